@@ -1,0 +1,49 @@
+# learnsoc_xlsx — gõ "make" để xem các lệnh. Each command does its own set-up.
+VENV   := .venv
+BIN    := $(VENV)/bin
+PYTHON ?= python3
+YEAR   ?= $(shell date +%Y)
+N      ?= 300
+
+.DEFAULT_GOAL := help
+.PHONY: help consolidate templates test check bench sample blank clean
+
+help: ## This list
+	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
+
+consolidate: $(VENV)/.run ## Main job: INBOX=dir OUT=dir AS_OF=yyyy-mm-dd (all optional)
+	@$(BIN)/learnsoc consolidate $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)") $(if $(AS_OF),--as-of $(AS_OF))
+
+templates: $(VENV)/.run ## Print the templates: YEAR=2026, INBOX=dir with a register for prefilled ones, OUT=dir
+	@$(BIN)/learnsoc templates --year $(YEAR) $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)")
+
+test: $(VENV)/.dev ## The tests
+	$(BIN)/pytest
+
+check: $(VENV)/.dev ## All that CI runs: lint, types, tests
+	$(BIN)/ruff check learnsoc_xlsx tests
+	$(BIN)/ruff format --check learnsoc_xlsx tests
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(VENV)/.dev ## Time the main job on N=300 made-up returns against two yardsticks
+	$(BIN)/python -m tests.bench --returns $(N)
+
+sample: $(VENV)/.dev ## Make the sample commune again from its seed
+	$(BIN)/python -m tests.sample
+
+blank: $(VENV)/.dev ## Print the committed blank templates again
+	$(BIN)/learnsoc templates --year 2026 --out input_templates/blank
+
+clean: ## Remove the environment and everything written by a run
+	rm -rf $(VENV) output/* .pytest_cache .mypy_cache .ruff_cache
+
+$(VENV)/.run: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev,dask]'
+	@touch $@

@@ -1,0 +1,1 @@
+"""What the plan and the law declare, as data: forms, indicators, decisions, workbooks."""

@@ -1,0 +1,15 @@
+"""Form 05: what the community learning centre reports."""
+
+from learnsoc_xlsx.catalogue.forms.covers import COVER_OF_CENTRE
+from learnsoc_xlsx.catalogue.forms.deeds import CLASSES, FUNDS
+from learnsoc_xlsx.catalogue.forms.fixed import INDICATORS
+from learnsoc_xlsx.model.forms import Form
+
+CENTRE = Form(
+    id="centre",
+    number="05",
+    title="Trung tâm học tập cộng đồng",
+    unit_kinds=("centre",),
+    audience="Ban Giám đốc trung tâm",
+    sheets=(COVER_OF_CENTRE, INDICATORS, CLASSES, FUNDS),
+)

@@ -1,0 +1,47 @@
+"""Form 03: what a department or a mass organisation of the commune reports."""
+
+from learnsoc_xlsx.catalogue.forms.citizens import STAFF
+from learnsoc_xlsx.catalogue.forms.covers import (
+    AWARD_MARKS,
+    COVER_INTRO,
+    COVER_NAME,
+    RECOGNISED_LEVEL,
+    RECOGNISED_REFERENCE,
+    RECOGNITION,
+    WHO_REPORTS,
+)
+from learnsoc_xlsx.catalogue.forms.deeds import FUNDS, INITIATIVES
+from learnsoc_xlsx.catalogue.forms.fixed import INDICATORS, UNIT_SELF_ASSESSMENT
+from learnsoc_xlsx.catalogue.forms.nominations import NOMINATIONS_OF_UNIT
+from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet, SheetKind
+
+COVER = Sheet(
+    id="cover",
+    name=COVER_NAME,
+    title="BÁO CÁO CỦA BAN, NGÀNH, ĐOÀN THỂ VỀ XÂY DỰNG XÃ HỘI HỌC TẬP",
+    kind=SheetKind.FIXED,
+    intro=COVER_INTRO,
+    fields=(
+        *WHO_REPORTS,
+        Field(
+            "recognised",
+            "Đã được công nhận “Đơn vị học tập”",
+            Kind.MARK,
+            "Chọn x nếu đơn vị đã có quyết định công nhận còn hiệu lực, không nếu chưa.",
+            clause="III.1.1.d",
+            section=RECOGNITION,
+        ),
+        *RECOGNISED_REFERENCE,
+        RECOGNISED_LEVEL,
+        *AWARD_MARKS,
+    ),
+)
+
+DEPARTMENT = Form(
+    id="department",
+    number="03",
+    title="Ban, ngành, đoàn thể",
+    unit_kinds=("department",),
+    audience="Người phụ trách của ban, ngành, đoàn thể",
+    sheets=(COVER, INDICATORS, UNIT_SELF_ASSESSMENT, STAFF, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT),
+)

@@ -1,0 +1,261 @@
+"""Form 00, the register: the commune's own word on its units, profile, targets and local choices.
+
+The fields of each list are the attributes of the classes in `model/register.py`, which are made from them by name.
+"""
+
+from learnsoc_xlsx.catalogue.forms.choices import UNIT_KINDS
+from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet, SheetKind
+
+SETTINGS = Sheet(
+    id="settings",
+    name="Cài đặt",
+    title="DANH BẠ CỦA XÃ: CÀI ĐẶT CHUNG",
+    kind=SheetKind.FIXED,
+    intro="Danh bạ do xã giữ, để cùng thư mục với các báo cáo. Ô nào chưa cần thì để trống.",
+    fields=(
+        Field(
+            "closing_date",
+            "Ngày chốt số liệu",
+            Kind.DATE,
+            "Ngày dùng để biết ai nộp muộn và khoản thưởng nào được áp dụng. Để trống thì lấy ngày chạy chương trình.",
+            section="Tổng hợp",
+        ),
+        Field(
+            "sample",
+            "Dữ liệu mẫu, không có thật",
+            Kind.MARK,
+            "Chọn x khi đây là xã bịa ra để xem thử; mọi trang kết quả sẽ ghi rõ như vậy.",
+            section="Tổng hợp",
+        ),
+        Field(
+            "return_to",
+            "Nơi nhận báo cáo",
+            Kind.TEXT,
+            "Hộp thư nhận báo cáo, in vào hướng dẫn của mẫu gửi đi.",
+            section="In vào mẫu gửi đi",
+        ),
+        Field(
+            "contact",
+            "Người hướng dẫn, số điện thoại",
+            Kind.TEXT,
+            "Người mà đơn vị hỏi khi chưa rõ, in vào hướng dẫn của mẫu gửi đi.",
+            section="In vào mẫu gửi đi",
+        ),
+    ),
+)
+
+PROFILE = Sheet(
+    id="profile",
+    name="Thông tin xã",
+    title="THÔNG TIN CỦA XÃ THEO THỜI GIAN",
+    kind=SheetKind.LIST,
+    intro="Mỗi khi tên xã, cấp trên hoặc người ký thay đổi thì thêm một dòng, ghi ngày bắt đầu. Không sửa dòng cũ.",
+    fields=(
+        Field("since", "Từ ngày", Kind.DATE, "Ngày bắt đầu, ví dụ 1/7/2025.", required=True, identity=True, width=12),
+        Field("unit", "Mã xã", Kind.TEXT, "Mã của xã trong trang Đơn vị.", required=True, identity=True, width=9),
+        Field(
+            "parent_name",
+            "Cơ quan cấp trên",
+            Kind.TEXT,
+            "In ở góc trái trang giấy, ví dụ UBND HUYỆN NINH GIANG.",
+            required=True,
+            width=24,
+        ),
+        Field("issuer", "Cơ quan ban hành", Kind.TEXT, "Ví dụ UBND XÃ NINH HẢI.", required=True, width=22),
+        Field("place_name", "Địa danh", Kind.TEXT, "In trước ngày tháng, ví dụ Ninh Hải.", required=True, width=14),
+        Field(
+            "signer_title", "Chức vụ người ký", Kind.TEXT, "Ví dụ KT. CHỦ TỊCH PHÓ CHỦ TỊCH.", required=True, width=18
+        ),
+        Field("signer", "Người ký", Kind.TEXT, "Họ và tên, không ghi học hàm, học vị.", width=18),
+        Field("council", "Hội đồng thi đua", Kind.TEXT, "Ví dụ Hội đồng Thi đua - Khen thưởng xã Ninh Hải.", width=24),
+        Field("archive", "Nơi lưu", Kind.TEXT, "Ví dụ VT, TTHTCĐ.", width=12),
+    ),
+    distinct=("since", "unit"),
+    rows=10,
+)
+
+UNITS = Sheet(
+    id="units",
+    name="Đơn vị",
+    title="CÁC ĐƠN VỊ BÁO CÁO",
+    kind=SheetKind.LIST,
+    intro="Mã không bao giờ đổi. Đổi tên: ghi ngày kết thúc ở dòng cũ rồi thêm dòng cùng mã. Sáp nhập: ghi mã đơn vị kế thừa.",
+    fields=(
+        Field("id", "Mã", Kind.TEXT, "Mã ngắn không đổi, ví dụ T01.", required=True, identity=True, width=9),
+        Field(
+            "kind",
+            "Loại",
+            Kind.CHOICE,
+            "Chọn một loại trong danh sách của ô.",
+            required=True,
+            choices=UNIT_KINDS,
+            width=16,
+        ),
+        Field("name", "Tên đơn vị", Kind.TEXT, "Tên đầy đủ, ví dụ Thôn Đông.", required=True, identity=True, width=28),
+        Field("parent", "Mã cấp trên", Kind.TEXT, "Mã của đơn vị cấp trên, thường là mã của xã.", width=10),
+        Field("email", "Hộp thư", Kind.TEXT, "Nơi gửi mẫu và thư phản hồi.", width=24),
+        Field("since", "Từ ngày", Kind.DATE, "Ngày bắt đầu của tên này. Để trống: từ trước đến nay.", width=12),
+        Field("until", "Đến ngày", Kind.DATE, "Ngày cuối cùng của tên này. Để trống: còn hoạt động.", width=12),
+        Field(
+            "successor",
+            "Mã đơn vị kế thừa",
+            Kind.TEXT,
+            "Mã của đơn vị kế thừa. Tách thành nhiều thì ghi các mã, cách nhau bằng dấu chấm phẩy.",
+            width=14,
+        ),
+        Field(
+            "aliases",
+            "Tên gọi khác",
+            Kind.TEXT,
+            "Các cách viết khác của tên, cách nhau bằng dấu chấm phẩy, ví dụ MN Ninh Hải; Trường MN.",
+            width=28,
+        ),
+    ),
+    distinct=("id", "since"),
+)
+
+TARGETS = Sheet(
+    id="targets",
+    name="Mục tiêu",
+    title="MỤC TIÊU RIÊNG CỦA XÃ",
+    kind=SheetKind.LIST,
+    intro="Chỉ ghi mục tiêu do xã đặt, hoặc thay cho mục tiêu chưa đối chiếu được với văn bản.",
+    fields=(
+        Field(
+            "indicator",
+            "Mã chỉ tiêu",
+            Kind.TEXT,
+            "Chép đúng mã từ trang Danh mục, ví dụ households_share.",
+            required=True,
+            identity=True,
+            width=32,
+        ),
+        Field("year", "Năm", Kind.YEAR, "Năm phải đạt.", required=True, identity=True, min=2020, width=9),
+        Field(
+            "at_least",
+            "Mức phải đạt",
+            Kind.NUMBER,
+            "Một số; tỷ lệ thì ghi phần trăm, ví dụ 70.",
+            required=True,
+            min=0,
+            width=13,
+        ),
+        Field("source", "Căn cứ", Kind.TEXT, "Văn bản đặt mục tiêu này.", width=44),
+    ),
+    distinct=("indicator", "year"),
+    rows=20,
+)
+
+THRESHOLDS = Sheet(
+    id="thresholds",
+    name="Ngưỡng",
+    title="NGƯỠNG DO XÃ QUYẾT ĐỊNH",
+    kind=SheetKind.LIST,
+    intro="Những con số mà Kế hoạch và văn bản không quy định. Nơi nào dùng đến đều ghi rõ là lựa chọn của xã.",
+    fields=(
+        Field("key", "Mã ngưỡng", Kind.TEXT, "Chép đúng mã từ trang Danh mục.", required=True, identity=True, width=40),
+        Field("value", "Giá trị", Kind.NUMBER, "Một số, ví dụ 3 hoặc 12,5.", required=True, width=13),
+        Field("since", "Từ năm", Kind.YEAR, "Năm đầu tiên áp dụng. Để trống: mọi năm.", min=2020, width=9),
+        Field("source", "Căn cứ", Kind.TEXT, "Văn bản hoặc cuộc họp quyết định.", width=44),
+    ),
+    distinct=("key", "since"),
+    rows=30,
+)
+
+QUOTAS = Sheet(
+    id="quotas",
+    name="Số lượng khen",
+    title="SỐ LƯỢNG KHEN THƯỞNG VÀ NGÀY QUYẾT ĐỊNH",
+    kind=SheetKind.LIST,
+    intro="Số lượng nhiều nhất được đề nghị trong mỗi đợt. Không ghi thì không giới hạn.",
+    fields=(
+        Field(
+            "award",
+            "Mã khen thưởng",
+            Kind.TEXT,
+            "Chép đúng mã từ trang Danh mục.",
+            required=True,
+            identity=True,
+            width=26,
+        ),
+        Field(
+            "round", "Mã đợt xét", Kind.TEXT, "Chép đúng mã từ trang Danh mục.", required=True, identity=True, width=22
+        ),
+        Field("year", "Năm", Kind.YEAR, "Để trống: mọi năm.", min=2020, width=9),
+        Field("limit", "Số lượng nhiều nhất", Kind.COUNT, "Để trống: không giới hạn.", min=0, width=13),
+        Field(
+            "decided_on",
+            "Ngày quyết định",
+            Kind.DATE,
+            "Ngày ký quyết định khen thưởng; tiền thưởng tính theo ngày này.",
+            width=14,
+        ),
+    ),
+    distinct=("award", "round", "year"),
+    rows=20,
+)
+
+DEADLINES = Sheet(
+    id="deadlines",
+    name="Hạn nộp",
+    title="HẠN NỘP BÁO CÁO",
+    kind=SheetKind.LIST,
+    intro="Ghi ngày cuối cùng còn đúng hạn: cả ngày (cho một năm), hoặc tháng và ngày (cho mọi năm).",
+    fields=(
+        Field(
+            "unit_kind",
+            "Loại đơn vị",
+            Kind.CHOICE,
+            "Chọn một loại trong danh sách của ô.",
+            required=True,
+            identity=True,
+            choices=UNIT_KINDS,
+            width=22,
+        ),
+        Field("year", "Năm", Kind.YEAR, "Năm báo cáo. Để trống: mọi năm.", min=2020, width=9),
+        Field("last_day", "Ngày cuối cùng", Kind.DATE, "Ví dụ 29/11/2026.", width=14),
+        Field("month", "Tháng", Kind.COUNT, "Từ 1 đến 12; dùng khi hạn giống nhau mọi năm.", min=1, max=12, width=8),
+        Field(
+            "day",
+            "Ngày",
+            Kind.COUNT,
+            "Từ 1 đến 31; dùng khi hạn giống nhau mọi năm.",
+            min=1,
+            max=31,
+            needs="month",
+            width=8,
+        ),
+        Field("source", "Căn cứ", Kind.TEXT, "Văn bản quy định hạn này.", width=36),
+    ),
+    distinct=("unit_kind", "year"),
+    rows=12,
+)
+
+WAIVERS = Sheet(
+    id="waivers",
+    name="Chấp nhận",
+    title="NHỮNG ĐIỀU ĐÃ ĐƯỢC CHẤP NHẬN",
+    kind=SheetKind.LIST,
+    intro="Khi một cảnh báo đã được hỏi lại và thấy đúng, ghi ở đây ai chấp nhận và vì sao. Cảnh báo vẫn hiện, dưới dạng ghi chú.",
+    fields=(
+        Field("code", "Mã lỗi", Kind.TEXT, "Mã in trong Kiểm tra, ví dụ R05.", required=True, identity=True, width=9),
+        Field(
+            "unit", "Mã đơn vị", Kind.TEXT, "Mã của đơn vị trong trang Đơn vị.", required=True, identity=True, width=10
+        ),
+        Field("year", "Năm", Kind.YEAR, "Để trống: mọi năm.", min=2020, width=9),
+        Field("cell", "Ô", Kind.TEXT, "Địa chỉ ô, ví dụ C8. Để trống: mọi ô.", width=9),
+        Field("reason", "Lý do", Kind.TEXT, "Vì sao chấp nhận.", required=True, width=44),
+        Field("by", "Người chấp nhận", Kind.TEXT, "Họ và tên, chức vụ.", required=True, width=24),
+    ),
+    distinct=("code", "unit", "year", "cell"),
+    rows=20,
+)
+
+REGISTER = Form(
+    id="register",
+    number="00",
+    title="Danh bạ",
+    unit_kinds=("commune",),
+    audience="Cán bộ tổng hợp của xã",
+    sheets=(SETTINGS, PROFILE, UNITS, TARGETS, THRESHOLDS, QUOTAS, DEADLINES, WAIVERS),
+)

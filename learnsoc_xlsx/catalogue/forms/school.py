@@ -1,0 +1,58 @@
+"""Form 02: what a kindergarten, primary or lower secondary school reports."""
+
+from learnsoc_xlsx.catalogue.forms.choices import SCHOOL_LEVELS
+from learnsoc_xlsx.catalogue.forms.citizens import STAFF
+from learnsoc_xlsx.catalogue.forms.covers import (
+    AWARD_MARKS,
+    COVER_INTRO,
+    COVER_NAME,
+    RECOGNISED_LEVEL,
+    RECOGNISED_REFERENCE,
+    RECOGNITION,
+    REPORT,
+    WHO_REPORTS,
+)
+from learnsoc_xlsx.catalogue.forms.deeds import FUNDS, INITIATIVES
+from learnsoc_xlsx.catalogue.forms.fixed import INDICATORS, UNIT_SELF_ASSESSMENT
+from learnsoc_xlsx.catalogue.forms.nominations import NOMINATIONS_OF_UNIT
+from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet, SheetKind
+
+COVER = Sheet(
+    id="cover",
+    name=COVER_NAME,
+    title="BÁO CÁO CỦA TRƯỜNG VỀ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP",
+    kind=SheetKind.FIXED,
+    intro=COVER_INTRO,
+    fields=(
+        *WHO_REPORTS,
+        Field(
+            "school_level",
+            "Cấp học",
+            Kind.CHOICE,
+            "Chọn Mầm non, Tiểu học hoặc THCS.",
+            required=True,
+            section=REPORT,
+            choices=SCHOOL_LEVELS,
+        ),
+        Field(
+            "recognised",
+            "Đã được công nhận “Đơn vị học tập”",
+            Kind.MARK,
+            "Chọn x nếu trường đã có quyết định công nhận còn hiệu lực, không nếu chưa.",
+            clause="III.1.1.d",
+            section=RECOGNITION,
+        ),
+        *RECOGNISED_REFERENCE,
+        RECOGNISED_LEVEL,
+        *AWARD_MARKS,
+    ),
+)
+
+SCHOOL = Form(
+    id="school",
+    number="02",
+    title="Trường học",
+    unit_kinds=("school",),
+    audience="Hiệu trưởng, văn thư nhà trường",
+    sheets=(COVER, INDICATORS, UNIT_SELF_ASSESSMENT, STAFF, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT),
+)

@@ -1,0 +1,64 @@
+"""Form 01: what a village reports."""
+
+from learnsoc_xlsx.catalogue.forms.citizens import CITIZENS
+from learnsoc_xlsx.catalogue.forms.covers import (
+    AWARD_MARKS,
+    COVER_INTRO,
+    COVER_NAME,
+    RECOGNISED_REFERENCE,
+    RECOGNITION,
+    WHO_REPORTS,
+)
+from learnsoc_xlsx.catalogue.forms.deeds import FUNDS, INITIATIVES
+from learnsoc_xlsx.catalogue.forms.fixed import INDICATORS, VILLAGE_SELF_ASSESSMENT
+from learnsoc_xlsx.catalogue.forms.households import CLANS, HOUSEHOLDS
+from learnsoc_xlsx.catalogue.forms.nominations import NOMINATIONS_OF_VILLAGE
+from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet, SheetKind
+
+COVER = Sheet(
+    id="cover",
+    name=COVER_NAME,
+    title="BÁO CÁO CỦA THÔN VỀ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP",
+    kind=SheetKind.FIXED,
+    intro=COVER_INTRO,
+    fields=(
+        *WHO_REPORTS,
+        Field(
+            "recognised",
+            "Đã được công nhận “Cộng đồng học tập thôn”",
+            Kind.MARK,
+            "Chọn x nếu thôn đã có quyết định công nhận còn hiệu lực, không nếu chưa.",
+            clause="III.1.2.c",
+            section=RECOGNITION,
+        ),
+        *RECOGNISED_REFERENCE,
+        Field(
+            "cultural_title",
+            "Thôn đạt danh hiệu văn hóa trong năm",
+            Kind.MARK,
+            "Chọn x nếu thôn đạt “Thôn văn hóa” (Toàn dân đoàn kết xây dựng đời sống văn hóa).",
+            clause="I.2.1",
+            section=RECOGNITION,
+        ),
+        *AWARD_MARKS,
+    ),
+)
+
+VILLAGE = Form(
+    id="village",
+    number="01",
+    title="Thôn",
+    unit_kinds=("village",),
+    audience="Trưởng thôn",
+    sheets=(
+        COVER,
+        INDICATORS,
+        VILLAGE_SELF_ASSESSMENT,
+        HOUSEHOLDS,
+        CLANS,
+        CITIZENS,
+        INITIATIVES,
+        FUNDS,
+        NOMINATIONS_OF_VILLAGE,
+    ),
+)

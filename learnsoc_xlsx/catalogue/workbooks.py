@@ -1,0 +1,61 @@
+"""The result workbooks: what is written, and which views make their sheets. A new workbook is one entry here."""
+
+from learnsoc_xlsx.model.report import View, Workbook
+
+SUMMARY = (
+    View("overview", "Tổng quan", "TỔNG HỢP KẾT QUẢ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP NĂM {year}"),
+    View("targets", "So với mục tiêu", "KẾT QUẢ SO VỚI MỤC TIÊU"),
+    View("group", "Thôn", "KẾT QUẢ CỦA CÁC THÔN", ("village", "households_share", "citizens_share")),
+    View("group", "Trường", "KẾT QUẢ CỦA CÁC TRƯỜNG", ("school",)),
+    View("group", "Ban, ngành, đoàn thể", "KẾT QUẢ CỦA CÁC BAN, NGÀNH, ĐOÀN THỂ", ("department",)),
+    View("group", "Doanh nghiệp", "KẾT QUẢ CỦA CÁC DOANH NGHIỆP", ("enterprise",)),
+    View("group", "Trung tâm HTCĐ", "KẾT QUẢ CỦA TRUNG TÂM HỌC TẬP CỘNG ĐỒNG", ("centre",)),
+    View("matrix", "Theo kế hoạch", "TẤT CẢ CHỈ TIÊU THEO MỤC CỦA KẾ HOẠCH, TOÀN XÃ VÀ TỪNG ĐƠN VỊ"),
+    View("above", "Cấp trên", "TỔNG HỢP CHO CẤP TRÊN"),
+    View("sources", "Nguồn số liệu", "NGUỒN SỐ LIỆU: MỖI SỐ LẤY TỪ TỆP NÀO, Ô NÀO"),
+)
+LISTS = (
+    View("lists", "Sáng kiến, mô hình", "SÁNG KIẾN, GIẢI PHÁP, MÔ HÌNH HIỆU QUẢ", ("initiatives",)),
+    View("lists", "Kinh phí", "KINH PHÍ, TÀI TRỢ, ĐÓNG GÓP", ("funds",)),
+    View("lists", "Lớp, chuyên đề", "LỚP, CHUYÊN ĐỀ CỦA TRUNG TÂM HỌC TẬP CỘNG ĐỒNG", ("classes",)),
+    View("lists", "Dòng họ", "DANH SÁCH DÒNG HỌ", ("clans",)),
+    View("lists", "Cán bộ, giáo viên", "DANH SÁCH CÁN BỘ, GIÁO VIÊN, NHÂN VIÊN", ("staff",)),
+    View("lists", "Người lao động", "DANH SÁCH NGƯỜI LAO ĐỘNG", ("workers",)),
+    View("lists", "Gia đình", "DANH SÁCH GIA ĐÌNH", ("households",)),
+    View("lists", "Công dân", "DANH SÁCH CÔNG DÂN", ("citizens",)),
+)
+AWARDS = (
+    View("awards", "Tổng hợp xét", "TỔNG HỢP KẾT QUẢ XÉT KHEN THƯỞNG"),
+    View("award", "Nhóm 1", "NHÓM 1: BAN, NGÀNH, ĐOÀN THỂ VÀ TRƯỜNG HỌC", ("1",)),
+    View("award", "Nhóm 2", "NHÓM 2: THÔN", ("2",)),
+    View("award", "Nhóm 3", "NHÓM 3: HỘ GIA ĐÌNH, DÒNG HỌ", ("3",)),
+    View("award", "Nhóm 4", "NHÓM 4: DOANH NGHIỆP", ("4",)),
+    View("award", "Nhóm 5", "NHÓM 5: CÁ NHÂN", ("5",)),
+    View("upward", "Đề nghị cấp trên", "DANH SÁCH ĐỀ NGHỊ CẤP TRÊN KHEN THƯỞNG"),
+    View("council", "Hội đồng", "PHIẾU GHI QUYẾT ĐỊNH CỦA HỘI ĐỒNG THI ĐUA – KHEN THƯỞNG"),
+    View("reasons", "Căn cứ", "CĂN CỨ CỦA TỪNG KẾT QUẢ XÉT"),
+)
+PHASE = (
+    View("phase_commune", "Toàn xã", "KẾT QUẢ TOÀN XÃ THEO NĂM VÀ CẢ GIAI ĐOẠN"),
+    View("phase_units", "Từng đơn vị", "KẾT QUẢ TỪNG ĐƠN VỊ THEO NĂM, THEO CƠ CẤU ĐƠN VỊ CUỐI GIAI ĐOẠN", ("own",)),
+    View("phase_units", "Theo cơ cấu hiện nay", "KẾT QUẢ CÁC ĐƠN VỊ ĐÃ THAY ĐỔI, TÍNH LẠI THEO CƠ CẤU HIỆN NAY", ("current",)),
+)
+CHECK = (
+    View("receipts", "Tình hình gửi", "TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC ĐƠN VỊ"),
+    View("missing", "Thiếu, muộn", "BÁO CÁO CÒN THIẾU HOẶC GỬI MUỘN"),
+    View("files", "Tệp đã nhận", "CÁC TỆP TRONG THƯ MỤC VÀ KẾT QUẢ TIẾP NHẬN"),
+    View("findings", "Điểm cần xem", "CÁC ĐIỂM CẦN SỬA HOẶC CẦN XEM LẠI"),
+    View("ledger", "Sổ dòng", "SỔ DÒNG: ĐỌC = NHẬN + LOẠI + BỎ QUA"),
+    View("outcomes", "Dòng không tính", "CÁC DÒNG BỊ LOẠI HOẶC BỎ QUA, KÈM LÝ DO"),
+    View("local_numbers", "Số do xã đặt", "CÁC SỐ DO XÃ ĐẶT HOẶC CHƯA KIỂM CHỨNG ĐANG DÙNG"),
+)
+COUNCIL_STAMP = "learnsoc:council:{rounds}:{year}"
+
+WORKBOOKS = (
+    Workbook("summary", "{year}/Tong_hop_{year}.xlsx", "Tổng hợp năm {year}", "year", (*SUMMARY, *LISTS)),
+    Workbook("awards", "{year}/Khen_thuong_{year}.xlsx", "Xét khen thưởng năm {year}", "year", AWARDS, stamp=COUNCIL_STAMP, signed_at="decision"),
+    Workbook("phase", "{folder}/Tong_hop_{first}-{last}.xlsx", "Tổng hợp {phase}", "phase", PHASE),
+    Workbook("interim", "{folder}/Khen_thuong_so_ket_{last}.xlsx", "Xét khen thưởng sơ kết {last}", "phase", AWARDS, "phase-1", COUNCIL_STAMP, "decision"),
+    Workbook("final", "{folder}/Khen_thuong_tong_ket_{last}.xlsx", "Xét khen thưởng tổng kết {last}", "phase", AWARDS, "phase-2", COUNCIL_STAMP, "decision"),
+    Workbook("check", "Kiem_tra.xlsx", "Kiểm tra báo cáo và số liệu", "run", CHECK),
+)

@@ -1,0 +1,145 @@
+"""The command line: arguments in, exit code out. The verbs are those of the Makefile."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.model.errors import Refusal
+
+app = typer.Typer(
+    name="learnsoc",
+    help="Từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng. (From a folder of returns to signed workbooks.)",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+FILLED, SAMPLE = Path("input_templates/filled"), Path("input_templates/sample")
+OUTPUT, BLANK = Path("output"), Path("output/mau_bieu")
+
+Inbox = Annotated[Path | None, typer.Argument(help="Thư mục chứa danh bạ và các báo cáo. (Folder of returns.)")]
+Out = Annotated[Path, typer.Option("--out", help="Nơi ghi kết quả. (Where results go.)")]
+Day = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Ngày chốt, yyyy-mm-dd.")]
+
+
+@app.command()
+def consolidate(
+    inbox: Inbox = None,
+    out: Out = OUTPUT,
+    as_of: Day = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Thoát với mã 1 khi có lỗi trong báo cáo.")] = False,
+    engine: Annotated[Engine, typer.Option(help="Nơi chạy: auto, serial, processes, dask.")] = Engine.AUTO,
+    workers: Annotated[int | None, typer.Option(min=1, help="Số tiến trình.")] = None,
+) -> None:
+    """Đọc mọi báo cáo, ghi các bảng tổng hợp, khen thưởng và kiểm tra. (The main job.)"""
+    from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
+    from learnsoc_xlsx.pipeline.summary import summary
+
+    chosen = inbox or _usual_inbox()
+    with _progress() as progress:
+        run, written = run_all(chosen, out, as_of.date() if as_of else None, engine, workers, progress)
+    print("\n".join(summary(run, written)))
+    if strict and run.has_errors:
+        raise typer.Exit(1)
+
+
+@app.command()
+def templates(
+    year: Annotated[int, typer.Option("--year", help="Năm báo cáo. (Reporting year.)")],
+    inbox: Inbox = None,
+    out: Out = BLANK,
+) -> None:
+    """In mẫu biểu của một năm; có danh bạ thì in thêm mẫu điền sẵn cho từng đơn vị. (Print the forms.)"""
+    from learnsoc_xlsx.pipeline.blanks import blanks
+
+    for path in blanks(year, out, inbox):
+        print(path)
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(help="Các tệp cần kiểm tra. (Files to check.)")],
+    json: Annotated[bool, typer.Option("--json", help="In dạng JSON. (As JSON.)")] = False,
+) -> None:
+    """Nêu các điểm cần sửa của từng tệp, không cần chạy tổng hợp. (Findings of single files.)"""
+    from learnsoc_xlsx.pipeline.inspect import inspect, shown
+
+    absent = [path for path in files if not path.is_file()]
+    if absent:
+        raise Refusal(f"Không có tệp “{absent[0]}”. Hãy kiểm tra lại tên tệp.")
+    findings = inspect(files)
+    print(shown(findings, "json" if json else "text"))
+    if any(each.severity.word == "error" for each in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def explain(
+    text: Annotated[str, typer.Argument(help="Tên chỉ tiêu, đơn vị, người hoặc mã. (What to explain.)")],
+    out: Out = OUTPUT,
+) -> None:
+    """Một số liệu hay một kết quả xét từ đâu mà ra, đến tận tệp, trang, ô. (Where a figure or verdict comes from.)"""
+    from learnsoc_xlsx.pipeline.explain import explain as answer
+
+    print("\n".join(answer(text, out)))
+
+
+@app.command()
+def codebook(
+    year: Annotated[int, typer.Option("--year", help="Năm báo cáo. (Reporting year.)")],
+    format: Annotated[str, typer.Option("--format", help="json, xlsx hoặc md.")] = "json",  # noqa: A002
+) -> None:
+    """Mô tả mọi mẫu biểu, trang, ô của một năm dưới dạng dữ liệu. (The forms as data.)"""
+    from learnsoc_xlsx.pipeline.blanks import codebook_of
+
+    sys.stdout.buffer.write(codebook_of(year, format))
+
+
+def _usual_inbox() -> Path:
+    """INBOX when none is named: what was filled in, or, while there is nothing, the sample."""
+    if any(path.is_file() and not path.name.startswith(".") for path in FILLED.rglob("*")):
+        return FILLED
+    print(f"“{FILLED}” chưa có báo cáo nào: chạy thử trên xã mẫu hư cấu “{SAMPLE}”.")
+    return SAMPLE
+
+
+@contextmanager
+def _progress() -> Iterator["_Bar"]:
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield _Bar(progress)
+
+
+class _Bar:
+    """One line for each step of the journey."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._tasks: dict[str, int] = {}
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        if step not in self._tasks:
+            self._tasks[step] = self._progress.add_task(step, total=total)
+        self._progress.update(self._tasks[step], completed=done, total=total)  # type: ignore[arg-type]
+
+
+def main() -> None:
+    """Run the command line; what makes a run impossible ends in one sentence and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        app()
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        sys.exit(2)
+
+

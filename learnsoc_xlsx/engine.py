@@ -1,0 +1,53 @@
+"""Where work runs: this process, a pool of processes, or a Dask cluster. One seam, `Executor.map`."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from enum import Enum
+from typing import TypeVar
+
+from learnsoc_xlsx.model.errors import Refusal
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+Map = Callable[[Callable[[Task], Result], Sequence[Task]], Iterator[Result]]
+
+
+class Engine(Enum):
+    """What may run the work; `auto` takes a pool when there is enough to share out."""
+
+    AUTO = "auto"
+    SERIAL = "serial"
+    PROCESSES = "processes"
+    DASK = "dask"
+
+
+@contextmanager
+def engine(kind: Engine, workers: int | None, size: int) -> Iterator["Map[Task, Result]"]:
+    """Give a `map` that keeps the order of its tasks.
+
+    `workers` None: one for each processor (for Dask: the address in DASK_SCHEDULER_ADDRESS, else a local cluster).
+    `size` is how many tasks there will be: a pool is not started for fewer than two.
+    """
+    count = workers or os.cpu_count() or 1
+    if kind is Engine.DASK:
+        with _dask(count) as executor:
+            yield executor.map  # type: ignore[misc]
+    elif kind is Engine.SERIAL or (kind is Engine.AUTO and (size < 2 or count < 2)):
+        yield map  # type: ignore[misc]
+    else:
+        with ProcessPoolExecutor(min(count, max(size, 1))) as pool:
+            yield pool.map  # type: ignore[misc]
+
+
+@contextmanager
+def _dask(workers: int) -> Iterator[Executor]:
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise Refusal("Máy này chưa cài Dask. Hãy chạy: pip install 'learnsoc_xlsx[dask]', hoặc bỏ --engine dask.") from error
+    address = os.environ.get("DASK_SCHEDULER_ADDRESS")
+    with Client(address) if address else Client(n_workers=workers, threads_per_worker=1, dashboard_address=None) as client:
+        yield client.get_executor()

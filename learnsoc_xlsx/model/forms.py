@@ -1,0 +1,191 @@
+"""What a form is: sheets of fields, and the rules that hold between them."""
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+
+class Kind(Enum):
+    """What may stand in a cell. `scale` is the whole number that stands for 1 in a frame."""
+
+    TEXT = "text"
+    COUNT = "count"
+    MONEY = "money"
+    SCORE = "score"
+    NUMBER = "number"
+    YEAR = "year"
+    DATE = "date"
+    MARK = "mark"
+    CHOICE = "choice"
+
+    @property
+    def scale(self) -> int:
+        return _SCALES.get(self, 1)
+
+    @property
+    def is_number(self) -> bool:
+        return self in _NUMBERS
+
+
+_SCALES = {Kind.SCORE: 100, Kind.NUMBER: 10_000}
+_NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.SCORE, Kind.NUMBER, Kind.YEAR})
+
+
+class AddsUp(Enum):
+    """How a figure adds up over years: a flow is summed, a stock is its last year's, an opening its first year's.
+
+    Over units each is summed; a share is recomputed from its two sums, never averaged.
+    """
+
+    FLOW = "flow"
+    STOCK = "stock"
+    OPENING = "opening"
+    SHARE = "share"
+
+
+class SheetKind(Enum):
+    """A list has one row a record; a fixed sheet has one row a field."""
+
+    LIST = "list"
+    FIXED = "fixed"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One entry of a dropdown: its lasting id, the label people pick, other spellings accepted."""
+
+    id: str
+    label: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A dropdown list, printed on the list sheet under its id."""
+
+    id: str
+    entries: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a list or one row of a fixed sheet.
+
+    `min`, `max` are in the field's own unit of measure and inclusive. `since` and `until` are
+    the first and the last year in which the field is asked. `former` holds labels it once had.
+    `identity` marks what makes a row a record: a row without it is rejected, not guessed.
+    `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be.
+    """
+
+    id: str
+    label: str
+    kind: Kind
+    help: str = ""
+    required: bool = False
+    identity: bool = False
+    unit: str = ""
+    clause: str | None = None
+    section: str = ""
+    min: Fraction | int | None = None
+    max: Fraction | int | None = None
+    choices: Choices | None = None
+    at_most: str | None = None
+    equals: tuple[str, ...] = ()
+    needs: str | None = None
+    adds_up: AddsUp | None = None
+    width: int = 14
+    since: int | None = None
+    until: int | None = None
+    former: tuple[str, ...] = ()
+    verified: bool = True
+
+    def asked_in(self, year: int) -> bool:
+        return (self.since or year) <= year <= (self.until or year)
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """A stand-in among fields: the criteria of a title, after the decision in force that year."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class Indicators:
+    """A stand-in among fields: every indicator that the catalogue asks of this form."""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A mark must agree with the points beside it: the total, and the least for each."""
+
+    mark: str
+    points: tuple[str, ...]
+    pass_at: Fraction | None
+    floor: Fraction | None
+    title: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a form. In a form of the catalogue `fields` may hold stand-ins; in a form of a year not.
+
+    `distinct` names the fields that together may not repeat in a list. `rows` is how many entry
+    rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows.
+    """
+
+    id: str
+    name: str
+    title: str
+    kind: SheetKind
+    fields: tuple[Field | Criteria | Indicators, ...]
+    intro: str = ""
+    distinct: tuple[str, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    rows: int = 40
+    prefill: bool = False
+    form: str = ""
+
+    def __hash__(self) -> int:
+        """Sheets are keys of many look-ups: what tells most of them apart is enough."""
+        return hash((self.form, self.id, len(self.fields)))
+
+    @property
+    def asked(self) -> tuple[Field, ...]:
+        """The fields proper, stand-ins left out (a form of a year has none)."""
+        return tuple(field for field in self.fields if isinstance(field, Field))
+
+    @property
+    def key(self) -> str:
+        return f"{self.form}.{self.id}"
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form (mẫu biểu) as declared, or, with `year` set, as it stands in that year."""
+
+    id: str
+    number: str
+    title: str
+    unit_kinds: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
+    audience: str = ""
+    revision: int = 1
+    year: int = 0
+
+    @property
+    def version(self) -> str:
+        return f"{self.year}.{self.revision}"
+
+    def sheet(self, sheet_id: str) -> Sheet:
+        return next(sheet for sheet in self.sheets if sheet.id == sheet_id)
+
+
+HEADER_ROW = 6
+"""The file row of a printed header; the reader looks for the header, this is where print puts it."""
+FIRST_ROW = HEADER_ROW + 1
+TAG_ROW = HEADER_ROW - 1
+"""A hidden row above the header that carries field ids."""
+STAMP_SHEET = "_learnsoc"
+LIST_SHEET = "Danh mục"
+GUIDE_SHEET = "Hướng dẫn"

@@ -1,0 +1,58 @@
+"""Where something stands: file › sheet › cell. An address is made once, at reading, and travels."""
+
+from dataclasses import dataclass
+
+
+def column_letter(column: int) -> str:
+    """Return the letters of a column counted from 0: 0 is "A", 26 is "AA"."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A cell, a range, a sheet or a whole file; what is not known is empty."""
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+
+    @property
+    def row(self) -> int:
+        """The file row of a cell; 0 for a whole sheet, column or file."""
+        return int("".join(filter(str.isdigit, self.cell.partition(":")[0])) or 0)
+
+    def __str__(self) -> str:
+        return " › ".join(part for part in (self.file, self.sheet, self.cell) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the fields of one table stand in one file.
+
+    A list keeps a column letter for each field (the record brings its row number); a fixed
+    sheet keeps a whole cell for each field.
+    """
+
+    file: str
+    sheet: str
+    anchors: dict[str, str]
+
+    def place(self, field: str, row: int = 0) -> Place:
+        """Return the place of a field: its column with this file row, or its own cell (row 0).
+
+        A field that the sheet lacks has no cell of its own; the place is then the row, or the sheet.
+        """
+        anchor = self.anchors.get(field, "")
+        if row and anchor:
+            return Place(self.file, self.sheet, f"{anchor}{row}")
+        return Place(self.file, self.sheet, anchor or (f"{row}:{row}" if row else ""))
+
+    def span(self, field: str, first: int, last: int) -> Place:
+        """Return the range that a list's field covers between two file rows."""
+        anchor = self.anchors.get(field, "A")
+        return Place(self.file, self.sheet, f"{anchor}{first}:{anchor}{last}")

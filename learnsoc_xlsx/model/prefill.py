@@ -1,0 +1,51 @@
+"""What a template for a known unit is filled with beforehand, and what its instructions say of this issue."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from learnsoc_xlsx.model.forms import AddsUp, Choices, Field, Kind, Sheet
+
+Value = int | Fraction | bool | str | date | None
+Record = Mapping[str, Value]
+
+_LASTING = frozenset({Kind.TEXT, Kind.CHOICE, Kind.YEAR})
+
+
+@dataclass(frozen=True)
+class Prefill:
+    """What is known of a unit. Values are exact; a choice is given by its id.
+
+    `rows` holds records by sheet id: the rows of a list, or one record of a fixed sheet. `last_year` holds last
+    year's values of fixed sheets, printed beside the empty cells.
+    """
+
+    unit_id: str = ""
+    unit_name: str = ""
+    rows: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+    last_year: Mapping[str, Record] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What the instructions add for this issue: whom to ask, where and until when to send (last day on time).
+
+    `codes` are reference lists (ids with labels) shown on the list sheet, for whoever keeps the register.
+    """
+
+    contact: str = ""
+    return_to: str = ""
+    due: date | None = None
+    sample: str = ""
+    codes: tuple[Choices, ...] = ()
+
+
+def carried(sheet: Sheet) -> tuple[Field, ...]:
+    """Return the fields of a list that last year's rows may fill: who it is about, not what was reached that year."""
+    return tuple(item for item in sheet.asked if _lasts(item, sheet))
+
+
+def _lasts(item: Field, sheet: Sheet) -> bool:
+    named = item.identity or item.id in sheet.distinct
+    return named or item.adds_up is AddsUp.STOCK or (item.kind in _LASTING and item.needs is None)

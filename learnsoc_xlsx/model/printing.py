@@ -1,0 +1,54 @@
+"""Where a form is printed: which line and column each field gets in a template.
+
+The template printer and the codebook both ask here, so they cannot disagree. A list prints its running number in
+column A and its fields from B; a fixed sheet prints number, label, unit of measure, value, how to fill, last year's
+figure, and hidden in G the field's id, with a line of its own for each section heading.
+"""
+
+from dataclasses import dataclass
+
+from learnsoc_xlsx.model.forms import FIRST_ROW, Field, Sheet, SheetKind
+from learnsoc_xlsx.model.place import column_letter
+
+NUMBERING_HEADERS = ("STT", "TT", "Số TT", "Số thứ tự")
+"""Headers of a running number: the first is printed, all are understood."""
+LABEL_HEADERS = ("Nội dung", "Chỉ tiêu", "Tiêu chí", "Nội dung báo cáo")
+VALUE_HEADERS = ("Điền vào đây", "Số liệu", "Năm nay", "Giá trị", "Kết quả", "Trả lời")
+UNIT_HEADER = "Đơn vị tính"
+HELP_HEADER = "Cách ghi"
+LAST_YEAR_HEADER = "Năm trước"
+
+NUMBER_COLUMN, LABEL_COLUMN, UNIT_COLUMN, VALUE_COLUMN, HELP_COLUMN, LAST_YEAR_COLUMN, ID_COLUMN = range(7)
+"""The columns of a fixed sheet, counted from 0."""
+FIRST_FIELD_COLUMN = 1
+"""The column of a list's first field, counted from 0."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line of a fixed sheet, at a file row: a field with its number, or a section heading (no field)."""
+
+    row: int
+    text: str
+    number: int = 0
+    field: Field | None = None
+
+
+def lines(sheet: Sheet) -> tuple[Line, ...]:
+    """Return the lines of a fixed sheet from top to bottom; a heading stands wherever the section changes."""
+    found: list[Line] = []
+    section = ""
+    for number, field in enumerate(sheet.asked, 1):
+        if field.section != section:
+            section = field.section
+            found.append(Line(FIRST_ROW + len(found), section))
+        found.append(Line(FIRST_ROW + len(found), field.label, number, field))
+    return tuple(found)
+
+
+def anchors(sheet: Sheet) -> dict[str, str]:
+    """Return where each field is printed: its column letters in a list, its cell in a fixed sheet."""
+    if sheet.kind is SheetKind.LIST:
+        return {field.id: column_letter(FIRST_FIELD_COLUMN + at) for at, field in enumerate(sheet.asked)}
+    value = column_letter(VALUE_COLUMN)
+    return {line.field.id: f"{value}{line.row}" for line in lines(sheet) if line.field}

@@ -1,0 +1,145 @@
+"""The register (danh bạ): the commune's own word on its units, profile, targets and local choices.
+
+Each class is one list of form 00, and its attributes are that list's field ids: the register is read like
+any other form, and its rows become these words by name.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from learnsoc_xlsx.model.place import Place
+
+
+@dataclass(frozen=True)
+class Profile:
+    """How the commune signs its papers from a date on."""
+
+    since: date
+    unit: str
+    parent_name: str
+    issuer: str
+    place_name: str
+    signer_title: str
+    signer: str | None
+    council: str | None
+    archive: str | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit (đơn vị báo cáo) under one name and parent, from `since` to `until` (both included).
+
+    `id` lasts: the same id on several rows is the same unit renamed or re-parented. `successor` names who took it
+    over when it ended; several ids, parted by ";", mean a split, whose old figures cannot be shared out.
+    """
+
+    id: str
+    kind: str
+    name: str
+    parent: str | None
+    email: str | None
+    since: date | None
+    until: date | None
+    successor: str | None
+    aliases: str | None
+    place: Place | None = None
+
+    def lives_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        return tuple(part.strip() for part in (self.successor or "").split(";") if part.strip())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        others = tuple(part.strip() for part in (self.aliases or "").split(";") if part.strip())
+        return (self.name, *others)
+
+
+@dataclass(frozen=True)
+class LocalTarget:
+    """A target that the commune sets for itself, or in place of an unverified one."""
+
+    indicator: str
+    year: int
+    at_least: Fraction
+    source: str | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """A number that the law or the plan leaves open, as the commune sets it from a year on."""
+
+    key: str
+    value: Fraction
+    since: int | None
+    source: str | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Quota:
+    """How many may be recommended in a round for an award; blank year: every year. `ties` overrides the rule for ties."""
+
+    award: str
+    round: str
+    year: int | None
+    limit: int | None
+    decided_on: date | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class DueDate:
+    """The last day on which a kind of unit reports on time, for one year or (blank) for every year."""
+
+    unit_kind: str
+    year: int | None
+    last_day: date | None
+    month: int | None
+    day: int | None
+    source: str | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """A finding that the officer accepts, with who and why; the finding stays, as a note."""
+
+    code: str
+    unit: str
+    year: int | None
+    cell: str | None
+    reason: str
+    by: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Register:
+    """The whole register, and the file it came from."""
+
+    file: str
+    profile: tuple[Profile, ...]
+    units: tuple[Unit, ...]
+    targets: tuple[LocalTarget, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    deadlines: tuple[DueDate, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    settings: dict[str, object] = field(default_factory=dict)
+
+    def profile_on(self, day: date) -> Profile:
+        """Return the profile in force on a day; before the first one, the first."""
+        known = sorted(self.profile, key=lambda profile: profile.since)
+        return next((profile for profile in reversed(known) if profile.since <= day), known[0])
+
+    def unit_on(self, unit: str, day: date) -> Unit | None:
+        """Return the row of a unit in force on a day; if it lived at no such day, the row nearest before, then the first."""
+        rows = sorted((row for row in self.units if row.id == unit), key=lambda row: row.since or date.min)
+        past = [row for row in rows if (row.since or date.min) <= day]
+        return (past or rows)[-1 if past else 0] if rows else None

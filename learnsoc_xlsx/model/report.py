@@ -1,0 +1,210 @@
+"""A result workbook as data: pages of blocks, of typed cells that know where they come from.
+
+Views make pages, one renderer draws them; nothing here knows a spreadsheet library.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import Profile
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CellValue = str | int | Fraction | bool | date | None
+
+
+class Show(Enum):
+    """How a value is shown."""
+
+    TEXT = "text"
+    CENTRE = "centre"
+    COUNT = "count"
+    SHARE = "share"
+    CHANGE = "change"
+    CHANGE_SHARE = "change_share"
+    YEAR = "year"
+    DATE = "date"
+
+
+class Look(Enum):
+    """What is said by emphasis; always beside a sign or a word, for sheets are read in black and white."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    SECTION = "section"
+    TOTAL = "total"
+    GOOD = "good"
+    DOUBT = "doubt"
+    BAD = "bad"
+    FAINT = "faint"
+    ENTRY = "entry"
+
+
+@dataclass(frozen=True, slots=True)
+class ToRow:
+    """A link to the row that bears an anchor, on another page of the same workbook."""
+
+    page: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. `formula` may name {row}, {first} and {last}; `value` is stored beside it.
+
+    `link` leads to a place in a submission or to a row of this workbook. None as a value is "not known".
+    """
+
+    value: CellValue = ""
+    link: Place | ToRow | None = None
+    formula: str = ""
+    look: Look = Look.PLAIN
+    show: Show | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: `group` is a heading over several columns; `choices` make a dropdown."""
+
+    heading: str
+    width: float
+    show: Show = Show.TEXT
+    group: str = ""
+    choices: tuple[str, ...] = ()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table. An anchor may be linked to. A section row is one heading across the table."""
+
+    cells: tuple[Cell, ...]
+    look: Look = Look.PLAIN
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table drawn cell by cell. `held` columns stay in sight; a `wide` table prints over several pages across."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+    held: int = 0
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One column of a listing: whole numbers times `scale`, ordinals of dates, marks, text; or places to link to.
+
+    With `formula` (naming {row}) the values are stored beside it.
+    """
+
+    column: Column
+    values: "Sequence[str | int | float | None] | pd.Series"
+    scale: int = 1
+    links: tuple[Place | None, ...] = ()
+    formula: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A long list, written column by column; it ends its page and goes on to further sheets where a sheet is full."""
+
+    lanes: tuple[Lane, ...]
+    length: int
+    anchors: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart over columns of the page's table number `table`: bars, and perhaps a line, for its plain rows."""
+
+    title: str
+    labels: int
+    bars: tuple[int, ...]
+    lines: tuple[int, ...] = ()
+    table: int = 0
+    lying: bool = False
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs, in one of the columns under a page: title lines above, the name below."""
+
+    lines: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """The signatures of a page, from left to right, under the place and date."""
+
+    dated: str
+    signed: tuple[Signature, ...]
+
+
+Block = Table | Listing | Chart | Signatures
+
+
+@dataclass(frozen=True)
+class Page:
+    """One sheet. Pages of a workbook are linked by `id`. `locked` leaves only entry cells open, without a password."""
+
+    id: str
+    sheet: str
+    title: str
+    blocks: tuple[Block, ...]
+    intro: tuple[str, ...] = ()
+    landscape: bool = True
+    locked: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """One result workbook: where it goes (relative to OUT), its letterhead, and its pages."""
+
+    path: str
+    title: str
+    profile: Profile | None
+    dated: date
+    as_of: date
+    warning: str
+    pages: tuple[Page, ...]
+    stamp: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """A page as declared: which view shows it, on a sheet of which name, about what."""
+
+    show: str
+    sheet: str
+    title: str
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A result workbook as declared.
+
+    `span`: "year" (each year), "phase" (each phase begun, or the one named by `only`), "run" (once). `path` and
+    `title` may hold {year}, {folder}, {phase}, {first} and {last}. `stamp` is printed in a hidden sheet and may
+    hold {rounds} and {year}. `signed_at` says whose letterhead: that of the run's day, or of its rounds' decision.
+    """
+
+    id: str
+    path: str
+    title: str
+    span: str
+    views: tuple[View, ...]
+    only: str = ""
+    stamp: str = ""
+    signed_at: str = "as_of"

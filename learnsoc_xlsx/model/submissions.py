@@ -1,0 +1,105 @@
+"""A submission: a filled form that came back, what became of it, and of each of its rows."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Status(Enum):
+    """What became of a file (the wire words of run.json), with the label shown."""
+
+    ACCEPTED = ("accepted", "Đã nhận")
+    ACCEPTED_WITH_FINDINGS = ("accepted_with_findings", "Đã nhận, có điểm cần xem")
+    SUPERSEDED = ("superseded", "Đã có bản mới hơn")
+    REFUSED = ("refused", "Không nhận")
+    NOT_A_FORM = ("not_a_form", "Không phải mẫu biểu")
+
+    def __init__(self, word: str, label: str) -> None:
+        self.word = word
+        self.label = label
+
+    @property
+    def counts(self) -> bool:
+        """Whether the figures of such a submission are used."""
+        return self in (Status.ACCEPTED, Status.ACCEPTED_WITH_FINDINGS)
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a template says of itself: form id, version, year, and the unit it was made for (may be empty)."""
+
+    form: str
+    version: str
+    year: int
+    unit: str = ""
+
+    def __str__(self) -> str:
+        return f"learnsoc:{self.form}:{self.version}:{self.year}:{self.unit}"
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The rows of one table of one submission: read = accepted + rejected + ignored."""
+
+    table: str
+    sheet: str
+    read: int
+    accepted: int
+    rejected: int
+    ignored: int
+
+    @property
+    def balances(self) -> bool:
+        return self.read == self.accepted + self.rejected + self.ignored
+
+
+@dataclass(frozen=True)
+class RowOutcome:
+    """A row that did not count, where it stands, and why."""
+
+    submission: int
+    table: str
+    sheet: str
+    row: int
+    outcome: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A file that came in. `number` is its place in the run; `file` is relative to INBOX; `reason` says why not;
+    `saved` is when the program that wrote the file says it was saved (ISO, empty when it does not say).
+    """
+
+    number: int
+    file: str
+    sha256: str
+    size: int
+    status: Status
+    stamp: Stamp | None = None
+    unit: str = ""
+    received: date | None = None
+    reason: str = ""
+    container: str = ""
+    saved: str = ""
+    tables: tuple[Ledger, ...] = ()
+
+    @property
+    def form(self) -> str:
+        return self.stamp.form if self.stamp else ""
+
+    @property
+    def year(self) -> int:
+        return self.stamp.year if self.stamp else 0
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A report that was due: not there at all, or there too late."""
+
+    unit: str
+    form: str
+    year: int
+    due: date
+    state: str
+    received: date | None = None

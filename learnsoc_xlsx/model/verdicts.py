@@ -1,0 +1,123 @@
+"""A verdict (kết quả xét): what a round recommends for a candidate, and every reason why."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from learnsoc_xlsx.model.place import Place
+
+Value = Fraction | int | bool | str | date | None
+
+
+class Outcome(Enum):
+    """The five verdicts, as words of run.json, with the label and the sign shown (sheets are read in black and white)."""
+
+    RECOMMENDED = ("recommended", "Đề nghị khen", "●")
+    RESERVE = ("reserve", "Dự bị", "◐")
+    ON_HOLD = ("on_hold", "Tạm dừng xét", "■")
+    NOT_ELIGIBLE = ("not_eligible", "Chưa đủ điều kiện", "○")
+    UNDECIDED = ("undecided", "Chưa kết luận", "?")
+
+    def __init__(self, word: str, label: str, sign: str) -> None:
+        self.word = word
+        self.label = label
+        self.sign = sign
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What is known of a candidate: a value (None: not known) and the places it stands on.
+
+    `owed_by` names the unit that should have told us, when the value is not known.
+    """
+
+    value: Value
+    label: str
+    places: tuple[Place, ...] = ()
+    figure: str = ""
+    owed_by: str = ""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Someone who may be awarded: in a round over several years, what is known of each year.
+
+    `facts` maps a year to fact ids to facts: indicator ids, fields of the unit's fixed sheets, fields of the
+    subject's own list row and of its nomination, and "title.<title id>" once the titles are judged.
+    """
+
+    award: str
+    unit: str
+    unit_name: str
+    subject: str
+    kind: str
+    facts: dict[int, dict[str, Fact]]
+    places: tuple[Place, ...] = ()
+    dissolved: date | None = None
+    nominated: bool = False
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One condition as it was found: what was needed, what stood there, where. `met` None: not known."""
+
+    article: str
+    condition: str
+    found: str
+    needed: str
+    met: bool | None
+    figure: str = ""
+    year: int = 0
+    places: tuple[Place, ...] = ()
+    local: bool = False
+    verified: bool = True
+    hard: bool = True
+
+
+@dataclass(frozen=True)
+class Bonus:
+    """Bonus money in đồng: None when a rate is not known; `basis` says how it was reckoned."""
+
+    amount: int | None
+    basis: str
+    verified: bool
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one round says of one candidate. `rank` counts the eligible from 1; equals share a rank."""
+
+    round: str
+    award: str
+    group: int
+    kind: str
+    unit: str
+    unit_name: str
+    subject: str
+    outcome: Outcome
+    rank: int | None
+    keys: tuple[tuple[str, Value], ...]
+    reasons: tuple[Reason, ...]
+    summary: str
+    bonus: Bonus | None = None
+    places: tuple[Place, ...] = ()
+    provisional: bool = False
+
+
+@dataclass(frozen=True)
+class HeldRound:
+    """A round of a given year: declared id and name filled in, the years it looks at, the day of its decision."""
+
+    id: str
+    name: str
+    declared: str
+    article: str
+    form_of_award: str
+    year: int
+    years: tuple[int, ...]
+    decided_on: date
+    awards: tuple[str, ...]
+    phase: str = ""
+    provisional: bool = False
+    upward: bool = False

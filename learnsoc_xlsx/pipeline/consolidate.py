@@ -1,0 +1,211 @@
+"""Consolidate: from a folder of returns to the result workbooks, each stage a step that hands on its result and its findings."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.catalogue.indicators import INDICATORS
+from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
+from learnsoc_xlsx.engine import Engine, engine
+from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.forms import Sheet, SheetKind
+from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.run import Run, Table
+from learnsoc_xlsx.model.submissions import Status, Submission
+from learnsoc_xlsx.pipeline.calendar import Calendar
+from learnsoc_xlsx.pipeline.covers import covers
+from learnsoc_xlsx.pipeline.honours import honours
+from learnsoc_xlsx.pipeline.intake import Batch, Task, form_of, intake, law
+from learnsoc_xlsx.pipeline.numbers import LocalLaw, local_law, open_numbers, targets
+from learnsoc_xlsx.stages.aggregate import aggregate
+from learnsoc_xlsx.stages.enrol import enrol
+from learnsoc_xlsx.stages.normalise import Normal
+from learnsoc_xlsx.stages.settle import missing, settle
+from learnsoc_xlsx.stages.tally import tally
+from learnsoc_xlsx.stages.validate import Cell, validate
+from learnsoc_xlsx.stages.waive import waive
+from learnsoc_xlsx.stages.write import write
+
+REGISTER = "register"
+BATCH = 32
+Progress = Callable[[str, int, int], None]
+"""Told the step in words, how much of it is done, and of how much."""
+
+
+def consolidate(
+    inbox: Path, out: Path, as_of: date | None, kind: Engine, workers: int | None, progress: Progress
+) -> tuple[Run, tuple[Path, ...]]:
+    """Read every file under `inbox`, and write the result workbooks and run.json under `out`.
+
+    `as_of` None takes the register's closing date, else today. Raises Refusal when nothing can be done.
+    """
+    batch = _take_in(inbox, _files(inbox), kind, workers, progress)
+    read = [Table(normal.sheet, normal.rows, normal.layouts) for normal in _laid_together(batch.tables)]
+    told = spoken_of(batch.findings, read)
+
+    progress("Đọc danh bạ", 0, 1)
+    register, findings = _register(batch.submissions, read, told)
+    day = as_of or _closing_date(register) or date.today()
+    calendar = Calendar(register, law(), FORMS, day)
+
+    submissions, said = settle(batch.submissions, covers(read, {each.number: each.saved for each in batch.submissions}), register, FORMS, calendar.last_day)
+    findings = [*batch.findings, *findings, *said]
+    by_number = {each.number: each for each in submissions}
+
+    local, said = local_law(law(), register, calendar.years)
+    findings += said
+    tables: list[Table] = []
+    for done, table in enumerate(_counting(read, by_number, local)):
+        progress("Kiểm tra số liệu", done, len(read))
+        checked, said = validate(table, by_number, told)
+        tables.append(checked)
+        findings += [each for each in said if by_number[each.submission].form != REGISTER]
+
+    progress("Tổng hợp chỉ tiêu", 0, 1)
+    figures = aggregate(tables, by_number, register, INDICATORS, law().phases, calendar.expected, day)
+    progress("Xét khen thưởng", 0, 1)
+    rounds, awards, verdicts, said = honours(tables, by_number, figures, register, local, calendar)
+    findings = waive([*findings, *said, *calendar.silent_years(submissions)], register)
+    submissions, outcomes = tally(submissions, read, tables, batch.ignored, findings)
+
+    run = Run(
+        as_of=day,
+        sample=register.settings.get("sample") is True,
+        inbox=inbox,
+        commune=register.profile_on(day).unit,
+        register=register,
+        forms=tuple(form_of(form.id, year) for year in calendar.years for form in FORMS),
+        submissions=tuple(submissions),
+        tables=tuple(tables),
+        findings=_placed(findings, {each.number: each for each in submissions}),
+        outcomes=tuple(outcomes),
+        missing=tuple(missing(submissions, register, FORMS, calendar.years, calendar.last_day, day)),
+        indicators=INDICATORS,
+        phases=law().phases,
+        targets=targets(law(), register),
+        figures=tuple(figures),
+        rounds=rounds,
+        awards=awards,
+        verdicts=verdicts,
+        local_numbers=open_numbers(local),
+    )
+    progress("Ghi bảng kết quả", 0, 1)
+    return run, write(run, WORKBOOKS, out)
+
+
+# Taking in
+
+
+def _files(inbox: Path) -> list[Path]:
+    if not inbox.is_dir():
+        raise Refusal(f"Không có thư mục “{inbox}”. Hãy tạo thư mục và chép các tệp báo cáo vào đó.")
+    files = sorted(path for path in inbox.rglob("*") if path.is_file() and not path.name.startswith(".git"))
+    if not files:
+        raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
+    return files
+
+
+def _take_in(inbox: Path, files: list[Path], kind: Engine, workers: int | None, progress: Progress) -> Batch:
+    numbered = list(enumerate(files))
+    tasks = [Task(inbox, tuple(numbered[at : at + BATCH])) for at in range(0, len(numbered), BATCH)]
+    whole = Batch([], [], [], [])
+    with engine(kind, workers, len(tasks)) as run:
+        for done, part in enumerate(run(intake, tasks), 1):
+            whole.submissions.extend(part.submissions)
+            whole.tables.extend(part.tables)
+            whole.findings.extend(part.findings)
+            whole.ignored.extend(part.ignored)
+            progress("Đọc các báo cáo", min(done * BATCH, len(files)), len(files))
+    return whole
+
+
+def _laid_together(parts: Iterable[Normal]) -> Iterator[Normal]:
+    by_sheet: dict[Sheet, list[Normal]] = {}
+    for part in parts:
+        by_sheet.setdefault(part.sheet, []).append(part)
+    for sheet, same in by_sheet.items():
+        rows = pd.concat([part.rows for part in same], ignore_index=True)
+        yield Normal(sheet, rows, {number: layout for part in same for number, layout in part.layouts.items()}, ())
+
+
+def spoken_of(findings: Sequence[Finding], tables: Sequence[Table]) -> frozenset[Cell]:
+    """Return the cells, as (submission, row, field), that have a finding already: one cause, one finding."""
+    fixed = {
+        (number, name)
+        for table in tables
+        if table.sheet.kind is SheetKind.FIXED
+        for number, layout in table.layouts.items()
+        for name in layout.anchors
+    }
+    return frozenset(
+        (each.submission, 0 if (each.submission, each.field) in fixed else each.place.row, each.field)
+        for each in findings
+        if each.field
+    )
+
+
+# The register
+
+
+def _register(
+    submissions: Sequence[Submission], read: Sequence[Table], told: frozenset[Cell]
+) -> tuple[Register, list[Finding]]:
+    """Make the one register of the folder; with none, or with two, nothing can be done."""
+    found = [each for each in submissions if each.form == REGISTER and each.status is Status.ACCEPTED]
+    if not found:
+        raise Refusal("Chưa có danh bạ (mẫu 00) trong thư mục báo cáo. Hãy điền danh bạ của xã và chép vào đó.")
+    newest = max(each.year for each in found)
+    current = [each for each in found if each.year == newest]
+    if len({each.sha256 for each in current}) > 1:
+        names = "; ".join(f"“{each.file}”" for each in current)
+        raise Refusal(f"Có {len(current)} danh bạ khác nhau trong thư mục: {names}. Chỉ giữ lại một danh bạ.")
+    chosen = current[0]
+    by_number = {chosen.number: chosen}
+    tables: list[Table] = []
+    findings: list[Finding] = []
+    for table in read:
+        if table.sheet.form == REGISTER and chosen.number in table.layouts:
+            own = replace(table, rows=table.rows[table.rows["submission"] == chosen.number])
+            checked, said = validate(own, by_number, told)
+            tables.append(checked)
+            findings += said
+    register, said = enrol(chosen.file, tables)
+    if not register.profile or not register.units:
+        raise Refusal(f"Danh bạ “{chosen.file}” chưa có trang hồ sơ xã hoặc danh sách đơn vị. Hãy điền đủ hai trang này.")
+    return register, findings + [replace(each, submission=chosen.number, year=chosen.year) for each in said]
+
+
+def _closing_date(register: Register) -> date | None:
+    closing = register.settings.get("closing_date")
+    return closing if isinstance(closing, date) else None
+
+
+# Between the stages
+
+
+def _counting(read: Iterable[Table], submissions: dict[int, Submission], local: LocalLaw) -> Iterator[Table]:
+    """Keep the rows of submissions that count, parted only where the commune's own numbers change what holds."""
+    for table in read:
+        numbers = [number for number in table.layouts if submissions[number].status.counts]
+        by_sheet: dict[Sheet, list[int]] = {}
+        for number in numbers:
+            by_sheet.setdefault(local.sheet(table.sheet, submissions[number].year), []).append(number)
+        for sheet, same in by_sheet.items():
+            rows = table.rows[table.rows["submission"].isin(same)].reset_index(drop=True)
+            yield Table(sheet, rows, {number: table.layouts[number] for number in same})
+
+
+def _placed(findings: Iterable[Finding], submissions: dict[int, Submission]) -> tuple[Finding, ...]:
+    """Give each finding the unit and year that its file was settled on, and put them in the order of the folder."""
+    known = []
+    for each in findings:
+        sent = submissions.get(each.submission)
+        if sent is not None and (each.unit, each.year) != (sent.unit, sent.year) and each.submission >= 0:
+            each = replace(each, unit=each.unit or sent.unit, year=sent.year)
+        known.append(each)
+    return tuple(sorted(known, key=lambda each: (each.place.file, each.place.sheet, each.code.code, each.place)))

@@ -1,0 +1,142 @@
+"""Explain: where a figure or a verdict of the last run comes from, down to file › sheet › cell.
+
+It answers from run.json alone, and for a figure counted from a list it opens the file again and names the rows.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from learnsoc_xlsx.catalogue.indicators import INDICATORS
+from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.indicators import Counted
+from learnsoc_xlsx.model.verdicts import Outcome
+from learnsoc_xlsx.pipeline.intake import Task, intake
+from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
+
+Record = dict[str, Any]
+_MOST = 12
+_LABELS = {each.id: each.label for each in INDICATORS}
+_UNITS_OF_MEASURE = {each.id: each.unit for each in INDICATORS}
+_OUTCOMES = {each.word: each.label for each in Outcome}
+
+
+def explain(text: str, out: Path) -> Iterator[str]:
+    """Yield the lines that explain every figure and verdict that `text` names, most exact first.
+
+    `text` is free: an indicator's id or label, a unit, a year or phase, someone's name; all its words must fit.
+    Raises Refusal when there is no run to explain, or nothing in it fits.
+    """
+    run = _last_run(out)
+    names = {each["id"]: each["name"] for each in run["units"]}
+    figures = [each for each in run["figures"] if _fits(text, _words_of_figure(each, names))]
+    verdicts = [each for each in run["verdicts"] if _fits(text, _words_of_verdict(each, names))]
+    if not figures and not verdicts:
+        raise Refusal(_nothing(text, run, names))
+    for figure in figures[:_MOST]:
+        yield from _figure(figure, run, names)
+    for verdict in verdicts[:_MOST]:
+        yield from _verdict(verdict, names)
+    more = max(len(figures) - _MOST, 0) + max(len(verdicts) - _MOST, 0)
+    if more:
+        yield f"… và {more} kết quả khác. Hãy hỏi cụ thể hơn, ví dụ thêm tên đơn vị và năm."
+
+
+def _last_run(out: Path) -> Record:
+    path = out / "run.json"
+    if not path.is_file():
+        raise Refusal(f"Chưa có kết quả nào trong “{out}”. Hãy chạy consolidate trước.")
+    run: Record = json.loads(path.read_text(encoding="utf-8"))
+    return run
+
+
+def _fits(text: str, words: str) -> bool:
+    """Whether every word asked for is there, as typed or without its marks."""
+    folded = key(text)
+    plain = bare(text)
+    return all(word in words.split() for word in folded.split()) or all(
+        word in bare(words).split() for word in plain.split()
+    )
+
+
+def _words_of_figure(figure: Record, names: dict[str, str]) -> str:
+    name = figure["indicator"]
+    return key(f"{name} {_LABELS.get(name, '')} {figure['id']} {names.get(figure['id'], '')} {_period(figure['period'])} {figure['period']}")
+
+
+def _words_of_verdict(verdict: Record, names: dict[str, str]) -> str:
+    return key(f"{verdict['subject']} {verdict['unit']} {names.get(verdict['unit'], '')} {verdict['round']}")
+
+
+def _nothing(text: str, run: Record, names: dict[str, str]) -> str:
+    known = {*_LABELS.values(), *names.values(), *(each["subject"] for each in run["verdicts"])}
+    close = nearest(text, known)
+    hint = f" Có phải “{close}”?" if close else " Hãy thử tên một chỉ tiêu, một đơn vị hoặc một người."
+    return f"Không có số liệu hay kết quả xét nào khớp với “{text}”.{hint}"
+
+
+def _period(period: str) -> str:
+    return period.replace("phase-", "giai đoạn ") if period.startswith("phase-") else f"năm {period}"
+
+
+# Figures
+
+
+def _figure(figure: Record, run: Record, names: dict[str, str]) -> Iterator[str]:
+    label = _LABELS.get(figure["indicator"], figure["indicator"])
+    body = names.get(figure["id"], figure["id"])
+    current = " (theo cơ cấu đơn vị hiện nay)" if figure.get("structure") == "current" else ""
+    yield f"{label} — {body}, {_period(figure['period'])}{current}: {_amount(figure)}"
+    yield f"  {figure['reported']} trên {figure['expected']} báo cáo có số này"
+    for origin in figure["from"]:
+        rows = f", {origin['rows']} dòng" if origin.get("rows") is not None else ""
+        yield f"  {origin['value']}  ←  {origin['file']} › {origin['sheet']} › {origin['cell']}{rows}"
+        if origin.get("rows") and figure["scope"] == "unit":
+            yield from _counted_rows(figure, origin, run)
+    yield ""
+
+
+def _amount(figure: Record) -> str:
+    if figure["value"] is None:
+        return "chưa có số"
+    unit = _UNITS_OF_MEASURE.get(figure["indicator"], "")
+    share = f" = {figure['numerator']} / {figure['denominator']}" if figure.get("denominator") is not None else ""
+    return f"{figure['value']} {unit}{share}".replace(".", ",") if share else f"{figure['value']} {unit}"
+
+
+def _counted_rows(figure: Record, origin: Record, run: Record) -> Iterator[str]:
+    """Name the rows that a count stands on, from the file itself, if it is still the one that was read."""
+    inbox = Path(run["inbox"])
+    path = inbox / origin["file"]
+    sent = next(each for each in run["submissions"] if each["file"] == origin["file"])
+    if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != sent["sha256"]:
+        yield "    (tệp không còn ở chỗ cũ hoặc đã đổi từ lần chạy trước nên không liệt kê được từng dòng)"
+        return
+    source = next(each.source for each in INDICATORS if each.id == figure["indicator"])
+    sheet = origin["table"].partition(".")[2]
+    batch = intake(Task(inbox, ((0, path),)))
+    table = next(each for each in batch.tables if each.sheet.id == sheet)
+    rows = table.rows
+    if isinstance(source, Counted) and source.where:
+        rows = rows[rows[source.where].fillna(False).astype(bool)]
+    name = table.sheet.asked[0].id
+    layout = table.layouts[0]
+    for row, words in zip(rows["row"], rows[name], strict=True):
+        yield f"    {layout.place(name, int(row)).cell}: {words}"
+
+
+# Verdicts
+
+
+def _verdict(verdict: Record, names: dict[str, str]) -> Iterator[str]:
+    unit = names.get(verdict["unit"], verdict["unit"])
+    rank = f", xếp thứ {verdict['rank']}" if verdict["rank"] else ""
+    where = "" if verdict["subject"] == unit else f" ({unit})"
+    yield f"{verdict['subject']}{where} — đợt {verdict['round']}: {_OUTCOMES[verdict['verdict']]}{rank}"
+    for reason in verdict["reasons"]:
+        sign = {True: "✔", False: "✖", None: "?"}[reason["met"]]
+        yield f"  {sign} {reason['article']}: {reason['condition']} — có {reason['found']}, cần {reason['needed']}"
+        yield from (f"      ← {each['file']} › {each['sheet']} › {each['cell']}" for each in reason.get("from", ()))
+    yield ""

@@ -1,0 +1,98 @@
+"""Honours: every round of the run held, each with its candidates, its law and its money."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from learnsoc_xlsx.model.decisions import Award, Round
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.indicators import Phase
+from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.run import Table
+from learnsoc_xlsx.model.submissions import Submission
+from learnsoc_xlsx.model.verdicts import HeldRound, Verdict
+from learnsoc_xlsx.pipeline.calendar import Calendar
+from learnsoc_xlsx.pipeline.numbers import LocalLaw
+from learnsoc_xlsx.stages.award import award
+from learnsoc_xlsx.stages.nominate import Files, nominate
+
+Honours = tuple[tuple[HeldRound, ...], tuple[Award, ...], tuple[Verdict, ...], list[Finding]]
+
+
+def honours(
+    tables: Sequence[Table],
+    submissions: Mapping[int, Submission],
+    figures: Sequence[Figure],
+    register: Register,
+    local: LocalLaw,
+    calendar: Calendar,
+) -> Honours:
+    """Hold every round that the plan declares for the years reported, and return what each says of each candidate."""
+    files = Files(tables, submissions, figures, register)
+    reported = sorted({each.year for each in submissions.values() if each.status.counts and each.unit})
+    held = [one for declared in calendar.law.rounds for one in _held(declared, reported, calendar)]
+    verdicts: list[Verdict] = []
+    findings: dict[Finding, None] = {}
+    for each in held:
+        law = local[each.years[-1]]
+        awards = law.awards_in(each.year)
+        candidates, said = nominate(files, each, awards)
+        findings |= dict.fromkeys(said)
+        titles = {year: local[year].titles_in(year) for year in each.years}
+        verdicts += award(each, awards, titles, candidates, _quotas(register, each, awards), law.bonus)
+    newest = max(reported, default=calendar.as_of.year)
+    return tuple(held), calendar.law.awards_in(newest), tuple(verdicts), list(findings)
+
+
+def _held(declared: Round, reported: Sequence[int], calendar: Calendar) -> list[HeldRound]:
+    if declared.span == "year":
+        return [_round(declared, year, (year,), calendar) for year in reported]
+    phase = next(each for each in calendar.law.phases if each.id == declared.phase)
+    years = tuple(year for year in phase.years if year in calendar.years and year <= max(reported, default=0))
+    return [_round(declared, phase.last, years, calendar, phase)] if years else []
+
+
+def _round(
+    declared: Round, year: int, years: tuple[int, ...], calendar: Calendar, phase: Phase | None = None
+) -> HeldRound:
+    return HeldRound(
+        id=declared.id.format(year=year),
+        name=declared.name.format(year=year),
+        declared=declared.id,
+        article=declared.article,
+        form_of_award=declared.form_of_award,
+        year=years[-1],
+        years=years,
+        decided_on=_decided_on(declared.id.format(year=year), year, calendar),
+        awards=declared.awards,
+        phase=phase.id if phase else "",
+        provisional=phase is not None and years[-1] < phase.last,
+        upward=declared.upward,
+    )
+
+
+def _decided_on(round_id: str, year: int, calendar: Calendar) -> date:
+    """The day of the decision: the register's word, else the last day of the round's year, and never after the run's day."""
+    said = (
+        each.decided_on
+        for each in calendar.register.quotas
+        if each.decided_on is not None and _is_of(each.round, each.year, round_id, year)
+    )
+    return next(said, min(date(year, 12, 31), calendar.as_of))
+
+
+def _is_of(named: str, named_year: int | None, round_id: str, year: int) -> bool:
+    """Whether a register row that names a round (with or without its year) means this one."""
+    return named_year in (None, year) and named in (round_id, round_id.removesuffix(f"-{year}"))
+
+
+def _quotas(register: Register, held: HeldRound, awards: Sequence[Award]) -> dict[str, tuple[int | None, str]]:
+    year = int(held.id.rsplit("-", 1)[-1])
+    quotas: dict[str, tuple[int | None, str]] = {}
+    for each in awards:
+        rows = [row for row in register.quotas if row.award == each.id and _is_of(row.round, row.year, held.id, year)]
+        rows.sort(key=lambda row: row.year is None)
+        quotas[each.id] = (rows[0].limit if rows else None, each.ties)
+    return quotas
+
+

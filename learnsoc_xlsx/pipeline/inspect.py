@@ -1,0 +1,50 @@
+"""Inspect: the findings of single files, without a register and without a run."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.run import Table
+from learnsoc_xlsx.pipeline.consolidate import spoken_of
+from learnsoc_xlsx.pipeline.intake import Task, intake
+from learnsoc_xlsx.stages.validate import validate
+
+
+def inspect(files: Sequence[Path]) -> list[Finding]:
+    """Return every finding of these files that can be told from the files alone, in their order."""
+    findings: list[Finding] = []
+    for path in files:
+        batch = intake(Task(path.parent, ((0, path),)))
+        by_number = {each.number: each for each in batch.submissions}
+        tables = [Table(normal.sheet, normal.rows, normal.layouts) for normal in batch.tables]
+        known = spoken_of(batch.findings, tables)
+        said = [*batch.findings, *(each for table in tables for each in validate(table, by_number, known)[1])]
+        said.sort(key=lambda each: (each.place, each.code.code))
+        findings += [replace(each, place=replace(each.place, file=str(path))) for each in said]
+    return findings
+
+
+def shown(findings: Sequence[Finding], how: str) -> str:
+    """Render findings for a person ("text") or as the findings of run.json ("json")."""
+    if how == "json":
+        return json.dumps([_record(each) for each in findings], ensure_ascii=False, indent=1, sort_keys=True)
+    if not findings:
+        return "Không có điểm nào cần sửa."
+    return "\n".join(f"{each.severity.sign} {each.place}: {each.message} [{each.code.code}]" for each in findings)
+
+
+def _record(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code.code,
+        "severity": finding.severity.word,
+        "file": finding.place.file,
+        "sheet": finding.place.sheet,
+        "cell": finding.place.cell,
+        "unit": finding.unit,
+        "year": finding.year,
+        "field": finding.field,
+        "given": finding.given,
+        "message": finding.message,
+    }

@@ -1,0 +1,80 @@
+"""Intake: a batch of files received, read and normalised in one go. This is the work that is shared out to processes."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from learnsoc_xlsx.catalogue.compose import form_in
+from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.forms import Form, Sheet
+from learnsoc_xlsx.model.submissions import RowOutcome, Submission
+from learnsoc_xlsx.model.tables import RawTable
+from learnsoc_xlsx.stages.normalise import Normal, normalise
+from learnsoc_xlsx.stages.read import read
+from learnsoc_xlsx.stages.receive import Known, receive
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What came of some files: their submissions, the tables laid together by sheet, findings, and rows that are no records."""
+
+    submissions: list[Submission]
+    tables: list[Normal]
+    findings: list[Finding]
+    ignored: list[RowOutcome]
+
+
+@dataclass(frozen=True)
+class Task:
+    """Some files of INBOX, each with its number in the run."""
+
+    inbox: Path
+    files: tuple[tuple[int, Path], ...]
+
+
+@lru_cache(maxsize=1)
+def law() -> Law:
+    """The law as shipped, read once a process."""
+    return Law.load()
+
+
+@lru_cache(maxsize=64)
+def form_of(form: str, year: int) -> Form:
+    """A form as it stands in a year, before the commune's own numbers."""
+    return form_in(form, year, law())
+
+
+def known() -> Known:
+    """What may come in, after the catalogue."""
+    phases = law().phases
+    years = range(min(phase.first for phase in phases), max(phase.last for phase in phases) + 1)
+    return Known(frozenset(form.id for form in FORMS), years)
+
+
+def intake(task: Task) -> Batch:
+    """Receive, read and normalise some files."""
+    submissions: list[Submission] = []
+    raw: dict[Sheet, list[RawTable]] = {}
+    findings: list[Finding] = []
+    for number, path in task.files:
+        arrival = receive(task.inbox, path, number, known())
+        submissions.append(arrival.submission)
+        findings += arrival.findings
+        if arrival.book is None:
+            continue
+        form = form_of(arrival.submission.form, arrival.submission.year)
+        tables, said = read(arrival.book, form, arrival.submission)
+        findings += said
+        for table in tables:
+            raw.setdefault(table.sheet, []).append(table)
+    by_number = {each.number: each for each in submissions}
+    normals = [normalise(tables, by_number) for tables in raw.values()]
+    findings += [finding for normal in normals for finding in normal.findings]
+    ignored = [_ignored(table, row, reason) for tables in raw.values() for table in tables for row, reason in table.ignored]
+    return Batch(submissions, [replace(normal, findings=()) for normal in normals], findings, ignored)
+
+
+def _ignored(table: RawTable, row: int, reason: str) -> RowOutcome:
+    return RowOutcome(table.submission, table.sheet.key, table.layout.sheet, row, "ignored", reason)

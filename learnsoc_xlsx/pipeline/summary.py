@@ -1,0 +1,33 @@
+"""The summary: what a run says on the screen when it is done."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from learnsoc_xlsx.model.findings import Severity
+from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.vietnamese.dates import format_date
+
+
+def summary(run: Run, written: Sequence[Path]) -> Iterator[str]:
+    """Yield the lines: what came in, what was found, what is recommended, what was written."""
+    commune = run.register.profile_on(run.as_of)
+    sample = " — SỐ LIỆU MẪU, xã hư cấu" if run.sample else ""
+    yield f"{commune.issuer} · số liệu đến ngày {format_date(run.as_of)}{sample}"
+    yield ""
+    yield f"Tệp nhận được: {len(run.submissions)}"
+    statuses = Counter(each.status for each in run.submissions)
+    yield from (f"  {count:5}  {status.label}" for status, count in sorted(statuses.items(), key=lambda item: item[0].word))
+    states = Counter(each.state for each in run.missing)
+    yield f"Báo cáo còn thiếu: {states['missing']}, nộp muộn: {states['late']}"
+    found = Counter(each.severity for each in run.findings)
+    yield "Điểm cần xem: " + ", ".join(f"{found[each]} {each.label.lower()}" for each in Severity)
+    first = next((each for each in run.findings if each.severity is Severity.ERROR and each.place.cell), None)
+    if first:
+        yield f"  ví dụ: {first.place}"
+        yield f"         {first.message}"
+    outcomes = Counter(each.outcome for each in run.verdicts)
+    yield "Kết quả xét: " + ", ".join(f"{count} {outcome.label.lower()}" for outcome, count in sorted(outcomes.items(), key=lambda item: item[0].word))
+    yield ""
+    yield "Đã ghi:"
+    yield from (f"  {path.as_posix()}" for path in written)

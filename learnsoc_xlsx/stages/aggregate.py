@@ -1,0 +1,250 @@
+"""Aggregate: figures by unit, year and phase, for the commune and the levels above it, each with where it came from.
+
+A flow is summed over years, a stock is its last year's, an opening its first year's, a share is recomputed from its
+two sums. What is missing stays missing: it is never 0, and every sum says how many of how many stand behind it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+import pandas as pd
+
+from learnsoc_xlsx.model.figures import Figure, Origin
+from learnsoc_xlsx.model.forms import AddsUp, SheetKind
+from learnsoc_xlsx.model.indicators import Asked, Counted, Indicator, Phase, Ratio, Summed
+from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.run import Table
+from learnsoc_xlsx.model.submissions import Submission
+from learnsoc_xlsx.stages.records import exact
+
+Amount = int | Fraction
+Cells = dict[tuple[str, str, int], Origin]
+"""(indicator, unit, year) to the one thing that a unit reported."""
+Expected = Mapping[tuple[str, int], frozenset[str]]
+"""(indicator, year) to the units that were to report it."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """Something figures are made for: a unit, the commune, a level above; and the units that stand for it on a day."""
+
+    scope: str
+    id: str
+    units: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Period:
+    """A span of years under the word run.json gives it."""
+
+    id: str
+    years: tuple[int, ...]
+    end: date
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum of what was reported by each unit, and how many reports should stand behind it; None when none does."""
+
+    value: Amount | None
+    origins: tuple[Origin, ...] = ()
+    expected: int = 0
+    parts: dict[str, Amount] = field(default_factory=dict)
+
+
+def aggregate(
+    tables: Sequence[Table],
+    submissions: Mapping[int, Submission],
+    register: Register,
+    indicators: Sequence[Indicator],
+    phases: Sequence[Phase],
+    expected: Callable[[Indicator, int], frozenset[str]],
+    as_of: date,
+) -> list[Figure]:
+    """Make every figure: for each year reported and each phase begun, in the structure of its own day and, where it differs, of `as_of`.
+
+    `expected` says which units were to report an indicator in a year. Values are exact: whole numbers, and Fractions
+    in percent for shares.
+    """
+    cells = dict(_cells(tables, submissions, indicators))
+    years = sorted({year for _, _, year in cells})
+    periods = [Period(str(year), (year,), date(year, 12, 31)) for year in years]
+    for phase in phases:
+        held = tuple(year for year in years if year in phase.years)
+        if held:
+            periods.append(Period(phase.id, held, date(held[-1], 12, 31)))
+    reckoner = _Reckoner(cells, {each.id: each for each in indicators}, expected)
+    figures: list[Figure] = []
+    for period in periods:
+        own = _bodies(register, _units(cells, expected, indicators, period), min(period.end, as_of))
+        current = _bodies(register, _units(cells, expected, indicators, period), as_of)
+        figures += reckoner.figures(period, own, "own")
+        figures += reckoner.figures(period, [body for body in current if body not in own], "current")
+    return figures
+
+
+def _units(
+    cells: Cells, expected: Callable[[Indicator, int], frozenset[str]], indicators: Sequence[Indicator], period: Period
+) -> frozenset[str]:
+    reporting = {unit for _, unit, year in cells if year in period.years}
+    owing = {unit for each in indicators for year in period.years for unit in expected(each, year)}
+    return frozenset(reporting | owing)
+
+
+# What each unit reported
+
+
+def _cells(
+    tables: Sequence[Table], submissions: Mapping[int, Submission], indicators: Sequence[Indicator]
+) -> Iterator[tuple[tuple[str, str, int], Origin]]:
+    """Every reported value of an indicator, with its place; a list gives its count, 0 included."""
+    for table in tables:
+        ids = {each.id for each in table.sheet.asked}
+        for indicator in indicators:
+            source = indicator.source
+            if isinstance(source, Asked) and table.sheet.kind is SheetKind.FIXED and indicator.id in ids:
+                found = _asked(table, indicator.id)
+            elif isinstance(source, Counted | Summed) and table.sheet.id == source.sheet:
+                found = _listed(table, source)
+            else:
+                continue
+            for number, origin in found:
+                sent = submissions[number]
+                if sent.status.counts:
+                    known = Origin(origin.place, sent.unit, sent.year, origin.value, origin.rows, origin.table)
+                    yield (indicator.id, sent.unit, sent.year), known
+
+
+def _asked(table: Table, name: str) -> Iterator[tuple[int, Origin]]:
+    kind = next(each.kind for each in table.sheet.asked if each.id == name)
+    for number, stored in zip(table.rows["submission"], table.rows[name], strict=True):
+        value = exact(kind, stored)
+        if value is not None:
+            assert isinstance(value, int | Fraction)
+            yield int(number), Origin(table.layouts[number].place(name), "", 0, value)
+
+
+def _listed(table: Table, source: Counted | Summed) -> Iterator[tuple[int, Origin]]:
+    rows = table.rows
+    name = source.field if isinstance(source, Summed) else source.where
+    counted = rows if name is None else rows[_taken(rows[name])]
+    groups = counted.groupby("submission")
+    amounts = groups[name].sum() if isinstance(source, Summed) else groups.size()
+    lines, first, last = groups.size(), groups["row"].min(), groups["row"].max()
+    for number, layout in table.layouts.items():
+        held = int(lines.get(number, 0))
+        anchor = name or table.sheet.asked[0].id
+        place = layout.span(anchor, int(first[number]), int(last[number])) if held else layout.place("")
+        yield number, Origin(place, "", 0, int(amounts.get(number, 0)), held, table.sheet.key)
+
+
+def _taken(column: pd.Series) -> pd.Series:
+    return column.fillna(False).astype(bool) if column.dtype == "boolean" else column.notna()
+
+
+# Who stands for whom
+
+
+def _bodies(register: Register, units: Iterable[str], day: date) -> list[Body]:
+    """Return the units themselves, the commune and every level above, as they stand on a day.
+
+    A unit that ended before the day stands for nothing any more: its figures belong to its successor, unless it was
+    split, when they stay with it.
+    """
+    members: dict[tuple[str, str], set[str]] = {}
+    for unit in units:
+        holder = _holder(register, unit, day)
+        members.setdefault(("unit", holder), set()).add(unit)
+        for scope, above in _levels(register, holder, day):
+            members.setdefault((scope, above), set()).add(unit)
+    return [Body(scope, name, frozenset(held)) for (scope, name), held in sorted(members.items())]
+
+
+def _holder(register: Register, unit: str, day: date) -> str:
+    """Follow a unit through mergers to whoever holds its figures on a day."""
+    seen = {unit}
+    while True:
+        row = register.unit_on(unit, day)
+        if row is None or row.until is None or row.until >= day or len(row.successors) != 1:
+            return unit
+        unit = row.successors[0]
+        if unit in seen:
+            return unit
+        seen.add(unit)
+
+
+def _levels(register: Register, unit: str, day: date) -> Iterator[tuple[str, str]]:
+    """Yield (kind, id) of every unit above, nearest first."""
+    seen = {unit}
+    row = register.unit_on(unit, day)
+    while row and row.parent and row.parent not in seen:
+        seen.add(row.parent)
+        row = register.unit_on(row.parent, day)
+        if row:
+            yield row.kind, row.id
+
+
+# Sums
+
+
+@dataclass(frozen=True)
+class _Reckoner:
+    """Reckons figures out of the reported cells."""
+
+    cells: Cells
+    indicators: Mapping[str, Indicator]
+    expected: Callable[[Indicator, int], frozenset[str]]
+
+    def figures(self, period: Period, bodies: Sequence[Body], structure: str) -> Iterator[Figure]:
+        for body in bodies:
+            for indicator in self.indicators.values():
+                if isinstance(indicator.source, Ratio):
+                    figure = self._share(indicator, indicator.source, period, body, structure)
+                else:
+                    figure = self._plain(indicator, period, body, structure)
+                if figure.expected or figure.origins:
+                    yield figure
+
+    def _plain(self, indicator: Indicator, period: Period, body: Body, structure: str) -> Figure:
+        total = self._sum(indicator, period, body.units)
+        return Figure(
+            indicator.id, body.scope, body.id, period.id, total.value, structure,
+            reported=len(total.origins), expected=total.expected, origins=total.origins,
+        )  # fmt: skip
+
+    def _share(self, indicator: Indicator, ratio: Ratio, period: Period, body: Body, structure: str) -> Figure:
+        """A share of two sums over the units that gave both; with nobody behind it, or of nothing, it is not known."""
+        top = self._sum(self.indicators[ratio.of], period, body.units)
+        bottom = self._sum(self.indicators[ratio.out_of], period, body.units)
+        both = top.parts.keys() & bottom.parts.keys()
+        of = sum((top.parts[unit] for unit in both), 0) if both else None
+        out_of = sum((bottom.parts[unit] for unit in both), 0) if both else None
+        value = Fraction(of * 100) / out_of if of is not None and out_of else None
+        origins = tuple(origin for origin in (*top.origins, *bottom.origins) if origin.unit in both)
+        return Figure(
+            indicator.id, body.scope, body.id, period.id, value, structure, of, out_of,
+            len(both), max(top.expected, bottom.expected), origins,
+        )  # fmt: skip
+
+    def _sum(self, indicator: Indicator, period: Period, units: frozenset[str]) -> Sum:
+        years = self._years(indicator, period)
+        due = {(unit, year) for year in years for unit in self.expected(indicator, year) & units}
+        origins: list[Origin] = []
+        parts: dict[str, Amount] = {}
+        for unit in sorted(units):
+            for year in years:
+                origin = self.cells.get((indicator.id, unit, year))
+                if origin is not None and origin.value is not None:
+                    origins.append(origin)
+                    parts[unit] = parts.get(unit, 0) + origin.value
+        value = sum(parts.values(), 0) if parts else None
+        heard = {(origin.unit, origin.year) for origin in origins}
+        return Sum(value, tuple(origins), len(due | heard), parts)
+
+    def _years(self, indicator: Indicator, period: Period) -> tuple[int, ...]:
+        """A stock looks at the last year alone, an opening at the first, a flow at all."""
+        if indicator.adds_up is AddsUp.STOCK:
+            return period.years[-1:]
+        return period.years[:1] if indicator.adds_up is AddsUp.OPENING else period.years

@@ -1,0 +1,238 @@
+"""Read: find each table of a form by its headers and labels, and take its cells with their addresses.
+
+Nothing is found by position: a column is known by its header (or, failing that, by the hidden tag above it), a row of
+a fixed sheet by its label (or its tag). Row numbers are those of the file.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from python_calamine import CalamineWorkbook
+
+from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.forms import GUIDE_SHEET, LIST_SHEET, STAMP_SHEET, Field, Form, Sheet, SheetKind
+from learnsoc_xlsx.model.place import Layout, Place, column_letter
+from learnsoc_xlsx.model.printing import LABEL_HEADERS, NUMBERING_HEADERS, VALUE_HEADERS
+from learnsoc_xlsx.model.submissions import Submission
+from learnsoc_xlsx.model.tables import RawTable
+from learnsoc_xlsx.vietnamese.letters import clean, key
+
+Rows = list[list[object]]
+
+_HEADER_WITHIN = 60
+_TOTALS = frozenset({"cộng", "tổng cộng", "tổng", "tổng số", "cộng chung", "toàn thôn"})
+_NUMBERING = frozenset(map(key, NUMBERING_HEADERS))
+_LABELS = frozenset(map(key, LABEL_HEADERS))
+_VALUES = frozenset(map(key, VALUE_HEADERS))
+_OWN_SHEETS = frozenset({STAMP_SHEET, key(LIST_SHEET), key(GUIDE_SHEET)})
+
+
+def read(book: CalamineWorkbook, form: Form, submission: Submission) -> tuple[list[RawTable], list[Finding]]:
+    """Read every table that a form declares out of one open workbook.
+
+    Returns the tables found and the findings of structure (S…). A sheet that is not there leaves no table.
+    """
+    names = {key(name): name for name in book.sheet_names}
+    tables: list[RawTable] = []
+    findings: list[Finding] = []
+    for sheet in form.sheets:
+        name = names.get(key(sheet.name))
+        if name is None:
+            findings.append(_said(submission, Code.SHEET_ABSENT, Place(submission.file), expected=sheet.name))
+            continue
+        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        take = _list if sheet.kind is SheetKind.LIST else _fixed
+        table, said = take(rows, sheet, name, submission)
+        findings += said
+        if table is not None:
+            tables.append(table)
+    return tables, findings + list(_extra_sheets(names, form, submission))
+
+
+def _extra_sheets(names: dict[str, str], form: Form, submission: Submission) -> Iterator[Finding]:
+    known = {key(sheet.name) for sheet in form.sheets} | _OWN_SHEETS
+    for folded, name in names.items():
+        if folded not in known and name not in known:
+            yield _said(submission, Code.UNKNOWN_SHEET, Place(submission.file, name), given=name)
+
+
+def _said(submission: Submission, code: Code, place: Place, **words: str) -> Finding:
+    return Finding(
+        code, place, submission=submission.number, unit=submission.unit, year=submission.year, **words  # type: ignore[arg-type]
+    )
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return key(text)
+
+
+def _words(cell: object) -> str:
+    return _folded(cell) if isinstance(cell, str) and cell else ""
+
+
+@lru_cache(maxsize=512)
+def _labels(sheet: Sheet) -> dict[str, str]:
+    """Every label a field has or had, folded, and its id, to the field's id."""
+    labels: dict[str, str] = {}
+    for field in sheet.asked:
+        for label in (field.label, *field.former):
+            labels[key(label)] = field.id
+    return labels
+
+
+# Lists
+
+
+def _list(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple[RawTable | None, list[Finding]]:
+    labels = _labels(sheet)
+    header = _header_row(rows, labels)
+    if header is None:
+        first = sheet.asked[0].label
+        return None, [_said(submission, Code.HEADER_ABSENT, Place(submission.file, name), expected=first)]
+    columns, findings = _columns(rows, header, sheet, name, submission)
+    layout = Layout(submission.file, name, {field: column_letter(at) for field, at in columns.items()})
+    kept, ignored, said = _records(rows, header, columns, sheet, layout, submission)
+    body = {field: [_cell(rows[index], at) for index in kept] for field, at in columns.items()}
+    table = RawTable(submission.number, sheet, layout, [index + 1 for index in kept], body, ignored)
+    return table, findings + said
+
+
+def _header_row(rows: Rows, labels: dict[str, str]) -> int | None:
+    """Return the index of the row in which most labels stand: at least half of them, or two."""
+    best, most = None, min(2, len(labels)) - 1
+    for index, row in enumerate(rows[:_HEADER_WITHIN]):
+        known = sum(1 for cell in row if _words(cell) in labels)
+        if known > most:
+            best, most = index, known
+    return best
+
+
+def _columns(
+    rows: Rows, header: int, sheet: Sheet, name: str, submission: Submission
+) -> tuple[dict[str, int], list[Finding]]:
+    labels = _labels(sheet)
+    columns: dict[str, int] = {}
+    strangers: list[int] = []
+    findings: list[Finding] = []
+    for at, cell in enumerate(rows[header]):
+        field = labels.get(_words(cell))
+        if field is None:
+            strangers.append(at)
+        elif field in columns:
+            place = Place(submission.file, name, f"{column_letter(at)}{header + 1}")
+            findings.append(_said(submission, Code.COLUMN_TWICE, place, given=clean(str(cell))))
+        else:
+            columns[field] = at
+    tags = rows[header - 1] if header else []
+    for at in strangers:
+        tag = _cell(tags, at)
+        if isinstance(tag, str) and tag not in columns and any(tag == field.id for field in sheet.asked):
+            columns[tag] = at
+    strangers = [at for at in strangers if at not in columns.values()]
+    findings += _unread(rows, header, strangers, name, submission)
+    findings += _absent(sheet.asked, columns, Place(submission.file, name, f"{header + 1}:{header + 1}"), submission)
+    return columns, findings
+
+
+def _absent(fields: Iterable[Field], found: dict[str, int], place: Place, submission: Submission) -> Iterator[Finding]:
+    for field in fields:
+        if field.id not in found:
+            yield _said(submission, Code.COLUMN_ABSENT, place, expected=field.label, field=field.id)
+
+
+def _unread(rows: Rows, header: int, strangers: list[int], name: str, submission: Submission) -> Iterator[Finding]:
+    """Name each column with a header of its own that no field bears, when something is written under it."""
+    for at in strangers:
+        cell = _cell(rows[header], at)
+        filled = sum(1 for row in rows[header + 1 :] if _cell(row, at) not in ("", None))
+        if _words(cell) and _words(cell) not in _NUMBERING and filled:
+            place = Place(submission.file, name, f"{column_letter(at)}{header + 1}")
+            extra = f" ({filled} ô có nội dung)"
+            yield _said(submission, Code.UNKNOWN_COLUMN, place, given=clean(str(cell)), extra=extra)
+
+
+def _records(
+    rows: Rows, header: int, columns: dict[str, int], sheet: Sheet, layout: Layout, submission: Submission
+) -> tuple[list[int], list[tuple[int, str]], list[Finding]]:
+    """Part the rows under the header into records, and rows that are none (with the reason)."""
+    wanted = tuple(columns.values())
+    blank = ("",) * len(wanted)
+    first = columns.get(sheet.asked[0].id, 0)
+    numbering = [at for at, cell in enumerate(rows[header]) if _words(cell) in _NUMBERING]
+    kept: list[int] = []
+    ignored: list[tuple[int, str]] = []
+    findings: list[Finding] = []
+    for index in range(header + 1, len(rows)):
+        row = rows[index]
+        cells = tuple([row[at] for at in wanted]) if len(row) > max(wanted) else blank
+        if cells != blank and not _is_total(row, first):
+            kept.append(index)
+            continue
+        said = [cell for at, cell in enumerate(row) if at not in numbering and isinstance(cell, str) and cell.strip()]
+        if said:
+            code = Code.TOTAL_ROW if cells != blank else Code.STRAY_TEXT
+            place = Place(layout.file, layout.sheet, f"{index + 1}:{index + 1}")
+            finding = _said(submission, code, place, given=clean(said[0])[:60])
+            findings.append(finding)
+            ignored.append((index + 1, finding.message))
+    return kept, ignored, findings
+
+
+def _is_total(row: list[object], first: int) -> bool:
+    """Whether a row only adds up others: “Cộng” stands in its first column or before it."""
+    return any(_words(cell) in _TOTALS for cell in row[: first + 1] if isinstance(cell, str))
+
+
+def _cell(row: list[object], at: int) -> object:
+    return row[at] if at < len(row) else ""
+
+
+# Fixed sheets
+
+
+def _fixed(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple[RawTable | None, list[Finding]]:
+    header = _fixed_header(rows)
+    if header is None:
+        place = Place(submission.file, name)
+        return None, [_said(submission, Code.HEADER_ABSENT, place, expected=VALUE_HEADERS[0])]
+    index, label_at, value_at = header
+    stands = _field_rows(rows, index, label_at, sheet)
+    anchors = {field: f"{column_letter(value_at)}{row + 1}" for field, row in stands.items()}
+    values: dict[str, list[object]] = {field: [_cell(rows[row], value_at)] for field, row in stands.items()}
+    findings = [
+        _said(submission, Code.ROW_LABEL_ABSENT, Place(submission.file, name), expected=field.label, field=field.id)
+        for field in sheet.asked
+        if field.id not in stands
+    ]
+    layout = Layout(submission.file, name, anchors)
+    return RawTable(submission.number, sheet, layout, [0], values), findings
+
+
+def _fixed_header(rows: Rows) -> tuple[int, int, int] | None:
+    """Return the header's row index, its label column and its value column."""
+    for index, row in enumerate(rows[:_HEADER_WITHIN]):
+        words = [_words(cell) for cell in row]
+        label = next((at for at, word in enumerate(words) if word in _LABELS), None)
+        value = next((at for at, word in enumerate(words) if word in _VALUES), None)
+        if label is not None and value is not None:
+            return index, label, value
+    return None
+
+
+def _field_rows(rows: Rows, header: int, label_at: int, sheet: Sheet) -> dict[str, int]:
+    """Return the row index of each field: where its label stands, else where its id stands in any column."""
+    labels = _labels(sheet)
+    ids = {field.id for field in sheet.asked}
+    by_label: dict[str, int] = {}
+    by_tag: dict[str, int] = {}
+    for index in range(header + 1, len(rows)):
+        row = rows[index]
+        field = labels.get(_words(_cell(row, label_at)))
+        if field is not None:
+            by_label.setdefault(field, index)
+        for cell in row:
+            if isinstance(cell, str) and cell in ids:
+                by_tag.setdefault(cell, index)
+    taken = set(by_label.values())
+    return by_label | {field: row for field, row in by_tag.items() if field not in by_label and row not in taken}

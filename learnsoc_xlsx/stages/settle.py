@@ -1,0 +1,201 @@
+"""Settle: which unit and year each form speaks for, which of several versions counts, who is late and who is missing."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.forms import Form
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import Register, Unit
+from learnsoc_xlsx.model.submissions import Missing, Status, Submission
+from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.letters import key, nearest
+
+LastDay = Callable[[str, int], date]
+"""The last day on which a unit kind reports on time for a year."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What the cover of a form says of itself, with where it says so."""
+
+    unit_name: str | None
+    report_year: int | None
+    report_date: date | None
+    name_place: Place
+    year_place: Place
+    date_place: Place
+    saved: str = ""
+
+
+def settle(
+    submissions: Sequence[Submission],
+    covers: Mapping[int, Cover],
+    register: Register,
+    forms: Sequence[Form],
+    last_day: LastDay,
+) -> tuple[list[Submission], list[Finding]]:
+    """Tie each accepted form to a unit and a year, refuse what cannot be tied, and let the newest version count.
+
+    The order of the files does not matter. `forms` are the declared ones (for which kinds of unit each is).
+    """
+    findings: list[Finding] = []
+    tied: list[Submission] = []
+    for submission in submissions:
+        if not submission.status.counts or submission.number not in covers:
+            tied.append(submission)
+            continue
+        known, said = _tie(submission, covers[submission.number], register, forms, last_day)
+        tied.append(known)
+        findings += said
+    settled, said = _versions(tied, covers)
+    return settled, findings + said
+
+
+# One form, one unit, one year
+
+
+def _tie(
+    submission: Submission,
+    cover: Cover,
+    register: Register,
+    forms: Sequence[Form],
+    last_day: LastDay,
+) -> tuple[Submission, list[Finding]]:
+    year = submission.year
+    if cover.report_year is not None and cover.report_year != year:
+        return _refused(submission, Finding(Code.OTHER_YEAR, cover.year_place, str(cover.report_year), str(year)))
+    unit = _unit(submission, cover, register, date(year, 12, 31))
+    if unit is None:
+        names = [name for each in register.units for name in each.names]
+        close = nearest(cover.unit_name or "", names)
+        extra = f"; gần giống “{close}”" if close else ""
+        given = cover.unit_name or submission.unit or "(để trống)"
+        return _refused(submission, Finding(Code.UNKNOWN_UNIT, cover.name_place, given, extra=extra))
+    known = replace(submission, unit=unit.id, received=cover.report_date)
+    fault = _unit_fault(known, unit, cover, register, forms)
+    if fault:
+        return _refused(known, fault)
+    return known, list(_lateness(known, unit, cover, last_day))
+
+
+def _refused(submission: Submission, finding: Finding) -> tuple[Submission, list[Finding]]:
+    said = _of(submission, finding)
+    return replace(submission, status=Status.REFUSED, reason=said.message), [said]
+
+
+def _of(submission: Submission, finding: Finding) -> Finding:
+    return replace(finding, submission=submission.number, unit=submission.unit, year=submission.year)
+
+
+def _unit(submission: Submission, cover: Cover, register: Register, day: date) -> Unit | None:
+    """The unit of the stamp; a blank template bears none, then the one that the cover names."""
+    if submission.unit:
+        return register.unit_on(submission.unit, day)
+    wanted = key(cover.unit_name or "")
+    ids = {unit.id for unit in register.units if wanted and wanted in map(key, unit.names)}
+    return register.unit_on(ids.pop(), day) if len(ids) == 1 else None
+
+
+def _unit_fault(
+    submission: Submission, unit: Unit, cover: Cover, register: Register, forms: Sequence[Form]
+) -> Finding | None:
+    form = next(each for each in forms if each.id == submission.form)
+    if unit.kind not in form.unit_kinds:
+        right = next((each.number for each in forms if unit.kind in each.unit_kinds), "khác")
+        return Finding(Code.WRONG_FORM_FOR_UNIT, Place(submission.file), unit.name, right, form.number)
+    rows = [row for row in register.units if row.id == unit.id]
+    alive = any(_overlaps(row, submission.year) for row in rows)
+    if not alive:
+        return Finding(Code.UNIT_NOT_ALIVE, cover.name_place, unit.name, str(submission.year))
+    return None
+
+
+def _overlaps(unit: Unit, year: int) -> bool:
+    begins = unit.since is None or unit.since <= date(year, 12, 31)
+    return begins and (unit.until is None or unit.until >= date(year, 1, 1))
+
+
+def _lateness(submission: Submission, unit: Unit, cover: Cover, last_day: LastDay) -> Iterator[Finding]:
+    due = last_day(unit.kind, submission.year)
+    if cover.report_date and cover.report_date > due:
+        said = Finding(Code.LATE, cover.date_place, format_date(cover.report_date), format_date(due))
+        yield _of(submission, said)
+
+
+# Several versions of one return
+
+
+def _versions(submissions: list[Submission], covers: Mapping[int, Cover]) -> tuple[list[Submission], list[Finding]]:
+    series: dict[tuple[str, str, int], list[Submission]] = {}
+    for submission in submissions:
+        if submission.status.counts and submission.number in covers:
+            series.setdefault((submission.form, submission.unit, submission.year), []).append(submission)
+    beaten: dict[int, Finding] = {}
+    findings: list[Finding] = []
+    for versions in series.values():
+        ranked = sorted(versions, key=lambda each: _age(each, covers[each.number]))
+        newest = ranked[-1]
+        for older in ranked[:-1]:
+            said = _of(older, _beaten(older, newest, covers))
+            beaten[older.number] = said
+            findings.append(said)
+    settled = [
+        replace(each, status=Status.SUPERSEDED, reason=beaten[each.number].message) if each.number in beaten else each
+        for each in submissions
+    ]
+    return settled, findings
+
+
+def _age(submission: Submission, cover: Cover) -> tuple[date, str, str, str]:
+    return (cover.report_date or date.min, cover.saved, submission.sha256, submission.file)
+
+
+def _beaten(older: Submission, newest: Submission, covers: Mapping[int, Cover]) -> Finding:
+    here = Place(older.file)
+    if older.sha256 == newest.sha256:
+        return Finding(Code.SAME_FILE, here, other=newest.file)
+    day = covers[older.number].report_date
+    if day == covers[newest.number].report_date:
+        given = format_date(day) if day else "không ghi ngày"
+        saved = covers[newest.number].saved or "không rõ lúc nào"
+        return Finding(Code.SAME_DAY_VERSIONS, here, given, saved, newest.file)
+    return Finding(Code.SUPERSEDED, here, other=newest.file)
+
+
+# Who has not sent
+
+
+def missing(
+    submissions: Sequence[Submission],
+    register: Register,
+    forms: Sequence[Form],
+    years: Sequence[int],
+    last_day: LastDay,
+    as_of: date,
+) -> list[Missing]:
+    """Name every report that was due by `as_of` and is not there, and every one that came after its last day."""
+    received = {(each.unit, each.year): each for each in submissions if each.status.counts and each.form}
+    gaps: list[Missing] = []
+    for year in years:
+        for unit in expected(register, forms, year, last_day):
+            due = last_day(unit.kind, year)
+            form = next(each.id for each in forms if unit.kind in each.unit_kinds)
+            sent = received.get((unit.id, year))
+            if sent is None and as_of > due:
+                gaps.append(Missing(unit.id, form, year, due, "missing"))
+            elif sent is not None and sent.received and sent.received > due:
+                gaps.append(Missing(unit.id, form, year, due, "late", sent.received))
+    return gaps
+
+
+def expected(register: Register, forms: Sequence[Form], year: int, last_day: LastDay) -> list[Unit]:
+    """Return the units that owe a report for a year: those with a form, alive on the last day for it."""
+    kinds = {kind for form in forms for kind in form.unit_kinds if form.id != "register"}
+    owing = {
+        unit.id: unit
+        for unit in register.units
+        if unit.kind in kinds and unit.lives_on(last_day(unit.kind, year))
+    }
+    return [owing[name] for name in sorted(owing)]

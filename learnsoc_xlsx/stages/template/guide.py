@@ -1,0 +1,85 @@
+"""The first sheet of a template: how to fill it, how to send it back, and what happens then."""
+
+from collections.abc import Iterator
+
+from xlsxwriter import Workbook
+
+from learnsoc_xlsx.model.forms import GUIDE_SHEET, Form
+from learnsoc_xlsx.model.prefill import Notice, Prefill
+from learnsoc_xlsx.stages.template.page import line_count, protect_fixed, set_paper
+from learnsoc_xlsx.stages.template.styles import Styles
+
+_TEXT_WIDTH = 92
+_LINE = 16.5
+
+FILLING = (
+    "Ghi lần lượt từng trang, bắt đầu từ trang đầu tiên. Chỉ ghi vào ô nền vàng nhạt. Các ô khác được khóa để không sửa nhầm; khóa này không có mật khẩu.",
+    "Tiêu đề in đậm là bắt buộc. Không có thì ghi 0 hoặc “không”. Chưa biết thì để trống, không ước đoán: ô trống không bị tính là 0.",
+    "Số: viết liền bằng chữ số, ví dụ 1500000; không viết kèm chữ “đồng”, “người”. Điểm lẻ viết 7,5.",
+    "Ngày: ghi ngày/tháng/năm, ví dụ 13/5/2026, rồi xem lại ngày hiện trong ô.",
+    "Có hay không: chọn “x” nếu có, “không” nếu không.",
+    "Danh sách: hết dòng thì ghi tiếp ngay dưới dòng cuối, hoặc chèn thêm dòng. Không gộp ô, không đổi tiêu đề, không đổi tên trang.",
+    "Ô tô đỏ, chữ đậm là ô còn sai; ô tô vàng, chữ nghiêng là ô nên xem lại. Bấm vào ô để đọc lời nhắc. Dán số liệu từ nơi khác cũng được kiểm tra như vậy.",
+    "Không ghi số căn cước, dân tộc, tôn giáo của ai vào mẫu này.",
+)
+SENDING = "Lưu tệp ở dạng .xlsx, .xls hoặc .ods rồi gửi cả tệp. Không gửi ảnh chụp, tệp PDF hay Word."
+AFTERWARDS = (
+    "Xã tổng hợp số liệu bằng máy. Mỗi con số trong báo cáo của xã đều dẫn về đúng ô trong tệp này.",
+    "Nếu có ô cần sửa, xã gửi lại chính tệp này: ô cần sửa được tô màu, kèm lời giải thích. Hãy sửa ngay trên tệp đó rồi gửi lại cả tệp.",
+    "Gửi lại thì ghi ngày lập báo cáo mới ở trang bìa; bản có ngày mới nhất được tính.",
+)
+
+
+def print_guide(book: Workbook, form: Form, prefill: Prefill, notice: Notice, stamp: str, styles: Styles) -> None:
+    """Print the instructions, with the stamp at their foot."""
+    page = book.add_worksheet(GUIDE_SHEET)
+    page.set_column(0, 0, 4)
+    page.set_column(1, 1, _TEXT_WIDTH)
+    page.set_row(0, 26)
+    page.write_string(0, 0, f"HƯỚNG DẪN GHI MẪU {form.number}: {form.title.upper()}", styles.look("title"))
+    page.write_string(1, 0, " · ".join(_about(form, prefill)), styles.look("subtitle"))
+    row = 2
+    if notice.sample:
+        page.write_string(row, 0, notice.sample, styles.look("unit"))
+        row += 1
+    for heading, texts in _chapters(form, notice):
+        page.set_row(row, 28)
+        page.write_string(row, 0, heading, styles.look("guide heading"))
+        for number, text in enumerate(texts, 1):
+            page.set_row(row + number, _LINE * line_count(text, _TEXT_WIDTH - 6) + 3)
+            page.write_number(row + number, 0, number, styles.look("guide number"))
+            page.write_string(row + number, 1, text, styles.look("guide"))
+        row += len(texts) + 1
+    page.write_string(row + 1, 0, f"Dấu biểu mẫu: {stamp}", styles.look("stamp"))
+    set_paper(page, form, 4 + _TEXT_WIDTH)
+    protect_fixed(page)
+
+
+def _about(form: Form, prefill: Prefill) -> Iterator[str]:
+    yield f"Năm {form.year}"
+    if form.audience:
+        yield f"Người ghi: {form.audience}"
+    if prefill.unit_name:
+        yield f"Đơn vị: {prefill.unit_name}"
+
+
+def _chapters(form: Form, notice: Notice) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "Cách ghi", FILLING
+    yield "Các trang của mẫu", tuple(f"{sheet.name}: {_sentence(sheet.title)}." for sheet in form.sheets)
+    if any(sheet.id == "cover" for sheet in form.sheets):
+        yield "Gửi báo cáo", tuple(_sending(notice))
+        yield "Sau khi gửi", AFTERWARDS
+
+
+def _sentence(title: str) -> str:
+    return title[0] + title[1:].lower()
+
+
+def _sending(notice: Notice) -> Iterator[str]:
+    yield SENDING
+    if notice.due:
+        yield f"Ngày cuối cùng còn đúng hạn: {notice.due.day}/{notice.due.month}/{notice.due.year}."
+    if notice.return_to:
+        yield f"Nơi nhận: {notice.return_to}."
+    if notice.contact:
+        yield f"Chưa rõ điều gì, xin hỏi: {notice.contact}."

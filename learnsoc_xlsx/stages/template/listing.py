@@ -1,0 +1,93 @@
+"""Print a list sheet: one column a field, one row a record, and room for more rows than were printed."""
+
+from collections.abc import Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from learnsoc_xlsx.model.forms import FIRST_ROW, HEADER_ROW, Field, Form, Sheet
+from learnsoc_xlsx.model.place import column_letter
+from learnsoc_xlsx.model.prefill import Record
+from learnsoc_xlsx.model.printing import FIRST_FIELD_COLUMN, NUMBERING_HEADERS
+from learnsoc_xlsx.stages.template.cells import LAST_ROW, cells_of
+from learnsoc_xlsx.stages.template.dropdowns import Dropdowns
+from learnsoc_xlsx.stages.template.entries import guard, write_value
+from learnsoc_xlsx.stages.template.page import (
+    line_count,
+    print_heading,
+    print_tags,
+    protect_list,
+    repeat_header,
+    set_paper,
+)
+from learnsoc_xlsx.stages.template.styles import Styles
+
+_NUMBER_WIDTH = 4.5
+_ROW_HEIGHT = 18
+_SPARE_ROWS = 10
+_LAST_COLUMN = 16_383
+
+
+def print_list(
+    page: Worksheet,
+    form: Form,
+    sheet: Sheet,
+    records: Sequence[Record],
+    unit: tuple[str, str],
+    dropdowns: Dropdowns,
+    styles: Styles,
+) -> None:
+    """Print a list with its known records first, then empty rows."""
+    width = _NUMBER_WIDTH + sum(_width(field) for field in sheet.asked)
+    print_heading(page, form, sheet, unit, width, len(sheet.asked), styles)
+    print_tags(page, ["", *(field.id for field in sheet.asked)], styles)
+    _headers(page, sheet, styles)
+    _columns(page, sheet, styles)
+    printed = max(sheet.rows, len(records) + _SPARE_ROWS) if records else sheet.rows
+    _rows(page, sheet, records, printed, styles)
+    guard(page, cells_of(sheet), dropdowns, styles)
+    _frame_of_added_rows(page, sheet, printed, styles)
+    set_paper(page, form, width)
+    repeat_header(page)
+    page.freeze_panes(HEADER_ROW, FIRST_FIELD_COLUMN + 1)
+    page.set_selection(HEADER_ROW, FIRST_FIELD_COLUMN, HEADER_ROW, FIRST_FIELD_COLUMN)
+    protect_list(page)
+
+
+def _width(field: Field) -> float:
+    """A column is wide enough for the longest word of its header."""
+    return max(field.width, max(map(len, field.label.split())) + 1.5)
+
+
+def _headers(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
+    lines = max(line_count(field.label, _width(field) - 1) for field in sheet.asked)
+    page.set_row(HEADER_ROW - 1, max(32, 13.5 * lines + 8), styles.look("plain"))
+    page.write_string(HEADER_ROW - 1, 0, NUMBERING_HEADERS[0], styles.look("header"))
+    for at, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
+        look = "required header" if field.required or field.identity else "header"
+        page.write_string(HEADER_ROW - 1, at, field.label, styles.look(look))
+
+
+def _columns(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
+    """Unlock every column below the header, so that rows can be added, removed and sorted under protection."""
+    page.set_column(0, 0, _NUMBER_WIDTH, styles.look("open"))
+    for at, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
+        page.set_column(at, at, _width(field), styles.of("open", field))
+    page.set_column(len(sheet.asked) + FIRST_FIELD_COLUMN, _LAST_COLUMN, None, styles.look("open"))
+
+
+def _rows(page: Worksheet, sheet: Sheet, records: Sequence[Record], printed: int, styles: Styles) -> None:
+    for at in range(printed):
+        row = FIRST_ROW - 1 + at
+        record = records[at] if at < len(records) else {}
+        page.set_row(row, _ROW_HEIGHT, styles.look("open"))
+        page.write_number(row, 0, at + 1, styles.look("free number"))
+        for column, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
+            write_value(page, row, column, record.get(field.id), field, styles.of("entry", field))
+
+
+def _frame_of_added_rows(page: Worksheet, sheet: Sheet, printed: int, styles: Styles) -> None:
+    """Draw the grid round a row below the printed ones as soon as something stands in it."""
+    last = column_letter(len(sheet.asked))
+    first = FIRST_ROW + printed
+    options = {"type": "formula", "criteria": f"=COUNTA($B{first}:${last}{first})>0", "format": styles.look("used")}
+    page.conditional_format(f"A{first}:{last}{LAST_ROW}", options)

@@ -1,0 +1,82 @@
+"""How a template looks: one accent colour, Times New Roman, entry cells that also show in black and white."""
+
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+from learnsoc_xlsx.model.forms import Field, Kind
+
+FONT = "Times New Roman"
+ACCENT = "#1F4E78"
+_PALE = "#DCE6F1"
+_ENTRY = "#FFFAE5"
+_LINE = "#7F7F7F"
+_QUIET = "#595959"
+
+_NUMBER_FORMATS = {
+    Kind.TEXT: "@",
+    Kind.COUNT: "#,##0",
+    Kind.MONEY: "#,##0",
+    Kind.SCORE: "General",
+    Kind.NUMBER: "General",
+    Kind.YEAR: "0",
+    Kind.DATE: "dd/mm/yyyy",
+    Kind.MARK: "General",
+    Kind.CHOICE: "General",
+}
+_ALIGNMENTS = {Kind.TEXT: "left", Kind.CHOICE: "left", Kind.COUNT: "right", Kind.MONEY: "right"}
+
+_BOXED = {"border": 1, "border_color": _LINE, "text_wrap": True, "valign": "vcenter"}
+_LOOKS: dict[str, dict[str, Any]] = {
+    "plain": {"valign": "top"},
+    "title": {"bold": True, "font_size": 14, "font_color": ACCENT, "valign": "vcenter"},
+    "subtitle": {"font_color": _QUIET, "valign": "vcenter"},
+    "intro": {"italic": True, "text_wrap": True, "valign": "top"},
+    "unit": {"bold": True, "valign": "vcenter"},
+    "tag": {"font_size": 8, "font_color": _QUIET},
+    "header": {**_BOXED, "align": "center", "font_size": 10, "bg_color": _PALE},
+    "required header": {**_BOXED, "align": "center", "font_size": 10, "bg_color": _PALE, "bold": True},
+    "section": {"bold": True, "font_color": ACCENT, "valign": "vcenter", "bottom": 1, "bottom_color": ACCENT},
+    "label": {**_BOXED},
+    "required label": {**_BOXED, "bold": True},
+    "number": {**_BOXED, "align": "center", "font_color": _QUIET},
+    "free number": {**_BOXED, "align": "center", "font_color": _QUIET, "locked": False},
+    "measure": {**_BOXED, "align": "center"},
+    "hint": {**_BOXED, "font_size": 9, "font_color": _QUIET},
+    "entry": {**_BOXED, "bg_color": _ENTRY, "locked": False},
+    "last year": {**_BOXED, "font_color": _QUIET},
+    "open": {"valign": "vcenter", "text_wrap": True, "locked": False},
+    "signature": {"bold": True, "align": "center"},
+    "signature note": {"italic": True, "align": "center", "font_size": 10},
+    "stamp": {"font_size": 9, "font_color": _QUIET},
+    "guide heading": {"bold": True, "font_size": 12, "font_color": ACCENT, "valign": "vcenter"},
+    "guide": {"text_wrap": True, "valign": "top", "font_size": 12},
+    "guide number": {"valign": "top", "align": "center", "font_size": 12},
+    "wrong": {"bold": True, "font_color": "#9C0006", "bg_color": "#FFC7CE"},
+    "doubtful": {"bold": True, "italic": True, "font_color": "#7F6000", "bg_color": "#FFE699"},
+    "used": {"border": 1, "border_color": _LINE, "bg_color": _ENTRY},
+}
+
+
+class Styles:
+    """The cell formats of one workbook, each made once."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[str, Format] = {}
+
+    def look(self, name: str) -> Format:
+        """Return the format of a look by its name."""
+        return self._format(name, _LOOKS[name])
+
+    def of(self, name: str, field: Field) -> Format:
+        """Return a look fitted to a field's kind: its number format and alignment."""
+        fitted = {"num_format": _NUMBER_FORMATS[field.kind], "align": _ALIGNMENTS.get(field.kind, "center")}
+        return self._format(f"{name}/{field.kind.value}", _LOOKS[name] | fitted)
+
+    def _format(self, name: str, properties: dict[str, Any]) -> Format:
+        if name not in self._made:
+            font = {} if name in ("wrong", "doubtful", "used") else {"font_name": FONT, "font_size": 11}
+            self._made[name] = self._book.add_format(font | properties)
+        return self._made[name]

@@ -1,0 +1,264 @@
+"""Validate: one pandera schema a table, built from the form, over the rows of every submission at once.
+
+It knows no year and no unit. A rule between cells is laid beside the table as a column of its own, so that a
+failure names its own cells and no other.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.config import config_context
+
+from learnsoc_xlsx.model.findings import Code, Finding, Severity
+from learnsoc_xlsx.model.forms import Agreement, Field, Kind, Sheet
+from learnsoc_xlsx.model.run import Table
+from learnsoc_xlsx.model.submissions import Submission
+from learnsoc_xlsx.stages.records import exact
+from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.numbers import format_number
+
+_ROW_CODES = frozenset({Code.IDENTITY_EMPTY, Code.REPEATED})
+_BY_CODE = {code.code: code for code in Code}
+Cell = tuple[int, int, str]
+"""Submission, file row, field."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A rule that a cell broke: position in the frame, the field blamed, the rule, and its words."""
+
+    at: int
+    field: str
+    code: Code
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule between cells: holds where `held` is true; where not, `field` is blamed with `code`."""
+
+    field: str
+    code: Code
+    held: pd.Series
+
+
+def validate(
+    table: Table, submissions: dict[int, Submission], spoken_of: Collection[Cell]
+) -> tuple[Table, list[Finding]]:
+    """Check one table and leave out what is wrong.
+
+    `spoken_of` holds the cells that already have a finding (one cause, one finding). Returns the table with wrong
+    cells emptied and rejected rows gone (R03, R07), and the findings, in the order of the rows.
+    """
+    rows = table.rows.reset_index(drop=True)
+    rules = list(_rules(table.sheet, rows))
+    failures = _failures(table.sheet, rows, rules)
+    findings: list[Finding] = []
+    blamed: set[tuple[int, str]] = set()
+    for failure in failures:
+        cell = (int(rows["submission"].iat[failure.at]), int(rows["row"].iat[failure.at]), failure.field)
+        if cell in spoken_of or (failure.at, failure.field) in blamed:
+            continue
+        blamed.add((failure.at, failure.field))
+        findings.append(_finding(failure, table, rows, submissions[cell[0]]))
+    return replace(table, rows=_without(table.sheet, rows, failures)), findings
+
+
+def _without(sheet: Sheet, rows: pd.DataFrame, failures: list[Failure]) -> pd.DataFrame:
+    """Empty every cell blamed with an error; drop every row that was rejected."""
+    emptied: dict[str, list[int]] = {}
+    for failure in failures:
+        if failure.code.severity is Severity.ERROR and failure.code not in _ROW_CODES:
+            emptied.setdefault(failure.field, []).append(failure.at)
+    kept = rows.copy()
+    for field, positions in emptied.items():
+        kept.loc[positions, field] = pd.NA
+    rejected = sorted({failure.at for failure in failures if failure.code in _ROW_CODES})
+    return kept.drop(index=rejected).reset_index(drop=True)
+
+
+# The schema
+
+
+def _failures(sheet: Sheet, rows: pd.DataFrame, rules: list[Rule]) -> list[Failure]:
+    laid = pd.DataFrame({field.id: rows[field.id] for field in sheet.asked})
+    for number, rule in enumerate(rules):
+        laid[f"rule {number}"] = rule.held
+    columns = {field.id: _column(field) for field in sheet.asked}
+    columns |= {f"rule {number}": _rule_column(rule) for number, rule in enumerate(rules)}
+    owner = {f"rule {number}": rule.field for number, rule in enumerate(rules)}
+    schema = pa.DataFrameSchema(columns, strict=True)
+    try:
+        with config_context(validation_enabled=True):
+            schema.validate(laid, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        cases = error.failure_cases
+        if cases["index"].isna().any():
+            raise RuntimeError(f"a check of {sheet.key} could not be placed:\n{cases[cases['index'].isna()]}") from error
+        found = {
+            Failure(int(at), owner.get(str(column), str(column)), _BY_CODE[str(check)])
+            for at, column, check in zip(cases["index"], cases["column"], cases["check"], strict=True)
+        }
+        return sorted(found, key=lambda failure: (failure.at, failure.code.code, failure.field))
+    return []
+
+
+def _column(field: Field) -> pa.Column:
+    checks = []
+    scale = field.kind.scale
+    if field.identity or field.required:
+        code = Code.IDENTITY_EMPTY if field.identity else Code.REQUIRED_EMPTY
+        checks.append(pa.Check(lambda column: column.notna(), ignore_na=False, name=code.code, error=code.code))
+    if field.kind.is_number and field.min is not None:
+        low = int(field.min * scale)
+        checks.append(pa.Check(lambda column: column >= low, name=Code.TOO_SMALL.code, error=Code.TOO_SMALL.code))
+    if field.kind.is_number and field.max is not None:
+        high = int(field.max * scale)
+        checks.append(pa.Check(lambda column: column <= high, name=Code.TOO_LARGE.code, error=Code.TOO_LARGE.code))
+    return pa.Column(None, checks=checks, nullable=True)
+
+
+def _rule_column(rule: Rule) -> pa.Column:
+    return pa.Column(bool, checks=pa.Check(lambda held: held, name=rule.code.code, error=rule.code.code))
+
+
+# Rules between cells
+
+
+def _rules(sheet: Sheet, rows: pd.DataFrame) -> Iterator[Rule]:
+    for field in sheet.asked:
+        if field.at_most:
+            yield Rule(field.id, Code.EXCEEDS, _true(rows[field.id] <= rows[field.at_most]))
+        if field.equals:
+            yield Rule(field.id, Code.NOT_BALANCED, _true(rows[field.id] == _sum(rows, field.equals)))
+        if field.needs:
+            yield Rule(field.needs, Code.NEEDS_OTHER, ~(_filled(rows[field.id]) & rows[field.needs].isna()))
+    if sheet.distinct:
+        yield Rule(sheet.distinct[0], Code.REPEATED, _first(rows, sheet.distinct))
+    for agreement in sheet.agreements:
+        yield from _agreement(agreement, rows)
+
+
+def _true(held: pd.Series) -> pd.Series:
+    """A rule that cannot be judged, for something is missing, is not broken."""
+    return held.fillna(True).astype(bool)
+
+
+def _filled(column: pd.Series) -> pd.Series:
+    return column.fillna(False).astype(bool) if column.dtype == "boolean" else column.notna()
+
+
+def _sum(rows: pd.DataFrame, terms: tuple[str, ...]) -> pd.Series:
+    total = None
+    for term in terms:
+        part = -rows[term[1:]] if term.startswith("-") else rows[term]
+        total = part if total is None else total + part
+    assert total is not None
+    return total
+
+
+def _first(rows: pd.DataFrame, fields: tuple[str, ...]) -> pd.Series:
+    """True at the first row that bears its names; rows that lack the first of them are another finding's."""
+    folded = rows[["submission"]].copy()
+    for field in fields:
+        column = rows[field]
+        folded[field] = _folded(column) if pd.api.types.is_string_dtype(column) else column
+    return ~(folded.duplicated(keep="first") & rows[fields[0]].notna())
+
+
+def _folded(column: pd.Series) -> pd.Series:
+    keys = {text: key(text) for text in column.dropna().unique()}
+    return column.map(keys)
+
+
+def _agreement(agreement: Agreement, rows: pd.DataFrame) -> Iterator[Rule]:
+    if agreement.pass_at is None:
+        return
+    scale = Kind.SCORE.scale
+    points = rows[list(agreement.points)]
+    complete = points.notna().all(axis=1)
+    enough = points.fillna(0).sum(axis=1) >= int(agreement.pass_at * scale)
+    if agreement.floor is not None:
+        enough &= (points.fillna(0) >= int(agreement.floor * scale)).all(axis=1)
+    marked = rows[agreement.mark].fillna(False).astype(bool)
+    enough = enough.astype(bool)
+    yield Rule(agreement.mark, Code.MARK_WITHOUT_POINTS, ~(complete & marked & ~enough))
+    unmarked = rows[agreement.mark].isna()
+    yield Rule(agreement.mark, Code.POINTS_WITHOUT_MARK, ~(complete & unmarked & enough))
+
+
+# Words
+
+
+def _finding(failure: Failure, table: Table, rows: pd.DataFrame, submission: Submission) -> Finding:
+    sheet = table.sheet
+    field = next(each for each in sheet.asked if each.id == failure.field)
+    given, expected, other = _words(failure, field, table, rows)
+    place = table.layouts[submission.number].place(field.id, int(rows["row"].iat[failure.at]))
+    return Finding(
+        failure.code, place, given, expected, other, "", submission.number, submission.unit, submission.year, field.id
+    )
+
+
+def _words(failure: Failure, field: Field, table: Table, rows: pd.DataFrame) -> tuple[str, str, str]:
+    """Return what was given, what was expected, and the other cell's label."""
+    sheet, at, code = table.sheet, failure.at, failure.code
+    given = _shown(field, rows[field.id].iat[at])
+    labels = {each.id: each for each in sheet.asked}
+    if code is Code.TOO_SMALL:
+        return given, _number(field.min), field.label
+    if code is Code.TOO_LARGE:
+        return given, _number(field.max), field.label
+    if code is Code.EXCEEDS:
+        other = labels[field.at_most or ""]
+        return given, _shown(other, rows[other.id].iat[at]), other.label
+    if code is Code.NOT_BALANCED:
+        total = _shown(field, _sum(rows, field.equals).iat[at])
+        return given, total, "; ".join(labels[term.lstrip("-")].label for term in field.equals)
+    if code is Code.NEEDS_OTHER:
+        by = next(each for each in sheet.asked if each.needs == field.id and pd.notna(rows[each.id].iat[at]))
+        return _shown(by, rows[by.id].iat[at]), "", field.label
+    if code is Code.REPEATED:
+        return given, str(_earlier_row(sheet, rows, at)), field.label
+    if code in (Code.MARK_WITHOUT_POINTS, Code.POINTS_WITHOUT_MARK):
+        return _points(sheet, field, rows, at)
+    return given, "", field.label
+
+
+def _points(sheet: Sheet, field: Field, rows: pd.DataFrame, at: int) -> tuple[str, str, str]:
+    agreement = next(each for each in sheet.agreements if each.mark == field.id)
+    points = [Fraction(int(rows[name].iat[at]), Kind.SCORE.scale) for name in agreement.points]
+    given = f"tổng {_number(sum(points, Fraction(0)))} điểm, thấp nhất {_number(min(points))}"
+    expected = f"từ {_number(agreement.pass_at)} điểm trở lên"
+    if agreement.floor is not None:
+        expected += f" và không tiêu chí nào dưới {_number(agreement.floor)}"
+    return given, expected, agreement.title
+
+
+def _earlier_row(sheet: Sheet, rows: pd.DataFrame, at: int) -> int:
+    own = rows[rows["submission"] == rows["submission"].iat[at]]
+    same = pd.Series(True, index=own.index)
+    for name in sheet.distinct:
+        column = _folded(own[name]) if pd.api.types.is_string_dtype(own[name]) else own[name]
+        value = column.loc[at]
+        same &= column.isna() if pd.isna(value) else _true(column == value)
+    return int(own.loc[same, "row"].iat[0])
+
+
+def _number(value: Fraction | int | None) -> str:
+    exactly = Fraction(value or 0)
+    return format_number(exactly, 0 if exactly.denominator == 1 else 2)
+
+
+def _shown(field: Field, stored: object) -> str:
+    value = exact(field.kind, stored)
+    if value is None:
+        return "trống"
+    if isinstance(value, bool):
+        return "x" if value else "không"
+    if isinstance(value, Fraction) or (isinstance(value, int) and field.kind is not Kind.YEAR):
+        return _number(value)
+    return format_date(value) if hasattr(value, "toordinal") else str(value)

@@ -1,0 +1,24 @@
+"""Waive: a finding that the officer has accepted in the register stays, as a note with who and why."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.register import Register, Waiver
+
+
+def waive(findings: Iterable[Finding], register: Register) -> list[Finding]:
+    """Mark every finding that a waiver of the register covers: by code and unit, and by year and cell where it names them."""
+    return [_waived(finding, register.waivers) for finding in findings]
+
+
+def _waived(finding: Finding, waivers: Iterable[Waiver]) -> Finding:
+    for waiver in waivers:
+        if (
+            waiver.code == finding.code.code
+            and waiver.unit == finding.unit
+            and waiver.year in (None, finding.year)
+            and waiver.cell in (None, finding.place.cell)
+        ):
+            return replace(finding, waived=f"{waiver.reason} ({waiver.by})")
+    return finding

@@ -1,0 +1,85 @@
+"""The lines of a page outside its tables: letterhead, title, notes, and who signs."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from learnsoc_xlsx.model.register import Profile
+from learnsoc_xlsx.model.report import Report, Signatures
+from learnsoc_xlsx.stages.write.layout import LETTERHEAD, Sheet
+from learnsoc_xlsx.stages.write.paper import Paper
+from learnsoc_xlsx.vietnamese.dates import long_date
+
+_MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+_LINE = 15.5
+_LEFT_SHARE = 0.42
+
+
+def draw_heading(sheet: Any, what: Sheet, report: Report, paper: Paper, widths: Sequence[float]) -> None:
+    """Draw everything above the blocks, over the width of the page's first printed page."""
+    if what.letterhead and report.profile:
+        _letterhead(sheet, report.profile, _dated(report), paper, widths)
+    row = LETTERHEAD if what.letterhead else 0
+    for name, text in what.lines(report):
+        _line(sheet, row, 0, len(widths) - 1, text, paper.line(name))
+        sheet.set_row(row, lines_needed(text, sum(widths)) * _LINE + (4 if name == "title" else 0))
+        row += 1
+
+
+def draw_signatures(sheet: Any, start: int, block: Signatures, paper: Paper, widths: Sequence[float]) -> None:
+    """Draw who signs, side by side, with room for the signature between title and name."""
+    parts = _split(widths, [1 / len(block.signed)] * len(block.signed))
+    first, last = parts[-1]
+    _line(sheet, start, first, last, block.dated, paper.line("dated"))
+    for (first, last), signature in zip(parts, block.signed, strict=True):
+        lines = [("signer", line) for line in signature.lines] + [("sign_here", "(Ký, ghi rõ họ tên)")]
+        for row, (name, line) in enumerate(lines, start + 1):
+            _line(sheet, row, first, last, line, paper.line(name))
+        _line(sheet, start + 7, first, last, signature.name, paper.line("signer"))
+
+
+def lines_needed(text: str, width: float) -> int:
+    """Return how many lines a text takes in a width counted in characters."""
+    return max(1, math.ceil(len(text) * 1.12 / max(width, 1)))
+
+
+def _dated(report: Report) -> str:
+    place = report.profile.place_name if report.profile else ""
+    return f"{place}, {long_date(report.dated)}"
+
+
+def _letterhead(sheet: Any, profile: Profile, dated: str, paper: Paper, widths: Sequence[float]) -> None:
+    (a, b), (c, d) = _split(widths, [_LEFT_SHARE, 1 - _LEFT_SHARE])
+    for row, (left, right) in enumerate(
+        (
+            (("parent", profile.parent_name.upper()), ("issuer", _MOTTO[0])),
+            (("issuer", profile.issuer.upper()), ("motto", _MOTTO[1])),
+            (("parent", "⎯⎯⎯⎯⎯"), ("parent", "⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯")),
+            (("parent", ""), ("dated", dated)),
+        )
+    ):
+        _line(sheet, row, a, b, left[1], paper.line(left[0]))
+        _line(sheet, row, c, d, right[1], paper.line(right[0]))
+        width = min(sum(widths[a : b + 1]), sum(widths[c : d + 1]) * 1.15)
+        sheet.set_row(row, lines_needed(left[1] if row < 2 else "", width) * _LINE)
+
+
+def _split(widths: Sequence[float], shares: Sequence[float]) -> list[tuple[int, int]]:
+    """Part the columns into neighbours of about these shares of the width, one column each at least."""
+    total, parts, first = sum(widths), [], 0
+    reached = 0.0
+    for number, share in enumerate(shares):
+        reached += share
+        most = len(widths) - (len(shares) - number)
+        last = first
+        while last < most and sum(widths[: last + 1]) + widths[last + 1] / 2 <= reached * total:
+            last += 1
+        parts.append((first, last if number < len(shares) - 1 else len(widths) - 1))
+        first = last + 1
+    return parts
+
+
+def _line(sheet: Any, row: int, first: int, last: int, text: str, look: Any) -> None:
+    if first < last:
+        sheet.merge_range(row, first, row, last, "", look)
+    sheet.write_string(row, first, text, look)

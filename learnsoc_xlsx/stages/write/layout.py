@@ -1,0 +1,110 @@
+"""Where everything of a report stands: which sheets there are, at which row each block begins, where anchors lie.
+
+Rows are counted from 0 here, as xlsxwriter does; no other module reckons a row.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from learnsoc_xlsx.model.report import Block, Chart, Listing, Page, Report, Signatures, Table
+
+FULL = 1_048_000
+"""Rows of a listing on one sheet; more go on to a further sheet."""
+LETTERHEAD = 4
+CHART = 22
+SIGNATURES = 8
+
+
+@dataclass(frozen=True)
+class Span:
+    """The rows of a listing that one sheet holds."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: a page, whether it bears the letterhead, and (of a page with a listing) which of its rows."""
+
+    page: Page
+    name: str
+    letterhead: bool
+    span: Span | None = None
+
+    def lines(self, report: Report) -> tuple[tuple[str, str], ...]:
+        """The lines above the blocks, each with the name of its format."""
+        as_of = f"Số liệu tính đến ngày {report.as_of.day:02}/{report.as_of.month:02}/{report.as_of.year}"
+        warning = (("warning", report.warning),) if report.warning else ()
+        intro = tuple(("intro", line) for line in self.page.intro)
+        return (("title", self.page.title), ("as_of", as_of), *warning, *intro)
+
+    def blocks(self, report: Report) -> Iterator[tuple[Block, int]]:
+        """Yield each block with the row at which it begins."""
+        row = (LETTERHEAD if self.letterhead else 0) + len(self.lines(report)) + 1
+        for block in self.page.blocks:
+            if self.span and self.span.first and not isinstance(block, Listing):
+                continue
+            yield block, row
+            row += height(block)
+
+
+def sheets(report: Report, full: int = FULL) -> list[Sheet]:
+    """Return the sheets of a report, a page too long for one continued on the next."""
+    return [sheet for number, page in enumerate(report.pages) for sheet in _sheets(page, number == 0, full)]
+
+
+def _sheets(page: Page, first: bool, full: int) -> Iterator[Sheet]:  # noqa: FBT001
+    listing = next((block for block in page.blocks if isinstance(block, Listing)), None)
+    if listing is None:
+        yield Sheet(page, page.sheet, first)
+        return
+    for number, start in enumerate(range(0, max(listing.length, 1), full), 1):
+        name = page.sheet if number == 1 else f"{page.sheet} ({number})"
+        yield Sheet(page, name, first and number == 1, Span(start, min(start + full, listing.length)))
+
+
+def header_rows(block: Table | Listing) -> int:
+    """Return how many rows the headings take: two where columns are grouped."""
+    columns = block.columns if isinstance(block, Table) else [lane.column for lane in block.lanes]
+    return 2 if any(column.group for column in columns) else 1
+
+
+def body_row(block: Table | Listing, start: int) -> int:
+    """Return the row at which the rows proper of a block begin."""
+    caption = 1 if isinstance(block, Table) and block.caption else 0
+    return start + caption + header_rows(block)
+
+
+def height(block: Block) -> int:
+    """Return how many rows a block takes, the empty row under it included."""
+    match block:
+        case Table():
+            return body_row(block, 0) + len(block.rows) + 1
+        case Listing():
+            return body_row(block, 0) + block.length + 1
+        case Chart():
+            return CHART
+        case Signatures():
+            return SIGNATURES
+
+
+def anchors(report: Report, made: list[Sheet]) -> Mapping[tuple[str, str], tuple[str, int]]:
+    """Return where each anchor of each page came to stand: its sheet's name and row."""
+    return {
+        (sheet.page.id, anchor): (sheet.name, row)
+        for sheet in made
+        for block, start in sheet.blocks(report)
+        for anchor, row in _anchors(sheet, block, start)
+    }
+
+
+def _anchors(sheet: Sheet, block: Block, start: int) -> Iterator[tuple[str, int]]:
+    if isinstance(block, Table):
+        for place, row in enumerate(block.rows, body_row(block, start)):
+            yield from ((anchor, place) for anchor in row.anchors)
+    elif isinstance(block, Listing) and sheet.span:
+        first = body_row(block, start)
+        for anchor, place in block.anchors.items():
+            if sheet.span.first <= place < sheet.span.last:
+                yield anchor, first + place - sheet.span.first

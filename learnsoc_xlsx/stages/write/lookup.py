@@ -1,0 +1,137 @@
+"""What the views ask of a run, found once: figures by key, units by group, names, places' years."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.indicators import Indicator, Phase
+from learnsoc_xlsx.model.report import Workbook
+from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.model.submissions import Submission
+from learnsoc_xlsx.model.verdicts import HeldRound, Verdict
+from learnsoc_xlsx.vietnamese.letters import SortKey, sort_key
+
+FigureKey = tuple[str, str, str, str, str]
+
+
+class Lookup:
+    """A run by its keys."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.indicators = {each.id: each for each in run.indicators}
+        self.submissions: dict[int, Submission] = {each.number: each for each in run.submissions}
+        self.by_file = {each.file: each for each in run.submissions}
+
+    @cached_property
+    def _figures(self) -> dict[FigureKey, Figure]:
+        return {(each.indicator, each.scope, each.id, each.period, each.structure): each for each in self.run.figures}
+
+    @cached_property
+    def _by_body(self) -> dict[tuple[str, str, str], list[str]]:
+        bodies: dict[tuple[str, str, str], dict[str, None]] = {}
+        for each in self.run.figures:
+            bodies.setdefault((each.scope, each.period, each.structure), {})[each.id] = None
+        return {key: list(ids) for key, ids in bodies.items()}
+
+    @cached_property
+    def periods(self) -> frozenset[str]:
+        return frozenset(each.period for each in self.run.figures)
+
+    @cached_property
+    def scopes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(each.scope for each in self.run.figures))
+
+    def figure(self, indicator: str, scope: str, body: str, period: str, structure: str = "own") -> Figure | None:
+        """Return a figure; in the current structure, the own one where nothing differs."""
+        found = self._figures.get((indicator, scope, body, period, structure))
+        return found or self._figures.get((indicator, scope, body, period, "own"))
+
+    def of_commune(self, indicator: str, period: str, structure: str = "own") -> Figure | None:
+        """Return the commune's figure; for a year before it was made, that of its current structure."""
+        own = self.bodies("commune", period, structure)
+        name = self.run.commune if self.run.commune in own or len(own) != 1 else own[0]
+        found = self.figure(indicator, "commune", name, period, structure)
+        return found or self._figures.get((indicator, "commune", self.run.commune, period, "current"))
+
+    def bodies(self, scope: str, period: str, structure: str = "own") -> list[str]:
+        """Return the ids that have figures of this scope and period."""
+        return self._by_body.get((scope, period, structure), [])
+
+    def name(self, unit: str, day: date | None = None) -> str:
+        """Return the name of a unit on a day; of one the register lacks, its id."""
+        row = self.run.register.unit_on(unit, day or self.run.as_of)
+        return row.name if row else unit
+
+    def kind(self, unit: str) -> str:
+        row = self.run.register.unit_on(unit, self.run.as_of)
+        return row.kind if row else ""
+
+    @cached_property
+    def kinds_of(self) -> dict[str, tuple[str, ...]]:
+        """Form ids to the kinds of unit that fill them in, in the order of the forms."""
+        return {form.id: form.unit_kinds for form in self.run.forms}
+
+    @cached_property
+    def _kind_order(self) -> dict[str, int]:
+        kinds = [kind for form in self.run.forms for kind in form.unit_kinds]
+        return {kind: place for place, kind in enumerate(dict.fromkeys(kinds))}
+
+    def order(self, unit: str) -> tuple[int, SortKey]:
+        """Return the place of a unit on every page: by kind as the forms come, then by name."""
+        return self._kind_order.get(self.kind(unit), len(self._kind_order)), sort_key(self.name(unit))
+
+    def sorted_units(self, units: Iterable[str]) -> list[str]:
+        return sorted(dict.fromkeys(units), key=self.order)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What one workbook is about: a run, seen for a year, a phase, or as a whole."""
+
+    lookup: Lookup
+    workbook: Workbook
+    year: int = 0
+    phase: Phase | None = None
+
+    @property
+    def run(self) -> Run:
+        return self.lookup.run
+
+    @property
+    def period(self) -> str:
+        return self.phase.id if self.phase else str(self.year)
+
+    @property
+    def last_day(self) -> date:
+        """The day whose names the pages bear: the end of the period, but never after the run's day."""
+        return min(date(self.phase.last if self.phase else self.year or self.run.as_of.year, 12, 31), self.run.as_of)
+
+    @property
+    def rounds(self) -> tuple[HeldRound, ...]:
+        """The rounds of this year or phase; those that propose to the level above come last."""
+        phase = self.phase.id if self.phase else ""
+        mine = [each for each in self.run.rounds if each.phase == phase and (phase or each.year == self.year)]
+        return tuple(sorted(mine, key=lambda each: each.upward))
+
+    def verdicts(self, held: HeldRound) -> list[Verdict]:
+        """The verdicts of a round, in the order of its awards, then by outcome, rank and name."""
+        awards = {award: place for place, award in enumerate(held.awards)}
+        mine = [each for each in self.run.verdicts if each.round == held.id]
+        return sorted(mine, key=lambda each: (awards.get(each.award, len(awards)), *_standing(each)))
+
+    def indicators(self) -> list[Indicator]:
+        """The indicators asked in the period, in the order of the catalogue."""
+        years = self.phase.years if self.phase else range(self.year, self.year + 1)
+        return [
+            each
+            for each in self.run.indicators
+            if any((each.since or year) <= year <= (each.until or year) for year in years)
+        ]
+
+
+def _standing(verdict: Verdict) -> tuple[int, int, SortKey, SortKey]:
+    place = list(type(verdict.outcome)).index(verdict.outcome)
+    return place, verdict.rank or 1_000_000, sort_key(verdict.unit_name), sort_key(verdict.subject)

@@ -1,0 +1,95 @@
+"""How the pages look: one font, calm greys, numbers as a Vietnamese Excel shows them, A4."""
+
+from typing import Any
+
+from learnsoc_xlsx.model.report import Look, Show
+
+FONT = {"font_name": "Times New Roman", "font_size": 11}
+A4 = 9
+_GREY = "#808080"
+_INK = "#1F3864"
+_RED = "#C00000"
+
+_NUMBERS = {
+    Show.COUNT: "#,##0",
+    Show.SHARE: "#,##0.0",
+    Show.CHANGE: "+#,##0;-#,##0;0",
+    Show.CHANGE_SHARE: "+#,##0.0;-#,##0.0;0.0",
+    Show.YEAR: "0",
+    Show.DATE: "dd/mm/yyyy",
+    Show.TEXT: "@",
+    Show.CENTRE: "@",
+}
+_SIDES = {Show.TEXT: "left", Show.CENTRE: "center", Show.YEAR: "center", Show.DATE: "center"}
+_LOOKS: dict[Look, dict[str, object]] = {
+    Look.PLAIN: {},
+    Look.STRONG: {"bold": True},
+    Look.SECTION: {"bold": True, "bg_color": "#EDEDED"},
+    Look.TOTAL: {"bold": True, "bg_color": "#F5F5F5", "top": 2},
+    Look.GOOD: {"font_color": "#1E6B34"},
+    Look.DOUBT: {"font_color": "#8A5A00", "italic": True},
+    Look.BAD: {"font_color": _RED, "bold": True},
+    Look.FAINT: {"font_color": "#595959"},
+    Look.ENTRY: {"bg_color": "#FFFBE6", "locked": False},
+}
+_LINES: dict[str, dict[str, object]] = {
+    "parent": {"align": "center", "font_size": 11},
+    "issuer": {"align": "center", "bold": True, "font_size": 11},
+    "motto": {"align": "center", "bold": True, "font_size": 12},
+    "dated": {"align": "center", "italic": True, "font_size": 12},
+    "title": {"align": "center", "bold": True, "font_size": 13},
+    "as_of": {"align": "center", "italic": True},
+    "warning": {"align": "center", "bold": True, "font_color": _RED},
+    "intro": {"align": "left", "italic": True},
+    "caption": {"align": "left", "bold": True, "font_size": 12},
+    "note": {"align": "left", "font_size": 10, "font_color": "#404040"},
+    "signer": {"align": "center", "bold": True, "font_size": 12},
+    "sign_here": {"align": "center", "italic": True},
+    "stamp": {},
+}
+
+
+class Paper:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, workbook: Any) -> None:
+        self._workbook = workbook
+        self._made: dict[object, Any] = {}
+
+    def line(self, name: str) -> Any:
+        """Return the format of a line outside the tables."""
+        return self._format(name, {"valign": "vcenter", "text_wrap": True, **_LINES[name]})
+
+    @property
+    def heading(self) -> Any:
+        """Return the format of a column heading."""
+        words = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": "#E4E7EC"}
+        return self._format("heading", {**words, "border": 1, "border_color": _GREY, "font_size": 10})
+
+    def cell(self, show: Show, look: Look = Look.PLAIN, row: Look = Look.PLAIN, linked: bool = False) -> Any:  # noqa: FBT001,FBT002
+        """Return the format of a table's cell: of its kind, its own look over that of its row."""
+        words: dict[str, object] = {"border": 1, "border_color": _GREY, "valign": "vcenter", "text_wrap": True}
+        words |= {"num_format": _NUMBERS[show], "align": _SIDES.get(show, "right")}
+        words |= {"font_color": _INK} if linked else {}
+        return self._format((show, look, row, linked), {**words, **_LOOKS[row], **_LOOKS[look]})
+
+    def _format(self, key: object, words: dict[str, object]) -> Any:
+        if key not in self._made:
+            self._made[key] = self._workbook.add_format({**FONT, **words})
+        return self._made[key]
+
+
+def lay_out(sheet: Any, *, landscape: bool, warning: str, title: str) -> None:
+    """Set up an A4 page after the conventions of state documents: margins, page number on top, warning in sight."""
+    sheet.set_paper(A4)
+    if landscape:
+        sheet.set_landscape()
+    sheet.set_margins(left=0.98, right=0.59, top=0.79, bottom=0.79)
+    said = f"&B&KC00000{_plain(warning)}" if warning else ""
+    sheet.set_header(f'&C&"Times New Roman,Regular"&12&P{"&R" + chr(38) + chr(34) + "Times New Roman,Bold" + chr(34) + "&9" + said if said else ""}')
+    sheet.set_footer(f'&L&"Times New Roman,Italic"&9{_plain(title)}{"&R&9" + said if said else ""}')
+    sheet.hide_gridlines(2)
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "&&")

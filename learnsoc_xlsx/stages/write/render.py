@@ -1,0 +1,145 @@
+"""Draw a report as a workbook: each page on its sheet, links resolved to where rows came to stand."""
+
+import warnings
+from datetime import datetime
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from learnsoc_xlsx.model.forms import STAMP_SHEET
+from learnsoc_xlsx.model.report import Chart, Listing, Page, Report, Signatures, Table
+from learnsoc_xlsx.stages.write import layout
+from learnsoc_xlsx.stages.write.charts import draw_chart
+from learnsoc_xlsx.stages.write.heading import draw_heading, draw_signatures
+from learnsoc_xlsx.stages.write.inject import Additions, inject
+from learnsoc_xlsx.stages.write.links import Links
+from learnsoc_xlsx.stages.write.listing import draw_listing
+from learnsoc_xlsx.stages.write.paper import FONT, Paper, lay_out
+from learnsoc_xlsx.stages.write.tables import Pen, draw_table
+
+_OPTIONS = {"default_format_properties": FONT, "strings_to_formulas": False, "strings_to_urls": False}
+_ACROSS = {True: 128.0, False: 86.0}
+"""Characters across an A4 page, lying or standing, at full size."""
+_WIDE_SCALE = 85
+_PIXELS = 7
+
+
+def render(report: Report, target: Path, inbox: Path, folder: Path, full: int = layout.FULL) -> None:
+    """Write a report at `target`, its links made for a workbook that will stand in `folder`.
+
+    `full` is how many rows of a listing go on one sheet. What xlsxwriter only warns of is an error here.
+    """
+    skeleton = target.with_suffix(".skeleton")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        workbook = xlsxwriter.Workbook(skeleton, _OPTIONS)
+        created = datetime.combine(report.as_of, datetime.min.time())
+        workbook.set_properties({"title": report.title, "created": created})
+        made = layout.sheets(report, full)
+        additions = _draw(report, made, workbook, inbox, folder)
+        workbook.close()
+    inject(skeleton, target, additions)
+    skeleton.unlink()
+
+
+def _draw(report: Report, made: list[layout.Sheet], workbook: Any, inbox: Path, folder: Path) -> dict[int, Additions]:
+    paper = Paper(workbook)
+    anchors = layout.anchors(report, made)
+    additions = {number: Additions(Links(inbox, folder)) for number in range(1, len(made) + 1)}
+    for number, sheet in enumerate(made, 1):
+        pen = Pen(workbook.add_worksheet(sheet.name), paper, additions[number].links, anchors)
+        _draw_sheet(pen, report, sheet, workbook, additions[number])
+    if report.stamp:
+        _stamp(workbook, report)
+    return additions
+
+
+def _draw_sheet(pen: Pen, report: Report, sheet: layout.Sheet, workbook: Any, added: Additions) -> None:
+    widths = _widths(sheet.page)
+    for column, (width, hidden) in enumerate(widths):
+        pen.sheet.set_column(column, column, width, None, {"hidden": hidden})
+    shown = [width for width, hidden in widths if not hidden]
+    across = _first_page(shown, sheet.page)
+    lay_out(pen.sheet, landscape=sheet.page.landscape, warning=report.warning, title=report.title)
+    draw_heading(pen.sheet, sheet, report, pen.paper, across)
+    placed = list(sheet.blocks(report))
+    tables = [(block, start) for block, start in placed if isinstance(block, Table)]
+    for block, start in placed:
+        match block:
+            case Table():
+                draw_table(pen, block, start, len(across))
+            case Listing() if sheet.span:
+                draw_listing(pen, block, start, sheet.span, added)
+            case Chart():
+                table, at = tables[block.table]
+                draw_chart(workbook, pen.sheet, sheet.name, block, table, at, start, int(sum(across) * _PIXELS))
+            case Signatures():
+                draw_signatures(pen.sheet, start, block, pen.paper, across)
+    _fit(pen.sheet, sheet, placed, shown)
+
+
+def _fit(sheet: Any, what: layout.Sheet, placed: list[Any], shown: list[float]) -> None:
+    """Keep headings in sight and on every printed page; fit the width, or part a wide table between columns."""
+    block, start = next(((block, start) for block, start in placed if isinstance(block, Table | Listing)), (None, 1))
+    if block is None:
+        sheet.repeat_rows(0)
+        sheet.fit_to_pages(1, 0)
+        return
+    body = layout.body_row(block, start)
+    sheet.repeat_rows(body - layout.header_rows(block), body - 1)
+    held = block.held if isinstance(block, Table) else 0
+    alone = sum(isinstance(each, Table | Listing) for each, _ in placed) == 1
+    sheet.freeze_panes(body if alone else 0, held)
+    if isinstance(block, Table) and block.wide and sum(shown) > _ACROSS[True] * 100 / _WIDE_SCALE:
+        sheet.set_print_scale(_WIDE_SCALE)
+        sheet.repeat_columns(0, held - 1)
+        sheet.set_v_pagebreaks(_breaks(shown, held))
+    else:
+        sheet.fit_to_pages(1, 0)
+    if what.page.locked:
+        sheet.protect("", {"format_rows": True, "format_columns": True, "autofilter": True, "sort": True})
+
+
+def _widths(page: Page) -> list[tuple[float, bool]]:
+    """Return the width of each column, the widest of the page's tables, and whether it is hidden."""
+    rows = [block.columns for block in page.blocks if isinstance(block, Table)]
+    rows += [tuple(lane.column for lane in block.lanes) for block in page.blocks if isinstance(block, Listing)]
+    longest = max((len(columns) for columns in rows), default=6)
+    return [
+        (
+            max((columns[place].width for columns in rows if place < len(columns)), default=14),
+            any(columns[place].hidden for columns in rows if place < len(columns)),
+        )
+        for place in range(longest)
+    ]
+
+
+def _first_page(shown: list[float], page: Page) -> list[float]:
+    """Return the columns of the first printed page."""
+    wide = any(isinstance(block, Table) and block.wide for block in page.blocks)
+    most = _ACROSS[True] * 100 / _WIDE_SCALE
+    return [width for width, reached in zip(shown, accumulate(shown), strict=True) if not wide or reached <= most]
+
+
+def _breaks(shown: list[float], held: int) -> list[int]:
+    """Return the columns before which a wide table is parted, each page repeating the held columns."""
+    most = _ACROSS[True] * 100 / _WIDE_SCALE
+    kept = sum(shown[:held])
+    breaks, used = [], kept
+    for column, width in enumerate(shown[held:], held):
+        if used + width > most:
+            breaks.append(column)
+            used = kept
+        used += width
+    return breaks
+
+
+def _stamp(workbook: Any, report: Report) -> None:
+    sheet = workbook.add_worksheet(STAMP_SHEET)
+    lay_out(sheet, landscape=False, warning=report.warning, title=report.title)
+    sheet.repeat_rows(0)
+    sheet.write_string("A1", report.stamp)
+    sheet.write_string("A2", report.warning)
+    sheet.very_hidden()

@@ -1,0 +1,128 @@
+"""Draw a table cell by cell, each value as what it is, with its link."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from itertools import groupby
+from typing import Any
+
+from learnsoc_xlsx.model.place import Place, column_letter
+from learnsoc_xlsx.model.report import Cell, CellValue, Column, Look, Row, Show, Table, ToRow
+from learnsoc_xlsx.stages.write.layout import body_row, header_rows
+from learnsoc_xlsx.stages.write.links import Links
+from learnsoc_xlsx.stages.write.paper import Paper
+from learnsoc_xlsx.vietnamese.numbers import format_number
+
+UNKNOWN = "–"
+"""What stands where a figure is not known; never 0."""
+
+
+@dataclass(frozen=True)
+class Pen:
+    """What is needed to draw on one sheet."""
+
+    sheet: Any
+    paper: Paper
+    links: Links
+    anchors: Mapping[tuple[str, str], tuple[str, int]]
+
+
+def draw_table(pen: Pen, table: Table, start: int, across: int) -> None:
+    """Draw caption, headings and rows from row `start`; the caption may run over `across` columns."""
+    if table.caption:
+        pen.sheet.merge_range(start, 0, start, across - 1, "", pen.paper.line("caption"))
+        pen.sheet.write_string(start, 0, table.caption, pen.paper.line("caption"))
+    first = body_row(table, start)
+    draw_headings(pen, table.columns, first - header_rows(table), header_rows(table))
+    plain = [number for number, row in enumerate(table.rows, first + 1) if row.look is not Look.TOTAL]
+    span = {"first": plain[0], "last": plain[-1]} if plain else {"first": first + 1, "last": first + 1}
+    for number, row in enumerate(table.rows, first):
+        _row(pen, table.columns, row, number, span)
+    for column, each in enumerate(table.columns):
+        if each.choices and table.rows:
+            words = {"validate": "list", "source": list(each.choices)}
+            pen.sheet.data_validation(first, column, first + len(table.rows) - 1, column, words)
+
+
+def draw_headings(pen: Pen, columns: tuple[Column, ...], row: int, rows: int) -> None:
+    """Draw the headings; with two rows, the upper one names groups of columns."""
+    look = pen.paper.heading
+    for column, each in enumerate(columns):
+        if rows == 2 and not each.group:
+            pen.sheet.merge_range(row, column, row + 1, column, "", look)
+            pen.sheet.write_string(row, column, each.heading, look)
+        else:
+            pen.sheet.write_string(row + rows - 1, column, each.heading, look)
+    for group, members in groupby(enumerate(columns), key=lambda pair: pair[1].group):
+        held = [column for column, _ in members]
+        if group:
+            if len(held) > 1:
+                pen.sheet.merge_range(row, held[0], row, held[-1], "", look)
+            pen.sheet.write_string(row, held[0], group, look)
+
+
+def _row(pen: Pen, columns: tuple[Column, ...], row: Row, number: int, span: Mapping[str, int]) -> None:
+    if row.look is Look.SECTION:
+        look = pen.paper.cell(Show.TEXT, Look.SECTION)
+        pen.sheet.merge_range(number, 0, number, len(columns) - 1, "", look)
+        pen.sheet.write_string(number, 0, str(row.cells[0].value), look)
+        return
+    for place, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
+        _cell(pen, number, place, column, cell, row.look, span)
+
+
+def _cell(pen: Pen, row: int, place: int, column: Column, cell: Cell, look: Look, span: Mapping[str, int]) -> None:
+    show = cell.show or column.show
+    linked = cell.link is not None and _link(pen, row, place, cell.link)
+    if cell.formula:
+        formula = cell.formula.format(row=row + 1, **span)
+        stored = number(cell.value) if cell.value is not None else UNKNOWN
+        pen.sheet.write_formula(row, place, formula, pen.paper.cell(show, cell.look, look, linked), stored)
+    else:
+        _write(pen.sheet, row, place, cell.value, show, lambda how, faint: pen.paper.cell(how, faint or cell.look, look, linked))
+
+
+def _write(sheet: Any, row: int, place: int, value: CellValue, show: Show, made: Any) -> None:
+    match value:
+        case None:
+            sheet.write_string(row, place, UNKNOWN, made(Show.CENTRE, Look.FAINT))
+        case bool():
+            sheet.write_string(row, place, "x" if value else "", made(Show.CENTRE, None))
+        case str():
+            as_text = show if show in (Show.TEXT, Show.CENTRE) else Show.CENTRE
+            sheet.write_string(row, place, value, made(as_text, None)) if value else sheet.write_blank(row, place, None, made(as_text, None))
+        case date():
+            sheet.write_datetime(row, place, datetime.combine(value, datetime.min.time()), made(Show.DATE, None))
+        case _ if show in (Show.TEXT, Show.CENTRE):
+            sheet.write_string(row, place, said(value), made(Show.CENTRE, None))
+        case _:
+            sheet.write_number(row, place, number(value), made(show, None))
+
+
+def _link(pen: Pen, row: int, place: int, link: Place | ToRow) -> bool:
+    """Gather a link; whether it leads anywhere."""
+    here = f"{column_letter(place)}{row + 1}"
+    if isinstance(link, Place):
+        pen.links.to_place(here, link)
+        return True
+    there = pen.anchors.get((link.page, link.anchor))
+    if there:
+        pen.links.to_cell(here, there[0], f"A{there[1] + 1}")
+    return there is not None
+
+
+def number(value: CellValue) -> int | float | str:
+    """Return what a sheet stores of an exact number."""
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else float(value)
+    if isinstance(value, int | str):
+        return value
+    return str(value)
+
+
+def said(value: int | Fraction) -> str:
+    """Write an exact number for people: whole, or with up to two decimals."""
+    if isinstance(value, int) or value.denominator == 1:
+        return format_number(value)
+    return format_number(value, 2).rstrip("0").rstrip(",")

@@ -1,0 +1,67 @@
+"""Cells that several views share: a figure with its link, a change, a mark of doubt."""
+
+from fractions import Fraction
+
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.forms import AddsUp
+from learnsoc_xlsx.model.indicators import Indicator
+from learnsoc_xlsx.model.report import Cell, Column, Look, Show, ToRow
+
+SOURCES = "sources"
+LEGEND = "Dấu “–” là chưa có số, không phải số 0. Bấm vào một số để xem số đó lấy từ tệp nào, ô nào."
+HOW_IT_ADDS = {
+    AddsUp.FLOW: "cộng dồn",
+    AddsUp.STOCK: "số cuối kỳ",
+    AddsUp.OPENING: "số đầu kỳ",
+    AddsUp.SHARE: "tính lại từ tử số và mẫu số",
+}
+
+
+def show_of(indicator: Indicator) -> Show:
+    """Return how an indicator's value is shown."""
+    return Show.SHARE if indicator.adds_up is AddsUp.SHARE else Show.COUNT
+
+
+def width_of(indicator: Indicator) -> float:
+    """Return the width that an indicator's figures need: money runs to billions."""
+    return 15 if indicator.unit == "đồng" else 10
+
+
+def anchor(indicator: str, unit: str = "") -> str:
+    """Return what a figure's row among the sources is called; without a unit, the first of the indicator."""
+    return f"{indicator}|{unit}"
+
+
+def figure_cell(figure: Figure | None, indicator: Indicator, unit: str = "", look: Look = Look.PLAIN) -> Cell:
+    """Return a figure as a cell that leads to its sources; one that is not known leads nowhere."""
+    value = figure.value if figure else None
+    link = ToRow(SOURCES, anchor(indicator.id, unit)) if value is not None else None
+    return Cell(value, link, look=look, show=show_of(indicator))
+
+
+def column_of(indicator: Indicator, group: str = "") -> Column:
+    """Return the column of an indicator."""
+    return Column(f"{indicator.label} ({indicator.unit})", width_of(indicator), show_of(indicator), group)
+
+
+def change_cell(now: Figure | None, before: Figure | None, indicator: Indicator) -> Cell:
+    """Return the change from one figure to another, in percentage points for shares."""
+    show = Show.CHANGE_SHARE if indicator.adds_up is AddsUp.SHARE else Show.CHANGE
+    if now is None or before is None or now.value is None or before.value is None:
+        return Cell(None, show=show)
+    return Cell(Fraction(now.value) - before.value, show=show)
+
+
+def reported_cell(figure: Figure | None) -> Cell:
+    """Return how many of the expected reports stand behind a figure, with a sign where some are missing."""
+    if figure is None:
+        return Cell(None)
+    whole = figure.reported >= figure.expected
+    said = f"{figure.reported}/{figure.expected}" + ("" if whole else " ▲")
+    return Cell(said, look=Look.PLAIN if whole else Look.DOUBT)
+
+
+def doubt(local: bool, verified: bool) -> str:  # noqa: FBT001
+    """Return the marks of a number that the commune set, or that nobody has verified."""
+    marks = [word for word, holds in (("số do xã đặt", local), ("chưa kiểm chứng", not verified)) if holds]
+    return "; ".join(marks)

@@ -1,0 +1,99 @@
+"""The lists of all submissions laid together: every accepted row, with its unit and where it stands."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from learnsoc_xlsx.model.forms import Field, Kind, SheetKind
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.report import Column, Lane, Listing, Page, Show, View
+from learnsoc_xlsx.model.run import Table
+from learnsoc_xlsx.stages.write.lookup import Scope
+
+_SHOWS = {
+    Kind.TEXT: Show.TEXT,
+    Kind.COUNT: Show.COUNT,
+    Kind.MONEY: Show.COUNT,
+    Kind.SCORE: Show.SHARE,
+    Kind.NUMBER: Show.SHARE,
+    Kind.YEAR: Show.YEAR,
+    Kind.DATE: Show.DATE,
+    Kind.MARK: Show.CENTRE,
+    Kind.CHOICE: Show.TEXT,
+}
+_LINKED = 2_000
+"""A longer list says the place in words only: its file, sheet and row."""
+
+
+def lists(scope: Scope, view: View) -> Page:
+    """Lay together the lists named by `of`, of the year's submissions."""
+    tables = [each for each in scope.run.tables if each.sheet.id in view.of and each.sheet.kind is SheetKind.LIST]
+    parts = [(table, rows) for table in tables if len(rows := _of_year(scope, table))]
+    name = f"{view.show}:{','.join(view.of)}"
+    title = f"{view.title} NĂM {scope.year}"
+    length = sum(len(rows) for _, rows in parts)
+    if not length:
+        return Page(name, view.sheet, title, (), ("Không có dòng nào được nhận trong năm này.",))
+    listing = Listing(tuple(_lanes(scope, parts, length)), length)
+    said = f"{length:,}".replace(",", ".")
+    return Page(name, view.sheet, title, (listing,), (f"{said} dòng đã nhận. Cột cuối ghi dòng gốc trong tệp của đơn vị.",))
+
+
+def _of_year(scope: Scope, table: Table) -> pd.DataFrame:
+    numbers = [
+        number
+        for number in table.layouts
+        if scope.lookup.submissions[number].year == scope.year and scope.lookup.submissions[number].status.counts
+    ]
+    rows = table.rows[table.rows["submission"].isin(numbers)]
+    order = {unit: place for place, unit in enumerate(scope.lookup.sorted_units(_units(scope, numbers).values()))}
+    ranks = {number: order[unit] for number, unit in _units(scope, numbers).items()}
+    keyed = rows["submission"].map(ranks)
+    return rows.loc[keyed.sort_values(kind="stable").index]
+
+
+def _units(scope: Scope, numbers: list[int]) -> dict[int, str]:
+    return {number: scope.lookup.submissions[number].unit for number in numbers}
+
+
+def _lanes(scope: Scope, parts: list[tuple[Table, pd.DataFrame]], length: int) -> Iterator[Lane]:
+    yield Lane(Column("STT", 7, Show.COUNT), range(1, length + 1))
+    names = [_mapped(rows, lambda number: scope.lookup.name(scope.lookup.submissions[number].unit, scope.last_day)) for _, rows in parts]
+    yield Lane(Column("Đơn vị", 20), pd.concat(names))
+    fields = {field.id: field for table, _ in parts for field in table.sheet.asked}
+    for field in fields.values():
+        yield _lane(field, parts)
+    yield _place_lane(parts, length)
+
+
+def _lane(field: Field, parts: list[tuple[Table, pd.DataFrame]]) -> Lane:
+    found = [rows[field.id] if field.id in rows else pd.Series(pd.NA, rows.index, dtype="object") for _, rows in parts]
+    values = found[0] if len(found) == 1 else pd.concat(found)
+    if field.choices:
+        values = values.map({choice.id: choice.label for choice in field.choices.entries}).astype("string")
+    show = _SHOWS[field.kind]
+    width = field.width if show is Show.TEXT else min(field.width, 16)
+    return Lane(Column(field.label, width, show), values, field.kind.scale)
+
+
+def _place_lane(parts: list[tuple[Table, pd.DataFrame]], length: int) -> Lane:
+    """Where each row stands; a short list links to it."""
+    said = pd.concat([
+        _mapped(rows, lambda number, table=table: f"{table.layouts[number].file} › {table.layouts[number].sheet} › dòng ")
+        + rows["row"].astype("string")
+        for table, rows in parts
+    ])  # fmt: skip
+    links: tuple[Place | None, ...] = ()
+    if length <= _LINKED:
+        links = tuple(
+            table.layouts[number].place(table.sheet.asked[0].id, row)
+            for table, rows in parts
+            for number, row in zip(rows["submission"].tolist(), rows["row"].tolist(), strict=True)
+        )
+    return Lane(Column("Tệp › trang › dòng", 44), said, links=links)
+
+
+def _mapped(rows: pd.DataFrame, said: object) -> "pd.Series[str]":
+    numbers = rows["submission"]
+    words = {number: said(number) for number in numbers.unique().tolist()}  # type: ignore[operator]
+    return numbers.map(words).astype("string")

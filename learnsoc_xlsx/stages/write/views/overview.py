@@ -1,0 +1,85 @@
+"""The year at a glance: the headline indicators of the commune, beside last year and the target."""
+
+from learnsoc_xlsx.model.indicators import Indicator, Target
+from learnsoc_xlsx.model.register import Profile
+from learnsoc_xlsx.model.report import Cell, Column, Look, Page, Row, Show, Signature, Signatures, Table, View
+from learnsoc_xlsx.stages.write.lookup import Scope
+from learnsoc_xlsx.stages.write.views.cells import LEGEND, change_cell, figure_cell, reported_cell, show_of
+from learnsoc_xlsx.vietnamese.dates import long_date
+
+REACHED, NOT_REACHED, NOT_KNOWN = "✔ Đạt", "✘ Chưa đạt", "? Chưa rõ"
+
+
+def overview(scope: Scope, view: View) -> Page:
+    """Show each headline indicator: this year, last year in the current structure, target, and who reported."""
+    year = scope.year
+    columns = (
+        Column("STT", 5, Show.CENTRE),
+        Column("Chỉ tiêu", 46),
+        Column("Đơn vị tính", 10, Show.CENTRE),
+        Column(f"Năm {year}", 15, Show.COUNT),
+        Column(f"Năm {year - 1}", 15, Show.COUNT),
+        Column("Tăng, giảm", 14, Show.CHANGE),
+        Column("Mục tiêu", 16, Show.CENTRE),
+        Column("So với mục tiêu", 13, Show.CENTRE),
+        Column("Số đơn vị báo cáo / phải báo cáo", 13, Show.CENTRE),
+    )
+    headline = [each for each in scope.indicators() if each.headline]
+    rows = tuple(_row(scope, each, number) for number, each in enumerate(headline, 1))
+    intro = (
+        LEGEND,
+        f"Số của năm {year - 1} tính theo cơ cấu đơn vị hiện nay. Dấu ▲ là còn đơn vị chưa báo cáo.",
+    )
+    profile = scope.run.register.profile_on(scope.run.as_of)
+    return Page(view.show, view.sheet, view.title.format(year=year), (Table(columns, rows), signatures(scope, profile)), intro)
+
+
+def _row(scope: Scope, indicator: Indicator, number: int) -> Row:
+    now = scope.lookup.of_commune(indicator.id, str(scope.year))
+    before = scope.lookup.of_commune(indicator.id, str(scope.year - 1), "current")
+    target = target_for(scope, indicator.id)
+    reached = "" if target is None else verdict_on(now.value if now else None, target)
+    return Row(
+        (
+            Cell(number),
+            Cell(indicator.label),
+            Cell(indicator.unit),
+            figure_cell(now, indicator, look=Look.STRONG),
+            Cell(before.value if before else None, show=show_of(indicator)),
+            change_cell(now, before, indicator),
+            Cell("" if target is None else f"≥ {_plain(target)} (năm {target.year})"),
+            Cell(reached, look=look_of(reached)),
+            reported_cell(now),
+        )
+    )
+
+
+def target_for(scope: Scope, indicator: str) -> Target | None:
+    """Return the target to hold a year against: the next one due, or the last."""
+    ahead = sorted((each for each in scope.run.targets if each.indicator == indicator), key=lambda each: each.year)
+    last = scope.phase.last if scope.phase else scope.year
+    return next((each for each in ahead if each.year >= last), ahead[-1] if ahead else None)
+
+
+def verdict_on(value: object, target: Target) -> str:
+    """Say whether a value reaches a target."""
+    if value is None:
+        return NOT_KNOWN
+    return REACHED if value >= target.at_least else NOT_REACHED  # type: ignore[operator]
+
+
+def look_of(reached: str) -> Look:
+    """Return the emphasis that goes with the word."""
+    return {REACHED: Look.GOOD, NOT_REACHED: Look.BAD, NOT_KNOWN: Look.DOUBT}.get(reached, Look.PLAIN)
+
+
+def signatures(scope: Scope, profile: Profile) -> Signatures:
+    """Return who signs a summary: who drew it up, and who signs for the commune."""
+    dated = f"{profile.place_name}, {long_date(scope.run.as_of)}"
+    signer = Signature(tuple(part.strip() for part in profile.signer_title.upper().split("/")), profile.signer or "")
+    return Signatures(dated, (Signature(("NGƯỜI LẬP BIỂU",)), signer))
+
+
+def _plain(target: Target) -> str:
+    whole = target.at_least.denominator == 1
+    return str(int(target.at_least)) if whole else f"{float(target.at_least):.1f}".replace(".", ",")

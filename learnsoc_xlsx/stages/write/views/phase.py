@@ -1,0 +1,134 @@
+"""A phase: each indicator by year and for the phase, for the commune and by unit."""
+
+from collections.abc import Iterator, Sequence
+
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.forms import AddsUp
+from learnsoc_xlsx.model.indicators import Indicator
+from learnsoc_xlsx.model.report import Cell, CellValue, Column, Lane, Listing, Look, Page, Row, Show, Table, View
+from learnsoc_xlsx.stages.write.lookup import Scope
+from learnsoc_xlsx.stages.write.tables import said
+from learnsoc_xlsx.stages.write.views.cells import HOW_IT_ADDS, reported_cell, show_of
+from learnsoc_xlsx.stages.write.views.overview import look_of, signatures, target_for, verdict_on
+
+_LEGEND = "Dấu “–” là chưa có số, không phải số 0. Nguồn của số từng năm ở bảng tổng hợp của năm đó."
+
+
+def held_years(scope: Scope) -> list[int]:
+    """Return the years of the phase that have figures."""
+    assert scope.phase is not None
+    return [year for year in scope.phase.years if str(year) in scope.lookup.periods]
+
+
+def span_of(scope: Scope) -> str:
+    """Say which years the pages cover, and that it is provisional while the phase goes on."""
+    assert scope.phase is not None
+    years = held_years(scope)
+    whole = f"Giai đoạn {scope.phase.first}–{scope.phase.last}."
+    if years and years[-1] < scope.phase.last:
+        return f"{whole} TẠM TÍNH ĐẾN NĂM {years[-1]}."
+    return whole
+
+
+def phase_commune(scope: Scope, view: View) -> Page:
+    """Show every indicator of the commune: year by year, the phase, how it adds up, the target."""
+    years = held_years(scope)
+    columns = (
+        Column("Chỉ tiêu", 44),
+        Column("Đơn vị tính", 9, Show.CENTRE),
+        *(Column(f"Năm {year}", 15, Show.COUNT) for year in years),
+        Column("Cả giai đoạn", 16, Show.COUNT),
+        Column("Cách tính", 14),
+        Column("Mục tiêu", 13, Show.CENTRE),
+        Column("Đã báo cáo", 9, Show.CENTRE),
+    )
+    shown = scope.indicators()
+    rows = [
+        row
+        for clause in dict.fromkeys(each.clause for each in shown)
+        for row in (
+            Row((Cell(f"Mục {clause}"),) + (Cell(),) * (len(columns) - 1), Look.SECTION),
+            *(_row(scope, each, years) for each in shown if each.clause == clause),
+        )
+    ]
+    profile = scope.run.register.profile_on(scope.run.as_of)
+    blocks = (Table(columns, tuple(rows), held=1), signatures(scope, profile))
+    return Page(view.show, view.sheet, view.title, blocks, (span_of(scope), _LEGEND))
+
+
+def _row(scope: Scope, indicator: Indicator, years: Sequence[int]) -> Row:
+    whole = scope.lookup.of_commune(indicator.id, scope.period)
+    by_year = [scope.lookup.of_commune(indicator.id, str(year)) for year in years]
+    target = target_for(scope, indicator.id)
+    reached = verdict_on(whole.value if whole else None, target) if target else ""
+    return Row(
+        (
+            Cell(indicator.label),
+            Cell(indicator.unit),
+            *(_value(figure, indicator) for figure in by_year),
+            _total(whole, by_year, indicator),
+            Cell(HOW_IT_ADDS[indicator.adds_up]),
+            Cell(reached, look=look_of(reached)),
+            reported_cell(whole) if whole else Cell(),
+        )
+    )
+
+
+def _value(figure: Figure | None, indicator: Indicator) -> Cell:
+    return Cell(figure.value if figure else None, show=show_of(indicator))
+
+
+def _total(whole: Figure | None, by_year: Sequence[Figure | None], indicator: Indicator) -> Cell:
+    """The phase's own figure; a formula beside it where it is the plain sum of the years shown."""
+    if whole is None or whole.value is None:
+        return Cell(None)
+    amounts = [figure.value for figure in by_year if figure is not None and figure.value is not None]
+    adds = indicator.adds_up is AddsUp.FLOW and sum(amounts) == whole.value and len(by_year) > 1
+    last = chr(ord("C") + len(by_year) - 1)
+    formula = f"=SUM(C{{row}}:{last}{{row}})" if adds else ""
+    return Cell(whole.value, formula=formula, look=Look.STRONG, show=show_of(indicator))
+
+
+def phase_units(scope: Scope, view: View) -> Page:
+    """List every unit's indicators by year and for the phase, in the structure named by `of`."""
+    (structure,) = view.of
+    years = held_years(scope)
+    lines = list(_lines(scope, structure, years))
+    name = f"{view.show}:{structure}"
+    if not lines:
+        return Page(name, view.sheet, view.title, (), (span_of(scope), "Không có đơn vị nào thay đổi: số liệu theo cơ cấu hiện nay giống trang trước."))
+    return Page(name, view.sheet, view.title, (Listing(tuple(_lanes(scope, lines, years)), len(lines)),), (span_of(scope), _LEGEND))
+
+
+Line = tuple[str, Indicator, list[CellValue], CellValue, str]
+
+
+def _lines(scope: Scope, structure: str, years: Sequence[int]) -> Iterator[Line]:
+    levels = [("commune", "")] if structure == "current" else []
+    bodies = [(level, body) for level, _ in levels for body in scope.lookup.bodies(level, scope.period, structure)]
+    bodies += [("unit", unit) for unit in scope.lookup.sorted_units(scope.lookup.bodies("unit", scope.period, structure))]
+    for level, body in bodies:
+        for indicator in scope.indicators():
+            whole = scope.lookup.figure(indicator.id, level, body, scope.period, structure)
+            if whole is None:
+                continue
+            by_year = [scope.lookup.figure(indicator.id, level, body, str(year), structure) for year in years]
+            values: list[CellValue] = [figure.value if figure else None for figure in by_year]
+            yield body, indicator, values, whole.value, f"{whole.reported}/{whole.expected}"
+
+
+def _lanes(scope: Scope, lines: Sequence[Line], years: Sequence[int]) -> Iterator[Lane]:
+    day = scope.run.as_of if lines and scope.run.as_of < scope.last_day else scope.last_day
+    yield Lane(Column("Đơn vị", 24), [scope.lookup.name(unit, day) for unit, *_ in lines])
+    yield Lane(Column("Chỉ tiêu", 46), [indicator.label for _, indicator, *_ in lines])
+    yield Lane(Column("Mục", 8, Show.CENTRE), [indicator.clause for _, indicator, *_ in lines])
+    yield Lane(Column("Đơn vị tính", 10, Show.CENTRE), [indicator.unit for _, indicator, *_ in lines])
+    for place, year in enumerate(years):
+        yield Lane(Column(f"Năm {year}", 15, Show.CENTRE), [_said(line[2][place]) for line in lines])
+    yield Lane(Column("Cả giai đoạn", 16, Show.CENTRE), [_said(line[3]) for line in lines])
+    yield Lane(Column("Cách tính", 22), [HOW_IT_ADDS[line[1].adds_up] for line in lines])
+    yield Lane(Column("Đã báo cáo", 9, Show.CENTRE), [line[4] for line in lines])
+
+
+def _said(value: CellValue) -> str:
+    return "–" if value is None else said(value)  # type: ignore[arg-type]

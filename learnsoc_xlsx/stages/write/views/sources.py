@@ -1,0 +1,82 @@
+"""Where each number comes from: a row for every unit and indicator, with a link to its cell."""
+
+from collections.abc import Iterator, Sequence
+
+from learnsoc_xlsx.model.figures import Figure, Origin
+from learnsoc_xlsx.model.indicators import Indicator
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.report import Column, Lane, Listing, Page, Show, View
+from learnsoc_xlsx.stages.write.lookup import Scope
+from learnsoc_xlsx.stages.write.tables import said
+from learnsoc_xlsx.stages.write.views.cells import anchor
+
+_INTRO = (
+    "Bấm vào ô ở cột cuối để mở đúng tệp và ô của đơn vị. Số đếm từ danh sách dẫn tới cả dãy dòng được đếm.",
+    "Tỷ lệ được tính lại từ tử số và mẫu số của từng đơn vị, không lấy trung bình.",
+)
+Line = tuple[Indicator, Figure, Origin | None]
+
+
+def sources(scope: Scope, view: View) -> Page:
+    """List the contributions of every unit to every indicator of the year."""
+    lines = list(_lines(scope))
+    anchors: dict[str, int] = {}
+    for number, (indicator, figure, _) in enumerate(lines):
+        anchors.setdefault(anchor(indicator.id), number)
+        anchors.setdefault(anchor(indicator.id, figure.id), number)
+    title = f"{view.title} (NĂM {scope.year})"
+    return Page(view.show, view.sheet, title, (Listing(tuple(_lanes(scope, lines)), len(lines), anchors),), _INTRO)
+
+
+def _lines(scope: Scope) -> Iterator[Line]:
+    units = scope.lookup.sorted_units(scope.lookup.bodies("unit", scope.period))
+    for indicator in scope.indicators():
+        for unit in units:
+            figure = scope.lookup.figure(indicator.id, "unit", unit, scope.period)
+            if figure is None:
+                continue
+            for origin in figure.origins or (None,):
+                yield indicator, figure, origin
+
+
+def _lanes(scope: Scope, lines: Sequence[Line]) -> Iterator[Lane]:
+    places = [origin.place if origin else Place("") for _, _, origin in lines]
+    yield Lane(Column("Chỉ tiêu", 40), [indicator.label for indicator, _, _ in lines])
+    yield Lane(Column("Mục", 8, Show.CENTRE), [indicator.clause for indicator, _, _ in lines])
+    yield Lane(Column("Đơn vị báo cáo", 24), [_unit(scope, figure, origin) for _, figure, origin in lines])
+    yield Lane(Column("Đơn vị tính", 9, Show.CENTRE), [indicator.unit for indicator, _, _ in lines])
+    yield Lane(Column("Số của đơn vị", 14, Show.CENTRE), [_said(figure.value) for _, figure, _ in lines])
+    yield Lane(Column("Tử số / mẫu số", 18, Show.CENTRE), [_sides(figure) for _, figure, _ in lines])
+    yield Lane(Column("Giá trị ở nguồn", 15, Show.COUNT), [_amount(origin) for _, _, origin in lines])
+    yield Lane(Column("Cách lấy", 16), [_how(origin) for _, _, origin in lines])
+    yield Lane(Column("Tệp", 34), [place.file for place in places])
+    yield Lane(Column("Trang", 16), [place.sheet for place in places])
+    yield Lane(Column("Ô", 10, Show.CENTRE), [place.cell or ("mở tệp" if place.file else "") for place in places], links=tuple(places))
+
+
+def _unit(scope: Scope, figure: Figure, origin: Origin | None) -> str:
+    own = scope.lookup.name(figure.id, scope.last_day)
+    if origin is None or origin.unit == figure.id:
+        return own
+    return f"{own} (từ {scope.lookup.name(origin.unit, scope.last_day)})"
+
+
+def _said(value: object) -> str:
+    return "–" if value is None else said(value)  # type: ignore[arg-type]
+
+
+def _sides(figure: Figure) -> str:
+    if figure.numerator is None or figure.denominator is None:
+        return ""
+    return f"{said(figure.numerator)} / {said(figure.denominator)}"
+
+
+def _amount(origin: Origin | None) -> float | int | None:
+    value = origin.value if origin else None
+    return value if value is None or isinstance(value, int) else float(value)
+
+
+def _how(origin: Origin | None) -> str:
+    if origin is None:
+        return "chưa có số"
+    return "ô đã điền" if origin.rows is None else f"đếm từ {said(origin.rows)} dòng"

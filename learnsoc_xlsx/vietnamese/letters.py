@@ -1,0 +1,114 @@
+"""One tidy form, one matching key and one alphabetical order for Vietnamese text.
+
+The same village comes back as "Hòa Bình", "Hoà Bình", "HÒA  BÌNH." or in decomposed letters from a Mac, and
+to a computer these are four names. This file decides when two of them are one.
+"""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_WordOrder = tuple[int, int, tuple[int, ...], tuple[int, ...]]
+SortKey = tuple[tuple[_WordOrder, ...], str]
+
+_CLOSE = 0.8
+
+# Zero-width and bidirectional marks, the soft hyphen, the byte order mark.
+_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"})
+
+# "%", "#", "&" and "+" stay: "Hộ đạt" and "Hộ đạt (%)" are two columns.
+_PUNCTUATION = re.compile(r"""[.,;:!?…/\\|()\[\]{}<>"“”„«»*_•·\u2010-\u2015\u2212-]""")
+_APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
+
+# Old spelling puts the tone on the first letter of an open oa, oe, uy; the new one on the last.
+_OLD = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+_NEW = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
+_TO_NEW = dict(zip(_OLD.split(), _NEW.split(), strict=True))
+_OLD_PLACE = re.compile(rf"(?<!q)(?:{'|'.join(_TO_NEW)})(?![^\W\d_])")
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")  # ngang huyền hỏi ngã sắc nặng
+_RANK = {
+    unicodedata.normalize("NFC", letter + mark): (place, tone)
+    for place, letter in enumerate(_ALPHABET)
+    for tone, mark in enumerate(_TONES)
+}
+_RUN = re.compile(r"\d{1,18}|[^\d\s]+")
+
+
+def clean(text: str) -> str:
+    """Return the text in NFC, with "Đ" for its look-alikes, nothing invisible, and single spaces.
+
+    Decode legacy fonts first: in TCVN3 the soft hyphen is the letter "ư". Cleaning twice changes nothing.
+    """
+    if not text.isascii():
+        # Invisible marks go first: one may stand between a letter and its tone.
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_LOOK_ALIKES)
+    return " ".join(text.split())
+
+
+def key(text: str) -> str:
+    """Return what is the same for one Vietnamese name or label however it was typed.
+
+    Case, spaces, punctuation and the place of the tone ("hòa", "hoà") no longer count; diacritics do.
+    Meant for matching, never for showing. Taking the key of a key changes nothing.
+    """
+    folded = unicodedata.normalize("NFC", clean(text).casefold()).translate(_APOSTROPHES)
+    words = _PUNCTUATION.sub(" ", folded).split()
+    return _OLD_PLACE.sub(lambda old: _TO_NEW[old[0]], " ".join(words).strip("' "))
+
+
+def bare(text: str) -> str:
+    """Return the key without any diacritics, "đ" as "d": for suggestions only, it merges different names."""
+    letters = unicodedata.normalize("NFD", key(text).replace("đ", "d"))
+    kept = "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
+    return " ".join(unicodedata.normalize("NFC", kept).split())
+
+
+def sort_key(text: str) -> SortKey:
+    """Return a key for Vietnamese alphabetical order, word by word: a ă â … d đ …, and then the tones.
+
+    The tones come as ngang, huyền, hỏi, ngã, sắc, nặng (dictionary order, TCVN). Numbers come before letters
+    and by their value, so that "Thôn 2" precedes "Thôn 10". Texts that differ only in spelling keep a fixed
+    order, whatever order they were given in.
+    """
+    return tuple(_word_order(run) for run in _RUN.findall(key(text))), clean(text)
+
+
+def nearest(text: str, choices: Iterable[str]) -> str | None:
+    """Return the one choice that is clearly close to the text, or None.
+
+    Only to be offered to a person. "Thôn 3" is never close to "Thôn 2", and of two equally close choices
+    neither is returned.
+    """
+    ranked = sorted(((_closeness(text, choice), choice) for choice in dict.fromkeys(choices)), reverse=True)
+    if not ranked or ranked[0][0][0] < _CLOSE:
+        return None
+    tie = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
+    return None if tie else ranked[0][1]
+
+
+def _word_order(run: str) -> _WordOrder:
+    if run.isdecimal():
+        return 0, int(run), (), ()
+    ranks = [_RANK.get(letter, (len(_ALPHABET) + ord(letter), 0)) for letter in run]
+    return 1, 0, tuple(place for place, _ in ranks), tuple(tone for _, tone in ranks)
+
+
+def _closeness(text: str, choice: str) -> tuple[float, float]:
+    """Likeness without diacritics, then with them; nothing when both carry numbers and these differ."""
+    given, offered = bare(text), bare(choice)
+    numbers, others = re.findall(r"\d+", given), re.findall(r"\d+", offered)
+    if numbers and others and numbers != others:
+        return 0.0, 0.0
+    return _likeness(given, offered), _likeness(key(text), key(choice))
+
+
+def _likeness(one: str, other: str) -> float:
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.real_quick_ratio() < _CLOSE or matcher.quick_ratio() < _CLOSE:
+        return 0.0
+    return matcher.ratio()
