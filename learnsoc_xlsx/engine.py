@@ -5,14 +5,18 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from enum import Enum
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from learnsoc_xlsx.model.errors import Refusal
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-Map = Callable[[Callable[[Task], Result], Sequence[Task]], Iterator[Result]]
+
+class Map(Protocol):
+    """Runs a function over tasks and gives the results in the order of the tasks."""
+
+    def __call__(self, work: Callable[[Task], Result], tasks: Sequence[Task], /) -> Iterator[Result]: ...
 
 
 class Engine(Enum):
@@ -25,7 +29,7 @@ class Engine(Enum):
 
 
 @contextmanager
-def engine(kind: Engine, workers: int | None, size: int) -> Iterator["Map[Task, Result]"]:
+def engine(kind: Engine, workers: int | None, size: int) -> Iterator[Map]:
     """Give a `map` that keeps the order of its tasks.
 
     `workers` None: one for each processor (for Dask: the address in DASK_SCHEDULER_ADDRESS, else a local cluster).
@@ -34,12 +38,12 @@ def engine(kind: Engine, workers: int | None, size: int) -> Iterator["Map[Task, 
     count = workers or os.cpu_count() or 1
     if kind is Engine.DASK:
         with _dask(count) as executor:
-            yield executor.map  # type: ignore[misc]
+            yield executor.map
     elif kind is Engine.SERIAL or (kind is Engine.AUTO and (size < 2 or count < 2)):
-        yield map  # type: ignore[misc]
+        yield map
     else:
         with ProcessPoolExecutor(min(count, max(size, 1))) as pool:
-            yield pool.map  # type: ignore[misc]
+            yield pool.map
 
 
 @contextmanager
@@ -47,7 +51,10 @@ def _dask(workers: int) -> Iterator[Executor]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise Refusal("Máy này chưa cài Dask. Hãy chạy: pip install 'learnsoc_xlsx[dask]', hoặc bỏ --engine dask.") from error
+        raise Refusal(
+            "Máy này chưa cài Dask. Hãy chạy: pip install 'learnsoc_xlsx[dask]', hoặc bỏ --engine dask."
+        ) from error
     address = os.environ.get("DASK_SCHEDULER_ADDRESS")
-    with Client(address) if address else Client(n_workers=workers, threads_per_worker=1, dashboard_address=None) as client:
+    options = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
+    with Client(address) if address else Client(**options) as client:  # type: ignore[no-untyped-call]
         yield client.get_executor()

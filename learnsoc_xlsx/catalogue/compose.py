@@ -44,20 +44,22 @@ def _sheet_in(sheet: Sheet, form_id: str, year: int, titles: Mapping[str, Title]
     for declared in sheet.fields:
         fields.extend(_resolved(declared, form_id, titles))
     asked = tuple(field for field in fields if field.asked_in(year))
-    used = tuple(titles[field.title] for field in sheet.fields if isinstance(field, Criteria))
+    wanted = [field.title for field in sheet.fields if isinstance(field, Criteria)]
+    used = tuple(titles[title] for title in wanted if title in titles)
     return replace(
         sheet,
         form=form_id,
         fields=asked,
         intro=" ".join((sheet.intro, *map(_basis, used))).strip(),
-        agreements=tuple(_agreements(sheet.kind, asked, used)),
+        agreements=_agreements(sheet, asked, used),
     )
 
 
 def _resolved(declared: Field | Criteria | Indicators, form_id: str, titles: Mapping[str, Title]) -> tuple[Field, ...]:
     match declared:
         case Criteria(title):
-            return tuple(_criterion_field(criterion, titles[title]) for criterion in _typed(titles[title]))
+            known = titles.get(title)
+            return tuple(_criterion_field(criterion, known) for criterion in _typed(known)) if known else ()
         case Indicators():
             return tuple(_indicator_field(indicator) for indicator in INDICATORS if _asked_of(indicator, form_id))
         case Field():
@@ -117,32 +119,38 @@ def _indicator_field(indicator: Indicator) -> Field:
 
 def _basis(title: Title) -> str:
     """A sentence on where the criteria come from and what is needed."""
-    source = f"Tiêu chí theo {title.decision}" if title.decision else f"Tiêu chí “{title.name}”"
-    needed = _pass_at(title)
-    return f"{source}." if title.rule == "every" or needed is None else f"{source}; đạt từ {needed} điểm."
+    said = f"Căn cứ: {title.decision or title.name}"
+    needed, floor = _pass_at(title), _floor(title)
+    if title.rule == "points" and needed is not None:
+        said += f"; đạt từ {needed} điểm"
+        said += f", không tiêu chí nào dưới {floor}" if floor is not None else ""
+    return said + "."
 
 
-def _agreements(kind: SheetKind, fields: tuple[Field, ...], used: tuple[Title, ...]) -> tuple[Agreement, ...]:
+def _agreements(sheet: Sheet, fields: tuple[Field, ...], used: tuple[Title, ...]) -> tuple[Agreement, ...]:
     """The mark of recognition in a list must agree with the points beside it."""
-    marks = [field.id for field in fields if field.kind is Kind.MARK and field.id.endswith("_recognised")]
-    scored = [title for title in used if title.rule == "points"]
+    ids = {field.id for field in fields}
     return tuple(
         Agreement(
-            mark=mark,
+            mark=title.mark,
             points=tuple(criterion.id for criterion in _typed(title)),
             pass_at=_pass_at(title),
-            floor=min((value for c in _typed(title) if (value := _value(c.least)) is not None), default=None),
+            floor=_floor(title),
             title=title.name,
         )
-        for title in scored
-        for mark in marks
-        if kind is SheetKind.LIST
+        for title in used
+        if sheet.kind is SheetKind.LIST and title.rule == "points" and title.mark in ids
     )
 
 
 def _pass_at(title: Title) -> Fraction | None:
-    passing = [band.at_least for band in title.bands if band.passes]
-    return _value(title.pass_at) or min((value for q in passing if (value := _value(q)) is not None), default=None)
+    bands = (_value(band.at_least) for band in title.bands if band.passes)
+    return _value(title.pass_at) or min((value for value in bands if value is not None), default=None)
+
+
+def _floor(title: Title) -> Fraction | None:
+    least = (_value(criterion.least) for criterion in _typed(title))
+    return min((value for value in least if value is not None), default=None)
 
 
 def _value(quantity: Quantity | None) -> Fraction | None:

@@ -38,7 +38,12 @@ AWARDS = (
 PHASE = (
     View("phase_commune", "Toàn xã", "KẾT QUẢ TOÀN XÃ THEO NĂM VÀ CẢ GIAI ĐOẠN"),
     View("phase_units", "Từng đơn vị", "KẾT QUẢ TỪNG ĐƠN VỊ THEO NĂM, THEO CƠ CẤU ĐƠN VỊ CUỐI GIAI ĐOẠN", ("own",)),
-    View("phase_units", "Theo cơ cấu hiện nay", "KẾT QUẢ CÁC ĐƠN VỊ ĐÃ THAY ĐỔI, TÍNH LẠI THEO CƠ CẤU HIỆN NAY", ("current",)),
+    View(
+        "phase_units",
+        "Theo cơ cấu hiện nay",
+        "KẾT QUẢ CÁC ĐƠN VỊ ĐÃ THAY ĐỔI, TÍNH LẠI THEO CƠ CẤU HIỆN NAY",
+        ("current",),
+    ),
 )
 CHECK = (
     View("receipts", "Tình hình gửi", "TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC ĐƠN VỊ"),
@@ -53,9 +58,35 @@ COUNCIL_STAMP = "learnsoc:council:{rounds}:{year}"
 
 WORKBOOKS = (
     Workbook("summary", "{year}/Tong_hop_{year}.xlsx", "Tổng hợp năm {year}", "year", (*SUMMARY, *LISTS)),
-    Workbook("awards", "{year}/Khen_thuong_{year}.xlsx", "Xét khen thưởng năm {year}", "year", AWARDS, stamp=COUNCIL_STAMP, signed_at="decision"),
+    Workbook(
+        "awards",
+        "{year}/Khen_thuong_{year}.xlsx",
+        "Xét khen thưởng năm {year}",
+        "year",
+        AWARDS,
+        stamp=COUNCIL_STAMP,
+        signed_at="decision",
+    ),
     Workbook("phase", "{folder}/Tong_hop_{first}-{last}.xlsx", "Tổng hợp {phase}", "phase", PHASE),
-    Workbook("interim", "{folder}/Khen_thuong_so_ket_{last}.xlsx", "Xét khen thưởng sơ kết {last}", "phase", AWARDS, "phase-1", COUNCIL_STAMP, "decision"),
-    Workbook("final", "{folder}/Khen_thuong_tong_ket_{last}.xlsx", "Xét khen thưởng tổng kết {last}", "phase", AWARDS, "phase-2", COUNCIL_STAMP, "decision"),
+    Workbook(
+        "interim",
+        "{folder}/Khen_thuong_so_ket_{last}.xlsx",
+        "Xét khen thưởng sơ kết {last}",
+        "phase",
+        AWARDS,
+        "phase-1",
+        COUNCIL_STAMP,
+        "decision",
+    ),
+    Workbook(
+        "final",
+        "{folder}/Khen_thuong_tong_ket_{last}.xlsx",
+        "Xét khen thưởng tổng kết {last}",
+        "phase",
+        AWARDS,
+        "phase-2",
+        COUNCIL_STAMP,
+        "decision",
+    ),
     Workbook("check", "Kiem_tra.xlsx", "Kiểm tra báo cáo và số liệu", "run", CHECK),
 )

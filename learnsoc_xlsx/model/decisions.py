@@ -30,7 +30,8 @@ class Criterion:
     """One criterion (tiêu chí) of a title.
 
     SCORE: points from `least` to `most`. MARK: met or not met. With `indicator` set the criterion is
-    not typed on a sheet but read from that figure, which must reach `at_least`.
+    not typed on a sheet but read from that fact (as a percentage of the fact `out_of`, if named), which must reach
+    `at_least`.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Criterion:
     least: Quantity | None = None
     most: Quantity | None = None
     indicator: str | None = None
+    out_of: str | None = None
     at_least: Quantity | None = None
 
 
@@ -61,7 +63,8 @@ class Title:
 
     rule "points": the total of the criteria reaches `pass_at` (or a passing band) and none is under its `least`.
     rule "every": every criterion is met. `valid_months` counts from the end of the year of recognition;
-    None means that the title is looked at anew each year.
+    None means that the title is looked at anew each year. `mark` is the fact that says it was recognised,
+    `recognised_when` the one that says when.
     """
 
     id: str
@@ -72,6 +75,8 @@ class Title:
     criteria: tuple[Criterion, ...]
     decision: str = ""
     verified: bool = True
+    mark: str = ""
+    recognised_when: str = ""
     pass_at: Quantity | None = None
     bands: tuple[Band, ...] = ()
     valid_months: int | None = None

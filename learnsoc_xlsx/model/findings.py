@@ -26,67 +26,283 @@ class Severity(Enum):
 class Code(Enum):
     """The catalogue of findings. F: the file · S: its structure · C: a cell · R: rules between cells · D: the register and the whole folder."""
 
-    NOT_A_WORKBOOK = ("F01", Severity.ERROR, "Tệp này không phải bảng tính ({given}). Cần tệp .xlsx, .xls hoặc .ods. Hãy đề nghị đơn vị gửi lại đúng mẫu Excel.")
-    UNREADABLE = ("F02", Severity.ERROR, "Không mở được bảng tính này ({given}). Tệp có thể hỏng hoặc đặt mật khẩu. Hãy mở thử, bỏ mật khẩu, lưu lại rồi gửi lại.")
-    NO_STAMP = ("F03", Severity.ERROR, "Bảng tính này không mang dấu của mẫu biểu nào. Cần tệp làm từ mẫu do xã gửi. Hãy chép số liệu sang mẫu rồi gửi lại.")
-    UNKNOWN_FORM = ("F04", Severity.ERROR, "Dấu của tệp ghi mẫu “{given}”, chương trình không có mẫu này. Hãy dùng mẫu do xã gửi cho năm nay.")
-    OTHER_YEAR = ("F05", Severity.ERROR, "Mẫu này in cho năm {expected} nhưng ô này ghi {given}. Số liệu của hai năm không thể để chung. Hãy chép sang đúng mẫu của năm báo cáo, hoặc sửa lại năm ở ô này.")
-    YEAR_OUTSIDE = ("F06", Severity.ERROR, "Mẫu này của năm {given}, ngoài các giai đoạn của phong trào ({expected}). Hãy dùng mẫu của năm báo cáo.")
-    UNKNOWN_UNIT = ("F07", Severity.ERROR, "Danh bạ không có đơn vị “{given}”{extra}. Hãy sửa tên đơn vị ở trang bìa, hoặc ghi thêm đơn vị (hay tên gọi khác của đơn vị) vào danh bạ.")
-    WRONG_FORM_FOR_UNIT = ("F08", Severity.ERROR, "“{given}” nộp mẫu {other} trong khi đơn vị loại này dùng mẫu {expected}. Hãy gửi đúng mẫu cho đơn vị.")
-    UNIT_NOT_ALIVE = ("F09", Severity.ERROR, "“{given}” không còn hoặc chưa hoạt động trong năm {expected} theo danh bạ. Hãy xem lại năm của mẫu, hoặc sửa ngày trong danh bạ.")
-    LOCK_FILE = ("F10", Severity.NOTE, "Đây là tệp tạm do chương trình bảng tính để lại, không có số liệu. Có thể xóa; hãy đóng tệp gốc nếu còn đang mở.")
-    OWN_OUTPUT = ("F11", Severity.NOTE, "Đây là tệp kết quả do chương trình này ghi ra, không phải báo cáo. Nên để ngoài thư mục báo cáo.")
-    LATE = ("F12", Severity.WARNING, "Báo cáo lập ngày {given}, sau hạn cuối {expected}. Số liệu vẫn được tính. Hãy nhắc đơn vị và ghi nhận nộp muộn.")
-    SUPERSEDED = ("F13", Severity.NOTE, "Đơn vị đã gửi bản mới hơn cho cùng năm: “{other}”. Bản này được giữ nhưng không tính. Không cần làm gì nếu bản mới đúng.")
-    SAME_DAY_VERSIONS = ("F14", Severity.WARNING, "Đơn vị gửi hai bản khác nhau, cùng ghi ngày {given}: bản này và “{other}”. Chương trình lấy bản được lưu sau cùng ({expected}). Hãy hỏi đơn vị bản nào đúng và bỏ bản kia ra khỏi thư mục.")
+    NOT_A_WORKBOOK = (
+        "F01",
+        Severity.ERROR,
+        "Tệp này không phải bảng tính ({given}). Cần tệp .xlsx, .xls hoặc .ods. Hãy đề nghị đơn vị gửi lại đúng mẫu Excel.",
+    )
+    UNREADABLE = (
+        "F02",
+        Severity.ERROR,
+        "Không mở được bảng tính này ({given}). Tệp có thể hỏng hoặc đặt mật khẩu. Hãy mở thử, bỏ mật khẩu, lưu lại rồi gửi lại.",
+    )
+    NO_STAMP = (
+        "F03",
+        Severity.ERROR,
+        "Bảng tính này không mang dấu của mẫu biểu nào. Cần tệp làm từ mẫu do xã gửi. Hãy chép số liệu sang mẫu rồi gửi lại.",
+    )
+    UNKNOWN_FORM = (
+        "F04",
+        Severity.ERROR,
+        "Dấu của tệp ghi mẫu “{given}”, chương trình không có mẫu này. Hãy dùng mẫu do xã gửi cho năm nay.",
+    )
+    OTHER_YEAR = (
+        "F05",
+        Severity.ERROR,
+        "Mẫu này in cho năm {expected} nhưng ô này ghi {given}. Số liệu của hai năm không thể để chung. Hãy chép sang đúng mẫu của năm báo cáo, hoặc sửa lại năm ở ô này.",
+    )
+    YEAR_OUTSIDE = (
+        "F06",
+        Severity.ERROR,
+        "Mẫu này của năm {given}, ngoài các giai đoạn của phong trào ({expected}). Hãy dùng mẫu của năm báo cáo.",
+    )
+    UNKNOWN_UNIT = (
+        "F07",
+        Severity.ERROR,
+        "Danh bạ không có đơn vị “{given}”{extra}. Hãy sửa tên đơn vị ở trang bìa, hoặc ghi thêm đơn vị (hay tên gọi khác của đơn vị) vào danh bạ.",
+    )
+    WRONG_FORM_FOR_UNIT = (
+        "F08",
+        Severity.ERROR,
+        "“{given}” nộp mẫu {other} trong khi đơn vị loại này dùng mẫu {expected}. Hãy gửi đúng mẫu cho đơn vị.",
+    )
+    UNIT_NOT_ALIVE = (
+        "F09",
+        Severity.ERROR,
+        "“{given}” không còn hoặc chưa hoạt động trong năm {expected} theo danh bạ. Hãy xem lại năm của mẫu, hoặc sửa ngày trong danh bạ.",
+    )
+    LOCK_FILE = (
+        "F10",
+        Severity.NOTE,
+        "Đây là tệp tạm do chương trình bảng tính để lại, không có số liệu. Có thể xóa; hãy đóng tệp gốc nếu còn đang mở.",
+    )
+    OWN_OUTPUT = (
+        "F11",
+        Severity.NOTE,
+        "Đây là tệp kết quả do chương trình này ghi ra, không phải báo cáo. Nên để ngoài thư mục báo cáo.",
+    )
+    LATE = (
+        "F12",
+        Severity.WARNING,
+        "Báo cáo lập ngày {given}, sau hạn cuối {expected}. Số liệu vẫn được tính. Hãy nhắc đơn vị và ghi nhận nộp muộn.",
+    )
+    SUPERSEDED = (
+        "F13",
+        Severity.NOTE,
+        "Đơn vị đã gửi bản mới hơn cho cùng năm: “{other}”. Bản này được giữ nhưng không tính. Không cần làm gì nếu bản mới đúng.",
+    )
+    SAME_DAY_VERSIONS = (
+        "F14",
+        Severity.WARNING,
+        "Đơn vị gửi hai bản khác nhau, cùng ghi ngày {given}: bản này và “{other}”. Chương trình lấy bản được lưu sau cùng ({expected}). Hãy hỏi đơn vị bản nào đúng và bỏ bản kia ra khỏi thư mục.",
+    )
     SAME_FILE = ("F15", Severity.NOTE, "Tệp này giống hệt “{other}”. Chỉ tính một lần. Không cần làm gì.")
 
-    SHEET_ABSENT = ("S01", Severity.ERROR, "Không thấy trang “{expected}”. Trang này phải có trong mẫu. Hãy chép số liệu sang mẫu gốc còn đủ trang.")
-    COLUMN_ABSENT = ("S02", Severity.ERROR, "Không thấy cột “{expected}” ở dòng tiêu đề. Cột này phải có trong mẫu. Hãy khôi phục tiêu đề như mẫu gốc.")
-    HEADER_ABSENT = ("S03", Severity.ERROR, "Không tìm thấy dòng tiêu đề của bảng. Cần giữ dòng tiêu đề như mẫu, ví dụ có cột “{expected}”. Hãy chép số liệu sang mẫu gốc.")
-    ROW_LABEL_ABSENT = ("S04", Severity.ERROR, "Không thấy dòng “{expected}”. Dòng này phải có trong mẫu. Hãy khôi phục nhãn của dòng như mẫu gốc.")
-    COLUMN_TWICE = ("S05", Severity.ERROR, "Cột “{given}” xuất hiện hai lần. Chỉ được có một cột mang tên này. Chương trình chỉ đọc cột đầu; hãy xóa cột thừa.")
-    STRAY_TEXT = ("S06", Severity.NOTE, "Dòng này chỉ có chữ ngoài các cột của bảng (“{given}”) nên không tính là số liệu. Nếu là số liệu, hãy ghi vào đúng cột.")
-    TOTAL_ROW = ("S07", Severity.NOTE, "Dòng cộng “{given}” không tính là một bản ghi. Chương trình tự cộng. Không cần làm gì.")
-    UNKNOWN_COLUMN = ("S08", Severity.WARNING, "Cột “{given}” không có trong mẫu nên không được đọc{extra}. Hãy chuyển số liệu vào cột đúng của mẫu.")
-    UNKNOWN_SHEET = ("S09", Severity.WARNING, "Trang “{given}” không có trong mẫu nên không được đọc. Nếu trang này có số liệu, hãy chép vào trang đúng của mẫu.")
+    SHEET_ABSENT = (
+        "S01",
+        Severity.ERROR,
+        "Không thấy trang “{expected}”. Trang này phải có trong mẫu. Hãy chép số liệu sang mẫu gốc còn đủ trang.",
+    )
+    COLUMN_ABSENT = (
+        "S02",
+        Severity.ERROR,
+        "Không thấy cột “{expected}” ở dòng tiêu đề. Cột này phải có trong mẫu. Hãy khôi phục tiêu đề như mẫu gốc.",
+    )
+    HEADER_ABSENT = (
+        "S03",
+        Severity.ERROR,
+        "Không tìm thấy dòng tiêu đề của bảng. Cần giữ dòng tiêu đề như mẫu, ví dụ có cột “{expected}”. Hãy chép số liệu sang mẫu gốc.",
+    )
+    ROW_LABEL_ABSENT = (
+        "S04",
+        Severity.ERROR,
+        "Không thấy dòng “{expected}”. Dòng này phải có trong mẫu. Hãy khôi phục nhãn của dòng như mẫu gốc.",
+    )
+    COLUMN_TWICE = (
+        "S05",
+        Severity.ERROR,
+        "Cột “{given}” xuất hiện hai lần. Chỉ được có một cột mang tên này. Chương trình chỉ đọc cột đầu; hãy xóa cột thừa.",
+    )
+    STRAY_TEXT = (
+        "S06",
+        Severity.NOTE,
+        "Dòng này chỉ có chữ ngoài các cột của bảng (“{given}”) nên không tính là số liệu. Nếu là số liệu, hãy ghi vào đúng cột.",
+    )
+    TOTAL_ROW = (
+        "S07",
+        Severity.NOTE,
+        "Dòng cộng “{given}” không tính là một bản ghi. Chương trình tự cộng. Không cần làm gì.",
+    )
+    UNKNOWN_COLUMN = (
+        "S08",
+        Severity.WARNING,
+        "Cột “{given}” không có trong mẫu nên không được đọc{extra}. Hãy chuyển số liệu vào cột đúng của mẫu.",
+    )
+    UNKNOWN_SHEET = (
+        "S09",
+        Severity.WARNING,
+        "Trang “{given}” không có trong mẫu nên không được đọc. Nếu trang này có số liệu, hãy chép vào trang đúng của mẫu.",
+    )
 
-    NOT_A_COUNT = ("C01", Severity.ERROR, "“{given}” không phải số đếm. Cần số nguyên từ 0 trở lên, ví dụ 120. Hãy nhập lại bằng chữ số.")
-    NOT_MONEY = ("C02", Severity.ERROR, "“{given}” không phải số tiền. Cần số đồng, ví dụ 1.500.000. Hãy nhập lại bằng chữ số.")
-    NOT_A_SCORE = ("C03", Severity.ERROR, "“{given}” không phải điểm số. Cần một số, ví dụ 8 hoặc 7,5. Hãy nhập lại bằng chữ số.")
-    NOT_A_NUMBER = ("C04", Severity.ERROR, "“{given}” không phải một số. Cần một số, ví dụ 70 hoặc 12,5. Hãy nhập lại bằng chữ số.")
-    AMBIGUOUS_NUMBER = ("C05", Severity.ERROR, "“{given}” có thể hiểu là {expected}. Chương trình không đoán. Hãy nhập lại cho rõ, ví dụ 1234 hoặc 1,234.")
-    TOO_PRECISE = ("C06", Severity.ERROR, "“{given}” có quá nhiều chữ số sau dấu phẩy. Chỉ nhận tối đa {expected}. Hãy làm tròn rồi nhập lại.")
-    NOT_A_MARK = ("C07", Severity.ERROR, "“{given}” chưa rõ là có hay không. Cần “x” nếu có, “không” nếu không. Hãy chọn trong danh sách của ô.")
-    NOT_A_YEAR = ("C08", Severity.ERROR, "“{given}” không phải một năm. Cần năm có bốn chữ số, ví dụ 1975. Hãy nhập lại.")
-    NOT_A_DATE = ("C09", Severity.ERROR, "“{given}” không phải một ngày có thật. Cần ngày/tháng/năm, ví dụ 13/5/2026. Hãy nhập lại.")
-    DATE_IN_DOUBT = ("C10", Severity.WARNING, "“{given}” được hiểu là {expected}. Hãy xem lại và ghi đủ ngày/tháng/năm, ví dụ 13/5/2026.")
-    NOT_IN_LIST = ("C11", Severity.ERROR, "“{given}” không có trong danh sách chọn{extra}. Hãy chọn một mục trong danh sách của ô, ví dụ “{expected}”.")
-    REQUIRED_EMPTY = ("C12", Severity.ERROR, "Ô “{other}” còn trống. Ô này bắt buộc; nếu không có thì ghi 0 hoặc “không”. Hãy điền rồi gửi lại.")
+    NOT_A_COUNT = (
+        "C01",
+        Severity.ERROR,
+        "“{given}” không phải số đếm. Cần số nguyên từ 0 trở lên, ví dụ 120. Hãy nhập lại bằng chữ số.",
+    )
+    NOT_MONEY = (
+        "C02",
+        Severity.ERROR,
+        "“{given}” không phải số tiền. Cần số đồng, ví dụ 1.500.000. Hãy nhập lại bằng chữ số.",
+    )
+    NOT_A_SCORE = (
+        "C03",
+        Severity.ERROR,
+        "“{given}” không phải điểm số. Cần một số, ví dụ 8 hoặc 7,5. Hãy nhập lại bằng chữ số.",
+    )
+    NOT_A_NUMBER = (
+        "C04",
+        Severity.ERROR,
+        "“{given}” không phải một số. Cần một số, ví dụ 70 hoặc 12,5. Hãy nhập lại bằng chữ số.",
+    )
+    AMBIGUOUS_NUMBER = (
+        "C05",
+        Severity.ERROR,
+        "“{given}” có thể hiểu là {expected}. Chương trình không đoán. Hãy nhập lại cho rõ, ví dụ 1234 hoặc 1,234.",
+    )
+    TOO_PRECISE = (
+        "C06",
+        Severity.ERROR,
+        "“{given}” có quá nhiều chữ số sau dấu phẩy. Chỉ nhận tối đa {expected}. Hãy làm tròn rồi nhập lại.",
+    )
+    NOT_A_MARK = (
+        "C07",
+        Severity.ERROR,
+        "“{given}” chưa rõ là có hay không. Cần “x” nếu có, “không” nếu không. Hãy chọn trong danh sách của ô.",
+    )
+    NOT_A_YEAR = (
+        "C08",
+        Severity.ERROR,
+        "“{given}” không phải một năm. Cần năm có bốn chữ số, ví dụ 1975. Hãy nhập lại.",
+    )
+    NOT_A_DATE = (
+        "C09",
+        Severity.ERROR,
+        "“{given}” không phải một ngày có thật. Cần ngày/tháng/năm, ví dụ 13/5/2026. Hãy nhập lại.",
+    )
+    DATE_IN_DOUBT = (
+        "C10",
+        Severity.WARNING,
+        "“{given}” được hiểu là {expected}. Hãy xem lại và ghi đủ ngày/tháng/năm, ví dụ 13/5/2026.",
+    )
+    NOT_IN_LIST = (
+        "C11",
+        Severity.ERROR,
+        "“{given}” không có trong danh sách chọn{extra}. Hãy chọn một mục trong danh sách của ô, ví dụ “{expected}”.",
+    )
+    REQUIRED_EMPTY = (
+        "C12",
+        Severity.ERROR,
+        "Ô “{other}” còn trống. Ô này bắt buộc; nếu không có thì ghi 0 hoặc “không”. Hãy điền rồi gửi lại.",
+    )
     TOO_SMALL = ("C13", Severity.ERROR, "{given} nhỏ hơn mức thấp nhất là {expected}. Hãy kiểm tra và nhập lại.")
     TOO_LARGE = ("C14", Severity.ERROR, "{given} lớn hơn mức cao nhất là {expected}. Hãy kiểm tra và nhập lại.")
-    ERROR_VALUE = ("C15", Severity.ERROR, "Ô này đang báo lỗi công thức ({given}). Cần một giá trị thật. Hãy sửa công thức hoặc nhập số.")
-    LEGACY_TEXT = ("C16", Severity.NOTE, "Chữ gõ bằng bảng mã cũ: “{given}” được hiểu là “{expected}”. Nếu sai, hãy gõ lại bằng Unicode.")
+    ERROR_VALUE = (
+        "C15",
+        Severity.ERROR,
+        "Ô này đang báo lỗi công thức ({given}). Cần một giá trị thật. Hãy sửa công thức hoặc nhập số.",
+    )
+    LEGACY_TEXT = (
+        "C16",
+        Severity.NOTE,
+        "Chữ gõ bằng bảng mã cũ: “{given}” được hiểu là “{expected}”. Nếu sai, hãy gõ lại bằng Unicode.",
+    )
 
-    EXCEEDS = ("R01", Severity.ERROR, "{given} lớn hơn {expected} ở “{other}”. Số này không thể lớn hơn số kia. Hãy kiểm tra cả hai ô.")
-    NOT_BALANCED = ("R02", Severity.ERROR, "{given} khác {expected}, là kết quả tính từ {other}. Hãy kiểm tra các ô liên quan.")
-    REPEATED = ("R03", Severity.ERROR, "“{given}” đã có ở dòng {expected} của bảng này. Mỗi đối tượng chỉ ghi một dòng. Hãy xóa dòng thừa, hoặc ghi rõ để phân biệt hai người trùng tên.")
-    MARK_WITHOUT_POINTS = ("R04", Severity.ERROR, "Đã đánh dấu đạt “{other}” nhưng điểm chưa đủ: {given}; cần {expected}. Hãy kiểm tra điểm hoặc bỏ dấu đạt.")
-    POINTS_WITHOUT_MARK = ("R05", Severity.WARNING, "Điểm đã đủ để đạt “{other}” ({given}) nhưng chưa đánh dấu đạt. Nếu đã được công nhận, hãy đánh dấu “x”.")
-    NEEDS_OTHER = ("R06", Severity.ERROR, "Ô này đã ghi “{given}” nhưng ô “{other}” còn trống. Hai ô phải đi cùng nhau. Hãy điền ô còn trống.")
-    IDENTITY_EMPTY = ("R07", Severity.ERROR, "Dòng này có số liệu nhưng ô “{other}” còn trống nên không biết là của ai. Dòng này chưa được tính. Hãy điền rồi gửi lại.")
+    EXCEEDS = (
+        "R01",
+        Severity.ERROR,
+        "{given} lớn hơn {expected} ở “{other}”. Số này không thể lớn hơn số kia. Hãy kiểm tra cả hai ô.",
+    )
+    NOT_BALANCED = (
+        "R02",
+        Severity.ERROR,
+        "{given} khác {expected}, là kết quả tính từ {other}. Hãy kiểm tra các ô liên quan.",
+    )
+    REPEATED = (
+        "R03",
+        Severity.ERROR,
+        "“{given}” đã có ở dòng {expected} của bảng này. Mỗi đối tượng chỉ ghi một dòng. Hãy xóa dòng thừa, hoặc ghi rõ để phân biệt hai người trùng tên.",
+    )
+    MARK_WITHOUT_POINTS = (
+        "R04",
+        Severity.ERROR,
+        "Đã đánh dấu đạt “{other}” nhưng điểm chưa đủ: {given}; cần {expected}. Hãy kiểm tra điểm hoặc bỏ dấu đạt.",
+    )
+    POINTS_WITHOUT_MARK = (
+        "R05",
+        Severity.WARNING,
+        "Điểm đã đủ để đạt “{other}” ({given}) nhưng chưa đánh dấu đạt. Nếu đã được công nhận, hãy đánh dấu “x”.",
+    )
+    NEEDS_OTHER = (
+        "R06",
+        Severity.ERROR,
+        "Ô này đã ghi “{given}” nhưng ô “{other}” còn trống. Hai ô phải đi cùng nhau. Hãy điền ô còn trống.",
+    )
+    IDENTITY_EMPTY = (
+        "R07",
+        Severity.ERROR,
+        "Dòng này có số liệu nhưng ô “{other}” còn trống nên không biết là của ai. Dòng này chưa được tính. Hãy điền rồi gửi lại.",
+    )
 
-    NOMINEE_UNKNOWN = ("D01", Severity.ERROR, "“{given}” được đề nghị khen nhưng không có trong danh sách “{expected}” của đơn vị{extra}. Hãy kiểm tra họ tên và năm sinh ở hai nơi.")
-    UNKNOWN_SUCCESSOR = ("D02", Severity.ERROR, "Danh bạ ghi đơn vị kế thừa “{given}” nhưng không có đơn vị mang mã này. Hãy sửa mã trong danh bạ.")
-    UNKNOWN_PARENT = ("D03", Severity.ERROR, "Danh bạ ghi cấp trên “{given}” nhưng không có đơn vị mang mã này. Hãy sửa mã trong danh bạ.")
-    UNKNOWN_KEY = ("D04", Severity.ERROR, "Danh bạ đặt số cho “{given}” nhưng chương trình không có mục này{extra}. Hãy chép đúng mã từ danh mục.")
-    FIXED_BY_LAW = ("D05", Severity.ERROR, "“{given}” là số do văn bản quy định ({expected}), danh bạ không thay được. Hãy bỏ dòng này.")
-    NOBODY_REPORTED = ("D06", Severity.WARNING, "Năm {given} không có báo cáo nào, trong khi hạn nộp đã qua. Số liệu năm này để trống, không tính là 0. Hãy bổ sung báo cáo nếu có.")
-    SPLIT_UNIT = ("D07", Severity.NOTE, "“{given}” đã tách thành nhiều đơn vị ({expected}) nên số liệu cũ không chia lại được. Số liệu cũ giữ ở đơn vị cũ.")
-    NO_THRESHOLD = ("D08", Severity.WARNING, "Xã chưa đặt số cho “{given}” ({expected}). Các đối tượng cần số này sẽ là “Chưa kết luận”. Hãy ghi vào trang “Ngưỡng” của danh bạ.")
-    NOT_A_KIND_OF_AWARD = ("D09", Severity.ERROR, "“{given}” thuộc nhóm “{other}” không được nêu trong khen thưởng của đơn vị này. Hãy chọn đúng nhóm đối tượng.")
-    SUCCESSION_LOOP = ("D10", Severity.ERROR, "Danh bạ ghi vòng tròn kế thừa hoặc cấp trên qua “{given}”. Hãy sửa lại đơn vị kế thừa hoặc cấp trên.")
+    NOMINEE_UNKNOWN = (
+        "D01",
+        Severity.ERROR,
+        "“{given}” được đề nghị khen nhưng không có trong danh sách “{expected}” của đơn vị{extra}. Hãy kiểm tra họ tên và năm sinh ở hai nơi.",
+    )
+    UNKNOWN_SUCCESSOR = (
+        "D02",
+        Severity.ERROR,
+        "Danh bạ ghi đơn vị kế thừa “{given}” nhưng không có đơn vị mang mã này. Hãy sửa mã trong danh bạ.",
+    )
+    UNKNOWN_PARENT = (
+        "D03",
+        Severity.ERROR,
+        "Danh bạ ghi cấp trên “{given}” nhưng không có đơn vị mang mã này. Hãy sửa mã trong danh bạ.",
+    )
+    UNKNOWN_KEY = (
+        "D04",
+        Severity.ERROR,
+        "Danh bạ đặt số cho “{given}” nhưng chương trình không có mục này{extra}. Hãy chép đúng mã từ danh mục.",
+    )
+    FIXED_BY_LAW = (
+        "D05",
+        Severity.ERROR,
+        "“{given}” là số do văn bản quy định ({expected}), danh bạ không thay được. Hãy bỏ dòng này.",
+    )
+    NOBODY_REPORTED = (
+        "D06",
+        Severity.WARNING,
+        "Năm {given} không có báo cáo nào, trong khi hạn nộp đã qua. Số liệu năm này để trống, không tính là 0. Hãy bổ sung báo cáo nếu có.",
+    )
+    SPLIT_UNIT = (
+        "D07",
+        Severity.NOTE,
+        "“{given}” đã tách thành nhiều đơn vị ({expected}) nên số liệu cũ không chia lại được. Số liệu cũ giữ ở đơn vị cũ.",
+    )
+    NO_THRESHOLD = (
+        "D08",
+        Severity.WARNING,
+        "Xã chưa đặt số cho “{given}” ({expected}). Các đối tượng cần số này sẽ là “Chưa kết luận”. Hãy ghi vào trang “Ngưỡng” của danh bạ.",
+    )
+    NOT_A_KIND_OF_AWARD = (
+        "D09",
+        Severity.ERROR,
+        "“{given}” thuộc nhóm “{other}” không được nêu trong khen thưởng của đơn vị này. Hãy chọn đúng nhóm đối tượng.",
+    )
+    SUCCESSION_LOOP = (
+        "D10",
+        Severity.ERROR,
+        "Danh bạ ghi vòng tròn kế thừa hoặc cấp trên qua “{given}”. Hãy sửa lại đơn vị kế thừa hoặc cấp trên.",
+    )
 
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:
         self.code = code

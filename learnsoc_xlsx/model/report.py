@@ -104,7 +104,8 @@ class Table:
 class Lane:
     """One column of a listing: whole numbers times `scale`, ordinals of dates, marks, text; or places to link to.
 
-    With `formula` (naming {row}) the values are stored beside it.
+    With `formula` (naming {row}) the values are stored beside it. `shows` says how each number is shown, where that
+    differs by row; a value not known reads `unknown`.
     """
 
     column: Column
@@ -112,6 +113,8 @@ class Lane:
     scale: int = 1
     links: tuple[Place | None, ...] = ()
     formula: str = ""
+    shows: tuple[Show, ...] = ()
+    unknown: str = ""
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,11 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Reason:
-    """One condition as it was found: what was needed, what stood there, where. `met` None: not known."""
+    """One condition as it was found: what was needed, what stood there, where. `met` None: not known.
+
+    `decides` is false for what is only said beside a condition (the rule of a title that was recognised);
+    `blocks` is true for what puts a candidate on hold. `local`: the number is the commune's own choice.
+    """
 
     article: str
     condition: str
@@ -73,6 +77,8 @@ class Reason:
     local: bool = False
     verified: bool = True
     hard: bool = True
+    decides: bool = True
+    blocks: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Consolidate: from a folder of returns to the result workbooks, each stage a step that hands on its result and its findings."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.forms import Sheet, SheetKind
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.run import Run, Table
-from learnsoc_xlsx.model.submissions import Status, Submission
+from learnsoc_xlsx.model.submissions import RowOutcome, Status, Submission
 from learnsoc_xlsx.pipeline.calendar import Calendar
 from learnsoc_xlsx.pipeline.covers import covers
 from learnsoc_xlsx.pipeline.honours import honours
@@ -37,6 +37,20 @@ Progress = Callable[[str, int, int], None]
 """Told the step in words, how much of it is done, and of how much."""
 
 
+@dataclass(frozen=True)
+class Returns:
+    """Every return as read, settled and checked, under the register of the folder."""
+
+    register: Register
+    local: LocalLaw
+    calendar: Calendar
+    submissions: list[Submission]
+    read: list[Table]
+    tables: list[Table]
+    findings: list[Finding]
+    ignored: list[RowOutcome]
+
+
 def consolidate(
     inbox: Path, out: Path, as_of: date | None, kind: Engine, workers: int | None, progress: Progress
 ) -> tuple[Run, tuple[Path, ...]]:
@@ -44,47 +58,27 @@ def consolidate(
 
     `as_of` None takes the register's closing date, else today. Raises Refusal when nothing can be done.
     """
-    batch = _take_in(inbox, _files(inbox), kind, workers, progress)
-    read = [Table(normal.sheet, normal.rows, normal.layouts) for normal in _laid_together(batch.tables)]
-    told = spoken_of(batch.findings, read)
-
-    progress("Đọc danh bạ", 0, 1)
-    register, findings = _register(batch.submissions, read, told)
-    day = as_of or _closing_date(register) or date.today()
-    calendar = Calendar(register, law(), FORMS, day)
-
-    submissions, said = settle(batch.submissions, covers(read, {each.number: each.saved for each in batch.submissions}), register, FORMS, calendar.last_day)
-    findings = [*batch.findings, *findings, *said]
-    by_number = {each.number: each for each in submissions}
-
-    local, said = local_law(law(), register, calendar.years)
-    findings += said
-    tables: list[Table] = []
-    for done, table in enumerate(_counting(read, by_number, local)):
-        progress("Kiểm tra số liệu", done, len(read))
-        checked, said = validate(table, by_number, told)
-        tables.append(checked)
-        findings += [each for each in said if by_number[each.submission].form != REGISTER]
-
+    found = returns(inbox, as_of, kind, workers, progress)
+    calendar, register = found.calendar, found.register
+    by_number = {each.number: each for each in found.submissions}
     progress("Tổng hợp chỉ tiêu", 0, 1)
-    figures = aggregate(tables, by_number, register, INDICATORS, law().phases, calendar.expected, day)
+    figures = aggregate(found.tables, by_number, register, INDICATORS, law().phases, calendar.expected, calendar.as_of)
     progress("Xét khen thưởng", 0, 1)
-    rounds, awards, verdicts, said = honours(tables, by_number, figures, register, local, calendar)
-    findings = waive([*findings, *said, *calendar.silent_years(submissions)], register)
-    submissions, outcomes = tally(submissions, read, tables, batch.ignored, findings)
-
+    rounds, awards, verdicts, said = honours(found.tables, by_number, figures, register, found.local, calendar)
+    findings = waive([*found.findings, *said, *calendar.silent_years(found.submissions)], register)
+    submissions, outcomes = tally(found.submissions, found.read, found.tables, found.ignored, findings)
     run = Run(
-        as_of=day,
+        as_of=calendar.as_of,
         sample=register.settings.get("sample") is True,
         inbox=inbox,
-        commune=register.profile_on(day).unit,
+        commune=register.profile_on(calendar.as_of).unit,
         register=register,
         forms=tuple(form_of(form.id, year) for year in calendar.years for form in FORMS),
         submissions=tuple(submissions),
-        tables=tuple(tables),
+        tables=tuple(found.tables),
         findings=_placed(findings, {each.number: each for each in submissions}),
         outcomes=tuple(outcomes),
-        missing=tuple(missing(submissions, register, FORMS, calendar.years, calendar.last_day, day)),
+        missing=tuple(missing(submissions, register, FORMS, calendar.years, calendar.last_day, calendar.as_of)),
         indicators=INDICATORS,
         phases=law().phases,
         targets=targets(law(), register),
@@ -92,10 +86,32 @@ def consolidate(
         rounds=rounds,
         awards=awards,
         verdicts=verdicts,
-        local_numbers=open_numbers(local),
+        local_numbers=open_numbers(found.local),
     )
     progress("Ghi bảng kết quả", 0, 1)
     return run, write(run, WORKBOOKS, out)
+
+
+def returns(inbox: Path, as_of: date | None, kind: Engine, workers: int | None, progress: Progress) -> Returns:
+    """Read, settle and check every file under `inbox`."""
+    batch = _take_in(inbox, _files(inbox), kind, workers, progress)
+    read = [Table(normal.sheet, normal.rows, normal.layouts) for normal in _laid_together(batch.tables)]
+    told = spoken_of(batch.findings, read)
+    register, findings = _register(batch.submissions, read, told)
+    day = as_of or _closing_date(register) or date.today()
+    calendar = Calendar(register, law(), FORMS, day)
+    stated = covers(read, {each.number: each.saved for each in batch.submissions})
+    submissions, settled = settle(batch.submissions, stated, register, FORMS, calendar.last_day)
+    local, numbers = local_law(law(), register, calendar.years)
+    findings = [*batch.findings, *findings, *settled, *numbers]
+    by_number = {each.number: each for each in submissions}
+    tables: list[Table] = []
+    for done, table in enumerate(_counting(read, by_number, local)):
+        progress("Kiểm tra số liệu", done, len(read))
+        checked, said = validate(table, by_number, told)
+        tables.append(checked)
+        findings += [each for each in said if by_number[each.submission].form != REGISTER]
+    return Returns(register, local, calendar, submissions, read, tables, findings, batch.ignored)
 
 
 # Taking in
@@ -176,7 +192,9 @@ def _register(
             findings += said
     register, said = enrol(chosen.file, tables)
     if not register.profile or not register.units:
-        raise Refusal(f"Danh bạ “{chosen.file}” chưa có trang hồ sơ xã hoặc danh sách đơn vị. Hãy điền đủ hai trang này.")
+        raise Refusal(
+            f"Danh bạ “{chosen.file}” chưa có trang hồ sơ xã hoặc danh sách đơn vị. Hãy điền đủ hai trang này."
+        )
     return register, findings + [replace(each, submission=chosen.number, year=chosen.year) for each in said]
 
 

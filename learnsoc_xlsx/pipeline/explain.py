@@ -63,7 +63,9 @@ def _fits(text: str, words: str) -> bool:
 
 def _words_of_figure(figure: Record, names: dict[str, str]) -> str:
     name = figure["indicator"]
-    return key(f"{name} {_LABELS.get(name, '')} {figure['id']} {names.get(figure['id'], '')} {_period(figure['period'])} {figure['period']}")
+    return key(
+        f"{name} {_LABELS.get(name, '')} {figure['id']} {names.get(figure['id'], '')} {_period(figure['period'])} {figure['period']}"
+    )
 
 
 def _words_of_verdict(verdict: Record, names: dict[str, str]) -> str:

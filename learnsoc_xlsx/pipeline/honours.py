@@ -94,5 +94,3 @@ def _quotas(register: Register, held: HeldRound, awards: Sequence[Award]) -> dic
         rows.sort(key=lambda row: row.year is None)
         quotas[each.id] = (rows[0].limit if rows else None, each.ties)
     return quotas
-
-

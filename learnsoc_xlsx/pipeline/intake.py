@@ -72,7 +72,9 @@ def intake(task: Task) -> Batch:
     by_number = {each.number: each for each in submissions}
     normals = [normalise(tables, by_number) for tables in raw.values()]
     findings += [finding for normal in normals for finding in normal.findings]
-    ignored = [_ignored(table, row, reason) for tables in raw.values() for table in tables for row, reason in table.ignored]
+    ignored = [
+        _ignored(table, row, reason) for tables in raw.values() for table in tables for row, reason in table.ignored
+    ]
     return Batch(submissions, [replace(normal, findings=()) for normal in normals], findings, ignored)
 
 

@@ -12,6 +12,7 @@ from learnsoc_xlsx.model.forms import Form, Sheet
 from learnsoc_xlsx.model.indicators import Target
 from learnsoc_xlsx.model.register import Register
 
+
 @dataclass(frozen=True, eq=False)
 class LocalLaw:
     """The law of each year of the run, with the commune's own numbers in place."""

@@ -17,7 +17,9 @@ def summary(run: Run, written: Sequence[Path]) -> Iterator[str]:
     yield ""
     yield f"Tệp nhận được: {len(run.submissions)}"
     statuses = Counter(each.status for each in run.submissions)
-    yield from (f"  {count:5}  {status.label}" for status, count in sorted(statuses.items(), key=lambda item: item[0].word))
+    yield from (
+        f"  {count:5}  {status.label}" for status, count in sorted(statuses.items(), key=lambda item: item[0].word)
+    )
     states = Counter(each.state for each in run.missing)
     yield f"Báo cáo còn thiếu: {states['missing']}, nộp muộn: {states['late']}"
     found = Counter(each.severity for each in run.findings)
@@ -27,7 +29,9 @@ def summary(run: Run, written: Sequence[Path]) -> Iterator[str]:
         yield f"  ví dụ: {first.place}"
         yield f"         {first.message}"
     outcomes = Counter(each.outcome for each in run.verdicts)
-    yield "Kết quả xét: " + ", ".join(f"{count} {outcome.label.lower()}" for outcome, count in sorted(outcomes.items(), key=lambda item: item[0].word))
+    yield "Kết quả xét: " + ", ".join(
+        f"{count} {outcome.label.lower()}" for outcome, count in sorted(outcomes.items(), key=lambda item: item[0].word)
+    )
     yield ""
     yield "Đã ghi:"
     yield from (f"  {path.as_posix()}" for path in written)

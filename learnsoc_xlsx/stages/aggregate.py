@@ -131,7 +131,7 @@ def _listed(table: Table, source: Counted | Summed) -> Iterator[tuple[int, Origi
     name = source.field if isinstance(source, Summed) else source.where
     counted = rows if name is None else rows[_taken(rows[name])]
     groups = counted.groupby("submission")
-    amounts = groups[name].sum() if isinstance(source, Summed) else groups.size()
+    amounts = groups[source.field].sum() if isinstance(source, Summed) else groups.size()
     lines, first, last = groups.size(), groups["row"].min(), groups["row"].max()
     for number, layout in table.layouts.items():
         held = int(lines.get(number, 0))

@@ -52,7 +52,9 @@ def _said(code: Code, unit: Unit, given: str, expected: str = "") -> Finding:
 
 
 def _circles(register: Register) -> Iterator[Finding]:
-    ups = {unit.id: {row.parent for row in register.units if row.id == unit.id and row.parent} for unit in register.units}
+    ups = {
+        unit.id: {row.parent for row in register.units if row.id == unit.id and row.parent} for unit in register.units
+    }
     heirs = {unit.id: set(unit.successors) for unit in register.units if unit.successors}
     for links in (ups, heirs):
         for unit in register.units:

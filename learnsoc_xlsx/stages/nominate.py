@@ -65,9 +65,9 @@ class Files:
         found: dict[str, list[Listed]] = {}
         for table in self.tables:
             if table.sheet.id in sheets:
-                names = table.rows[table.sheet.asked[0].id]
+                names: list[Any] = list(table.rows[table.sheet.asked[0].id])
                 for at in self.rows_of(table, submission):
-                    found.setdefault(key(names.iat[at]), []).append((table, int(at)))
+                    found.setdefault(key(names[at]), []).append((table, int(at)))
         self.names[",".join(sheets), submission] = found
         return found
 
@@ -108,7 +108,9 @@ def _units(files: Files, held: HeldRound, award: Award) -> Iterator[Candidate]:
         row = files.register.unit_on(name, held.decided_on)
         assert row is not None
         facts = {year: _unit_facts(files, name, year) for year in held.years if any(_alive(row, year) for row in rows)}
-        places = tuple(Place(files.submissions[files.sent[name, year]].file) for year in facts if (name, year) in files.sent)
+        places = tuple(
+            Place(files.submissions[files.sent[name, year]].file) for year in facts if (name, year) in files.sent
+        )
         yield Candidate(award.id, name, row.name, row.name, award.subject, facts, places, _ended(row, held.decided_on))
 
 
@@ -158,8 +160,8 @@ def _nominated(files: Files, held: HeldRound, award: Award) -> tuple[list[Candid
             continue
         row = files.register.unit_on(sent.unit, held.decided_on)
         assert row is not None
-        facts = {year: _listed_facts(files, sent.unit, year, award, nomination) for year in held.years}
-        facts = {year: known for year, known in facts.items() if known is not None}
+        listed = {year: _listed_facts(files, sent.unit, year, award, nomination) for year in held.years}
+        facts = {year: known for year, known in listed.items() if known is not None}
         if held.year not in facts:
             findings.append(_unknown(files, sent, award, nomination))
         facts[held.year] = facts.get(held.year, {}) | _own_facts(files, sent, nomination)

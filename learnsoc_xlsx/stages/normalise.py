@@ -66,9 +66,7 @@ def normalise(tables: Sequence[RawTable], submissions: dict[int, Submission]) ->
     return Normal(sheet, pd.DataFrame(frame), layouts, tuple(findings))
 
 
-def _finding(
-    field: Field, parsed: Parsed, given: object, layout: Layout, row: int, submission: Submission
-) -> Finding:
+def _finding(field: Field, parsed: Parsed, given: object, layout: Layout, row: int, submission: Submission) -> Finding:
     assert parsed.code is not None
     return Finding(
         parsed.code,
@@ -122,7 +120,7 @@ _Known = dict[tuple[type, object], Parsed]
 def _typed(kind: Kind, keys: _Keys, known: _Known) -> object:
     values = {distinct: parsed.value for distinct, parsed in known.items()}
     if kind is Kind.TEXT or kind is Kind.CHOICE:
-        return pd.array([values[each] for each in keys], dtype="str")
+        return pd.array([values[each] for each in keys], dtype="str")  # type: ignore[call-overload]
     empty = {distinct: value is None for distinct, value in values.items()}
     filled = {distinct: value or 0 for distinct, value in values.items()}
     mask = np.fromiter(map(empty.__getitem__, keys), dtype=bool, count=len(keys))

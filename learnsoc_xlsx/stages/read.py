@@ -5,6 +5,7 @@ a fixed sheet by its label (or its tag). Row numbers are those of the file.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from python_calamine import CalamineWorkbook
@@ -40,7 +41,7 @@ def read(book: CalamineWorkbook, form: Form, submission: Submission) -> tuple[li
         if name is None:
             findings.append(_said(submission, Code.SHEET_ABSENT, Place(submission.file), expected=sheet.name))
             continue
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        rows: Rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[assignment]
         take = _list if sheet.kind is SheetKind.LIST else _fixed
         table, said = take(rows, sheet, name, submission)
         findings += said
@@ -57,9 +58,8 @@ def _extra_sheets(names: dict[str, str], form: Form, submission: Submission) -> 
 
 
 def _said(submission: Submission, code: Code, place: Place, **words: str) -> Finding:
-    return Finding(
-        code, place, submission=submission.number, unit=submission.unit, year=submission.year, **words  # type: ignore[arg-type]
-    )
+    about = Finding(code, place, submission=submission.number, unit=submission.unit, year=submission.year)
+    return replace(about, **words)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=4096)

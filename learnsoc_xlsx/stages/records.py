@@ -52,7 +52,7 @@ def words(table: "Table", word: type[Word]) -> Iterator[Word]:
         layout = table.layouts[record["submission"]]
         place = layout.place(table.sheet.asked[0].id, record["row"])
         known = {name: record.get(name) for name in wanted if name != "place"}
-        yield word(**known, place=place)
+        yield word(**known, place=place)  # type: ignore[call-arg]
 
 
 def _needed(word: type[object]) -> list[str]:

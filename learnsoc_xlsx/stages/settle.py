@@ -194,8 +194,6 @@ def expected(register: Register, forms: Sequence[Form], year: int, last_day: Las
     """Return the units that owe a report for a year: those with a form, alive on the last day for it."""
     kinds = {kind for form in forms for kind in form.unit_kinds if form.id != "register"}
     owing = {
-        unit.id: unit
-        for unit in register.units
-        if unit.kind in kinds and unit.lives_on(last_day(unit.kind, year))
+        unit.id: unit for unit in register.units if unit.kind in kinds and unit.lives_on(last_day(unit.kind, year))
     }
     return [owing[name] for name in sorted(owing)]

@@ -37,7 +37,9 @@ def tally(
             count = _fixed if table.sheet.kind is SheetKind.FIXED else _list
             ledger, said = count(table, kept.get(table.sheet.key, ()), sent, reasons)
             over = passed_over.get((number, table.sheet.key), 0)
-            ledgers.setdefault(number, []).append(replace(ledger, read=ledger.read + over, ignored=ledger.ignored + over))
+            ledgers.setdefault(number, []).append(
+                replace(ledger, read=ledger.read + over, ignored=ledger.ignored + over)
+            )
             outcomes += said
     doubted = {each.submission for each in findings if each.severity is not Severity.NOTE}
     settled = [_settled(each, ledgers.get(each.number, []), each.number in doubted) for each in submissions]
@@ -114,7 +116,5 @@ def _fixed(table: Table, kept: Sequence[Table], sent: Submission, reasons: _Reas
         outcome = "rejected" if reason else "ignored"
         outcomes.append(RowOutcome(sent.number, table.sheet.key, layout.sheet, row, outcome, reason or "Ô để trống."))
     rejected = sum(1 for each in outcomes if each.outcome == "rejected")
-    ledger = Ledger(
-        table.sheet.key, layout.sheet, len(layout.anchors), len(filled), rejected, len(outcomes) - rejected
-    )
+    ledger = Ledger(table.sheet.key, layout.sheet, len(layout.anchors), len(filled), rejected, len(outcomes) - rejected)
     return ledger, outcomes

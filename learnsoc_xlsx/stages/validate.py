@@ -6,7 +6,9 @@ failure names its own cells and no other.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -59,15 +61,15 @@ def validate(
     findings: list[Finding] = []
     blamed: set[tuple[int, str]] = set()
     for failure in failures:
-        cell = (int(rows["submission"].iat[failure.at]), int(rows["row"].iat[failure.at]), failure.field)
+        cell = (_at(rows, "submission", failure.at), _at(rows, "row", failure.at), failure.field)
         if cell in spoken_of or (failure.at, failure.field) in blamed:
             continue
         blamed.add((failure.at, failure.field))
         findings.append(_finding(failure, table, rows, submissions[cell[0]]))
-    return replace(table, rows=_without(table.sheet, rows, failures)), findings
+    return replace(table, rows=_without(rows, failures)), findings
 
 
-def _without(sheet: Sheet, rows: pd.DataFrame, failures: list[Failure]) -> pd.DataFrame:
+def _without(rows: pd.DataFrame, failures: list[Failure]) -> pd.DataFrame:
     """Empty every cell blamed with an error; drop every row that was rejected."""
     emptied: dict[str, list[int]] = {}
     for failure in failures:
@@ -78,6 +80,10 @@ def _without(sheet: Sheet, rows: pd.DataFrame, failures: list[Failure]) -> pd.Da
         kept.loc[positions, field] = pd.NA
     rejected = sorted({failure.at for failure in failures if failure.code in _ROW_CODES})
     return kept.drop(index=rejected).reset_index(drop=True)
+
+
+def _at(rows: pd.DataFrame, column: str, position: int) -> Any:
+    return rows[column].iat[position]
 
 
 # The schema
@@ -97,7 +103,9 @@ def _failures(sheet: Sheet, rows: pd.DataFrame, rules: list[Rule]) -> list[Failu
     except pa.errors.SchemaErrors as error:
         cases = error.failure_cases
         if cases["index"].isna().any():
-            raise RuntimeError(f"a check of {sheet.key} could not be placed:\n{cases[cases['index'].isna()]}") from error
+            raise RuntimeError(
+                f"a check of {sheet.key} could not be placed:\n{cases[cases['index'].isna()]}"
+            ) from error
         found = {
             Failure(int(at), owner.get(str(column), str(column)), _BY_CODE[str(check)])
             for at, column, check in zip(cases["index"], cases["column"], cases["check"], strict=True)
@@ -197,7 +205,7 @@ def _finding(failure: Failure, table: Table, rows: pd.DataFrame, submission: Sub
     sheet = table.sheet
     field = next(each for each in sheet.asked if each.id == failure.field)
     given, expected, other = _words(failure, field, table, rows)
-    place = table.layouts[submission.number].place(field.id, int(rows["row"].iat[failure.at]))
+    place = table.layouts[submission.number].place(field.id, _at(rows, "row", failure.at))
     return Finding(
         failure.code, place, given, expected, other, "", submission.number, submission.unit, submission.year, field.id
     )
@@ -206,7 +214,7 @@ def _finding(failure: Failure, table: Table, rows: pd.DataFrame, submission: Sub
 def _words(failure: Failure, field: Field, table: Table, rows: pd.DataFrame) -> tuple[str, str, str]:
     """Return what was given, what was expected, and the other cell's label."""
     sheet, at, code = table.sheet, failure.at, failure.code
-    given = _shown(field, rows[field.id].iat[at])
+    given = _shown(field, _at(rows, field.id, at))
     labels = {each.id: each for each in sheet.asked}
     if code is Code.TOO_SMALL:
         return given, _number(field.min), field.label
@@ -214,13 +222,13 @@ def _words(failure: Failure, field: Field, table: Table, rows: pd.DataFrame) -> 
         return given, _number(field.max), field.label
     if code is Code.EXCEEDS:
         other = labels[field.at_most or ""]
-        return given, _shown(other, rows[other.id].iat[at]), other.label
+        return given, _shown(other, _at(rows, other.id, at)), other.label
     if code is Code.NOT_BALANCED:
         total = _shown(field, _sum(rows, field.equals).iat[at])
         return given, total, "; ".join(labels[term.lstrip("-")].label for term in field.equals)
     if code is Code.NEEDS_OTHER:
-        by = next(each for each in sheet.asked if each.needs == field.id and pd.notna(rows[each.id].iat[at]))
-        return _shown(by, rows[by.id].iat[at]), "", field.label
+        by = next(each for each in sheet.asked if each.needs == field.id and pd.notna(_at(rows, each.id, at)))
+        return _shown(by, _at(rows, by.id, at)), "", field.label
     if code is Code.REPEATED:
         return given, str(_earlier_row(sheet, rows, at)), field.label
     if code in (Code.MARK_WITHOUT_POINTS, Code.POINTS_WITHOUT_MARK):
@@ -230,7 +238,7 @@ def _words(failure: Failure, field: Field, table: Table, rows: pd.DataFrame) -> 
 
 def _points(sheet: Sheet, field: Field, rows: pd.DataFrame, at: int) -> tuple[str, str, str]:
     agreement = next(each for each in sheet.agreements if each.mark == field.id)
-    points = [Fraction(int(rows[name].iat[at]), Kind.SCORE.scale) for name in agreement.points]
+    points = [Fraction(int(_at(rows, name, at)), Kind.SCORE.scale) for name in agreement.points]
     given = f"tổng {_number(sum(points, Fraction(0)))} điểm, thấp nhất {_number(min(points))}"
     expected = f"từ {_number(agreement.pass_at)} điểm trở lên"
     if agreement.floor is not None:
@@ -239,13 +247,13 @@ def _points(sheet: Sheet, field: Field, rows: pd.DataFrame, at: int) -> tuple[st
 
 
 def _earlier_row(sheet: Sheet, rows: pd.DataFrame, at: int) -> int:
-    own = rows[rows["submission"] == rows["submission"].iat[at]]
+    own = rows[rows["submission"] == _at(rows, "submission", at)]
     same = pd.Series(True, index=own.index)
     for name in sheet.distinct:
         column = _folded(own[name]) if pd.api.types.is_string_dtype(own[name]) else own[name]
         value = column.loc[at]
         same &= column.isna() if pd.isna(value) else _true(column == value)
-    return int(own.loc[same, "row"].iat[0])
+    return int(_at(own[same], "row", 0))
 
 
 def _number(value: Fraction | int | None) -> str:
@@ -261,4 +269,4 @@ def _shown(field: Field, stored: object) -> str:
         return "x" if value else "không"
     if isinstance(value, Fraction) or (isinstance(value, int) and field.kind is not Kind.YEAR):
         return _number(value)
-    return format_date(value) if hasattr(value, "toordinal") else str(value)
+    return format_date(value) if isinstance(value, date) else str(value)

@@ -54,7 +54,34 @@ KINDS = {
     "enterprise": "Doanh nghiệp",
     "centre": "Trung tâm HTCĐ",
 }
-ALIASES = {"T02": "Đoài; thôn Đoài Thượng", "S01": "MN Tân Học; Trường MN", "D03": "Hội PN xã; Hội Phụ nữ xã", "D02": "MTTQ xã"}
+THRESHOLDS = {
+    "award.unit.communication": 6,
+    "award.unit.policies": 1,
+    "award.unit.initiatives": 2,
+    "award.village.communication": 6,
+    "award.village.initiatives": 2,
+    "award.household.labour": 10,
+    "award.household.money": 1_500_000,
+    "award.clan.labour": 5,
+    "award.clan.money": 1_000_000,
+    "award.citizen.labour": 10,
+    "award.citizen.ideas": 3,
+    "award.enterprise.contribution": 5_000_000,
+    "learning_family.pass": 80,
+    "learning_clan.families": 70,
+    "learning_village.households_share": 60,
+    "learning_village.clans_share": 50,
+    "learning_unit.members_share": 60,
+    "bonus.2024.household": "0,15",
+    "bonus.2025.household": "0,45",
+}
+QUOTAS = {"unit": 5, "village": 3, "household": 8, "clan": 4, "enterprise": 2, "citizen": 12}
+ALIASES = {
+    "T02": "Đoài; thôn Đoài Thượng",
+    "S01": "MN Tân Học; Trường MN",
+    "D03": "Hội PN xã; Hội Phụ nữ xã",
+    "D02": "MTTQ xã",
+}
 
 
 def register() -> dict[str, list[Row] | Row]:
@@ -67,6 +94,8 @@ def register() -> dict[str, list[Row] | Row]:
         ],
         "units": [*_above(), *map(_unit, UNITS)],
         "targets": [{"indicator": "households_share", "year": 2026, "at_least": 72, "source": "Nghị quyết HĐND xã (ví dụ)"}],
+        "thresholds": [{"key": name, "value": value, "source": "Biên bản họp Hội đồng (ví dụ)"} for name, value in THRESHOLDS.items()],
+        "quotas": [{"award": award, "round": "annual", "limit": limit} for award, limit in QUOTAS.items()],
         "deadlines": [{"unit_kind": label, "month": 11, "day": 29, "source": "Công văn của xã (ví dụ)"} for label in ("Thôn", "Doanh nghiệp", "Trung tâm HTCĐ")],
     }  # fmt: skip
 

@@ -5,8 +5,50 @@ from random import Random
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Đoàn", "Mai")
 MIDDLE_MEN = ("Văn", "Đình", "Hữu", "Đức", "Quang", "Xuân", "Công", "Minh", "Bá", "Trọng")
 MIDDLE_WOMEN = ("Thị", "Thị Ngọc", "Thị Thu", "Thị Kim", "Thị Thanh", "Bích", "Thúy")
-GIVEN_MEN = ("An", "Bình", "Cường", "Dũng", "Hải", "Hòa", "Hùng", "Khoa", "Lâm", "Nam", "Phúc", "Quý", "Sơn", "Thành", "Tuấn", "Việt", "Thịnh", "Khải", "Toàn", "Vượng")
-GIVEN_WOMEN = ("Ánh", "Chi", "Dung", "Hà", "Hạnh", "Hoa", "Huệ", "Lan", "Liên", "Mai", "Nga", "Oanh", "Phượng", "Quyên", "Thủy", "Tuyết", "Vân", "Yến", "Hường", "Thoa")
+GIVEN_MEN = (
+    "An",
+    "Bình",
+    "Cường",
+    "Dũng",
+    "Hải",
+    "Hòa",
+    "Hùng",
+    "Khoa",
+    "Lâm",
+    "Nam",
+    "Phúc",
+    "Quý",
+    "Sơn",
+    "Thành",
+    "Tuấn",
+    "Việt",
+    "Thịnh",
+    "Khải",
+    "Toàn",
+    "Vượng",
+)
+GIVEN_WOMEN = (
+    "Ánh",
+    "Chi",
+    "Dung",
+    "Hà",
+    "Hạnh",
+    "Hoa",
+    "Huệ",
+    "Lan",
+    "Liên",
+    "Mai",
+    "Nga",
+    "Oanh",
+    "Phượng",
+    "Quyên",
+    "Thủy",
+    "Tuyết",
+    "Vân",
+    "Yến",
+    "Hường",
+    "Thoa",
+)
 
 
 def person(random: Random) -> str:

@@ -3,14 +3,32 @@
 from datetime import date
 from random import Random
 
-from learnsoc_xlsx.model.forms import Form, Kind, Sheet
+from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet
 from tests.sample.commune import Row, Sampled
 from tests.sample.people import people
 
 Cells = dict[str, list[Row] | Row]
 
-TOPICS = ("Kỹ năng số cho nông dân", "Chăm sóc sức khỏe gia đình", "Kỹ thuật trồng lúa hữu cơ", "Pháp luật và đời sống", "Tiếng Anh giao tiếp", "Phòng chống lừa đảo trên mạng", "Nuôi dạy con tốt", "Khởi nghiệp ở nông thôn")
-INITIATIVES = ("Tủ sách dòng họ", "Tiếng trống khuyến học", "Góc học tập trong mỗi nhà", "Lớp học số tối thứ bảy", "Nuôi lợn đất khuyến học", "Câu lạc bộ đọc sách", "Đôi bạn cùng tiến", "Mỗi tuần một kỹ năng số")
+TOPICS = (
+    "Kỹ năng số cho nông dân",
+    "Chăm sóc sức khỏe gia đình",
+    "Kỹ thuật trồng lúa hữu cơ",
+    "Pháp luật và đời sống",
+    "Tiếng Anh giao tiếp",
+    "Phòng chống lừa đảo trên mạng",
+    "Nuôi dạy con tốt",
+    "Khởi nghiệp ở nông thôn",
+)
+INITIATIVES = (
+    "Tủ sách dòng họ",
+    "Tiếng trống khuyến học",
+    "Góc học tập trong mỗi nhà",
+    "Lớp học số tối thứ bảy",
+    "Nuôi lợn đất khuyến học",
+    "Câu lạc bộ đọc sách",
+    "Đôi bạn cùng tiến",
+    "Mỗi tuần một kỹ năng số",
+)
 CLANS = ("Nguyễn Đình", "Trần Văn", "Lê Hữu", "Phạm Bá", "Vũ Công", "Hoàng Trọng", "Đặng Xuân", "Bùi Đức")
 GROUPS = ("Nông dân, lao động nông thôn", "Công nhân, thợ thủ công", "Cán bộ, viên chức, doanh nhân", "Đối tượng khác")
 
@@ -20,7 +38,7 @@ def filled(form: Form, unit: Sampled, year: int) -> Cells:
     random = Random(f"{unit.id} {year}")
     lists = {sheet.id: _list(sheet, unit, year) for sheet in form.sheets if sheet.kind.value == "list"}
     if "nominations" in lists:
-        lists["nominations"] = _nominations(form, unit, lists)
+        lists["nominations"] = _nominations(lists)
     cells: Cells = {"cover": _cover(form.sheet("cover"), unit, year, random)}
     cells["indicators"] = _indicators(form.sheet("indicators"), unit, year, lists, random)
     if any(sheet.id == "self_assessment" for sheet in form.sheets):
@@ -155,11 +173,15 @@ def _clan(sheet: Sheet, name: str, year: int, random: Random) -> Row:
     for field in sheet.asked:
         if field.id.startswith("dhht_"):
             row[field.id] = ("x" if good else "không") if field.kind is Kind.MARK else 8
-    row |= {"clan_fund": 1_000_000 * random.randint(2, 30), "clan_registered": "x", "clan_recognised": "x" if good else "không"}
+    row |= {
+        "clan_fund": 1_000_000 * random.randint(2, 30),
+        "clan_registered": "x",
+        "clan_recognised": "x" if good else "không",
+    }
     return row | ({"recognised_year": year} if good else {}) | _contribution(random)
 
 
-def _scores(sheet: Sheet) -> list[object]:
+def _scores(sheet: Sheet) -> list[Field]:
     return [field for field in sheet.asked if field.kind is Kind.SCORE]
 
 
@@ -174,7 +196,11 @@ def _citizen(sheet: Sheet, name: str, born: int, year: int, random: Random) -> R
 
 
 def _contribution(random: Random) -> Row:
-    return {"labour_days": random.randint(0, 14), "ideas": random.randint(0, 4), "money": 50_000 * random.randint(0, 40)}
+    return {
+        "labour_days": random.randint(0, 14),
+        "ideas": random.randint(0, 4),
+        "money": 50_000 * random.randint(0, 40),
+    }
 
 
 def _initiative(name: str, random: Random) -> Row:
@@ -190,7 +216,7 @@ def _class(topic: str, year: int, random: Random) -> Row:
     return {"topic": topic, "held_on": date(year, random.randint(2, 10), random.randint(1, 28)), "sessions": random.randint(1, 6), "learners": learners, "women": random.randint(5, learners), "audience": "Người dân trong xã", "budget": 1_000_000, "mobilised": 500_000}  # fmt: skip
 
 
-def _nominations(form: Form, unit: Sampled, lists: dict[str, list[Row]]) -> list[Row]:
+def _nominations(lists: dict[str, list[Row]]) -> list[Row]:
     """The best of each list, as a unit would name them."""
     rows: list[Row] = []
     for sheet, name, award, mark, count in (("households", "head", "Hộ gia đình", "household_recognised", 3), ("clans", "clan", "Dòng họ", "clan_recognised", 1), ("citizens", "name", "Cá nhân", "citizen_recognised", 2), ("staff", "name", "Cá nhân", "citizen_recognised", 2), ("workers", "name", "Cá nhân", "citizen_recognised", 2)):  # fmt: skip

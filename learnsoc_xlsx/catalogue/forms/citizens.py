@@ -44,7 +44,7 @@ CITIZEN_FIELDS = (
         Kind.CHOICE,
         "Chọn một nhóm trong danh sách của ô.",
         choices=SUBJECT_GROUPS,
-        width=14,
+        width=13,
     ),
 )
 

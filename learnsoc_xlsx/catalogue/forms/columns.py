@@ -10,7 +10,7 @@ BIRTH_YEAR = Field(
     min=1900,
     width=7,
 )
-NOTE = Field("note", "Ghi chú", Kind.TEXT, "Điều cần nói thêm, nếu có.", width=16)
+NOTE = Field("note", "Ghi chú", Kind.TEXT, "Điều cần nói thêm, nếu có.", width=13)
 
 CONTRIBUTIONS_OF_HOUSEHOLD = (
     Field(

@@ -2,7 +2,7 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from learnsoc_xlsx.model.forms import HEADER_ROW, Form, Kind, Sheet
+from learnsoc_xlsx.model.forms import HEADER_ROW, Kind, Sheet
 from learnsoc_xlsx.model.prefill import Record
 from learnsoc_xlsx.model.printing import (
     HELP_COLUMN,
@@ -22,7 +22,6 @@ from learnsoc_xlsx.model.printing import (
     lines,
 )
 from learnsoc_xlsx.stages.template.cells import cells_of
-from learnsoc_xlsx.stages.template.dropdowns import Dropdowns
 from learnsoc_xlsx.stages.template.entries import guard, write_value
 from learnsoc_xlsx.stages.template.page import (
     LINE,
@@ -33,6 +32,7 @@ from learnsoc_xlsx.stages.template.page import (
     repeat_header,
     set_paper,
 )
+from learnsoc_xlsx.stages.template.press import Press
 from learnsoc_xlsx.stages.template.styles import Styles
 from learnsoc_xlsx.stages.template.wording import hint
 
@@ -41,31 +41,24 @@ _TAGS = ["number", "label", "unit", "value", "help", "last_year", "field"]
 _WORDY = frozenset({Kind.TEXT, Kind.CHOICE})
 
 
-def print_fixed(
-    page: Worksheet,
-    form: Form,
-    sheet: Sheet,
-    values: Record,
-    last_year: Record,
-    unit: tuple[str, str],
-    dropdowns: Dropdowns,
-    styles: Styles,
-) -> int:
-    """Print a fixed sheet and return the first free row under it, counted from 0."""
+def print_fixed(page: Worksheet, sheet: Sheet, press: Press) -> int:
+    """Print a fixed sheet with what is known, and return the first free row under it, counted from 0."""
+    styles = press.styles
     widths = _widths(sheet)
     width = sum(widths)
-    print_heading(page, form, sheet, unit, width, LAST_YEAR_COLUMN, styles)
+    print_heading(page, sheet, press, width, LAST_YEAR_COLUMN)
     print_tags(page, _TAGS, styles)
     _columns(page, widths)
     page.set_row(HEADER_ROW - 1, 22, styles.look("plain"))
     for column, header in enumerate(_HEADERS):
         page.write_string(HEADER_ROW - 1, column, header, styles.look("required header"))
     printed = lines(sheet)
-    numbers = {line.field.id: line.number for line in printed if line.field}
+    said = _hints(printed)
     for line in printed:
-        _line(page, line, numbers, values, last_year, widths, styles)
-    guard(page, cells_of(sheet), dropdowns, styles)
-    set_paper(page, form, width)
+        _line(page, line, said, widths, styles)
+    _values(page, sheet, press)
+    guard(page, cells_of(sheet), press.dropdowns, styles)
+    set_paper(page, press, width)
     repeat_header(page)
     page.freeze_panes(HEADER_ROW, 0)
     first = next(line.row for line in printed if line.field) - 1
@@ -78,7 +71,7 @@ def _widths(sheet: Sheet) -> tuple[float, ...]:
     """Column widths A–F; a column that has nothing to say is 0, and hidden."""
     wordy = any(field.kind in _WORDY for field in sheet.asked)
     measured = any(field.unit for field in sheet.asked)
-    return (5, 38, 10 if measured else 0, 32 if wordy else 15, 26, 13 if sheet.prefill else 0)
+    return (5, 40, 12 if measured else 0, 30 if wordy else 16, 28, 13 if sheet.prefill else 0)
 
 
 def _columns(page: Worksheet, widths: tuple[float, ...]) -> None:
@@ -87,15 +80,13 @@ def _columns(page: Worksheet, widths: tuple[float, ...]) -> None:
     page.set_column(ID_COLUMN, ID_COLUMN, None, None, {"hidden": True})
 
 
-def _line(
-    page: Worksheet,
-    line: Line,
-    numbers: dict[str, int],
-    values: Record,
-    last_year: Record,
-    widths: tuple[float, ...],
-    styles: Styles,
-) -> None:
+def _hints(printed: tuple[Line, ...]) -> dict[str, str]:
+    numbers = {line.field.id: line.number for line in printed if line.field}
+    return {line.field.id: hint(line.field, numbers) for line in printed if line.field}
+
+
+def _line(page: Worksheet, line: Line, hints: dict[str, str], widths: tuple[float, ...], styles: Styles) -> None:
+    """Print what stands on a line whoever fills it."""
     row, field = line.row - 1, line.field
     if field is None:
         page.set_row(row, 24)
@@ -103,15 +94,25 @@ def _line(
             page.write_blank(row, column, None, styles.look("section"))
         page.write_string(row, NUMBER_COLUMN, line.text, styles.look("section"))
         return
-    said = hint(field, numbers)
-    height = max(
-        LINE * line_count(field.label, widths[LABEL_COLUMN] - 2), 12.5 * line_count(said, widths[HELP_COLUMN] * 1.15)
-    )
-    page.set_row(row, max(20, height + 5))
+    said = hints[field.id]
+    height = max(LINE * line_count(field.label, widths[LABEL_COLUMN]), 12 * line_count(said, widths[HELP_COLUMN] * 1.3))
+    page.set_row(row, max(21, height + 6))
     page.write_number(row, NUMBER_COLUMN, line.number, styles.look("number"))
     page.write_string(row, LABEL_COLUMN, field.label, styles.look("required label" if field.required else "label"))
     page.write_string(row, UNIT_COLUMN, field.unit, styles.look("measure"))
-    write_value(page, row, VALUE_COLUMN, values.get(field.id), field, styles.of("entry", field))
     page.write_string(row, HELP_COLUMN, said, styles.look("hint"))
-    write_value(page, row, LAST_YEAR_COLUMN, last_year.get(field.id), field, styles.of("last year", field))
     page.write_string(row, ID_COLUMN, field.id, styles.look("tag"))
+
+
+def _values(page: Worksheet, sheet: Sheet, press: Press) -> None:
+    """Fill in the year and the unit's name wherever they are asked for, what else is known, and last year's figures."""
+    given = next(iter(press.prefill.rows.get(sheet.id, ())), {})
+    values: Record = {"report_year": press.form.year, "unit_name": press.prefill.unit_name, **given}
+    last_year = press.prefill.last_year.get(sheet.id, {})
+    for line in lines(sheet):
+        if field := line.field:
+            row = line.row - 1
+            write_value(page, row, VALUE_COLUMN, values.get(field.id), field, press.styles.of("entry", field))
+            write_value(
+                page, row, LAST_YEAR_COLUMN, last_year.get(field.id), field, press.styles.of("last year", field)
+            )

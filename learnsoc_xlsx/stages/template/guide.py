@@ -1,5 +1,6 @@
 """The first sheet of a template: how to fill it, how to send it back, and what happens then."""
 
+import re
 from collections.abc import Iterator
 
 from xlsxwriter import Workbook
@@ -7,10 +8,11 @@ from xlsxwriter import Workbook
 from learnsoc_xlsx.model.forms import GUIDE_SHEET, Form
 from learnsoc_xlsx.model.prefill import Notice, Prefill
 from learnsoc_xlsx.stages.template.page import line_count, protect_fixed, set_paper
-from learnsoc_xlsx.stages.template.styles import Styles
+from learnsoc_xlsx.stages.template.press import Press
 
 _TEXT_WIDTH = 92
 _LINE = 16.5
+_QUOTED = re.compile("“.")
 
 FILLING = (
     "Ghi lần lượt từng trang, bắt đầu từ trang đầu tiên. Chỉ ghi vào ô nền vàng nhạt. Các ô khác được khóa để không sửa nhầm; khóa này không có mật khẩu.",
@@ -30,14 +32,15 @@ AFTERWARDS = (
 )
 
 
-def print_guide(book: Workbook, form: Form, prefill: Prefill, notice: Notice, stamp: str, styles: Styles) -> None:
+def print_guide(book: Workbook, press: Press, notice: Notice, stamp: str) -> None:
     """Print the instructions, with the stamp at their foot."""
+    form, styles = press.form, press.styles
     page = book.add_worksheet(GUIDE_SHEET)
     page.set_column(0, 0, 4)
     page.set_column(1, 1, _TEXT_WIDTH)
     page.set_row(0, 26)
     page.write_string(0, 0, f"HƯỚNG DẪN GHI MẪU {form.number}: {form.title.upper()}", styles.look("title"))
-    page.write_string(1, 0, " · ".join(_about(form, prefill)), styles.look("subtitle"))
+    page.write_string(1, 0, " · ".join(_about(form, press.prefill)), styles.look("subtitle"))
     row = 2
     if notice.sample:
         page.write_string(row, 0, notice.sample, styles.look("unit"))
@@ -46,12 +49,12 @@ def print_guide(book: Workbook, form: Form, prefill: Prefill, notice: Notice, st
         page.set_row(row, 28)
         page.write_string(row, 0, heading, styles.look("guide heading"))
         for number, text in enumerate(texts, 1):
-            page.set_row(row + number, _LINE * line_count(text, _TEXT_WIDTH - 6) + 3)
+            page.set_row(row + number, _LINE * line_count(text, _TEXT_WIDTH + 4) + 3)
             page.write_number(row + number, 0, number, styles.look("guide number"))
             page.write_string(row + number, 1, text, styles.look("guide"))
         row += len(texts) + 1
     page.write_string(row + 1, 0, f"Dấu biểu mẫu: {stamp}", styles.look("stamp"))
-    set_paper(page, form, 4 + _TEXT_WIDTH)
+    set_paper(page, press, 4 + _TEXT_WIDTH)
     protect_fixed(page)
 
 
@@ -72,7 +75,7 @@ def _chapters(form: Form, notice: Notice) -> Iterator[tuple[str, tuple[str, ...]
 
 
 def _sentence(title: str) -> str:
-    return title[0] + title[1:].lower()
+    return _QUOTED.sub(lambda found: found[0].upper(), title[0] + title[1:].lower())
 
 
 def _sending(notice: Notice) -> Iterator[str]:

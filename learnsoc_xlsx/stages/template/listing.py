@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from learnsoc_xlsx.model.forms import FIRST_ROW, HEADER_ROW, Field, Form, Sheet
+from learnsoc_xlsx.model.forms import FIRST_ROW, HEADER_ROW, Field, Kind, Sheet
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.model.prefill import Record
 from learnsoc_xlsx.model.printing import FIRST_FIELD_COLUMN, NUMBERING_HEADERS
 from learnsoc_xlsx.stages.template.cells import LAST_ROW, cells_of
-from learnsoc_xlsx.stages.template.dropdowns import Dropdowns
 from learnsoc_xlsx.stages.template.entries import guard, write_value
 from learnsoc_xlsx.stages.template.page import (
     line_count,
@@ -19,34 +18,30 @@ from learnsoc_xlsx.stages.template.page import (
     repeat_header,
     set_paper,
 )
+from learnsoc_xlsx.stages.template.press import Press
 from learnsoc_xlsx.stages.template.styles import Styles
 
 _NUMBER_WIDTH = 4.5
 _ROW_HEIGHT = 18
 _SPARE_ROWS = 10
 _LAST_COLUMN = 16_383
+_CHARACTER, _LINE, _LONGEST_WORD = 5.0, 12.5, 6
+"""A character's width and a line's height in a header, in points; how many characters wrapping may waste."""
 
 
-def print_list(
-    page: Worksheet,
-    form: Form,
-    sheet: Sheet,
-    records: Sequence[Record],
-    unit: tuple[str, str],
-    dropdowns: Dropdowns,
-    styles: Styles,
-) -> None:
+def print_list(page: Worksheet, sheet: Sheet, press: Press) -> None:
     """Print a list with its known records first, then empty rows."""
+    records, styles = press.prefill.rows.get(sheet.id, ()), press.styles
     width = _NUMBER_WIDTH + sum(_width(field) for field in sheet.asked)
-    print_heading(page, form, sheet, unit, width, len(sheet.asked), styles)
+    print_heading(page, sheet, press, width, len(sheet.asked))
     print_tags(page, ["", *(field.id for field in sheet.asked)], styles)
     _headers(page, sheet, styles)
     _columns(page, sheet, styles)
     printed = max(sheet.rows, len(records) + _SPARE_ROWS) if records else sheet.rows
     _rows(page, sheet, records, printed, styles)
-    guard(page, cells_of(sheet), dropdowns, styles)
+    guard(page, cells_of(sheet), press.dropdowns, styles)
     _frame_of_added_rows(page, sheet, printed, styles)
-    set_paper(page, form, width)
+    set_paper(page, press, width)
     repeat_header(page)
     page.freeze_panes(HEADER_ROW, FIRST_FIELD_COLUMN + 1)
     page.set_selection(HEADER_ROW, FIRST_FIELD_COLUMN, HEADER_ROW, FIRST_FIELD_COLUMN)
@@ -54,17 +49,28 @@ def print_list(
 
 
 def _width(field: Field) -> float:
-    """A column is wide enough for the longest word of its header."""
-    return max(field.width, max(map(len, field.label.split())) + 1.5)
+    """A column is wide enough for the longest word of its header; a turned header needs no more than was declared."""
+    return field.width if _turned(field) else max(field.width, max(map(len, field.label.split())) + 1.5)
+
+
+def _turned(field: Field) -> bool:
+    """The headers of points stand upright: they are long, and the columns many and narrow."""
+    return field.kind is Kind.SCORE
+
+
+def _header_height(field: Field) -> float:
+    if not _turned(field):
+        return 13.5 * line_count(field.label, _width(field) - 1) + 8
+    lines = max(1, int(_width(field) * _CHARACTER / _LINE))
+    return (len(field.label) / lines + _LONGEST_WORD) * _CHARACTER + 8
 
 
 def _headers(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
-    lines = max(line_count(field.label, _width(field) - 1) for field in sheet.asked)
-    page.set_row(HEADER_ROW - 1, max(32, 13.5 * lines + 8), styles.look("plain"))
+    page.set_row(HEADER_ROW - 1, max(32, *map(_header_height, sheet.asked)), styles.look("plain"))
     page.write_string(HEADER_ROW - 1, 0, NUMBERING_HEADERS[0], styles.look("header"))
     for at, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
-        look = "required header" if field.required or field.identity else "header"
-        page.write_string(HEADER_ROW - 1, at, field.label, styles.look(look))
+        plain = "required header" if field.required or field.identity else "header"
+        page.write_string(HEADER_ROW - 1, at, field.label, styles.look("turned header" if _turned(field) else plain))
 
 
 def _columns(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
@@ -72,7 +78,9 @@ def _columns(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
     page.set_column(0, 0, _NUMBER_WIDTH, styles.look("open"))
     for at, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
         page.set_column(at, at, _width(field), styles.of("open", field))
+    used = page.dim_colmax
     page.set_column(len(sheet.asked) + FIRST_FIELD_COLUMN, _LAST_COLUMN, None, styles.look("open"))
+    page.dim_colmax = used  # a look is no content: readers would otherwise lay out 16,384 columns
 
 
 def _rows(page: Worksheet, sheet: Sheet, records: Sequence[Record], printed: int, styles: Styles) -> None:

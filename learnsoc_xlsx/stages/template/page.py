@@ -4,12 +4,13 @@ import textwrap
 
 from xlsxwriter.worksheet import Worksheet
 
-from learnsoc_xlsx.model.forms import HEADER_ROW, TAG_ROW, Form, Sheet
+from learnsoc_xlsx.model.forms import HEADER_ROW, TAG_ROW, Sheet
+from learnsoc_xlsx.stages.template.press import Press
 from learnsoc_xlsx.stages.template.styles import FONT, Styles
 
 _MILLIMETRE = 1 / 25.4
 _A4 = 9
-_PORTRAIT_WIDTH = 112
+_PORTRAIT_WIDTH = 118
 """The widest sheet, in characters, that still reads well on upright A4."""
 LINE = 15.5
 """The height of a line of text, in points."""
@@ -20,23 +21,20 @@ def line_count(text: str, width: float) -> int:
     return sum(max(1, len(textwrap.wrap(part, max(1, int(width))))) for part in text.split("\n"))
 
 
-def print_heading(
-    page: Worksheet, form: Form, sheet: Sheet, unit: tuple[str, str], width: float, last: int, styles: Styles
-) -> None:
-    """Print rows 1–4: title, form and year, introduction, unit. `unit` is a formula and its value; `last` the last column."""
+def print_heading(page: Worksheet, sheet: Sheet, press: Press, width: float, last: int) -> None:
+    """Print rows 1–4: title, form and year, introduction, unit. `last` is the last column, counted from 0."""
+    look = press.styles.look
     for row in range(TAG_ROW):
-        page.set_row(row, 20, styles.look("plain"))
-    page.set_row(0, 24, styles.look("plain"))
-    page.write_string(0, 0, sheet.title, styles.look("title"))
-    page.write_string(1, 0, f"Mẫu {form.number} · {form.title} · Năm {form.year}", styles.look("subtitle"))
-    page.set_row(2, LINE * line_count(sheet.intro, width) + 4, styles.look("plain"))
-    page.merge_range(2, 0, 2, last, "", styles.look("intro"))
-    page.write_string(2, 0, sheet.intro, styles.look("intro"))
-    formula, value = unit
+        page.set_row(row, 20, look("plain"))
+    page.set_row(0, 24, look("plain"))
+    page.write_string(0, 0, sheet.title, look("title"))
+    page.write_string(1, 0, press.edition, look("subtitle"))
+    page.set_row(2, LINE * line_count(sheet.intro, width * 1.15) + 4, look("plain"))
+    page.merge_range(2, 0, 2, last, "", look("intro"))
+    page.write_string(2, 0, sheet.intro, look("intro"))
+    formula, value = press.unit_line(sheet)
     if formula:
-        page.write_formula(3, 0, formula, styles.look("unit"), value)
-    elif value:
-        page.write_string(3, 0, value, styles.look("unit"))
+        page.write_formula(3, 0, formula, look("unit"), value)
 
 
 def print_tags(page: Worksheet, tags: list[str], styles: Styles) -> None:
@@ -46,7 +44,7 @@ def print_tags(page: Worksheet, tags: list[str], styles: Styles) -> None:
         page.write_string(TAG_ROW - 1, column, tag, styles.look("tag"))
 
 
-def set_paper(page: Worksheet, form: Form, width: float) -> None:
+def set_paper(page: Worksheet, press: Press, width: float) -> None:
     """Set A4, margins, one page wide, repeated header rows and the footer."""
     page.set_paper(_A4)
     if width > _PORTRAIT_WIDTH:
@@ -56,7 +54,7 @@ def set_paper(page: Worksheet, form: Form, width: float) -> None:
     page.center_horizontally()
     page.hide_gridlines(2)
     font = f'&"{FONT},Regular"&9'
-    page.set_footer(f"&L{font}Mẫu {form.number} · {form.title} · {form.year}&R{font}Trang &P/&N", {"margin": 0.4})
+    page.set_footer(f"&L{font}{press.edition}&R{font}Trang &P/&N", {"margin": 0.4})
 
 
 def repeat_header(page: Worksheet) -> None:

@@ -76,9 +76,9 @@ def _between(field: Field, cells: Cells) -> Iterator[str]:
     begun = cells.begun(field.id)
     if (field.required or field.identity) and begun:
         yield f"AND(LEN(TRIM({ref}))=0,COUNTA({begun})>0)"
-    for other in cells.sheet.asked:
-        if other.needs == field.id:
-            yield f"AND(LEN(TRIM({ref}))=0,{_filled(cells.ref(other.id))})"
+    for asking in cells.sheet.asked:
+        if asking.needs == field.id:
+            yield f"AND(LEN(TRIM({ref}))=0,{_filled(cells.ref(asking.id))})"
 
 
 def _unbalanced(field: Field, cells: Cells) -> str:

@@ -25,7 +25,7 @@ _NUMBER_FORMATS = {
     Kind.MARK: "General",
     Kind.CHOICE: "General",
 }
-_ALIGNMENTS = {Kind.TEXT: "left", Kind.CHOICE: "left", Kind.COUNT: "right", Kind.MONEY: "right"}
+_ALIGNMENTS = {Kind.TEXT: "left", Kind.CHOICE: "left", Kind.MONEY: "right"}
 
 _BOXED = {"border": 1, "border_color": _LINE, "text_wrap": True, "valign": "vcenter"}
 _LOOKS: dict[str, dict[str, Any]] = {
@@ -37,13 +37,14 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "tag": {"font_size": 8, "font_color": _QUIET},
     "header": {**_BOXED, "align": "center", "font_size": 10, "bg_color": _PALE},
     "required header": {**_BOXED, "align": "center", "font_size": 10, "bg_color": _PALE, "bold": True},
+    "turned header": {**_BOXED, "align": "center", "font_size": 10, "bg_color": _PALE, "rotation": 90},
     "section": {"bold": True, "font_color": ACCENT, "valign": "vcenter", "bottom": 1, "bottom_color": ACCENT},
-    "label": {**_BOXED},
-    "required label": {**_BOXED, "bold": True},
+    "label": {**_BOXED, "indent": 1},
+    "required label": {**_BOXED, "bold": True, "indent": 1},
     "number": {**_BOXED, "align": "center", "font_color": _QUIET},
     "free number": {**_BOXED, "align": "center", "font_color": _QUIET, "locked": False},
     "measure": {**_BOXED, "align": "center"},
-    "hint": {**_BOXED, "font_size": 9, "font_color": _QUIET},
+    "hint": {**_BOXED, "indent": 1, "font_size": 9, "font_color": _QUIET},
     "entry": {**_BOXED, "bg_color": _ENTRY, "locked": False},
     "last year": {**_BOXED, "font_color": _QUIET},
     "open": {"valign": "vcenter", "text_wrap": True, "locked": False},
@@ -72,7 +73,8 @@ class Styles:
 
     def of(self, name: str, field: Field) -> Format:
         """Return a look fitted to a field's kind: its number format and alignment."""
-        fitted = {"num_format": _NUMBER_FORMATS[field.kind], "align": _ALIGNMENTS.get(field.kind, "center")}
+        align = _ALIGNMENTS.get(field.kind, "center")
+        fitted = {"num_format": _NUMBER_FORMATS[field.kind], "align": align, "indent": 0 if align == "center" else 1}
         return self._format(f"{name}/{field.kind.value}", _LOOKS[name] | fitted)
 
     def _format(self, name: str, properties: dict[str, Any]) -> Format:

@@ -61,8 +61,8 @@ def refusal(field: Field) -> str:
 
 
 def hint(field: Field, numbers: Mapping[str, int]) -> str:
-    """How to fill a line of a fixed sheet, as printed beside it; `numbers` are the running numbers of the fields."""
-    said = [field.help or _WANTED[field.kind]]
+    """What is particular to a line of a fixed sheet, printed beside it; `numbers` are the running numbers of the fields."""
+    said = [field.help.rstrip(".") + "."] if field.help else []
     if field.at_most:
         said.append(f"Không lớn hơn dòng {numbers[field.at_most]}.")
     if field.equals:

@@ -8,13 +8,21 @@ from learnsoc_xlsx.stages.write.layout import body_row
 _FONT = {"name": "Times New Roman", "size": 10}
 _BARS: tuple[dict[str, Any], ...] = (
     {"fill": {"color": "#3B5B8C"}, "border": {"color": "#1F3864"}},
-    {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": "#7F7F7F", "bg_color": "#FFFFFF"}, "border": {"color": "#404040"}},
+    {
+        "pattern": {"pattern": "wide_upward_diagonal", "fg_color": "#7F7F7F", "bg_color": "#FFFFFF"},
+        "border": {"color": "#404040"},
+    },
 )
-_LINE = {"line": {"none": True}, "marker": {"type": "diamond", "size": 9, "fill": {"color": "#000000"}, "border": {"color": "#FFFFFF"}}}
+_LINE = {
+    "line": {"none": True},
+    "marker": {"type": "diamond", "size": 9, "fill": {"color": "#000000"}, "border": {"color": "#FFFFFF"}},
+}
 _LABELS = {"value": True, "num_format": "#,##0.0", "font": {"name": "Times New Roman", "size": 9}}
 
 
-def draw_chart(workbook: Any, sheet: Any, name: str, chart: Chart, table: Table, table_start: int, row: int, width: int) -> None:
+def draw_chart(
+    workbook: Any, sheet: Any, name: str, chart: Chart, table: Table, table_start: int, row: int, width: int
+) -> None:
     """Draw a chart at `row`, `width` pixels wide, over the plain rows of the table that begins at `table_start`."""
     first = body_row(table, table_start)
     rows = [number for number, each in enumerate(table.rows, first) if each.look not in (Look.TOTAL, Look.SECTION)]
@@ -22,7 +30,9 @@ def draw_chart(workbook: Any, sheet: Any, name: str, chart: Chart, table: Table,
         return
     drawn = workbook.add_chart({"type": "bar" if chart.lying else "column"})
     for place, column in enumerate(chart.bars):
-        drawn.add_series({**_series(name, chart, column, rows, first), **_BARS[place % 2], "data_labels": _LABELS, "gap": 60})
+        drawn.add_series(
+            {**_series(name, chart, column, rows, first), **_BARS[place % 2], "data_labels": _LABELS, "gap": 60}
+        )
     if chart.lines:
         over = workbook.add_chart({"type": "line"})
         for column in chart.lines:
@@ -31,7 +41,14 @@ def draw_chart(workbook: Any, sheet: Any, name: str, chart: Chart, table: Table,
     drawn.set_title({"name": chart.title, "name_font": {**_FONT, "size": 12}, "overlay": False})
     drawn.set_legend({"position": "bottom", "font": _FONT})
     drawn.set_x_axis({"num_font": _FONT, "reverse": False})
-    drawn.set_y_axis({"num_font": _FONT, "min": 0, "num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+    drawn.set_y_axis(
+        {
+            "num_font": _FONT,
+            "min": 0,
+            "num_format": "#,##0",
+            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
+        }
+    )
     drawn.set_size({"width": width, "height": 420})
     sheet.insert_chart(row, 0, drawn, {"object_position": 3, "x_offset": 4, "y_offset": 4})
 

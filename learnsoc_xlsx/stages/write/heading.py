@@ -1,17 +1,16 @@
 """The lines of a page outside its tables: letterhead, title, notes, and who signs."""
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
 from learnsoc_xlsx.model.register import Profile
 from learnsoc_xlsx.model.report import Report, Signatures
 from learnsoc_xlsx.stages.write.layout import LETTERHEAD, Sheet
+from learnsoc_xlsx.stages.write.measure import lines_needed, row_height
 from learnsoc_xlsx.stages.write.paper import Paper
 from learnsoc_xlsx.vietnamese.dates import long_date
 
 _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-_LINE = 15.5
 _LEFT_SHARE = 0.42
 
 
@@ -22,7 +21,7 @@ def draw_heading(sheet: Any, what: Sheet, report: Report, paper: Paper, widths: 
     row = LETTERHEAD if what.letterhead else 0
     for name, text in what.lines(report):
         _line(sheet, row, 0, len(widths) - 1, text, paper.line(name))
-        sheet.set_row(row, lines_needed(text, sum(widths)) * _LINE + (4 if name == "title" else 0))
+        sheet.set_row(row, row_height(lines_needed(text, sum(widths) * (0.85 if name == "title" else 1))) + 1)
         row += 1
 
 
@@ -38,11 +37,6 @@ def draw_signatures(sheet: Any, start: int, block: Signatures, paper: Paper, wid
         _line(sheet, start + 7, first, last, signature.name, paper.line("signer"))
 
 
-def lines_needed(text: str, width: float) -> int:
-    """Return how many lines a text takes in a width counted in characters."""
-    return max(1, math.ceil(len(text) * 1.12 / max(width, 1)))
-
-
 def _dated(report: Report) -> str:
     place = report.profile.place_name if report.profile else ""
     return f"{place}, {long_date(report.dated)}"
@@ -54,14 +48,14 @@ def _letterhead(sheet: Any, profile: Profile, dated: str, paper: Paper, widths: 
         (
             (("parent", profile.parent_name.upper()), ("issuer", _MOTTO[0])),
             (("issuer", profile.issuer.upper()), ("motto", _MOTTO[1])),
-            (("parent", "⎯⎯⎯⎯⎯"), ("parent", "⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯⎯")),
+            (("parent", "———————"), ("parent", "———————————————")),
             (("parent", ""), ("dated", dated)),
         )
     ):
         _line(sheet, row, a, b, left[1], paper.line(left[0]))
         _line(sheet, row, c, d, right[1], paper.line(right[0]))
         width = min(sum(widths[a : b + 1]), sum(widths[c : d + 1]) * 1.15)
-        sheet.set_row(row, lines_needed(left[1] if row < 2 else "", width) * _LINE)
+        sheet.set_row(row, row_height(lines_needed(left[1] if row < 2 else "", width)))
 
 
 def _split(widths: Sequence[float], shares: Sequence[float]) -> list[tuple[int, int]]:

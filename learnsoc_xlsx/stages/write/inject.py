@@ -40,7 +40,9 @@ def inject(skeleton: Path, target: Path, sheets: Mapping[int, Additions]) -> Non
             elif name not in relations:
                 _put(result, name, source.read(name))
         for name, links in relations.items():
-            old = source.read(name).decode() if name in names else f'<Relationships xmlns="{_RELATIONS}"></Relationships>'
+            old = (
+                source.read(name).decode() if name in names else f'<Relationships xmlns="{_RELATIONS}"></Relationships>'
+            )
             if links.targets or name in names:
                 _put(result, name, _with_relations(old, links).encode())
 

@@ -54,7 +54,7 @@ def sheets(report: Report, full: int = FULL) -> list[Sheet]:
     return [sheet for number, page in enumerate(report.pages) for sheet in _sheets(page, number == 0, full)]
 
 
-def _sheets(page: Page, first: bool, full: int) -> Iterator[Sheet]:  # noqa: FBT001
+def _sheets(page: Page, first: bool, full: int) -> Iterator[Sheet]:
     listing = next((block for block in page.blocks if isinstance(block, Listing)), None)
     if listing is None:
         yield Sheet(page, page.sheet, first)

@@ -1,9 +1,9 @@
 """Draw the head of a long list, and hand its rows over to be streamed in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from learnsoc_xlsx.model.place import column_letter
-from learnsoc_xlsx.model.report import Lane, Listing
+from learnsoc_xlsx.model.report import Lane, Listing, Show
 from learnsoc_xlsx.stages.write.inject import Additions
 from learnsoc_xlsx.stages.write.layout import Span, body_row, header_rows
 from learnsoc_xlsx.stages.write.links import Links
@@ -18,19 +18,20 @@ def draw_listing(pen: Pen, listing: Listing, start: int, span: Span, added: Addi
     draw_headings(pen, columns, first - header_rows(listing), header_rows(listing))
     end = first + span.last - span.first
     pen.sheet.autofilter(first - 1, 0, max(end - 1, first - 1), len(columns) - 1)
-    styles = [pen.paper.cell(lane.column.show, linked=bool(lane.links))._get_xf_index() for lane in listing.lanes]
+    styles = [_styles(pen, lane) for lane in listing.lanes]
     added.rows = rows_xml(listing.lanes, styles, span.first, span.last, first + 1)
     added.covers = f"A1:{column_letter(len(columns) - 1)}{max(end, first)}"
     _links(listing.lanes, span, first, pen.links)
 
 
+def _styles(pen: Pen, lane: Lane) -> dict[Show, int]:
+    shows = {lane.column.show, *lane.shows}
+    return {show: pen.paper.number(pen.paper.cell(show, linked=bool(lane.links))) for show in sorted(shows, key=str)}
+
+
 def _links(lanes: Sequence[Lane], span: Span, first: int, links: Links) -> None:
     for column, lane in enumerate(lanes):
         letter = column_letter(column)
-        for row, place in enumerate(_held(lane, span), first + 1):
+        for row, place in enumerate(lane.links[span.first : span.last], first + 1):
             if place is not None and place.file:
                 links.to_place(f"{letter}{row}", place)
-
-
-def _held(lane: Lane, span: Span) -> Iterator[object]:
-    return iter(lane.links[span.first : span.last])

@@ -65,6 +65,17 @@ class Lookup:
         row = self.run.register.unit_on(unit, day or self.run.as_of)
         return row.name if row else unit
 
+    def short_name(self, unit: str) -> str:
+        """Return the name of a unit on the run's day; nothing for no unit."""
+        return self.name(unit) if unit else ""
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """The forms by which units report: those that ask for an indicator."""
+        return frozenset(
+            form.id for form in self.run.forms if any(each.adds_up for sheet in form.sheets for each in sheet.asked)
+        )
+
     def kind(self, unit: str) -> str:
         row = self.run.register.unit_on(unit, self.run.as_of)
         return row.kind if row else ""
@@ -103,6 +114,14 @@ class Scope:
     @property
     def period(self) -> str:
         return self.phase.id if self.phase else str(self.year)
+
+    @property
+    def words(self) -> dict[str, object]:
+        """What the place-holders of a declared workbook stand for."""
+        if self.phase:
+            first, last = self.phase.first, self.phase.last
+            return {"year": last, "folder": self.phase.folder, "phase": self.phase.name, "first": first, "last": last}
+        return {"year": self.year}
 
     @property
     def last_day(self) -> date:

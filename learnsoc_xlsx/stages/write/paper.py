@@ -20,7 +20,13 @@ _NUMBERS = {
     Show.TEXT: "@",
     Show.CENTRE: "@",
 }
-_SIDES = {Show.TEXT: "left", Show.CENTRE: "center", Show.YEAR: "center", Show.DATE: "center"}
+_CENTRED: dict[str, object] = {"align": "center"}
+_SIDES: dict[Show, dict[str, object]] = {
+    Show.TEXT: {"align": "left"},
+    Show.CENTRE: _CENTRED,
+    Show.YEAR: _CENTRED,
+    Show.DATE: _CENTRED,
+}
 _LOOKS: dict[Look, dict[str, object]] = {
     Look.PLAIN: {},
     Look.STRONG: {"bold": True},
@@ -66,12 +72,17 @@ class Paper:
         words = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": "#E4E7EC"}
         return self._format("heading", {**words, "border": 1, "border_color": _GREY, "font_size": 10})
 
-    def cell(self, show: Show, look: Look = Look.PLAIN, row: Look = Look.PLAIN, linked: bool = False) -> Any:  # noqa: FBT001,FBT002
+    def cell(self, show: Show, look: Look = Look.PLAIN, row: Look = Look.PLAIN, linked: bool = False) -> Any:
         """Return the format of a table's cell: of its kind, its own look over that of its row."""
         words: dict[str, object] = {"border": 1, "border_color": _GREY, "valign": "vcenter", "text_wrap": True}
-        words |= {"num_format": _NUMBERS[show], "align": _SIDES.get(show, "right")}
+        words |= {"num_format": _NUMBERS[show], **_SIDES.get(show, {"align": "right", "indent": 1})}
         words |= {"font_color": _INK} if linked else {}
         return self._format((show, look, row, linked), {**words, **_LOOKS[row], **_LOOKS[look]})
+
+    @staticmethod
+    def number(made: Any) -> int:
+        """Return the number by which a cell's XML names a format."""
+        return int(made._get_xf_index())
 
     def _format(self, key: object, words: dict[str, object]) -> Any:
         if key not in self._made:
@@ -86,7 +97,9 @@ def lay_out(sheet: Any, *, landscape: bool, warning: str, title: str) -> None:
         sheet.set_landscape()
     sheet.set_margins(left=0.98, right=0.59, top=0.79, bottom=0.79)
     said = f"&B&KC00000{_plain(warning)}" if warning else ""
-    sheet.set_header(f'&C&"Times New Roman,Regular"&12&P{"&R" + chr(38) + chr(34) + "Times New Roman,Bold" + chr(34) + "&9" + said if said else ""}')
+    sheet.set_header(
+        f'&C&"Times New Roman,Regular"&12&P{"&R" + chr(38) + chr(34) + "Times New Roman,Bold" + chr(34) + "&9" + said if said else ""}'
+    )
     sheet.set_footer(f'&L&"Times New Roman,Italic"&9{_plain(title)}{"&R&9" + said if said else ""}')
     sheet.hide_gridlines(2)
 

@@ -1,5 +1,6 @@
 """Draw a report as a workbook: each page on its sheet, links resolved to where rows came to stand."""
 
+import math
 import warnings
 from datetime import datetime
 from itertools import accumulate
@@ -16,6 +17,7 @@ from learnsoc_xlsx.stages.write.heading import draw_heading, draw_signatures
 from learnsoc_xlsx.stages.write.inject import Additions, inject
 from learnsoc_xlsx.stages.write.links import Links
 from learnsoc_xlsx.stages.write.listing import draw_listing
+from learnsoc_xlsx.stages.write.measure import LINE
 from learnsoc_xlsx.stages.write.paper import FONT, Paper, lay_out
 from learnsoc_xlsx.stages.write.tables import Pen, draw_table
 
@@ -23,7 +25,11 @@ _OPTIONS = {"default_format_properties": FONT, "strings_to_formulas": False, "st
 _ACROSS = {True: 128.0, False: 86.0}
 """Characters across an A4 page, lying or standing, at full size."""
 _WIDE_SCALE = 85
+_HIGH = 900.0
+"""Points that still read well when a page with a chart is fitted on one sheet of paper."""
 _PIXELS = 7
+_SPARE = 12.0
+"""Width of the empty columns beside a narrow table, so that the lines above it have the whole page."""
 
 
 def render(report: Report, target: Path, inbox: Path, folder: Path, full: int = layout.FULL) -> None:
@@ -49,7 +55,8 @@ def _draw(report: Report, made: list[layout.Sheet], workbook: Any, inbox: Path, 
     anchors = layout.anchors(report, made)
     additions = {number: Additions(Links(inbox, folder)) for number in range(1, len(made) + 1)}
     for number, sheet in enumerate(made, 1):
-        pen = Pen(workbook.add_worksheet(sheet.name), paper, additions[number].links, anchors)
+        widths = [width for width, _ in _widths(sheet.page)]
+        pen = Pen(workbook.add_worksheet(sheet.name), paper, additions[number].links, anchors, widths)
         _draw_sheet(pen, report, sheet, workbook, additions[number])
     if report.stamp:
         _stamp(workbook, report)
@@ -80,6 +87,11 @@ def _draw_sheet(pen: Pen, report: Report, sheet: layout.Sheet, workbook: Any, ad
     _fit(pen.sheet, sheet, placed, shown)
 
 
+def _points(placed: list[Any]) -> float:
+    """Return about how high the page is when printed on one sheet of paper."""
+    return sum(LINE * layout.height(block) * (1.3 if isinstance(block, Table) else 1) for block, _ in placed) + 8 * LINE
+
+
 def _fit(sheet: Any, what: layout.Sheet, placed: list[Any], shown: list[float]) -> None:
     """Keep headings in sight and on every printed page; fit the width, or part a wide table between columns."""
     block, start = next(((block, start) for block, start in placed if isinstance(block, Table | Listing)), (None, 1))
@@ -97,7 +109,9 @@ def _fit(sheet: Any, what: layout.Sheet, placed: list[Any], shown: list[float]) 
         sheet.repeat_columns(0, held - 1)
         sheet.set_v_pagebreaks(_breaks(shown, held))
     else:
-        sheet.fit_to_pages(1, 0)
+        charted = any(isinstance(each, Chart) for each, _ in placed)
+        sheet.fit_to_pages(1, 1 if charted and _points(placed) < _HIGH else 0)
+    sheet.set_h_pagebreaks([at for each, at in placed if isinstance(each, Chart)] if _points(placed) >= _HIGH else [])
     if what.page.locked:
         sheet.protect("", {"format_rows": True, "format_columns": True, "autofilter": True, "sort": True})
 
@@ -106,14 +120,17 @@ def _widths(page: Page) -> list[tuple[float, bool]]:
     """Return the width of each column, the widest of the page's tables, and whether it is hidden."""
     rows = [block.columns for block in page.blocks if isinstance(block, Table)]
     rows += [tuple(lane.column for lane in block.lanes) for block in page.blocks if isinstance(block, Listing)]
-    longest = max((len(columns) for columns in rows), default=6)
-    return [
+    longest = max((len(columns) for columns in rows), default=0)
+    found = [
         (
             max((columns[place].width for columns in rows if place < len(columns)), default=14),
             any(columns[place].hidden for columns in rows if place < len(columns)),
         )
         for place in range(longest)
     ]
+    return found + [(_SPARE, False)] * math.ceil(
+        (_ACROSS[page.landscape] * 0.9 - sum(width for width, _ in found)) / _SPARE
+    )
 
 
 def _first_page(shown: list[float], page: Page) -> list[float]:

@@ -4,7 +4,7 @@ A cell carries no address of its own (the format does not ask for one; the row h
 Text stands in the cell itself, so nothing that begins with "=" can become a formula.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,29 +12,60 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from learnsoc_xlsx.model.report import Lane, Show
+from learnsoc_xlsx.stages.write.measure import LETTER, RAGGED, row_height
 
+Styles = Mapping[Show, int]
 CHUNK = 10_000
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 """The day that a sheet counts from (for dates since March 1900)."""
+_TEXT = ' t="inlineStr"><is><t xml:space="preserve">'
+_TEXT_END = "</t></is></c>"
 _LONGEST = 32_767
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"
 _SPECIAL = r"[&<>\x00-\x08\x0b\x0c\x0e-\x1f]"
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 
 
-def rows_xml(lanes: Sequence[Lane], styles: Sequence[int], first: int, last: int, row: int) -> Iterator[memoryview]:
-    """Yield the XML of the rows `first` to `last` (excluded) of a listing, its first at sheet row `row`, counted from 1."""
+def rows_xml(lanes: Sequence[Lane], styles: Sequence[Styles], first: int, last: int, row: int) -> Iterator[memoryview]:
+    """Yield the XML of the rows `first` to `last` (excluded) of a listing, its first at sheet row `row`, counted from 1.
+
+    `styles` gives each lane's cell style by how a value is shown.
+    """
     columns = [_arrow(lane) for lane in lanes]
     for start in range(first, last, CHUNK):
         length = min(CHUNK, last - start)
         begin = row + start - first
         numbers = pc.cast(pa.array(range(begin, begin + length)), pa.string())
-        parts: list[Any] = ['<row r="', numbers, '">']
+        parts: list[Any] = ['<row r="', numbers, '"', _heights(lanes, columns, start, length), ">"]
         for lane, column, style in zip(lanes, columns, styles, strict=True):
-            parts += _cells(lane, column.slice(start, length), style, numbers)
+            parts += _cells(lane, column.slice(start, length), _style(lane, style, start, length), numbers)
         parts.append("</row>")
         joined = pc.binary_join_element_wise(*(_piece(part) for part in _merged(parts)), "")
         yield memoryview(joined.buffers()[2])
+
+
+def _heights(lanes: Sequence[Lane], columns: Sequence[Any], start: int, length: int) -> Any:
+    """Return the height attribute of rows: nothing while every text fits on one line."""
+    lines = pa.array([1]).take(pa.array([0] * length))
+    for lane, column in zip(lanes, columns, strict=True):
+        if lane.column.show is Show.TEXT:
+            lengths = pc.multiply(
+                pc.cast(pc.fill_null(pc.utf8_length(column.slice(start, length)), 0), pa.float64()), LETTER
+            )
+            width = float(lane.column.width)
+            taken = pc.if_else(pc.less_equal(lengths, width), 1.0, pc.ceil(pc.divide(lengths, width - RAGGED)))
+            lines = pc.max_element_wise(lines, pc.cast(taken, pa.int64()))
+    if pc.max(lines).as_py() == 1:
+        return ""
+    heights = [f' ht="{row_height(count)}" customHeight="1"' for count in range(pc.max(lines).as_py() + 1)]
+    return pa.array(heights).take(lines)
+
+
+def _style(lane: Lane, styles: Styles, start: int, length: int) -> Any:
+    """Return the style attribute of a lane's cells: one for all, or one for each."""
+    if not lane.shows:
+        return f' s="{styles[lane.column.show]}"'
+    return pa.array([f' s="{styles[show]}"' for show in lane.shows[start : start + length]])
 
 
 def _piece(part: Any) -> Any:
@@ -91,20 +122,20 @@ def _is_text(lane: Lane) -> bool:
     return lane.column.show in (Show.TEXT, Show.CENTRE)
 
 
-def _cells(lane: Lane, values: Any, style: int, numbers: Any) -> Iterator[Any]:
+def _cells(lane: Lane, values: Any, style: Any, numbers: Any) -> Iterator[Any]:
     """Yield the pieces of one column's cells: constants as text, and arrays."""
+    yield "<c"
+    yield style
     if lane.formula:
         before, _, after = lane.formula.partition("{row}")
-        pieces = [after_part for part in after.split("{row}") for after_part in (numbers, part)]
-        yield from (f'<c s="{style}"><f>{before}', *pieces, "</f><v>", values, "</v></c>")
+        pieces = [piece for part in after.split("{row}") for piece in (numbers, part)]
+        yield from (f"><f>{before}", *pieces, "</f><v>", values, "</v></c>")
         return
-    head, tail = (
-        (f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>")
-        if _is_text(lane)
-        else (f'<c s="{style}"><v>', "</v></c>")
-    )
+    text = _is_text(lane)
+    head, tail = (_TEXT, _TEXT_END) if text else ("><v>", "</v></c>")
     if not values.null_count:
         yield from (head, values, tail)
         return
     full = pc.binary_join_element_wise(pa.scalar(head), pc.fill_null(values, ""), pa.scalar(tail), "")
-    yield pc.if_else(pc.is_null(values), pa.scalar(f'<c s="{style}"/>'), full)
+    blank = f"{_TEXT}{lane.unknown}{_TEXT_END}" if lane.unknown else "/>"
+    yield pc.if_else(pc.is_null(values), pa.scalar(blank), full)

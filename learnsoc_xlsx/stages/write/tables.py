@@ -1,6 +1,6 @@
 """Draw a table cell by cell, each value as what it is, with its link."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -11,6 +11,7 @@ from learnsoc_xlsx.model.place import Place, column_letter
 from learnsoc_xlsx.model.report import Cell, CellValue, Column, Look, Row, Show, Table, ToRow
 from learnsoc_xlsx.stages.write.layout import body_row, header_rows
 from learnsoc_xlsx.stages.write.links import Links
+from learnsoc_xlsx.stages.write.measure import lines_needed, row_height
 from learnsoc_xlsx.stages.write.paper import Paper
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
@@ -26,6 +27,7 @@ class Pen:
     paper: Paper
     links: Links
     anchors: Mapping[tuple[str, str], tuple[str, int]]
+    widths: Sequence[float]
 
 
 def draw_table(pen: Pen, table: Table, start: int, across: int) -> None:
@@ -48,6 +50,8 @@ def draw_table(pen: Pen, table: Table, start: int, across: int) -> None:
 def draw_headings(pen: Pen, columns: tuple[Column, ...], row: int, rows: int) -> None:
     """Draw the headings; with two rows, the upper one names groups of columns."""
     look = pen.paper.heading
+    lines = max(lines_needed(each.heading, pen.widths[place]) for place, each in enumerate(columns))
+    pen.sheet.set_row(row + rows - 1, row_height(max(lines, 2 if rows == 2 else 1)))
     for column, each in enumerate(columns):
         if rows == 2 and not each.group:
             pen.sheet.merge_range(row, column, row + 1, column, "", look)
@@ -68,6 +72,16 @@ def _row(pen: Pen, columns: tuple[Column, ...], row: Row, number: int, span: Map
         pen.sheet.merge_range(number, 0, number, len(columns) - 1, "", look)
         pen.sheet.write_string(number, 0, str(row.cells[0].value), look)
         return
+    lines = max(
+        (
+            lines_needed(cell.value, pen.widths[place])
+            for place, cell in enumerate(row.cells)
+            if isinstance(cell.value, str) and not columns[place].hidden
+        ),
+        default=1,
+    )
+    if lines > 1:
+        pen.sheet.set_row(number, row_height(lines))
     for place, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
         _cell(pen, number, place, column, cell, row.look, span)
 
@@ -80,7 +94,14 @@ def _cell(pen: Pen, row: int, place: int, column: Column, cell: Cell, look: Look
         stored = number(cell.value) if cell.value is not None else UNKNOWN
         pen.sheet.write_formula(row, place, formula, pen.paper.cell(show, cell.look, look, linked), stored)
     else:
-        _write(pen.sheet, row, place, cell.value, show, lambda how, faint: pen.paper.cell(how, faint or cell.look, look, linked))
+        _write(
+            pen.sheet,
+            row,
+            place,
+            cell.value,
+            show,
+            lambda how, faint: pen.paper.cell(how, faint or cell.look, look, linked),
+        )
 
 
 def _write(sheet: Any, row: int, place: int, value: CellValue, show: Show, made: Any) -> None:
@@ -91,7 +112,9 @@ def _write(sheet: Any, row: int, place: int, value: CellValue, show: Show, made:
             sheet.write_string(row, place, "x" if value else "", made(Show.CENTRE, None))
         case str():
             as_text = show if show in (Show.TEXT, Show.CENTRE) else Show.CENTRE
-            sheet.write_string(row, place, value, made(as_text, None)) if value else sheet.write_blank(row, place, None, made(as_text, None))
+            sheet.write_string(row, place, value, made(as_text, None)) if value else sheet.write_blank(
+                row, place, None, made(as_text, None)
+            )
         case date():
             sheet.write_datetime(row, place, datetime.combine(value, datetime.min.time()), made(Show.DATE, None))
         case _ if show in (Show.TEXT, Show.CENTRE):

@@ -12,8 +12,8 @@ _MOST_BARS = 40
 _HELD = (Column("STT", 5, Show.CENTRE), Column("Đơn vị", 26))
 
 
-def group(scope: Scope, view: View) -> Page:
-    """Show the headline indicators of the units that fill in one form (the first of `of`); chart the others of `of`."""
+def group(scope: Scope, view: View) -> Page | None:
+    """Show the headline indicators of the units that fill in one form (the first of `of`); chart the others of `of`; None without units."""
     form, *charted = view.of
     kinds = scope.lookup.kinds_of.get(form, (form,))
     units = scope.lookup.sorted_units(
@@ -22,7 +22,7 @@ def group(scope: Scope, view: View) -> Page:
     title = f"{view.title} NĂM {scope.year}"
     name = f"{view.show}:{form}"
     if not units:
-        return Page(name, view.sheet, title, (), ("Không có đơn vị nào trong năm này.",))
+        return None
     shown = [each for each in scope.indicators() if _belongs(scope, each, form)]
     columns = (*_HELD, *(column_of(each, f"Mục {each.clause}") for each in shown))
     rows = [_row(scope, unit, shown, number) for number, unit in enumerate(units, 1)]
@@ -37,7 +37,10 @@ def _belongs(scope: Scope, indicator: Indicator, form: str) -> bool:
     if not indicator.headline:
         return False
     if isinstance(indicator.source, Ratio):
-        return all(_reported(scope, scope.lookup.indicators[side], form) for side in (indicator.source.of, indicator.source.out_of))
+        return all(
+            _reported(scope, scope.lookup.indicators[side], form)
+            for side in (indicator.source.of, indicator.source.out_of)
+        )
     return _reported(scope, indicator, form)
 
 
@@ -49,16 +52,17 @@ def _reported(scope: Scope, indicator: Indicator, form: str) -> bool:
 
 
 def _row(scope: Scope, unit: str, shown: list[Indicator], number: int) -> Row:
-    cells = [
-        figure_cell(scope.lookup.figure(each.id, "unit", unit, scope.period), each, unit) for each in shown
-    ]
+    cells = [figure_cell(scope.lookup.figure(each.id, "unit", unit, scope.period), each, unit) for each in shown]
     return Row((Cell(number), Cell(scope.lookup.name(unit, scope.last_day)), *cells))
 
 
 def _total(rows: list[Row], shown: list[Indicator]) -> Row:
     """Sum what adds up over the rows above, as formulas; recompute each share from the totals of its two sides."""
     places = {each.id: place for place, each in enumerate(shown, len(_HELD))}
-    cells = (_share(rows, each.source, places) if isinstance(each.source, Ratio) else _sum(rows, places[each.id]) for each in shown)
+    cells = (
+        _share(rows, each.source, places) if isinstance(each.source, Ratio) else _sum(rows, places[each.id])
+        for each in shown
+    )
     return Row((Cell(""), Cell("Cộng"), *cells), Look.TOTAL)
 
 

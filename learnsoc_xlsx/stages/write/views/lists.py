@@ -25,18 +25,20 @@ _LINKED = 2_000
 """A longer list says the place in words only: its file, sheet and row."""
 
 
-def lists(scope: Scope, view: View) -> Page:
-    """Lay together the lists named by `of`, of the year's submissions."""
+def lists(scope: Scope, view: View) -> Page | None:
+    """Lay together the lists named by `of`, of the year's submissions; None when they have no row."""
     tables = [each for each in scope.run.tables if each.sheet.id in view.of and each.sheet.kind is SheetKind.LIST]
     parts = [(table, rows) for table in tables if len(rows := _of_year(scope, table))]
     name = f"{view.show}:{','.join(view.of)}"
     title = f"{view.title} NĂM {scope.year}"
     length = sum(len(rows) for _, rows in parts)
     if not length:
-        return Page(name, view.sheet, title, (), ("Không có dòng nào được nhận trong năm này.",))
+        return None
     listing = Listing(tuple(_lanes(scope, parts, length)), length)
     said = f"{length:,}".replace(",", ".")
-    return Page(name, view.sheet, title, (listing,), (f"{said} dòng đã nhận. Cột cuối ghi dòng gốc trong tệp của đơn vị.",))
+    return Page(
+        name, view.sheet, title, (listing,), (f"{said} dòng đã nhận. Cột cuối ghi dòng gốc trong tệp của đơn vị.",)
+    )
 
 
 def _of_year(scope: Scope, table: Table) -> pd.DataFrame:
@@ -57,8 +59,11 @@ def _units(scope: Scope, numbers: list[int]) -> dict[int, str]:
 
 
 def _lanes(scope: Scope, parts: list[tuple[Table, pd.DataFrame]], length: int) -> Iterator[Lane]:
-    yield Lane(Column("STT", 7, Show.COUNT), range(1, length + 1))
-    names = [_mapped(rows, lambda number: scope.lookup.name(scope.lookup.submissions[number].unit, scope.last_day)) for _, rows in parts]
+    yield Lane(Column("STT", 7, Show.YEAR), range(1, length + 1))
+    names = [
+        _mapped(rows, lambda number: scope.lookup.name(scope.lookup.submissions[number].unit, scope.last_day))
+        for _, rows in parts
+    ]
     yield Lane(Column("Đơn vị", 20), pd.concat(names))
     fields = {field.id: field for table, _ in parts for field in table.sheet.asked}
     for field in fields.values():

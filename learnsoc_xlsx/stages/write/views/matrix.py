@@ -39,14 +39,17 @@ def matrix(scope: Scope, view: View) -> Page:
     return Page(view.show, view.sheet, f"{view.title}, NĂM {scope.year}", (table,), (LEGEND,))
 
 
-def _section(scope: Scope, clause: str, shown: list[Indicator], units: list[str], linked: bool) -> list[Row]:  # noqa: FBT001
+def _section(scope: Scope, clause: str, shown: list[Indicator], units: list[str], linked: bool) -> list[Row]:
     name = _CLAUSES.get(clause, "")
     heading = f"Mục {clause}. {name}" if name else f"Mục {clause}"
     width = len(_HELD) + 2 + len(units)
-    return [Row((Cell(heading),) + (Cell(),) * (width - 1), Look.SECTION), *(_row(scope, each, units, linked) for each in shown)]
+    return [
+        Row((Cell(heading),) + (Cell(),) * (width - 1), Look.SECTION),
+        *(_row(scope, each, units, linked) for each in shown),
+    ]
 
 
-def _row(scope: Scope, indicator: Indicator, units: list[str], linked: bool) -> Row:  # noqa: FBT001
+def _row(scope: Scope, indicator: Indicator, units: list[str], linked: bool) -> Row:
     whole = scope.lookup.of_commune(indicator.id, scope.period)
     cells = []
     for unit in units:
@@ -78,5 +81,7 @@ def above(scope: Scope, view: View) -> Page | None:
 
 
 def _above_row(scope: Scope, indicator: Indicator, bodies: list[tuple[str, str]]) -> Row:
-    cells = (figure_cell(scope.lookup.figure(indicator.id, level, body, scope.period), indicator) for level, body in bodies)
+    cells = (
+        figure_cell(scope.lookup.figure(indicator.id, level, body, scope.period), indicator) for level, body in bodies
+    )
     return Row((Cell(indicator.label), Cell(indicator.unit), *cells))

@@ -31,7 +31,9 @@ def overview(scope: Scope, view: View) -> Page:
         f"Số của năm {year - 1} tính theo cơ cấu đơn vị hiện nay. Dấu ▲ là còn đơn vị chưa báo cáo.",
     )
     profile = scope.run.register.profile_on(scope.run.as_of)
-    return Page(view.show, view.sheet, view.title.format(year=year), (Table(columns, rows), signatures(scope, profile)), intro)
+    return Page(
+        view.show, view.sheet, view.title.format(year=year), (Table(columns, rows), signatures(scope, profile)), intro
+    )
 
 
 def _row(scope: Scope, indicator: Indicator, number: int) -> Row:

@@ -7,8 +7,8 @@ from learnsoc_xlsx.model.forms import AddsUp
 from learnsoc_xlsx.model.indicators import Indicator
 from learnsoc_xlsx.model.report import Cell, CellValue, Column, Lane, Listing, Look, Page, Row, Show, Table, View
 from learnsoc_xlsx.stages.write.lookup import Scope
-from learnsoc_xlsx.stages.write.tables import said
-from learnsoc_xlsx.stages.write.views.cells import HOW_IT_ADDS, reported_cell, show_of
+from learnsoc_xlsx.stages.write.tables import UNKNOWN
+from learnsoc_xlsx.stages.write.views.cells import HOW_IT_ADDS, reported_cell, show_of, stored
 from learnsoc_xlsx.stages.write.views.overview import look_of, signatures, target_for, verdict_on
 
 _LEGEND = "Dấu “–” là chưa có số, không phải số 0. Nguồn của số từng năm ở bảng tổng hợp của năm đó."
@@ -96,17 +96,31 @@ def phase_units(scope: Scope, view: View) -> Page:
     lines = list(_lines(scope, structure, years))
     name = f"{view.show}:{structure}"
     if not lines:
-        return Page(name, view.sheet, view.title, (), (span_of(scope), "Không có đơn vị nào thay đổi: số liệu theo cơ cấu hiện nay giống trang trước."))
-    return Page(name, view.sheet, view.title, (Listing(tuple(_lanes(scope, lines, years)), len(lines)),), (span_of(scope), _LEGEND))
+        return Page(
+            name,
+            view.sheet,
+            view.title,
+            (),
+            (span_of(scope), "Không có đơn vị nào thay đổi: số liệu theo cơ cấu hiện nay giống trang trước."),
+        )
+    return Page(
+        name,
+        view.sheet,
+        view.title,
+        (Listing(tuple(_lanes(scope, lines, years)), len(lines)),),
+        (span_of(scope), _LEGEND),
+    )
 
 
 Line = tuple[str, Indicator, list[CellValue], CellValue, str]
 
 
 def _lines(scope: Scope, structure: str, years: Sequence[int]) -> Iterator[Line]:
-    levels = [("commune", "")] if structure == "current" else []
-    bodies = [(level, body) for level, _ in levels for body in scope.lookup.bodies(level, scope.period, structure)]
-    bodies += [("unit", unit) for unit in scope.lookup.sorted_units(scope.lookup.bodies("unit", scope.period, structure))]
+    levels = ("commune",) if structure == "current" else ()
+    bodies = [(level, body) for level in levels for body in scope.lookup.bodies(level, scope.period, structure)]
+    bodies += [
+        ("unit", unit) for unit in scope.lookup.sorted_units(scope.lookup.bodies("unit", scope.period, structure))
+    ]
     for level, body in bodies:
         for indicator in scope.indicators():
             whole = scope.lookup.figure(indicator.id, level, body, scope.period, structure)
@@ -118,17 +132,20 @@ def _lines(scope: Scope, structure: str, years: Sequence[int]) -> Iterator[Line]
 
 
 def _lanes(scope: Scope, lines: Sequence[Line], years: Sequence[int]) -> Iterator[Lane]:
-    day = scope.run.as_of if lines and scope.run.as_of < scope.last_day else scope.last_day
-    yield Lane(Column("Đơn vị", 24), [scope.lookup.name(unit, day) for unit, *_ in lines])
+    yield Lane(Column("Đơn vị", 24), [scope.lookup.name(unit, scope.last_day) for unit, *_ in lines])
     yield Lane(Column("Chỉ tiêu", 46), [indicator.label for _, indicator, *_ in lines])
     yield Lane(Column("Mục", 8, Show.CENTRE), [indicator.clause for _, indicator, *_ in lines])
     yield Lane(Column("Đơn vị tính", 10, Show.CENTRE), [indicator.unit for _, indicator, *_ in lines])
+    shows = tuple(show_of(line[1]) for line in lines)
     for place, year in enumerate(years):
-        yield Lane(Column(f"Năm {year}", 15, Show.CENTRE), [_said(line[2][place]) for line in lines])
-    yield Lane(Column("Cả giai đoạn", 16, Show.CENTRE), [_said(line[3]) for line in lines])
+        yield Lane(
+            Column(f"Năm {year}", 15, Show.COUNT),
+            [stored(line[2][place]) for line in lines],
+            shows=shows,
+            unknown=UNKNOWN,
+        )
+    yield Lane(
+        Column("Cả giai đoạn", 16, Show.COUNT), [stored(line[3]) for line in lines], shows=shows, unknown=UNKNOWN
+    )
     yield Lane(Column("Cách tính", 22), [HOW_IT_ADDS[line[1].adds_up] for line in lines])
     yield Lane(Column("Đã báo cáo", 9, Show.CENTRE), [line[4] for line in lines])
-
-
-def _said(value: CellValue) -> str:
-    return "–" if value is None else said(value)  # type: ignore[arg-type]

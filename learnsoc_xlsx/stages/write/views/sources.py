@@ -7,8 +7,8 @@ from learnsoc_xlsx.model.indicators import Indicator
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.report import Column, Lane, Listing, Page, Show, View
 from learnsoc_xlsx.stages.write.lookup import Scope
-from learnsoc_xlsx.stages.write.tables import said
-from learnsoc_xlsx.stages.write.views.cells import anchor
+from learnsoc_xlsx.stages.write.tables import UNKNOWN, said
+from learnsoc_xlsx.stages.write.views.cells import anchor, show_of, stored
 
 _INTRO = (
     "Bấm vào ô ở cột cuối để mở đúng tệp và ô của đơn vị. Số đếm từ danh sách dẫn tới cả dãy dòng được đếm.",
@@ -41,17 +41,31 @@ def _lines(scope: Scope) -> Iterator[Line]:
 
 def _lanes(scope: Scope, lines: Sequence[Line]) -> Iterator[Lane]:
     places = [origin.place if origin else Place("") for _, _, origin in lines]
-    yield Lane(Column("Chỉ tiêu", 40), [indicator.label for indicator, _, _ in lines])
+    yield Lane(Column("Chỉ tiêu", 32), [indicator.label for indicator, _, _ in lines])
     yield Lane(Column("Mục", 8, Show.CENTRE), [indicator.clause for indicator, _, _ in lines])
-    yield Lane(Column("Đơn vị báo cáo", 24), [_unit(scope, figure, origin) for _, figure, origin in lines])
-    yield Lane(Column("Đơn vị tính", 9, Show.CENTRE), [indicator.unit for indicator, _, _ in lines])
-    yield Lane(Column("Số của đơn vị", 14, Show.CENTRE), [_said(figure.value) for _, figure, _ in lines])
-    yield Lane(Column("Tử số / mẫu số", 18, Show.CENTRE), [_sides(figure) for _, figure, _ in lines])
-    yield Lane(Column("Giá trị ở nguồn", 15, Show.COUNT), [_amount(origin) for _, _, origin in lines])
-    yield Lane(Column("Cách lấy", 16), [_how(origin) for _, _, origin in lines])
-    yield Lane(Column("Tệp", 34), [place.file for place in places])
-    yield Lane(Column("Trang", 16), [place.sheet for place in places])
-    yield Lane(Column("Ô", 10, Show.CENTRE), [place.cell or ("mở tệp" if place.file else "") for place in places], links=tuple(places))
+    yield Lane(Column("Đơn vị báo cáo", 19), [_unit(scope, figure, origin) for _, figure, origin in lines])
+    yield Lane(Column("Đơn vị tính", 8, Show.CENTRE), [indicator.unit for indicator, _, _ in lines])
+    shows = tuple(show_of(indicator) for indicator, _, _ in lines)
+    yield Lane(
+        Column("Số của đơn vị", 13, Show.COUNT),
+        [stored(figure.value) for _, figure, _ in lines],
+        shows=shows,
+        unknown=UNKNOWN,
+    )
+    yield Lane(Column("Tử số / mẫu số", 13, Show.CENTRE), [_sides(figure) for _, figure, _ in lines])
+    yield Lane(
+        Column("Giá trị ở nguồn", 13, Show.COUNT),
+        [stored(origin.value if origin else None) for _, _, origin in lines],
+        unknown=UNKNOWN,
+    )
+    yield Lane(Column("Cách lấy", 12), [_how(origin) for _, _, origin in lines])
+    yield Lane(Column("Tệp", 26), [place.file for place in places])
+    yield Lane(Column("Trang", 12), [place.sheet for place in places])
+    yield Lane(
+        Column("Ô", 10, Show.CENTRE),
+        [place.cell or ("mở tệp" if place.file else "") for place in places],
+        links=tuple(places),
+    )
 
 
 def _unit(scope: Scope, figure: Figure, origin: Origin | None) -> str:
@@ -61,19 +75,10 @@ def _unit(scope: Scope, figure: Figure, origin: Origin | None) -> str:
     return f"{own} (từ {scope.lookup.name(origin.unit, scope.last_day)})"
 
 
-def _said(value: object) -> str:
-    return "–" if value is None else said(value)  # type: ignore[arg-type]
-
-
 def _sides(figure: Figure) -> str:
     if figure.numerator is None or figure.denominator is None:
         return ""
     return f"{said(figure.numerator)} / {said(figure.denominator)}"
-
-
-def _amount(origin: Origin | None) -> float | int | None:
-    value = origin.value if origin else None
-    return value if value is None or isinstance(value, int) else float(value)
 
 
 def _how(origin: Origin | None) -> str:

@@ -39,7 +39,7 @@ def _row(scope: Scope, target: Target, number: int) -> Row:
     place = "{row}"
     gap = Cell(None) if value is None else Cell(value - target.at_least, formula=f"=E{place}-D{place}")
     sides = "" if figure is None or figure.denominator is None else _sides(figure.numerator, figure.denominator)
-    source = "; ".join(part for part in (target.source, doubt(False, target.verified)) if part)  # noqa: FBT003
+    source = "; ".join(part for part in (target.source, doubt(False, target.verified)) if part)
     return Row(
         (
             Cell(number),

@@ -1,0 +1,113 @@
+"""Blanks: the templates of a year, blank for anyone and prefilled for each unit of the register; and the codebook."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from learnsoc_xlsx.catalogue.codebook import HEADERS, codebook, codebook_json, codebook_markdown, rows
+from learnsoc_xlsx.catalogue.compose import forms_in
+from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.model.errors import CannotWrite, Refusal
+from learnsoc_xlsx.model.forms import Form, SheetKind
+from learnsoc_xlsx.model.prefill import Notice, Prefill, Record, carried
+from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.run import Table
+from learnsoc_xlsx.pipeline.calendar import Calendar
+from learnsoc_xlsx.pipeline.codes import codes
+from learnsoc_xlsx.pipeline.consolidate import Returns, returns
+from learnsoc_xlsx.pipeline.intake import known, law
+from learnsoc_xlsx.stages.records import values
+from learnsoc_xlsx.stages.settle import expected
+from learnsoc_xlsx.stages.template import template
+from learnsoc_xlsx.stages.template.codebook import codebook_workbook
+
+
+def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
+    """Print every form of a year under `out`/<year>, and, with a register in `inbox`, one prefilled for each unit.
+
+    Yields the files written. Raises Refusal for a year outside the movement and a folder that cannot be written.
+    """
+    if year not in known().years:
+        span = known().years
+        raise Refusal(f"Phong trào chỉ có các năm {span[0]}–{span[-1]}, không có năm {year}.")
+    for form in forms_in(year, law()):
+        name = f"Mau_{form.number}_{form.id}_{year}.xlsx"
+        yield _put(out / str(year) / name, template(form, notice=Notice(codes=codes(form, law(), year))))
+    if inbox is not None:
+        yield from _for_units(year, out, inbox)
+
+
+def _put(path: Path, data: bytes) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise CannotWrite(
+            f"Không ghi được “{path}” ({error.strerror}). Hãy đóng tệp nếu đang mở và kiểm tra quyền ghi."
+        ) from error
+    return path
+
+
+def _for_units(year: int, out: Path, inbox: Path) -> Iterator[Path]:
+    found = returns(inbox, None, Engine.AUTO, None, _silent)
+    calendar = Calendar(found.register, law(), FORMS, date(year, 12, 31))
+    for unit in expected(found.register, FORMS, year, calendar.last_day):
+        form = next(each for each in forms_in(year, law()) if unit.kind in each.unit_kinds)
+        prefill = _prefill(form, unit.id, unit.name, year - 1, found)
+        notice = _notice(found.register, calendar.last_day(unit.kind, year))
+        yield _put(out / str(year) / f"Mau_{form.number}_{year}_{unit.id}.xlsx", template(form, prefill, notice))
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Print nothing."""
+
+
+def _notice(register: Register, due: date) -> Notice:
+    said = register.settings
+    sample = "SỐ LIỆU MẪU, xã hư cấu" if said.get("sample") is True else ""
+    return Notice(str(said.get("contact") or ""), str(said.get("return_to") or ""), due, sample)
+
+
+def _prefill(form: Form, unit: str, name: str, last: int, found: Returns) -> Prefill:
+    """What is known of a unit: its name, last year's accepted rows of the lists that carry over, last year's figures."""
+    sent = _sent(found, unit, last)
+    lists: dict[str, list[Record]] = {}
+    figures: dict[str, Record] = {}
+    for sheet in form.sheets:
+        for table in found.tables:
+            if sent is None or not sheet.prefill or table.sheet.key != sheet.key or sent not in table.layouts:
+                continue
+            if sheet.kind is SheetKind.LIST:
+                lists[sheet.id] = list(_records(table, sent, {field.id for field in carried(sheet)}))
+            else:
+                figures[sheet.id] = next(_records(table, sent, {field.id for field in sheet.asked}), {})
+    return Prefill(unit, name, lists, figures)
+
+
+def _sent(found: Returns, unit: str, year: int) -> int | None:
+    """The number of a unit's submission that counts for a year."""
+    mine = (each.number for each in found.submissions if (each.unit, each.year) == (unit, year) and each.status.counts)
+    return next(mine, None)
+
+
+def _records(table: Table, submission: int, fields: set[str]) -> Iterator[Record]:
+    """Give the rows of one submission by field, of these fields, without what is empty."""
+    for at in range(len(table.rows)):
+        if table.rows["submission"].iat[at] == submission:
+            record = values(table, at)
+            yield {name: record[name] for name in fields if record.get(name) is not None}
+
+
+def codebook_of(year: int, how: str) -> bytes:
+    """Return the codebook of a year as json, md or xlsx. Raises Refusal for another format or a year outside the movement."""
+    if year not in known().years:
+        raise Refusal(f"Phong trào chỉ có các năm {known().years[0]}–{known().years[-1]}, không có năm {year}.")
+    book = codebook(year, law())
+    if how == "json":
+        return codebook_json(book).encode()
+    if how == "md":
+        return codebook_markdown(book).encode()
+    if how == "xlsx":
+        return codebook_workbook(year, HEADERS, rows(book))
+    raise Refusal(f"Không có dạng “{how}”. Hãy chọn json, xlsx hoặc md.")

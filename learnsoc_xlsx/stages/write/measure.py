@@ -1,0 +1,23 @@
+"""How much room a text takes. Office programs do not all fit the height of a row to its text, so we say it."""
+
+import math
+
+LINE = 15.0
+"""Points of one line of text."""
+LETTER = 0.92
+"""The width of a small letter, counted in digits, as column widths are."""
+CAPITAL = 1.35
+RAGGED = 3.0
+"""What a line loses at its end, since words are not broken."""
+
+
+def lines_needed(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column of this width."""
+    capitals = sum(char.isupper() for char in text)
+    length = LETTER * (len(text) - capitals) + CAPITAL * capitals
+    return 1 if length <= width else math.ceil(length / max(width - RAGGED, 1))
+
+
+def row_height(lines: int) -> float:
+    """Return the height of a row of this many lines, in points."""
+    return lines * LINE + 1

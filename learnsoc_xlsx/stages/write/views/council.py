@@ -1,0 +1,51 @@
+"""The council's sheet: a row a candidate, with room for its decision; a later run reads it back."""
+
+from learnsoc_xlsx.model.report import Cell, Column, Look, Page, Row, Show, Table, View
+from learnsoc_xlsx.model.verdicts import HeldRound, Verdict
+from learnsoc_xlsx.stages.write.lookup import Scope
+from learnsoc_xlsx.stages.write.views.award import LOOKS, NO_ROUND, about, award_name, council_signatures, named
+
+DECISIONS = ("Khen", "Không khen", "Để lại")
+_COLUMNS = (
+    Column("STT", 5, Show.CENTRE),
+    Column("Đợt xét", 18),
+    Column("Khen thưởng", 24),
+    Column("Đối tượng", 24),
+    Column("Đơn vị", 17),
+    Column("Kết quả xét", 17),
+    Column("Hạng", 6, Show.CENTRE),
+    Column("Quyết định của Hội đồng", 14, Show.CENTRE, choices=DECISIONS),
+    Column("Lý do", 30),
+    Column("Mã", 4, hidden=True),
+)
+_INTRO = (
+    "Cột “Quyết định của Hội đồng”: chọn Khen, Không khen hoặc Để lại; ghi lý do khi khác kết quả xét. "
+    "Lưu tệp này vào thư mục báo cáo; lần chạy sau sẽ lập danh sách chính thức từ đây.",
+)
+
+
+def council(scope: Scope, view: View) -> Page:
+    """List every candidate of every round, with empty cells for what the council decides."""
+    found = [(held, each) for held in scope.rounds for each in scope.verdicts(held)]
+    if not found:
+        return Page(view.show, view.sheet, view.title, (), (NO_ROUND,))
+    rows = tuple(_row(scope, held, verdict, number) for number, (held, verdict) in enumerate(found, 1))
+    blocks = (Table(_COLUMNS, rows), council_signatures(scope))
+    return Page(view.show, view.sheet, view.title, blocks, (*map(about, scope.rounds), *_INTRO), locked=True)
+
+
+def _row(scope: Scope, held: HeldRound, verdict: Verdict, number: int) -> Row:
+    return Row(
+        (
+            Cell(number),
+            Cell(held.name),
+            Cell(award_name(scope, verdict.award)),
+            Cell(verdict.subject),
+            Cell(verdict.unit_name),
+            Cell(named(verdict.outcome), look=LOOKS[verdict.outcome]),
+            Cell("" if verdict.rank is None else str(verdict.rank)),
+            Cell(look=Look.ENTRY),
+            Cell(look=Look.ENTRY),
+            Cell("|".join((verdict.round, verdict.award, verdict.unit, verdict.subject))),
+        )
+    )

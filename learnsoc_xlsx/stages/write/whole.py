@@ -1,0 +1,65 @@
+"""Outputs whole or not at all: made beside where they belong, then moved in together."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from learnsoc_xlsx.model.errors import CannotWrite
+
+_OPEN = "Không ghi được “{path}”. Tệp có thể đang mở trong chương trình bảng tính; hãy đóng tệp rồi chạy lại. Kết quả cũ còn nguyên."
+_FOLDER = "Không ghi được vào thư mục “{path}” ({why}). Hãy chọn thư mục khác hoặc kiểm tra quyền ghi và chỗ trống."
+
+
+@contextmanager
+def whole(out: Path) -> Iterator[Path]:
+    """Give a fresh folder inside `out`; when all went well, its files take their places, else nothing changes."""
+    fresh = _fresh(out)
+    try:
+        yield fresh
+        files = sorted(path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file())
+        _replace(out, fresh, files)
+    except OSError as error:
+        raise CannotWrite(_FOLDER.format(path=out, why=error.strerror or error)) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _fresh(out: Path) -> Path:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=".learnsoc-", dir=out))
+    except OSError as error:
+        raise CannotWrite(_FOLDER.format(path=out, why=error.strerror or error)) from error
+
+
+def _replace(out: Path, fresh: Path, files: list[Path]) -> None:
+    """Move the old files aside and the new ones in; at the first that will not move, put all back."""
+    aside = fresh / ".old"
+    moved: list[tuple[Path, Path]] = []
+    for file in files:
+        target = out / file
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.exists():
+                moved.append(_move(target, aside / file))
+            moved.append(_move(fresh / file, target))
+        except OSError as error:
+            for source, placed in reversed(moved):
+                placed.replace(source)
+            raise CannotWrite(_OPEN.format(path=target)) from error
+
+
+def _move(source: Path, target: Path) -> tuple[Path, Path]:
+    _not_open(source)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)
+    return source, target
+
+
+def _not_open(path: Path) -> None:
+    """Raise OSError where an office program holds the file open, even on systems that would let it be moved."""
+    marks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
+    if any(mark.exists() for mark in marks):
+        raise PermissionError(path)

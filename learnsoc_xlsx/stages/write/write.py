@@ -1,0 +1,85 @@
+"""Write: from a run to its result workbooks and run.json, whole or not at all."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from learnsoc_xlsx.model.report import Page, Report, View, Workbook
+from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.stages.write.lookup import Lookup, Scope
+from learnsoc_xlsx.stages.write.record import record
+from learnsoc_xlsx.stages.write.render import render
+from learnsoc_xlsx.stages.write.views import VIEWS
+from learnsoc_xlsx.stages.write.whole import whole
+
+SAMPLE = "SỐ LIỆU MẪU – xã hư cấu, không dùng để quyết định"
+RECORD = "run.json"
+
+
+def write(run: Run, workbooks: Sequence[Workbook], out: Path) -> tuple[Path, ...]:
+    """Write every declared workbook that the run has something for, and run.json, under `out`; return their paths.
+
+    The same run gives the same bytes. Raises CannotWrite, leaving what was there, when `out` or an open
+    output cannot be written.
+    """
+    with whole(out) as fresh:
+        written = []
+        for scope in _scopes(run, workbooks):
+            report = _report(scope)
+            if not any(page.blocks for page in report.pages):
+                continue
+            target = fresh / report.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            render(report, target, run.inbox, (out / report.path).parent)
+            written.append(report.path)
+        (fresh / RECORD).write_bytes(record(run, {path: fresh / path for path in written}))
+    return tuple(out / path for path in (*written, RECORD))
+
+
+def _scopes(run: Run, workbooks: Sequence[Workbook]) -> Iterator[Scope]:
+    """Yield what each workbook is to be about: every year, every phase begun, or the run."""
+    lookup = Lookup(run)
+    reported = {year for each in run.phases for year in each.years if str(year) in lookup.periods}
+    years = sorted(reported | {held.year for held in run.rounds if not held.phase})
+    for workbook in workbooks:
+        if workbook.span == "year":
+            yield from (Scope(lookup, workbook, year) for year in years)
+        elif workbook.span == "phase":
+            begun = [
+                each
+                for each in run.phases
+                if each.id in lookup.periods or any(held.phase == each.id for held in run.rounds)
+            ]
+            yield from (Scope(lookup, workbook, phase=each) for each in begun if workbook.only in ("", each.id))
+        else:
+            yield Scope(lookup, workbook)
+
+
+def _report(scope: Scope) -> Report:
+    """Make every page of a workbook; a view that has nothing to say leaves its page out."""
+    workbook = scope.workbook
+    words = scope.words
+    found = (VIEWS[view.show](scope, _worded(view, words)) for view in workbook.views)
+    day = _signing_day(scope)
+    profile = scope.run.register.profile_on(day)
+    return Report(
+        path=workbook.path.format(**words),
+        title=workbook.title.format(**words),
+        profile=profile,
+        dated=day,
+        as_of=scope.run.as_of,
+        warning=SAMPLE if scope.run.sample else "",
+        pages=tuple(page for page in found if isinstance(page, Page)),
+        stamp=workbook.stamp.format(rounds=",".join(held.id for held in scope.rounds), **words),
+    )
+
+
+def _worded(view: View, words: dict[str, object]) -> View:
+    return View(view.show, view.sheet, view.title.format(**words), view.of)
+
+
+def _signing_day(scope: Scope) -> date:
+    """The day whose letterhead and date the papers bear."""
+    if scope.workbook.signed_at == "decision" and scope.rounds:
+        return scope.rounds[0].decided_on
+    return scope.run.as_of

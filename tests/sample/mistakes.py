@@ -1,0 +1,41 @@
+"""The mistakes put into the sample, each at its cell and with the finding it must cause."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Write `value` at a field of a return (`row` counts the records of a list from 0); it must cause `code` there."""
+
+    unit: str
+    year: int
+    code: str
+    sheet: str
+    field: str
+    value: object
+    row: int = 0
+    blamed: str = ""
+    """The field whose cell is blamed, when it is another one."""
+
+
+MISTAKES = (
+    Mistake("T01", 2026, "C01", "households", "members", "bốn người", 4),
+    Mistake("T01", 2026, "C02", "households", "money", "hai trăm nghìn", 6),
+    Mistake("T01", 2026, "C03", "citizens", "cdht_a1", "giỏi", 3),
+    Mistake("S01", 2026, "C05", "staff", "cdht_b1", "7.125", 5),
+    Mistake("S01", 2026, "C06", "staff", "cdht_b2", 7.333, 7),
+    Mistake("T04", 2026, "C07", "households", "cultural_family", "hình như có", 9),
+    Mistake("T04", 2026, "C08", "citizens", "birth_year", "năm ngoái", 2),
+    Mistake("C01", 2026, "C09", "classes", "held_on", "31/02/2026", 1),
+    Mistake("C01", 2025, "C10", "classes", "held_on", "9/2025", 2),
+    Mistake("D01", 2026, "C11", "initiatives", "kind", "Sáng kiếm", 0),
+    Mistake("T05", 2026, "C12", "indicators", "population", None),
+    Mistake("T05", 2026, "C13", "households", "birth_year", 1890, 11),
+    Mistake("T05", 2026, "C14", "citizens", "cdht_c1", 12, 8),
+    Mistake("T06", 2025, "C16", "households", "note", "NguyÔn V¨n B×nh céng hßa", 3),
+    Mistake("S02", 2026, "R01", "indicators", "pupils_learning_citizens", 99999),
+    Mistake("D02", 2026, "R02", "indicators", "fund_closing", 12345678),
+    Mistake("D03", 2026, "R06", "staff", "citizen_recognised", None, 2),
+    Mistake("E01", 2026, "R07", "workers", "name", None, 6),
+    Mistake("D04", 2026, "D01", "nominations", "name", "Nguyễn Không Có", 0),
+)
