@@ -156,6 +156,11 @@ class Sheet:
         return tuple(field for field in self.fields if isinstance(field, Field))
 
     @property
+    def subject(self) -> Field:
+        """The field that says whom or what a record is about: the first identity field, else the first."""
+        return next((field for field in self.asked if field.identity), self.asked[0])
+
+    @property
     def key(self) -> str:
         return f"{self.form}.{self.id}"
 

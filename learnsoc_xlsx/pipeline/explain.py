@@ -123,7 +123,7 @@ def _counted_rows(figure: Record, origin: Record, run: Record) -> Iterator[str]:
     rows = table.rows
     if isinstance(source, Counted) and source.where:
         rows = rows[rows[source.where].fillna(False).astype(bool)]
-    name = table.sheet.asked[0].id
+    name = table.sheet.subject.id
     layout = table.layouts[0]
     for row, words in zip(rows["row"], rows[name], strict=True):
         yield f"    {layout.place(name, int(row)).cell}: {words}"

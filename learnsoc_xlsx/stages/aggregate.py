@@ -135,7 +135,7 @@ def _listed(table: Table, source: Counted | Summed) -> Iterator[tuple[int, Origi
     lines, first, last = groups.size(), groups["row"].min(), groups["row"].max()
     for number, layout in table.layouts.items():
         held = int(lines.get(number, 0))
-        anchor = name or table.sheet.asked[0].id
+        anchor = name or table.sheet.subject.id
         place = layout.span(anchor, int(first[number]), int(last[number])) if held else layout.place("")
         yield number, Origin(place, "", 0, int(amounts.get(number, 0)), held, table.sheet.key)
 

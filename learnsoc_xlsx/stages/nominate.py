@@ -65,7 +65,7 @@ class Files:
         found: dict[str, list[Listed]] = {}
         for table in self.tables:
             if table.sheet.id in sheets:
-                names: list[Any] = list(table.rows[table.sheet.asked[0].id])
+                names: list[Any] = list(table.rows[table.sheet.subject.id])
                 for at in self.rows_of(table, submission):
                     found.setdefault(key(names[at]), []).append((table, int(at)))
         self.names[",".join(sheets), submission] = found
@@ -206,7 +206,7 @@ def _own_facts(files: Files, sent: Submission, nomination: Nomination) -> Facts:
 def _unknown(files: Files, sent: Submission, award: Award, nomination: Nomination) -> Finding:
     names = [table.sheet.name for table in files.tables if table.sheet.id in award.listed_in]
     spelled = {
-        str(table.rows[table.sheet.asked[0].id].iat[at]): 0
+        str(table.rows[table.sheet.subject.id].iat[at]): 0
         for rows in files.listed(award.listed_in, sent.number).values()
         for table, at in rows
     }

@@ -88,7 +88,7 @@ def _list(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple[
     labels = _labels(sheet)
     header = _header_row(rows, labels)
     if header is None:
-        first = sheet.asked[0].label
+        first = sheet.subject.label
         return None, [_said(submission, Code.HEADER_ABSENT, Place(submission.file, name), expected=first)]
     columns, findings = _columns(rows, header, sheet, name, submission)
     layout = Layout(submission.file, name, {field: column_letter(at) for field, at in columns.items()})
@@ -158,7 +158,7 @@ def _records(
     """Part the rows under the header into records, and rows that are none (with the reason)."""
     wanted = tuple(columns.values())
     blank = ("",) * len(wanted)
-    first = columns.get(sheet.asked[0].id, 0)
+    first = columns.get(sheet.subject.id, 0)
     numbering = [at for at, cell in enumerate(rows[header]) if _words(cell) in _NUMBERING]
     kept: list[int] = []
     ignored: list[tuple[int, str]] = []

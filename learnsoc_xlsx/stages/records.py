@@ -50,7 +50,7 @@ def words(table: "Table", word: type[Word]) -> Iterator[Word]:
         if any(record.get(name) is None for name in needed):
             continue
         layout = table.layouts[record["submission"]]
-        place = layout.place(table.sheet.asked[0].id, record["row"])
+        place = layout.place(table.sheet.subject.id, record["row"])
         known = {name: record.get(name) for name in wanted if name != "place"}
         yield word(**known, place=place)  # type: ignore[call-arg]
 

@@ -14,7 +14,7 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 11},
+    "default_format_properties": {"font_name": FONT, "font_size": 11, "font_family": 1, "font_scheme": "none"},
 }
 
 

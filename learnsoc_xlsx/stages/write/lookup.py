@@ -21,6 +21,7 @@ class Lookup:
 
     def __init__(self, run: Run) -> None:
         self.run = run
+        self._names: dict[tuple[str, date], str] = {}
         self.indicators = {each.id: each for each in run.indicators}
         self.submissions: dict[int, Submission] = {each.number: each for each in run.submissions}
         self.by_file = {each.file: each for each in run.submissions}
@@ -62,8 +63,11 @@ class Lookup:
 
     def name(self, unit: str, day: date | None = None) -> str:
         """Return the name of a unit on a day; of one the register lacks, its id."""
-        row = self.run.register.unit_on(unit, day or self.run.as_of)
-        return row.name if row else unit
+        key = (unit, day or self.run.as_of)
+        if key not in self._names:
+            row = self.run.register.unit_on(*key)
+            self._names[key] = row.name if row else unit
+        return self._names[key]
 
     def short_name(self, unit: str) -> str:
         """Return the name of a unit on the run's day; nothing for no unit."""

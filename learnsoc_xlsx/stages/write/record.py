@@ -36,7 +36,17 @@ def record(run: Run, written: Mapping[str, Path]) -> bytes:
         "local_numbers": [_quantity(each) for each in run.local_numbers],
         "outputs": [{"file": path, "sha256": _sha256(file)} for path, file in written.items()],
     }
-    return (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    parts = (f"{_json(key)}: {_lines(said[key])}" for key in sorted(said))
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _lines(value: object) -> str:
+    """A list goes an entry a line: a person can read it, and a long one is written in no time."""
+    return "[\n" + ",\n".join(map(_json, value)) + "\n]" if isinstance(value, list) and value else _json(value)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _submission(sent: Submission) -> Json:

@@ -1,0 +1,74 @@
+"""Draw a sheet inside a test: rows of cells between bars, file row numbers on the left, column letters on top.
+
+| | B   | C  |
+| 7 | Họ A | 3 |
+"""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from learnsoc_xlsx.catalogue.compose import form_in
+from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.prefill import Prefill
+from learnsoc_xlsx.pipeline.inspect import inspect
+from learnsoc_xlsx.pipeline.intake import law
+from learnsoc_xlsx.stages.template import template
+
+
+@cache
+def blank(form: str, year: int) -> bytes:
+    return template(form_in(form, year, law()), Prefill("T01", "Thôn Thử"))
+
+
+def cells(drawing: str) -> dict[str, str]:
+    """Return the drawn cells by address; an empty drawn cell is left as it is, “∅” empties it."""
+    lines = [line.strip().strip("|").split("|") for line in drawing.strip().splitlines()]
+    letters = [letter.strip() for letter in lines[0][1:]]
+    found = {}
+    for number, *row in lines[1:]:
+        for letter, text in zip(letters, row, strict=True):
+            if text.strip():
+                found[f"{letter}{number.strip()}"] = text.strip()
+    return found
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where a test fills in forms and has them checked."""
+
+    folder: Path
+
+    def fill(self, form: str, sheet: str, drawing: str, year: int = 2026) -> Path:
+        """Write a drawing into a sheet of a blank form, and save it."""
+        book = load_workbook(io.BytesIO(blank(form, year)))
+        page = book[form_in(form, year, law()).sheet(sheet).name]
+        for address, text in cells(drawing).items():
+            page[address].value = None if text == "∅" else _typed(text)
+        path = self.folder / f"{form} {sheet}.xlsx"
+        book.save(path)
+        return path
+
+    def check(self, form: str, sheet: str, drawing: str, year: int = 2026) -> list[Finding]:
+        """Return what is found on the drawn sheet (what the rest of the blank form lacks is left out)."""
+        name = form_in(form, year, law()).sheet(sheet).name
+        return [each for each in inspect([self.fill(form, sheet, drawing, year)]) if each.place.sheet == name]
+
+
+def _typed(text: str) -> str | int | float:
+    """A drawn “12” is the number 12, as typed in a cell; “'12” is the text."""
+    if text.startswith("'"):
+        return text[1:]
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
+
+
+Check = Callable[..., list[Finding]]
