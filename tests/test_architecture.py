@@ -79,7 +79,11 @@ def test_the_words_use_the_standard_library_alone() -> None:
     [
         ("stages/award.py", "from learnsoc_xlsx.catalogue.law import Law", "learnsoc_xlsx.catalogue.law"),
         ("catalogue/forms/village.py", "from learnsoc_xlsx.stages.read import read", "learnsoc_xlsx.stages.read"),
-        ("model/place.py", "def f():\n    from learnsoc_xlsx.vietnamese.letters import key", "learnsoc_xlsx.vietnamese.letters"),
+        (
+            "model/place.py",
+            "def f():\n    from learnsoc_xlsx.vietnamese.letters import key",
+            "learnsoc_xlsx.vietnamese.letters",
+        ),
         ("stages/aggregate.py", "import xlsxwriter", "xlsxwriter"),
         ("pipeline/consolidate.py", "import openpyxl.styles", "openpyxl.styles"),
     ],

@@ -85,6 +85,8 @@ def _finding(field: Field, parsed: Parsed, given: object, layout: Layout, row: i
 def _shown(given: object) -> str:
     if isinstance(given, date):
         return format_date(given)
+    if isinstance(given, float) and given.is_integer():
+        return str(int(given))
     return clean(str(given))[:80]
 
 
@@ -164,7 +166,9 @@ def _whole(code: Code) -> Callable[[object], Parsed]:
         number = parse_number(given, whole=True)
         if number.value is None or number.percent:
             return _not_taken(number.readings, code)
-        if number.value.denominator != 1 or number.value < 0 or number.value > _LARGEST:
+        if number.value < 0:
+            return Parsed(None, Code.TOO_SMALL, "0")
+        if number.value.denominator != 1 or number.value > _LARGEST:
             return Parsed(None, code)
         return Parsed(int(number.value))
 

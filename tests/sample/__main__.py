@@ -19,8 +19,8 @@ from learnsoc_xlsx.stages.template import template
 from tests.sample import extras
 from tests.sample.commune import UNITS, Sampled, register
 from tests.sample.fill import fill, saved
-from tests.sample.mistakes import MISTAKES
-from tests.sample.returns import filled
+from tests.sample.mistakes import EXPECTED, MARKED, MISTAKES, Mistake
+from tests.sample.returns import Cells, filled
 
 LAW = Law.load()
 NOTICE = Notice(sample="SỐ LIỆU MẪU, xã hư cấu")
@@ -71,18 +71,41 @@ def _sent() -> Iterator[tuple[Sampled, int]]:
 def book_of(unit: Sampled, year: int) -> Workbook:
     """Return a unit's return as it was filled in, mistakes and all."""
     form = form_in(unit.form, year, LAW)
-    book = fill(template(form, Prefill(unit.id, unit.name), NOTICE), form, filled(form, unit, year))
+    cells = filled(form, unit, year)
+    book = fill(template(form, Prefill(unit.id, unit.name), NOTICE), form, cells)
     for mistake in MISTAKES:
         if (mistake.unit, mistake.year) == (unit.id, year):
-            cell = _cell(form, mistake.sheet, mistake.field, mistake.row)
+            cell = cell_of(mistake, mistake.field, form, cells)
             book[form.sheet(mistake.sheet).name][cell].value = mistake.value
     extras.spoil(book, form, unit, year)
     return book
 
 
-def _cell(form: Form, sheet: str, field: str, row: int) -> str:
-    anchor = anchors(form.sheet(sheet))[field]
-    return anchor if form.sheet(sheet).kind is SheetKind.FIXED else f"{anchor}{FIRST_ROW + row}"
+def cell_of(mistake: Mistake, field: str, form: Form, cells: Cells) -> str:
+    """Return the cell of a field in the record that a mistake is about."""
+    sheet = form.sheet(mistake.sheet)
+    anchor = anchors(sheet)[field]
+    if sheet.kind is SheetKind.FIXED:
+        return anchor
+    records = cells[mistake.sheet]
+    assert isinstance(records, list)
+    marked = (
+        at
+        for at, record in enumerate(records)
+        if any(k.endswith("_recognised") and v == "x" for k, v in record.items())
+    )
+    return f"{anchor}{FIRST_ROW + (next(marked) if mistake.row == MARKED else mistake.row)}"
+
+
+def expected() -> set[tuple[str, str, str, str]]:
+    """Return every finding the sample must have: (how the file's path begins, code, sheet, cell)."""
+    found = {(each.file, each.code, each.sheet, each.cell) for each in EXPECTED}
+    for mistake in MISTAKES:
+        unit = next(each for each in UNITS if each.id == mistake.unit)
+        form = form_in(unit.form, mistake.year, LAW)
+        cell = cell_of(mistake, mistake.blamed or mistake.field, form, filled(form, unit, mistake.year))
+        found.add((f"{mistake.year}/{unit.id} ", mistake.code, form.sheet(mistake.sheet).name, cell))
+    return found
 
 
 def _through_office(paths: list[Path], kind: str) -> None:

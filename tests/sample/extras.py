@@ -40,6 +40,10 @@ def spoil(book: Workbook, form: Form, unit: Sampled, year: int) -> None:
         row = int(anchors(form.sheet("indicators"))["open_resources"][1:])
         page[f"B{row}"].value = None
         page[f"G{row}"].value = None
+    if unit.id == "T06":
+        page = book[form.sheet("households").name]
+        for column in ("B", "C"):
+            page[f"{column}{FIRST_ROW + 5}"].value = page[f"{column}{FIRST_ROW}"].value
     if unit.id == "T03":
         page = book["Gia đình"]
         last = max(row for row in range(FIRST_ROW, page.max_row + 1) if page[f"B{row}"].value)

@@ -18,6 +18,9 @@ class Mistake:
     """The field whose cell is blamed, when it is another one."""
 
 
+MARKED = -1
+"""The first record that is marked as recognised."""
+
 MISTAKES = (
     Mistake("T01", 2026, "C01", "households", "members", "bốn người", 4),
     Mistake("T01", 2026, "C02", "households", "money", "hai trăm nghìn", 6),
@@ -30,12 +33,45 @@ MISTAKES = (
     Mistake("C01", 2025, "C10", "classes", "held_on", "9/2025", 2),
     Mistake("D01", 2026, "C11", "initiatives", "kind", "Sáng kiếm", 0),
     Mistake("T05", 2026, "C12", "indicators", "population", None),
-    Mistake("T05", 2026, "C13", "households", "birth_year", 1890, 11),
+    Mistake("T05", 2026, "C13", "citizens", "recognised_year", 1999, MARKED),
+    Mistake("T05", 2026, "C13", "indicators", "radio_broadcasts", -3),
     Mistake("T05", 2026, "C14", "citizens", "cdht_c1", 12, 8),
     Mistake("T06", 2025, "C16", "households", "note", "NguyÔn V¨n B×nh céng hßa", 3),
     Mistake("S02", 2026, "R01", "indicators", "pupils_learning_citizens", 99999),
     Mistake("D02", 2026, "R02", "indicators", "fund_closing", 12345678),
-    Mistake("D03", 2026, "R06", "staff", "citizen_recognised", None, 2),
+    Mistake("D03", 2026, "R06", "cover", "recognised", None),
+    Mistake("T06", 2026, "R04", "citizens", "cdht_b3", 4, MARKED, "citizen_recognised"),
+    Mistake("T06", 2026, "R05", "households", "household_recognised", None, MARKED),
     Mistake("E01", 2026, "R07", "workers", "name", None, 6),
     Mistake("D04", 2026, "D01", "nominations", "name", "Nguyễn Không Có", 0),
+)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A finding that some other change of the sample must cause; `file` is how its path begins."""
+
+    file: str
+    code: str
+    sheet: str = ""
+    cell: str = ""
+
+
+EXPECTED = (
+    Expected("2025/D06", "F12", "Trang bìa", "D10"),
+    Expected("2026/Bao cao thon Doai (ban dau)", "F13"),
+    Expected("2026/Copy of D02", "F15"),
+    Expected("2026/D05", "S01"),
+    Expected("2026/D07", "S02", "Sáng kiến, mô hình", "6:6"),
+    Expected("2026/D07", "S08", "Sáng kiến, mô hình", "E6"),
+    Expected("2026/E02", "S09", "Ghi chú thêm"),
+    Expected("2026/E04 gui nham", "F05", "Trang bìa", "D8"),
+    Expected("2026/Quyet dinh", "F01"),
+    Expected("2026/S03", "S04", "Chỉ tiêu"),
+    Expected("2026/T03", "S07", "Gia đình", "201:201"),
+    Expected("2026/T06", "R03", "Gia đình", "B12"),
+    Expected("2026/bao cao hong", "F01"),
+    Expected("2026/bao cao thon la", "F07", "Trang bìa", "D9"),
+    Expected("2026/danh sach mua sach", "F03"),
+    Expected("2026/~$C01", "F10"),
 )

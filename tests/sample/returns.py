@@ -83,7 +83,7 @@ def _indicators(sheet: Sheet, unit: Sampled, year: int, lists: dict[str, list[Ro
     citizens = lists.get("citizens", [])
     clans = lists.get("clans", [])
     members = lists.get("staff") or lists.get("workers") or []
-    fund = 5_000_000 + 1_000_000 * random.randint(0, 20)
+    fund = 25_000_000 + 1_000_000 * random.randint(0, 20)
     income, spending = 1_000_000 * random.randint(5, 40), 1_000_000 * random.randint(3, 25)
     strong = 1 if _strong(unit, year) else 0
     fixed: Row = {

@@ -18,6 +18,7 @@ from learnsoc_xlsx.model.verdicts import Reason, Value, Verdict
 
 Json = dict[str, object]
 _DECIMALS = 4
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 def record(run: Run, written: Mapping[str, Path]) -> bytes:
@@ -27,6 +28,8 @@ def record(run: Run, written: Mapping[str, Path]) -> bytes:
         "version": __version__,
         "as_of": run.as_of.isoformat(),
         "sample": run.sample,
+        "inbox": run.inbox.as_posix(),
+        "units": [_unit(run, name) for name in sorted({unit.id for unit in run.register.units})],
         "submissions": [_submission(each) for each in run.submissions],
         "findings": [_finding(each) for each in run.findings],
         "figures": [_figure(each) for each in run.figures],
@@ -46,7 +49,12 @@ def _lines(value: object) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return _ENCODER.encode(value)
+
+
+def _unit(run: Run, name: str) -> Json:
+    unit = run.register.unit_on(name, run.as_of)
+    return {"id": name, "name": unit.name if unit else name, "kind": unit.kind if unit else None}
 
 
 def _submission(sent: Submission) -> Json:

@@ -21,7 +21,7 @@ from learnsoc_xlsx.stages.write.measure import LINE
 from learnsoc_xlsx.stages.write.paper import FONT, Paper, lay_out
 from learnsoc_xlsx.stages.write.tables import Pen, draw_table
 
-_OPTIONS = {"default_format_properties": FONT, "strings_to_formulas": False, "strings_to_urls": False}
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False}
 _ACROSS = {True: 128.0, False: 86.0}
 """Characters across an A4 page, lying or standing, at full size."""
 _WIDE_SCALE = 85
@@ -40,7 +40,7 @@ def render(report: Report, target: Path, inbox: Path, folder: Path, full: int = 
     skeleton = target.with_suffix(".skeleton")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        workbook = xlsxwriter.Workbook(skeleton, _OPTIONS)
+        workbook = xlsxwriter.Workbook(skeleton, {**_OPTIONS, "default_format_properties": {**FONT}})
         created = datetime.combine(report.as_of, datetime.min.time())
         workbook.set_properties({"title": report.title, "created": created})
         made = layout.sheets(report, full)

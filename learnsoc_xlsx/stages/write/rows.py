@@ -41,7 +41,7 @@ def rows_xml(lanes: Sequence[Lane], styles: Sequence[Styles], first: int, last: 
             parts += _cells(lane, column.slice(start, length), _style(lane, style, start, length), numbers)
         parts.append("</row>")
         joined = pc.binary_join_element_wise(*(_piece(part) for part in _merged(parts)), "")
-        yield memoryview(joined.buffers()[2])
+        yield memoryview(joined.buffers()[2])[: pc.sum(pc.binary_length(joined)).as_py()]
 
 
 def _heights(lanes: Sequence[Lane], columns: Sequence[Any], start: int, length: int) -> Any:

@@ -1,0 +1,108 @@
+"""The codebook tells outsiders where everything stands, and the printed templates agree with it."""
+
+import io
+import json
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from learnsoc_xlsx.catalogue.codebook import HEADERS, codebook, codebook_json, codebook_markdown, rows
+from learnsoc_xlsx.catalogue.compose import form_in
+from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.stages.template import template
+from learnsoc_xlsx.stages.template.codebook import codebook_workbook
+
+LAW = Law.load()
+BOOK = codebook(2026, LAW)
+FORMS = [pytest.param(form, id=form["id"]) for form in BOOK["forms"]]
+
+
+def printed(form: str) -> CalamineWorkbook:
+    return CalamineWorkbook.from_filelike(io.BytesIO(template(form_in(form, 2026, LAW))))
+
+
+def index(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_label_is_printed_where_the_codebook_says(form: dict) -> None:  # type: ignore[type-arg]
+    book = printed(form["id"])
+
+    for sheet in form["sheets"]:
+        cells = book.get_sheet_by_name(sheet["name"]).to_python(skip_empty_area=False)
+        if sheet["kind"] == "list":
+            header = cells[sheet["header_row"] - 1]
+            found = {field["id"]: header[index(field["column"])] for field in sheet["fields"]}
+            assert found == {field["id"]: field["label"] for field in sheet["fields"]}
+            assert sheet["first_row"] == sheet["header_row"] + 1
+        else:
+            assert all(field["cell"][0] == "D" for field in sheet["rows"])
+            found = {field["id"]: cells[int(field["cell"][1:]) - 1][1] for field in sheet["rows"]}
+            assert found == {field["id"]: field["label"] for field in sheet["rows"]}
+
+
+def test_a_list_is_described_as_the_contract_says() -> None:
+    village = next(form for form in BOOK["forms"] if form["id"] == "village")
+    households = next(sheet for sheet in village["sheets"] if sheet["id"] == "households")
+
+    assert {name: village[name] for name in ("number", "version")} == {"number": "01", "version": "2026.1"}
+    assert {name: households[name] for name in ("name", "kind", "header_row", "first_row")} == {
+        "name": "Gia đình",
+        "kind": "list",
+        "header_row": 6,
+        "first_row": 7,
+    }
+    assert households["fields"][0] == {
+        "id": "head",
+        "label": "Họ và tên chủ hộ",
+        "kind": "text",
+        "column": "B",
+        "required": True,
+        "clause": None,
+        "min": None,
+        "max": None,
+        "choices": None,
+    }
+
+
+def test_a_fixed_sheet_is_described_as_the_contract_says() -> None:
+    village = next(form for form in BOOK["forms"] if form["id"] == "village")
+    indicators = next(sheet for sheet in village["sheets"] if sheet["id"] == "indicators")
+    total = next(row for row in indicators["rows"] if row["id"] == "households_total")
+
+    assert indicators["kind"] == "fixed"
+    assert {name: total[name] for name in ("label", "kind", "required", "clause", "adds_up")} == {
+        "label": "Tổng số hộ",
+        "kind": "count",
+        "required": True,
+        "clause": "II.5",
+        "adds_up": "stock",
+    }
+
+
+def test_json_gives_back_the_codebook_with_vietnamese_unescaped() -> None:
+    text = codebook_json(BOOK)
+
+    assert json.loads(text) == BOOK
+    assert "Tổng số hộ" in text
+
+
+def test_the_other_forms_of_it_name_every_field() -> None:
+    lines = list(rows(BOOK))
+    ids = [
+        field["id"]
+        for form in BOOK["forms"]
+        for sheet in form["sheets"]
+        for field in sheet.get("fields", sheet.get("rows"))
+    ]
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(codebook_workbook(2026, HEADERS, lines)))
+    cells = workbook.get_sheet_by_index(0).to_python()
+    markdown = codebook_markdown(BOOK)
+
+    assert [line[HEADERS.index("Mã")] for line in lines] == ids
+    assert cells == [list(HEADERS), *map(list, lines)]
+    assert all(f"| {name} |" in markdown for name in ids)

@@ -1,0 +1,148 @@
+"""What people type, checked at its cell: the sheet is drawn, the finding is named by cell and code."""
+
+import pytest
+
+from tests.drawing import Desk
+
+
+def found(desk: Desk, sheet: str, drawing: str, form: str = "village") -> list[tuple[str, str]]:
+    return [(each.place.cell, each.code.code) for each in desk.check(form, sheet, drawing)]
+
+
+def test_a_faultless_row_has_no_finding(desk: Desk) -> None:
+    drawing = """
+        |   | B            | C    | D | E | F  | G  | H  | I  | J | K | L    |
+        | 7 | Nguyễn Văn A | 1970 | 4 | 2 | 28 | 27 | 18 | 17 | x | x | 2026 |
+    """
+
+    assert found(desk, "households", drawing) == []
+
+
+def test_a_number_written_in_words_is_blamed_on_its_own_cell(desk: Desk) -> None:
+    drawing = """
+        |    | B            | C    | D       |
+        | 7  | Nguyễn Văn A | 1970 | 4       |
+        | 9  | Trần Thị B   | 1982 | bốn     |
+    """
+
+    assert found(desk, "households", drawing) == [("D9", "C01")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("'1.950", None), ("'1 950 hộ", None), ("'-3", "C13"), ("'12/15", "C01"), ("'3,5", "C01"), ("'1e5", "C01")],
+)
+def test_a_count_is_taken_or_refused_but_never_guessed(desk: Desk, typed: str, code: str | None) -> None:
+    expected = [("D32", code)] if code else []
+
+    assert [each for each in found(desk, "indicators", f"|  | D |\n| 32 | {typed} |") if each[0] == "D32"] == expected
+
+
+def test_a_score_that_can_be_read_in_two_ways_is_asked_back_with_both(desk: Desk) -> None:
+    (finding,) = desk.check("village", "citizens", "|  | B | E |\n| 7 | Lê C | '7.125 |")
+
+    assert (finding.place.cell, finding.code.code) == ("E7", "C05")
+    assert "7.125 hoặc 7,125" in finding.message
+
+
+def test_fewer_children_than_members_is_fine_and_more_is_blamed_on_the_children(desk: Desk) -> None:
+    same = "|  | B | D | E |\n| 7 | Lê C | 3 | 3 |"
+    more = "|  | B | D | E |\n| 7 | Lê C | 3 | 4 |"
+
+    assert found(desk, "households", same) == []
+    assert found(desk, "households", more) == [("E7", "R01")]
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"), [("10", []), ("10.5", [("E7", "C14")]), ("0", []), ("-1", [("E7", "C13")])]
+)
+def test_a_score_lies_between_nothing_and_its_maximum(desk: Desk, points: str, expected: list[tuple[str, str]]) -> None:
+    assert found(desk, "citizens", f"|  | B | E |\n| 7 | Lê C | {points} |") == expected
+
+
+def test_a_row_without_a_name_is_blamed_on_the_empty_name(desk: Desk) -> None:
+    assert found(desk, "households", "|  | C | D |\n| 8 | 1970 | 4 |") == [("B8", "R07")]
+
+
+def test_the_same_person_twice_is_blamed_on_the_second_row_however_it_is_typed(desk: Desk) -> None:
+    drawing = """
+        |   | B            | C    |
+        | 7 | Nguyễn Thị Hòa | 1970 |
+        | 8 | Nguyễn Thị Hoà | 1971 |
+        | 9 | NGUYỄN  THỊ HOÀ | 1970 |
+    """
+
+    (finding,) = desk.check("village", "households", drawing)
+
+    assert (finding.place.cell, finding.code.code) == ("B9", "R03")
+    assert "dòng 7" in finding.message
+
+
+def test_a_citizen_marked_as_reaching_the_title_needs_eighty_points(desk: Desk) -> None:
+    drawing = """
+        |   | B    | C    | E | F | G | H | I | J | K | L | M | N | P |
+        | 7 | Lê C | 1970 | 8 | 8 | 8 | 8 | 8 | 8 | 8 | 8 | 8 | 8 | x |
+        | 8 | Lê D | 1970 | 8 | 8 | 8 | 8 | 8 | 8 | 8 | 8 | 8 | 7 | x |
+    """
+
+    assert found(desk, "citizens", drawing) == [("P8", "R04")]
+
+
+def test_a_citizen_marked_as_reaching_the_title_needs_five_points_everywhere(desk: Desk) -> None:
+    drawing = """
+        |   | B    | C    | E | F  | G  | H  | I  | J  | K  | L  | M  | N  | P |
+        | 7 | Lê C | 1970 | 5 | 10 | 10 | 10 | 10 | 10 | 10 | 10 | 10 | 10 | x |
+        | 8 | Lê D | 1970 | 4 | 10 | 10 | 10 | 10 | 10 | 10 | 10 | 10 | 10 | x |
+    """
+
+    assert found(desk, "citizens", drawing) == [("P8", "R04")]
+
+
+def test_enough_points_without_a_mark_is_only_asked_about(desk: Desk) -> None:
+    drawing = """
+        |   | B    | C    | E | F | G | H | I | J | K | L | M | N |
+        | 7 | Lê C | 1970 | 9 | 9 | 9 | 9 | 9 | 9 | 9 | 9 | 9 | 9 |
+    """
+
+    (finding,) = desk.check("village", "citizens", drawing)
+
+    assert (finding.place.cell, finding.code.code, finding.severity.word) == ("P7", "R05", "warning")
+
+
+def test_one_cause_has_one_finding(desk: Desk) -> None:
+    """A bad value is not said to be missing as well."""
+    assert [each for each in found(desk, "indicators", "|  | D |\n| 22 | nhiều |") if each[0] == "D22"] == [
+        ("D22", "C01")
+    ]
+
+
+def test_columns_are_known_by_their_headers_wherever_they_stand(desk: Desk) -> None:
+    """Columns D and E change places, headers and all; the hidden tags are wiped out."""
+    drawing = """
+        |   | B    | C    | D                          | E       |
+        | 5 | ∅    | ∅    | ∅                          | ∅       |
+        | 6 | Họ và tên chủ hộ | Năm sinh | Số trẻ trong độ tuổi đi học | Số khẩu |
+        | 7 | Lê C | 1970 | 5                          | 4       |
+    """
+
+    assert found(desk, "households", drawing) == [("D7", "R01")]
+
+
+def test_a_reworded_header_is_still_known_by_its_hidden_tag(desk: Desk) -> None:
+    assert found(desk, "households", "|  | B | D |\n| 6 | Họ và tên chủ hộ | Nhân khẩu |\n| 7 | Lê C | bốn |") == [
+        ("D7", "C01")
+    ]
+
+
+def test_a_total_row_is_no_record(desk: Desk) -> None:
+    drawing = "|  | B | D |\n| 7 | Lê C | 4 |\n| 9 | Tổng cộng | 4 |"
+
+    assert found(desk, "households", drawing) == [("9:9", "S07")]
+
+
+def test_the_fund_must_balance(desk: Desk) -> None:
+    good = "|  | D |\n| 48 | 5000000 |\n| 49 | 3000000 |\n| 50 | 1000000 |\n| 51 | 7000000 |"
+    bad = good.replace("7000000", "7000001")
+
+    assert not [each for each in found(desk, "indicators", good) if each[0] == "D51"]
+    assert [each for each in found(desk, "indicators", bad) if each[0] == "D51"] == [("D51", "R02")]

@@ -1,0 +1,179 @@
+"""The journey of the sample commune, from its folder to the result workbooks."""
+
+import json
+import os
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.pipeline.consolidate import consolidate
+from learnsoc_xlsx.pipeline.explain import explain
+
+SAMPLE = Path("input_templates/sample")
+CLOSING = date(2026, 12, 5)
+Record = dict[str, Any]
+
+
+def silent(step: str, done: int, total: int) -> None: ...
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("out")
+    consolidate(SAMPLE, folder, None, Engine.SERIAL, None, silent)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def run(out: Path) -> Record:
+    said: Record = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    return said
+
+
+def figure(run: Record, indicator: str, body: str, period: str, structure: str = "own") -> Record:
+    (one,) = [
+        each
+        for each in run["figures"]
+        if (each["indicator"], each["id"], each["period"], each["structure"]) == (indicator, body, period, structure)
+    ]
+    return dict(one)
+
+
+def test_every_row_of_every_table_is_accounted_for(run: Record) -> None:
+    tables = [table for each in run["submissions"] for table in each["tables"]]
+
+    assert len(tables) > 500
+    assert all(each["read"] == each["accepted"] + each["rejected"] + each["ignored"] for each in tables)
+
+
+def test_every_row_that_does_not_count_is_named_with_its_reason(run: Record) -> None:
+    lost = sum(table["rejected"] for each in run["submissions"] for table in each["tables"])
+    named = [each for each in run["outcomes"] if each["outcome"] == "rejected"]
+
+    assert lost == len(named)
+    assert all(each["reason"] for each in run["outcomes"])
+
+
+def test_the_findings_are_exactly_the_mistakes_put_in_each_at_its_cell(run: Record) -> None:
+    from tests.sample.__main__ import expected
+
+    wanted = Counter((code, sheet, cell) for _, code, sheet, cell in expected())
+    found = Counter((each["code"], each["sheet"] or "", each["cell"] or "") for each in run["findings"])
+
+    assert found == wanted
+    for begins, code, sheet, cell in expected():
+        assert any(
+            each["file"].startswith(begins)
+            and (each["code"], each["sheet"] or "", each["cell"] or "") == (code, sheet, cell)
+            for each in run["findings"]
+        ), (begins, code, sheet, cell)
+
+
+def test_who_is_late_and_who_is_missing_is_said(run: Record) -> None:
+    assert [(each["unit"], each["year"], each["state"]) for each in run["missing"]] == [
+        ("D06", 2025, "late"),
+        ("D08", 2025, "missing"),
+        ("E03", 2026, "missing"),
+    ]
+
+
+def test_the_commune_s_total_is_the_sum_of_its_villages_and_says_how_many_stand_behind_it(run: Record) -> None:
+    villages = [figure(run, "households_total", f"T0{number}", "2025")["value"] for number in range(1, 8)]
+
+    total = figure(run, "households_total", "X01", "2025")
+
+    assert total["value"] == sum(villages) == 1709
+    assert (total["reported"], total["expected"]) == (7, 7)
+    assert len(total["from"]) == 7
+
+
+def test_a_missing_report_is_not_counted_as_nothing(run: Record) -> None:
+    members = figure(run, "members_total", "X01", "2026")
+
+    assert (members["reported"], members["expected"]) == (14, 15)
+    assert not [
+        each
+        for each in run["figures"]
+        if (each["id"], each["period"], each["indicator"]) == ("E03", "2026", "members_total")
+        and each["value"] is not None
+    ]
+
+
+def test_a_merged_village_keeps_its_old_figures_and_lives_on_in_its_successor(run: Record) -> None:
+    trai, thuong = figure(run, "households_total", "T07", "2025"), figure(run, "households_total", "T03", "2025")
+
+    both = figure(run, "households_total", "T03", "2025", "current")
+
+    assert both["value"] == trai["value"] + thuong["value"] == 117 + 214
+
+
+def test_the_old_district_has_the_old_years_and_the_city_has_the_new_ones(run: Record) -> None:
+    years = {
+        scope: {each["period"] for each in run["figures"] if each["id"] == scope and each["structure"] == "own"}
+        for scope in ("H01", "P01")
+    }
+
+    assert years["H01"] == {"2024"}
+    assert {"2025", "2026"} <= years["P01"]
+
+
+def test_a_phase_sums_its_flows_keeps_its_last_stock_and_reckons_its_shares_anew(run: Record) -> None:
+    def of(name: str, period: str) -> Record:
+        return figure(run, name, "T01", period)
+
+    assert of("communication_sessions", "phase-1")["value"] == sum(
+        of("communication_sessions", year)["value"] for year in ("2024", "2025")
+    )
+    assert of("households_recognised", "phase-1")["value"] == of("households_recognised", "2025")["value"]
+    assert of("fund_opening", "phase-1")["value"] == of("fund_opening", "2024")["value"]
+    share = of("households_share", "phase-1")
+    assert share["value"] == pytest.approx(100 * share["numerator"] / share["denominator"], abs=0.01)
+
+
+def test_every_verdict_gives_its_reasons_with_article_and_place(run: Record) -> None:
+    reasons = [reason for each in run["verdicts"] for reason in each["reasons"]]
+
+    assert {each["verdict"] for each in run["verdicts"]} == {
+        "recommended",
+        "reserve",
+        "on_hold",
+        "not_eligible",
+        "undecided",
+    }
+    assert all(each["article"] and each["found"] and each["needed"] for each in reasons)
+    assert all(each["from"] for each in reasons if each["met"] is not None)
+
+
+def test_the_same_folder_gives_the_same_bytes_whatever_runs_it(out: Path, tmp_path: Path) -> None:
+    consolidate(SAMPLE, tmp_path, CLOSING, Engine.PROCESSES, 2, silent)
+
+    written = sorted(path.relative_to(out) for path in out.rglob("*") if path.is_file())
+
+    assert written == sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file())
+    for path in written:
+        assert (out / path).read_bytes() == (tmp_path / path).read_bytes(), path
+
+
+def test_a_figure_is_explained_down_to_its_cell(out: Path) -> None:
+    said = "\n".join(explain("households_total T01 2026", out))
+
+    assert "268 hộ" in said
+    assert "2026/T01 Thôn Đông Hòa 2026" in said
+    assert "› Chỉ tiêu › D32" in said
+
+
+def test_a_counted_figure_is_explained_by_its_rows(out: Path) -> None:
+    said = list(explain("initiatives T01 2026", out))
+
+    assert any(line.strip().startswith("B7: ") for line in said), os.linesep.join(said)
+
+
+def test_a_verdict_is_explained_by_its_reasons(out: Path) -> None:
+    said = "\n".join(explain("Hội Cựu chiến binh annual-2026", out))
+
+    assert "Tạm dừng xét" in said
+    assert "Đang bị xem xét kỷ luật" in said
