@@ -12,7 +12,8 @@ from learnsoc_xlsx.model.decisions import Criterion, Quantity, Title
 from learnsoc_xlsx.model.forms import Agreement, Criteria, Field, Form, Indicators, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.indicators import Asked, Indicator
 
-NOT_VERIFIED = " Mức này chưa đối chiếu được với văn bản gốc."
+NOT_VERIFIED = " Tiêu chí này chưa đối chiếu được với văn bản gốc."
+COUNTED_ELSEWHERE = " Tiêu chí tính từ số liệu thì không phải ghi ở đây."
 
 
 class Titles(Protocol):
@@ -124,7 +125,7 @@ def _basis(title: Title) -> str:
     if title.rule == "points" and needed is not None:
         said += f"; đạt từ {needed} điểm"
         said += f", không tiêu chí nào dưới {floor}" if floor is not None else ""
-    return said + "."
+    return f"{said}.{COUNTED_ELSEWHERE}" if len(_typed(title)) < len(title.criteria) else f"{said}."
 
 
 def _agreements(sheet: Sheet, fields: tuple[Field, ...], used: tuple[Title, ...]) -> tuple[Agreement, ...]:

@@ -132,6 +132,14 @@ def test_the_introduction_names_the_decision_and_what_it_needs(declare: Declare)
     assert sheet.intro == "Căn cứ: Thông tư 1; đạt từ 8 điểm, không tiêu chí nào dưới 5."
 
 
+def test_the_introduction_says_that_counted_criteria_are_not_written_here(declare: Declare) -> None:
+    declare(people(NAME, Criteria("learning")))
+
+    sheet = form_in("drawn", 2026, Drawn(title("learning", MET, COUNTED, rule="every"))).sheet("people")
+
+    assert sheet.intro == "Căn cứ: Thông tư 1. Tiêu chí tính từ số liệu thì không phải ghi ở đây."
+
+
 def test_a_sheet_of_a_title_that_the_year_lacks_is_left_out(declare: Declare) -> None:
     declare(people(NAME), Sheet("own", "Tự đánh giá", "TỰ ĐÁNH GIÁ", SheetKind.FIXED, (Criteria("learning"),)))
 

@@ -17,7 +17,7 @@ from learnsoc_xlsx.model.prefill import Notice, Prefill
 from learnsoc_xlsx.model.printing import anchors
 from learnsoc_xlsx.stages.template import template
 from tests.sample import extras
-from tests.sample.commune import UNITS, Sampled, register
+from tests.sample.commune import UNITS, Sampled, grown, register
 from tests.sample.fill import fill, saved
 from tests.sample.mistakes import EXPECTED, MARKED, MISTAKES, Mistake
 from tests.sample.returns import Cells, filled
@@ -65,7 +65,7 @@ def _sent() -> Iterator[tuple[Sampled, int]]:
     for year in (2024, 2025, 2026):
         for unit in UNITS:
             if year <= unit.until and (unit.id, year) not in extras.SILENT:
-                yield unit, year
+                yield grown(unit, year), year
 
 
 def book_of(unit: Sampled, year: int) -> Workbook:

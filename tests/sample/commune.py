@@ -1,6 +1,6 @@
 """The made-up commune itself: its units through the years, and the rows of its register."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 Row = dict[str, object]
@@ -20,6 +20,15 @@ class Sampled:
     size: int
     until: int = 2030
     extra: str = ""
+
+
+MERGED_SIZE = 214 + 117
+"""Households of Thôn Thượng from 2026 on, with those of Thôn Trại."""
+
+
+def grown(unit: Sampled, year: int) -> Sampled:
+    """Return a unit at its size of a year: Thôn Thượng takes over Thôn Trại in 2026."""
+    return replace(unit, size=MERGED_SIZE) if unit.id == "T03" and year >= 2026 else unit
 
 
 UNITS = (

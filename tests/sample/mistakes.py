@@ -68,7 +68,7 @@ EXPECTED = (
     Expected("2026/E04 gui nham", "F05", "Trang bìa", "D8"),
     Expected("2026/Quyet dinh", "F01"),
     Expected("2026/S03", "S04", "Chỉ tiêu"),
-    Expected("2026/T03", "S07", "Gia đình", "201:201"),
+    Expected("2026/T03", "S07", "Gia đình", "306:306"),
     Expected("2026/T06", "R03", "Gia đình", "B12"),
     Expected("2026/bao cao hong", "F01"),
     Expected("2026/bao cao thon la", "F07", "Trang bìa", "D9"),

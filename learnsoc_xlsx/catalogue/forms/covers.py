@@ -84,7 +84,6 @@ RECOGNISED_LEVEL = Field(
     "Mức độ được công nhận",
     Kind.COUNT,
     "Ghi 1 hoặc 2, đúng như quyết định công nhận.",
-    unit="mức",
     section=RECOGNITION,
     min=1,
     max=2,

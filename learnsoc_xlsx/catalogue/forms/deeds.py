@@ -146,5 +146,5 @@ CLASSES = Sheet(
         Field("note", "Ghi chú", Kind.TEXT, "Điều cần nói thêm, nếu có.", width=16),
     ),
     distinct=("topic", "held_on"),
-    rows=30,
+    rows=22,
 )

@@ -69,9 +69,11 @@ def print_fixed(page: Worksheet, sheet: Sheet, press: Press) -> int:
 
 def _widths(sheet: Sheet) -> tuple[float, ...]:
     """Column widths A–F; a column that has nothing to say is 0, and hidden."""
-    wordy = any(field.kind in _WORDY for field in sheet.asked)
-    measured = any(field.unit for field in sheet.asked)
-    return (5, 40, 12 if measured else 0, 30 if wordy else 16, 28, 13 if sheet.prefill else 0)
+    measured = 12 if any(field.unit for field in sheet.asked) else 0
+    last_year = 13 if sheet.prefill else 0
+    if any(field.kind in _WORDY for field in sheet.asked):
+        return (5, 40, measured, 30, 28, last_year)
+    return (5, 46, measured, 16, 24, last_year)
 
 
 def _columns(page: Worksheet, widths: tuple[float, ...]) -> None:
@@ -89,14 +91,16 @@ def _line(page: Worksheet, line: Line, hints: dict[str, str], widths: tuple[floa
     """Print what stands on a line whoever fills it."""
     row, field = line.row - 1, line.field
     if field is None:
-        page.set_row(row, 24)
+        page.set_row(row, 22)
         for column in range(ID_COLUMN):
             page.write_blank(row, column, None, styles.look("section"))
         page.write_string(row, NUMBER_COLUMN, line.text, styles.look("section"))
         return
     said = hints[field.id]
-    height = max(LINE * line_count(field.label, widths[LABEL_COLUMN]), 12 * line_count(said, widths[HELP_COLUMN] * 1.3))
-    page.set_row(row, max(21, height + 6))
+    height = max(
+        LINE * line_count(field.label, widths[LABEL_COLUMN] * 1.05), 12 * line_count(said, widths[HELP_COLUMN] * 1.3)
+    )
+    page.set_row(row, max(20, height + 5))
     page.write_number(row, NUMBER_COLUMN, line.number, styles.look("number"))
     page.write_string(row, LABEL_COLUMN, field.label, styles.look("required label" if field.required else "label"))
     page.write_string(row, UNIT_COLUMN, field.unit, styles.look("measure"))

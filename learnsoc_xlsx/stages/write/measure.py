@@ -4,10 +4,10 @@ import math
 
 LINE = 15.0
 """Points of one line of text."""
-LETTER = 0.92
+LETTER = 0.85
 """The width of a small letter, counted in digits, as column widths are."""
-CAPITAL = 1.35
-RAGGED = 3.0
+CAPITAL = 1.3
+RAGGED = 2.5
 """What a line loses at its end, since words are not broken."""
 
 

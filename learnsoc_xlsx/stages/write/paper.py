@@ -72,6 +72,12 @@ class Paper:
         words = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": "#E4E7EC"}
         return self._format("heading", {**words, "border": 1, "border_color": _GREY, "font_size": 10})
 
+    @property
+    def section(self) -> Any:
+        """Return the format of a heading across a table; not merged, for merged cells print badly over two pages."""
+        words = {"bold": True, "bg_color": "#EDEDED", "top": 1, "bottom": 1, "valign": "vcenter"}
+        return self._format("section", {**words, "border_color": _GREY})
+
     def cell(self, show: Show, look: Look = Look.PLAIN, row: Look = Look.PLAIN, linked: bool = False) -> Any:
         """Return the format of a table's cell: of its kind, its own look over that of its row."""
         words: dict[str, object] = {"border": 1, "border_color": _GREY, "valign": "vcenter", "text_wrap": True}

@@ -24,7 +24,7 @@ from learnsoc_xlsx.stages.write.tables import Pen, draw_table
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False}
 _ACROSS = {True: 128.0, False: 86.0}
 """Characters across an A4 page, lying or standing, at full size."""
-_WIDE_SCALE = 85
+_WIDE_SCALE = 78
 _HIGH = 900.0
 """Points that still read well when a page with a chart is fitted on one sheet of paper."""
 _PIXELS = 7
@@ -56,7 +56,8 @@ def _draw(report: Report, made: list[layout.Sheet], workbook: Any, inbox: Path, 
     additions = {number: Additions(Links(inbox, folder)) for number in range(1, len(made) + 1)}
     for number, sheet in enumerate(made, 1):
         widths = [width for width, _ in _widths(sheet.page)]
-        pen = Pen(workbook.add_worksheet(sheet.name), paper, additions[number].links, anchors, widths)
+        breaks = _breaks(sheet.page, widths)
+        pen = Pen(workbook.add_worksheet(sheet.name), paper, additions[number].links, anchors, widths, breaks)
         _draw_sheet(pen, report, sheet, workbook, additions[number])
     if report.stamp:
         _stamp(workbook, report)
@@ -84,7 +85,7 @@ def _draw_sheet(pen: Pen, report: Report, sheet: layout.Sheet, workbook: Any, ad
                 draw_chart(workbook, pen.sheet, sheet.name, block, table, at, start, int(sum(across) * _PIXELS))
             case Signatures():
                 draw_signatures(pen.sheet, start, block, pen.paper, across)
-    _fit(pen.sheet, sheet, placed, shown)
+    _fit(pen, sheet, placed)
 
 
 def _points(placed: list[Any]) -> float:
@@ -92,8 +93,9 @@ def _points(placed: list[Any]) -> float:
     return sum(LINE * layout.height(block) * (1.3 if isinstance(block, Table) else 1) for block, _ in placed) + 8 * LINE
 
 
-def _fit(sheet: Any, what: layout.Sheet, placed: list[Any], shown: list[float]) -> None:
+def _fit(pen: Pen, what: layout.Sheet, placed: list[Any]) -> None:
     """Keep headings in sight and on every printed page; fit the width, or part a wide table between columns."""
+    sheet = pen.sheet
     block, start = next(((block, start) for block, start in placed if isinstance(block, Table | Listing)), (None, 1))
     if block is None:
         sheet.repeat_rows(0)
@@ -104,14 +106,13 @@ def _fit(sheet: Any, what: layout.Sheet, placed: list[Any], shown: list[float]) 
     held = block.held if isinstance(block, Table) else 0
     alone = sum(isinstance(each, Table | Listing) for each, _ in placed) == 1
     sheet.freeze_panes(body if alone else 0, held)
-    if isinstance(block, Table) and block.wide and sum(shown) > _ACROSS[True] * 100 / _WIDE_SCALE:
+    if pen.breaks:
         sheet.set_print_scale(_WIDE_SCALE)
         sheet.repeat_columns(0, held - 1)
-        sheet.set_v_pagebreaks(_breaks(shown, held))
+        sheet.set_v_pagebreaks(pen.breaks)
     else:
         charted = any(isinstance(each, Chart) for each, _ in placed)
         sheet.fit_to_pages(1, 1 if charted and _points(placed) < _HIGH else 0)
-    sheet.set_h_pagebreaks([at for each, at in placed if isinstance(each, Chart)] if _points(placed) >= _HIGH else [])
     if what.page.locked:
         sheet.protect("", {"format_rows": True, "format_columns": True, "autofilter": True, "sort": True})
 
@@ -140,16 +141,17 @@ def _first_page(shown: list[float], page: Page) -> list[float]:
     return [width for width, reached in zip(shown, accumulate(shown), strict=True) if not wide or reached <= most]
 
 
-def _breaks(shown: list[float], held: int) -> list[int]:
+def _breaks(page: Page, widths: list[float]) -> list[int]:
     """Return the columns before which a wide table is parted, each page repeating the held columns."""
+    held = next((block.held for block in page.blocks if isinstance(block, Table) and block.wide), None)
     most = _ACROSS[True] * 100 / _WIDE_SCALE
-    kept = sum(shown[:held])
-    breaks, used = [], kept
-    for column, width in enumerate(shown[held:], held):
-        if used + width > most:
+    breaks: list[int] = []
+    used = kept = sum(widths[:held])
+    for column in range(held or 0, len(widths) if held else 0):
+        if used + widths[column] > most:
             breaks.append(column)
             used = kept
-        used += width
+        used += widths[column]
     return breaks
 
 

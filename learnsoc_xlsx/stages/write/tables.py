@@ -15,6 +15,8 @@ from learnsoc_xlsx.stages.write.measure import lines_needed, row_height
 from learnsoc_xlsx.stages.write.paper import Paper
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
+_HEADING = 1.1
+"""Headings are in smaller letters."""
 UNKNOWN = "–"
 """What stands where a figure is not known; never 0."""
 
@@ -28,6 +30,7 @@ class Pen:
     links: Links
     anchors: Mapping[tuple[str, str], tuple[str, int]]
     widths: Sequence[float]
+    breaks: Sequence[int] = ()
 
 
 def draw_table(pen: Pen, table: Table, start: int, across: int) -> None:
@@ -48,29 +51,34 @@ def draw_table(pen: Pen, table: Table, start: int, across: int) -> None:
 
 
 def draw_headings(pen: Pen, columns: tuple[Column, ...], row: int, rows: int) -> None:
-    """Draw the headings; with two rows, the upper one names groups of columns."""
+    """Draw the headings; with two rows, the upper one names groups of columns, anew on each printed page."""
     look = pen.paper.heading
-    lines = max(lines_needed(each.heading, pen.widths[place]) for place, each in enumerate(columns))
+    lines = max(lines_needed(each.heading, pen.widths[place] * _HEADING) for place, each in enumerate(columns))
     pen.sheet.set_row(row + rows - 1, row_height(max(lines, 2 if rows == 2 else 1)))
     for column, each in enumerate(columns):
         if rows == 2 and not each.group:
-            pen.sheet.merge_range(row, column, row + 1, column, "", look)
-            pen.sheet.write_string(row, column, each.heading, look)
+            _merged(pen, (row, column, row + 1, column), each.heading)
         else:
             pen.sheet.write_string(row + rows - 1, column, each.heading, look)
-    for group, members in groupby(enumerate(columns), key=lambda pair: pair[1].group):
+    pages = [sum(edge <= column for edge in pen.breaks) for column in range(len(columns))]
+    for (group, _), members in groupby(enumerate(columns), key=lambda pair: (pair[1].group, pages[pair[0]])):
         held = [column for column, _ in members]
         if group:
-            if len(held) > 1:
-                pen.sheet.merge_range(row, held[0], row, held[-1], "", look)
-            pen.sheet.write_string(row, held[0], group, look)
+            _merged(pen, (row, held[0], row, held[-1]), group)
+
+
+def _merged(pen: Pen, area: tuple[int, int, int, int], text: str) -> None:
+    first, left, last, right = area
+    if (first, left) != (last, right):
+        pen.sheet.merge_range(first, left, last, right, "", pen.paper.heading)
+    pen.sheet.write_string(first, left, text, pen.paper.heading)
 
 
 def _row(pen: Pen, columns: tuple[Column, ...], row: Row, number: int, span: Mapping[str, int]) -> None:
     if row.look is Look.SECTION:
-        look = pen.paper.cell(Show.TEXT, Look.SECTION)
-        pen.sheet.merge_range(number, 0, number, len(columns) - 1, "", look)
-        pen.sheet.write_string(number, 0, str(row.cells[0].value), look)
+        pen.sheet.write_string(number, 0, str(row.cells[0].value), pen.paper.section)
+        for place in range(1, len(columns)):
+            pen.sheet.write_blank(number, place, None, pen.paper.section)
         return
     lines = max(
         (

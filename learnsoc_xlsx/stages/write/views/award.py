@@ -21,7 +21,7 @@ NO_ROUND = "Không có đợt xét nào trong kỳ này."
 _SIGNS = (
     "Ký hiệu: "
     + " · ".join(f"{each.sign} {each.label}" for each in Outcome)
-    + ". Tiền thưởng in nghiêng: mức chưa kiểm chứng."
+    + ". Tiền thưởng in nghiêng: mức chưa kiểm chứng. Bấm vào số thứ tự để mở đề nghị của đơn vị, vào kết quả xét để xem căn cứ."
 )
 _COLUMNS = (
     Column("STT", 5, Show.CENTRE),
@@ -123,8 +123,8 @@ def _verdict_row(number: int, verdict: Verdict) -> Row:
     keys = "; ".join(f"{label}: {value_said(value)}" for label, value in verdict.keys)
     return Row(
         (
-            Cell(number),
-            Cell(verdict.subject, verdict.places[0] if verdict.places else None),
+            Cell(number, verdict.places[0] if verdict.places else None),
+            Cell(verdict.subject),
             Cell(verdict.unit_name),
             Cell(named(verdict.outcome), ToRow("reasons", reason_anchor(verdict)), look=LOOKS[verdict.outcome]),
             Cell("" if verdict.rank is None else str(verdict.rank)),

@@ -85,15 +85,16 @@ def files(scope: Scope, view: View) -> Page:
     sent = scope.run.submissions
     forms = {form.id: f"{form.number} {form.title}" for form in scope.run.forms}
     return _listed(view, len(sent), lambda: (
-        Lane(Column("Tệp", 44), [each.file for each in sent], links=tuple(Place(each.file) for each in sent)),
-        Lane(Column("Kết quả", 20), [f"{_sign(each)} {each.status.label}" for each in sent]),
-        Lane(Column("Lý do", 44), [each.reason for each in sent]),
-        Lane(Column("Mẫu", 24), [forms.get(each.form, each.form) for each in sent]),
+        Lane(Column("Tệp", 38), [each.file for each in sent]),
+        Lane(Column("Mở", 6, Show.CENTRE), ["mở"] * len(sent), links=tuple(Place(each.file) for each in sent)),
+        Lane(Column("Kết quả", 17), [f"{_sign(each)} {each.status.label}" for each in sent]),
+        Lane(Column("Lý do", 42), [each.reason for each in sent]),
+        Lane(Column("Mẫu", 16), [forms.get(each.form, each.form) for each in sent]),
         Lane(Column("Phiên bản", 10, Show.CENTRE), [each.stamp.version if each.stamp else "" for each in sent]),
-        Lane(Column("Năm", 7, Show.CENTRE), [str(each.year or "") for each in sent]),
-        Lane(Column("Đơn vị", 24), [scope.lookup.name(each.unit) if each.unit else "" for each in sent]),
+        Lane(Column("Năm", 6, Show.CENTRE), [str(each.year or "") for each in sent]),
+        Lane(Column("Đơn vị", 19), [scope.lookup.name(each.unit) if each.unit else "" for each in sent]),
         Lane(Column("Ngày lập", 11, Show.CENTRE), [format_date(each.received) if each.received else "" for each in sent]),
-        Lane(Column("SHA-256", 18), [each.sha256[:16] for each in sent]),
+        Lane(Column("SHA-256 (đầu)", 10, Show.CENTRE), [each.sha256[:8] for each in sent]),
     ))  # fmt: skip
 
 

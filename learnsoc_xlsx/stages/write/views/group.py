@@ -13,7 +13,7 @@ _HELD = (Column("STT", 5, Show.CENTRE), Column("Đơn vị", 26))
 
 
 def group(scope: Scope, view: View) -> Page | None:
-    """Show the headline indicators of the units that fill in one form (the first of `of`); chart the others of `of`; None without units."""
+@@
     form, *charted = view.of
     kinds = scope.lookup.kinds_of.get(form, (form,))
     units = scope.lookup.sorted_units(

@@ -37,7 +37,11 @@ def lists(scope: Scope, view: View) -> Page | None:
     listing = Listing(tuple(_lanes(scope, parts, length)), length)
     said = f"{length:,}".replace(",", ".")
     return Page(
-        name, view.sheet, title, (listing,), (f"{said} dòng đã nhận. Cột cuối ghi dòng gốc trong tệp của đơn vị.",)
+        name,
+        view.sheet,
+        title,
+        (listing,),
+        (f"{said} dòng đã nhận. Hai cột cuối ghi trang và dòng gốc trong tệp của đơn vị.",),
     )
 
 
@@ -68,7 +72,8 @@ def _lanes(scope: Scope, parts: list[tuple[Table, pd.DataFrame]], length: int) -
     fields = {field.id: field for table, _ in parts for field in table.sheet.asked}
     for field in fields.values():
         yield _lane(field, parts)
-    yield _place_lane(parts, length)
+    yield Lane(Column("Tệp › trang", 34), pd.concat([_sheets(table, rows) for table, rows in parts]))
+    yield _row_lane(parts, length)
 
 
 def _lane(field: Field, parts: list[tuple[Table, pd.DataFrame]]) -> Lane:
@@ -81,13 +86,12 @@ def _lane(field: Field, parts: list[tuple[Table, pd.DataFrame]]) -> Lane:
     return Lane(Column(field.label, width, show), values, field.kind.scale)
 
 
-def _place_lane(parts: list[tuple[Table, pd.DataFrame]], length: int) -> Lane:
-    """Where each row stands; a short list links to it."""
-    said = pd.concat([
-        _mapped(rows, lambda number, table=table: f"{table.layouts[number].file} › {table.layouts[number].sheet} › dòng ")
-        + rows["row"].astype("string")
-        for table, rows in parts
-    ])  # fmt: skip
+def _sheets(table: Table, rows: pd.DataFrame) -> "pd.Series[str]":
+    return _mapped(rows, lambda number: f"{table.layouts[number].file} › {table.layouts[number].sheet}")
+
+
+def _row_lane(parts: list[tuple[Table, pd.DataFrame]], length: int) -> Lane:
+    """The row of each record in its file; a short list links to it."""
     links: tuple[Place | None, ...] = ()
     if length <= _LINKED:
         links = tuple(
@@ -95,7 +99,7 @@ def _place_lane(parts: list[tuple[Table, pd.DataFrame]], length: int) -> Lane:
             for table, rows in parts
             for number, row in zip(rows["submission"].tolist(), rows["row"].tolist(), strict=True)
         )
-    return Lane(Column("Tệp › trang › dòng", 44), said, links=links)
+    return Lane(Column("Dòng", 7, Show.YEAR), pd.concat([rows["row"] for _, rows in parts]), links=links)
 
 
 def _mapped(rows: pd.DataFrame, said: object) -> "pd.Series[str]":

@@ -5,7 +5,7 @@ from learnsoc_xlsx.model.report import Cell, Column, Look, Page, Row, Show, Tabl
 from learnsoc_xlsx.stages.write.lookup import Scope
 from learnsoc_xlsx.stages.write.views.cells import LEGEND, figure_cell, reported_cell
 
-_HELD = (Column("Chỉ tiêu", 34), Column("Đơn vị tính", 9, Show.CENTRE))
+_HELD = (Column("Chỉ tiêu", 40), Column("Đơn vị tính", 9, Show.CENTRE))
 _LINKED = 20_000
 """Cells of units that carry a link of their own; in a larger matrix the commune's column leads to them."""
 _CLAUSES = {
@@ -26,7 +26,7 @@ _CLAUSES = {
 def matrix(scope: Scope, view: View) -> Page:
     """Show all indicators as rows and the commune and its units as columns."""
     units = scope.lookup.sorted_units(scope.lookup.bodies("unit", scope.period))
-    names = [Column(scope.lookup.name(unit, scope.last_day), 13, Show.COUNT) for unit in units]
+    names = [Column(scope.lookup.name(unit, scope.last_day), 11.5, Show.COUNT) for unit in units]
     columns = (*_HELD, Column("Toàn xã", 15, Show.COUNT), Column("Đã báo cáo", 9, Show.CENTRE), *names)
     shown = scope.indicators()
     linked = len(units) * len(shown) <= _LINKED

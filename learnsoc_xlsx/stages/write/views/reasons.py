@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.report import Column, Lane, Listing, Page, Show, View
 from learnsoc_xlsx.model.verdicts import HeldRound, Reason, Verdict
 from learnsoc_xlsx.stages.write.lookup import Scope
@@ -47,15 +46,13 @@ def _lanes(scope: Scope, lines: Sequence[Line]) -> Iterator[Lane]:
     yield Lane(Column("Cần có", 14), [reason.needed for *_, reason in lines])
     yield Lane(Column("Đạt", 5, Show.CENTRE), [_SIGNS[reason.met] for *_, reason in lines])
     yield Lane(Column("Lưu ý", 11), [doubt(reason.local, reason.verified) for *_, reason in lines])
-    yield Lane(Column("Số ở đâu", 21), [_where(reason) for *_, reason in lines], links=places)
+    yield Lane(Column("Tệp › trang", 18), [_where(reason) for *_, reason in lines])
+    yield Lane(Column("Ô", 8, Show.CENTRE), [place.cell or "mở tệp" if place else "" for place in places], links=places)
 
 
 def _where(reason: Reason) -> str:
     if not reason.places:
         return ""
+    place = reason.places[0]
     more = f" (và {len(reason.places) - 1} ô khác)" if len(reason.places) > 1 else ""
-    return f"{_short(reason.places[0])}{more}"
-
-
-def _short(place: Place) -> str:
-    return " › ".join(part for part in (place.file.rpartition("/")[2], place.sheet, place.cell) if part)
+    return " › ".join(part for part in (place.file.rpartition("/")[2], place.sheet) if part) + more

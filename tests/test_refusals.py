@@ -1,0 +1,147 @@
+"""What makes a run impossible ends in one sentence and exit code 2; what is wrong with one file never stops the others."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.model.errors import CannotWrite, Refusal
+from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.pipeline.blanks import blanks, codebook_of
+from learnsoc_xlsx.pipeline.consolidate import consolidate
+from learnsoc_xlsx.pipeline.explain import explain
+
+SAMPLE = Path("input_templates/sample")
+REGISTER = next(SAMPLE.glob("Danh ba*"))
+
+
+def silent(step: str, done: int, total: int) -> None: ...
+
+
+def run(inbox: Path, out: Path) -> Run:
+    return consolidate(inbox, out, date(2026, 12, 5), Engine.SERIAL, None, silent)[0]
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    return folder
+
+
+def put(inbox: Path, *patterns: str) -> None:
+    for pattern in patterns:
+        for path in SAMPLE.glob(pattern):
+            shutil.copy(path, inbox / path.name)
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="Không có thư mục"):
+        run(tmp_path / "nowhere", tmp_path / "out")
+
+
+def test_an_empty_folder(inbox: Path, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="chưa có tệp nào"):
+        run(inbox, tmp_path / "out")
+
+
+def test_no_register(inbox: Path, tmp_path: Path) -> None:
+    put(inbox, "2026/T01*")
+
+    with pytest.raises(Refusal, match="Chưa có danh bạ"):
+        run(inbox, tmp_path / "out")
+
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_registers(inbox: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    put(inbox, REGISTER.name)
+    book = load_workbook(REGISTER)
+    book["Đơn vị"]["D7"].value = "Tên khác"
+    book.save(inbox / "danh ba cu.xlsx")
+
+    with pytest.raises(Refusal, match="Có 2 danh bạ khác nhau"):
+        run(inbox, tmp_path / "out")
+
+
+def test_the_same_register_copied_is_one_register(inbox: Path, tmp_path: Path) -> None:
+    put(inbox, REGISTER.name, "2026/T01*")
+    shutil.copy(REGISTER, inbox / "Copy of register.xlsx")
+
+    assert run(inbox, tmp_path / "out").register.units
+
+
+def test_an_out_that_cannot_be_written(inbox: Path, tmp_path: Path) -> None:
+    put(inbox, REGISTER.name, "2026/T01*")
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where the folder should be")
+
+    with pytest.raises(CannotWrite):
+        run(inbox, blocked / "out")
+
+
+def test_a_year_nobody_reported_is_said_and_is_not_counted_as_nothing(inbox: Path, tmp_path: Path) -> None:
+    put(inbox, REGISTER.name, "2024/T0*", "2026/T0*")
+
+    found = run(inbox, tmp_path / "out")
+
+    assert [each.given for each in found.findings if each.code.code == "D06"] == ["2025"]
+    assert not [each for each in found.figures if each.period == "2025"]
+
+
+def test_a_register_alone_says_who_is_missing(inbox: Path, tmp_path: Path) -> None:
+    put(inbox, REGISTER.name)
+
+    found = run(inbox, tmp_path / "out")
+
+    assert len(found.missing) == 23 + 23 + 22
+
+
+def test_a_year_outside_the_movement(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="2024–2030"):
+        list(blanks(2031, tmp_path, None))
+    with pytest.raises(Refusal, match="2024–2030"):
+        codebook_of(2019, "json")
+
+
+def test_nothing_to_explain(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="Hãy chạy consolidate trước"):
+        list(explain("Thôn Đoài", tmp_path))
+
+
+def learnsoc(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(Path.cwd()), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "learnsoc_xlsx", *words]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_command_line_says_one_sentence_and_exits_with_two(inbox: Path, tmp_path: Path) -> None:
+    ended = learnsoc("consolidate", str(inbox), folder=tmp_path)
+
+    assert ended.returncode == 2
+    assert ended.stdout == ""
+    assert ended.stderr.count("\n") == 1
+    assert "chưa có tệp nào" in ended.stderr
+
+
+def test_check_exits_with_one_where_a_file_has_errors_and_with_nought_where_it_has_none(tmp_path: Path) -> None:
+    good, bad = next(SAMPLE.glob("2024/D01*")).resolve(), next(SAMPLE.glob("2026/T01*")).resolve()
+
+    assert learnsoc("check", str(good), folder=tmp_path).returncode == 0
+    ended = learnsoc("check", str(bad), "--json", folder=tmp_path)
+    assert ended.returncode == 1
+    assert '"cell": "D11"' in ended.stdout
+
+
+def test_strict_makes_findings_an_exit_code(inbox: Path, tmp_path: Path) -> None:
+    put(inbox, REGISTER.name, "2026/T01*")
+
+    assert learnsoc("consolidate", str(inbox), "--out", "out", folder=tmp_path).returncode == 0
+    assert learnsoc("consolidate", str(inbox), "--out", "out", "--strict", folder=tmp_path).returncode == 1
