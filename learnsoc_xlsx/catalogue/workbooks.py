@@ -5,7 +5,8 @@ from learnsoc_xlsx.model.report import View, Workbook
 SUMMARY = (
     View("overview", "Tổng quan", "TỔNG HỢP KẾT QUẢ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP NĂM {year}"),
     View("targets", "So với mục tiêu", "KẾT QUẢ SO VỚI MỤC TIÊU"),
-    View("group", "Thôn", "KẾT QUẢ CỦA CÁC THÔN", ("village", "households_share", "citizens_share")),
+    View("group", "Thôn", "KẾT QUẢ CỦA CÁC THÔN", ("village",)),
+    View("chart", "Biểu đồ thôn", "TỶ LỆ ĐẠT CỦA CÁC THÔN", ("village", "households_share", "citizens_share")),
     View("group", "Trường", "KẾT QUẢ CỦA CÁC TRƯỜNG", ("school",)),
     View("group", "Ban, ngành, đoàn thể", "KẾT QUẢ CỦA CÁC BAN, NGÀNH, ĐOÀN THỂ", ("department",)),
     View("group", "Doanh nghiệp", "KẾT QUẢ CỦA CÁC DOANH NGHIỆP", ("enterprise",)),
@@ -36,12 +37,12 @@ AWARDS = (
     View("reasons", "Căn cứ", "CĂN CỨ CỦA TỪNG KẾT QUẢ XÉT"),
 )
 PHASE = (
-    View("phase_commune", "Toàn xã", "KẾT QUẢ TOÀN XÃ THEO NĂM VÀ CẢ GIAI ĐOẠN"),
-    View("phase_units", "Từng đơn vị", "KẾT QUẢ TỪNG ĐƠN VỊ THEO NĂM, THEO CƠ CẤU ĐƠN VỊ CUỐI GIAI ĐOẠN", ("own",)),
+    View("phase_commune", "Toàn xã", "KẾT QUẢ TOÀN XÃ, GIAI ĐOẠN {first}–{last}"),
+    View("phase_units", "Từng đơn vị", "KẾT QUẢ TỪNG ĐƠN VỊ, GIAI ĐOẠN {first}–{last}, THEO CƠ CẤU KHI ĐÓ", ("own",)),
     View(
         "phase_units",
         "Theo cơ cấu hiện nay",
-        "KẾT QUẢ CÁC ĐƠN VỊ ĐÃ THAY ĐỔI, TÍNH LẠI THEO CƠ CẤU HIỆN NAY",
+        "KẾT QUẢ GIAI ĐOẠN {first}–{last}, TÍNH LẠI THEO CƠ CẤU HIỆN NAY",
         ("current",),
     ),
 )

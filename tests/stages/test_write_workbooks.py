@@ -161,7 +161,7 @@ def test_another_reader_finds_the_same_in_a_long_list(out: Path) -> None:
     at = next(number for number, row in enumerate(rows) if row[0] == "STT")
 
     assert rows[at + 1][:6] == [1.0, "Thôn Đông", "=1+1", 4.0, 85.5, "x"]
-    assert rows[at + 3][8] == "2026/Thôn Đông.xlsx › Gia đình › dòng 9"
+    assert rows[at + 3][8:10] == ["2026/Thôn Đông.xlsx › Gia đình", 9.0]
 
 
 def test_the_ledger_balances_by_formula(out: Path) -> None:
@@ -203,7 +203,7 @@ def test_a_number_set_by_the_commune_says_so_beside_the_reason(out: Path) -> Non
         "✔",
         "số do xã đặt; chưa kiểm chứng",
     ]
-    assert sheet.cell(row, 13).hyperlink.location == "'Chỉ tiêu'!D8"
+    assert sheet.cell(row, 14).hyperlink.location == "'Chỉ tiêu'!D8"
 
 
 def test_the_council_can_only_fill_in_its_decision_and_the_sheet_can_be_read_back(out: Path) -> None:

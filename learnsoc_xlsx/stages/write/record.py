@@ -23,6 +23,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 def record(run: Run, written: Mapping[str, Path]) -> bytes:
     """Return run.json as bytes; `written` maps each output's path under OUT to where it lies now."""
+    codes = {(each.submission, each.message): each.code.code for each in run.findings}
     files = {each.number: each.file for each in run.submissions}
     said: Json = {
         "version": __version__,
@@ -30,7 +31,7 @@ def record(run: Run, written: Mapping[str, Path]) -> bytes:
         "sample": run.sample,
         "inbox": run.inbox.as_posix(),
         "units": [_unit(run, name) for name in sorted({unit.id for unit in run.register.units})],
-        "submissions": [_submission(each) for each in run.submissions],
+        "submissions": [_submission(each, codes) for each in run.submissions],
         "findings": [_finding(each) for each in run.findings],
         "figures": [_figure(each) for each in run.figures],
         "verdicts": [_verdict(each) for each in run.verdicts],
@@ -57,7 +58,7 @@ def _unit(run: Run, name: str) -> Json:
     return {"id": name, "name": unit.name if unit else name, "kind": unit.kind if unit else None}
 
 
-def _submission(sent: Submission) -> Json:
+def _submission(sent: Submission, codes: Mapping[tuple[int, str], str]) -> Json:
     return {
         "file": sent.file,
         "sha256": sent.sha256,
@@ -67,7 +68,8 @@ def _submission(sent: Submission) -> Json:
         "unit": sent.unit or None,
         "received": _day(sent.received),
         "status": sent.status.word,
-        "status_code": sent.reason or None,
+        "status_code": codes.get((sent.number, sent.reason)),
+        "reason": sent.reason or None,
         "tables": [
             {"table": each.table, "read": each.read, "accepted": each.accepted, "rejected": each.rejected, "ignored": each.ignored}
             for each in sent.tables

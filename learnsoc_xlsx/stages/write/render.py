@@ -3,7 +3,6 @@
 import math
 import warnings
 from datetime import datetime
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +21,14 @@ from learnsoc_xlsx.stages.write.paper import FONT, Paper, lay_out
 from learnsoc_xlsx.stages.write.tables import Pen, draw_table
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False}
-_ACROSS = {True: 128.0, False: 86.0}
+_ACROSS = {True: 134.0, False: 90.0}
 """Characters across an A4 page, lying or standing, at full size."""
 _WIDE_SCALE = 78
 _HIGH = 900.0
 """Points that still read well when a page with a chart is fitted on one sheet of paper."""
 _PIXELS = 7
+_PADDING = 0.75
+"""What a column takes beyond its width."""
 _SPARE = 12.0
 """Width of the empty columns beside a narrow table, so that the lines above it have the whole page."""
 
@@ -136,9 +137,8 @@ def _widths(page: Page) -> list[tuple[float, bool]]:
 
 def _first_page(shown: list[float], page: Page) -> list[float]:
     """Return the columns of the first printed page."""
-    wide = any(isinstance(block, Table) and block.wide for block in page.blocks)
-    most = _ACROSS[True] * 100 / _WIDE_SCALE
-    return [width for width, reached in zip(shown, accumulate(shown), strict=True) if not wide or reached <= most]
+    breaks = _breaks(page, shown)
+    return shown[: breaks[0]] if breaks else shown
 
 
 def _breaks(page: Page, widths: list[float]) -> list[int]:
@@ -146,12 +146,13 @@ def _breaks(page: Page, widths: list[float]) -> list[int]:
     held = next((block.held for block in page.blocks if isinstance(block, Table) and block.wide), None)
     most = _ACROSS[True] * 100 / _WIDE_SCALE
     breaks: list[int] = []
-    used = kept = sum(widths[:held])
+    used = kept = sum(width + _PADDING for width in widths[:held])
     for column in range(held or 0, len(widths) if held else 0):
-        if used + widths[column] > most:
+        width = widths[column] + _PADDING
+        if used + width > most:
             breaks.append(column)
             used = kept
-        used += widths[column]
+        used += width
     return breaks
 
 

@@ -7,7 +7,7 @@ from learnsoc_xlsx.stages.write.lookup import Scope
 from learnsoc_xlsx.stages.write.views.award import award, awards, upward
 from learnsoc_xlsx.stages.write.views.check import files, findings, ledger, local_numbers, missing, outcomes, receipts
 from learnsoc_xlsx.stages.write.views.council import council
-from learnsoc_xlsx.stages.write.views.group import group
+from learnsoc_xlsx.stages.write.views.group import chart, group
 from learnsoc_xlsx.stages.write.views.lists import lists
 from learnsoc_xlsx.stages.write.views.matrix import above, matrix
 from learnsoc_xlsx.stages.write.views.overview import overview
@@ -19,7 +19,7 @@ from learnsoc_xlsx.stages.write.views.targets import targets
 VIEWS: dict[str, Callable[[Scope, View], Page | None]] = {
     view.__name__: view
     for view in (
-        overview, targets, group, matrix, above, sources, lists, phase_commune, phase_units,
+        overview, targets, group, chart, matrix, above, sources, lists, phase_commune, phase_units,
         awards, award, upward, council, reasons,
         receipts, missing, files, findings, ledger, outcomes, local_numbers,
     )

@@ -13,7 +13,7 @@ HOW_IT_ADDS = {
     AddsUp.FLOW: "cộng dồn",
     AddsUp.STOCK: "số cuối kỳ",
     AddsUp.OPENING: "số đầu kỳ",
-    AddsUp.SHARE: "tính lại từ tử số và mẫu số",
+    AddsUp.SHARE: "tính lại",
 }
 
 

@@ -6,30 +6,47 @@ from learnsoc_xlsx.model.indicators import Asked, Indicator, Ratio
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.model.report import Cell, Chart, Column, Look, Page, Row, Show, Table, View
 from learnsoc_xlsx.stages.write.lookup import Scope
-from learnsoc_xlsx.stages.write.views.cells import LEGEND, column_of, figure_cell
+from learnsoc_xlsx.stages.write.views.cells import LEGEND, column_of, figure_cell, show_of
 
 _MOST_BARS = 40
 _HELD = (Column("STT", 5, Show.CENTRE), Column("Đơn vị", 26))
 
 
 def group(scope: Scope, view: View) -> Page | None:
-@@
-    form, *charted = view.of
-    kinds = scope.lookup.kinds_of.get(form, (form,))
-    units = scope.lookup.sorted_units(
-        unit for unit in scope.lookup.bodies("unit", scope.period) if scope.lookup.kind(unit) in kinds
-    )
-    title = f"{view.title} NĂM {scope.year}"
-    name = f"{view.show}:{form}"
+    """Show the headline indicators of the units that fill in the form named by `of`; None without units."""
+    (form,) = view.of
+    units = _units(scope, form)
     if not units:
         return None
     shown = [each for each in scope.indicators() if _belongs(scope, each, form)]
     columns = (*_HELD, *(column_of(each, f"Mục {each.clause}") for each in shown))
     rows = [_row(scope, unit, shown, number) for number, unit in enumerate(units, 1)]
     table = Table(columns, (*rows, _total(rows, shown)), held=2, wide=True)
-    places = tuple(number for number, each in enumerate(shown, 2) if each.id in charted)
-    chart = (Chart("Tỷ lệ đạt theo từng đơn vị (%)", 1, places),) if places and len(units) <= _MOST_BARS else ()
-    return Page(name, view.sheet, title, (table, *chart), (LEGEND,))
+    return Page(f"{view.show}:{form}", view.sheet, f"{view.title} NĂM {scope.year}", (table,), (LEGEND,))
+
+
+def chart(scope: Scope, view: View) -> Page | None:
+    """Chart some shares of the units that fill in one form: `of` names the form, then the indicators."""
+    form, *ids = view.of
+    units = _units(scope, form)
+    shown = [scope.lookup.indicators[each] for each in ids if each in scope.lookup.indicators]
+    if not units or not shown:
+        return None
+    columns = (*_HELD, *(Column(f"{each.label} ({each.unit})", 22, show_of(each)) for each in shown))
+    table = Table(columns, tuple(_row(scope, unit, shown, number) for number, unit in enumerate(units, 1)))
+    title = f"{view.title} NĂM {scope.year}"
+    if len(units) > _MOST_BARS:
+        return Page(
+            f"{view.show}:{form}", view.sheet, title, (table,), (f"Có hơn {_MOST_BARS} đơn vị nên không vẽ biểu đồ.",)
+        )
+    drawn = Chart("Tỷ lệ đạt của từng đơn vị (%)", 1, tuple(range(2, 2 + len(shown))))
+    return Page(f"{view.show}:{form}", view.sheet, title, (table, drawn), (LEGEND,))
+
+
+def _units(scope: Scope, form: str) -> list[str]:
+    kinds = scope.lookup.kinds_of.get(form, (form,))
+    units = scope.lookup.bodies("unit", scope.period)
+    return scope.lookup.sorted_units(unit for unit in units if scope.lookup.kind(unit) in kinds)
 
 
 def _belongs(scope: Scope, indicator: Indicator, form: str) -> bool:

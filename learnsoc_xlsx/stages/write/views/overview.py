@@ -1,5 +1,7 @@
 """The year at a glance: the headline indicators of the commune, beside last year and the target."""
 
+import re
+
 from learnsoc_xlsx.model.indicators import Indicator, Target
 from learnsoc_xlsx.model.register import Profile
 from learnsoc_xlsx.model.report import Cell, Column, Look, Page, Row, Show, Signature, Signatures, Table, View
@@ -7,6 +9,7 @@ from learnsoc_xlsx.stages.write.lookup import Scope
 from learnsoc_xlsx.stages.write.views.cells import LEGEND, change_cell, figure_cell, reported_cell, show_of
 from learnsoc_xlsx.vietnamese.dates import long_date
 
+_SIGNER_LINES = re.compile(r"\s*[/;\n]\s*|\s+(?=(?:TM|KT|TL|TUQ|Q)\.)|(?<=CHỦ TỊCH)\s+(?=PHÓ )")
 REACHED, NOT_REACHED, NOT_KNOWN = "✔ Đạt", "✘ Chưa đạt", "? Chưa rõ"
 
 
@@ -78,8 +81,13 @@ def look_of(reached: str) -> Look:
 def signatures(scope: Scope, profile: Profile) -> Signatures:
     """Return who signs a summary: who drew it up, and who signs for the commune."""
     dated = f"{profile.place_name}, {long_date(scope.run.as_of)}"
-    signer = Signature(tuple(part.strip() for part in profile.signer_title.upper().split("/")), profile.signer or "")
+    signer = Signature(signer_lines(profile.signer_title), profile.signer or "")
     return Signatures(dated, (Signature(("NGƯỜI LẬP BIỂU",)), signer))
+
+
+def signer_lines(title: str) -> tuple[str, ...]:
+    """Part "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" into the lines in which it is signed."""
+    return tuple(part for part in _SIGNER_LINES.split(title.upper().strip()) if part)
 
 
 def _plain(target: Target) -> str:

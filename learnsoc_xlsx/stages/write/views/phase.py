@@ -11,7 +11,7 @@ from learnsoc_xlsx.stages.write.tables import UNKNOWN
 from learnsoc_xlsx.stages.write.views.cells import HOW_IT_ADDS, reported_cell, show_of, stored
 from learnsoc_xlsx.stages.write.views.overview import look_of, signatures, target_for, verdict_on
 
-_LEGEND = "Dấu “–” là chưa có số, không phải số 0. Nguồn của số từng năm ở bảng tổng hợp của năm đó."
+_LEGEND = "Dấu “–” là chưa có số, không phải số 0. Nguồn của số từng năm ở bảng tổng hợp của năm đó. Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số."
 
 
 def held_years(scope: Scope) -> list[int]:
@@ -147,5 +147,5 @@ def _lanes(scope: Scope, lines: Sequence[Line], years: Sequence[int]) -> Iterato
     yield Lane(
         Column("Cả giai đoạn", 16, Show.COUNT), [stored(line[3]) for line in lines], shows=shows, unknown=UNKNOWN
     )
-    yield Lane(Column("Cách tính", 22), [HOW_IT_ADDS[line[1].adds_up] for line in lines])
+    yield Lane(Column("Cách tính", 14), [HOW_IT_ADDS[line[1].adds_up] for line in lines])
     yield Lane(Column("Đã báo cáo", 9, Show.CENTRE), [line[4] for line in lines])
