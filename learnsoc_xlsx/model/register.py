@@ -83,7 +83,7 @@ class Threshold:
 
 @dataclass(frozen=True)
 class Quota:
-    """How many may be recommended in a round for an award; blank year: every year. `ties` overrides the rule for ties."""
+    """How many may be recommended in a round for an award; blank year: every year; with the decision's day."""
 
     award: str
     round: str

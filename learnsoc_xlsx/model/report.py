@@ -36,6 +36,7 @@ class Look(Enum):
     """What is said by emphasis; always beside a sign or a word, for sheets are read in black and white."""
 
     PLAIN = "plain"
+    LINKED = "linked"
     STRONG = "strong"
     SECTION = "section"
     TOTAL = "total"
@@ -119,11 +120,19 @@ class Lane:
 
 @dataclass(frozen=True)
 class Listing:
-    """A long list, written column by column; it ends its page and goes on to further sheets where a sheet is full."""
+    """A long list, written column by column; it ends its page and goes on to further sheets where a sheet is full.
+
+    With `held` columns kept in sight it may print over several pages across.
+    """
 
     lanes: tuple[Lane, ...]
     length: int
     anchors: Mapping[str, int] = field(default_factory=dict)
+    held: int = 0
+
+    @property
+    def wide(self) -> bool:
+        return self.held > 0
 
 
 @dataclass(frozen=True)

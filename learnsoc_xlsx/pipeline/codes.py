@@ -3,13 +3,13 @@
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.findings import Code
-from learnsoc_xlsx.model.forms import Choice, Choices, Form
+from learnsoc_xlsx.model.forms import Choice, Choices, Form, Kind
 
 
 def codes(form: Form, law: Law, year: int) -> tuple[Choices, ...]:
-    """Return the reference lists of a form: those of the fields that name an indicator, a number, an award, a round, a finding."""
-    asked = {field.id for sheet in form.sheets for field in sheet.asked}
-    return tuple(each for name, each in _lists(law, year).items() if name in asked)
+    """Return the reference lists of a form: those of its text fields that name an indicator, a number, an award, a round, a finding."""
+    typed = {field.id for sheet in form.sheets for field in sheet.asked if field.kind is Kind.TEXT}
+    return tuple(each for name, each in _lists(law, year).items() if name in typed)
 
 
 def _lists(law: Law, year: int) -> dict[str, Choices]:

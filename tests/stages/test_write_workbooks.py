@@ -1,5 +1,6 @@
 """What stands on the written sheets, read back from the files."""
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,23 @@ def test_a_real_run_bears_no_such_line(tmp_path: Path) -> None:
     texts = [cell.value for sheet in every_sheet(tmp_path / "out") for row in sheet.iter_rows() for cell in row]
 
     assert WARNING not in texts
+
+
+def test_no_text_is_higher_than_its_row(out: Path) -> None:
+    """Rows are given their height, for not every office program fits them to wrapped text."""
+    sheet = book(out, "Kiem_tra.xlsx")["Điểm cần xem"]
+
+    row = found(sheet, "C01").row
+    lines = math.ceil(len(sheet.cell(row, 8).value) * 0.85 / sheet.column_dimensions["H"].width)
+
+    assert lines > 1
+    assert sheet.row_dimensions[row].height >= lines * 15
+
+
+def test_a_list_keeps_its_first_columns_in_sight(out: Path) -> None:
+    sheet = book(out, "2026/Tong_hop_2026.xlsx")["Gia đình"]
+
+    assert sheet.freeze_panes.startswith("D")
 
 
 def test_the_letterhead_is_that_of_the_day(out: Path) -> None:
@@ -215,10 +233,10 @@ def test_the_council_can_only_fill_in_its_decision_and_the_sheet_can_be_read_bac
     assert stamp["A1"].value == "learnsoc:council:annual-2026,upward-2026:2026"
     assert stamp.sheet_state == "veryHidden"
     assert sheet.protection.sheet
-    assert [sheet.cell(row, column).protection.locked for column in (4, 8, 9)] == [True, False, False]
-    assert f"H{row}" in choices.sqref
+    assert [sheet.cell(row, column).protection.locked for column in (3, 7, 8)] == [True, False, False]
+    assert f"G{row}" in choices.sqref
     assert choices.formula1 == '"Khen,Không khen,Để lại"'
-    assert sheet.cell(row, 10).value == "annual-2026|village|v-dong|Thôn Đông"
+    assert sheet.cell(row, 9).value == "annual-2026|village|v-dong|Thôn Đông"
 
 
 def test_a_round_that_goes_on_is_provisional(out: Path) -> None:

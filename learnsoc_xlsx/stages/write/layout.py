@@ -4,7 +4,7 @@ Rows are counted from 0 here, as xlsxwriter does; no other module reckons a row.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learnsoc_xlsx.model.report import Block, Chart, Listing, Page, Report, Signatures, Table
 
@@ -25,12 +25,12 @@ class Span:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: a page, whether it bears the letterhead, and (of a page with a listing) which of its rows."""
+    """One sheet: a page, which of its listing's rows, and whether it bears the letterhead."""
 
     page: Page
     name: str
-    letterhead: bool
     span: Span | None = None
+    letterhead: bool = False
 
     def lines(self, report: Report) -> tuple[tuple[str, str], ...]:
         """The lines above the blocks, each with the name of its format."""
@@ -51,17 +51,18 @@ class Sheet:
 
 def sheets(report: Report, full: int = FULL) -> list[Sheet]:
     """Return the sheets of a report, a page too long for one continued on the next."""
-    return [sheet for number, page in enumerate(report.pages) for sheet in _sheets(page, number == 0, full)]
+    found = [sheet for page in report.pages for sheet in _sheets(page, full)]
+    return [replace(found[0], letterhead=True), *found[1:]]
 
 
-def _sheets(page: Page, first: bool, full: int) -> Iterator[Sheet]:
+def _sheets(page: Page, full: int) -> Iterator[Sheet]:
     listing = next((block for block in page.blocks if isinstance(block, Listing)), None)
     if listing is None:
-        yield Sheet(page, page.sheet, first)
+        yield Sheet(page, page.sheet)
         return
     for number, start in enumerate(range(0, max(listing.length, 1), full), 1):
         name = page.sheet if number == 1 else f"{page.sheet} ({number})"
-        yield Sheet(page, name, first and number == 1, Span(start, min(start + full, listing.length)))
+        yield Sheet(page, name, Span(start, min(start + full, listing.length)))
 
 
 def header_rows(block: Table | Listing) -> int:

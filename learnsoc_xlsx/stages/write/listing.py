@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from learnsoc_xlsx.model.place import column_letter
-from learnsoc_xlsx.model.report import Lane, Listing, Show
+from learnsoc_xlsx.model.report import Lane, Listing, Look, Show
 from learnsoc_xlsx.stages.write.inject import Additions
 from learnsoc_xlsx.stages.write.layout import Span, body_row, header_rows
 from learnsoc_xlsx.stages.write.links import Links
@@ -26,7 +26,8 @@ def draw_listing(pen: Pen, listing: Listing, start: int, span: Span, added: Addi
 
 def _styles(pen: Pen, lane: Lane) -> dict[Show, int]:
     shows = {lane.column.show, *lane.shows}
-    return {show: pen.paper.number(pen.paper.cell(show, linked=bool(lane.links))) for show in sorted(shows, key=str)}
+    look = Look.LINKED if lane.links else Look.PLAIN
+    return {show: pen.paper.number(pen.paper.cell(show, look)) for show in sorted(shows, key=str)}
 
 
 def _links(lanes: Sequence[Lane], span: Span, first: int, links: Links) -> None:

@@ -7,14 +7,16 @@ LINE = 15.0
 LETTER = 0.85
 """The width of a small letter, counted in digits, as column widths are."""
 CAPITAL = 1.3
+DIGIT = 1.0
+MIXED = 0.95
+"""A letter of any text, where counting kinds of letters one by one would take too long."""
 RAGGED = 2.5
 """What a line loses at its end, since words are not broken."""
 
 
 def lines_needed(text: str, width: float) -> int:
     """Return how many lines a text takes in a column of this width."""
-    capitals = sum(char.isupper() for char in text)
-    length = LETTER * (len(text) - capitals) + CAPITAL * capitals
+    length = sum(CAPITAL if char.isupper() else DIGIT if char.isdigit() else LETTER for char in text)
     return 1 if length <= width else math.ceil(length / max(width - RAGGED, 1))
 
 

@@ -10,25 +10,27 @@ _GREY = "#808080"
 _INK = "#1F3864"
 _RED = "#C00000"
 
+# "_ " leaves the width of a blank, so that a figure does not touch the next column's text.
 _NUMBERS = {
-    Show.COUNT: "#,##0",
-    Show.SHARE: "#,##0.0",
-    Show.CHANGE: "+#,##0;-#,##0;0",
-    Show.CHANGE_SHARE: "+#,##0.0;-#,##0.0;0.0",
+    Show.COUNT: "#,##0_ ",
+    Show.SHARE: "#,##0.0_ ",
+    Show.CHANGE: "+#,##0_ ;-#,##0_ ;0_ ",
+    Show.CHANGE_SHARE: "+#,##0.0_ ;-#,##0.0_ ;0.0_ ",
     Show.YEAR: "0",
     Show.DATE: "dd/mm/yyyy",
     Show.TEXT: "@",
     Show.CENTRE: "@",
 }
-_CENTRED: dict[str, object] = {"align": "center"}
+_CENTRED: dict[str, object] = {"align": "center", "text_wrap": True}
 _SIDES: dict[Show, dict[str, object]] = {
-    Show.TEXT: {"align": "left"},
+    Show.TEXT: {"align": "left", "text_wrap": True},
     Show.CENTRE: _CENTRED,
     Show.YEAR: _CENTRED,
     Show.DATE: _CENTRED,
 }
 _LOOKS: dict[Look, dict[str, object]] = {
     Look.PLAIN: {},
+    Look.LINKED: {"font_color": _INK},
     Look.STRONG: {"bold": True},
     Look.SECTION: {"bold": True, "bg_color": "#EDEDED"},
     Look.TOTAL: {"bold": True, "bg_color": "#F5F5F5", "top": 2},
@@ -38,6 +40,8 @@ _LOOKS: dict[Look, dict[str, object]] = {
     Look.FAINT: {"font_color": "#595959"},
     Look.ENTRY: {"bg_color": "#FFFBE6", "locked": False},
 }
+_REGULAR = '&"Times New Roman,Regular"'
+_BOLD = '&"Times New Roman,Bold"'
 _LINES: dict[str, dict[str, object]] = {
     "parent": {"align": "center", "font_size": 11},
     "issuer": {"align": "center", "bold": True, "font_size": 11},
@@ -78,12 +82,18 @@ class Paper:
         words = {"bold": True, "bg_color": "#EDEDED", "top": 1, "bottom": 1, "valign": "vcenter"}
         return self._format("section", {**words, "border_color": _GREY})
 
-    def cell(self, show: Show, look: Look = Look.PLAIN, row: Look = Look.PLAIN, linked: bool = False) -> Any:
-        """Return the format of a table's cell: of its kind, its own look over that of its row."""
-        words: dict[str, object] = {"border": 1, "border_color": _GREY, "valign": "vcenter", "text_wrap": True}
-        words |= {"num_format": _NUMBERS[show], **_SIDES.get(show, {"align": "right", "indent": 1})}
-        words |= {"font_color": _INK} if linked else {}
-        return self._format((show, look, row, linked), {**words, **_LOOKS[row], **_LOOKS[look]})
+    def cell(self, show: Show, *looks: Look) -> Any:
+        """Return the format of a table's cell: of its kind, a later look over an earlier one."""
+        words: dict[str, object] = {
+            "border": 1,
+            "border_color": _GREY,
+            "valign": "vcenter",
+            "num_format": _NUMBERS[show],
+        }
+        words |= _SIDES.get(show, {"align": "right"})
+        for look in looks:
+            words |= _LOOKS[look]
+        return self._format((show, *looks), words)
 
     @staticmethod
     def number(made: Any) -> int:
@@ -96,17 +106,13 @@ class Paper:
         return self._made[key]
 
 
-def lay_out(sheet: Any, *, landscape: bool, warning: str, title: str) -> None:
+def lay_out(sheet: Any, warning: str, title: str) -> None:
     """Set up an A4 page after the conventions of state documents: margins, page number on top, warning in sight."""
     sheet.set_paper(A4)
-    if landscape:
-        sheet.set_landscape()
     sheet.set_margins(left=0.98, right=0.59, top=0.79, bottom=0.79)
-    said = f"&B&KC00000{_plain(warning)}" if warning else ""
-    sheet.set_header(
-        f'&C&"Times New Roman,Regular"&12&P{"&R" + chr(38) + chr(34) + "Times New Roman,Bold" + chr(34) + "&9" + said if said else ""}'
-    )
-    sheet.set_footer(f'&L&"Times New Roman,Italic"&9{_plain(title)}{"&R&9" + said if said else ""}')
+    beside = f"&R{_BOLD}&9&KC00000{_plain(warning)}" if warning else ""
+    sheet.set_header(f"&C{_REGULAR}&12&P{beside}")
+    sheet.set_footer(f"&L{_REGULAR}&9{_plain(title)}{beside}")
     sheet.hide_gridlines(2)
 
 

@@ -71,7 +71,9 @@ def _draw_sheet(pen: Pen, report: Report, sheet: layout.Sheet, workbook: Any, ad
         pen.sheet.set_column(column, column, width, None, {"hidden": hidden})
     shown = [width for width, hidden in widths if not hidden]
     across = _first_page(shown, sheet.page)
-    lay_out(pen.sheet, landscape=sheet.page.landscape, warning=report.warning, title=report.title)
+    lay_out(pen.sheet, report.warning, report.title)
+    if sheet.page.landscape:
+        pen.sheet.set_landscape()
     draw_heading(pen.sheet, sheet, report, pen.paper, across)
     placed = list(sheet.blocks(report))
     tables = [(block, start) for block, start in placed if isinstance(block, Table)]
@@ -104,7 +106,7 @@ def _fit(pen: Pen, what: layout.Sheet, placed: list[Any]) -> None:
         return
     body = layout.body_row(block, start)
     sheet.repeat_rows(body - layout.header_rows(block), body - 1)
-    held = block.held if isinstance(block, Table) else 0
+    held = block.held
     alone = sum(isinstance(each, Table | Listing) for each, _ in placed) == 1
     sheet.freeze_panes(body if alone else 0, held)
     if pen.breaks:
@@ -143,11 +145,11 @@ def _first_page(shown: list[float], page: Page) -> list[float]:
 
 def _breaks(page: Page, widths: list[float]) -> list[int]:
     """Return the columns before which a wide table is parted, each page repeating the held columns."""
-    held = next((block.held for block in page.blocks if isinstance(block, Table) and block.wide), None)
+    held = next((block.held for block in page.blocks if isinstance(block, Table | Listing) and block.wide), 0)
     most = _ACROSS[True] * 100 / _WIDE_SCALE
     breaks: list[int] = []
     used = kept = sum(width + _PADDING for width in widths[:held])
-    for column in range(held or 0, len(widths) if held else 0):
+    for column in range(held, len(widths) if held else 0):
         width = widths[column] + _PADDING
         if used + width > most:
             breaks.append(column)
@@ -158,7 +160,7 @@ def _breaks(page: Page, widths: list[float]) -> list[int]:
 
 def _stamp(workbook: Any, report: Report) -> None:
     sheet = workbook.add_worksheet(STAMP_SHEET)
-    lay_out(sheet, landscape=False, warning=report.warning, title=report.title)
+    lay_out(sheet, report.warning, report.title)
     sheet.repeat_rows(0)
     sheet.write_string("A1", report.stamp)
     sheet.write_string("A2", report.warning)

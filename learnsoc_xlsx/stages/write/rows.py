@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from learnsoc_xlsx.model.report import Lane, Show
-from learnsoc_xlsx.stages.write.measure import LETTER, RAGGED, row_height
+from learnsoc_xlsx.stages.write.measure import MIXED, RAGGED, row_height
 
 Styles = Mapping[Show, int]
 CHUNK = 10_000
@@ -48,9 +48,9 @@ def _heights(lanes: Sequence[Lane], columns: Sequence[Any], start: int, length: 
     """Return the height attribute of rows: nothing while every text fits on one line."""
     lines = pa.array([1]).take(pa.array([0] * length))
     for lane, column in zip(lanes, columns, strict=True):
-        if lane.column.show is Show.TEXT:
+        if _is_text(lane):
             lengths = pc.multiply(
-                pc.cast(pc.fill_null(pc.utf8_length(column.slice(start, length)), 0), pa.float64()), LETTER
+                pc.cast(pc.fill_null(pc.utf8_length(column.slice(start, length)), 0), pa.float64()), MIXED
             )
             width = float(lane.column.width)
             taken = pc.if_else(pc.less_equal(lengths, width), 1.0, pc.ceil(pc.divide(lengths, width - RAGGED)))

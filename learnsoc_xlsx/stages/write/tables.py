@@ -96,51 +96,47 @@ def _row(pen: Pen, columns: tuple[Column, ...], row: Row, number: int, span: Map
 
 def _cell(pen: Pen, row: int, place: int, column: Column, cell: Cell, look: Look, span: Mapping[str, int]) -> None:
     show = cell.show or column.show
-    linked = cell.link is not None and _link(pen, row, place, cell.link)
+    looks = (_link(pen, row, place, cell.link), look, cell.look)
     if cell.formula:
         formula = cell.formula.format(row=row + 1, **span)
-        stored = number(cell.value) if cell.value is not None else UNKNOWN
-        pen.sheet.write_formula(row, place, formula, pen.paper.cell(show, cell.look, look, linked), stored)
+        stored = UNKNOWN if cell.value is None else number(cell.value)
+        pen.sheet.write_formula(row, place, formula, pen.paper.cell(show, *looks), stored)
     else:
-        _write(
-            pen.sheet,
-            row,
-            place,
-            cell.value,
-            show,
-            lambda how, faint: pen.paper.cell(how, faint or cell.look, look, linked),
-        )
+        _write(pen, (row, place), cell.value, show, looks)
 
 
-def _write(sheet: Any, row: int, place: int, value: CellValue, show: Show, made: Any) -> None:
+def _write(pen: Pen, at: tuple[int, int], value: CellValue, show: Show, looks: tuple[Look, ...]) -> None:
+    cell, sheet = pen.paper.cell, pen.sheet
+    words = show if show in (Show.TEXT, Show.CENTRE) else Show.CENTRE
     match value:
         case None:
-            sheet.write_string(row, place, UNKNOWN, made(Show.CENTRE, Look.FAINT))
+            sheet.write_string(*at, UNKNOWN, cell(Show.CENTRE, Look.FAINT))
+        case "":
+            sheet.write_blank(*at, None, cell(words, *looks))
         case bool():
-            sheet.write_string(row, place, "x" if value else "", made(Show.CENTRE, None))
+            sheet.write_string(*at, "x" if value else "", cell(Show.CENTRE, *looks))
         case str():
-            as_text = show if show in (Show.TEXT, Show.CENTRE) else Show.CENTRE
-            sheet.write_string(row, place, value, made(as_text, None)) if value else sheet.write_blank(
-                row, place, None, made(as_text, None)
-            )
+            sheet.write_string(*at, value, cell(words, *looks))
         case date():
-            sheet.write_datetime(row, place, datetime.combine(value, datetime.min.time()), made(Show.DATE, None))
-        case _ if show in (Show.TEXT, Show.CENTRE):
-            sheet.write_string(row, place, said(value), made(Show.CENTRE, None))
+            sheet.write_datetime(*at, datetime.combine(value, datetime.min.time()), cell(Show.DATE, *looks))
+        case _ if show is words:
+            sheet.write_string(*at, said(value), cell(words, *looks))
         case _:
-            sheet.write_number(row, place, number(value), made(show, None))
+            sheet.write_number(*at, number(value), cell(show, *looks))
 
 
-def _link(pen: Pen, row: int, place: int, link: Place | ToRow) -> bool:
-    """Gather a link; whether it leads anywhere."""
+def _link(pen: Pen, row: int, place: int, link: Place | ToRow | None) -> Look:
+    """Gather a link; how its cell looks, whether or not it leads anywhere."""
     here = f"{column_letter(place)}{row + 1}"
-    if isinstance(link, Place):
-        pen.links.to_place(here, link)
-        return True
-    there = pen.anchors.get((link.page, link.anchor))
-    if there:
-        pen.links.to_cell(here, there[0], f"A{there[1] + 1}")
-    return there is not None
+    match link:
+        case Place():
+            pen.links.to_place(here, link)
+            return Look.LINKED
+        case ToRow() if (link.page, link.anchor) in pen.anchors:
+            sheet, there = pen.anchors[link.page, link.anchor]
+            pen.links.to_cell(here, sheet, f"A{there + 1}")
+            return Look.LINKED
+    return Look.PLAIN
 
 
 def number(value: CellValue) -> int | float | str:

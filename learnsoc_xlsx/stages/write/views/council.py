@@ -1,5 +1,7 @@
 """The council's sheet: a row a candidate, with room for its decision; a later run reads it back."""
 
+from collections.abc import Iterator
+
 from learnsoc_xlsx.model.report import Cell, Column, Look, Page, Row, Show, Table, View
 from learnsoc_xlsx.model.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.stages.write.lookup import Scope
@@ -8,11 +10,10 @@ from learnsoc_xlsx.stages.write.views.award import LOOKS, NO_ROUND, about, award
 DECISIONS = ("Khen", "Không khen", "Để lại")
 _COLUMNS = (
     Column("STT", 5, Show.CENTRE),
-    Column("Đợt xét", 18),
-    Column("Khen thưởng", 24),
-    Column("Đối tượng", 24),
-    Column("Đơn vị", 17),
-    Column("Kết quả xét", 17),
+    Column("Khen thưởng", 26),
+    Column("Đối tượng", 28),
+    Column("Đơn vị", 22),
+    Column("Kết quả xét", 20),
     Column("Hạng", 6, Show.CENTRE),
     Column("Quyết định của Hội đồng", 14, Show.CENTRE, choices=DECISIONS),
     Column("Lý do", 30),
@@ -26,19 +27,25 @@ _INTRO = (
 
 def council(scope: Scope, view: View) -> Page:
     """List every candidate of every round, with empty cells for what the council decides."""
-    found = [(held, each) for held in scope.rounds for each in scope.verdicts(held)]
-    if not found:
+    rows = tuple(row for held in scope.rounds for row in _rows(scope, held))
+    if not rows:
         return Page(view.show, view.sheet, view.title, (), (NO_ROUND,))
-    rows = tuple(_row(scope, held, verdict, number) for number, (held, verdict) in enumerate(found, 1))
     blocks = (Table(_COLUMNS, rows), council_signatures(scope))
     return Page(view.show, view.sheet, view.title, blocks, (*map(about, scope.rounds), *_INTRO), locked=True)
 
 
-def _row(scope: Scope, held: HeldRound, verdict: Verdict, number: int) -> Row:
+def _rows(scope: Scope, held: HeldRound) -> Iterator[Row]:
+    verdicts = scope.verdicts(held)
+    if verdicts:
+        yield Row((Cell(held.name),) + (Cell(),) * (len(_COLUMNS) - 1), Look.SECTION)
+    for number, verdict in enumerate(verdicts, 1):
+        yield _row(scope, verdict, number)
+
+
+def _row(scope: Scope, verdict: Verdict, number: int) -> Row:
     return Row(
         (
             Cell(number),
-            Cell(held.name),
             Cell(award_name(scope, verdict.award)),
             Cell(verdict.subject),
             Cell(verdict.unit_name),

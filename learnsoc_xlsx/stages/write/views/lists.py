@@ -21,6 +21,7 @@ _SHOWS = {
     Kind.MARK: Show.CENTRE,
     Kind.CHOICE: Show.TEXT,
 }
+_WIDTHS = {Kind.MONEY: 13.0, Kind.DATE: 11.0}
 _LINKED = 2_000
 """A longer list says the place in words only: its file, sheet and row."""
 
@@ -34,7 +35,7 @@ def lists(scope: Scope, view: View) -> Page | None:
     length = sum(len(rows) for _, rows in parts)
     if not length:
         return None
-    listing = Listing(tuple(_lanes(scope, parts, length)), length)
+    listing = Listing(tuple(_lanes(scope, parts, length)), length, held=3)
     said = f"{length:,}".replace(",", ".")
     return Page(
         name,
@@ -72,7 +73,7 @@ def _lanes(scope: Scope, parts: list[tuple[Table, pd.DataFrame]], length: int) -
     fields = {field.id: field for table, _ in parts for field in table.sheet.asked}
     for field in fields.values():
         yield _lane(field, parts)
-    yield Lane(Column("Tệp › trang", 34), pd.concat([_sheets(table, rows) for table, rows in parts]))
+    yield Lane(Column("Tệp › trang", 30), pd.concat([_sheets(table, rows) for table, rows in parts]))
     yield _row_lane(parts, length)
 
 
@@ -82,7 +83,7 @@ def _lane(field: Field, parts: list[tuple[Table, pd.DataFrame]]) -> Lane:
     if field.choices:
         values = values.map({choice.id: choice.label for choice in field.choices.entries}).astype("string")
     show = _SHOWS[field.kind]
-    width = field.width if show is Show.TEXT else min(field.width, 16)
+    width = min(field.width, 26) if show is Show.TEXT else _WIDTHS.get(field.kind, 8.5)
     return Lane(Column(field.label, width, show), values, field.kind.scale)
 
 

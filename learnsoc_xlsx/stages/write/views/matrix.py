@@ -1,9 +1,12 @@
 """Every indicator by clause of the plan: the commune and each unit side by side; and the levels above."""
 
+from collections.abc import Callable
+
+from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.indicators import Indicator
 from learnsoc_xlsx.model.report import Cell, Column, Look, Page, Row, Show, Table, View
 from learnsoc_xlsx.stages.write.lookup import Scope
-from learnsoc_xlsx.stages.write.views.cells import LEGEND, figure_cell, reported_cell
+from learnsoc_xlsx.stages.write.views.cells import LEGEND, figure_cell, reported_cell, show_of
 
 _HELD = (Column("Chỉ tiêu", 40), Column("Đơn vị tính", 9, Show.CENTRE))
 _LINKED = 20_000
@@ -23,33 +26,36 @@ _CLAUSES = {
 }
 
 
+OwnCell = Callable[[Figure, Indicator, str], Cell]
+
+
 def matrix(scope: Scope, view: View) -> Page:
     """Show all indicators as rows and the commune and its units as columns."""
     units = scope.lookup.sorted_units(scope.lookup.bodies("unit", scope.period))
     names = [Column(scope.lookup.name(unit, scope.last_day), 11.5, Show.COUNT) for unit in units]
     columns = (*_HELD, Column("Toàn xã", 15, Show.COUNT), Column("Đã báo cáo", 9, Show.CENTRE), *names)
     shown = scope.indicators()
-    linked = len(units) * len(shown) <= _LINKED
+    own = _linked if len(units) * len(shown) <= _LINKED else _bare
     rows = tuple(
         row
         for clause in dict.fromkeys(each.clause for each in shown)
-        for row in _section(scope, clause, [each for each in shown if each.clause == clause], units, linked)
+        for row in _section(scope, clause, [each for each in shown if each.clause == clause], units, own)
     )
     table = Table(columns, rows, held=2, wide=True)
     return Page(view.show, view.sheet, f"{view.title}, NĂM {scope.year}", (table,), (LEGEND,))
 
 
-def _section(scope: Scope, clause: str, shown: list[Indicator], units: list[str], linked: bool) -> list[Row]:
+def _section(scope: Scope, clause: str, shown: list[Indicator], units: list[str], own: OwnCell) -> list[Row]:
     name = _CLAUSES.get(clause, "")
     heading = f"Mục {clause}. {name}" if name else f"Mục {clause}"
     width = len(_HELD) + 2 + len(units)
     return [
         Row((Cell(heading),) + (Cell(),) * (width - 1), Look.SECTION),
-        *(_row(scope, each, units, linked) for each in shown),
+        *(_row(scope, each, units, own) for each in shown),
     ]
 
 
-def _row(scope: Scope, indicator: Indicator, units: list[str], linked: bool) -> Row:
+def _row(scope: Scope, indicator: Indicator, units: list[str], own: OwnCell) -> Row:
     whole = scope.lookup.of_commune(indicator.id, scope.period)
     cells = []
     for unit in units:
@@ -57,10 +63,17 @@ def _row(scope: Scope, indicator: Indicator, units: list[str], linked: bool) -> 
         if figure is None:
             cells.append(Cell())
         else:
-            cell = figure_cell(figure, indicator, unit)
-            cells.append(cell if linked else Cell(cell.value, show=cell.show))
+            cells.append(own(figure, indicator, unit))
     total = figure_cell(whole, indicator, look=Look.STRONG) if whole else Cell()
     return Row((Cell(indicator.label), Cell(indicator.unit), total, reported_cell(whole) if whole else Cell(), *cells))
+
+
+def _linked(figure: Figure, indicator: Indicator, unit: str) -> Cell:
+    return figure_cell(figure, indicator, unit)
+
+
+def _bare(figure: Figure, indicator: Indicator, _: str) -> Cell:
+    return Cell(figure.value, show=show_of(indicator))
 
 
 def above(scope: Scope, view: View) -> Page | None:

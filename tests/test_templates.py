@@ -1,0 +1,50 @@
+"""The committed blank templates are what the catalogue prints, and what we print we can read."""
+
+from pathlib import Path
+
+import pytest
+
+from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.model.printing import anchors
+from learnsoc_xlsx.pipeline.blanks import blanks
+from learnsoc_xlsx.pipeline.intake import Task, form_of, intake
+
+BLANK = Path("input_templates/blank")
+
+
+def test_printing_the_blank_templates_again_gives_the_same_bytes(tmp_path: Path) -> None:
+    printed = list(blanks(2026, tmp_path, None))
+
+    assert sorted(path.relative_to(tmp_path) for path in printed) == sorted(
+        path.relative_to(BLANK) for path in BLANK.rglob("*.xlsx")
+    )
+    for path in printed:
+        assert path.read_bytes() == (BLANK / path.relative_to(tmp_path)).read_bytes(), path.name
+
+
+@pytest.mark.parametrize("form", [form.id for form in FORMS])
+@pytest.mark.parametrize("year", [2024, 2026, 2030])
+def test_what_we_print_we_can_read_every_field_at_its_cell(form: str, year: int, tmp_path: Path) -> None:
+    path = next(each for each in blanks(year, tmp_path, None) if f"_{form}_" in each.name)
+
+    batch = intake(Task(path.parent, ((0, path),)))
+
+    assert batch.findings == []
+    assert {table.sheet.id: table.layouts[0].anchors for table in batch.tables} == {
+        sheet.id: anchors(sheet) for sheet in form_of(form, year).sheets
+    }
+
+
+def test_a_unit_of_the_register_gets_its_name_and_last_year_s_list(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    path = next(
+        each for each in blanks(2026, tmp_path, Path("input_templates/sample")) if each.name.endswith("_T01.xlsx")
+    )
+
+    book = load_workbook(path)
+    form = form_of("village", 2026)
+    assert book["Trang bìa"][anchors(form.sheet("cover"))["unit_name"]].value == "Thôn Đông Hòa"
+    assert book["Gia đình"]["B7"].value
+    assert book["Gia đình"]["F7"].value is None
+    assert book["Chỉ tiêu"]["F32"].value == 268
