@@ -1,0 +1,34 @@
+"""Every finding has a code of its own and a sentence that can be said."""
+
+import re
+
+import pytest
+
+from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.place import Place, column_letter
+
+
+@pytest.mark.parametrize("code", list(Code))
+def test_every_sentence_can_be_said_and_says_what_to_do(code: Code) -> None:
+    said = Finding(code, Place("a.xlsx", "Trang", "B2"), "đã ghi", "cần có", "ô kia", "; gợi ý").message
+
+    assert "{" not in said
+    assert said.endswith(".")
+    assert len(re.findall(r"[.;](?: |$)", said)) >= 2
+    assert not re.search(r"\b(error|null|None|invalid|nan|dtype)\b", said)
+
+
+def test_no_two_findings_share_a_code() -> None:
+    assert len({code.code for code in Code}) == len(Code)
+
+
+def test_a_waived_finding_stays_as_a_note_with_who_and_why() -> None:
+    finding = Finding(Code.LATE, Place("a.xlsx"), waived="mưa bão (Bà Mẫu)")
+
+    assert finding.severity.word == "note"
+    assert "mưa bão (Bà Mẫu)" in finding.message
+
+
+@pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+def test_columns_bear_their_letters(column: int, letters: str) -> None:
+    assert column_letter(column) == letters

@@ -1,0 +1,177 @@
+"""Figures against sums worked out by hand: flows, stocks, openings, shares, mergers, and what is missing."""
+
+from datetime import date
+from fractions import Fraction
+
+import pandas as pd
+
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.forms import AddsUp, Field, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.indicators import Asked, Counted, Indicator, Phase, Ratio
+from learnsoc_xlsx.model.place import Layout
+from learnsoc_xlsx.model.register import Profile, Register, Unit
+from learnsoc_xlsx.model.run import Table
+from learnsoc_xlsx.model.submissions import Stamp, Status, Submission
+from learnsoc_xlsx.stages.aggregate import aggregate
+
+VILLAGE = Asked(("village",))
+SESSIONS = Indicator("sessions", "Buổi", "buổi", "II.1", AddsUp.FLOW, VILLAGE)
+OPENING = Indicator("opening", "Dư đầu", "đồng", "VI.1", AddsUp.OPENING, VILLAGE)
+HOUSEHOLDS = Indicator("households", "Hộ", "hộ", "II.5", AddsUp.STOCK, VILLAGE)
+REACHED = Indicator("reached", "Hộ đạt", "hộ", "II.5", AddsUp.STOCK, VILLAGE)
+SHARE = Indicator("share", "Tỷ lệ", "%", "II.5", AddsUp.SHARE, Ratio("reached", "households"))
+LISTED = Indicator("listed", "Số dòng", "hộ", "II.5", AddsUp.STOCK, Counted("list", "mark"))
+INDICATORS = (SESSIONS, OPENING, HOUSEHOLDS, REACHED, SHARE, LISTED)
+PHASES = (Phase("phase-1", "Giai đoạn 1", 2024, 2025, "V.1", "giai_doan_1"),)
+ASKED = tuple(Field(each.id, each.label, Kind.COUNT) for each in (SESSIONS, OPENING, HOUSEHOLDS, REACHED))
+SHEET = Sheet("indicators", "Chỉ tiêu", "", SheetKind.FIXED, ASKED, form="village")
+LIST = Sheet("list", "Danh sách", "", SheetKind.LIST, (Field("mark", "Đạt", Kind.MARK),), form="village")
+
+
+def village(name: str, until: date | None = None, successor: str | None = None) -> Unit:
+    return Unit(name, "village", name, "X", None, None, until, successor, None)
+
+
+def register(*villages: Unit) -> Register:
+    commune = Unit("X", "commune", "Xã", None, None, None, None, None, None)
+    profile = Profile(date(2020, 1, 1), "X", "", "", "", "", None, None, None)
+    return Register("danh ba.xlsx", (profile,), (commune, *villages))
+
+
+TWO = register(village("A"), village("B"))
+Reported = dict[tuple[str, int], tuple[int | None, int | None, int | None, int | None]]
+
+
+def figures(reported: Reported, units: Register = TWO, as_of: date = date(2026, 6, 1)) -> list[Figure]:
+    """Aggregate what (unit, year) reported of sessions, opening, households, reached."""
+    rows = [(number, 0, *values) for number, values in enumerate(reported.values())]
+    names = ["submission", "row", *(field.id for field in ASKED)]
+    frame = pd.DataFrame(rows, columns=names).astype({field.id: "Int64" for field in ASKED})
+    anchors = {field.id: f"D{at}" for at, field in enumerate(ASKED, 8)}
+    layouts = {
+        number: Layout(f"{unit} {year}.xlsx", "Chỉ tiêu", anchors) for number, (unit, year) in enumerate(reported)
+    }
+    sent = {
+        number: Submission(number, f"{unit} {year}.xlsx", "", 0, Status.ACCEPTED, Stamp("village", "", year), unit)
+        for number, (unit, year) in enumerate(reported)
+    }
+    owing = frozenset(unit.id for unit in units.units if unit.kind == "village")
+    return aggregate([Table(SHEET, frame, layouts)], sent, units, INDICATORS, PHASES, lambda each, year: owing, as_of)
+
+
+def one(found: list[Figure], indicator: str, body: str, period: str, structure: str = "own") -> Figure:
+    (figure,) = [
+        each
+        for each in found
+        if (each.indicator, each.id, each.period, each.structure) == (indicator, body, period, structure)
+    ]
+    return figure
+
+
+GIVEN: Reported = {
+    ("A", 2024): (3, 100, 50, 20),
+    ("A", 2025): (4, 170, 52, 31),
+    ("B", 2024): (5, 10, 200, 100),
+    ("B", 2025): (6, 20, 201, 150),
+}
+
+
+def test_a_flow_of_a_phase_is_the_sum_of_its_years() -> None:
+    assert one(figures(GIVEN), "sessions", "A", "phase-1").value == 3 + 4
+    assert one(figures(GIVEN), "sessions", "X", "phase-1").value == 3 + 4 + 5 + 6
+
+
+def test_a_stock_of_a_phase_is_its_last_year_s() -> None:
+    assert one(figures(GIVEN), "households", "A", "phase-1").value == 52
+    assert one(figures(GIVEN), "households", "X", "phase-1").value == 52 + 201
+
+
+def test_an_opening_of_a_phase_is_its_first_year_s() -> None:
+    assert one(figures(GIVEN), "opening", "X", "phase-1").value == 100 + 10
+
+
+def test_a_share_is_reckoned_anew_from_its_two_sums_and_never_averaged() -> None:
+    share = one(figures(GIVEN), "share", "X", "2025")
+
+    assert (share.numerator, share.denominator) == (31 + 150, 52 + 201)
+    assert share.value == Fraction(18100, 253)
+
+
+def test_a_missing_figure_is_not_nothing_and_the_sum_says_who_is_missing() -> None:
+    found = figures({**GIVEN, ("B", 2025): (6, 20, None, None)})
+
+    assert not [
+        each
+        for each in found
+        if (each.indicator, each.id, each.period) == ("households", "B", "2025") and each.value is not None
+    ]
+    total = one(found, "households", "X", "2025")
+    assert (total.value, total.reported, total.expected) == (52, 1, 2)
+
+
+def test_a_stock_of_a_phase_does_not_fall_back_on_an_older_year() -> None:
+    found = figures({key: value for key, value in GIVEN.items() if key != ("B", 2025)})
+
+    assert one(found, "households", "B", "phase-1").value is None
+    assert one(found, "households", "X", "phase-1").value == 52
+
+
+def test_a_share_counts_only_units_that_gave_both_numbers() -> None:
+    share = one(figures({**GIVEN, ("B", 2025): (6, 20, 201, None)}), "share", "X", "2025")
+
+    assert (share.value, share.reported, share.expected) == (Fraction(3100, 52), 1, 2)
+
+
+def test_a_share_of_nothing_is_not_known() -> None:
+    assert one(figures({("A", 2025): (1, 1, 0, 0)}), "share", "A", "2025").value is None
+
+
+def test_a_figure_says_which_cells_it_stands_on() -> None:
+    total = one(figures(GIVEN), "households", "X", "2025")
+
+    assert [str(origin.place) for origin in total.origins] == [
+        "A 2025.xlsx › Chỉ tiêu › D10",
+        "B 2025.xlsx › Chỉ tiêu › D10",
+    ]
+
+
+def test_a_merged_village_is_itself_in_its_own_years_and_its_successor_s_today() -> None:
+    merged = register(village("A", date(2025, 12, 31), "B"), village("B"))
+
+    found = figures(GIVEN, merged)
+
+    assert one(found, "households", "A", "2025").value == 52
+    assert one(found, "households", "B", "2025").value == 201
+    assert one(found, "households", "B", "2025", "current").value == 52 + 201
+    assert not [each for each in found if each.id == "A" and each.structure == "current"]
+    assert one(found, "households", "X", "2025").value == 52 + 201
+
+
+def test_a_village_that_was_split_keeps_its_old_figures() -> None:
+    split = register(village("A", date(2025, 12, 31), "B; C"), village("B"), village("C"))
+
+    found = figures(GIVEN, split)
+
+    assert one(found, "households", "A", "2025").value == 52
+    assert not [each for each in found if each.structure == "current"]
+
+
+def test_a_phase_equals_its_years_whatever_the_order_of_the_files() -> None:
+    backwards = dict(reversed(GIVEN.items()))
+
+    assert {(each.indicator, each.id, each.period, each.value) for each in figures(GIVEN)} == {
+        (each.indicator, each.id, each.period, each.value) for each in figures(backwards)
+    }
+
+
+def test_a_list_is_counted_where_its_mark_is_yes_and_names_its_rows() -> None:
+    frame = pd.DataFrame(
+        {"submission": [0, 0, 0], "row": [7, 9, 12], "mark": pd.array([True, False, True], dtype="boolean")}
+    )
+    table = Table(LIST, frame, {0: Layout("A.xlsx", "Danh sách", {"mark": "C"})})
+    sent = {0: Submission(0, "A.xlsx", "", 0, Status.ACCEPTED, Stamp("village", "", 2025), "A")}
+
+    found = aggregate([table], sent, TWO, INDICATORS, PHASES, lambda each, year: frozenset({"A"}), date(2026, 6, 1))
+
+    listed = one(found, "listed", "A", "2025")
+    assert (listed.value, listed.origins[0].rows, listed.origins[0].place.cell) == (2, 2, "C7:C12")
