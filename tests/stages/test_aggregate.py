@@ -56,7 +56,9 @@ def figures(reported: Reported, units: Register = TWO, as_of: date = date(2026, 
         for number, (unit, year) in enumerate(reported)
     }
     owing = frozenset(unit.id for unit in units.units if unit.kind == "village")
-    return aggregate([Table(SHEET, frame, layouts)], sent, units, INDICATORS, PHASES, lambda each, year: owing, as_of)
+    return aggregate(
+        [Table(SHEET, frame, layouts)], sent, units, INDICATORS, PHASES, lambda _indicator, _year: owing, as_of
+    )
 
 
 def one(found: list[Figure], indicator: str, body: str, period: str, structure: str = "own") -> Figure:
@@ -171,7 +173,9 @@ def test_a_list_is_counted_where_its_mark_is_yes_and_names_its_rows() -> None:
     table = Table(LIST, frame, {0: Layout("A.xlsx", "Danh sách", {"mark": "C"})})
     sent = {0: Submission(0, "A.xlsx", "", 0, Status.ACCEPTED, Stamp("village", "", 2025), "A")}
 
-    found = aggregate([table], sent, TWO, INDICATORS, PHASES, lambda each, year: frozenset({"A"}), date(2026, 6, 1))
+    found = aggregate(
+        [table], sent, TWO, INDICATORS, PHASES, lambda _indicator, _year: frozenset({"A"}), date(2026, 6, 1)
+    )
 
     listed = one(found, "listed", "A", "2025")
     assert (listed.value, listed.origins[0].rows, listed.origins[0].place.cell) == (2, 2, "C7:C12")
