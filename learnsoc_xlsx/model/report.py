@@ -144,7 +144,6 @@ class Chart:
     bars: tuple[int, ...]
     lines: tuple[int, ...] = ()
     table: int = 0
-    lying: bool = False
 
 
 @dataclass(frozen=True)

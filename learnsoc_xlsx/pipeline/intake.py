@@ -65,7 +65,7 @@ def intake(task: Task) -> Batch:
         if arrival.book is None:
             continue
         form = form_of(arrival.submission.form, arrival.submission.year)
-        tables, said = read(arrival.book, form, arrival.submission)
+        tables, said = read(arrival.book, arrival.errors, form, arrival.submission)
         findings += said
         for table in tables:
             raw.setdefault(table.sheet, []).append(table)

@@ -16,6 +16,7 @@ from learnsoc_xlsx.model.place import Layout, Place, column_letter
 from learnsoc_xlsx.model.printing import LABEL_HEADERS, NUMBERING_HEADERS, VALUE_HEADERS
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.model.tables import RawTable
+from learnsoc_xlsx.stages.error_cells import ErrorCells
 from learnsoc_xlsx.vietnamese.letters import clean, key
 
 Rows = list[list[object]]
@@ -28,10 +29,12 @@ _VALUES = frozenset(map(key, VALUE_HEADERS))
 _OWN_SHEETS = frozenset({STAMP_SHEET, key(LIST_SHEET), key(GUIDE_SHEET)})
 
 
-def read(book: CalamineWorkbook, form: Form, submission: Submission) -> tuple[list[RawTable], list[Finding]]:
+def read(
+    book: CalamineWorkbook, errors: ErrorCells, form: Form, submission: Submission
+) -> tuple[list[RawTable], list[Finding]]:
     """Read every table that a form declares out of one open workbook.
 
-    Returns the tables found and the findings of structure (S…). A sheet that is not there leaves no table.
+    `errors` are the error values that the workbook gives as blanks; they are read as what they say. Returns the tables found and the findings of structure (S…). A sheet that is not there leaves no table.
     """
     names = {key(name): name for name in book.sheet_names}
     tables: list[RawTable] = []
@@ -42,6 +45,8 @@ def read(book: CalamineWorkbook, form: Form, submission: Submission) -> tuple[li
             findings.append(_said(submission, Code.SHEET_ABSENT, Place(submission.file), expected=sheet.name))
             continue
         rows: Rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[assignment]
+        for (row, column), said_there in errors.get(name, {}).items():
+            rows[row][column] = said_there
         take = _list if sheet.kind is SheetKind.LIST else _fixed
         table, said = take(rows, sheet, name, submission)
         findings += said

@@ -4,7 +4,7 @@ import hashlib
 import io
 import re
 import zipfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
@@ -13,6 +13,7 @@ from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.forms import STAMP_SHEET
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.submissions import Stamp, Status, Submission
+from learnsoc_xlsx.stages.error_cells import ErrorCells, error_cells
 
 _STAMP = re.compile(r"learnsoc:(\w+):([\w.-]+):(\d{4}):([\w.-]*)")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -40,11 +41,12 @@ class Known:
 
 @dataclass(frozen=True)
 class Arrival:
-    """A file, what was made of it, and its open workbook when it is a form."""
+    """A file, what was made of it, and, when it is a form, its open workbook and the error values in it."""
 
     submission: Submission
     findings: tuple[Finding, ...]
     book: CalamineWorkbook | None = None
+    errors: ErrorCells = field(default_factory=dict)
 
 
 def receive(inbox: Path, path: Path, number: int, known: Known) -> Arrival:
@@ -77,7 +79,7 @@ def receive(inbox: Path, path: Path, number: int, known: Known) -> Arrival:
         return _turned_away(stamped, Code.UNKNOWN_FORM, stamp.form)
     if stamp.year not in known.years:
         return _turned_away(stamped, Code.YEAR_OUTSIDE, str(stamp.year), f"{known.years[0]}–{known.years[-1]}")
-    return Arrival(stamped, (), book)
+    return Arrival(stamped, (), book, error_cells(data, container))
 
 
 def _turned_away(submission: Submission, code: Code, given: str = "", expected: str = "") -> Arrival:

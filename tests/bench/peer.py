@@ -15,7 +15,8 @@ FIXED = ("Trang bìa", "Chỉ tiêu", "Tự đánh giá")
 BOUNDS = {"Năm sinh": (1900, 2100), "Năm công nhận": (2000, 2100), "Số khẩu": (1, 50)}
 MONEY = ("đồng", "kinh phí")
 COUNTS = ("Số ", "Ngày công", "Ý kiến")
-POINTS = {"Gia đình": (slice(5, 9), 30), "Công dân": (slice(4, 14), 10)}
+POINTS = {"Gia đình": (slice(4, 8), 30), "Công dân": (slice(3, 13), 10)}
+"""The columns of points (from B = 0), and the most for each."""
 MARKS = ("Đăng ký", "Đạt", "Gia đình văn hóa", "Có ")
 
 
@@ -60,13 +61,13 @@ def main(inbox: Path, out: Path) -> None:
     for path in sorted(inbox.glob("V*.xlsx")):
         with pd.ExcelFile(path, engine="openpyxl") as book:
             for sheet, at in LISTS.items():
-                frame = book.parse(sheet, header=HEADER).iloc[:, 1:]
+                frame = pd.read_excel(book, sheet_name=sheet, header=HEADER).iloc[:, 1:]
                 name = frame.columns[at - 1]
                 frame = frame.dropna(how="all").assign(Tệp=path.name)
                 check(frame, sheet, name, errors)
                 lists[sheet].append(frame[frame[name].notna()])
             for sheet in FIXED:
-                page = book.parse(sheet, header=HEADER).iloc[:, [1, 3]].dropna(subset=["Nội dung"])
+                page = pd.read_excel(book, sheet_name=sheet, header=HEADER).iloc[:, [1, 3]].dropna(subset=["Nội dung"])
                 values = page.set_index("Nội dung").iloc[:, 0].rename(path.name)
                 fixed[sheet].append(values)
     with pd.ExcelWriter(out, engine="openpyxl") as book_out:
@@ -78,7 +79,10 @@ def main(inbox: Path, out: Path) -> None:
         for sheet, columns in fixed.items():
             together = pd.concat(columns, axis=1).T
             if sheet == "Chỉ tiêu":
-                together = together.apply(pd.to_numeric, errors="coerce")
+                together = together.rename_axis("Tệp").reset_index()
+                for column in together.columns[1:]:
+                    number(together, column, 0, 10**12, sheet, errors)
+                together = together.set_index("Tệp")
                 together.loc["Cộng"] = together.sum()
             together.to_excel(book_out, sheet_name=sheet)
         pd.concat(errors, ignore_index=True).to_excel(book_out, sheet_name="Lỗi", index=False)

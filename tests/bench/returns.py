@@ -23,6 +23,7 @@ YEAR = 2026
 AS_OF = date(YEAR, 12, 5)
 WRONG_SHARE = 0.01
 CLANS = 20
+_PASS = 80
 _GROUPS = ("farmer", "worker", "official", "other")
 _WRONG: dict[Kind, tuple[Value, ...]] = {
     Kind.COUNT: ("khoảng mươi", -3),
@@ -116,7 +117,7 @@ def _people(random: Random, count: int) -> list[tuple[str, int]]:
 
 
 def _scored(sheet: Sheet, random: Random) -> Row:
-    """Points and the marks that agree with them."""
+    """Points and the marks that agree with them, under the commune's own threshold where the law leaves it open."""
     good = random.random() < 0.7
     row: Row = {}
     for each in sheet.asked:
@@ -125,7 +126,7 @@ def _scored(sheet: Sheet, random: Random) -> Row:
             row[each.id] = random.randint(most * 8 // 10, most) if good else random.randint(most // 2, most * 7 // 10)
     for rule in sheet.agreements:
         points = [int(str(row[name])) for name in rule.points]
-        row[rule.mark] = sum(points) >= (rule.pass_at or 0) and min(points) >= (rule.floor or 0)
+        row[rule.mark] = sum(points) >= (rule.pass_at or _PASS) and min(points) >= (rule.floor or 0)
         if row[rule.mark]:
             row["recognised_year"] = YEAR
     return row

@@ -140,6 +140,12 @@ def test_a_total_row_is_no_record(desk: Desk) -> None:
     assert found(desk, "households", drawing) == [("9:9", "S07")]
 
 
+def test_a_formula_in_error_is_not_taken_for_a_blank(desk: Desk) -> None:
+    """An optional cell that says #REF! would otherwise be lost in silence."""
+    assert found(desk, "households", "|  | B | Q |\n| 7 | Lê C | #REF! |") == [("Q7", "C15")]
+    assert found(desk, "households", "|  | B | E |\n| 7 | Lê C | #DIV/0! |") == [("E7", "C15")]
+
+
 def test_the_fund_must_balance(desk: Desk) -> None:
     good = "|  | D |\n| 48 | 5000000 |\n| 49 | 3000000 |\n| 50 | 1000000 |\n| 51 | 7000000 |"
     bad = good.replace("7000000", "7000001")

@@ -28,7 +28,7 @@ def draw_chart(
     rows = [number for number, each in enumerate(table.rows, first) if each.look not in (Look.TOTAL, Look.SECTION)]
     if not rows:
         return
-    drawn = workbook.add_chart({"type": "bar" if chart.lying else "column"})
+    drawn = workbook.add_chart({"type": "column"})
     for place, column in enumerate(chart.bars):
         drawn.add_series(
             {**_series(name, chart, column, rows, first), **_BARS[place % 2], "data_labels": _LABELS, "gap": 60}

@@ -21,7 +21,7 @@ from learnsoc_xlsx.stages.write.paper import FONT, Paper, lay_out
 from learnsoc_xlsx.stages.write.tables import Pen, draw_table
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False}
-_ACROSS = {True: 134.0, False: 90.0}
+_ACROSS = {True: 125.0, False: 82.0}
 """Characters across an A4 page, lying or standing, at full size."""
 _WIDE_SCALE = 78
 _HIGH = 900.0

@@ -73,7 +73,7 @@ def _lanes(scope: Scope, parts: list[tuple[Table, pd.DataFrame]], length: int) -
     fields = {field.id: field for table, _ in parts for field in table.sheet.asked}
     for field in fields.values():
         yield _lane(field, parts)
-    yield Lane(Column("Tệp › trang", 30), pd.concat([_sheets(table, rows) for table, rows in parts]))
+    yield Lane(Column("Tệp › trang", 42), pd.concat([_sheets(table, rows) for table, rows in parts]))
     yield _row_lane(parts, length)
 
 
