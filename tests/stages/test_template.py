@@ -400,7 +400,7 @@ def submission() -> Submission:
 
 @every_form
 def test_a_blank_template_is_read_without_a_word(form: Form) -> None:
-    tables, findings = read(CalamineWorkbook.from_filelike(io.BytesIO(PRINTED[form.id])), form, submission())
+    tables, findings = read(CalamineWorkbook.from_filelike(io.BytesIO(PRINTED[form.id])), {}, form, submission())
 
     assert findings == []
     assert [table.sheet.id for table in tables] == [sheet.id for sheet in form.sheets]
@@ -432,7 +432,7 @@ def test_what_was_filled_in_beforehand_is_read_back() -> None:
         {"indicators": {"population": 1200}},
     )
     data = template(form, known)
-    tables, findings = read(CalamineWorkbook.from_filelike(io.BytesIO(data)), form, submission())
+    tables, findings = read(CalamineWorkbook.from_filelike(io.BytesIO(data)), {}, form, submission())
     normals = {table.sheet.id: normalise([table], {0: submission()}) for table in tables}
     household = normals["households"].rows.iloc[0]
     citizen = normals["citizens"].rows.iloc[0]
