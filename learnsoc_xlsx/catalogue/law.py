@@ -1,22 +1,20 @@
-"""The law: every decision in force, and the numbers that it leaves to the commune."""
+"""The law as data: every decision of the catalogue, and which of them says what in a year or on a day."""
 
-import dataclasses
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from learnsoc_xlsx.catalogue.thresholds import chosen_in, quantities_in, with_numbers
 from learnsoc_xlsx.catalogue.toml import decision_from
 from learnsoc_xlsx.model.decisions import Award, BasePay, BonusRate, Deadline, Decision, Quantity, Round, Title
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.indicators import Phase, Target
-from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 
 Word = TypeVar("Word")
+Dated = TypeVar("Dated", BonusRate, BasePay)
 
 
 @dataclass(frozen=True)
@@ -38,8 +36,14 @@ class Law:
     def load() -> "Law":
         """Read every decision of the catalogue. Raises DecisionError for a file that says what no word knows."""
         folder = files("learnsoc_xlsx.catalogue") / "decisions"
-        found = [decision_from(file) for file in folder.iterdir() if file.name.endswith(".toml")]
-        return Law(tuple(sorted(found, key=lambda each: (each.in_force, each.issued, each.id))))
+        return Law.of(decision_from(file) for file in folder.iterdir() if file.name.endswith(".toml"))
+
+    @staticmethod
+    def of(decisions: Iterable[Decision]) -> "Law":
+        """Put decisions in order: the year they come into force, then the day they were issued."""
+        return Law(tuple(sorted(decisions, key=lambda each: (each.in_force, each.issued, each.id))))
+
+    # What governs a year
 
     def in_year(self, year: int) -> Iterator[Decision]:
         return (each for each in self.decisions if each.in_force <= year <= (each.until or year))
@@ -53,44 +57,56 @@ class Law:
         }
 
     def awards_in(self, year: int) -> tuple[Award, ...]:
-        """Return the awards of a year, by group."""
+        """Return the awards of a year, by group, each as the newest decision in force states it."""
         known = {award.id: award for decision in self.in_year(year) for award in decision.awards}
         return tuple(sorted(known.values(), key=lambda each: each.group))
 
+    # What is declared once: of two that say the same thing the newest
+
     @property
     def phases(self) -> tuple[Phase, ...]:
-        return self._all("phases")
+        return self._newest(lambda each: each.phases, lambda each: each.id)
 
     @property
     def rounds(self) -> tuple[Round, ...]:
-        return self._all("rounds")
+        return self._newest(lambda each: each.rounds, lambda each: each.id)
 
     @property
     def targets(self) -> tuple[Target, ...]:
-        return self._all("targets")
+        return self._newest(lambda each: each.targets, lambda each: (each.indicator, each.year))
 
     @property
     def deadlines(self) -> tuple[Deadline, ...]:
-        return self._all("deadlines")
+        """Every deadline, of the newest decision first."""
+        return tuple(each for decision in reversed(self.decisions) for each in decision.deadlines)
 
-    def _all(self, kind: str) -> tuple[Any, ...]:
-        return tuple(each for decision in self.decisions for each in getattr(decision, kind))
+    def _newest(
+        self, words: Callable[[Decision], tuple[Word, ...]], name: Callable[[Word], Hashable]
+    ) -> tuple[Word, ...]:
+        return tuple({name(each): each for decision in self.decisions for each in words(decision)}.values())
+
+    # Money, by the day of the decision
+
+    def bonus_rate(self, subject: str, day: date) -> BonusRate | None:
+        """Return the newest rate for a kind of subject that is in force on a day."""
+        return _on(day, (each for decision in self.decisions for each in decision.bonuses if each.subject == subject))
+
+    def base_pay_on(self, day: date) -> BasePay | None:
+        """Return the base pay on a day."""
+        return _on(day, (each for decision in self.decisions for each in decision.base_pay))
 
     def bonus(self, subject: str, day: date) -> Money:
-        """Return the rate for a kind of subject and the base pay, both in force on the decision day."""
-        rates: list[BonusRate] = [
-            each for each in self._all("bonuses") if each.subject == subject and each.since <= day
-        ]
-        pays: list[BasePay] = [each for each in self._all("base_pay") if each.since <= day]
-        rate = max(rates, key=lambda each: each.since).rate if rates else None
-        pay = max(pays, key=lambda each: each.since) if pays else None
-        return Money(rate, pay, max((each.bonus_rounding for each in self.decisions), default=1) or 1)
+        """Return all that a bonus is reckoned from on a decision day, after the decision that sets its rate."""
+        rate = self.bonus_rate(subject, day)
+        setting = next((each for each in self.decisions if rate in each.bonuses), None)
+        rounding = setting.bonus_rounding if setting else 0
+        return Money(rate.rate if rate else None, self.base_pay_on(day), rounding or 1)
 
     # Numbers left to the commune
 
     def quantities(self) -> tuple[Quantity, ...]:
         """Return every number of the law once, by key."""
-        found = {each.key: each for decision in self.decisions for each in _quantities(decision)}
+        found = {each.key: each for decision in self.decisions for each in quantities_in(decision)}
         return tuple(found[key] for key in sorted(found))
 
     def open_numbers(self) -> tuple[Quantity, ...]:
@@ -98,57 +114,10 @@ class Law:
         return tuple(each for each in self.quantities() if not each.verified)
 
     def with_thresholds(self, thresholds: Iterable[Threshold], year: int) -> tuple["Law", tuple[Finding, ...]]:
-        """Put the register's numbers of a year in place: for each key the newest with `since` not after the year.
-
-        Findings: a key that no number has, and one whose number is fixed by law.
-        """
-        known = {each.key: each for each in self.quantities()}
-        findings = []
-        chosen: dict[str, Threshold] = {}
-        for threshold in sorted(thresholds, key=lambda each: each.since or 0):
-            fault = _fault(threshold, known)
-            if fault:
-                findings.append(fault)
-            elif (threshold.since or year) <= year:
-                chosen[threshold.key] = threshold
-        return Law(tuple(_with(each, chosen) for each in self.decisions)), tuple(findings)
+        """Put the register's numbers of a year in place, and return what is wrong with them."""
+        chosen, findings = chosen_in(thresholds, {each.key: each for each in self.quantities()}, year)
+        return Law(tuple(with_numbers(each, chosen) for each in self.decisions)), findings
 
 
-def _fault(threshold: Threshold, known: dict[str, Quantity]) -> Finding | None:
-    place = threshold.place or Place("")
-    if threshold.key not in known:
-        close = difflib.get_close_matches(threshold.key, known, 1)
-        extra = f"; gần giống “{close[0]}”" if close else ""
-        return Finding(Code.UNKNOWN_KEY, place, threshold.key, extra=extra, field="key")
-    fixed = known[threshold.key]
-    if fixed.verified:
-        return Finding(Code.FIXED_BY_LAW, place, threshold.key, f"{fixed.value}, {fixed.source}", field="key")
-    return None
-
-
-def _quantities(word: object) -> Iterator[Quantity]:
-    """Every Quantity somewhere in a word."""
-    if isinstance(word, Quantity):
-        yield word
-    elif isinstance(word, tuple):
-        for each in word:
-            yield from _quantities(each)
-    elif dataclasses.is_dataclass(word) and not isinstance(word, type):
-        for field in dataclasses.fields(word):
-            yield from _quantities(getattr(word, field.name))
-
-
-def _with(word: Word, chosen: dict[str, Threshold]) -> Word:
-    """The same word with the chosen numbers in place."""
-    if isinstance(word, Quantity):
-        threshold = chosen.get(word.key)
-        if threshold is None:
-            return word
-        source = threshold.source or "Danh bạ của xã"
-        return replace(word, value=Fraction(threshold.value), source=source, local=True)
-    if isinstance(word, tuple):
-        return type(word)(_with(each, chosen) for each in word)
-    if dataclasses.is_dataclass(word) and not isinstance(word, type):
-        changed = {field.name: _with(getattr(word, field.name), chosen) for field in dataclasses.fields(word)}
-        return replace(word, **changed)
-    return word
+def _on(day: date, words: Iterable[Dated]) -> Dated | None:
+    return max((each for each in words if each.since <= day), key=lambda each: each.since, default=None)

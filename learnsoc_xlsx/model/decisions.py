@@ -31,7 +31,7 @@ class Criterion:
 
     SCORE: points from `least` to `most`. MARK: met or not met. With `indicator` set the criterion is
     not typed on a sheet but read from that fact (as a percentage of the fact `out_of`, if named), which must reach
-    `at_least`.
+    `at_least`; `next_level` is what the level above asks of the same figure, and decides nothing here.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Criterion:
     indicator: str | None = None
     out_of: str | None = None
     at_least: Quantity | None = None
+    next_level: Quantity | None = None
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,9 @@ class Title:
 
     rule "points": the total of the criteria reaches `pass_at` (or a passing band) and none is under its `least`.
     rule "every": every criterion is met. `valid_months` counts from the end of the year of recognition;
-    None means that the title is looked at anew each year. `mark` is the fact that says it was recognised,
-    `recognised_when` the one that says when.
+    None means that the title is looked at anew each year: then recognition must be of that year, and a rule that is
+    broken denies it; a title kept over years stands, and its rule is only said beside it. `mark` is the fact that says
+    it was recognised, `recognised_when` the one that says when, `recognised_level` the one that says at which level.
     """
 
     id: str
@@ -83,6 +85,7 @@ class Title:
     levels: int = 1
     recognised_by: str = ""
     note: str = ""
+    recognised_level: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ class Condition:
 
     `test`: "title" (fact `title.<of>` holds), "yes" (the mark `of` is yes), "at_least" (the number `of` reaches
     `bound`), "any" (one of `options` holds). A hard condition decides alone what the plan names; a soft one
-    rests on a bound that the plan leaves to the commune.
+    rests on a bound that the plan leaves to the commune. `proof` is the fact that names the paper behind a yes.
     """
 
     id: str
@@ -102,6 +105,7 @@ class Condition:
     of: str = ""
     bound: Quantity | None = None
     options: tuple["Condition", ...] = ()
+    proof: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,8 @@ class Award:
 
     `candidates`: "units" (every unit of `unit_kinds` that the register holds) or "nominated" (what the nominations
     name with `subject`). `subject` is collective, household, clan or individual, and sets the bonus rate. `listed_in` names the lists
-    (sheet ids) in which a nominated subject must stand.
+    (sheet ids) in which a nominated subject must stand. `ended` is what holds back a unit that is no more on the day
+    of the decision.
     """
 
     id: str
@@ -144,14 +149,15 @@ class Award:
     blockers: tuple[Blocker, ...]
     rank: tuple[RankKey, ...]
     ties: str = "council"
+    ended: Blocker | None = None
 
 
 @dataclass(frozen=True)
 class Round:
     """A round (đợt xét) as declared: `span` "year" happens each year, "phase" once, over every year of `phase`.
 
-    `id` and `name` hold the place-holder {year}. `awards` names the awards given; `only_recommended_of` names
-    another round from whose recommended the candidates are taken (the list proposed to the level above).
+    `id` and `name` hold the place-holder {year}. `awards` names the awards given. `upward`: its candidates are only
+    those who are proposed to the level above.
     """
 
     id: str

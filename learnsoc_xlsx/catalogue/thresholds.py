@@ -1,0 +1,81 @@
+"""Numbers inside the law: find every one, and put the commune's own in the place of those that are open."""
+
+import dataclasses
+import difflib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import TypeVar
+
+from learnsoc_xlsx.model.decisions import Quantity
+from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import Threshold
+
+Word = TypeVar("Word")
+OWN_WORD = "Danh bạ của xã"
+"""The source of a number for which the register names none."""
+
+
+def quantities_in(word: object) -> Iterator[Quantity]:
+    """Yield every Quantity somewhere in a word."""
+    if isinstance(word, Quantity):
+        yield word
+    elif isinstance(word, tuple):
+        for each in word:
+            yield from quantities_in(each)
+    elif dataclasses.is_dataclass(word) and not isinstance(word, type):
+        for field in dataclasses.fields(word):
+            yield from quantities_in(getattr(word, field.name))
+
+
+def with_numbers(word: Word, chosen: Mapping[str, Threshold]) -> Word:
+    """Return the same word with the chosen numbers in place, by key."""
+    if isinstance(word, Quantity):
+        threshold = chosen.get(word.key)
+        if threshold is None:
+            return word
+        return replace(word, value=Fraction(threshold.value), source=threshold.source or OWN_WORD, local=True)
+    if isinstance(word, tuple):
+        return type(word)(with_numbers(each, chosen) for each in word)
+    if dataclasses.is_dataclass(word) and not isinstance(word, type):
+        changed = {field.name: with_numbers(getattr(word, field.name), chosen) for field in dataclasses.fields(word)}
+        return replace(word, **changed)
+    return word
+
+
+def chosen_in(
+    thresholds: Iterable[Threshold], known: Mapping[str, Quantity], year: int
+) -> tuple[dict[str, Threshold], tuple[Finding, ...]]:
+    """Return for each key the newest threshold with `since` not after the year (blank: always), and what is wrong.
+
+    Findings: a key that no number has, and one whose number is fixed by law; both are left out.
+    """
+    findings: list[Finding] = []
+    chosen: dict[str, Threshold] = {}
+    for threshold in sorted(thresholds, key=lambda each: each.since or 0):
+        fault = _fault(threshold, known)
+        if fault:
+            findings.append(fault)
+        elif (threshold.since or year) <= year:
+            chosen[threshold.key] = threshold
+    return chosen, tuple(findings)
+
+
+def _fault(threshold: Threshold, known: Mapping[str, Quantity]) -> Finding | None:
+    place = threshold.place or Place("")
+    fixed = known.get(threshold.key)
+    if fixed is None:
+        return Finding(Code.UNKNOWN_KEY, place, threshold.key, extra=_near(threshold.key, known), field="key")
+    if fixed.verified:
+        return Finding(Code.FIXED_BY_LAW, place, threshold.key, f"{_said(fixed.value)}, {fixed.source}", field="key")
+    return None
+
+
+def _near(key: str, known: Collection[str]) -> str:
+    close = difflib.get_close_matches(key, sorted(known), 1)
+    return f"; gần giống “{close[0]}”" if close else ""
+
+
+def _said(value: Fraction | None) -> str:
+    return "" if value is None else f"{float(value):g}".replace(".", ",")

@@ -1,0 +1,5 @@
+"""Award: compare what is known of each candidate with what an award asks, rank who is eligible, and say why."""
+
+from learnsoc_xlsx.stages.award.award import award
+
+__all__ = ["award"]

@@ -1,0 +1,84 @@
+"""Award: every candidate of a round weighed, ranked and given a verdict, in an order that does not hang on theirs."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+
+from learnsoc_xlsx.model.decisions import Award
+from learnsoc_xlsx.model.verdicts import Bonus, Candidate, HeldRound, Outcome, Verdict
+from learnsoc_xlsx.stages.award.money import ABOVE, Money, bonus_of
+from learnsoc_xlsx.stages.award.ranking import ranked
+from learnsoc_xlsx.stages.award.weigh import Titles, Weighed, weigh
+from learnsoc_xlsx.vietnamese.letters import sort_key
+
+Quotas = Mapping[str, tuple[int | None, str]]
+_LATER = tuple(Outcome)
+
+
+def award(
+    held: HeldRound,
+    awards: Sequence[Award],
+    titles: Titles,
+    candidates: Sequence[Candidate],
+    quotas: Quotas,
+    bonus: Callable[[str, date], Money],
+) -> tuple[Verdict, ...]:
+    """Give a verdict on every candidate of a round.
+
+    `titles` holds the titles of each year looked at; `quotas` for each award its limit (None: no limit) and its rule
+    for ties across it ("council": all tied wait for the council; "include": all tied are recommended). A missing
+    figure is never a refusal: it leaves the verdict undecided. The order of the candidates does not matter.
+    """
+    verdicts: list[Verdict] = []
+    for each in awards:
+        own = sorted((one for one in candidates if one.award == each.id), key=_name)
+        weighed = [weigh(held, each, titles, candidate) for candidate in own]
+        quota = quotas.get(each.id, (None, each.ties))
+        paid = ABOVE if held.upward else bonus_of(bonus(each.subject, held.decided_on))
+        verdicts += _verdicts(held, each, weighed, quota, paid)
+    return tuple(verdicts)
+
+
+def _name(candidate: Candidate) -> tuple[object, ...]:
+    return (sort_key(candidate.subject), candidate.unit, candidate.places)
+
+
+def _verdicts(
+    held: HeldRound, award: Award, weighed: Sequence[Weighed], quota: tuple[int | None, str], bonus: Bonus
+) -> Iterator[Verdict]:
+    """The eligible by rank, then the others by verdict and name."""
+    for each in ranked(award, [one for one in weighed if one.outcome is None], *quota):
+        paid = bonus if each.outcome is Outcome.RECOMMENDED else None
+        yield _verdict(held, award, each.weighed, each.outcome, each.summary, each.rank, paid)
+    for outcome in _LATER:
+        for one in weighed:
+            if one.outcome is outcome:
+                yield _verdict(held, award, one, outcome, one.summary)
+
+
+def _verdict(
+    held: HeldRound,
+    award: Award,
+    weighed: Weighed,
+    outcome: Outcome,
+    summary: str,
+    rank: int | None = None,
+    bonus: Bonus | None = None,
+) -> Verdict:
+    candidate = weighed.candidate
+    return Verdict(
+        round=held.id,
+        award=award.id,
+        group=award.group,
+        kind=candidate.kind,
+        unit=candidate.unit,
+        unit_name=candidate.unit_name,
+        subject=candidate.subject,
+        outcome=outcome,
+        rank=rank,
+        keys=weighed.keys,
+        reasons=weighed.reasons,
+        summary=summary,
+        bonus=bonus,
+        places=candidate.places,
+        provisional=held.provisional,
+    )

@@ -1,0 +1,66 @@
+"""Ranking: who comes before whom on exact numbers, and where the quota falls."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+
+from learnsoc_xlsx.model.decisions import Award, RankKey
+from learnsoc_xlsx.model.verdicts import Outcome
+from learnsoc_xlsx.stages.award.conditions import rank_value
+from learnsoc_xlsx.stages.award.facts import Facts
+from learnsoc_xlsx.stages.award.weigh import Weighed
+
+Order = tuple[tuple[bool, Fraction], ...]
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """An eligible candidate in its place: equals share a rank (1, 1, 3)."""
+
+    weighed: Weighed
+    rank: int
+    outcome: Outcome
+    summary: str
+
+
+def ranked(award: Award, eligible: Sequence[Weighed], limit: int | None, ties: str) -> Iterator[Ranked]:
+    """Rank the eligible by the award's keys, the greater first, and draw the line of the quota (None: no line)."""
+    rank = 1
+    in_order = sorted(eligible, key=lambda each: order_of(award, each.facts))
+    for _, group in groupby(in_order, key=lambda each: order_of(award, each.facts)):
+        equals = list(group)
+        outcome, place = _within(rank, len(equals), limit, ties)
+        for each in equals:
+            yield Ranked(each, rank, outcome, " ".join(filter(None, (each.summary, place, _unknown(award, each)))))
+        rank += len(equals)
+
+
+def order_of(award: Award, facts: Facts) -> Order:
+    """Return what sorts the better first; what is not known comes last, whichever way a key runs."""
+    return tuple(_order(facts, key) for key in award.rank)
+
+
+def _order(facts: Facts, key: RankKey) -> tuple[bool, Fraction]:
+    value = rank_value(facts.get(key.of))
+    if value is None:
+        return True, Fraction(0)
+    return False, value if key.ascending else -value
+
+
+def _unknown(award: Award, weighed: Weighed) -> str:
+    missing = [key.label for key in award.rank if rank_value(weighed.facts.get(key.of)) is None]
+    return f"Chưa có số liệu để xếp hạng, xếp sau: {'; '.join(missing)}." if missing else ""
+
+
+def _within(rank: int, equals: int, limit: int | None, ties: str) -> tuple[Outcome, str]:
+    if limit is None or rank + equals - 1 <= limit:
+        return Outcome.RECOMMENDED, ""
+    if rank > limit:
+        return Outcome.RESERVE, f"Xếp thứ {rank}, ngoài số lượng {limit}."
+    if ties == "include":
+        return Outcome.RECOMMENDED, f"{equals} đối tượng đồng hạng {rank} ở ngưỡng số lượng {limit}, được lấy cả."
+    return (
+        Outcome.RESERVE,
+        f"{equals} đối tượng đồng hạng {rank} ở ngưỡng số lượng {limit}: Hội đồng quyết định.",
+    )

@@ -1,0 +1,381 @@
+"""The law as data: cited, dated, read strictly, and only its open numbers left to the commune."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.catalogue.toml import DecisionError, decision_from
+from learnsoc_xlsx.model.decisions import Condition, Decision, Quantity
+from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import Threshold
+
+LAW = Law.load()
+FILES = sorted(
+    (file for file in (files("learnsoc_xlsx.catalogue") / "decisions").iterdir() if file.name.endswith(".toml")),
+    key=lambda file: file.name,
+)
+DECISIONS = [pytest.param(each, id=each.id) for each in LAW.decisions]
+
+# What domain.md marks [V]: every other number of the law is the commune's to set.
+VERIFIED = {
+    "learning_citizen.pass": Fraction(80),
+    "learning_citizen.least": Fraction(5),
+    "tt-22-2020.learning_unit.good.at_least": Fraction(85),
+    "tt-22-2020.learning_unit.fair.at_least": Fraction(70),
+    "tt-22-2020.learning_unit.average.at_least": Fraction(50),
+    "tt-22-2020.learning_unit.dvht20_1_1.most": Fraction(10),
+    "tt-22-2020.learning_unit.dvht20_1_2.most": Fraction(10),
+    "tt-22-2020.learning_unit.dvht20_1_3.most": Fraction(10),
+    "tt-22-2020.learning_unit.dvht20_2_1.most": Fraction(10),
+    "tt-22-2020.learning_unit.dvht20_2_2.most": Fraction(5),
+    "tt-22-2020.learning_unit.dvht20_2_3.most": Fraction(10),
+    "tt-22-2020.learning_unit.dvht20_2_4.most": Fraction(5),
+    "tt-22-2020.learning_unit.dvht20_3_1.most": Fraction(25),
+    "tt-24-2023.learning_unit.dvht_2_1.at_least": Fraction(90),
+    "tt-24-2023.learning_unit.dvht_2_2.at_least": Fraction(90),
+    "bonus.2024.individual": Fraction(15, 100),
+    "bonus.2024.collective": Fraction(30, 100),
+    "bonus.2025.individual": Fraction(30, 100),
+}
+VERIFIED_TARGETS = {
+    ("households_share", 2025): 70,
+    ("clans_share", 2025): 65,
+    ("villages_share", 2025): 65,
+    ("units_share", 2025): 80,
+    ("citizens_share", 2025): 40,
+    ("citizens_share", 2030): 60,
+    ("members_share", 2025): 60,
+    ("members_share", 2030): 80,
+}
+NOT_FOUND = [
+    "learning_family.pass",
+    "learning_clan.families",
+    "learning_village.households_share",
+    "learning_village.clans_share",
+    "learning_unit.members_share",
+    "learning_unit.members_share.level_2",
+    "bonus.2024.household",
+    "bonus.2025.household",
+]
+
+
+def number(key: str, law: Law = LAW) -> Quantity:
+    return next(each for each in law.quantities() if each.key == key)
+
+
+def sets(key: str, value: int, since: int | None = None, source: str | None = None) -> Threshold:
+    return Threshold(key, Fraction(value), since, source, Place("danh_ba.xlsx", "Mức", "B7"))
+
+
+def conditions(decision: Decision) -> Iterator[Condition]:
+    for award in decision.awards:
+        for condition in award.conditions:
+            yield condition
+            yield from condition.options
+
+
+# What is written
+
+
+def test_every_file_is_a_decision_of_the_law() -> None:
+    assert len(FILES) == 8
+    assert {decision_from(file) for file in FILES} == set(LAW.decisions)
+
+
+def test_decisions_are_told_apart_by_their_id() -> None:
+    assert len({each.id for each in LAW.decisions}) == len(LAW.decisions)
+
+
+@pytest.mark.parametrize("decision", DECISIONS)
+def test_every_decision_has_a_source_and_an_issuer(decision: Decision) -> None:
+    assert decision.name
+    assert decision.issuer
+    assert decision.source
+    assert decision.issued.year <= decision.in_force
+    assert decision.until is None or decision.in_force <= decision.until
+
+
+@pytest.mark.parametrize("decision", DECISIONS)
+def test_every_title_criterion_and_condition_has_its_article(decision: Decision) -> None:
+    articles = [title.article for title in decision.titles]
+    articles += [criterion.article for title in decision.titles for criterion in title.criteria]
+    articles += [award.article for award in decision.awards]
+    articles += [condition.article for condition in conditions(decision)]
+    articles += [blocker.article for award in decision.awards for blocker in award.blockers]
+    articles += [each.article for each in decision.rounds]
+
+    assert all(articles)
+
+
+def test_every_number_has_a_source_and_every_open_one_a_label() -> None:
+    assert [each.key for each in LAW.quantities() if not each.source] == []
+    assert [each.key for each in LAW.open_numbers() if not each.label] == []
+
+
+@pytest.mark.parametrize("year", [2024, 2025, 2026, 2030])
+def test_every_award_looks_for_a_title_that_is_in_force(year: int) -> None:
+    titles = LAW.titles_in(year)
+    sought = [each.of for award in LAW.awards_in(year) for each in award.conditions if each.test == "title"]
+
+    assert len(sought) == 6
+    assert set(sought) <= titles.keys()
+
+
+@pytest.mark.parametrize("year", [2024, 2025, 2030])
+def test_there_are_awards_for_all_five_groups(year: int) -> None:
+    assert [award.group for award in LAW.awards_in(year)] == [1, 2, 3, 3, 4, 5]
+
+
+# What is known and what is not
+
+
+def test_a_number_is_verified_only_where_it_was_read_in_its_source() -> None:
+    found = {each.key: each.value for each in LAW.quantities() if each.verified}
+
+    assert found == VERIFIED
+
+
+@pytest.mark.parametrize("key", NOT_FOUND)
+def test_a_number_that_was_not_found_has_no_value(key: str) -> None:
+    assert (number(key).value, number(key).verified) == (None, False)
+
+
+def test_the_plan_gives_no_number_for_any_condition() -> None:
+    bounds = [each.bound for decision in LAW.decisions for each in conditions(decision) if each.bound]
+
+    assert bounds
+    assert {(each.value, each.verified) for each in bounds} == {(None, False)}
+
+
+def test_a_target_is_verified_only_where_it_was_read_in_its_source() -> None:
+    found = {(each.indicator, each.year): each.at_least for each in LAW.targets if each.verified}
+
+    assert found == VERIFIED_TARGETS
+
+
+def test_base_pay_is_verified_only_where_it_was_read_in_its_source() -> None:
+    pays = [each for decision in LAW.decisions for each in decision.base_pay]
+
+    assert {each.amount: each.verified for each in pays} == {1_800_000: False, 2_340_000: True, 2_530_000: False}
+
+
+def test_only_the_first_group_has_its_deadline_from_the_plan() -> None:
+    found = {kind: each.verified for each in LAW.deadlines for kind in each.unit_kinds}
+
+    assert {kind for kind, verified in found.items() if verified} == {"school", "department"}
+    assert {(each.month, each.day) for each in LAW.deadlines} == {(11, 29)}
+
+
+# What governs when
+
+
+@pytest.mark.parametrize(
+    ("year", "decision", "rule", "months"),
+    [
+        (2022, "Thông tư 22/2020/TT-BGDĐT", "points", None),
+        (2023, "Thông tư 22/2020/TT-BGDĐT", "points", None),
+        (2024, "Thông tư 24/2023/TT-BGDĐT", "every", 36),
+        (2030, "Thông tư 24/2023/TT-BGDĐT", "every", 36),
+    ],
+)
+def test_the_newest_decision_in_force_governs_the_learning_unit(
+    year: int, decision: str, rule: str, months: int | None
+) -> None:
+    title = LAW.titles_in(year)["learning_unit"]
+
+    assert (title.decision, title.rule, title.valid_months) == (decision, rule, months)
+
+
+def test_a_newer_decision_restates_the_whole_title() -> None:
+    old, new = (LAW.titles_in(year)["learning_unit"] for year in (2023, 2024))
+
+    assert {each.id for each in old.criteria}.isdisjoint(each.id for each in new.criteria)
+    assert (len(old.bands), new.bands) == (3, ())
+
+
+def test_no_title_is_in_force_before_its_decision() -> None:
+    assert "learning_citizen" not in LAW.titles_in(2021)
+    assert "learning_citizen" in LAW.titles_in(2022)
+
+
+@pytest.mark.parametrize(
+    ("day", "rate", "pay"),
+    [
+        (date(2024, 6, 30), "bonus.2024.individual", 1_800_000),
+        (date(2024, 7, 1), "bonus.2024.individual", 2_340_000),
+        (date(2025, 6, 30), "bonus.2024.individual", 2_340_000),
+        (date(2025, 7, 1), "bonus.2025.individual", 2_340_000),
+        (date(2026, 6, 30), "bonus.2025.individual", 2_340_000),
+        (date(2026, 7, 1), "bonus.2025.individual", 2_530_000),
+    ],
+)
+def test_money_follows_the_day_of_the_decision(day: date, rate: str, pay: int) -> None:
+    money = LAW.bonus("individual", day)
+
+    assert money.rate is not None
+    assert money.pay is not None
+    assert (money.rate.key, money.pay.amount, money.rounding) == (rate, pay, 10_000)
+
+
+# What the commune may set
+
+
+def test_the_register_sets_an_open_number() -> None:
+    law, findings = LAW.with_thresholds([sets("learning_family.pass", 80, source="Nghị quyết 5")], 2025)
+
+    found = number("learning_family.pass", law)
+    assert findings == ()
+    assert (found.value, found.local, found.verified, found.source) == (Fraction(80), True, False, "Nghị quyết 5")
+    assert law.titles_in(2025)["learning_family"].pass_at == found
+
+
+def test_setting_a_number_leaves_the_law_itself_alone() -> None:
+    LAW.with_thresholds([sets("learning_family.pass", 80)], 2025)
+
+    assert number("learning_family.pass").value is None
+
+
+@pytest.mark.parametrize("key", sorted(VERIFIED))
+def test_the_register_cannot_replace_a_verified_number(key: str) -> None:
+    law, findings = LAW.with_thresholds([sets(key, 1)], 2025)
+
+    assert [(each.code, each.given, each.place.cell) for each in findings] == [(Code.FIXED_BY_LAW, key, "B7")]
+    assert number(key, law) == number(key)
+
+
+def test_a_fixed_number_is_told_as_people_write_it() -> None:
+    _, findings = LAW.with_thresholds([sets("bonus.2025.individual", 1)], 2025)
+
+    assert "0,3" in findings[0].message
+    assert "NĐ 152/2025, Điều 54" in findings[0].message
+
+
+def test_an_unknown_key_is_told_with_the_nearest_one() -> None:
+    law, findings = LAW.with_thresholds([sets("learning_famly.pass", 80)], 2025)
+
+    assert [(each.code, each.given, each.place.cell) for each in findings] == [
+        (Code.UNKNOWN_KEY, "learning_famly.pass", "B7")
+    ]
+    assert "learning_family.pass" in findings[0].message
+    assert law == LAW
+
+
+def test_an_unknown_key_like_no_other_is_told_without_a_guess() -> None:
+    _, findings = LAW.with_thresholds([sets("zzz", 80)], 2025)
+
+    assert "gần giống" not in findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("year", "value"),
+    [(2023, None), (2024, Fraction(70)), (2025, Fraction(70)), (2026, Fraction(80)), (2027, Fraction(80))],
+)
+def test_the_newest_number_not_after_the_year_governs(year: int, value: Fraction | None) -> None:
+    newest_first = [sets("learning_family.pass", 80, 2026), sets("learning_family.pass", 70, 2024)]
+
+    for thresholds in (newest_first, newest_first[::-1]):
+        law, _ = LAW.with_thresholds(thresholds, year)
+        assert number("learning_family.pass", law).value == value
+
+
+@pytest.mark.parametrize(("year", "value"), [(2023, 60), (2024, 70)])
+def test_a_number_without_a_year_holds_until_one_with_a_year(year: int, value: int) -> None:
+    thresholds = [sets("learning_family.pass", 70, 2024), sets("learning_family.pass", 60)]
+
+    law, _ = LAW.with_thresholds(thresholds, year)
+
+    assert number("learning_family.pass", law).value == value
+
+
+# Strict reading
+
+SMALL = """
+id = "nq-1"
+name = "Nghị quyết 1"
+issuer = "Hội đồng nhân dân xã"
+issued = 2026-01-05
+in_force = 2026
+verified = false
+source = "Nghị quyết 1"
+"""
+TITLE = """
+[[titles]]
+id = "learning_village"
+name = "Cộng đồng học tập thôn"
+rule = "every"
+subject = "village"
+article = "Điều 4"
+"""
+CRITERION = """
+[[titles.criteria]]
+id = "c1"
+label = "Có kế hoạch"
+article = "Điều 4 khoản 1"
+kind = "mark"
+verified = false
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "2026-nghi-quyet-1.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_small_decision_is_read(tmp_path: Path) -> None:
+    decision = decision_from(written(tmp_path, SMALL + TITLE + CRITERION))
+
+    assert (decision.id, decision.titles[0].criteria[0].article) == ("nq-1", "Điều 4 khoản 1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('surprise = "x"' + SMALL, id="decision"),
+        pytest.param(SMALL + TITLE + 'surprise = "x"\ncriteria = []', id="title"),
+        pytest.param(SMALL + TITLE + CRITERION + 'surprise = "x"', id="criterion"),
+        pytest.param(SMALL + TITLE + "criteria = []\npass_at = { value = 80, surprise = 1 }", id="number"),
+    ],
+)
+def test_a_key_that_nobody_knows_is_told_with_its_file(tmp_path: Path, text: str) -> None:
+    with pytest.raises(DecisionError) as told:
+        decision_from(written(tmp_path, text))
+
+    assert "2026-nghi-quyet-1.toml" in str(told.value)
+    assert "surprise" in str(told.value)
+
+
+def test_a_key_that_is_absent_is_told_with_its_file(tmp_path: Path) -> None:
+    with pytest.raises(DecisionError, match=r"2026-nghi-quyet-1\.toml.*issuer"):
+        decision_from(written(tmp_path, SMALL.replace('issuer = "Hội đồng nhân dân xã"', "")))
+
+
+def test_a_value_of_the_wrong_kind_is_told_with_its_file_and_key(tmp_path: Path) -> None:
+    with pytest.raises(DecisionError, match=r"2026-nghi-quyet-1\.toml.*in_force"):
+        decision_from(written(tmp_path, SMALL.replace("in_force = 2026", 'in_force = "2026"')))
+
+
+def test_a_file_that_is_no_toml_is_told_by_name(tmp_path: Path) -> None:
+    with pytest.raises(DecisionError, match=r"2026-nghi-quyet-1\.toml"):
+        decision_from(written(tmp_path, "id = "))
+
+
+def test_a_newer_decision_governs_from_its_year(tmp_path: Path) -> None:
+    law = Law((*LAW.decisions, decision_from(written(tmp_path, SMALL + TITLE + CRITERION))))
+
+    assert law.titles_in(2025)["learning_village"].decision != "Nghị quyết 1"
+    assert law.titles_in(2026)["learning_village"].decision == "Nghị quyết 1"
+    assert [each.id for each in law.titles_in(2026)["learning_village"].criteria] == ["c1"]
+
+
+def test_a_number_written_bare_is_exact_and_as_verified_as_its_owner(tmp_path: Path) -> None:
+    decision = decision_from(written(tmp_path, SMALL + TITLE + "criteria = []\nverified = false\npass_at = 79.99"))
+
+    assert decision.titles[0].pass_at is not None
+    assert (decision.titles[0].pass_at.value, decision.titles[0].pass_at.verified) == (Fraction(7999, 100), False)

@@ -1,0 +1,184 @@
+"""Decisions tested in words: each case is a sentence a lawyer can read, under cases/*.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import Threshold
+from learnsoc_xlsx.model.verdicts import Candidate, Fact, HeldRound, Value, Verdict
+from learnsoc_xlsx.stages.award import award
+from learnsoc_xlsx.stages.award.money import bonus_of
+from learnsoc_xlsx.stages.award.titles import judge
+
+Case = dict[str, Any]
+LAW = Law.load()
+FILES = [
+    tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((Path(__file__).parent / "cases").glob("*.toml"))
+]
+WORDS = {True: "đạt", False: "chưa đạt", None: "chưa rõ"}
+MARKS = {"có": True, "không": False}
+
+
+def cases(kind: str) -> list[Any]:
+    return [pytest.param(case, id=case["says"]) for file in FILES for case in file.get(kind, ())]
+
+
+def value(given: object) -> Value:
+    """A fact as a case writes it: a mark in words, a date, a whole number, or an exact number in quotes."""
+    if isinstance(given, str):
+        return MARKS[given] if given in MARKS else Fraction(given)
+    assert isinstance(given, int | date)
+    return given
+
+
+def facts_of(given: Mapping[str, object]) -> dict[str, Fact]:
+    return {name: Fact(value(each), name, (Place("bao cao.xlsx", "Trang", name),)) for name, each in given.items()}
+
+
+def law_of(case: Case, year: int) -> Law:
+    given = [Threshold(name, Fraction(number), None, "Danh bạ") for name, number in case.get("thresholds", {}).items()]
+    law, findings = LAW.with_thresholds(given, year)
+    assert findings == ()
+    return law
+
+
+def round_of(case: Case) -> HeldRound:
+    years = tuple(sorted(map(int, case["facts"])))
+    day = case.get("decided", date(years[-1], 12, 31))
+    return HeldRound("r", "Đợt", "r", "III.2", "Giấy khen", years[-1], years, day, (case["award"],))
+
+
+def verdict_of(case: Case, held: HeldRound) -> Verdict:
+    law = law_of(case, held.year)
+    given = tuple(each for each in law.awards_in(held.year) if each.id == case["award"])
+    facts = {int(year): facts_of(known) for year, known in case["facts"].items()}
+    candidate = Candidate(case["award"], "U1", "Đơn vị Một", "Người Một", given[0].subject, facts)
+    candidate = replace(candidate, dissolved=case.get("dissolved"))
+    (verdict,) = award(held, given, {year: law.titles_in(year) for year in held.years}, [candidate], {}, law.bonus)
+    return verdict
+
+
+@pytest.mark.parametrize("case", cases("case"))
+def test_a_title(case: Case) -> None:
+    title = law_of(case, case["year"]).titles_in(case["year"])[case["title"]]
+
+    judged = judge(title, facts_of(case["facts"]), case["year"])
+
+    reasons = (*filter(None, (judged.recognition,)), *judged.rule.reasons)
+    assert "rule" in case or "expect" in case
+    assert WORDS[judged.rule.met] == case.get("rule", WORDS[judged.rule.met])
+    assert WORDS[judged.met] == case.get("expect", WORDS[judged.met])
+    assert any(case.get("found", "") in each.found for each in reasons)
+    assert any(case.get("needed", "") in each.needed for each in reasons)
+    assert len(judged.rule.reasons) == case.get("criteria", len(judged.rule.reasons))
+
+
+@pytest.mark.parametrize("case", cases("award"))
+def test_an_award(case: Case) -> None:
+    held = round_of(case)
+
+    verdict = verdict_of(case, held)
+
+    deciding = [each for each in verdict.reasons if each.decides and not each.blocks]
+    assert verdict.outcome.label == case["expect"]
+    assert case.get("summary", "") in verdict.summary
+    assert {each.year for each in deciding} == set(held.years)
+    assert all(each.article and each.found and each.needed for each in verdict.reasons)
+
+
+@pytest.mark.parametrize("case", cases("bonus"))
+def test_a_bonus(case: Case) -> None:
+    law = law_of(case, case["decided"].year)
+
+    bonus = bonus_of(law.bonus(case["subject"], case["decided"]))
+
+    assert (bonus.amount, bonus.verified) == (case.get("amount"), case["verified"])
+    assert case.get("basis", "") in bonus.basis
+
+
+def test_every_clause_of_the_criteria_has_a_case() -> None:
+    said = " ".join(case["says"] for file in FILES for case in file.get("award", ()))
+
+    for clause in {condition.article for each in LAW.awards_in(2026) for condition in each.conditions}:
+        assert clause in said or clause.endswith((".1.2.c", ".1.3.a", ".1.5.a")), clause
+
+
+def test_every_file_of_cases_is_read_and_every_case_says_something_of_its_own() -> None:
+    kinds = {kind for file in FILES for kind in file}
+    said = [case["says"] for file in FILES for given in file.values() for case in given]
+
+    assert kinds == {"case", "award", "bonus"}
+    assert len(said) == len(set(said))
+
+
+# What is said beside a verdict
+
+PERSON: Case = {
+    "award": "citizen",
+    "thresholds": {"award.citizen.labour": "10"},
+    "facts": {"2026": {"citizen_recognised": "có", "labour_days": 10}},
+}
+ENTERPRISE: Case = {
+    "award": "enterprise",
+    "thresholds": {"award.enterprise.contribution": "1"},
+    "facts": {"2026": dict.fromkeys(("recognised", "dn_a", "dn_b", "dn_c", "dn_d"), "có")},
+}
+
+
+def test_a_ranking_figure_that_is_missing_is_said() -> None:
+    verdict = verdict_of(PERSON, round_of(PERSON))
+
+    assert "Chưa có số liệu để xếp hạng, xếp sau: Tổng điểm; Tiền, hiện vật (đồng)." in verdict.summary
+
+
+def test_a_round_over_several_years_says_which_year_it_ranks_by() -> None:
+    both = PERSON | {"facts": dict.fromkeys(("2025", "2026"), PERSON["facts"]["2026"])}
+
+    one_year, two_years = (verdict_of(case, round_of(case)) for case in (PERSON, both))
+
+    assert [label for label, _ in one_year.keys] == ["Tổng điểm", "Ngày công", "Tiền, hiện vật (đồng)"]
+    assert all(label.endswith(", năm 2026") for label, _ in two_years.keys)
+
+
+def test_the_level_above_decides_the_money_of_its_own_awards() -> None:
+    held = round_of(PERSON)
+
+    here, above = verdict_of(PERSON, held).bonus, verdict_of(PERSON, replace(held, upward=True)).bonus
+
+    assert here is not None
+    assert above is not None
+    assert (here.amount, above.amount, above.basis) == (760_000, None, "Mức thưởng do cấp trên quyết định.")
+
+
+@pytest.mark.parametrize(("paper", "said"), [("42/GCN", "có (văn bản: 42/GCN)"), (None, "có (chưa ghi số văn bản)")])
+def test_a_condition_that_rests_on_a_paper_names_it_or_says_that_it_is_not_named(paper: str | None, said: str) -> None:
+    held = round_of(ENTERPRISE)
+    facts = facts_of(ENTERPRISE["facts"]["2026"]) | {"contribution_acknowledged": Fact(paper, "Văn bản")}
+    law = law_of(ENTERPRISE, 2026)
+    given = [each for each in law.awards_in(2026) if each.id == "enterprise"]
+    candidate = Candidate("enterprise", "E1", "Công ty Một", "Công ty Một", "collective", {2026: facts})
+
+    (verdict,) = award(held, given, {2026: law.titles_in(2026)}, [candidate], {}, law.bonus)
+
+    assert said in [each.found for each in verdict.reasons if each.article == "III.1.4.a"]
+
+
+def test_a_year_without_any_criteria_in_force_is_undecided_and_blames_nobody() -> None:
+    held = replace(round_of(PERSON), years=(2026,))
+    given = [each for each in law_of(PERSON, 2026).awards_in(2026) if each.id == "citizen"]
+    facts = {2026: facts_of(PERSON["facts"]["2026"])}
+    candidate = Candidate("citizen", "U1", "Đơn vị Một", "Người Một", "individual", facts)
+
+    (verdict,) = award(held, given, {2026: {}}, [candidate], {}, LAW.bonus)
+
+    assert verdict.outcome.word == "undecided"
+    assert "không có bộ tiêu chí nào hiệu lực" in verdict.summary
+    assert "Hãy hỏi" not in verdict.summary
