@@ -1,5 +1,6 @@
 """The command line: arguments in, exit code out. The verbs are those of the Makefile."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -134,6 +135,7 @@ class _Bar:
 
 def main() -> None:
     """Run the command line; what makes a run impossible ends in one sentence and exit code 2."""
+    gc.set_threshold(200_000, 20, 100)  # a run makes millions of small values and hardly any cycle among them
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from learnsoc_xlsx.catalogue.codebook import HEADERS, codebook, codebook_json, codebook_markdown, rows
 from learnsoc_xlsx.catalogue.compose import forms_in
 from learnsoc_xlsx.catalogue.forms import FORMS
-from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.engine import Engine, engine
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
 from learnsoc_xlsx.model.forms import Form, SheetKind
 from learnsoc_xlsx.model.prefill import Notice, Prefill, Record, carried
@@ -16,8 +16,8 @@ from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.pipeline.calendar import Calendar
 from learnsoc_xlsx.pipeline.codes import codes
 from learnsoc_xlsx.pipeline.consolidate import Returns, returns
-from learnsoc_xlsx.pipeline.intake import known, law
-from learnsoc_xlsx.stages.records import values
+from learnsoc_xlsx.pipeline.intake import known, law, tasks_of
+from learnsoc_xlsx.stages.records import Records, positions
 from learnsoc_xlsx.stages.settle import expected
 from learnsoc_xlsx.stages.template import template
 from learnsoc_xlsx.stages.template.codebook import codebook_workbook
@@ -50,7 +50,9 @@ def _put(path: Path, data: bytes) -> Path:
 
 
 def _for_units(year: int, out: Path, inbox: Path) -> Iterator[Path]:
-    found = returns(inbox, None, Engine.AUTO, None, _silent)
+    tasks = tasks_of(inbox)
+    with engine(Engine.AUTO, None, len(tasks)) as work:
+        found = returns(tasks, None, work, _silent)
     calendar = Calendar(found.register, law(), FORMS, date(year, 12, 31))
     for unit in expected(found.register, FORMS, year, calendar.last_day):
         form = next(each for each in forms_in(year, law()) if unit.kind in each.unit_kinds)
@@ -93,10 +95,10 @@ def _sent(found: Returns, unit: str, year: int) -> int | None:
 
 def _records(table: Table, submission: int, fields: set[str]) -> Iterator[Record]:
     """Give the rows of one submission by field, of these fields, without what is empty."""
-    for at in range(len(table.rows)):
-        if table.rows["submission"].iat[at] == submission:
-            record = values(table, at)
-            yield {name: record[name] for name in fields if record.get(name) is not None}
+    records = Records(table)
+    for at in positions(table).get(submission, ()):
+        record = records[at]
+        yield {name: record[name] for name in fields if record.get(name) is not None}
 
 
 def codebook_of(year: int, how: str) -> bytes:

@@ -10,7 +10,7 @@ import pandas as pd
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
-from learnsoc_xlsx.engine import Engine, engine
+from learnsoc_xlsx.engine import Engine, Map, engine
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.forms import Sheet, SheetKind
@@ -20,7 +20,7 @@ from learnsoc_xlsx.model.submissions import RowOutcome, Status, Submission
 from learnsoc_xlsx.pipeline.calendar import Calendar
 from learnsoc_xlsx.pipeline.covers import covers
 from learnsoc_xlsx.pipeline.honours import honours
-from learnsoc_xlsx.pipeline.intake import Batch, Task, form_of, intake, law
+from learnsoc_xlsx.pipeline.intake import Batch, Task, form_of, intake, law, tasks_of
 from learnsoc_xlsx.pipeline.numbers import LocalLaw, local_law, open_numbers, targets
 from learnsoc_xlsx.stages.aggregate import aggregate
 from learnsoc_xlsx.stages.enrol import enrol
@@ -32,7 +32,6 @@ from learnsoc_xlsx.stages.waive import waive
 from learnsoc_xlsx.stages.write import write
 
 REGISTER = "register"
-BATCH = 32
 Progress = Callable[[str, int, int], None]
 """Told the step in words, how much of it is done, and of how much."""
 
@@ -58,7 +57,16 @@ def consolidate(
 
     `as_of` None takes the register's closing date, else today. Raises Refusal when nothing can be done.
     """
-    found = returns(inbox, as_of, kind, workers, progress)
+    tasks = tasks_of(inbox)
+    with engine(kind, workers, len(tasks)) as work:
+        found = returns(tasks, as_of, work, progress)
+    run = _run(inbox, found, progress)
+    progress("Ghi bảng kết quả", 0, 1)
+    return run, write(run, WORKBOOKS, out)
+
+
+def _run(inbox: Path, found: Returns, progress: Progress) -> Run:
+    """Make the figures and hold the rounds of what was found."""
     calendar, register = found.calendar, found.register
     by_number = {each.number: each for each in found.submissions}
     progress("Tổng hợp chỉ tiêu", 0, 1)
@@ -67,7 +75,7 @@ def consolidate(
     rounds, awards, verdicts, said = honours(found.tables, by_number, figures, register, found.local, calendar)
     findings = waive([*found.findings, *said, *calendar.silent_years(found.submissions)], register)
     submissions, outcomes = tally(found.submissions, found.read, found.tables, found.ignored, findings)
-    run = Run(
+    return Run(
         as_of=calendar.as_of,
         sample=register.settings.get("sample") is True,
         inbox=inbox,
@@ -88,13 +96,11 @@ def consolidate(
         verdicts=verdicts,
         local_numbers=open_numbers(found.local),
     )
-    progress("Ghi bảng kết quả", 0, 1)
-    return run, write(run, WORKBOOKS, out)
 
 
-def returns(inbox: Path, as_of: date | None, kind: Engine, workers: int | None, progress: Progress) -> Returns:
-    """Read, settle and check every file under `inbox`."""
-    batch = _take_in(inbox, _files(inbox), kind, workers, progress)
+def returns(tasks: Sequence[Task], as_of: date | None, work: Map, progress: Progress) -> Returns:
+    """Read, settle and check the files of a folder."""
+    batch = _take_in(tasks, work, progress)
     read = [Table(normal.sheet, normal.rows, normal.layouts) for normal in _laid_together(batch.tables)]
     told = spoken_of(batch.findings, read)
     register, findings = _register(batch.submissions, read, told)
@@ -114,29 +120,19 @@ def returns(inbox: Path, as_of: date | None, kind: Engine, workers: int | None, 
     return Returns(register, local, calendar, submissions, read, tables, findings, batch.ignored)
 
 
-# Taking in
+# Between the stages
 
 
-def _files(inbox: Path) -> list[Path]:
-    if not inbox.is_dir():
-        raise Refusal(f"Không có thư mục “{inbox}”. Hãy tạo thư mục và chép các tệp báo cáo vào đó.")
-    files = sorted(path for path in inbox.rglob("*") if path.is_file() and not path.name.startswith(".git"))
-    if not files:
-        raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
-    return files
-
-
-def _take_in(inbox: Path, files: list[Path], kind: Engine, workers: int | None, progress: Progress) -> Batch:
-    numbered = list(enumerate(files))
-    tasks = [Task(inbox, tuple(numbered[at : at + BATCH])) for at in range(0, len(numbered), BATCH)]
+def _take_in(tasks: Sequence[Task], work: Map, progress: Progress) -> Batch:
     whole = Batch([], [], [], [])
-    with engine(kind, workers, len(tasks)) as run:
-        for done, part in enumerate(run(intake, tasks), 1):
-            whole.submissions.extend(part.submissions)
-            whole.tables.extend(part.tables)
-            whole.findings.extend(part.findings)
-            whole.ignored.extend(part.ignored)
-            progress("Đọc các báo cáo", min(done * BATCH, len(files)), len(files))
+    done, files = 0, sum(len(task.files) for task in tasks)
+    for task, part in zip(tasks, work(intake, tasks), strict=True):
+        whole.submissions.extend(part.submissions)
+        whole.tables.extend(part.tables)
+        whole.findings.extend(part.findings)
+        whole.ignored.extend(part.ignored)
+        done += len(task.files)
+        progress("Đọc các báo cáo", done, files)
     return whole
 
 
@@ -201,9 +197,6 @@ def _register(
 def _closing_date(register: Register) -> date | None:
     closing = register.settings.get("closing_date")
     return closing if isinstance(closing, date) else None
-
-
-# Between the stages
 
 
 def _counting(read: Iterable[Table], submissions: dict[int, Submission], local: LocalLaw) -> Iterator[Table]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from learnsoc_xlsx.model.run import Table
-from learnsoc_xlsx.stages.records import values
+from learnsoc_xlsx.stages.records import Records
 from learnsoc_xlsx.stages.settle import Cover
 
 
@@ -13,8 +13,9 @@ def covers(tables: Iterable[Table], saved: Mapping[int, str]) -> dict[int, Cover
     for table in tables:
         if table.sheet.id != "cover":
             continue
+        records = Records(table)
         for at in range(len(table.rows)):
-            record = values(table, at)
+            record = records[at]
             number = record["submission"]
             layout = table.layouts[number]
             found[number] = Cover(

@@ -14,7 +14,8 @@ from learnsoc_xlsx.model.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.pipeline.calendar import Calendar
 from learnsoc_xlsx.pipeline.numbers import LocalLaw
 from learnsoc_xlsx.stages.award import award
-from learnsoc_xlsx.stages.nominate import Files, nominate
+from learnsoc_xlsx.stages.files import Files
+from learnsoc_xlsx.stages.nominate import nominate
 
 Honours = tuple[tuple[HeldRound, ...], tuple[Award, ...], tuple[Verdict, ...], list[Finding]]
 

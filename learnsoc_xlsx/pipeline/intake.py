@@ -7,6 +7,7 @@ from pathlib import Path
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.forms import Form, Sheet
 from learnsoc_xlsx.model.submissions import RowOutcome, Submission
@@ -14,6 +15,9 @@ from learnsoc_xlsx.model.tables import RawTable
 from learnsoc_xlsx.stages.normalise import Normal, normalise
 from learnsoc_xlsx.stages.read import read
 from learnsoc_xlsx.stages.receive import Known, receive
+
+BATCH = 32
+"""Files in one task: enough that handing over costs little, few enough to share out evenly."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,17 @@ def known() -> Known:
     phases = law().phases
     years = range(min(phase.first for phase in phases), max(phase.last for phase in phases) + 1)
     return Known(frozenset(form.id for form in FORMS), years)
+
+
+def tasks_of(inbox: Path) -> list[Task]:
+    """Share out every file under INBOX. Raises Refusal where there is none."""
+    if not inbox.is_dir():
+        raise Refusal(f"Không có thư mục “{inbox}”. Hãy tạo thư mục và chép các tệp báo cáo vào đó.")
+    files = sorted(path for path in inbox.rglob("*") if path.is_file() and not path.name.startswith(".git"))
+    if not files:
+        raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
+    numbered = list(enumerate(files))
+    return [Task(inbox, tuple(numbered[at : at + BATCH])) for at in range(0, len(numbered), BATCH)]
 
 
 def intake(task: Task) -> Batch:

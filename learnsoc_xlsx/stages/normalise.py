@@ -93,16 +93,17 @@ def _shown(given: object) -> str:
 def _column(field: Field, values: list[object]) -> tuple[object, Iterator[tuple[int, object, Parsed]]]:
     """Return the typed column, and (position, what was typed, how it was taken) of each cell to be spoken of.
 
-    Values are told apart by type as well: True == 1 == 1.0.
+    Values are told apart by type as well: True == 1 == 1.0. Each distinct one is parsed once and then only its number
+    is handled.
     """
-    keys = list(zip(map(type, values), values, strict=True))
+    distinct: dict[tuple[type, object], int] = {}
+    numbers = [distinct.setdefault(each, len(distinct)) for each in zip(map(type, values), values, strict=True)]
     parse = _parser(field)
-    known = {distinct: _parse(parse, distinct[1]) for distinct in set(keys)}
-    column = _typed(field.kind, keys, known)
-    doubted = {distinct for distinct, parsed in known.items() if parsed.code is not None}
-    if not doubted:
-        return column, iter(())
-    return column, ((at, each[1], known[each]) for at, each in enumerate(keys) if each in doubted)
+    known = [_parse(parse, value) for _, value in distinct]
+    codes = np.array(numbers, dtype="int64")
+    column = _typed(field.kind, codes, [parsed.value for parsed in known])
+    doubted = np.flatnonzero(np.array([parsed.code is not None for parsed in known], dtype=bool)[codes])
+    return column, ((int(at), values[at], known[numbers[at]]) for at in doubted)
 
 
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
@@ -115,22 +116,15 @@ def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
 
 _ERRORS = frozenset({"#REF!", "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NUM!", "#NULL!", "Err:502", "Err:508"})
 
-_Keys = list[tuple[type, object]]
-_Known = dict[tuple[type, object], Parsed]
 
-
-def _typed(kind: Kind, keys: _Keys, known: _Known) -> object:
-    values = {distinct: parsed.value for distinct, parsed in known.items()}
+def _typed(kind: Kind, codes: np.ndarray, known: Sequence[int | bool | str | None]) -> object:
+    """The column of a kind: for each row, the known value of which it bears the number."""
     if kind is Kind.TEXT or kind is Kind.CHOICE:
-        return pd.array([values[each] for each in keys], dtype="str")  # type: ignore[call-overload]
-    empty = {distinct: value is None for distinct, value in values.items()}
-    filled = {distinct: value or 0 for distinct, value in values.items()}
-    mask = np.fromiter(map(empty.__getitem__, keys), dtype=bool, count=len(keys))
+        return pd.array(known, dtype="str").take(codes)  # type: ignore[call-overload]
+    mask = np.array([value is None for value in known], dtype=bool)[codes]
     if kind is Kind.MARK:
-        marks = np.fromiter(map(filled.__getitem__, keys), dtype=bool, count=len(keys))
-        return pd.arrays.BooleanArray(marks, mask)
-    numbers = np.fromiter(map(filled.__getitem__, keys), dtype="int64", count=len(keys))
-    return pd.arrays.IntegerArray(numbers, mask)
+        return pd.arrays.BooleanArray(np.array([bool(value) for value in known], dtype=bool)[codes], mask)
+    return pd.arrays.IntegerArray(np.array([value or 0 for value in known], dtype="int64")[codes], mask)
 
 
 # One parser a kind

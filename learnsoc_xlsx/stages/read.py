@@ -4,9 +4,11 @@ Nothing is found by position: a column is known by its header (or, failing that,
 a fixed sheet by its label (or its tag). Row numbers are those of the file.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 
 from python_calamine import CalamineWorkbook
 
@@ -20,9 +22,12 @@ from learnsoc_xlsx.stages.error_cells import ErrorCells
 from learnsoc_xlsx.vietnamese.letters import clean, key
 
 Rows = list[list[object]]
+Cells = tuple[object, ...]
 
 _HEADER_WITHIN = 60
 _TOTALS = frozenset({"cộng", "tổng cộng", "tổng", "tổng số", "cộng chung", "toàn thôn"})
+_TOTALS_BEGIN = frozenset(words[0] for words in _TOTALS)
+_LETTER = re.compile(r"[^\W\d_]")
 _NUMBERING = frozenset(map(key, NUMBERING_HEADERS))
 _LABELS = frozenset(map(key, LABEL_HEADERS))
 _VALUES = frozenset(map(key, VALUE_HEADERS))
@@ -98,7 +103,7 @@ def _list(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple[
     columns, findings = _columns(rows, header, sheet, name, submission)
     layout = Layout(submission.file, name, {field: column_letter(at) for field, at in columns.items()})
     kept, ignored, said = _records(rows, header, columns, sheet, layout, submission)
-    body = {field: [_cell(rows[index], at) for index in kept] for field, at in columns.items()}
+    body = dict(zip(columns, map(list, zip(*kept.values(), strict=True)), strict=True)) if kept else {}
     table = RawTable(submission.number, sheet, layout, [index + 1 for index in kept], body, ignored)
     return table, findings + said
 
@@ -159,20 +164,20 @@ def _unread(rows: Rows, header: int, strangers: list[int], name: str, submission
 
 def _records(
     rows: Rows, header: int, columns: dict[str, int], sheet: Sheet, layout: Layout, submission: Submission
-) -> tuple[list[int], list[tuple[int, str]], list[Finding]]:
-    """Part the rows under the header into records, and rows that are none (with the reason)."""
-    wanted = tuple(columns.values())
-    blank = ("",) * len(wanted)
+) -> tuple[dict[int, Cells], list[tuple[int, str]], list[Finding]]:
+    """Part the rows under the header into records (index to cells), and rows that are none (with the reason)."""
+    taken = _taker(tuple(columns.values()))
+    blank = ("",) * len(columns)
     first = columns.get(sheet.subject.id, 0)
     numbering = [at for at, cell in enumerate(rows[header]) if _words(cell) in _NUMBERING]
-    kept: list[int] = []
+    kept: dict[int, Cells] = {}
     ignored: list[tuple[int, str]] = []
     findings: list[Finding] = []
     for index in range(header + 1, len(rows)):
         row = rows[index]
-        cells = tuple([row[at] for at in wanted]) if len(row) > max(wanted) else blank
+        cells = taken(row)
         if cells != blank and not _is_total(row, first):
-            kept.append(index)
+            kept[index] = cells
             continue
         said = [cell for at, cell in enumerate(row) if at not in numbering and isinstance(cell, str) and cell.strip()]
         if said:
@@ -184,9 +189,22 @@ def _records(
     return kept, ignored, findings
 
 
+def _taker(wanted: tuple[int, ...]) -> Callable[[list[object]], Cells]:
+    """Return what takes the wanted cells out of a row; the reader gives rows of one length."""
+    if len(wanted) == 1:
+        return lambda row: (row[wanted[0]],)
+    return itemgetter(*wanted)
+
+
 def _is_total(row: list[object], first: int) -> bool:
     """Whether a row only adds up others: “Cộng” stands in its first column or before it."""
-    return any(_words(cell) in _TOTALS for cell in row[: first + 1] if isinstance(cell, str))
+    return any(isinstance(cell, str) and _says_total(cell) for cell in row[: first + 1])
+
+
+def _says_total(text: str) -> bool:
+    """Fold only what begins like a total: most cells here are names, each seen once."""
+    begins = _LETTER.search(text)
+    return begins is not None and begins[0].casefold() in _TOTALS_BEGIN and _words(text) in _TOTALS
 
 
 def _cell(row: list[object], at: int) -> object:

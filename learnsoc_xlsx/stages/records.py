@@ -12,6 +12,7 @@ import pandas as pd
 
 from learnsoc_xlsx.model.forms import Kind
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.vietnamese.letters import key
 
 if TYPE_CHECKING:
     from learnsoc_xlsx.model.run import Table
@@ -32,27 +33,52 @@ def exact(kind: Kind, stored: Any) -> int | Fraction | bool | str | date | None:
     return str(stored)
 
 
+def folded(column: pd.Series) -> pd.Series:
+    """Return a column of names as they are to be matched; each spelling is folded once."""
+    return column.map({text: key(text) for text in column.dropna().unique()})
+
+
+def positions(table: "Table") -> dict[int, list[int]]:
+    """Return for each submission at which positions of the table its rows stand."""
+    groups = table.rows.groupby("submission", sort=False).indices
+    return {int(number): [int(at) for at in found] for number, found in groups.items()}  # type: ignore[call-overload]
+
+
+class Records:
+    """The rows of a table one by one, by position; its columns are laid out once."""
+
+    def __init__(self, table: "Table") -> None:
+        kinds = {field.id: field.kind for field in table.sheet.asked}
+        self._columns = [(str(name), kinds.get(str(name)), column.array) for name, column in table.rows.items()]
+
+    def __getitem__(self, at: int) -> dict[str, Any]:
+        """Return one record by field id, exact, with `submission` and `row`."""
+        return {name: exact(kind, column[at]) if kind else int(column[at]) for name, kind, column in self._columns}
+
+
 def values(table: "Table", at: int) -> dict[str, Any]:
     """Return one record by field id, exact, with `submission` and `row`."""
-    kinds = {field.id: field.kind for field in table.sheet.asked}
-    record = table.rows.iloc[at]
-    return {
-        name: exact(kinds[name], record[name]) if name in kinds else int(record[name]) for name in table.rows.columns
-    }
+    return Records(table)[at]
 
 
 def words(table: "Table", word: type[Word]) -> Iterator[Word]:
     """Make a dataclass of each row by name; a row that lacks what the word must have makes none (it has a finding)."""
+    return (made for _, made in placed_words(table, word))
+
+
+def placed_words(table: "Table", word: type[Word]) -> Iterator[tuple[int, Word]]:
+    """Make a dataclass of each row by name, as `words` does, and say at which position of the table the row stands."""
     wanted = {each.name: each for each in dataclasses.fields(word)}  # type: ignore[arg-type]
     needed = _needed(word)
+    records = Records(table)
     for at in range(len(table.rows)):
-        record = values(table, at)
+        record = records[at]
         if any(record.get(name) is None for name in needed):
             continue
         layout = table.layouts[record["submission"]]
         place = layout.place(table.sheet.subject.id, record["row"])
         known = {name: record.get(name) for name in wanted if name != "place"}
-        yield word(**known, place=place)  # type: ignore[call-arg]
+        yield at, word(**known, place=place)  # type: ignore[call-arg]
 
 
 def _needed(word: type[object]) -> list[str]:

@@ -1,14 +1,19 @@
 """Tally: what became of every row of every table, so that read = accepted + rejected + ignored, each by name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from learnsoc_xlsx.model.findings import Finding, Severity
 from learnsoc_xlsx.model.forms import SheetKind
+from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.model.submissions import Ledger, RowOutcome, Status, Submission
+from learnsoc_xlsx.stages.records import positions
 
 Tallied = tuple[list[Submission], list[RowOutcome]]
+Sent = Mapping[int, Submission]
+_Counted = tuple[int, Ledger, list[RowOutcome]]
+"""A submission's number, the ledger of its table, and its rows that did not count."""
 
 
 def tally(
@@ -32,10 +37,8 @@ def tally(
     for each in ignored:
         passed_over[each.submission, each.table] = passed_over.get((each.submission, each.table), 0) + 1
     for table in read:
-        for number in table.layouts:
-            sent = by_number[number]
-            count = _fixed if table.sheet.kind is SheetKind.FIXED else _list
-            ledger, said = count(table, kept.get(table.sheet.key, ()), sent, reasons)
+        count = _fixed if table.sheet.kind is SheetKind.FIXED else _list
+        for number, ledger, said in count(table, kept.get(table.sheet.key, ()), by_number, reasons):
             over = passed_over.get((number, table.sheet.key), 0)
             ledgers.setdefault(number, []).append(
                 replace(ledger, read=ledger.read + over, ignored=ledger.ignored + over)
@@ -72,49 +75,68 @@ def _reasons(findings: Sequence[Finding]) -> _Reasons:
     return known
 
 
-def _not_counted(table: Table, sent: Submission, count: int) -> tuple[Ledger, list[RowOutcome]]:
+def _list(table: Table, kept: Sequence[Table], sent: Sent, reasons: _Reasons) -> Iterator[_Counted]:
+    read, alive = _numbers([table]), _numbers(kept)
+    identity = [each.id for each in table.sheet.asked if each.identity]
+    for number, layout in table.layouts.items():
+        rows = read.get(number, [])
+        if not sent[number].status.counts:
+            yield _not_counted(table, sent[number], len(rows))
+            continue
+        still = set(alive.get(number, ()))
+        rejected = [row for row in rows if row not in still]
+        outcomes = []
+        for row in rejected:
+            cells = [layout.place(name, row).cell for name in identity]
+            reason = next((reasons[key] for cell in cells if (key := (number, layout.sheet, cell)) in reasons), "")
+            outcomes.append(RowOutcome(number, table.sheet.key, layout.sheet, row, "rejected", reason))
+        accepted = len(rows) - len(rejected)
+        yield number, Ledger(table.sheet.key, layout.sheet, len(rows), accepted, len(rejected), 0), outcomes
+
+
+def _numbers(tables: Sequence[Table]) -> dict[int, list[int]]:
+    """The row numbers of each submission."""
+    found: dict[int, list[int]] = {}
+    for table in tables:
+        numbers = table.rows["row"].tolist()
+        for submission, own in positions(table).items():
+            found.setdefault(submission, []).extend(numbers[at] for at in own)
+    return found
+
+
+def _fixed(table: Table, kept: Sequence[Table], sent: Sent, reasons: _Reasons) -> Iterator[_Counted]:
+    alive = _filled(kept)
+    for number, layout in table.layouts.items():
+        if not sent[number].status.counts:
+            yield _not_counted(table, sent[number], len(layout.anchors))
+            continue
+        filled = alive.get(number, set()) & layout.anchors.keys()
+        outcomes = []
+        for cell in (cell for name, cell in layout.anchors.items() if name not in filled):
+            reason = reasons.get((number, layout.sheet, cell))
+            row = Place(layout.file, layout.sheet, cell).row
+            outcome = "rejected" if reason else "ignored"
+            outcomes.append(RowOutcome(number, table.sheet.key, layout.sheet, row, outcome, reason or "Ô để trống."))
+        rejected = sum(1 for each in outcomes if each.outcome == "rejected")
+        blank = len(outcomes) - rejected
+        counts = (len(layout.anchors), len(filled), rejected, blank)
+        yield number, Ledger(table.sheet.key, layout.sheet, *counts), outcomes
+
+
+def _filled(tables: Sequence[Table]) -> dict[int, set[str]]:
+    """The fields that each submission filled in."""
+    found: dict[int, set[str]] = {}
+    for table in tables:
+        numbers = table.rows["submission"]
+        for each in table.sheet.asked:
+            if each.id in table.rows:
+                for number in numbers[table.rows[each.id].notna()]:
+                    found.setdefault(int(number), set()).add(each.id)
+    return found
+
+
+def _not_counted(table: Table, sent: Submission, count: int) -> _Counted:
     """The whole table of a submission that was refused or superseded."""
     sheet = table.layouts[sent.number].sheet
     said = [RowOutcome(sent.number, table.sheet.key, sheet, 0, "ignored", f"Cả trang ({count} dòng): {sent.reason}")]
-    return Ledger(table.sheet.key, sheet, count, 0, 0, count), said if count else []
-
-
-def _list(table: Table, kept: Sequence[Table], sent: Submission, reasons: _Reasons) -> tuple[Ledger, list[RowOutcome]]:
-    rows = [int(row) for row in table.rows.loc[table.rows["submission"] == sent.number, "row"]]
-    if not sent.status.counts:
-        return _not_counted(table, sent, len(rows))
-    alive = {int(row) for each in kept for row in each.rows.loc[each.rows["submission"] == sent.number, "row"]}
-    layout = table.layouts[sent.number]
-    rejected = [row for row in rows if row not in alive]
-    identity = [each.id for each in table.sheet.asked if each.identity]
-    outcomes = []
-    for row in rejected:
-        cells = [layout.place(name, row).cell for name in identity]
-        reason = next((reasons[key] for cell in cells if (key := (sent.number, layout.sheet, cell)) in reasons), "")
-        outcomes.append(RowOutcome(sent.number, table.sheet.key, layout.sheet, row, "rejected", reason))
-    ledger = Ledger(table.sheet.key, layout.sheet, len(rows), len(rows) - len(rejected), len(rejected), 0)
-    return ledger, outcomes
-
-
-def _fixed(table: Table, kept: Sequence[Table], sent: Submission, reasons: _Reasons) -> tuple[Ledger, list[RowOutcome]]:
-    layout = table.layouts[sent.number]
-    if not sent.status.counts:
-        return _not_counted(table, sent, len(layout.anchors))
-    filled = {
-        name
-        for each in kept
-        for record in (each.rows.loc[each.rows["submission"] == sent.number],)
-        for name in layout.anchors
-        if name in record and record[name].notna().any()
-    }
-    outcomes = []
-    for name, cell in layout.anchors.items():
-        if name in filled:
-            continue
-        reason = reasons.get((sent.number, layout.sheet, cell))
-        row = int("".join(filter(str.isdigit, cell)))
-        outcome = "rejected" if reason else "ignored"
-        outcomes.append(RowOutcome(sent.number, table.sheet.key, layout.sheet, row, outcome, reason or "Ô để trống."))
-    rejected = sum(1 for each in outcomes if each.outcome == "rejected")
-    ledger = Ledger(table.sheet.key, layout.sheet, len(layout.anchors), len(filled), rejected, len(outcomes) - rejected)
-    return ledger, outcomes
+    return sent.number, Ledger(table.sheet.key, sheet, count, 0, 0, count), said if count else []

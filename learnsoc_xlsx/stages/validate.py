@@ -18,9 +18,8 @@ from learnsoc_xlsx.model.findings import Code, Finding, Severity
 from learnsoc_xlsx.model.forms import Agreement, Field, Kind, Sheet
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.model.submissions import Submission
-from learnsoc_xlsx.stages.records import exact
+from learnsoc_xlsx.stages.records import exact, folded
 from learnsoc_xlsx.vietnamese.dates import format_date
-from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 _ROW_CODES = frozenset({Code.IDENTITY_EMPTY, Code.REPEATED})
@@ -83,7 +82,7 @@ def _without(rows: pd.DataFrame, failures: list[Failure]) -> pd.DataFrame:
 
 
 def _at(rows: pd.DataFrame, column: str, position: int) -> Any:
-    return rows[column].iat[position]
+    return rows[column].array[position]
 
 
 # The schema
@@ -170,16 +169,14 @@ def _sum(rows: pd.DataFrame, terms: tuple[str, ...]) -> pd.Series:
 
 def _first(rows: pd.DataFrame, fields: tuple[str, ...]) -> pd.Series:
     """True at the first row that bears its names; rows that lack the first of them are another finding's."""
-    folded = rows[["submission"]].copy()
+    names = rows[["submission"]].copy()
     for field in fields:
-        column = rows[field]
-        folded[field] = _folded(column) if pd.api.types.is_string_dtype(column) else column
-    return ~(folded.duplicated(keep="first") & rows[fields[0]].notna())
+        names[field] = _comparable(rows[field])
+    return ~(names.duplicated(keep="first") & rows[fields[0]].notna())
 
 
-def _folded(column: pd.Series) -> pd.Series:
-    keys = {text: key(text) for text in column.dropna().unique()}
-    return column.map(keys)
+def _comparable(column: pd.Series) -> pd.Series:
+    return folded(column) if pd.api.types.is_string_dtype(column) else column
 
 
 def _agreement(agreement: Agreement, rows: pd.DataFrame) -> Iterator[Rule]:
@@ -250,7 +247,7 @@ def _earlier_row(sheet: Sheet, rows: pd.DataFrame, at: int) -> int:
     own = rows[rows["submission"] == _at(rows, "submission", at)]
     same = pd.Series(True, index=own.index)
     for name in sheet.distinct:
-        column = _folded(own[name]) if pd.api.types.is_string_dtype(own[name]) else own[name]
+        column = _comparable(own[name])
         value = column.loc[at]
         same &= column.isna() if pd.isna(value) else _true(column == value)
     return int(_at(own[same], "row", 0))

@@ -7,7 +7,8 @@ xlsxwriter's insides. Zip entries bear a fixed time: the same run gives the same
 
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,9 +55,19 @@ def _sheet(result: zipfile.ZipFile, name: str, xml: str, added: Additions) -> No
     before, close, after = xml.partition("</sheetData>")
     with result.open(name, "w", force_zip64=bool(added.covers)) as part:
         part.write(before.encode())
-        for chunk in added.rows:
+        for chunk in _ahead(added.rows):
             part.write(chunk)
         part.write((close + after).encode())
+
+
+def _ahead(chunks: Iterable[memoryview]) -> Iterator[memoryview]:
+    """Make each next chunk while the one before is being compressed: neither holds up the other."""
+    coming = iter(chunks)
+    with ThreadPoolExecutor(1) as maker:
+        following = maker.submit(next, coming, None)
+        while (chunk := following.result()) is not None:
+            following = maker.submit(next, coming, None)
+            yield chunk
 
 
 def _with_links(xml: str, links: Links) -> str:

@@ -98,6 +98,15 @@ class Lookup:
         """Return the place of a unit on every page: by kind as the forms come, then by name."""
         return self._kind_order.get(self.kind(unit), len(self._kind_order)), sort_key(self.name(unit))
 
+    @cached_property
+    def verdicts(self) -> dict[str, list[Verdict]]:
+        """The verdicts of each round, in the order of its awards, then by outcome, rank and name."""
+        awards = {(held.id, award): place for held in self.run.rounds for place, award in enumerate(held.awards)}
+        found: dict[str, list[Verdict]] = {}
+        for each in sorted(self.run.verdicts, key=lambda each: (awards[each.round, each.award], *_standing(each))):
+            found.setdefault(each.round, []).append(each)
+        return found
+
     def sorted_units(self, units: Iterable[str]) -> list[str]:
         return sorted(dict.fromkeys(units), key=self.order)
 
@@ -141,9 +150,7 @@ class Scope:
 
     def verdicts(self, held: HeldRound) -> list[Verdict]:
         """The verdicts of a round, in the order of its awards, then by outcome, rank and name."""
-        awards = {award: place for place, award in enumerate(held.awards)}
-        mine = [each for each in self.run.verdicts if each.round == held.id]
-        return sorted(mine, key=lambda each: (awards.get(each.award, len(awards)), *_standing(each)))
+        return self.lookup.verdicts.get(held.id, [])
 
     def indicators(self) -> list[Indicator]:
         """The indicators asked in the period, in the order of the catalogue."""

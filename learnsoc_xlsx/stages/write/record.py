@@ -1,11 +1,12 @@
 """run.json: the whole run for machines, its keys sorted and its numbers exact."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+
+import orjson
 
 from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.decisions import Quantity
@@ -18,7 +19,6 @@ from learnsoc_xlsx.model.verdicts import Reason, Value, Verdict
 
 Json = dict[str, object]
 _DECIMALS = 4
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 def record(run: Run, written: Mapping[str, Path]) -> bytes:
@@ -40,17 +40,17 @@ def record(run: Run, written: Mapping[str, Path]) -> bytes:
         "local_numbers": [_quantity(each) for each in run.local_numbers],
         "outputs": [{"file": path, "sha256": _sha256(file)} for path, file in written.items()],
     }
-    parts = (f"{_json(key)}: {_lines(said[key])}" for key in sorted(said))
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    parts = (_json(key) + b": " + _lines(said[key]) for key in sorted(said))
+    return b"{\n" + b",\n".join(parts) + b"\n}\n"
 
 
-def _lines(value: object) -> str:
+def _lines(value: object) -> bytes:
     """A list goes an entry a line: a person can read it, and a long one is written in no time."""
-    return "[\n" + ",\n".join(map(_json, value)) + "\n]" if isinstance(value, list) and value else _json(value)
+    return b"[\n" + b",\n".join(map(_json, value)) + b"\n]" if isinstance(value, list) and value else _json(value)
 
 
-def _json(value: object) -> str:
-    return _ENCODER.encode(value)
+def _json(value: object) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
 def _unit(run: Run, name: str) -> Json:

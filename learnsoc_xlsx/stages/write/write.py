@@ -24,16 +24,18 @@ def write(run: Run, workbooks: Sequence[Workbook], out: Path) -> tuple[Path, ...
     """
     with whole(out) as fresh:
         written = []
-        for scope in _scopes(run, workbooks):
-            report = _report(scope)
-            if not any(page.blocks for page in report.pages):
-                continue
+        for report in _reports(run, workbooks):
             target = fresh / report.path
             target.parent.mkdir(parents=True, exist_ok=True)
             render(report, target, run.inbox, (out / report.path).parent)
             written.append(report.path)
         (fresh / RECORD).write_bytes(record(run, {path: fresh / path for path in written}))
     return tuple(out / path for path in (*written, RECORD))
+
+
+def _reports(run: Run, workbooks: Sequence[Workbook]) -> Iterator[Report]:
+    reports = map(_report, _scopes(run, workbooks))
+    return (report for report in reports if any(page.blocks for page in report.pages))
 
 
 def _scopes(run: Run, workbooks: Sequence[Workbook]) -> Iterator[Scope]:

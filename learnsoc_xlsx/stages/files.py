@@ -1,0 +1,129 @@
+"""What the accepted submissions hold, laid out for looking up who is nominated and who is listed; each question is answered once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.forms import SheetKind
+from learnsoc_xlsx.model.nominations import Nomination
+from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.run import Table
+from learnsoc_xlsx.model.submissions import Submission
+from learnsoc_xlsx.model.verdicts import Fact
+from learnsoc_xlsx.stages.records import Records, folded, placed_words, positions
+
+Facts = dict[str, Fact]
+Listed = tuple[Table, int]
+"""A table and the position of a row in it."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A nomination, who sent it, and the row that says it."""
+
+    sent: Submission
+    nomination: Nomination
+    row: Listed
+
+
+class Files:
+    """The tables of the submissions that count, with the register and the figures of the run."""
+
+    def __init__(
+        self,
+        tables: Sequence[Table],
+        submissions: Mapping[int, Submission],
+        figures: Sequence[Figure],
+        register: Register,
+    ) -> None:
+        self.tables = tables
+        self.submissions = submissions
+        self.register = register
+        self._figures = figures
+        self._facts: dict[tuple[int, int], Facts] = {}
+        self._subjects: dict[int, list[str]] = {}
+        self._names: dict[tuple[str, int], dict[str, list[Listed]]] = {}
+
+    @cached_property
+    def sent(self) -> dict[tuple[str, int], int]:
+        """The number of the submission that counts for a unit and year."""
+        counted = (each for each in self.submissions.values() if each.status.counts and each.unit)
+        return {(each.unit, each.year): each.number for each in counted}
+
+    @cached_property
+    def reported(self) -> dict[tuple[str, str], dict[str, Figure]]:
+        """A unit's own figures by unit and period, and then by indicator."""
+        found: dict[tuple[str, str], dict[str, Figure]] = {}
+        for figure in self._figures:
+            if figure.scope == "unit" and figure.structure == "own":
+                found.setdefault((figure.id, figure.period), {})[figure.indicator] = figure
+        return found
+
+    @cached_property
+    def nominations(self) -> dict[int, list[Named]]:
+        """Every nomination of a year."""
+        found: dict[int, list[Named]] = {}
+        for table in self.tables:
+            if table.sheet.id == "nominations":
+                for at, nomination in placed_words(table, Nomination):
+                    sent = self.submissions[nomination.submission]
+                    if sent.status.counts:
+                        found.setdefault(sent.year, []).append(Named(sent, nomination, (table, at)))
+        return found
+
+    @cached_property
+    def forebears(self) -> dict[str, list[str]]:
+        """For each unit those that it took over."""
+        found: dict[str, set[str]] = {}
+        for unit in self.register.units:
+            for successor in unit.successors:
+                found.setdefault(successor, set()).add(unit.id)
+        return {successor: sorted(units) for successor, units in found.items()}
+
+    def listed(self, sheets: Sequence[str], submission: int) -> dict[str, list[Listed]]:
+        """Return the rows of one submission's lists by the folded name of whoever they are about."""
+        asked = (",".join(sheets), submission)
+        if asked not in self._names:
+            found: dict[str, list[Listed]] = {}
+            for table in self.tables:
+                if table.sheet.id in sheets:
+                    names = self._folded(table)
+                    for at in self._rows_of(table, submission):
+                        found.setdefault(names[at], []).append((table, at))
+            self._names[asked] = found
+        return self._names[asked]
+
+    def facts(self, row: Listed, unit: str) -> Facts:
+        """Return every field of a row as a fact at its place, owed by a unit where it is empty."""
+        table, at = row
+        if (id(table), at) not in self._facts:
+            record = self._records[id(table)][at]
+            layout = table.layouts[record["submission"]]
+            self._facts[id(table), at] = {
+                each.id: Fact(record[each.id], each.label, (layout.place(each.id, record["row"]),), owed_by=unit)
+                for each in table.sheet.asked
+            }
+        return self._facts[id(table), at]
+
+    def fixed(self, submission: int) -> list[Listed]:
+        """Return the records of one submission's fixed sheets."""
+        sheets = (table for table in self.tables if table.sheet.kind is SheetKind.FIXED)
+        return [(table, at) for table in sheets for at in self._rows_of(table, submission)]
+
+    def _rows_of(self, table: Table, submission: int) -> list[int]:
+        return self._positions[id(table)].get(submission, [])
+
+    def _folded(self, table: Table) -> list[str]:
+        """Whoever each row of a list is about, folded once for the whole table."""
+        if id(table) not in self._subjects:
+            self._subjects[id(table)] = folded(table.rows[table.sheet.subject.id]).fillna("").tolist()
+        return self._subjects[id(table)]
+
+    @cached_property
+    def _records(self) -> dict[int, Records]:
+        return {id(table): Records(table) for table in self.tables}
+
+    @cached_property
+    def _positions(self) -> dict[int, dict[int, list[int]]]:
+        return {id(table): positions(table) for table in self.tables}
