@@ -78,7 +78,7 @@ THRESHOLDS = {
     "award.enterprise.contribution": 5_000_000,
     "learning_family.pass": 80,
     "learning_clan.families": 70,
-    "learning_village.households_share": 60,
+    "learning_village.households_share": 45,
     "learning_village.clans_share": 50,
     "learning_unit.members_share": 60,
     "bonus.2024.household": "0,15",

@@ -98,6 +98,26 @@ def test_the_letterhead_is_that_of_the_day(out: Path) -> None:
     assert found(interim, "Khúc Thừa Dụ, ngày 15 tháng 12 năm 2025").row == 4
 
 
+def test_numbers_are_shown_the_vietnamese_way(out: Path) -> None:
+    for path in sorted(out.rglob("*.xlsx")):
+        for sheet in openpyxl.load_workbook(path).worksheets:
+            formats = {cell.number_format for row in sheet.iter_rows() for cell in row}
+
+            assert all(each.startswith("[$-42A]") for each in formats if "#,##0" in each), (path.name, sheet.title)
+
+
+def test_who_signs_stands_in_one_row_that_no_page_break_tears(out: Path) -> None:
+    sheet = book(out, "2026/Khen_thuong_2026.xlsx").worksheets[0]
+
+    signed = [cell for row in sheet.iter_rows() for cell in row if "(Ký, ghi rõ họ tên)" in str(cell.value)]
+
+    assert len({cell.row for cell in signed}) == 1
+    assert len(signed) == 2
+    assert "ngày 15 tháng 12 năm 2026" in signed[-1].value
+    assert "CHỦ TỊCH HỘI ĐỒNG" in signed[-1].value
+    assert sheet.row_dimensions[signed[0].row].height >= 7 * 15
+
+
 def test_the_overview_sets_this_year_beside_last_year_and_the_target(out: Path) -> None:
     sheet = book(out, "2026/Tong_hop_2026.xlsx", data_only=True)["Tổng quan"]
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from learnsoc_xlsx.model.report import Chart, Look, Table
 from learnsoc_xlsx.stages.write.layout import body_row
+from learnsoc_xlsx.stages.write.paper import VIETNAMESE
 
 _FONT = {"name": "Times New Roman", "size": 10}
 _BARS: tuple[dict[str, Any], ...] = (
@@ -17,7 +18,7 @@ _LINE = {
     "line": {"none": True},
     "marker": {"type": "diamond", "size": 9, "fill": {"color": "#000000"}, "border": {"color": "#FFFFFF"}},
 }
-_LABELS = {"value": True, "num_format": "#,##0.0", "font": {"name": "Times New Roman", "size": 9}}
+_LABELS = {"value": True, "num_format": f"{VIETNAMESE}#,##0.0", "font": {"name": "Times New Roman", "size": 9}}
 
 
 def draw_chart(
@@ -45,7 +46,7 @@ def draw_chart(
         {
             "num_font": _FONT,
             "min": 0,
-            "num_format": "#,##0",
+            "num_format": f"{VIETNAMESE}#,##0",
             "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
         }
     )

@@ -12,6 +12,8 @@ from learnsoc_xlsx.vietnamese.dates import long_date
 
 _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 _LEFT_SHARE = 0.42
+_ROOM = 3
+"""Empty lines between a title and a name, for a hand to sign."""
 
 
 def draw_heading(sheet: Any, what: Sheet, report: Report, paper: Paper, widths: Sequence[float]) -> None:
@@ -26,15 +28,23 @@ def draw_heading(sheet: Any, what: Sheet, report: Report, paper: Paper, widths: 
 
 
 def draw_signatures(sheet: Any, start: int, block: Signatures, paper: Paper, widths: Sequence[float]) -> None:
-    """Draw who signs, side by side, with room for the signature between title and name."""
+    """Draw who signs, side by side, each in one cell of one high row: a row is never torn over two printed pages."""
     parts = _split(widths, [1 / len(block.signed)] * len(block.signed))
-    first, last = parts[-1]
-    _line(sheet, start, first, last, block.dated, paper.line("dated"))
-    for (first, last), signature in zip(parts, block.signed, strict=True):
-        lines = [("signer", line) for line in signature.lines] + [("sign_here", "(Ký, ghi rõ họ tên)")]
-        for row, (name, line) in enumerate(lines, start + 1):
-            _line(sheet, row, first, last, line, paper.line(name))
-        _line(sheet, start + 7, first, last, signature.name, paper.line("signer"))
+    tallest = max(len(signature.lines) for signature in block.signed)
+    sheet.set_row(start, row_height(2 + tallest + _ROOM + 1) + tallest)
+    look = paper.line("signed")
+    for place, ((first, last), signature) in enumerate(zip(parts, block.signed, strict=True), 1):
+        if first < last:
+            sheet.merge_range(start, first, start, last, "", look)
+        dated = block.dated if place == len(parts) else " "
+        sheet.write_rich_string(
+            start, first,
+            paper.line("dated"), f"{dated}\n",
+            paper.line("signer"), "\n".join(signature.lines) + "\n",
+            paper.line("sign_here"), "(Ký, ghi rõ họ tên)" + "\n" * (_ROOM + tallest - len(signature.lines) + 1),
+            paper.line("signer"), signature.name or " ",
+            look,
+        )  # fmt: skip
 
 
 def _dated(report: Report) -> str:

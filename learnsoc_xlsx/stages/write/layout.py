@@ -12,7 +12,7 @@ FULL = 1_048_000
 """Rows of a listing on one sheet; more go on to a further sheet."""
 LETTERHEAD = 4
 CHART = 22
-SIGNATURES = 8
+SIGNATURES = 2
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,15 @@ _GREY = "#808080"
 _INK = "#1F3864"
 _RED = "#C00000"
 
+VIETNAMESE = "[$-42A]"
+"""Before a number format: 1.234,5 in an office program of any language that honours it (Excel takes its own computer's)."""
+
 # "_ " leaves the width of a blank, so that a figure does not touch the next column's text.
 _NUMBERS = {
-    Show.COUNT: "#,##0_ ",
-    Show.SHARE: "#,##0.0_ ",
-    Show.CHANGE: "+#,##0_ ;-#,##0_ ;0_ ",
-    Show.CHANGE_SHARE: "+#,##0.0_ ;-#,##0.0_ ;0.0_ ",
+    Show.COUNT: f"{VIETNAMESE}#,##0_ ",
+    Show.SHARE: f"{VIETNAMESE}#,##0.0_ ",
+    Show.CHANGE: f"{VIETNAMESE}+#,##0_ ;{VIETNAMESE}-#,##0_ ;0_ ",
+    Show.CHANGE_SHARE: f"{VIETNAMESE}+#,##0.0_ ;{VIETNAMESE}-#,##0.0_ ;{VIETNAMESE}0.0_ ",
     Show.YEAR: "0",
     Show.DATE: "dd/mm/yyyy",
     Show.TEXT: "@",
@@ -54,6 +57,7 @@ _LINES: dict[str, dict[str, object]] = {
     "caption": {"align": "left", "bold": True, "font_size": 12},
     "note": {"align": "left", "font_size": 10, "font_color": "#404040"},
     "signer": {"align": "center", "bold": True, "font_size": 12},
+    "signed": {"align": "center", "valign": "top", "font_size": 12},
     "sign_here": {"align": "center", "italic": True},
     "stamp": {},
 }
