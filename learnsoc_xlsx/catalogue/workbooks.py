@@ -13,7 +13,7 @@ SUMMARY = (
     View("group", "Trung tâm HTCĐ", "KẾT QUẢ CỦA TRUNG TÂM HỌC TẬP CỘNG ĐỒNG", ("centre",)),
     View("matrix", "Theo kế hoạch", "TẤT CẢ CHỈ TIÊU THEO MỤC CỦA KẾ HOẠCH, TOÀN XÃ VÀ TỪNG ĐƠN VỊ"),
     View("above", "Cấp trên", "TỔNG HỢP CHO CẤP TRÊN"),
-    View("sources", "Nguồn số liệu", "NGUỒN SỐ LIỆU: MỖI SỐ LẤY TỪ TỆP NÀO, Ô NÀO"),
+    View("sources", "Nguồn số liệu", "NGUỒN SỐ LIỆU: MỖI SỐ LẤY TỪ TỆP NÀO, Ô NÀO (NĂM {year})"),
 )
 LISTS = (
     View("lists", "Sáng kiến, mô hình", "SÁNG KIẾN, GIẢI PHÁP, MÔ HÌNH HIỆU QUẢ", ("initiatives",)),
@@ -38,6 +38,7 @@ AWARDS = (
 )
 PHASE = (
     View("phase_commune", "Toàn xã", "KẾT QUẢ TOÀN XÃ, GIAI ĐOẠN {first}–{last}"),
+    View("phase_targets", "Tỷ lệ so với mục tiêu", "TỶ LỆ TỪNG NĂM SO VỚI MỤC TIÊU, GIAI ĐOẠN {first}–{last}"),
     View("phase_units", "Từng đơn vị", "KẾT QUẢ TỪNG ĐƠN VỊ, GIAI ĐOẠN {first}–{last}, THEO CƠ CẤU KHI ĐÓ", ("own",)),
     View(
         "phase_units",
@@ -45,6 +46,7 @@ PHASE = (
         "KẾT QUẢ GIAI ĐOẠN {first}–{last}, TÍNH LẠI THEO CƠ CẤU HIỆN NAY",
         ("current",),
     ),
+    View("sources", "Nguồn số liệu", "NGUỒN SỐ LIỆU: MỖI SỐ LẤY TỪ TỆP NÀO, Ô NÀO (GIAI ĐOẠN {first}–{last})"),
 )
 CHECK = (
     View("receipts", "Tình hình gửi", "TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC ĐƠN VỊ"),

@@ -20,6 +20,10 @@ class Counted:
     sheet: str
     where: str | None = None
 
+    @property
+    def field(self) -> str | None:
+        return self.where
+
 
 @dataclass(frozen=True)
 class Summed:

@@ -4,7 +4,7 @@ A flow is summed over years, a stock is its last year's, an opening its first ye
 two sums. What is missing stays missing: it is never 0, and every sum says how many of how many stand behind it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -51,7 +51,8 @@ class Sum:
     value: Amount | None
     origins: tuple[Origin, ...] = ()
     expected: int = 0
-    parts: dict[str, Amount] = field(default_factory=dict)
+    parts: dict[tuple[str, int], Amount] = field(default_factory=dict)
+    """By unit and year."""
 
 
 def aggregate(
@@ -72,9 +73,10 @@ def aggregate(
     years = sorted({year for _, _, year in cells})
     periods = [Period(str(year), (year,), date(year, 12, 31)) for year in years]
     for phase in phases:
-        held = tuple(year for year in years if year in phase.years)
+        last = max((year for year in years if year in phase.years), default=0)
+        held = tuple(year for year in phase.years if year <= last)
         if held:
-            periods.append(Period(phase.id, held, date(held[-1], 12, 31)))
+            periods.append(Period(phase.id, held, date(last, 12, 31)))
     reckoner = _Reckoner(cells, {each.id: each for each in indicators}, expected)
     figures: list[Figure] = []
     for period in periods:
@@ -99,15 +101,18 @@ def _units(
 def _cells(
     tables: Sequence[Table], submissions: Mapping[int, Submission], indicators: Sequence[Indicator]
 ) -> Iterator[tuple[tuple[str, str, int], Origin]]:
-    """Every reported value of an indicator, with its place; a list gives its count, 0 included."""
+    """Every reported value of an indicator, with its place."""
+    speaking = _speaking(tables)
     for table in tables:
         ids = {each.id for each in table.sheet.asked}
         for indicator in indicators:
             source = indicator.source
             if isinstance(source, Asked) and table.sheet.kind is SheetKind.FIXED and indicator.id in ids:
                 found = _asked(table, indicator.id)
-            elif isinstance(source, Counted | Summed) and table.sheet.id == source.sheet:
-                found = _listed(table, source)
+            elif (
+                isinstance(source, Counted | Summed) and table.sheet.id == source.sheet and source.field in ids | {None}
+            ):
+                found = _listed(table, source, speaking)
             else:
                 continue
             for number, origin in found:
@@ -115,6 +120,19 @@ def _cells(
                 if sent.status.counts:
                     known = Origin(origin.place, sent.unit, sent.year, origin.value, origin.rows, origin.table)
                     yield (indicator.id, sent.unit, sent.year), known
+
+
+def _speaking(tables: Sequence[Table]) -> frozenset[int]:
+    """The submissions that give at least one figure, or name at least one thing in a list."""
+    fixed = (table for table in tables if table.sheet.kind is SheetKind.FIXED)
+    figures = (
+        table.rows["submission"][
+            table.rows[[each.id for each in table.sheet.asked if each.adds_up]].notna().any(axis=1)
+        ]
+        for table in fixed
+    )
+    lists = (table.rows["submission"] for table in tables if table.sheet.kind is SheetKind.LIST)
+    return frozenset(int(number) for found in (*figures, *lists) for number in found.unique())
 
 
 def _asked(table: Table, name: str) -> Iterator[tuple[int, Origin]]:
@@ -126,15 +144,24 @@ def _asked(table: Table, name: str) -> Iterator[tuple[int, Origin]]:
             yield int(number), Origin(table.layouts[number].place(name), "", 0, value)
 
 
-def _listed(table: Table, source: Counted | Summed) -> Iterator[tuple[int, Origin]]:
+def _listed(table: Table, source: Counted | Summed, speaking: Collection[int]) -> Iterator[tuple[int, Origin]]:
+    """The count or sum of a list. A list left empty says "none", but only in a return that says something at all.
+
+    Where the column is not there, or a sum has nothing to add up, or lacks what every row must give, nothing is known.
+    """
     rows = table.rows
-    name = source.field if isinstance(source, Summed) else source.where
+    name = source.field
     counted = rows if name is None else rows[_taken(rows[name])]
     groups = counted.groupby("submission")
     amounts = groups[source.field].sum() if isinstance(source, Summed) else groups.size()
     lines, first, last = groups.size(), groups["row"].min(), groups["row"].max()
+    listed = rows.groupby("submission").size()
+    needed = isinstance(source, Summed) and next(each for each in table.sheet.asked if each.id == name).required
     for number, layout in table.layouts.items():
-        held = int(lines.get(number, 0))
+        held, all_rows = int(lines.get(number, 0)), int(listed.get(number, 0))
+        lacking = isinstance(source, Summed) and all_rows > 0 and held < (all_rows if needed else 1)
+        if (name and name not in layout.anchors) or lacking or (not all_rows and number not in speaking):
+            continue
         anchor = name or table.sheet.subject.id
         place = layout.span(anchor, int(first[number]), int(last[number])) if held else layout.place("")
         yield number, Origin(place, "", 0, int(amounts.get(number, 0)), held, table.sheet.key)
@@ -215,14 +242,14 @@ class _Reckoner:
         )  # fmt: skip
 
     def _share(self, indicator: Indicator, ratio: Ratio, period: Period, body: Body, structure: str) -> Figure:
-        """A share of two sums over the units that gave both; with nobody behind it, or of nothing, it is not known."""
+        """A share of two sums over the reports that gave both; with none behind it, or of nothing, it is not known."""
         top = self._sum(self.indicators[ratio.of], period, body.units)
         bottom = self._sum(self.indicators[ratio.out_of], period, body.units)
         both = top.parts.keys() & bottom.parts.keys()
-        of = sum((top.parts[unit] for unit in both), 0) if both else None
-        out_of = sum((bottom.parts[unit] for unit in both), 0) if both else None
+        of = sum((top.parts[report] for report in both), 0) if both else None
+        out_of = sum((bottom.parts[report] for report in both), 0) if both else None
         value = Fraction(of * 100) / out_of if of is not None and out_of else None
-        origins = tuple(origin for origin in (*top.origins, *bottom.origins) if origin.unit in both)
+        origins = tuple(origin for origin in (*top.origins, *bottom.origins) if (origin.unit, origin.year) in both)
         return Figure(
             indicator.id, body.scope, body.id, period.id, value, structure, of, out_of,
             len(both), max(top.expected, bottom.expected), origins,
@@ -231,17 +258,15 @@ class _Reckoner:
     def _sum(self, indicator: Indicator, period: Period, units: frozenset[str]) -> Sum:
         years = self._years(indicator, period)
         due = {(unit, year) for year in years for unit in self.expected(indicator, year) & units}
-        origins: list[Origin] = []
-        parts: dict[str, Amount] = {}
-        for unit in sorted(units):
-            for year in years:
-                origin = self.cells.get((indicator.id, unit, year))
-                if origin is not None and origin.value is not None:
-                    origins.append(origin)
-                    parts[unit] = parts.get(unit, 0) + origin.value
+        found = {
+            (unit, year): origin
+            for unit in sorted(units)
+            for year in years
+            if (origin := self.cells.get((indicator.id, unit, year))) is not None
+        }
+        parts = {report: origin.value for report, origin in found.items() if origin.value is not None}
         value = sum(parts.values(), 0) if parts else None
-        heard = {(origin.unit, origin.year) for origin in origins}
-        return Sum(value, tuple(origins), len(due | heard), parts)
+        return Sum(value, tuple(found.values()), len(due | found.keys()), parts)
 
     def _years(self, indicator: Indicator, period: Period) -> tuple[int, ...]:
         """A stock looks at the last year alone, an opening at the first, a flow at all."""

@@ -1,5 +1,6 @@
 """Figures against sums worked out by hand: flows, stocks, openings, shares, mergers, and what is missing."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -7,7 +8,7 @@ import pandas as pd
 
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.forms import AddsUp, Field, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.indicators import Asked, Counted, Indicator, Phase, Ratio
+from learnsoc_xlsx.model.indicators import Asked, Counted, Indicator, Phase, Ratio, Summed
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.register import Profile, Register, Unit
 from learnsoc_xlsx.model.run import Table
@@ -21,11 +22,20 @@ HOUSEHOLDS = Indicator("households", "Hộ", "hộ", "II.5", AddsUp.STOCK, VILLA
 REACHED = Indicator("reached", "Hộ đạt", "hộ", "II.5", AddsUp.STOCK, VILLAGE)
 SHARE = Indicator("share", "Tỷ lệ", "%", "II.5", AddsUp.SHARE, Ratio("reached", "households"))
 LISTED = Indicator("listed", "Số dòng", "hộ", "II.5", AddsUp.STOCK, Counted("list", "mark"))
-INDICATORS = (SESSIONS, OPENING, HOUSEHOLDS, REACHED, SHARE, LISTED)
+GUESTS = Indicator("guests", "Khách", "người", "II.2", AddsUp.FLOW, Summed("list", "guests"))
+LEARNERS = Indicator("learners", "Lượt học", "lượt", "II.2", AddsUp.FLOW, Summed("list", "learners"))
+INDICATORS = (SESSIONS, OPENING, HOUSEHOLDS, REACHED, SHARE, LISTED, GUESTS, LEARNERS)
 PHASES = (Phase("phase-1", "Giai đoạn 1", 2024, 2025, "V.1", "giai_doan_1"),)
-ASKED = tuple(Field(each.id, each.label, Kind.COUNT) for each in (SESSIONS, OPENING, HOUSEHOLDS, REACHED))
+ASKED = tuple(
+    Field(each.id, each.label, Kind.COUNT, adds_up=each.adds_up) for each in (SESSIONS, OPENING, HOUSEHOLDS, REACHED)
+)
 SHEET = Sheet("indicators", "Chỉ tiêu", "", SheetKind.FIXED, ASKED, form="village")
-LIST = Sheet("list", "Danh sách", "", SheetKind.LIST, (Field("mark", "Đạt", Kind.MARK),), form="village")
+LISTING = (
+    Field("mark", "Đạt", Kind.MARK),
+    Field("guests", "Khách", Kind.COUNT),
+    Field("learners", "Lượt học", Kind.COUNT, required=True),
+)
+LIST = Sheet("list", "Danh sách", "", SheetKind.LIST, LISTING, form="village")
 
 
 def village(name: str, until: date | None = None, successor: str | None = None) -> Unit:
@@ -166,11 +176,76 @@ def test_a_phase_equals_its_years_whatever_the_order_of_the_files() -> None:
     }
 
 
+def test_a_year_of_a_phase_in_which_nobody_reported_is_counted_as_owed() -> None:
+    found = figures({key: value for key, value in GIVEN.items() if key[1] == 2025})
+
+    sessions, opening = one(found, "sessions", "X", "phase-1"), one(found, "opening", "X", "phase-1")
+    assert (sessions.value, sessions.reported, sessions.expected) == (4 + 6, 2, 4)
+    assert (opening.value, opening.reported, opening.expected) == (None, 0, 2)
+
+
+# Lists
+
+
+def listed(
+    marks: list[bool | None], numbers: list[int | None], figures_given: bool = True, **columns: str
+) -> list[Figure]:
+    """Aggregate one return of A for 2025: a list of these rows, and (or not) an indicator sheet with a figure in it."""
+    anchors = columns or {"mark": "C", "guests": "D", "learners": "E"}
+    frame = pd.DataFrame(
+        {
+            "submission": pd.array([0] * len(marks), dtype="int64"),
+            "row": pd.array(range(7, 7 + len(marks)), dtype="int64"),
+            "mark": pd.array(marks, dtype="boolean"),
+            "guests": pd.array(numbers, dtype="Int64"),
+            "learners": pd.array(numbers, dtype="Int64"),
+        }
+    )
+    given = pd.DataFrame(
+        {"submission": [0], "row": [0]} | {field.id: pd.array([None], dtype="Int64") for field in ASKED}
+    )
+    if figures_given:
+        given["sessions"] = pd.array([3], dtype="Int64")
+    tables = [
+        Table(LIST, frame, {0: Layout("A.xlsx", "Danh sách", anchors)}),
+        Table(SHEET, given, {0: Layout("A.xlsx", "Chỉ tiêu", {field.id: "D8" for field in ASKED})}),
+    ]
+    sent = {0: Submission(0, "A.xlsx", "", 0, Status.ACCEPTED, Stamp("village", "", 2025), "A")}
+    return aggregate(tables, sent, TWO, INDICATORS, PHASES, lambda _indicator, _year: frozenset("A"), date(2026, 6, 1))
+
+
+def test_a_sum_over_a_list_is_of_what_is_given() -> None:
+    guests = one(listed([True, None, True], [5, None, 7]), "guests", "A", "2025")
+
+    assert (guests.value, guests.origins[0].rows, guests.origins[0].place.cell) == (12, 2, "D7:D9")
+
+
+def test_a_sum_with_nothing_to_add_up_is_not_known() -> None:
+    assert one(listed([True, True], [None, None]), "guests", "A", "2025").value is None
+
+
+def test_a_sum_that_lacks_what_every_row_must_give_is_not_known() -> None:
+    assert one(listed([True, True], [5, None]), "learners", "A", "2025").value is None
+    assert one(listed([True, True], [5, 0]), "learners", "A", "2025").value == 5
+
+
+def test_a_column_that_the_file_lacks_gives_no_figure() -> None:
+    found = listed([True], [5], mark="C")
+
+    assert one(found, "listed", "A", "2025").value == 1
+    assert one(found, "guests", "A", "2025").value is None
+
+
+def test_a_list_left_empty_says_none_only_in_a_return_that_says_something() -> None:
+    assert one(listed([], []), "listed", "A", "2025").value == 0
+    assert not [each for each in listed([], [], figures_given=False) if each.value is not None]
+
+
 def test_a_list_is_counted_where_its_mark_is_yes_and_names_its_rows() -> None:
     frame = pd.DataFrame(
         {"submission": [0, 0, 0], "row": [7, 9, 12], "mark": pd.array([True, False, True], dtype="boolean")}
     )
-    table = Table(LIST, frame, {0: Layout("A.xlsx", "Danh sách", {"mark": "C"})})
+    table = Table(replace(LIST, fields=LISTING[:1]), frame, {0: Layout("A.xlsx", "Danh sách", {"mark": "C"})})
     sent = {0: Submission(0, "A.xlsx", "", 0, Status.ACCEPTED, Stamp("village", "", 2025), "A")}
 
     found = aggregate(

@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,12 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.forms import AddsUp
+from learnsoc_xlsx.model.indicators import Indicator, Ratio, Target
 from learnsoc_xlsx.stages.write import write
+from learnsoc_xlsx.stages.write.views.cells import change_cell
+from learnsoc_xlsx.stages.write.views.overview import verdict_on
 from tests.stages.a_run import a_run
 
 WARNING = "SỐ LIỆU MẪU – xã hư cấu, không dùng để quyết định"
@@ -118,7 +125,7 @@ def test_who_signs_stands_in_one_row_that_no_page_break_tears(out: Path) -> None
     assert sheet.row_dimensions[signed[0].row].height >= 7 * 15
 
 
-def test_the_overview_sets_this_year_beside_last_year_and_the_target(out: Path) -> None:
+def test_the_overview_sets_this_year_beside_last_year_and_the_target_but_judges_no_part_of_the_whole(out: Path) -> None:
     sheet = book(out, "2026/Tong_hop_2026.xlsx", data_only=True)["Tổng quan"]
 
     row = found(sheet, "Gia đình học tập: đạt / tổng số hộ").row
@@ -126,8 +133,35 @@ def test_the_overview_sets_this_year_beside_last_year_and_the_target(out: Path) 
 
     assert values[3] == pytest.approx(200 / 3)
     assert values[4] == 60
-    assert values[5] == pytest.approx(200 / 3 - 60)
-    assert values[6:9] == ["≥ 70 (năm 2030)", "✘ Chưa đạt", "1/2 ▲"]
+    assert values[5:9] == ["–", "≥ 70 (năm 2030)", "? Chưa đủ báo cáo", "1/2 ▲"]
+
+
+WHOLE = Figure("share", "commune", "X", "2026", Fraction(70), reported=2, expected=2)
+
+
+@pytest.mark.parametrize(
+    ("figure", "year", "said"),
+    [
+        (WHOLE, 2030, "✔ Đạt"),
+        (WHOLE, 2026, "✔ Đạt"),
+        (replace(WHOLE, value=Fraction(6999, 100)), 2030, "✘ Chưa đạt"),
+        (replace(WHOLE, value=Fraction(6999, 100)), 2029, "… Chưa đến hạn"),
+        (replace(WHOLE, reported=1), 2030, "? Chưa đủ báo cáo"),
+        (replace(WHOLE, value=None), 2030, "? Chưa rõ"),
+        (None, 2030, "? Chưa rõ"),
+    ],
+)
+def test_a_figure_is_held_against_a_target_of_70_in_2030(figure: Figure | None, year: int, said: str) -> None:
+    assert verdict_on(figure, Target("share", 2030, Fraction(70), "", True), year) == said
+
+
+def test_a_change_is_given_only_between_two_whole_sums() -> None:
+    share = Indicator("share", "Tỷ lệ", "%", "II.5", AddsUp.SHARE, Ratio("a", "b"))
+    before = replace(WHOLE, value=Fraction(60))
+
+    assert change_cell(WHOLE, before, share).value == 10
+    assert change_cell(replace(WHOLE, reported=1), before, share).value is None
+    assert change_cell(WHOLE, replace(before, reported=1), share).value is None
 
 
 def test_a_figure_that_is_missing_is_a_dash_and_never_0(out: Path) -> None:
@@ -156,10 +190,10 @@ def test_a_figure_leads_to_its_source_and_the_source_to_the_cell_of_the_return(o
 
     there = villages.cell(found(villages, "Thôn Đông").row, 4).hyperlink.location
     row = int(there.rpartition("!A")[2])
-    link = sources.cell(row, 11).hyperlink
+    link = sources.cell(row, 12).hyperlink
 
     assert there.startswith("'Nguồn số liệu'!")
-    assert [sources.cell(row, column).value for column in (1, 3, 5)] == ["Tổng số hộ", "Thôn Đông", 1200]
+    assert [sources.cell(row, column).value for column in (1, 3, 4, 6)] == ["Tổng số hộ", "Thôn Đông", 2026, 1200]
     assert (link.target, link.location) == ("../../inbox/2026/Thôn%20Đông.xlsx", "'Chỉ tiêu'!D8")
 
 
@@ -272,4 +306,16 @@ def test_a_phase_says_how_each_indicator_adds_up(out: Path) -> None:
 
     row = found(sheet, "Số buổi tuyên truyền").row
 
-    assert [sheet.cell(row, column).value for column in (3, 4, 5)] == [3, 3, "cộng dồn"]
+    assert [sheet.cell(row, column).value for column in (3, 4, 5, 6)] == ["–", 3, 3, "cộng dồn"]
+    assert any("KHÔNG CÓ BÁO CÁO NÀO CỦA NĂM 2024" in str(cell.value) for row in sheet.iter_rows() for cell in row)
+
+
+def test_each_figure_of_a_phase_leads_to_its_source(out: Path) -> None:
+    workbook = book(out, "giai_doan_1/Tong_hop_2024-2025.xlsx")
+    sheet = workbook["Toàn xã"]
+
+    row = found(sheet, "Số buổi tuyên truyền").row
+
+    for column in (4, 5):
+        there = sheet.cell(row, column).hyperlink.location
+        assert workbook["Nguồn số liệu"].cell(int(there.rpartition("!A")[2]), 1).value == "Số buổi tuyên truyền"

@@ -13,6 +13,12 @@ _BARS: tuple[dict[str, Any], ...] = (
         "pattern": {"pattern": "wide_upward_diagonal", "fg_color": "#7F7F7F", "bg_color": "#FFFFFF"},
         "border": {"color": "#404040"},
     },
+    {"fill": {"color": "#BFBFBF"}, "border": {"color": "#404040"}},
+    {
+        "pattern": {"pattern": "small_grid", "fg_color": "#3B5B8C", "bg_color": "#FFFFFF"},
+        "border": {"color": "#1F3864"},
+    },
+    {"fill": {"color": "#FFFFFF"}, "border": {"color": "#000000"}},
 )
 _LINE = {
     "line": {"none": True},
@@ -32,7 +38,12 @@ def draw_chart(
     drawn = workbook.add_chart({"type": "column"})
     for place, column in enumerate(chart.bars):
         drawn.add_series(
-            {**_series(name, chart, column, rows, first), **_BARS[place % 2], "data_labels": _LABELS, "gap": 60}
+            {
+                **_series(name, chart, column, rows, first),
+                **_BARS[place % len(_BARS)],
+                "data_labels": _LABELS,
+                "gap": 60,
+            }
         )
     if chart.lines:
         over = workbook.add_chart({"type": "line"})

@@ -11,7 +11,7 @@ from learnsoc_xlsx.stages.write.views.group import chart, group
 from learnsoc_xlsx.stages.write.views.lists import lists
 from learnsoc_xlsx.stages.write.views.matrix import above, matrix
 from learnsoc_xlsx.stages.write.views.overview import overview
-from learnsoc_xlsx.stages.write.views.phase import phase_commune, phase_units
+from learnsoc_xlsx.stages.write.views.phase import phase_commune, phase_targets, phase_units
 from learnsoc_xlsx.stages.write.views.reasons import reasons
 from learnsoc_xlsx.stages.write.views.sources import sources
 from learnsoc_xlsx.stages.write.views.targets import targets
@@ -19,7 +19,7 @@ from learnsoc_xlsx.stages.write.views.targets import targets
 VIEWS: dict[str, Callable[[Scope, View], Page | None]] = {
     view.__name__: view
     for view in (
-        overview, targets, group, chart, matrix, above, sources, lists, phase_commune, phase_units,
+        overview, targets, group, chart, matrix, above, sources, lists, phase_commune, phase_targets, phase_units,
         awards, award, upward, council, reasons,
         receipts, missing, files, findings, ledger, outcomes, local_numbers,
     )

@@ -45,9 +45,11 @@ def column_of(indicator: Indicator, group: str = "") -> Column:
 
 
 def change_cell(now: Figure | None, before: Figure | None, indicator: Indicator) -> Cell:
-    """Return the change from one figure to another, in percentage points for shares."""
+    """Return the change from one figure to another, in percentage points for shares; none between sums of unlike reach."""
     show = Show.CHANGE_SHARE if indicator.adds_up is AddsUp.SHARE else Show.CHANGE
     if now is None or before is None or now.value is None or before.value is None:
+        return Cell(None, show=show)
+    if now.reported < now.expected or before.reported < before.expected:
         return Cell(None, show=show)
     return Cell(Fraction(now.value) - before.value, show=show)
 

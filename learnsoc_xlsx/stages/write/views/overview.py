@@ -2,6 +2,7 @@
 
 import re
 
+from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.indicators import Indicator, Target
 from learnsoc_xlsx.model.register import Profile
 from learnsoc_xlsx.model.report import Cell, Column, Look, Page, Row, Show, Signature, Signatures, Table, View
@@ -11,6 +12,7 @@ from learnsoc_xlsx.vietnamese.dates import long_date
 
 _SIGNER_LINES = re.compile(r"\s*[/;\n]\s*|\s+(?=(?:TM|KT|TL|TUQ|Q)\.)|(?<=CHỦ TỊCH)\s+(?=PHÓ )")
 REACHED, NOT_REACHED, NOT_KNOWN = "✔ Đạt", "✘ Chưa đạt", "? Chưa rõ"
+NOT_DUE, NOT_WHOLE = "… Chưa đến hạn", "? Chưa đủ báo cáo"
 
 
 def overview(scope: Scope, view: View) -> Page:
@@ -31,7 +33,7 @@ def overview(scope: Scope, view: View) -> Page:
     rows = tuple(_row(scope, each, number) for number, each in enumerate(headline, 1))
     intro = (
         LEGEND,
-        f"Số của năm {year - 1} tính theo cơ cấu đơn vị hiện nay. Dấu ▲ là còn đơn vị chưa báo cáo.",
+        f"Số của năm {year - 1} tính theo cơ cấu đơn vị hiện nay. Dấu ▲ là còn đơn vị chưa báo cáo; khi đó chưa so với năm trước và mục tiêu.",
     )
     profile = scope.run.register.profile_on(scope.run.as_of)
     return Page(
@@ -43,7 +45,7 @@ def _row(scope: Scope, indicator: Indicator, number: int) -> Row:
     now = scope.lookup.of_commune(indicator.id, str(scope.year))
     before = scope.lookup.of_commune(indicator.id, str(scope.year - 1), "current")
     target = target_for(scope, indicator.id)
-    reached = "" if target is None else verdict_on(now.value if now else None, target)
+    reached = "" if target is None else verdict_on(now, target, scope.year)
     return Row(
         (
             Cell(number),
@@ -52,7 +54,7 @@ def _row(scope: Scope, indicator: Indicator, number: int) -> Row:
             figure_cell(now, indicator, look=Look.STRONG),
             Cell(before.value if before else None, show=show_of(indicator)),
             change_cell(now, before, indicator),
-            Cell("" if target is None else f"≥ {_plain(target)} (năm {target.year})"),
+            Cell(asked_of(target)),
             Cell(reached, look=look_of(reached)),
             reported_cell(now),
         )
@@ -66,16 +68,31 @@ def target_for(scope: Scope, indicator: str) -> Target | None:
     return next((each for each in ahead if each.year >= last), ahead[-1] if ahead else None)
 
 
-def verdict_on(value: object, target: Target) -> str:
-    """Say whether a value reaches a target."""
-    if value is None:
+def asked_of(target: Target | None) -> str:
+    """Say what a target asks, and by when."""
+    if target is None:
+        return ""
+    whole = target.at_least.denominator == 1
+    least = str(int(target.at_least)) if whole else f"{float(target.at_least):.1f}".replace(".", ",")
+    return f"≥ {least} (năm {target.year})"
+
+
+def verdict_on(figure: Figure | None, target: Target, year: int) -> str:
+    """Say whether a figure of a year reaches a target; what not everybody reported yet, or is not due, is not judged."""
+    if figure is None or figure.value is None:
         return NOT_KNOWN
-    return REACHED if value >= target.at_least else NOT_REACHED  # type: ignore[operator]
+    if figure.reported < figure.expected:
+        return NOT_WHOLE
+    if figure.value >= target.at_least:
+        return REACHED
+    return NOT_REACHED if year >= target.year else NOT_DUE
 
 
 def look_of(reached: str) -> Look:
     """Return the emphasis that goes with the word."""
-    return {REACHED: Look.GOOD, NOT_REACHED: Look.BAD, NOT_KNOWN: Look.DOUBT}.get(reached, Look.PLAIN)
+    return {REACHED: Look.GOOD, NOT_REACHED: Look.BAD, NOT_KNOWN: Look.DOUBT, NOT_WHOLE: Look.DOUBT}.get(
+        reached, Look.PLAIN
+    )
 
 
 def signatures(scope: Scope, profile: Profile) -> Signatures:
@@ -88,8 +105,3 @@ def signatures(scope: Scope, profile: Profile) -> Signatures:
 def signer_lines(title: str) -> tuple[str, ...]:
     """Part "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" into the lines in which it is signed."""
     return tuple(part for part in _SIGNER_LINES.split(title.upper().strip()) if part)
-
-
-def _plain(target: Target) -> str:
-    whole = target.at_least.denominator == 1
-    return str(int(target.at_least)) if whole else f"{float(target.at_least):.1f}".replace(".", ",")

@@ -1,23 +1,25 @@
 """A phase: each indicator by year and for the phase, for the commune and by unit."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.forms import AddsUp
-from learnsoc_xlsx.model.indicators import Indicator
-from learnsoc_xlsx.model.report import Cell, CellValue, Column, Lane, Listing, Look, Page, Row, Show, Table, View
+from learnsoc_xlsx.model.indicators import Indicator, Target
+from learnsoc_xlsx.model.report import Cell, CellValue, Chart, Column, Lane, Listing, Look, Page, Row, Show, Table, View
 from learnsoc_xlsx.stages.write.lookup import Scope
 from learnsoc_xlsx.stages.write.tables import UNKNOWN
-from learnsoc_xlsx.stages.write.views.cells import HOW_IT_ADDS, reported_cell, show_of, stored
-from learnsoc_xlsx.stages.write.views.overview import look_of, signatures, target_for, verdict_on
+from learnsoc_xlsx.stages.write.views.cells import HOW_IT_ADDS, LEGEND, figure_cell, reported_cell, show_of, stored
+from learnsoc_xlsx.stages.write.views.overview import asked_of, look_of, signatures, target_for, verdict_on
 
-_LEGEND = "Dấu “–” là chưa có số, không phải số 0. Nguồn của số từng năm ở bảng tổng hợp của năm đó. Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số."
+_LEGEND = "Dấu “–” là chưa có số, không phải số 0. Bấm vào một số để xem số đó lấy từ tệp nào, ô nào. Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số."
 
 
 def held_years(scope: Scope) -> list[int]:
-    """Return the years of the phase that have figures."""
+    """Return the years of the phase up to the last that has figures."""
     assert scope.phase is not None
-    return [year for year in scope.phase.years if str(year) in scope.lookup.periods]
+    last = max((year for year in scope.phase.years if str(year) in scope.lookup.periods), default=0)
+    return [year for year in scope.phase.years if year <= last]
 
 
 def span_of(scope: Scope) -> str:
@@ -26,8 +28,9 @@ def span_of(scope: Scope) -> str:
     years = held_years(scope)
     whole = f"Giai đoạn {scope.phase.first}–{scope.phase.last}."
     if years and years[-1] < scope.phase.last:
-        return f"{whole} TẠM TÍNH ĐẾN NĂM {years[-1]}."
-    return whole
+        whole += f" TẠM TÍNH ĐẾN NĂM {years[-1]}."
+    silent = [str(year) for year in years if str(year) not in scope.lookup.periods]
+    return f"{whole} KHÔNG CÓ BÁO CÁO NÀO CỦA NĂM {', '.join(silent)}." if silent else whole
 
 
 def phase_commune(scope: Scope, view: View) -> Page:
@@ -39,7 +42,8 @@ def phase_commune(scope: Scope, view: View) -> Page:
         *(Column(f"Năm {year}", 15, Show.COUNT) for year in years),
         Column("Cả giai đoạn", 16, Show.COUNT),
         Column("Cách tính", 14),
-        Column("Mục tiêu", 13, Show.CENTRE),
+        Column("Mục tiêu", 15, Show.CENTRE),
+        Column("So với mục tiêu", 15, Show.CENTRE),
         Column("Đã báo cáo", 9, Show.CENTRE),
     )
     shown = scope.indicators()
@@ -60,22 +64,19 @@ def _row(scope: Scope, indicator: Indicator, years: Sequence[int]) -> Row:
     whole = scope.lookup.of_commune(indicator.id, scope.period)
     by_year = [scope.lookup.of_commune(indicator.id, str(year)) for year in years]
     target = target_for(scope, indicator.id)
-    reached = verdict_on(whole.value if whole else None, target) if target else ""
+    reached = verdict_on(whole, target, years[-1]) if target else ""
     return Row(
         (
             Cell(indicator.label),
             Cell(indicator.unit),
-            *(_value(figure, indicator) for figure in by_year),
+            *(figure_cell(figure, indicator) for figure in by_year),
             _total(whole, by_year, indicator),
             Cell(HOW_IT_ADDS[indicator.adds_up]),
+            Cell(asked_of(target)),
             Cell(reached, look=look_of(reached)),
             reported_cell(whole) if whole else Cell(),
         )
     )
-
-
-def _value(figure: Figure | None, indicator: Indicator) -> Cell:
-    return Cell(figure.value if figure else None, show=show_of(indicator))
 
 
 def _total(whole: Figure | None, by_year: Sequence[Figure | None], indicator: Indicator) -> Cell:
@@ -86,7 +87,43 @@ def _total(whole: Figure | None, by_year: Sequence[Figure | None], indicator: In
     adds = indicator.adds_up is AddsUp.FLOW and sum(amounts) == whole.value and len(by_year) > 1
     last = chr(ord("C") + len(by_year) - 1)
     formula = f"=SUM(C{{row}}:{last}{{row}})" if adds else ""
-    return Cell(whole.value, formula=formula, look=Look.STRONG, show=show_of(indicator))
+    return replace(figure_cell(whole, indicator, look=Look.STRONG), formula=formula)
+
+
+def phase_targets(scope: Scope, view: View) -> Page | None:
+    """Set the commune's shares year by year beside their targets, with a chart; None where no target is set."""
+    years = held_years(scope)
+    ids = dict.fromkeys(each.indicator for each in scope.run.targets)
+    aims = [target for name in ids if name in scope.lookup.indicators and (target := target_for(scope, name))]
+    rows = tuple(_aim(scope, target, years, number) for number, target in enumerate(aims, 1))
+    if not rows:
+        return None
+    columns = (
+        Column("STT", 5, Show.CENTRE),
+        Column("Chỉ tiêu", 44),
+        *(Column(f"Năm {year}", 12, Show.SHARE) for year in years),
+        Column("Mục tiêu", 12, Show.SHARE),
+        Column("Đến năm", 9, Show.YEAR),
+        Column("Đánh giá", 18, Show.CENTRE),
+    )
+    chart = Chart(f"{view.sheet} (%)", 1, tuple(range(2, 2 + len(years))), (2 + len(years),))
+    return Page(view.show, view.sheet, view.title, (Table(columns, rows), chart), (span_of(scope), LEGEND))
+
+
+def _aim(scope: Scope, target: Target, years: Sequence[int], number: int) -> Row:
+    indicator = scope.lookup.indicators[target.indicator]
+    by_year = [scope.lookup.of_commune(target.indicator, str(year)) for year in years]
+    said = verdict_on(by_year[-1], target, years[-1])
+    return Row(
+        (
+            Cell(number),
+            Cell(indicator.label),
+            *(figure_cell(figure, indicator) for figure in by_year),
+            Cell(target.at_least),
+            Cell(target.year),
+            Cell(said, look=look_of(said)),
+        )
+    )
 
 
 def phase_units(scope: Scope, view: View) -> Page:

@@ -18,14 +18,13 @@ Line = tuple[Indicator, Figure, Origin | None]
 
 
 def sources(scope: Scope, view: View) -> Page:
-    """List the contributions of every unit to every indicator of the year."""
+    """List the contributions of every unit to every indicator of the year, or of each year of the phase."""
     lines = list(_lines(scope))
     anchors: dict[str, int] = {}
     for number, (indicator, figure, _) in enumerate(lines):
         anchors.setdefault(anchor(indicator.id), number)
         anchors.setdefault(anchor(indicator.id, figure.id), number)
-    title = f"{view.title} (NĂM {scope.year})"
-    return Page(view.show, view.sheet, title, (Listing(tuple(_lanes(scope, lines)), len(lines), anchors),), _INTRO)
+    return Page(view.show, view.sheet, view.title, (Listing(tuple(_lanes(scope, lines)), len(lines), anchors),), _INTRO)
 
 
 def _lines(scope: Scope) -> Iterator[Line]:
@@ -44,6 +43,7 @@ def _lanes(scope: Scope, lines: Sequence[Line]) -> Iterator[Lane]:
     yield Lane(Column("Chỉ tiêu", 32), [indicator.label for indicator, _, _ in lines])
     yield Lane(Column("Mục", 8, Show.CENTRE), [indicator.clause for indicator, _, _ in lines])
     yield Lane(Column("Đơn vị báo cáo", 19), [_unit(scope, figure, origin) for _, figure, origin in lines])
+    yield Lane(Column("Năm", 6, Show.YEAR), [origin.year if origin else None for _, _, origin in lines])
     yield Lane(Column("Đơn vị tính", 8, Show.CENTRE), [indicator.unit for indicator, _, _ in lines])
     shows = tuple(show_of(indicator) for indicator, _, _ in lines)
     yield Lane(

@@ -35,7 +35,7 @@ def _row(scope: Scope, target: Target, number: int) -> Row:
     indicator = scope.lookup.indicators[target.indicator]
     figure = scope.lookup.of_commune(target.indicator, scope.period)
     value = figure.value if figure else None
-    said = verdict_on(value, target)
+    said = verdict_on(figure, target, scope.year)
     place = "{row}"
     gap = Cell(None) if value is None else Cell(value - target.at_least, formula=f"=E{place}-D{place}")
     sides = "" if figure is None or figure.denominator is None else _sides(figure.numerator, figure.denominator)
