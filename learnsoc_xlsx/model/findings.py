@@ -288,20 +288,37 @@ class Code(Enum):
         Severity.NOTE,
         "“{given}” đã tách thành nhiều đơn vị ({expected}) nên số liệu cũ không chia lại được. Số liệu cũ giữ ở đơn vị cũ.",
     )
-    NO_THRESHOLD = (
-        "D08",
-        Severity.WARNING,
-        "Xã chưa đặt số cho “{given}” ({expected}). Các đối tượng cần số này sẽ là “Chưa kết luận”. Hãy ghi vào trang “Ngưỡng” của danh bạ.",
-    )
-    NOT_A_KIND_OF_AWARD = (
-        "D09",
-        Severity.ERROR,
-        "“{given}” thuộc nhóm “{other}” không được nêu trong khen thưởng của đơn vị này. Hãy chọn đúng nhóm đối tượng.",
-    )
     SUCCESSION_LOOP = (
         "D10",
         Severity.ERROR,
         "Danh bạ ghi vòng tròn kế thừa hoặc cấp trên qua “{given}”. Hãy sửa lại đơn vị kế thừa hoặc cấp trên.",
+    )
+
+    UNKNOWN_UNIT_ID = (
+        "D11",
+        Severity.ERROR,
+        "Danh bạ nhắc tới đơn vị “{given}” nhưng trang “Đơn vị” không có mã này{extra}. Hãy sửa mã, hoặc thêm một dòng cho đơn vị (chính xã cũng là một dòng).",
+    )
+    ENDS_BEFORE = (
+        "D12",
+        Severity.ERROR,
+        "Ngày kết thúc {given} trước ngày bắt đầu {expected}. Hãy kiểm tra cả hai ô.",
+    )
+    SAME_NAME = (
+        "D13",
+        Severity.WARNING,
+        "Tên “{given}” đã là tên của đơn vị mã {expected}. Báo cáo chỉ ghi tên sẽ không biết là của đơn vị nào. Hãy ghi tên cho khác nhau.",
+    )
+    COVER_OF_ANOTHER = (
+        "D14",
+        Severity.ERROR,
+        "Mẫu này in sẵn cho “{expected}” nhưng trang bìa ghi “{given}”. Chương trình không đoán số liệu là của ai. Hãy hỏi người gửi, rồi sửa tên ở ô này hoặc dùng đúng mẫu của đơn vị.",
+    )
+
+    COVER_NAME_UNKNOWN = (
+        "D15",
+        Severity.WARNING,
+        "Trang bìa ghi “{given}” nhưng mẫu này in sẵn cho “{expected}”; danh bạ không có tên “{given}”. Số liệu được tính cho “{expected}”. Hãy kiểm tra tên, hoặc ghi thêm tên gọi khác vào danh bạ.",
     )
 
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:

@@ -31,14 +31,15 @@ class Prefill:
 class Notice:
     """What the instructions add for this issue: whom to ask, where and until when to send (last day on time).
 
-    `codes` are reference lists (ids with labels) shown on the list sheet, for whoever keeps the register.
+    `codes` are reference lists by the id of the text field that takes its ids from them, shown on the list sheet with
+    what they mean, for whoever keeps the register.
     """
 
     contact: str = ""
     return_to: str = ""
     due: date | None = None
     sample: str = ""
-    codes: tuple[Choices, ...] = ()
+    codes: Mapping[str, Choices] = field(default_factory=dict)
 
 
 def carried(sheet: Sheet) -> tuple[Field, ...]:

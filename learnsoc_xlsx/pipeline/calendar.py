@@ -1,5 +1,6 @@
 """The calendar of a run: which years are looked at, when reports were due, and who owed what."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -36,7 +37,7 @@ class Calendar:
             if row.last_day is not None:
                 return row.last_day
             if row.month is not None and row.day is not None:
-                return date(year, row.month, row.day)
+                return date(year, row.month, min(row.day, monthrange(year, row.month)[1]))
         planned = next(each for each in self.law.deadlines if unit_kind in each.unit_kinds)
         return date(year, planned.month, planned.day)
 

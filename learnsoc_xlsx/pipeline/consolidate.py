@@ -18,9 +18,10 @@ from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.run import Run, Table
 from learnsoc_xlsx.model.submissions import RowOutcome, Status, Submission
 from learnsoc_xlsx.pipeline.calendar import Calendar
+from learnsoc_xlsx.pipeline.codes import lists
 from learnsoc_xlsx.pipeline.covers import covers
 from learnsoc_xlsx.pipeline.honours import honours
-from learnsoc_xlsx.pipeline.intake import Batch, Task, form_of, intake, law, tasks_of
+from learnsoc_xlsx.pipeline.intake import Batch, Task, form_of, intake, known, law, tasks_of
 from learnsoc_xlsx.pipeline.numbers import LocalLaw, local_law, open_numbers, targets
 from learnsoc_xlsx.stages.aggregate import aggregate
 from learnsoc_xlsx.stages.enrol import enrol
@@ -186,12 +187,24 @@ def _register(
             checked, said = validate(own, by_number, told)
             tables.append(checked)
             findings += said
-    register, said = enrol(chosen.file, tables)
+    register, said = enrol(chosen.file, tables, _known_ids(chosen.year))
     if not register.profile or not register.units:
+        first = next((f" {each.place}: {each.message}" for each in findings if each.place.cell), "")
         raise Refusal(
-            f"Danh bạ “{chosen.file}” chưa có trang hồ sơ xã hoặc danh sách đơn vị. Hãy điền đủ hai trang này."
+            f"Danh bạ “{chosen.file}” chưa có dòng nào dùng được ở trang “Thông tin xã” hoặc “Đơn vị”. Hãy điền đủ hai trang này.{first}"
+        )
+    if not any(profile.unit == unit.id for profile in register.profile for unit in register.units):
+        raise Refusal(
+            f"Danh bạ “{chosen.file}”: trang “Đơn vị” chưa có dòng nào mang mã “{register.profile[0].unit}” của xã. Hãy thêm một dòng cho chính xã."
         )
     return register, findings + [replace(each, submission=chosen.number, year=chosen.year) for each in said]
+
+
+def _known_ids(year: int) -> dict[str, frozenset[str]]:
+    """The ids that the register may name. The keys of numbers are looked at where the numbers are put in place."""
+    ids = {name: frozenset(entry.id for entry in each.entries) for name, each in lists(law(), year).items()}
+    of_years = {each.id.format(year=number) for each in law().rounds for number in known().years}
+    return {name: found for name, found in ids.items() if name != "key"} | {"round": ids["round"] | of_years}
 
 
 def _closing_date(register: Register) -> date | None:

@@ -2,27 +2,73 @@
 
 import dataclasses
 import typing
-from collections.abc import Iterator, Sequence
+from calendar import monthrange
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.register import Register, Unit
+from learnsoc_xlsx.model.register import DueDate, LocalTarget, Profile, Quota, Register, Unit, Waiver
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.stages.records import values, words
+from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.letters import key, nearest
 
 
-def enrol(file: str, tables: Sequence[Table]) -> tuple[Register, list[Finding]]:
+def enrol(file: str, tables: Sequence[Table], known: Mapping[str, Collection[str]]) -> tuple[Register, list[Finding]]:
     """Make the register: each of its attributes is the list of that name, each row a word of the attribute's type.
 
-    Findings: a successor or a parent that no row names, and chains that run in a circle.
+    `known` gives, by field id, the ids that may stand there. Findings: an id that nothing bears, a successor, parent,
+    commune or unit that no row names, chains that run in a circle, a span that ends before it begins, a day that no
+    calendar has (its row is left out).
     """
     by_id = {table.sheet.id: table for table in tables}
     lists: dict[str, typing.Any] = {
         name: tuple(words(by_id[name], word)) if name in by_id else () for name, word in _list_types().items()
     }
     settings = values(by_id["settings"], 0) if "settings" in by_id and len(by_id["settings"].rows) else {}
-    register = Register(file=file, settings=settings, **lists)
-    return register, list(_contradictions(register))
+    read = Register(file=file, settings=settings, **lists)
+    findings = [*_unknown_codes(read, known), *_contradictions(read), *_impossible_days(read)]
+    register = replace(read, deadlines=tuple(each for each in read.deadlines if _is_day(each)))
+    return register, [_at_cell(each, by_id) for each in findings]
+
+
+def _at_cell(finding: Finding, tables: Mapping[str, Table]) -> Finding:
+    """Move a finding from whoever its row is about to the cell of the field that it is about."""
+    table = next((each for each in tables.values() if _holds(each, finding.place)), None)
+    if table is None:
+        return finding
+    (layout,) = table.layouts.values()
+    return replace(finding, place=layout.place(finding.field, finding.place.row))
+
+
+def _holds(table: Table, place: Place) -> bool:
+    return any(layout.sheet == place.sheet for layout in table.layouts.values())
+
+
+def _unknown_codes(register: Register, known: Mapping[str, Collection[str]]) -> Iterator[Finding]:
+    units = {unit.id for unit in register.units}
+    named: tuple[LocalTarget | Quota | Waiver | Profile, ...]
+    named = (*register.targets, *register.quotas, *register.waivers, *register.profile)
+    for word in named:
+        for field, ids in {**known, "unit": units}.items():
+            given = getattr(word, field, None)
+            if given is not None and given not in ids:
+                close = nearest(given, ids)
+                extra = f"; gần giống “{close}”" if close else ""
+                code = Code.UNKNOWN_UNIT_ID if field == "unit" else Code.UNKNOWN_KEY
+                yield Finding(code, word.place or Place(""), given, extra=extra, field=field)
+
+
+def _impossible_days(register: Register) -> Iterator[Finding]:
+    for each in register.deadlines:
+        if not _is_day(each):
+            yield Finding(Code.NOT_A_DATE, each.place or Place(""), f"{each.day}/{each.month}", field="day")
+
+
+def _is_day(due: DueDate) -> bool:
+    """Whether a month has such a day, in a leap year at least."""
+    return due.month is None or due.day is None or due.day <= monthrange(2024, due.month)[1]
 
 
 def _list_types() -> dict[str, type[object]]:
@@ -39,16 +85,28 @@ def _contradictions(register: Register) -> Iterator[Finding]:
     for unit in register.units:
         for successor in unit.successors:
             if successor not in known:
-                yield _said(Code.UNKNOWN_SUCCESSOR, unit, successor)
+                yield _said(Code.UNKNOWN_SUCCESSOR, unit, "successor", successor)
         if unit.parent and unit.parent not in known:
-            yield _said(Code.UNKNOWN_PARENT, unit, unit.parent)
+            yield _said(Code.UNKNOWN_PARENT, unit, "parent", unit.parent)
+        if unit.since and unit.until and unit.until < unit.since:
+            yield _said(Code.ENDS_BEFORE, unit, "until", format_date(unit.until), format_date(unit.since))
         if len(unit.successors) > 1:
-            yield _said(Code.SPLIT_UNIT, unit, unit.name, "; ".join(unit.successors))
+            yield _said(Code.SPLIT_UNIT, unit, "successor", unit.name, "; ".join(unit.successors))
+    yield from _namesakes(register)
     yield from _circles(register)
 
 
-def _said(code: Code, unit: Unit, given: str, expected: str = "") -> Finding:
-    return Finding(code, unit.place or Place(""), given, expected, unit=unit.id)
+def _said(code: Code, unit: Unit, field: str, given: str, expected: str = "") -> Finding:
+    return Finding(code, unit.place or Place(""), given, expected, unit=unit.id, field=field)
+
+
+def _namesakes(register: Register) -> Iterator[Finding]:
+    """Two units under one name: a return that only bears the name could be either's."""
+    bearers: dict[str, Unit] = {}
+    for unit in register.units:
+        first = bearers.setdefault(key(unit.name), unit)
+        if first.id != unit.id:
+            yield _said(Code.SAME_NAME, unit, "name", unit.name, first.id)
 
 
 def _circles(register: Register) -> Iterator[Finding]:
@@ -56,10 +114,10 @@ def _circles(register: Register) -> Iterator[Finding]:
         unit.id: {row.parent for row in register.units if row.id == unit.id and row.parent} for unit in register.units
     }
     heirs = {unit.id: set(unit.successors) for unit in register.units if unit.successors}
-    for links in (ups, heirs):
+    for field, links in (("parent", ups), ("successor", heirs)):
         for unit in register.units:
             if _returns(unit.id, links):
-                yield _said(Code.SUCCESSION_LOOP, unit, unit.name)
+                yield _said(Code.SUCCESSION_LOOP, unit, field, unit.name)
 
 
 def _returns(start: str, links: dict[str, set[str]]) -> bool:

@@ -10,7 +10,7 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register, Unit
 from learnsoc_xlsx.model.submissions import Missing, Status, Submission
 from learnsoc_xlsx.vietnamese.dates import format_date
-from learnsoc_xlsx.vietnamese.letters import key, nearest
+from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
 
 LastDay = Callable[[str, int], date]
 """The last day on which a unit kind reports on time for a year."""
@@ -77,7 +77,7 @@ def _tie(
     fault = _unit_fault(known, unit, cover, register, forms)
     if fault:
         return _refused(known, fault)
-    return known, list(_lateness(known, unit, cover, last_day))
+    return known, [*_name_doubt(known, unit, cover, register), *_lateness(known, unit, cover, last_day)]
 
 
 def _refused(submission: Submission, finding: Finding) -> tuple[Submission, list[Finding]]:
@@ -93,9 +93,14 @@ def _unit(submission: Submission, cover: Cover, register: Register, day: date) -
     """The unit of the stamp; a blank template bears none, then the one that the cover names."""
     if submission.unit:
         return register.unit_on(submission.unit, day)
-    wanted = key(cover.unit_name or "")
-    ids = {unit.id for unit in register.units if wanted and wanted in map(key, unit.names)}
+    ids = _bearing(cover.unit_name or "", register)
     return register.unit_on(ids.pop(), day) if len(ids) == 1 else None
+
+
+def _bearing(name: str, register: Register) -> set[str]:
+    """The ids of the units that bear a name, at whatever time."""
+    wanted = key(name)
+    return {unit.id for unit in register.units if wanted and wanted in map(key, unit.names)}
 
 
 def _unit_fault(
@@ -105,11 +110,21 @@ def _unit_fault(
     if unit.kind not in form.unit_kinds:
         right = next((each.number for each in forms if unit.kind in each.unit_kinds), "khác")
         return Finding(Code.WRONG_FORM_FOR_UNIT, Place(submission.file), unit.name, right, form.number)
+    named = _bearing(cover.unit_name or "", register)
+    if named and unit.id not in named:
+        return Finding(Code.COVER_OF_ANOTHER, cover.name_place, cover.unit_name or "", unit.name)
     rows = [row for row in register.units if row.id == unit.id]
     alive = any(_overlaps(row, submission.year) for row in rows)
     if not alive:
         return Finding(Code.UNIT_NOT_ALIVE, cover.name_place, unit.name, str(submission.year))
     return None
+
+
+def _name_doubt(submission: Submission, unit: Unit, cover: Cover, register: Register) -> Iterator[Finding]:
+    """A name on the cover that no unit bears, on a template that was made for this one."""
+    known = {bare(name) for row in register.units if row.id == unit.id for name in row.names}
+    if cover.unit_name and bare(cover.unit_name) not in known:
+        yield _of(submission, Finding(Code.COVER_NAME_UNKNOWN, cover.name_place, cover.unit_name, unit.name))
 
 
 def _overlaps(unit: Unit, year: int) -> bool:

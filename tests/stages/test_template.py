@@ -158,14 +158,19 @@ def test_the_guide_says_whom_to_ask_and_until_when() -> None:
         assert words in said
 
 
-def test_codes_for_the_register_are_shown_beside_the_dropdowns() -> None:
-    codes = Choices("Mã ngưỡng", (Choice("unit.communication", "Số buổi tuyên truyền"),))
-    page = opened(template(FORMS["register"], notice=Notice(codes=(codes,))))[LIST_SHEET]
+def test_codes_for_the_register_are_shown_with_their_meaning_and_chosen_from_a_dropdown() -> None:
+    codes = {"key": Choices("Mã ngưỡng", (Choice("unit.communication", "Số buổi tuyên truyền"),))}
+    book = opened(template(FORMS["register"], notice=Notice(codes=codes)))
+    page = book[LIST_SHEET]
+
+    column = next(cell.column_letter for cell in page[1] if cell.value == "Mã ngưỡng")
+    rules = {str(rule.sqref).split(":")[0]: rule for rule in book["Ngưỡng"].data_validations.dataValidation}
 
     assert page.sheet_state == "visible"
-    assert ["unit.communication", "Số buổi tuyên truyền"] in [
-        [cell.value for cell in row if cell.value][-2:] for row in page.iter_rows(min_row=2)
-    ]
+    assert page[f"{column}2"].value == "unit.communication"
+    assert page.cell(2, page[f"{column}2"].column + 1).value == "Số buổi tuyên truyền"
+    assert rules["B7"].type == "list"
+    assert rules["B7"].formula1 == f"'{LIST_SHEET}'!${column}$2:${column}$2"
 
 
 # Looks and paper

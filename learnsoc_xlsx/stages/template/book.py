@@ -35,10 +35,10 @@ def template(form: Form, prefill: Prefill | None = None, notice: Notice | None =
 
 def _fill(book: Workbook, form: Form, known: Prefill, said: Notice) -> None:
     stamp = Stamp(form.id, form.version, form.year, known.unit_id)
-    press = Press(form, known, dropdowns_of(form), Styles(book))
+    press = Press(form, known, dropdowns_of(form, said.codes), Styles(book))
     print_guide(book, press, said, str(stamp))
     _print_sheets(book, press, str(stamp))
-    print_dropdowns(book, press.dropdowns, said.codes, press.styles)
+    print_dropdowns(book, press.dropdowns, press.styles)
     _print_stamp(book, stamp)
 
 

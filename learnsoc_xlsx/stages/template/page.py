@@ -6,10 +6,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from learnsoc_xlsx.model.forms import HEADER_ROW, TAG_ROW, Sheet
 from learnsoc_xlsx.stages.template.press import Press
-from learnsoc_xlsx.stages.template.styles import FONT, Styles
+from learnsoc_xlsx.stages.template.styles import A4, FONT, Styles
 
 _MILLIMETRE = 1 / 25.4
-_A4 = 9
 _PORTRAIT_WIDTH = 118
 """The widest sheet, in characters, that still reads well on upright A4."""
 LINE = 15.5
@@ -46,7 +45,7 @@ def print_tags(page: Worksheet, tags: list[str], styles: Styles) -> None:
 
 def set_paper(page: Worksheet, press: Press, width: float) -> None:
     """Set A4, margins, one page wide, repeated header rows and the footer."""
-    page.set_paper(_A4)
+    page.set_paper(A4)
     if width > _PORTRAIT_WIDTH:
         page.set_landscape()
     page.set_margins(left=30 * _MILLIMETRE, right=15 * _MILLIMETRE, top=20 * _MILLIMETRE, bottom=20 * _MILLIMETRE)

@@ -8,6 +8,7 @@ from xlsxwriter.format import Format
 from learnsoc_xlsx.model.forms import Field, Kind
 
 FONT = "Times New Roman"
+A4 = 9
 ACCENT = "#1F4E78"
 _PALE = "#DCE6F1"
 _ENTRY = "#FFFAE5"

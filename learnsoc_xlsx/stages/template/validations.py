@@ -22,8 +22,9 @@ _DAYS = (date(1900, 1, 1), date(2100, 12, 31))
 def validation(field: Field, dropdowns: Dropdowns) -> dict[str, Any]:
     """Return the xlsxwriter options of a field's validation, with its prompt and its message."""
     spoken = {"input_title": cut(field.label, PROMPT_TITLE), "input_message": prompt(field)}
+    source = dropdowns.source(field)
     if field.kind is Kind.TEXT:
-        return {"validate": "any", **spoken}
+        return {"validate": "list", "source": source, **spoken} if source else {"validate": "any", **spoken}
     spoken |= {"error_title": REFUSED_TITLE, "error_message": refusal(field)}
     if field.kind is Kind.DATE:
         return {
@@ -36,7 +37,7 @@ def validation(field: Field, dropdowns: Dropdowns) -> dict[str, Any]:
         }
     if field.kind.is_number:
         return {"validate": _TYPES[field.kind], **_range(field), **spoken}
-    return {"validate": "list", "source": dropdowns.source(field), **spoken}
+    return {"validate": "list", "source": source, **spoken}
 
 
 def _range(field: Field) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def _row(scope: Scope, indicator: Indicator, years: Sequence[int]) -> Row:
     whole = scope.lookup.of_commune(indicator.id, scope.period)
     by_year = [scope.lookup.of_commune(indicator.id, str(year)) for year in years]
     target = target_for(scope, indicator.id)
-    reached = verdict_on(whole, target, years[-1]) if target else ""
+    reached = verdict_on(whole, target, max(years, default=0)) if target else ""
     return Row(
         (
             Cell(indicator.label),
@@ -91,9 +91,9 @@ def _total(whole: Figure | None, by_year: Sequence[Figure | None], indicator: In
 
 
 def phase_targets(scope: Scope, view: View) -> Page | None:
-    """Set the commune's shares year by year beside their targets, with a chart; None where no target is set."""
+    """Set the commune's shares year by year beside their targets, with a chart; None where no target is set, or nothing is reported."""
     years = held_years(scope)
-    ids = dict.fromkeys(each.indicator for each in scope.run.targets)
+    ids = dict.fromkeys(each.indicator for each in scope.run.targets) if years else {}
     aims = [target for name in ids if name in scope.lookup.indicators and (target := target_for(scope, name))]
     rows = tuple(_aim(scope, target, years, number) for number, target in enumerate(aims, 1))
     if not rows:
