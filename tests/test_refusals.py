@@ -50,6 +50,24 @@ def test_an_empty_folder(inbox: Path, tmp_path: Path) -> None:
         run(inbox, tmp_path / "out")
 
 
+def test_a_return_of_a_year_after_the_closing_day_is_kept_and_said_and_stops_nothing(
+    inbox: Path, tmp_path: Path
+) -> None:
+    put(inbox, REGISTER.name, "2025/T01*", "2026/T01*")
+
+    found = consolidate(inbox, tmp_path / "out", date(2025, 12, 5), Engine.SERIAL, None, silent)[0]
+
+    assert [(each.year, each.status.word) for each in found.submissions if each.unit == "T01"] == [
+        (2025, "accepted"),
+        (2026, "refused"),
+    ]
+    assert [each.message for each in found.findings if each.code.code == "F16"] == [
+        "Báo cáo này của năm 2026, trong khi số liệu chỉ tính đến ngày 05/12/2025. Báo cáo được giữ nhưng chưa tính. "
+        "Hãy sửa ngày chốt số liệu trong danh bạ (hoặc chạy với --as-of) rồi chạy lại."
+    ]
+    assert {each.period for each in found.figures} == {"2025", "phase-1"}
+
+
 def test_no_register(inbox: Path, tmp_path: Path) -> None:
     put(inbox, "2026/T01*")
 

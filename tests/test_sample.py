@@ -73,6 +73,10 @@ def test_the_findings_are_exactly_the_mistakes_put_in_each_at_its_cell(run: Reco
         ), (begins, code, sheet, cell)
 
 
+def test_no_finding_has_a_gap_in_its_sentence(run: Record) -> None:
+    assert [each["message"] for each in run["findings"] if "“”" in each["message"] or "  " in each["message"]] == []
+
+
 def test_who_is_late_and_who_is_missing_is_said(run: Record) -> None:
     assert [(each["unit"], each["year"], each["state"]) for each in run["missing"]] == [
         ("D06", 2025, "late"),

@@ -61,6 +61,15 @@ class Law:
         known = {award.id: award for decision in self.in_year(year) for award in decision.awards}
         return tuple(sorted(known.values(), key=lambda each: each.group))
 
+    def rounds_in(self, year: int) -> dict[str, Round]:
+        """Return the rounds of a year by id, each as the newest decision in force states it."""
+        return {each.id: each for decision in self.in_year(year) for each in decision.rounds}
+
+    def deadline_in(self, year: int, unit_kind: str) -> Deadline:
+        """Return the deadline of a kind of unit in a year, as the newest decision in force states it."""
+        stated = (each for decision in self.in_year(year) for each in decision.deadlines)
+        return [each for each in stated if unit_kind in each.unit_kinds][-1]
+
     # What is declared once: of two that say the same thing the newest
 
     @property
@@ -69,16 +78,12 @@ class Law:
 
     @property
     def rounds(self) -> tuple[Round, ...]:
+        """Every round that some year holds, as it was last stated."""
         return self._newest(lambda each: each.rounds, lambda each: each.id)
 
     @property
     def targets(self) -> tuple[Target, ...]:
         return self._newest(lambda each: each.targets, lambda each: (each.indicator, each.year))
-
-    @property
-    def deadlines(self) -> tuple[Deadline, ...]:
-        """Every deadline, of the newest decision first."""
-        return tuple(each for decision in reversed(self.decisions) for each in decision.deadlines)
 
     def _newest(
         self, words: Callable[[Decision], tuple[Word, ...]], name: Callable[[Word], Hashable]
@@ -105,13 +110,15 @@ class Law:
     # Numbers left to the commune
 
     def quantities(self) -> tuple[Quantity, ...]:
-        """Return every number of the law once, by key."""
-        found = {each.key: each for decision in self.decisions for each in quantities_in(decision)}
+        """Return every number of the law once, by key; one that is open in any decision as it is open there."""
+        every = [each for decision in self.decisions for each in quantities_in(decision)]
+        found = {each.key: each for each in sorted(every, key=lambda each: not each.verified)}
         return tuple(found[key] for key in sorted(found))
 
-    def open_numbers(self) -> tuple[Quantity, ...]:
-        """Return every number that the register may or must set."""
-        return tuple(each for each in self.quantities() if not each.verified)
+    def open_numbers(self, year: int | None = None) -> tuple[Quantity, ...]:
+        """Return every number that the register may or must set; for a year, those of the decisions in force."""
+        law = self if year is None else Law(tuple(self.in_year(year)))
+        return tuple(each for each in law.quantities() if not each.verified)
 
     def with_thresholds(self, thresholds: Iterable[Threshold], year: int) -> tuple["Law", tuple[Finding, ...]]:
         """Put the register's numbers of a year in place, and return what is wrong with them."""
@@ -120,4 +127,6 @@ class Law:
 
 
 def _on(day: date, words: Iterable[Dated]) -> Dated | None:
-    return max((each for each in words if each.since <= day), key=lambda each: each.since, default=None)
+    """The newest in force; of two that begin on one day the one that was stated later."""
+    known = sorted((each for each in words if each.since <= day), key=lambda each: each.since)
+    return known[-1] if known else None

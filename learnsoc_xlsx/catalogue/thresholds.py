@@ -30,10 +30,10 @@ def quantities_in(word: object) -> Iterator[Quantity]:
 
 
 def with_numbers(word: Word, chosen: Mapping[str, Threshold]) -> Word:
-    """Return the same word with the chosen numbers in place, by key."""
+    """Return the same word with the chosen numbers in place, by key; what a decision fixes stays as it is there."""
     if isinstance(word, Quantity):
         threshold = chosen.get(word.key)
-        if threshold is None:
+        if threshold is None or word.verified:
             return word
         return replace(word, value=Fraction(threshold.value), source=threshold.source or OWN_WORD, local=True)
     if isinstance(word, tuple):

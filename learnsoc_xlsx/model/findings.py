@@ -97,6 +97,11 @@ class Code(Enum):
         "Đơn vị gửi hai bản khác nhau, cùng ghi ngày {given}: bản này và “{other}”. Chương trình lấy bản được lưu sau cùng ({expected}). Hãy hỏi đơn vị bản nào đúng và bỏ bản kia ra khỏi thư mục.",
     )
     SAME_FILE = ("F15", Severity.NOTE, "Tệp này giống hệt “{other}”. Chỉ tính một lần. Không cần làm gì.")
+    AFTER_CLOSING = (
+        "F16",
+        Severity.ERROR,
+        "Báo cáo này của năm {given}, trong khi số liệu chỉ tính đến ngày {expected}. Báo cáo được giữ nhưng chưa tính. Hãy sửa ngày chốt số liệu trong danh bạ (hoặc chạy với --as-of) rồi chạy lại.",
+    )
 
     SHEET_ABSENT = (
         "S01",

@@ -143,3 +143,7 @@ class Register:
         rows = sorted((row for row in self.units if row.id == unit), key=lambda row: row.since or date.min)
         past = [row for row in rows if (row.since or date.min) <= day]
         return (past or rows)[-1 if past else 0] if rows else None
+
+    def forebears(self, unit: str) -> tuple[str, ...]:
+        """Return the units that a unit took over."""
+        return tuple(sorted({row.id for row in self.units if unit in row.successors}))

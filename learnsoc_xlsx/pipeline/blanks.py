@@ -72,18 +72,20 @@ def _notice(register: Register, due: date) -> Notice:
 
 
 def _prefill(form: Form, unit: str, name: str, last: int, found: Returns) -> Prefill:
-    """What is known of a unit: its name, last year's accepted rows of the lists that carry over, last year's figures."""
-    sent = _sent(found, unit, last)
+    """What is known of a unit: its name, last year's accepted rows of the lists that carry over (with those of the units
+    that it took over), last year's figures.
+    """
+    sent = [_sent(found, each, last) for each in (unit, *found.register.forebears(unit))]
     lists: dict[str, list[Record]] = {}
     figures: dict[str, Record] = {}
     for sheet in form.sheets:
-        for table in found.tables:
-            if sent is None or not sheet.prefill or table.sheet.key != sheet.key or sent not in table.layouts:
-                continue
+        for table in (each for each in found.tables if sheet.prefill and each.sheet.key == sheet.key):
             if sheet.kind is SheetKind.LIST:
-                lists[sheet.id] = list(_records(table, sent, {field.id for field in carried(sheet)}))
-            else:
-                figures[sheet.id] = next(_records(table, sent, {field.id for field in sheet.asked}), {})
+                fields = {field.id for field in carried(sheet)}
+                rows = [record for number in sent for record in _records(table, number, fields)]
+                lists.setdefault(sheet.id, []).extend(rows)
+            elif sent[0] in table.layouts:
+                figures[sheet.id] = next(_records(table, sent[0], {field.id for field in sheet.asked}), {})
     return Prefill(unit, name, lists, figures)
 
 
@@ -93,10 +95,10 @@ def _sent(found: Returns, unit: str, year: int) -> int | None:
     return next(mine, None)
 
 
-def _records(table: Table, submission: int, fields: set[str]) -> Iterator[Record]:
+def _records(table: Table, submission: int | None, fields: set[str]) -> Iterator[Record]:
     """Give the rows of one submission by field, of these fields, without what is empty."""
     records = Records(table)
-    for at in positions(table).get(submission, ()):
+    for at in positions(table).get(-1 if submission is None else submission, ()):
         record = records[at]
         yield {name: record[name] for name in fields if record.get(name) is not None}
 

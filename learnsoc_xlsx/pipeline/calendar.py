@@ -38,7 +38,7 @@ class Calendar:
                 return row.last_day
             if row.month is not None and row.day is not None:
                 return date(year, row.month, min(row.day, monthrange(year, row.month)[1]))
-        planned = next(each for each in self.law.deadlines if unit_kind in each.unit_kinds)
+        planned = self.law.deadline_in(year, unit_kind)
         return date(year, planned.month, planned.day)
 
     @cached_property
@@ -59,7 +59,8 @@ class Calendar:
     def expected(self, indicator: Indicator, year: int) -> frozenset[str]:
         """Return the units that were to report an indicator in a year."""
         if (indicator.id, year) not in self._known:
-            forms = _forms_of(indicator, self.forms)
+            asked = (indicator.since or year) <= year <= (indicator.until or year)
+            forms = _forms_of(indicator, self.forms) if asked else frozenset()
             owing = self._owing.get(year, {})
             self._known[indicator.id, year] = frozenset(unit for unit, form in owing.items() if form in forms)
         return self._known[indicator.id, year]

@@ -108,7 +108,7 @@ def returns(tasks: Sequence[Task], as_of: date | None, work: Map, progress: Prog
     day = as_of or _closing_date(register) or date.today()
     calendar = Calendar(register, law(), FORMS, day)
     stated = covers(read, {each.number: each.saved for each in batch.submissions})
-    submissions, settled = settle(batch.submissions, stated, register, FORMS, calendar.last_day)
+    submissions, settled = settle(batch.submissions, stated, register, FORMS, calendar.last_day, day)
     local, numbers = local_law(law(), register, calendar.years)
     findings = [*batch.findings, *findings, *settled, *numbers]
     by_number = {each.number: each for each in submissions}
@@ -187,7 +187,7 @@ def _register(
             checked, said = validate(own, by_number, told)
             tables.append(checked)
             findings += said
-    register, said = enrol(chosen.file, tables, _known_ids(chosen.year))
+    register, said = enrol(chosen.file, tables, _known_ids())
     if not register.profile or not register.units:
         first = next((f" {each.place}: {each.message}" for each in findings if each.place.cell), "")
         raise Refusal(
@@ -200,9 +200,9 @@ def _register(
     return register, findings + [replace(each, submission=chosen.number, year=chosen.year) for each in said]
 
 
-def _known_ids(year: int) -> dict[str, frozenset[str]]:
+def _known_ids() -> dict[str, frozenset[str]]:
     """The ids that the register may name. The keys of numbers are looked at where the numbers are put in place."""
-    ids = {name: frozenset(entry.id for entry in each.entries) for name, each in lists(law(), year).items()}
+    ids = {name: frozenset(entry.id for entry in each.entries) for name, each in lists(law(), known().years).items()}
     of_years = {each.id.format(year=number) for each in law().rounds for number in known().years}
     return {name: found for name, found in ids.items() if name != "key"} | {"round": ids["round"] | of_years}
 

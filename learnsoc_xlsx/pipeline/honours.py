@@ -1,6 +1,6 @@
 """Honours: every round of the run held, each with its candidates, its law and its money."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from learnsoc_xlsx.model.decisions import Award, Round
@@ -31,7 +31,7 @@ def honours(
     """Hold every round that the plan declares for the years reported, and return what each says of each candidate."""
     files = Files(tables, submissions, figures, register)
     reported = sorted({each.year for each in submissions.values() if each.status.counts and each.unit})
-    held = [one for declared in calendar.law.rounds for one in _held(declared, reported, calendar)]
+    held = [one for each in calendar.law.rounds for one in _held(each.id, reported, calendar)]
     verdicts: list[Verdict] = []
     findings: dict[Finding, None] = {}
     for each in held:
@@ -45,12 +45,17 @@ def honours(
     return tuple(held), calendar.law.awards_in(newest), tuple(verdicts), list(findings)
 
 
-def _held(declared: Round, reported: Sequence[int], calendar: Calendar) -> list[HeldRound]:
-    if declared.span == "year":
-        return [_round(declared, year, (year,), calendar) for year in reported]
-    phase = next(each for each in calendar.law.phases if each.id == declared.phase)
-    years = tuple(year for year in phase.years if year in calendar.years and year <= max(reported, default=0))
-    return [_round(declared, phase.last, years, calendar, phase)] if years else []
+def _held(name: str, reported: Sequence[int], calendar: Calendar) -> Iterator[HeldRound]:
+    """A round in each year that it is held, as the law of that year states it; one over a phase as its last year does."""
+    for year in reported:
+        declared = calendar.law.rounds_in(year).get(name)
+        if declared and declared.span == "year":
+            yield _round(declared, year, (year,), calendar)
+    for phase in calendar.law.phases:
+        years = tuple(year for year in phase.years if year in calendar.years and year <= max(reported, default=0))
+        declared = calendar.law.rounds_in(years[-1]).get(name) if years else None
+        if declared and declared.span == "phase" and declared.phase == phase.id:
+            yield _round(declared, phase.last, years, calendar, phase)
 
 
 def _round(

@@ -73,13 +73,9 @@ class Files:
         return found
 
     @cached_property
-    def forebears(self) -> dict[str, list[str]]:
+    def forebears(self) -> dict[str, tuple[str, ...]]:
         """For each unit those that it took over."""
-        found: dict[str, set[str]] = {}
-        for unit in self.register.units:
-            for successor in unit.successors:
-                found.setdefault(successor, set()).add(unit.id)
-        return {successor: sorted(units) for successor, units in found.items()}
+        return {unit.id: self.register.forebears(unit.id) for unit in self.register.units}
 
     def listed(self, sheets: Sequence[str], submission: int) -> dict[str, list[Listed]]:
         """Return the rows of one submission's lists by the folded name of whoever they are about."""

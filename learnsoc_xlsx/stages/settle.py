@@ -35,10 +35,12 @@ def settle(
     register: Register,
     forms: Sequence[Form],
     last_day: LastDay,
+    as_of: date,
 ) -> tuple[list[Submission], list[Finding]]:
     """Tie each accepted form to a unit and a year, refuse what cannot be tied, and let the newest version count.
 
-    The order of the files does not matter. `forms` are the declared ones (for which kinds of unit each is).
+    The order of the files does not matter. `forms` are the declared ones (for which kinds of unit each is); a
+    return of a year after `as_of` is refused.
     """
     findings: list[Finding] = []
     tied: list[Submission] = []
@@ -46,7 +48,10 @@ def settle(
         if not submission.status.counts or submission.number not in covers:
             tied.append(submission)
             continue
-        known, said = _tie(submission, covers[submission.number], register, forms, last_day)
+        if submission.year > as_of.year:
+            known, said = _refused(submission, _too_early(submission, as_of))
+        else:
+            known, said = _tie(submission, covers[submission.number], register, forms, last_day)
         tied.append(known)
         findings += said
     settled, said = _versions(tied, covers)
@@ -78,6 +83,10 @@ def _tie(
     if fault:
         return _refused(known, fault)
     return known, [*_name_doubt(known, unit, cover, register), *_lateness(known, unit, cover, last_day)]
+
+
+def _too_early(submission: Submission, as_of: date) -> Finding:
+    return Finding(Code.AFTER_CLOSING, Place(submission.file), str(submission.year), format_date(as_of))
 
 
 def _refused(submission: Submission, finding: Finding) -> tuple[Submission, list[Finding]]:

@@ -84,7 +84,6 @@ def conditions(decision: Decision) -> Iterator[Condition]:
 
 
 def test_every_file_is_a_decision_of_the_law() -> None:
-    assert len(FILES) == 8
     assert {decision_from(file) for file in FILES} == set(LAW.decisions)
 
 
@@ -166,10 +165,11 @@ def test_base_pay_is_verified_only_where_it_was_read_in_its_source() -> None:
 
 
 def test_only_the_first_group_has_its_deadline_from_the_plan() -> None:
-    found = {kind: each.verified for each in LAW.deadlines for kind in each.unit_kinds}
+    kinds = ("school", "department", "village", "enterprise", "centre")
+    found = {kind: LAW.deadline_in(2026, kind) for kind in kinds}
 
-    assert {kind for kind, verified in found.items() if verified} == {"school", "department"}
-    assert {(each.month, each.day) for each in LAW.deadlines} == {(11, 29)}
+    assert {kind for kind, each in found.items() if each.verified} == {"school", "department"}
+    assert {(each.month, each.day) for each in found.values()} == {(11, 29)}
 
 
 # What governs when
@@ -372,6 +372,68 @@ def test_a_newer_decision_governs_from_its_year(tmp_path: Path) -> None:
     assert law.titles_in(2025)["learning_village"].decision != "Nghị quyết 1"
     assert law.titles_in(2026)["learning_village"].decision == "Nghị quyết 1"
     assert [each.id for each in law.titles_in(2026)["learning_village"].criteria] == ["c1"]
+
+
+LATER = (
+    SMALL.replace("2026", "2027")
+    + """
+[[deadlines]]
+unit_kinds = ["village"]
+month = 11
+day = 10
+source = "Nghị quyết 1"
+verified = true
+
+[[rounds]]
+id = "annual-{year}"
+name = "Khen thưởng hằng năm {year}"
+span = "year"
+article = "Điều 5"
+form_of_award = "Giấy khen"
+awards = ["village"]
+
+[[base_pay]]
+since = 2026-07-01
+amount = 2600000
+source = "Nghị quyết 1"
+verified = true
+"""
+)
+
+
+def later(tmp_path: Path, text: str = "") -> Law:
+    return Law((*LAW.decisions, decision_from(written(tmp_path, LATER + text))))
+
+
+def test_a_newer_deadline_and_a_newer_round_leave_the_years_before_as_they_were(tmp_path: Path) -> None:
+    law = later(tmp_path)
+
+    assert [law.deadline_in(year, "village").day for year in (2026, 2027)] == [29, 10]
+    assert law.deadline_in(2027, "school").day == 29
+    assert law.rounds_in(2026) == LAW.rounds_in(2026)
+    assert law.rounds_in(2027)["annual-{year}"].awards == ("village",)
+
+
+def test_of_two_base_pays_that_begin_on_one_day_the_one_stated_later_counts(tmp_path: Path) -> None:
+    pay = later(tmp_path).base_pay_on(date(2026, 7, 1))
+
+    assert pay is not None
+    assert (pay.amount, pay.verified) == (2_600_000, True)
+
+
+def test_a_newer_decision_that_fixes_a_number_leaves_the_commune_s_own_to_the_years_before(tmp_path: Path) -> None:
+    fixed = TITLE + CRITERION.replace(
+        "verified = false", 'verified = true\nat_least = { key = "learning_village.households_share", value = 65 }'
+    )
+
+    law, findings = later(tmp_path, fixed).with_thresholds([sets("learning_village.households_share", 45)], 2026)
+
+    before = next(each for each in law.titles_in(2026)["learning_village"].criteria if each.id == "cdhtthon_families")
+    after = law.titles_in(2027)["learning_village"].criteria[0]
+    assert findings == ()
+    assert before.at_least is not None
+    assert after.at_least is not None
+    assert [before.at_least.value, after.at_least.value] == [Fraction(45), Fraction(65)]
 
 
 def test_a_number_written_bare_is_exact_and_as_verified_as_its_owner(tmp_path: Path) -> None:
