@@ -57,7 +57,7 @@ CHECK = (
     View("outcomes", "Dòng không tính", "CÁC DÒNG BỊ LOẠI HOẶC BỎ QUA, KÈM LÝ DO"),
     View("local_numbers", "Số do xã đặt", "CÁC SỐ DO XÃ ĐẶT HOẶC CHƯA KIỂM CHỨNG ĐANG DÙNG"),
 )
-COUNCIL_STAMP = "learnsoc:council:{rounds}:{year}"
+COUNCIL_STAMP = "learnsoc:council:{rounds}:{year}:"
 
 WORKBOOKS = (
     Workbook("summary", "{year}/Tong_hop_{year}.xlsx", "Tổng hợp năm {year}", "year", (*SUMMARY, *LISTS)),

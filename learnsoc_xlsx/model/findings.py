@@ -131,7 +131,7 @@ class Code(Enum):
     STRAY_TEXT = (
         "S06",
         Severity.NOTE,
-        "Dòng này chỉ có chữ ngoài các cột của bảng (“{given}”) nên không tính là số liệu. Nếu là số liệu, hãy ghi vào đúng cột.",
+        "“{given}” nằm ngoài các cột của bảng nên không tính là số liệu. Nếu là số liệu, hãy ghi vào đúng cột.",
     )
     TOTAL_ROW = (
         "S07",
@@ -147,6 +147,11 @@ class Code(Enum):
         "S09",
         Severity.WARNING,
         "Trang “{given}” không có trong mẫu nên không được đọc. Nếu trang này có số liệu, hãy chép vào trang đúng của mẫu.",
+    )
+    UNKNOWN_LINE = (
+        "S10",
+        Severity.WARNING,
+        "Dòng “{given}” không có trong mẫu nên không được đọc. Hãy chuyển số liệu vào dòng đúng của mẫu, hoặc ghi vào ô ghi chú.",
     )
 
     NOT_A_COUNT = (
@@ -220,6 +225,11 @@ class Code(Enum):
         "C16",
         Severity.NOTE,
         "Chữ gõ bằng bảng mã cũ: “{given}” được hiểu là “{expected}”. Nếu sai, hãy gõ lại bằng Unicode.",
+    )
+    NO_RESULT = (
+        "C17",
+        Severity.ERROR,
+        "Ô này là công thức chưa có kết quả. Tệp được lưu khi chưa tính. Hãy mở tệp bằng chương trình bảng tính, lưu lại rồi gửi lại, hoặc nhập thẳng giá trị.",
     )
 
     EXCEEDS = (

@@ -207,8 +207,8 @@ class Workbook:
     """A result workbook as declared.
 
     `span`: "year" (each year), "phase" (each phase begun, or the one named by `only`), "run" (once). `path` and
-    `title` may hold {year}, {folder}, {phase}, {first} and {last}. `stamp` is printed in a hidden sheet and may
-    hold {rounds} and {year}. `signed_at` says whose letterhead: that of the run's day, or of its rounds' decision.
+    `title` may hold {year}, {folder}, {phase}, {first} and {last}. `stamp`, by which a file of ours is known when it comes back among the returns, is printed in a hidden sheet and may
+    hold {id}, {rounds} and {year}. `signed_at` says whose letterhead: that of the run's day, or of its rounds' decision.
     """
 
     id: str
@@ -217,5 +217,5 @@ class Workbook:
     span: str
     views: tuple[View, ...]
     only: str = ""
-    stamp: str = ""
+    stamp: str = "learnsoc:result:{id}:{year}:"
     signed_at: str = "as_of"

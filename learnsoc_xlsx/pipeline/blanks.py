@@ -31,11 +31,18 @@ def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
     if year not in known().years:
         span = known().years
         raise Refusal(f"Phong trào chỉ có các năm {span[0]}–{span[-1]}, không có năm {year}.")
+    found = _found(inbox) if inbox is not None else None
     for form in forms_in(year, law()):
         name = f"Mau_{form.number}_{form.id}_{year}.xlsx"
         yield _put(out / str(year) / name, template(form, notice=Notice(codes=codes(form, law(), year))))
-    if inbox is not None:
-        yield from _for_units(year, out, inbox)
+    if found is not None:
+        yield from _for_units(year, out, found)
+
+
+def _found(inbox: Path) -> Returns:
+    tasks = tasks_of(inbox)
+    with engine(Engine.AUTO, None, len(tasks)) as work:
+        return returns(tasks, None, work, _silent)
 
 
 def _put(path: Path, data: bytes) -> Path:
@@ -49,10 +56,7 @@ def _put(path: Path, data: bytes) -> Path:
     return path
 
 
-def _for_units(year: int, out: Path, inbox: Path) -> Iterator[Path]:
-    tasks = tasks_of(inbox)
-    with engine(Engine.AUTO, None, len(tasks)) as work:
-        found = returns(tasks, None, work, _silent)
+def _for_units(year: int, out: Path, found: Returns) -> Iterator[Path]:
     calendar = Calendar(found.register, law(), FORMS, date(year, 12, 31))
     for unit in expected(found.register, FORMS, year, calendar.last_day):
         form = next(each for each in forms_in(year, law()) if unit.kind in each.unit_kinds)

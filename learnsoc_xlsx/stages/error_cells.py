@@ -1,34 +1,56 @@
-"""Error cells: the reader gives an empty text for #REF! and #DIV/0!, so that a broken formula would pass for a blank."""
+"""Error cells: the reader gives an empty text for #REF! and #DIV/0!, so that a broken formula would pass for a blank.
+
+The same holds for a formula that was saved before anything reckoned it. Each container says it in its own way.
+"""
 
 import io
 import posixpath
 import re
 import zipfile
+from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 
-_CELL = re.compile(rb'<c\b[^>]*?\bt="e"[^>]*>.*?</c>', re.DOTALL)
+import xlrd
+
+ErrorCells = dict[str, dict[tuple[int, int], str]]
+"""Sheet name to (row, column), both counted from 0, to what the cell says."""
+
+NO_RESULT = "#FORMULA!"
+"""What a formula without a stored result is taken to say."""
+
+
+def error_cells(data: bytes, container: str) -> ErrorCells:
+    """Return the error values, and the formulas without a result, of a workbook that the reader has opened."""
+    read = _CONTAINERS.get(container)
+    return {name: cells for name, cells in read(data) if cells} if read else {}
+
+
+# .xlsx
+
+_BROKEN = re.compile(rb'<c\b[^>]*?\bt="e"[^>]*>.*?</c>', re.DOTALL)
+_UNRECKONED = re.compile(rb"<c\b[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _AT = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _VALUE = re.compile(rb"<v>([^<]*)</v>")
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
-ErrorCells = dict[str, dict[tuple[int, int], str]]
-"""Sheet name to (row, column), both counted from 0, to what the cell says."""
 
-
-def error_cells(data: bytes, container: str) -> ErrorCells:
-    """Return the error values of an .xlsx workbook that the reader has opened; of other containers none are told."""
-    if container != "xlsx":
-        return {}
+def _of_xlsx(data: bytes) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
-        found = {name: _in_sheet(body) for name in sheets if b't="e"' in (body := parts.read(name))}
-        return {_names(parts)[name]: cells for name, cells in found.items() if cells}
+        names = _names(parts)
+        for part in parts.namelist():
+            if part in names:
+                body = parts.read(part)
+                if b't="e"' in body or b"<f" in body:
+                    yield names[part], _in_sheet(body)
 
 
 def _in_sheet(body: bytes) -> dict[tuple[int, int], str]:
     found = {}
-    for cell in _CELL.finditer(body):
+    for cell in _UNRECKONED.finditer(body):
+        if at := _AT.search(cell[0]):
+            found[int(at[2]) - 1, _column(at[1].decode())] = NO_RESULT
+    for cell in _BROKEN.finditer(body):
         at, value = _AT.search(cell[0]), _VALUE.search(cell[0])
         if at and value:
             found[int(at[2]) - 1, _column(at[1].decode())] = value[1].decode()
@@ -47,4 +69,55 @@ def _names(parts: zipfile.ZipFile) -> dict[str, str]:
     book = ElementTree.fromstring(parts.read("xl/workbook.xml"))
     links = ElementTree.fromstring(parts.read("xl/_rels/workbook.xml.rels"))
     targets = {link.get("Id"): posixpath.join("/xl", link.get("Target", "")).lstrip("/") for link in links}
-    return {targets[sheet.get(_LINK)]: sheet.get("name", "") for sheet in book.iter(f"{_MAIN}sheet")}
+    sheets = {sheet.get(_LINK): sheet.get("name", "") for sheet in book.iter(f"{_MAIN}sheet")}
+    return {targets[link]: name for link, name in sheets.items() if link in targets}
+
+
+# .ods
+
+_ERROR = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
+
+
+def _of_ods(data: bytes) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        content = parts.read("content.xml")
+    if b'calcext:value-type="error"' not in content:
+        return
+    for table in ElementTree.fromstring(content).iter(f"{_TABLE}table"):
+        yield table.get(f"{_TABLE}name", ""), dict(_in_table(table))
+
+
+def _in_table(table: ElementTree.Element) -> Iterator[tuple[tuple[int, int], str]]:
+    row = 0
+    for line in table.iter(f"{_TABLE}table-row"):
+        column = 0
+        for cell in line:
+            if cell.get(_ERROR) == "error":
+                yield (row, column), "".join(cell.findtext(_TEXT) or "#N/A")
+            column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
+        row += int(line.get(f"{_TABLE}number-rows-repeated", 1))
+
+
+# .xls
+
+
+def _of_xls(data: bytes) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
+    for sheet in xlrd.open_workbook(file_contents=data, logfile=io.StringIO()).sheets():
+        yield (
+            sheet.name,
+            {
+                (row, column): xlrd.error_text_from_code[sheet.cell_value(row, column)]
+                for row in range(sheet.nrows)
+                for column, kind in enumerate(sheet.row_types(row))
+                if kind == xlrd.XL_CELL_ERROR
+            },
+        )
+
+
+_CONTAINERS: dict[str, Callable[[bytes], Iterator[tuple[str, dict[tuple[int, int], str]]]]] = {
+    "xlsx": _of_xlsx,
+    "ods": _of_ods,
+    "xls": _of_xls,
+}

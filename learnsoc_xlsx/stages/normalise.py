@@ -16,6 +16,7 @@ from learnsoc_xlsx.model.forms import Choices, Field, Kind, Sheet
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.model.tables import RawTable
+from learnsoc_xlsx.stages.error_cells import NO_RESULT
 from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
 from learnsoc_xlsx.vietnamese.legacy import Encoding, decode, detect
 from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
@@ -109,12 +110,14 @@ def _column(field: Field, values: list[object]) -> tuple[object, Iterator[tuple[
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
     if given is None or (isinstance(given, str) and not given.strip()):
         return Parsed(None)
-    if isinstance(given, str) and given.startswith("#") and given in _ERRORS:
-        return Parsed(None, Code.ERROR_VALUE)
+    if isinstance(given, str) and given in _ERRORS:
+        return Parsed(None, Code.NO_RESULT if given == NO_RESULT else Code.ERROR_VALUE)
     return parse(given)
 
 
-_ERRORS = frozenset({"#REF!", "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NUM!", "#NULL!", "Err:502", "Err:508"})
+_ERRORS = frozenset(
+    {NO_RESULT, "#REF!", "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NUM!", "#NULL!", "Err:502", "Err:508"}
+)
 
 
 def _typed(kind: Kind, codes: np.ndarray, known: Sequence[int | bool | str | None]) -> object:

@@ -51,13 +51,22 @@ def read(
             continue
         rows: Rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[assignment]
         for (row, column), said_there in errors.get(name, {}).items():
-            rows[row][column] = said_there
+            _put(rows, row, column, said_there)
         take = _list if sheet.kind is SheetKind.LIST else _fixed
         table, said = take(rows, sheet, name, submission)
         findings += said
         if table is not None:
             tables.append(table)
     return tables, findings + list(_extra_sheets(names, form, submission))
+
+
+def _put(rows: Rows, row: int, column: int, text: str) -> None:
+    """Put a text at a place, which may lie beyond all that the reader gave."""
+    width = max(len(rows[0]) if rows else 0, column + 1)
+    rows.extend([] for _ in range(row + 1 - len(rows)))
+    for each in rows:
+        each.extend([""] * (width - len(each)))
+    rows[row][column] = text
 
 
 def _extra_sheets(names: dict[str, str], form: Form, submission: Submission) -> Iterator[Finding]:
@@ -170,6 +179,11 @@ def _records(
     blank = ("",) * len(columns)
     first = columns.get(sheet.subject.id, 0)
     numbering = [at for at, cell in enumerate(rows[header]) if _words(cell) in _NUMBERING]
+    beside = [
+        at
+        for at, cell in enumerate(rows[header])
+        if at not in columns.values() and (at in numbering or not _words(cell))
+    ]
     kept: dict[int, Cells] = {}
     ignored: list[tuple[int, str]] = []
     findings: list[Finding] = []
@@ -178,6 +192,7 @@ def _records(
         cells = taken(row)
         if cells != blank and not _is_total(row, first):
             kept[index] = cells
+            findings += [_stray(submission, layout, index, at, row[at]) for at in beside if _strays(row[at])]
             continue
         said = [cell for at, cell in enumerate(row) if at not in numbering and isinstance(cell, str) and cell.strip()]
         if said:
@@ -187,6 +202,16 @@ def _records(
             findings.append(finding)
             ignored.append((index + 1, finding.message))
     return kept, ignored, findings
+
+
+def _strays(cell: object) -> bool:
+    """Whether something is written beside a record, where no column is: a running number is not."""
+    return isinstance(cell, str) and bool(cell.strip(" .)")) and not cell.strip(" .)").isdecimal()
+
+
+def _stray(submission: Submission, layout: Layout, index: int, at: int, cell: object) -> Finding:
+    place = Place(layout.file, layout.sheet, f"{column_letter(at)}{index + 1}")
+    return _said(submission, Code.STRAY_TEXT, place, given=clean(str(cell))[:60])
 
 
 def _taker(wanted: tuple[int, ...]) -> Callable[[list[object]], Cells]:
@@ -229,7 +254,21 @@ def _fixed(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple
         if field.id not in stands
     ]
     layout = Layout(submission.file, name, anchors)
+    findings += _strangers(rows, index, (label_at, value_at), set(stands.values()), layout, submission)
     return RawTable(submission.number, sheet, layout, [0], values), findings
+
+
+def _strangers(
+    rows: Rows, header: int, columns: tuple[int, int], known: set[int], layout: Layout, submission: Submission
+) -> Iterator[Finding]:
+    """Name each line that somebody added: a label and a value where the form has none."""
+    label_at, value_at = columns
+    for index in range(header + 1, len(rows)):
+        value = _cell(rows[index], value_at)
+        if index not in known and _words(_cell(rows[index], label_at)) and value not in ("", None):
+            place = Place(layout.file, layout.sheet, f"{column_letter(value_at)}{index + 1}")
+            given = clean(f"{_cell(rows[index], label_at)}: {value}")[:60]
+            yield _said(submission, Code.UNKNOWN_LINE, place, given=given)
 
 
 def _fixed_header(rows: Rows) -> tuple[int, int, int] | None:

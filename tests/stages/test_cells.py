@@ -146,6 +146,21 @@ def test_a_formula_in_error_is_not_taken_for_a_blank(desk: Desk) -> None:
     assert found(desk, "households", "|  | B | E |\n| 7 | Lê C | #DIV/0! |") == [("E7", "C15")]
 
 
+def test_a_formula_without_a_result_is_not_taken_for_a_blank(desk: Desk) -> None:
+    assert found(desk, "households", "|  | B | Q |\n| 7 | Lê C | =1+1 |") == [("Q7", "C17")]
+
+
+def test_a_remark_beside_a_record_is_said_but_a_running_number_is_not(desk: Desk) -> None:
+    assert found(desk, "households", "|  | A | B | D | T |\n| 7 | 1. | Lê C | 4 | mới về |") == [("T7", "S06")]
+    assert found(desk, "households", "|  | A | B | D |\n| 7 | xem lại | Lê C | 4 |") == [("A7", "S06")]
+
+
+def test_a_line_added_to_a_fixed_sheet_is_said(desk: Desk) -> None:
+    added = found(desk, "indicators", "|  | B | D |\n| 90 | Số câu lạc bộ khác | 5 |")
+
+    assert [each for each in added if each[0] == "D90"] == [("D90", "S10")]
+
+
 def test_the_fund_must_balance(desk: Desk) -> None:
     good = "|  | D |\n| 48 | 5000000 |\n| 49 | 3000000 |\n| 50 | 1000000 |\n| 51 | 7000000 |"
     bad = good.replace("7000000", "7000001")

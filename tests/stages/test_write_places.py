@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import openpyxl
@@ -16,6 +17,7 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.report import Column, Lane, Listing, Page, Report, Show
 from learnsoc_xlsx.stages.write import write
 from learnsoc_xlsx.stages.write.links import relative_path
+from learnsoc_xlsx.stages.write.record import outputs_of
 from learnsoc_xlsx.stages.write.render import render
 from learnsoc_xlsx.stages.write.views import VIEWS
 from learnsoc_xlsx.stages.write.whole import whole
@@ -81,10 +83,37 @@ def test_a_folder_without_leave_to_write_is_a_sentence(tmp_path: Path) -> None:
         write(a_run(tmp_path / "in"), WORKBOOKS, tmp_path / "out")
 
 
-def put(out: Path, texts: dict[str, str]) -> None:
-    with whole(out) as fresh:
+def put(out: Path, texts: dict[str, str], former: dict[str, str] | None = None) -> None:
+    with whole(out, former or {}) as fresh:
         for name, text in texts.items():
             (fresh / name).write_text(text)
+
+
+def test_what_the_run_before_wrote_goes_unless_somebody_changed_it(tmp_path: Path) -> None:
+    for name in ("old.txt", "changed.txt", "foreign.txt"):
+        (tmp_path / name).write_text("as written")
+    known = sha256(b"as written").hexdigest()
+    (tmp_path / "changed.txt").write_text("with the council's remarks")
+
+    put(tmp_path, {"new.txt": "new"}, {"old.txt": known, "changed.txt": known, "gone.txt": known})
+
+    assert {path.name for path in tmp_path.iterdir()} == {"new.txt", "changed.txt", "foreign.txt"}
+
+
+def test_a_run_without_its_former_year_takes_that_year_s_workbooks_away(tmp_path: Path) -> None:
+    write(a_run(tmp_path / "in"), WORKBOOKS, tmp_path / "out")
+
+    written = write(a_run(tmp_path / "in"), WORKBOOKS[-1:], tmp_path / "out")
+
+    left = {path for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    assert left == set(written) == {tmp_path / "out" / "Kiem_tra.xlsx", tmp_path / "out" / "run.json"}
+
+
+@pytest.mark.parametrize("text", ["", "no json", "[]", '{"outputs": [1]}'])
+def test_a_run_json_that_says_nothing_takes_nothing_away(tmp_path: Path, text: str) -> None:
+    (tmp_path / "run.json").write_text(text)
+
+    assert outputs_of(tmp_path / "run.json") == {}
 
 
 def test_what_stood_there_is_put_back_when_one_of_many_will_not_move(tmp_path: Path) -> None:

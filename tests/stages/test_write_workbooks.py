@@ -284,7 +284,7 @@ def test_the_council_can_only_fill_in_its_decision_and_the_sheet_can_be_read_bac
     row = found(sheet, "Thôn Đông").row
     (choices,) = sheet.data_validations.dataValidation
 
-    assert stamp["A1"].value == "learnsoc:council:annual-2026,upward-2026:2026"
+    assert stamp["A1"].value == "learnsoc:council:annual-2026.upward-2026:2026:"
     assert stamp.sheet_state == "veryHidden"
     assert sheet.protection.sheet
     assert [sheet.cell(row, column).protection.locked for column in (3, 7, 8)] == [True, False, False]

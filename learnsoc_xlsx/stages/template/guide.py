@@ -20,14 +20,14 @@ FILLING = (
     "Số: viết liền bằng chữ số, ví dụ 1500000; không viết kèm chữ “đồng”, “người”. Điểm lẻ viết 7,5.",
     "Ngày: ghi ngày/tháng/năm, ví dụ 13/5/2026, rồi xem lại ngày hiện trong ô.",
     "Có hay không: chọn “x” nếu có, “không” nếu không.",
-    "Danh sách: hết dòng thì ghi tiếp ngay dưới dòng cuối, hoặc chèn thêm dòng. Không gộp ô, không đổi tiêu đề, không đổi tên trang.",
+    "Danh sách để trống cả trang được hiểu là không có (khi các trang khác đã ghi số liệu). Hết dòng thì ghi tiếp ngay dưới dòng cuối, hoặc chèn thêm dòng. Không gộp ô, không đổi tiêu đề, không đổi tên trang.",
     "Ô tô đỏ, chữ đậm là ô còn sai; ô tô vàng, chữ nghiêng là ô nên xem lại. Bấm vào ô để đọc lời nhắc. Dán số liệu từ nơi khác cũng được kiểm tra như vậy.",
     "Không ghi số căn cước, dân tộc, tôn giáo của ai vào mẫu này.",
 )
 SENDING = "Lưu tệp ở dạng .xlsx, .xls hoặc .ods rồi gửi cả tệp. Không gửi ảnh chụp, tệp PDF hay Word."
 AFTERWARDS = (
     "Xã tổng hợp số liệu bằng máy. Mỗi con số trong báo cáo của xã đều dẫn về đúng ô trong tệp này.",
-    "Nếu có ô cần sửa, xã gửi lại chính tệp này: ô cần sửa được tô màu, kèm lời giải thích. Hãy sửa ngay trên tệp đó rồi gửi lại cả tệp.",
+    "Nếu có ô cần sửa, xã sẽ báo rõ trang nào, ô nào, sửa thế nào. Hãy sửa ngay trên tệp đã gửi rồi gửi lại cả tệp.",
     "Gửi lại thì ghi ngày lập báo cáo mới ở trang bìa; bản có ngày mới nhất được tính.",
 )
 

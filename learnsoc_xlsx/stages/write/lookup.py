@@ -134,7 +134,7 @@ class Scope:
         if self.phase:
             first, last = self.phase.first, self.phase.last
             return {"year": last, "folder": self.phase.folder, "phase": self.phase.name, "first": first, "last": last}
-        return {"year": self.year}
+        return {"year": self.year or self.run.as_of.year}
 
     @property
     def last_day(self) -> date:

@@ -44,6 +44,15 @@ def record(run: Run, written: Mapping[str, Path]) -> bytes:
     return b"{\n" + b",\n".join(parts) + b"\n}\n"
 
 
+def outputs_of(path: Path) -> dict[str, str]:
+    """Return the outputs and their hashes that the run.json at `path` names; none where there is no such file."""
+    try:
+        said = orjson.loads(path.read_bytes())
+        return {each["file"]: each["sha256"] for each in said["outputs"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
 def _lines(value: object) -> bytes:
     """A list goes an entry a line: a person can read it, and a long one is written in no time."""
     return b"[\n" + b",\n".join(map(_json, value)) + b"\n]" if isinstance(value, list) and value else _json(value)

@@ -2,8 +2,9 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from learnsoc_xlsx.model.errors import CannotWrite
@@ -13,13 +14,16 @@ _FOLDER = "Không ghi được vào thư mục “{path}” ({why}). Hãy chọn
 
 
 @contextmanager
-def whole(out: Path) -> Iterator[Path]:
-    """Give a fresh folder inside `out`; when all went well, its files take their places, else nothing changes."""
+def whole(out: Path, former: Mapping[str, str]) -> Iterator[Path]:
+    """Give a fresh folder inside `out`; when all went well, its files take their places, else nothing changes.
+
+    `former` names what was written there before, with its hash: what is not written anew goes, if it is still the same.
+    """
     fresh = _fresh(out)
     try:
         yield fresh
         files = sorted(path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file())
-        _replace(out, fresh, files)
+        _replace(out, fresh, files, _left_over(out, former, files))
     except OSError as error:
         raise CannotWrite(_FOLDER.format(path=out, why=error.strerror or error)) from error
     finally:
@@ -34,17 +38,27 @@ def _fresh(out: Path) -> Path:
         raise CannotWrite(_FOLDER.format(path=out, why=error.strerror or error)) from error
 
 
-def _replace(out: Path, fresh: Path, files: list[Path]) -> None:
+def _left_over(out: Path, former: Mapping[str, str], files: list[Path]) -> list[Path]:
+    """What the run before wrote and this one does not, as long as nobody changed it."""
+    return [
+        Path(path)
+        for path, known in former.items()
+        if Path(path) not in files and (out / path).is_file() and sha256((out / path).read_bytes()).hexdigest() == known
+    ]
+
+
+def _replace(out: Path, fresh: Path, files: list[Path], left_over: list[Path]) -> None:
     """Move the old files aside and the new ones in; at the first that will not move, put all back."""
     aside = fresh / ".old"
     moved: list[tuple[Path, Path]] = []
-    for file in files:
+    for file in [*files, *left_over]:
         target = out / file
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists():
                 moved.append(_move(target, aside / file))
-            moved.append(_move(fresh / file, target))
+            if file in files:
+                moved.append(_move(fresh / file, target))
         except OSError as error:
             for source, placed in reversed(moved):
                 placed.replace(source)

@@ -7,7 +7,7 @@ from pathlib import Path
 from learnsoc_xlsx.model.report import Page, Report, View, Workbook
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.lookup import Lookup, Scope
-from learnsoc_xlsx.stages.write.record import record
+from learnsoc_xlsx.stages.write.record import outputs_of, record
 from learnsoc_xlsx.stages.write.render import render
 from learnsoc_xlsx.stages.write.views import VIEWS
 from learnsoc_xlsx.stages.write.whole import whole
@@ -19,10 +19,11 @@ RECORD = "run.json"
 def write(run: Run, workbooks: Sequence[Workbook], out: Path) -> tuple[Path, ...]:
     """Write every declared workbook that the run has something for, and run.json, under `out`; return their paths.
 
-    The same run gives the same bytes. Raises CannotWrite, leaving what was there, when `out` or an open
+    What the run before wrote there and this one does not is taken away, unless somebody changed it since. The same run
+    gives the same bytes. Raises CannotWrite, leaving what was there, when `out` or an open
     output cannot be written.
     """
-    with whole(out) as fresh:
+    with whole(out, outputs_of(out / RECORD)) as fresh:
         written = []
         for report in _reports(run, workbooks):
             target = fresh / report.path
@@ -72,7 +73,7 @@ def _report(scope: Scope) -> Report:
         as_of=scope.run.as_of,
         warning=SAMPLE if scope.run.sample else "",
         pages=tuple(page for page in found if isinstance(page, Page)),
-        stamp=workbook.stamp.format(rounds=",".join(held.id for held in scope.rounds), **words),
+        stamp=workbook.stamp.format(id=workbook.id, rounds=".".join(held.id for held in scope.rounds), **words),
     )
 
 

@@ -1,4 +1,4 @@
-"""The council's sheet: a row a candidate, with room for its decision; a later run reads it back."""
+"""The council's sheet: a row a candidate, with room for its decision."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ _COLUMNS = (
 )
 _INTRO = (
     "Cột “Quyết định của Hội đồng”: chọn Khen, Không khen hoặc Để lại; ghi lý do khi khác kết quả xét. "
-    "Lưu tệp này vào thư mục báo cáo; lần chạy sau sẽ lập danh sách chính thức từ đây.",
+    "Ghi xong, hãy lưu tệp dưới tên khác: lần chạy sau ghi đè tệp này.",
 )
 
 
