@@ -1,5 +1,7 @@
 """What stops a whole run: the one kind of mistake that is raised, each with a sentence for people."""
 
+import errno
+
 
 class Refusal(Exception):
     """Nothing can be done; `str()` is one Vietnamese sentence that says why."""
@@ -7,3 +9,20 @@ class Refusal(Exception):
 
 class CannotWrite(Refusal):
     """A result cannot be put where it belongs; what stood there before is untouched."""
+
+
+_WHY = {
+    errno.EACCES: "không có quyền ghi",
+    errno.EPERM: "không có quyền ghi",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "hết chỗ trống",
+    errno.EEXIST: "đã có tệp trùng tên thư mục",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
+    errno.EISDIR: "đó là thư mục",
+    errno.ENOENT: "không có thư mục ấy",
+}
+
+
+def why(error: OSError) -> str:
+    """Say in Vietnamese why the system refused."""
+    return _WHY.get(error.errno or 0, f"hệ thống báo: {error.strerror or error}")

@@ -192,7 +192,7 @@ class Code(Enum):
     NOT_A_YEAR = (
         "C08",
         Severity.ERROR,
-        "“{given}” không phải một năm. Cần năm có bốn chữ số, ví dụ 1975. Hãy nhập lại.",
+        "“{given}” không phải một năm. Cần năm có bốn chữ số, từ 1900 đến 2100, ví dụ 1975. Hãy nhập lại.",
     )
     NOT_A_DATE = (
         "C09",
@@ -212,7 +212,7 @@ class Code(Enum):
     REQUIRED_EMPTY = (
         "C12",
         Severity.ERROR,
-        "Ô “{other}” còn trống. Ô này bắt buộc; nếu không có thì ghi 0 hoặc “không”. Hãy điền rồi gửi lại.",
+        "Ô “{other}” còn trống. Ô này bắt buộc{extra}. Hãy điền rồi gửi lại.",
     )
     TOO_SMALL = ("C13", Severity.ERROR, "{given} nhỏ hơn mức thấp nhất là {expected}. Hãy kiểm tra và nhập lại.")
     TOO_LARGE = ("C14", Severity.ERROR, "{given} lớn hơn mức cao nhất là {expected}. Hãy kiểm tra và nhập lại.")

@@ -8,7 +8,7 @@ from learnsoc_xlsx.catalogue.codebook import HEADERS, codebook, codebook_json, c
 from learnsoc_xlsx.catalogue.compose import forms_in
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.engine import Engine, engine
-from learnsoc_xlsx.model.errors import CannotWrite, Refusal
+from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
 from learnsoc_xlsx.model.forms import Form, SheetKind
 from learnsoc_xlsx.model.prefill import Notice, Prefill, Record, carried
 from learnsoc_xlsx.model.register import Register
@@ -51,7 +51,7 @@ def _put(path: Path, data: bytes) -> Path:
         path.write_bytes(data)
     except OSError as error:
         raise CannotWrite(
-            f"Không ghi được “{path}” ({error.strerror}). Hãy đóng tệp nếu đang mở và kiểm tra quyền ghi."
+            f"Không ghi được “{path}” ({why(error)}). Hãy đóng tệp nếu đang mở và kiểm tra quyền ghi."
         ) from error
     return path
 

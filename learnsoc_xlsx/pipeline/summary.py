@@ -29,9 +29,10 @@ def summary(run: Run, written: Sequence[Path]) -> Iterator[str]:
         yield f"  ví dụ: {first.place}"
         yield f"         {first.message}"
     outcomes = Counter(each.outcome for each in run.verdicts)
-    yield "Kết quả xét: " + ", ".join(
+    told = ", ".join(
         f"{count} {outcome.label.lower()}" for outcome, count in sorted(outcomes.items(), key=lambda item: item[0].word)
     )
+    yield f"Kết quả xét: {told or 'chưa có ai để xét'}"
     yield ""
     yield "Đã ghi:"
     yield from (f"  {path.as_posix()}" for path in written)

@@ -46,11 +46,11 @@ class Period:
 
 @dataclass(frozen=True)
 class Sum:
-    """A sum of what was reported by each unit, and how many reports should stand behind it; None when none does."""
+    """A sum of what was reported by each unit, and which reports should stand behind it; None when none does."""
 
     value: Amount | None
     origins: tuple[Origin, ...] = ()
-    expected: int = 0
+    expected: frozenset[tuple[str, int]] = frozenset()
     parts: dict[tuple[str, int], Amount] = field(default_factory=dict)
     """By unit and year."""
 
@@ -238,7 +238,7 @@ class _Reckoner:
         total = self._sum(indicator, period, body.units)
         return Figure(
             indicator.id, body.scope, body.id, period.id, total.value, structure,
-            reported=len(total.origins), expected=total.expected, origins=total.origins,
+            reported=len(total.origins), expected=len(total.expected), origins=total.origins,
         )  # fmt: skip
 
     def _share(self, indicator: Indicator, ratio: Ratio, period: Period, body: Body, structure: str) -> Figure:
@@ -252,7 +252,7 @@ class _Reckoner:
         origins = tuple(origin for origin in (*top.origins, *bottom.origins) if (origin.unit, origin.year) in both)
         return Figure(
             indicator.id, body.scope, body.id, period.id, value, structure, of, out_of,
-            len(both), max(top.expected, bottom.expected), origins,
+            len(both), len(top.expected & bottom.expected), origins,
         )  # fmt: skip
 
     def _sum(self, indicator: Indicator, period: Period, units: frozenset[str]) -> Sum:
@@ -266,7 +266,7 @@ class _Reckoner:
         }
         parts = {report: origin.value for report, origin in found.items() if origin.value is not None}
         value = sum(parts.values(), 0) if parts else None
-        return Sum(value, tuple(found.values()), len(due | found.keys()), parts)
+        return Sum(value, tuple(found.values()), frozenset(due | found.keys()), parts)
 
     def _years(self, indicator: Indicator, period: Period) -> tuple[int, ...]:
         """A stock looks at the last year alone, an opening at the first, a flow at all."""

@@ -183,9 +183,18 @@ def _beaten(older: Submission, newest: Submission, covers: Mapping[int, Cover]) 
     day = covers[older.number].report_date
     if day == covers[newest.number].report_date:
         given = format_date(day) if day else "không ghi ngày"
-        saved = covers[newest.number].saved or "không rõ lúc nào"
+        saved = _moment(covers[newest.number].saved)
         return Finding(Code.SAME_DAY_VERSIONS, here, given, saved, newest.file)
     return Finding(Code.SUPERSEDED, here, other=newest.file)
+
+
+def _moment(saved: str) -> str:
+    """Say when a file was saved, as people write it."""
+    day, _, hour = saved.partition("T")
+    try:
+        return f"{hour[:5]} ngày {format_date(date.fromisoformat(day))}".strip()
+    except ValueError:
+        return "không rõ lúc nào"
 
 
 # Who has not sent

@@ -197,14 +197,31 @@ def _agreement(agreement: Agreement, rows: pd.DataFrame) -> Iterator[Rule]:
 
 # Words
 
+_IF_NONE = {
+    Kind.COUNT: "; không có thì ghi 0",
+    Kind.MONEY: "; không có thì ghi 0",
+    Kind.MARK: "; không có thì ghi “không”",
+    Kind.CHOICE: "; hãy chọn trong danh sách của ô",
+}
+
 
 def _finding(failure: Failure, table: Table, rows: pd.DataFrame, submission: Submission) -> Finding:
     sheet = table.sheet
     field = next(each for each in sheet.asked if each.id == failure.field)
     given, expected, other = _words(failure, field, table, rows)
+    extra = _IF_NONE.get(field.kind, "") if failure.code is Code.REQUIRED_EMPTY else ""
     place = table.layouts[submission.number].place(field.id, _at(rows, "row", failure.at))
     return Finding(
-        failure.code, place, given, expected, other, "", submission.number, submission.unit, submission.year, field.id
+        failure.code,
+        place,
+        given,
+        expected,
+        other,
+        extra,
+        submission.number,
+        submission.unit,
+        submission.year,
+        field.id,
     )
 
 

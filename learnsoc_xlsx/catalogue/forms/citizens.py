@@ -28,7 +28,7 @@ CITIZEN_RESULT = (
         "recognised_year",
         "Năm công nhận",
         Kind.YEAR,
-        "Năm của quyết định công nhận, ví dụ 2025.",
+        "Năm của quyết định công nhận cho kỳ báo cáo này; công nhận của năm khác chưa nói gì về năm nay.",
         min=2000,
         needs="citizen_recognised",
         width=8,

@@ -110,7 +110,7 @@ def _every(title: Title, facts: Facts, year: int) -> Ruled:
     mets = [_met(each, facts) for each in title.criteria]
     met = False if False in mets else None if None in mets else True
     asked = [each for each in title.criteria if (each.indicator or each.id) in facts]
-    return Ruled(met, None, "", tuple(_criterion(each, facts, year) for each in asked))
+    return Ruled(met, None, "", tuple(_criterion(title, each, facts, year) for each in asked))
 
 
 def _met(criterion: Criterion, facts: Facts) -> bool | None:
@@ -127,7 +127,13 @@ def _share(criterion: Criterion, facts: Facts) -> Fraction | None:
     return value * 100 / whole if whole else None
 
 
-def _criterion(criterion: Criterion, facts: Facts, year: int) -> Reason:
+def _article(title: Title, criterion: Criterion) -> str:
+    """An article together with the text it is of."""
+    within = criterion.article.startswith(title.article)
+    return criterion.article if within else f"{title.article}, {criterion.article}"
+
+
+def _criterion(title: Title, criterion: Criterion, facts: Facts, year: int) -> Reason:
     fact = facts[criterion.indicator or criterion.id]
     met, bound = _met(criterion, facts), criterion.at_least
     if criterion.kind is Kind.MARK:
@@ -136,7 +142,7 @@ def _criterion(criterion: Criterion, facts: Facts, year: int) -> Reason:
         value = _share(criterion, facts)
         found, needed = NOT_KNOWN if value is None else said(value), _bound_said(criterion)
     return Reason(
-        criterion.article,
+        _article(title, criterion),
         criterion.label,
         found,
         needed,

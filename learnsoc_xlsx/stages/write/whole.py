@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from learnsoc_xlsx.model.errors import CannotWrite
+from learnsoc_xlsx.model.errors import CannotWrite, why
 
 _OPEN = "Không ghi được “{path}”. Tệp có thể đang mở trong chương trình bảng tính; hãy đóng tệp rồi chạy lại. Kết quả cũ còn nguyên."
 _FOLDER = "Không ghi được vào thư mục “{path}” ({why}). Hãy chọn thư mục khác hoặc kiểm tra quyền ghi và chỗ trống."
@@ -25,7 +25,7 @@ def whole(out: Path, former: Mapping[str, str]) -> Iterator[Path]:
         files = sorted(path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file())
         _replace(out, fresh, files, _left_over(out, former, files))
     except OSError as error:
-        raise CannotWrite(_FOLDER.format(path=out, why=error.strerror or error)) from error
+        raise CannotWrite(_FOLDER.format(path=out, why=why(error))) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
@@ -35,7 +35,7 @@ def _fresh(out: Path) -> Path:
         out.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=".learnsoc-", dir=out))
     except OSError as error:
-        raise CannotWrite(_FOLDER.format(path=out, why=error.strerror or error)) from error
+        raise CannotWrite(_FOLDER.format(path=out, why=why(error))) from error
 
 
 def _left_over(out: Path, former: Mapping[str, str], files: list[Path]) -> list[Path]:
