@@ -153,6 +153,11 @@ class Code(Enum):
         Severity.WARNING,
         "Dòng “{given}” không có trong mẫu nên không được đọc. Hãy chuyển số liệu vào dòng đúng của mẫu, hoặc ghi vào ô ghi chú.",
     )
+    HEADER_AGAIN = (
+        "S11",
+        Severity.NOTE,
+        "Dòng này lặp lại tiêu đề của bảng nên không tính là một bản ghi. Không cần làm gì.",
+    )
 
     NOT_A_COUNT = (
         "C01",
@@ -281,7 +286,7 @@ class Code(Enum):
     UNKNOWN_PARENT = (
         "D03",
         Severity.ERROR,
-        "Danh bạ ghi cấp trên “{given}” nhưng không có đơn vị mang mã này. Hãy sửa mã trong danh bạ.",
+        "Danh bạ ghi cấp trên “{given}” nhưng không có đơn vị mang mã này; đơn vị được tính vào xã. Hãy sửa mã trong danh bạ.",
     )
     UNKNOWN_KEY = (
         "D04",
@@ -334,6 +339,22 @@ class Code(Enum):
         "D15",
         Severity.WARNING,
         "Trang bìa ghi “{given}” nhưng mẫu này in sẵn cho “{expected}”; danh bạ không có tên “{given}”. Số liệu được tính cho “{expected}”. Hãy kiểm tra tên, hoặc ghi thêm tên gọi khác vào danh bạ.",
+    )
+
+    NOMINATED_TWICE = (
+        "D16",
+        Severity.WARNING,
+        "“{given}” đã được đề nghị khen ở {expected}. Mỗi đối tượng chỉ xét một lần, theo đề nghị đầu. Hãy bỏ đề nghị thừa, hoặc ghi năm sinh để phân biệt hai người trùng tên.",
+    )
+    SEVERAL_OF_THAT_NAME = (
+        "D17",
+        Severity.ERROR,
+        "Danh sách “{expected}” có {other} người tên “{given}”. Chương trình không đoán ai được đề nghị. Hãy ghi năm sinh ở đề nghị.",
+    )
+    NOT_UNDER_COMMUNE = (
+        "D18",
+        Severity.WARNING,
+        "“{given}” không có cấp trên nào dẫn tới xã. Chương trình tính đơn vị này vào xã “{expected}”. Hãy ghi mã cấp trên trong danh bạ.",
     )
 
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:

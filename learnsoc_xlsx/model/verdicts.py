@@ -1,6 +1,7 @@
 """A verdict (kết quả xét): what a round recommends for a candidate, and every reason why."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -113,7 +114,10 @@ class Verdict:
 
 @dataclass(frozen=True)
 class HeldRound:
-    """A round of a given year: declared id and name filled in, the years it looks at, the day of its decision."""
+    """A round of a given year: declared id and name filled in, the years it looks at, the day of its decision.
+
+    `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them.
+    """
 
     id: str
     name: str
@@ -127,3 +131,8 @@ class HeldRound:
     phase: str = ""
     provisional: bool = False
     upward: bool = False
+    days: Mapping[str, date] = field(default_factory=dict)
+
+    def day_of(self, award: str) -> date:
+        """Return the day on which an award is decided."""
+        return self.days.get(award, self.decided_on)

@@ -125,8 +125,12 @@ def _counted_rows(figure: Record, origin: Record, run: Record) -> Iterator[str]:
         rows = rows[rows[source.where].fillna(False).astype(bool)]
     name = table.sheet.subject.id
     layout = table.layouts[0]
+    lost = {
+        each["row"] for each in run["outcomes"] if (each["file"], each["table"]) == (origin["file"], origin["table"])
+    }
     for row, words in zip(rows["row"], rows[name], strict=True):
-        yield f"    {layout.place(name, int(row)).cell}: {words}"
+        if row not in lost:
+            yield f"    {layout.place(name, int(row)).cell}: {words}"
 
 
 # Verdicts

@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.decisions import Award, Round
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.indicators import Phase
-from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.register import Quota, Register
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.model.verdicts import HeldRound, Verdict
@@ -61,6 +61,7 @@ def _held(name: str, reported: Sequence[int], calendar: Calendar) -> Iterator[He
 def _round(
     declared: Round, year: int, years: tuple[int, ...], calendar: Calendar, phase: Phase | None = None
 ) -> HeldRound:
+    days = _days(declared, year, calendar)
     return HeldRound(
         id=declared.id.format(year=year),
         name=declared.name.format(year=year),
@@ -69,7 +70,8 @@ def _round(
         form_of_award=declared.form_of_award,
         year=years[-1],
         years=years,
-        decided_on=_decided_on(declared.id.format(year=year), year, calendar),
+        decided_on=max(days.values()),
+        days=days,
         awards=declared.awards,
         phase=phase.id if phase else "",
         provisional=phase is not None and years[-1] < phase.last,
@@ -77,26 +79,25 @@ def _round(
     )
 
 
-def _decided_on(round_id: str, year: int, calendar: Calendar) -> date:
-    """The day of the decision: the register's word, else the last day of the round's year, and never after the run's day."""
-    said = (
-        each.decided_on
-        for each in calendar.register.quotas
-        if each.decided_on is not None and _is_of(each.round, each.year, round_id, year)
-    )
-    return next(said, min(date(year, 12, 31), calendar.as_of))
+def _days(declared: Round, year: int, calendar: Calendar) -> dict[str, date]:
+    """The day of decision of each award: the register's word, else the last day of the year, and never after the run's day."""
+    usual = min(date(year, 12, 31), calendar.as_of)
+    round_id = declared.id.format(year=year)
+    rows = {award: _rows(calendar.register, award, round_id, year) for award in declared.awards}
+    return {award: next((row.decided_on for row in own if row.decided_on), usual) for award, own in rows.items()}
 
 
-def _is_of(named: str, named_year: int | None, round_id: str, year: int) -> bool:
-    """Whether a register row that names a round (with or without its year) means this one."""
-    return named_year in (None, year) and named in (round_id, round_id.removesuffix(f"-{year}"))
+def _rows(register: Register, award: str, round_id: str, year: int) -> list[Quota]:
+    """The register's rows on an award in a round (named with or without its year), the most particular first."""
+    named = (round_id, round_id.removesuffix(f"-{year}"))
+    rows = [row for row in register.quotas if row.award == award and row.year in (None, year) and row.round in named]
+    return sorted(rows, key=lambda row: (named.index(row.round), row.year is None))
 
 
 def _quotas(register: Register, held: HeldRound, awards: Sequence[Award]) -> dict[str, tuple[int | None, str]]:
     year = int(held.id.rsplit("-", 1)[-1])
-    quotas: dict[str, tuple[int | None, str]] = {}
-    for each in awards:
-        rows = [row for row in register.quotas if row.award == each.id and _is_of(row.round, row.year, held.id, year)]
-        rows.sort(key=lambda row: row.year is None)
-        quotas[each.id] = (rows[0].limit if rows else None, each.ties)
-    return quotas
+    rows = {each: _rows(register, each.id, held.id, year) for each in awards}
+    return {
+        award.id: (next((row.limit for row in own if row.limit is not None), None), award.ties)
+        for award, own in rows.items()
+    }

@@ -196,6 +196,8 @@ def _holder(register: Register, unit: str, day: date) -> str:
         row = register.unit_on(unit, day)
         if row is None or row.until is None or row.until >= day or len(row.successors) != 1:
             return unit
+        if register.unit_on(row.successors[0], day) is None:
+            return unit
         unit = row.successors[0]
         if unit in seen:
             return unit

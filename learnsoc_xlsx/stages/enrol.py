@@ -28,8 +28,17 @@ def enrol(file: str, tables: Sequence[Table], known: Mapping[str, Collection[str
     }
     settings = values(by_id["settings"], 0) if "settings" in by_id and len(by_id["settings"].rows) else {}
     read = Register(file=file, settings=settings, **lists)
+    astray = [unit for unit in read.units if _astray(unit, read)]
     findings = [*_unknown_codes(read, known), *_contradictions(read), *_impossible_days(read)]
-    register = replace(read, deadlines=tuple(each for each in read.deadlines if _is_day(each)))
+    commune = read.profile[-1].unit if read.profile else ""
+    ids = {unit.id for unit in read.units}
+    findings += [
+        _said(Code.NOT_UNDER_COMMUNE, unit, "parent", unit.name, commune)
+        for unit in astray
+        if not unit.parent or unit.parent in ids
+    ]
+    units = tuple(replace(unit, parent=commune) if unit in astray else unit for unit in read.units)
+    register = replace(read, units=units, deadlines=tuple(each for each in read.deadlines if _is_day(each)))
     return register, [_at_cell(each, by_id) for each in findings]
 
 
@@ -44,6 +53,24 @@ def _at_cell(finding: Finding, tables: Mapping[str, Table]) -> Finding:
 
 def _holds(table: Table, place: Place) -> bool:
     return any(layout.sheet == place.sheet for layout in table.layouts.values())
+
+
+def _astray(unit: Unit, register: Register) -> bool:
+    """Whether no way leads from a unit up to the commune, or from the commune up to it."""
+    communes = {profile.unit for profile in register.profile}
+    above = {name for commune in communes for name in _above(commune, register)}
+    return not communes & {unit.id, *_above(unit.id, register)} and unit.id not in above
+
+
+def _above(unit: str, register: Register) -> set[str]:
+    found: set[str] = set()
+    ahead = [unit]
+    while ahead:
+        here = ahead.pop()
+        parents = {row.parent for row in register.units if row.id == here and row.parent} - found
+        found |= parents
+        ahead += parents
+    return found
 
 
 def _unknown_codes(register: Register, known: Mapping[str, Collection[str]]) -> Iterator[Finding]:

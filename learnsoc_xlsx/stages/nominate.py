@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.nominations import Nomination
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.model.verdicts import Candidate, Fact, HeldRound
-from learnsoc_xlsx.stages.files import Facts, Files, Named
+from learnsoc_xlsx.stages.files import Facts, Files, Listed, Named
 from learnsoc_xlsx.vietnamese.letters import key, nearest
 
 
@@ -46,13 +46,15 @@ def _units(files: Files, held: HeldRound, award: Award) -> Iterator[Candidate]:
         rows = [unit for unit in files.register.units if unit.id == name]
         if not any(_alive(row, year) for row in rows for year in held.years):
             continue
-        row = files.register.unit_on(name, held.decided_on)
+        row = files.register.unit_on(name, held.day_of(award.id))
         assert row is not None
         facts = {year: _unit_facts(files, name, year) for year in held.years if any(_alive(row, year) for row in rows)}
         places = tuple(
             Place(files.submissions[files.sent[name, year]].file) for year in facts if (name, year) in files.sent
         )
-        yield Candidate(award.id, name, row.name, row.name, award.subject, facts, places, _ended(row, held.decided_on))
+        yield Candidate(
+            award.id, name, row.name, row.name, award.subject, facts, places, _ended(row, held.day_of(award.id))
+        )
 
 
 def _alive(unit: Unit, year: int) -> bool:
@@ -85,38 +87,61 @@ def _unit_facts(files: Files, unit: str, year: int) -> Facts:
 def _nominated(files: Files, held: HeldRound, award: Award) -> tuple[list[Candidate], list[Finding]]:
     candidates: list[Candidate] = []
     findings: list[Finding] = []
+    seen: dict[object, Named] = {}
     for named in files.nominations.get(held.year, ()):
         sent, nomination = named.sent, named.nomination
         if nomination.award != award.subject or (held.upward and not nomination.upward):
             continue
-        row = files.register.unit_on(sent.unit, held.decided_on)
+        row = files.register.unit_on(sent.unit, held.day_of(award.id))
         assert row is not None
-        listed = {year: _listed_facts(files, sent.unit, year, award, nomination) for year in held.years}
-        facts = {year: known for year, known in listed.items() if known is not None}
-        if held.year not in facts:
-            findings.append(_unknown(files, award, named))
-        facts[held.year] = facts.get(held.year, {}) | files.facts(named.row, sent.unit)
+        rows = {year: _listed(files, sent.unit, year, award, nomination) for year in held.years}
+        first = next((seen[who] for who in _whos(rows[held.year], nomination) if who in seen), None)
+        seen |= dict.fromkeys(_whos(rows[held.year], nomination), first or named)
+        if first is not None:
+            findings.append(_about(named, Code.NOMINATED_TWICE, str(first.nomination.place)))
+            continue
+        findings += _doubts(files, award, named, rows[held.year])
+        facts = {year: files.facts(found[0], sent.unit) if len(found) == 1 else {} for year, found in rows.items()}
+        facts[held.year] = facts[held.year] | files.facts(named.row, sent.unit)
+        places = (nomination.place,) if nomination.place else ()
         candidates.append(
-            Candidate(
-                award.id, sent.unit, row.name, nomination.name, award.subject, facts,
-                (nomination.place,) if nomination.place else (), None, True,
-            )
-        )  # fmt: skip
+            Candidate(award.id, sent.unit, row.name, nomination.name, award.subject, facts, places, None, True)
+        )
     return candidates, findings
 
 
-def _listed_facts(files: Files, unit: str, year: int, award: Award, nomination: Nomination) -> Facts | None:
-    """What the lists of a unit, or of one that it took over, say of a subject in a year; None when no list names it."""
+def _listed(files: Files, unit: str, year: int, award: Award, nomination: Nomination) -> list[Listed]:
+    """The rows of a unit's lists, or of one that it took over, that may be the subject: more than one where it is not clear who."""
     for holder in (unit, *files.forebears.get(unit, ())):
         submission = files.sent.get((holder, year))
-        if submission is None:
-            continue
-        for row in files.listed(award.listed_in, submission).get(key(nomination.name), ()):
-            facts = files.facts(row, holder)
-            born = facts.get("birth_year")
-            if born is None or None in (born.value, nomination.birth_year) or born.value == nomination.birth_year:
-                return facts
-    return {} if (unit, year) not in files.sent else None
+        rows = files.listed(award.listed_in, submission).get(key(nomination.name), []) if submission is not None else []
+        found = [row for row in rows if _may_be(files.facts(row, holder).get("birth_year"), nomination.birth_year)]
+        if found:
+            return found
+    return []
+
+
+def _may_be(born: Fact | None, said: int | None) -> bool:
+    return born is None or None in (born.value, said) or born.value == said
+
+
+def _whos(rows: Sequence[Listed], nomination: Nomination) -> list[object]:
+    """What tells one subject from another: its row in a list, and its name and year of birth."""
+    row = [(id(rows[0][0]), rows[0][1])] if len(rows) == 1 else []
+    return [*row, (key(nomination.name), nomination.birth_year)] if nomination.birth_year else list(row)
+
+
+def _doubts(files: Files, award: Award, named: Named, rows: Sequence[Listed]) -> Iterator[Finding]:
+    if not rows:
+        yield _unknown(files, award, named)
+    elif len(rows) > 1:
+        yield _about(named, Code.SEVERAL_OF_THAT_NAME, rows[0][0].sheet.name, str(len(rows)))
+
+
+def _about(named: Named, code: Code, expected: str, other: str = "") -> Finding:
+    sent, nomination = named.sent, named.nomination
+    place = nomination.place or Place(sent.file)
+    return Finding(code, place, nomination.name, expected, other, "", sent.number, sent.unit, sent.year, "name")
 
 
 def _unknown(files: Files, award: Award, named: Named) -> Finding:

@@ -176,7 +176,7 @@ def _records(
 ) -> tuple[dict[int, Cells], list[tuple[int, str]], list[Finding]]:
     """Part the rows under the header into records (index to cells), and rows that are none (with the reason)."""
     taken = _taker(tuple(columns.values()))
-    blank = ("",) * len(columns)
+    blank, heads = ("",) * len(columns), taken(rows[header])
     first = columns.get(sheet.subject.id, 0)
     numbering = [at for at, cell in enumerate(rows[header]) if _words(cell) in _NUMBERING]
     beside = [
@@ -190,6 +190,11 @@ def _records(
     for index in range(header + 1, len(rows)):
         row = rows[index]
         cells = taken(row)
+        if cells == heads:
+            again = _said(submission, Code.HEADER_AGAIN, Place(layout.file, layout.sheet, f"{index + 1}:{index + 1}"))
+            findings.append(again)
+            ignored.append((index + 1, again.message))
+            continue
         if cells != blank and not _is_total(row, first):
             kept[index] = cells
             findings += [_stray(submission, layout, index, at, row[at]) for at in beside if _strays(row[at])]

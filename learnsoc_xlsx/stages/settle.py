@@ -44,6 +44,8 @@ def settle(
     """
     findings: list[Finding] = []
     tied: list[Submission] = []
+    reports = {form.id for form in forms if any(sheet.id == "cover" for sheet in form.sheets)}
+    covers = {each.number: covers.get(each.number, _no_cover(each)) for each in submissions if each.form in reports}
     for submission in submissions:
         if not submission.status.counts or submission.number not in covers:
             tied.append(submission)
@@ -56,6 +58,12 @@ def settle(
         findings += said
     settled, said = _versions(tied, covers)
     return settled, findings + said
+
+
+def _no_cover(submission: Submission) -> Cover:
+    """The cover of a form that came back without one: it says nothing, and is blamed as a file."""
+    nowhere = Place(submission.file)
+    return Cover(None, None, None, nowhere, nowhere, nowhere)
 
 
 # One form, one unit, one year
@@ -181,7 +189,7 @@ def _beaten(older: Submission, newest: Submission, covers: Mapping[int, Cover]) 
     if older.sha256 == newest.sha256:
         return Finding(Code.SAME_FILE, here, other=newest.file)
     day = covers[older.number].report_date
-    if day == covers[newest.number].report_date:
+    if day is None or day == covers[newest.number].report_date:
         given = format_date(day) if day else "không ghi ngày"
         saved = _moment(covers[newest.number].saved)
         return Finding(Code.SAME_DAY_VERSIONS, here, given, saved, newest.file)

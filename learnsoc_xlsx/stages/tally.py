@@ -84,11 +84,19 @@ def _list(table: Table, kept: Sequence[Table], sent: Sent, reasons: _Reasons) ->
             yield _not_counted(table, sent[number], len(rows))
             continue
         still = set(alive.get(number, ()))
+        lacking = next(
+            (
+                f"Thiếu cột “{each.label}”."
+                for each in table.sheet.asked
+                if each.identity and each.id not in layout.anchors
+            ),
+            "",
+        )
         rejected = [row for row in rows if row not in still]
         outcomes = []
         for row in rejected:
             cells = [layout.place(name, row).cell for name in identity]
-            reason = next((reasons[key] for cell in cells if (key := (number, layout.sheet, cell)) in reasons), "")
+            reason = next((reasons[key] for cell in cells if (key := (number, layout.sheet, cell)) in reasons), lacking)
             outcomes.append(RowOutcome(number, table.sheet.key, layout.sheet, row, "rejected", reason))
         accepted = len(rows) - len(rejected)
         yield number, Ledger(table.sheet.key, layout.sheet, len(rows), accepted, len(rejected), 0), outcomes

@@ -61,6 +61,8 @@ def validate(
     blamed: set[tuple[int, str]] = set()
     for failure in failures:
         cell = (_at(rows, "submission", failure.at), _at(rows, "row", failure.at), failure.field)
+        if failure.field not in table.layouts[cell[0]].anchors:
+            continue  # the file lacks the whole column or line, which is said once
         if cell in spoken_of or (failure.at, failure.field) in blamed:
             continue
         blamed.add((failure.at, failure.field))
@@ -144,7 +146,7 @@ def _rules(sheet: Sheet, rows: pd.DataFrame) -> Iterator[Rule]:
         if field.needs:
             yield Rule(field.needs, Code.NEEDS_OTHER, ~(_filled(rows[field.id]) & rows[field.needs].isna()))
     if sheet.distinct:
-        yield Rule(sheet.distinct[0], Code.REPEATED, _first(rows, sheet.distinct))
+        yield Rule(sheet.subject.id, Code.REPEATED, _first(rows, sheet.distinct))
     for agreement in sheet.agreements:
         yield from _agreement(agreement, rows)
 
@@ -279,6 +281,8 @@ def _shown(field: Field, stored: object) -> str:
     value = exact(field.kind, stored)
     if value is None:
         return "trống"
+    if field.choices:
+        return next((entry.label for entry in field.choices.entries if entry.id == value), str(value))
     if isinstance(value, bool):
         return "x" if value else "không"
     if isinstance(value, Fraction) or (isinstance(value, int) and field.kind is not Kind.YEAR):

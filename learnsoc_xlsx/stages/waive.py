@@ -1,21 +1,25 @@
-"""Waive: a finding that the officer has accepted in the register stays, as a note with who and why."""
+"""Waive: a warning that the officer has accepted in the register stays, as a note with who and why.
+
+An error stays one: what it is about is left out of the figures, whoever accepts it.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.findings import Finding, Severity
 from learnsoc_xlsx.model.register import Register, Waiver
 
 
 def waive(findings: Iterable[Finding], register: Register) -> list[Finding]:
-    """Mark every finding that a waiver of the register covers: by code and unit, and by year and cell where it names them."""
+    """Mark every warning that a waiver of the register covers: by code and unit, and by year and cell where it names them."""
     return [_waived(finding, register.waivers) for finding in findings]
 
 
 def _waived(finding: Finding, waivers: Iterable[Waiver]) -> Finding:
     for waiver in waivers:
         if (
-            waiver.code == finding.code.code
+            finding.code.severity is Severity.WARNING
+            and waiver.code == finding.code.code
             and waiver.unit == finding.unit
             and waiver.year in (None, finding.year)
             and waiver.cell in (None, finding.place.cell)

@@ -2,6 +2,9 @@
 
 import pytest
 
+from learnsoc_xlsx.catalogue.compose import form_in
+from learnsoc_xlsx.model.place import column_letter
+from learnsoc_xlsx.pipeline.intake import law
 from tests.drawing import Desk
 
 
@@ -153,6 +156,42 @@ def test_a_formula_without_a_result_is_not_taken_for_a_blank(desk: Desk) -> None
 def test_a_remark_beside_a_record_is_said_but_a_running_number_is_not(desk: Desk) -> None:
     assert found(desk, "households", "|  | A | B | D | T |\n| 7 | 1. | Lê C | 4 | mới về |") == [("T7", "S06")]
     assert found(desk, "households", "|  | A | B | D |\n| 7 | xem lại | Lê C | 4 |") == [("A7", "S06")]
+
+
+def test_one_person_nominated_twice_is_blamed_at_the_second_name(desk: Desk) -> None:
+    row = "Hộ gia đình | Lê C | 1970 | x | Góp đất làm đường"
+    drawing = f"|  | B | C | D | E | F |\n| 7 | {row} |\n| 8 | {row} |"
+
+    assert ("C8", "R03") in found(desk, "nominations", drawing)
+    assert "“Lê C” đã có ở dòng 7" in next(
+        each.message for each in desk.check("village", "nominations", drawing) if each.code.code == "R03"
+    )
+
+
+def test_a_missing_column_is_said_once_and_not_again_for_every_row(desk: Desk) -> None:
+    asked = form_in("village", 2026, law()).sheet("citizens").asked
+    letters = {each.id: column_letter(at) for at, each in enumerate(asked, 1)}
+    points = [letters[each.id] for each in asked if each.id.startswith("cdht_")]
+    rows = "\n".join(f"| {row} | Lê {row} | {' | '.join('9' * len(points))} |" for row in (7, 8, 9))
+    drawing = f"|  | B | {' | '.join(points)} |\n{rows}"
+    marked = letters["citizen_recognised"]
+    without = drawing.replace("|  | B |", f"|  | {marked} | B |").replace("| Lê", "| | Lê")
+    wiped = "\n".join(f"| {row} | ∅ | | {' | '.join([''] * len(points))} |" for row in (5, 6))
+
+    assert [each for each in found(desk, "citizens", drawing) if each[1] == "R05"] == [
+        (f"{marked}{row}", "R05") for row in (7, 8, 9)
+    ]
+    assert [each for each in found(desk, "citizens", f"{without}\n{wiped}") if each[1] in ("R05", "S02")] == [
+        ("6:6", "S02")
+    ]
+
+
+def test_a_repeated_header_row_is_no_record(desk: Desk) -> None:
+    heads = [each.label for each in form_in("village", 2026, law()).sheet("households").asked]
+    letters = " | ".join("BCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(heads)])
+    drawing = f"|  | {letters} |\n| 9 | {' | '.join(heads)} |"
+
+    assert found(desk, "households", drawing) == [("9:9", "S11")]
 
 
 def test_a_line_added_to_a_fixed_sheet_is_said(desk: Desk) -> None:

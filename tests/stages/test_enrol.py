@@ -128,3 +128,16 @@ def test_a_circle_of_successors_is_said() -> None:
     circle = (UNITS[0], UNITS[1] | {"successor": "A2"}, UNITS[2] | {"successor": "A1"})
 
     assert {code for code, _, _ in found(circle)[1]} == {"D10"}
+
+
+def test_a_unit_without_a_way_up_to_the_commune_is_said_and_counted_with_it() -> None:
+    register, findings = found((*UNITS[:2], UNITS[2] | {"parent": None}))
+
+    assert findings == [("D18", "Đơn vị", cell("units", "parent", 9))]
+    assert [unit.parent for unit in register.units] == [None, "X1", "X1"]
+
+
+def test_the_levels_above_the_commune_need_no_way_to_it() -> None:
+    above = ({"id": "P1", "kind": "province", "name": "Tỉnh"}, UNITS[0] | {"parent": "P1"}, *UNITS[1:])
+
+    assert found(above)[1] == []

@@ -33,7 +33,7 @@ def award(
         own = sorted((one for one in candidates if one.award == each.id), key=_name)
         weighed = [weigh(held, each, titles, candidate) for candidate in own]
         quota = quotas.get(each.id, (None, each.ties))
-        paid = ABOVE if held.upward else bonus_of(bonus(each.subject, held.decided_on))
+        paid = ABOVE if held.upward else bonus_of(bonus(each.subject, held.day_of(each.id)))
         verdicts += _verdicts(held, each, weighed, quota, paid)
     return tuple(verdicts)
 

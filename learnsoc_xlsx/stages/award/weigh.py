@@ -62,7 +62,7 @@ def _blocked(held: HeldRound, award: Award, candidate: Candidate) -> Iterator[Re
         fact = facts.get(blocker.of)
         if fact is not None and mark(fact):
             yield _blocking(blocker.article, blocker.label, "có", "không", held.year, fact.places)
-    if candidate.dissolved is not None and candidate.dissolved < held.decided_on:
+    if candidate.dissolved is not None and candidate.dissolved < held.day_of(award.id):
         article = award.ended.article if award.ended else award.article
         label = award.ended.label if award.ended else "Còn hoạt động vào ngày quyết định"
         found = f"đã kết thúc hoạt động ngày {format_date(candidate.dissolved)}"

@@ -170,6 +170,8 @@ def _reason(reason: Reason) -> Json:
         "local": reason.local,
         "verified": reason.verified,
         "hard": reason.hard,
+        "decides": reason.decides,
+        "blocks": reason.blocks,
         "from": [_place(each) for each in reason.places],
     }
 
