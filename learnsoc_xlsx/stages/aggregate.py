@@ -4,7 +4,7 @@ A flow is summed over years, a stock is its last year's, an opening its first ye
 two sums. What is missing stays missing: it is never 0, and every sum says how many of how many stand behind it.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -80,8 +80,9 @@ def aggregate(
     reckoner = _Reckoner(cells, {each.id: each for each in indicators}, expected)
     figures: list[Figure] = []
     for period in periods:
-        own = _bodies(register, _units(cells, expected, indicators, period), min(period.end, as_of))
-        current = _bodies(register, _units(cells, expected, indicators, period), as_of)
+        units = _units(cells, expected, indicators, period)
+        own = _bodies(register, {unit: unit for unit in units}, min(period.end, as_of))
+        current = _bodies(register, {unit: _holder(register, unit, as_of) for unit in units}, as_of)
         figures += reckoner.figures(period, own, "own")
         figures += reckoner.figures(period, [body for body in current if body not in own], "current")
     return figures
@@ -174,15 +175,14 @@ def _taken(column: pd.Series) -> pd.Series:
 # Who stands for whom
 
 
-def _bodies(register: Register, units: Iterable[str], day: date) -> list[Body]:
-    """Return the units themselves, the commune and every level above, as they stand on a day.
+def _bodies(register: Register, holders: Mapping[str, str], day: date) -> list[Body]:
+    """Return the holders of the units' figures, the commune and every level above, as they stand on a day.
 
-    A unit that ended before the day stands for nothing any more: its figures belong to its successor, unless it was
-    split, when they stay with it.
+    In the structure of its own time each unit holds its own. Today a unit that ended stands for nothing any more: its
+    figures belong to its successor, unless it was split, when they stay with it.
     """
     members: dict[tuple[str, str], set[str]] = {}
-    for unit in units:
-        holder = _holder(register, unit, day)
+    for unit, holder in holders.items():
         members.setdefault(("unit", holder), set()).add(unit)
         for scope, above in _levels(register, holder, day):
             members.setdefault((scope, above), set()).add(unit)

@@ -58,8 +58,9 @@ def _units(files: Files, held: HeldRound, award: Award) -> Iterator[Candidate]:
 
 
 def _alive(unit: Unit, year: int) -> bool:
+    """Whether a unit lived in a year, be it for a day: one that ended in it is held back, not forgotten."""
     begins = unit.since is None or unit.since <= date(year, 12, 31)
-    return begins and (unit.until is None or unit.until >= date(year, 12, 31))
+    return begins and (unit.until is None or unit.until >= date(year, 1, 1))
 
 
 def _ended(unit: Unit, day: date) -> date | None:

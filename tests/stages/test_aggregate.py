@@ -159,6 +159,23 @@ def test_a_merged_village_is_itself_in_its_own_years_and_its_successor_s_today()
     assert one(found, "households", "X", "2025").value == 52 + 201
 
 
+def test_a_village_merged_in_the_middle_of_a_year_keeps_its_own_figures_of_that_year() -> None:
+    merged = register(village("A", date(2025, 8, 31), "B"), village("B"))
+
+    found = figures(GIVEN, merged)
+
+    assert one(found, "households", "A", "2025").value == 52
+    assert one(found, "households", "B", "2025").value == 201
+    assert one(found, "households", "B", "2025", "current").value == 52 + 201
+
+
+def test_a_successor_that_nobody_knows_takes_nothing() -> None:
+    found = figures(GIVEN, register(village("A", date(2025, 12, 31), "T99"), village("B")))
+
+    assert not [each for each in found if each.id == "T99"]
+    assert one(found, "households", "X", "2025").value == 52 + 201
+
+
 def test_a_village_that_was_split_keeps_its_old_figures() -> None:
     split = register(village("A", date(2025, 12, 31), "B; C"), village("B"), village("C"))
 
