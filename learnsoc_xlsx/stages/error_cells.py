@@ -27,8 +27,8 @@ def error_cells(data: bytes, container: str) -> ErrorCells:
 
 # .xlsx
 
-_BROKEN = re.compile(rb'<c\b[^>]*?\bt="e"[^>]*>.*?</c>', re.DOTALL)
-_UNRECKONED = re.compile(rb"<c\b[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+_SIGNS = re.compile(rb'\bt="e"|<f\b')
+_RESULT = re.compile(rb"<v>\s*[^<\s]")
 _AT = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _VALUE = re.compile(rb"<v>([^<]*)</v>")
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -40,20 +40,19 @@ def _of_xlsx(data: bytes) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
         names = _names(parts)
         for part in parts.namelist():
             if part in names:
-                body = parts.read(part)
-                if b't="e"' in body or b"<f" in body:
-                    yield names[part], _in_sheet(body)
+                yield names[part], _in_sheet(parts.read(part))
 
 
 def _in_sheet(body: bytes) -> dict[tuple[int, int], str]:
+    """Look only at the cells that bear a sign of trouble: a sheet has few formulas, and many cells."""
     found = {}
-    for cell in _UNRECKONED.finditer(body):
-        if at := _AT.search(cell[0]):
-            found[int(at[2]) - 1, _column(at[1].decode())] = NO_RESULT
-    for cell in _BROKEN.finditer(body):
-        at, value = _AT.search(cell[0]), _VALUE.search(cell[0])
-        if at and value:
+    for sign in _SIGNS.finditer(body):
+        cell = body[body.rfind(b"<c ", 0, sign.start()) : body.find(b"</c>", sign.end())]
+        at, error, value = _AT.search(cell), b't="e"' in cell, _VALUE.search(cell)
+        if at and error and value:
             found[int(at[2]) - 1, _column(at[1].decode())] = value[1].decode()
+        elif at and not error and not _RESULT.search(cell):
+            found[int(at[2]) - 1, _column(at[1].decode())] = NO_RESULT
     return found
 
 
