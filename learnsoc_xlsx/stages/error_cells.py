@@ -27,7 +27,7 @@ def error_cells(data: bytes, container: str) -> ErrorCells:
 
 # .xlsx
 
-_SIGNS = re.compile(rb'\bt="e"|<f\b')
+_SIGNS = (b' t="e"', b"<f>", b"<f ", b"<f/")
 _RESULT = re.compile(rb"<v>\s*[^<\s]")
 _AT = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _VALUE = re.compile(rb"<v>([^<]*)</v>")
@@ -46,14 +46,22 @@ def _of_xlsx(data: bytes) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
 def _in_sheet(body: bytes) -> dict[tuple[int, int], str]:
     """Look only at the cells that bear a sign of trouble: a sheet has few formulas, and many cells."""
     found = {}
-    for sign in _SIGNS.finditer(body):
-        cell = body[body.rfind(b"<c ", 0, sign.start()) : body.find(b"</c>", sign.end())]
+    for sign in _signs(body):
+        cell = body[body.rfind(b"<c ", 0, sign) : body.find(b"</c>", sign)]
         at, error, value = _AT.search(cell), b't="e"' in cell, _VALUE.search(cell)
         if at and error and value:
             found[int(at[2]) - 1, _column(at[1].decode())] = value[1].decode()
         elif at and not error and not _RESULT.search(cell):
             found[int(at[2]) - 1, _column(at[1].decode())] = NO_RESULT
     return found
+
+
+def _signs(body: bytes) -> Iterator[int]:
+    for sign in _SIGNS:
+        at = body.find(sign)
+        while at >= 0:
+            yield at
+            at = body.find(sign, at + 1)
 
 
 def _column(letters: str) -> int:
