@@ -1,11 +1,15 @@
 """Where work runs: this process, a pool of processes, or a Dask cluster. One seam, `Executor.map`."""
 
+import itertools
 import os
-from collections.abc import Callable, Iterator, Sequence
+import pickle
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from enum import Enum
-from typing import Protocol, TypeVar
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Protocol, TypeVar
 
 from learnsoc_xlsx.model.errors import Refusal
 
@@ -16,7 +20,7 @@ Result = TypeVar("Result")
 class Map(Protocol):
     """Runs a function over tasks and gives the results in the order of the tasks."""
 
-    def __call__(self, work: Callable[[Task], Result], tasks: Sequence[Task], /) -> Iterator[Result]: ...
+    def __call__(self, work: Callable[[Task], Result], tasks: Iterable[Task], /) -> Iterator[Result]: ...
 
 
 class Engine(Enum):
@@ -42,8 +46,36 @@ def engine(kind: Engine, workers: int | None, size: int) -> Iterator[Map]:
     elif kind is Engine.SERIAL or (kind is Engine.AUTO and (size < 2 or count < 2)):
         yield map
     else:
-        with ProcessPoolExecutor(min(count, max(size, 1))) as pool:
-            yield pool.map
+        with _pool(min(count, max(size, 1))) as run:
+            yield run
+
+
+@contextmanager
+def _pool(count: int) -> Iterator[Map]:
+    """A pool of processes. Its tasks are handed over in files: a large one sent through a pipe would wait for the
+    interpreter at every few kilobytes, for the caller goes on working meanwhile.
+    """
+    with TemporaryDirectory(prefix="learnsoc-") as folder, ProcessPoolExecutor(count) as pool:
+        numbers = itertools.count()
+
+        def run(work: Callable[[Task], Result], tasks: Iterable[Task], /) -> Iterator[Result]:
+            handed_over = (_hand_over(Path(folder) / str(next(numbers)), task) for task in tasks)
+            begun = [pool.submit(_take_up, work, path) for path in handed_over]
+            return (each.result() for each in begun)
+
+        yield run
+
+
+def _hand_over(path: Path, task: object) -> Path:
+    with path.open("wb") as file:
+        pickle.dump(task, file, pickle.HIGHEST_PROTOCOL)
+    return path
+
+
+def _take_up(work: Callable[[Any], Result], path: Path) -> Result:
+    task = pickle.loads(path.read_bytes())
+    path.unlink()
+    return work(task)
 
 
 @contextmanager

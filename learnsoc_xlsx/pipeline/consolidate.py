@@ -60,10 +60,9 @@ def consolidate(
     """
     tasks = tasks_of(inbox)
     with engine(kind, workers, len(tasks)) as work:
-        found = returns(tasks, as_of, work, progress)
-    run = _run(inbox, found, progress)
-    progress("Ghi bảng kết quả", 0, 1)
-    return run, write(run, WORKBOOKS, out)
+        run = _run(inbox, returns(tasks, as_of, work, progress), progress)
+        progress("Ghi bảng kết quả", 0, 1)
+        return run, write(run, WORKBOOKS, out, work)
 
 
 def _run(inbox: Path, found: Returns, progress: Progress) -> Run:

@@ -21,8 +21,12 @@ Json = dict[str, object]
 _DECIMALS = 4
 
 
-def record(run: Run, written: Mapping[str, Path]) -> bytes:
-    """Return run.json as bytes; `written` maps each output's path under OUT to where it lies now."""
+Said = dict[str, bytes]
+"""The parts of run.json by key, each as it will stand there."""
+
+
+def record(run: Run) -> Said:
+    """Return what run.json says of a run, all but its outputs."""
     codes = {(each.submission, each.message): each.code.code for each in run.findings}
     files = {each.number: each.file for each in run.submissions}
     said: Json = {
@@ -38,10 +42,15 @@ def record(run: Run, written: Mapping[str, Path]) -> bytes:
         "missing": [_missing(each) for each in run.missing],
         "outcomes": [_outcome(each, files[each.submission]) for each in run.outcomes],
         "local_numbers": [_quantity(each) for each in run.local_numbers],
-        "outputs": [{"file": path, "sha256": _sha256(file)} for path, file in written.items()],
     }
-    parts = (_json(key) + b": " + _lines(said[key]) for key in sorted(said))
-    return b"{\n" + b",\n".join(parts) + b"\n}\n"
+    return {key: _lines(value) for key, value in said.items()}
+
+
+def recorded(said: Said, written: Mapping[str, Path]) -> bytes:
+    """Return run.json as bytes; `written` maps each output's path under OUT to where it lies now."""
+    outputs = [{"file": path, "sha256": _sha256(file)} for path, file in written.items()]
+    whole = said | {"outputs": _lines(outputs)}
+    return b"{\n" + b",\n".join(_json(key) + b": " + whole[key] for key in sorted(whole)) + b"\n}\n"
 
 
 def outputs_of(path: Path) -> dict[str, str]:

@@ -1,13 +1,14 @@
 """Write: from a run to its result workbooks and run.json, whole or not at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from learnsoc_xlsx.model.report import Page, Report, View, Workbook
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.lookup import Lookup, Scope
-from learnsoc_xlsx.stages.write.record import outputs_of, record
+from learnsoc_xlsx.stages.write.record import outputs_of, record, recorded
 from learnsoc_xlsx.stages.write.render import render
 from learnsoc_xlsx.stages.write.views import VIEWS
 from learnsoc_xlsx.stages.write.whole import whole
@@ -16,22 +17,40 @@ SAMPLE = "SỐ LIỆU MẪU – xã hư cấu, không dùng để quyết địn
 RECORD = "run.json"
 
 
-def write(run: Run, workbooks: Sequence[Workbook], out: Path) -> tuple[Path, ...]:
+@dataclass(frozen=True)
+class Drawing:
+    """A workbook to be drawn in `fresh`, with its links as from `out`."""
+
+    report: Report
+    inbox: Path
+    fresh: Path
+    out: Path
+
+
+Work = Callable[[Callable[[Drawing], str], Iterable[Drawing]], Iterator[str]]
+"""Draws every workbook, here or elsewhere, and gives their paths in the same order."""
+
+
+def write(run: Run, workbooks: Sequence[Workbook], out: Path, work: Work = map) -> tuple[Path, ...]:
     """Write every declared workbook that the run has something for, and run.json, under `out`; return their paths.
 
     What the run before wrote there and this one does not is taken away, unless somebody changed it since. The same run
-    gives the same bytes. Raises CannotWrite, leaving what was there, when `out` or an open
-    output cannot be written.
+    gives the same bytes. Raises CannotWrite, leaving what was there, when `out` or an open output cannot be written.
     """
     with whole(out, outputs_of(out / RECORD)) as fresh:
-        written = []
-        for report in _reports(run, workbooks):
-            target = fresh / report.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            render(report, target, run.inbox, (out / report.path).parent)
-            written.append(report.path)
-        (fresh / RECORD).write_bytes(record(run, {path: fresh / path for path in written}))
+        drawn = work(draw, (Drawing(report, run.inbox, fresh, out) for report in _reports(run, workbooks)))
+        said = record(run)
+        written = list(drawn)
+        (fresh / RECORD).write_bytes(recorded(said, {path: fresh / path for path in written}))
     return tuple(out / path for path in (*written, RECORD))
+
+
+def draw(drawing: Drawing) -> str:
+    """Draw one workbook; return its path under OUT."""
+    target = drawing.fresh / drawing.report.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    render(drawing.report, target, drawing.inbox, (drawing.out / drawing.report.path).parent)
+    return drawing.report.path
 
 
 def _reports(run: Run, workbooks: Sequence[Workbook]) -> Iterator[Report]:
