@@ -26,7 +26,7 @@ def overview(scope: Scope, view: View) -> Page:
         Column(f"Năm {year - 1}", 15, Show.COUNT),
         Column("Tăng, giảm", 14, Show.CHANGE),
         Column("Mục tiêu", 16, Show.CENTRE),
-        Column("So với mục tiêu", 13, Show.CENTRE),
+        Column("So với mục tiêu", 18, Show.CENTRE),
         Column("Số đơn vị báo cáo / phải báo cáo", 13, Show.CENTRE),
     )
     headline = [each for each in scope.indicators() if each.headline]

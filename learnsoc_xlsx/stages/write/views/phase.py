@@ -43,7 +43,7 @@ def phase_commune(scope: Scope, view: View) -> Page:
         Column("Cả giai đoạn", 16, Show.COUNT),
         Column("Cách tính", 14),
         Column("Mục tiêu", 15, Show.CENTRE),
-        Column("So với mục tiêu", 15, Show.CENTRE),
+        Column("So với mục tiêu", 19, Show.CENTRE),
         Column("Đã báo cáo", 9, Show.CENTRE),
     )
     shown = scope.indicators()

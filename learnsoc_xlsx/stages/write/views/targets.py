@@ -15,7 +15,7 @@ _COLUMNS = (
     Column("Kết quả", 10, Show.SHARE),
     Column("Đạt / tổng", 16, Show.CENTRE),
     Column("Chênh lệch", 11, Show.CHANGE_SHARE),
-    Column("Đánh giá", 13, Show.CENTRE),
+    Column("Đánh giá", 18, Show.CENTRE),
     Column("Nguồn mục tiêu", 34),
 )
 
