@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SILENT = frozenset({("E03", 2026), ("D08", 2025)})
 LATE = ("D06", 2025)
-UNTOUCHED = frozenset({"T02", "T03", "D05", "D06", "D07", "S03", "E02"})
+UNTOUCHED = frozenset({"T02", "T03", "T04", "D05", "D06", "D07", "D08", "S03", "E02"})
 """Units whose files carry changes that an office program would tidy away, or that are looked at by name."""
 BY_ID = {unit.id: unit for unit in UNITS}
 
@@ -51,6 +51,40 @@ def spoil(book: Workbook, form: Form, unit: Sampled, year: int) -> None:
         page[f"D{last + 2}"].value = 999
     if unit.id == "E02":
         book.create_sheet("Ghi chú thêm")["A1"].value = "Đề nghị xã hỗ trợ thêm sách"
+        page = book[form.sheet("initiatives").name]
+        for column in "BCDEF":
+            page[f"{column}{FIRST_ROW + 9}"].value = page[f"{column}{HEADER_ROW}"].value
+    if unit.id == "D05":
+        book[form.sheet("initiatives").name][f"H{FIRST_ROW}"].value = "xem ảnh kèm theo"
+    if unit.id == "D06":
+        page = book[form.sheet("funds").name]
+        for cell in (*page[HEADER_ROW], *page[HEADER_ROW - 1]):
+            cell.value = None
+        book[form.sheet("initiatives").name][f"E{FIRST_ROW}"].value = "=100+20"
+    if unit.id == "D08":
+        book[form.sheet("initiatives").name][f"E{FIRST_ROW}"].value = "#REF!"
+    if unit.id == "S03":
+        page = book[form.sheet("indicators").name]
+        page["B60"].value, page["D60"].value = "Số câu lạc bộ đọc sách", 4
+    if unit.id == "T03":
+        book[form.sheet("initiatives").name][f"H{HEADER_ROW}"].value = "Tác giả hoặc tập thể"
+    if unit.id == "T04":
+        _nominate_carelessly(book, form)
+
+
+def _nominate_carelessly(book: Workbook, form: Form) -> None:
+    """Name one household twice, the second time without a year of birth; and a citizen whose name another bears as well."""
+    nominations, citizens = book[form.sheet("nominations").name], book[form.sheet("citizens").name]
+    filled = [row for row in range(FIRST_ROW, FIRST_ROW + 20) if nominations[f"B{row}"].value]
+    heads = [cell.value for cell in book[form.sheet("households").name]["B"]]
+    once = next(row for row in filled if heads.count(nominations[f"C{row}"].value) == 1)
+    for column in "BCEFGHI":
+        nominations[f"{column}{filled[-1] + 1}"].value = nominations[f"{column}{once}"].value
+    chosen = next(row for row in filled if nominations[f"B{row}"].value == "Cá nhân")
+    nominations[f"D{chosen}"].value = None
+    named = {nominations[f"C{row}"].value for row in filled}
+    other = next(row for row in range(FIRST_ROW + 20, FIRST_ROW + 60) if citizens[f"B{row}"].value not in named)
+    citizens[f"B{other}"].value = nominations[f"C{chosen}"].value
 
 
 def letters(book_of: Callable[[Sampled, int], Workbook]) -> Iterator["Letter"]:
@@ -75,6 +109,32 @@ def letters(book_of: Callable[[Sampled, int], Workbook]) -> Iterator["Letter"]:
     yield Letter(Path("2026/Quyet dinh khen thuong.pdf"), b"%PDF-1.4\n%made up\n")
     yield Letter(Path("2026/~$C01 Trung tam.xlsx"), b"\x05admin")
     yield Letter(Path("2026/bao cao hong.xlsx"), saved(plain)[:900])
+    yield Letter(Path("2026/bao cao co mat khau.xls"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1500))
+    yield Letter(Path("2026/mau cua xa khac.xlsx"), saved(_stamped(book_of(BY_ID["D03"], 2026), "department", "club")))
+    yield Letter(Path("2026/bao cao nam 2031.xlsx"), saved(_stamped(book_of(BY_ID["D03"], 2026), "2026", "2031")))
+    astray = book_of(replace(BY_ID["T02"], id="E03", name=BY_ID["E03"].name), 2026)
+    yield Letter(Path("2026/cong ty dung nham mau thon.xlsx"), saved(astray))
+    yield Letter(Path("2026/thon da nhap.xlsx"), saved(book_of(BY_ID["T07"], 2026)))
+    yield Letter(
+        Path("2026/thon Quy Khe ghi nham ten.xlsx"), saved(book_of(replace(BY_ID["T06"], name="Thôn Hạ"), 2026))
+    )
+    yield Letter(Path("2026/bao cao gui som.xlsx"), saved(book_of(BY_ID["E02"], 2027)))
+    ours = Workbook()
+    ours.active["A1"].value = "learnsoc:result:summary:2025:"
+    yield Letter(Path("2026/Tong_hop_2025.xlsx"), saved(ours))
+    again = book_of(BY_ID["D08"], 2026)
+    again["Sáng kiến, mô hình"]["E7"].value = 50
+    yield Letter(Path("2026/D08 Trạm Y tế xã (sửa).xlsx"), saved(again))
+
+
+def _stamped(book: Workbook, old: str, new: str) -> Workbook:
+    """The same form with another word in its stamp, wherever that stands."""
+    for page in book.worksheets:
+        for row in page.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and cell.value.startswith(("learnsoc:", "Dấu biểu mẫu: learnsoc:")):
+                    cell.value = cell.value.replace(f":{old}:", f":{new}:")
+    return book
 
 
 def _retitled(book: Workbook) -> Workbook:

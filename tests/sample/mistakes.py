@@ -43,6 +43,7 @@ MISTAKES = (
     Mistake("T06", 2026, "R04", "citizens", "cdht_b3", 4, MARKED, "citizen_recognised"),
     Mistake("T06", 2026, "R05", "households", "household_recognised", None, MARKED),
     Mistake("E01", 2026, "R07", "workers", "name", None, 6),
+    Mistake("D04", 2026, "D15", "cover", "unit_name", "Hội Nông dân và Làm vườn"),
     Mistake("D04", 2026, "D01", "nominations", "name", "Nguyễn Không Có", 0),
 )
 
@@ -58,6 +59,24 @@ class Expected:
 
 
 EXPECTED = (
+    Expected("2026/D05", "S06", "Sáng kiến, mô hình", "H7"),
+    Expected("2026/D06", "C17", "Sáng kiến, mô hình", "E7"),
+    Expected("2026/D06", "S03", "Kinh phí"),
+    Expected("2026/D08", "C15", "Sáng kiến, mô hình", "E7"),
+    Expected("2026/D08", "F14"),
+    Expected("2026/E02", "S11", "Sáng kiến, mô hình", "16:16"),
+    Expected("2026/S03", "S10", "Chỉ tiêu", "D60"),
+    Expected("2026/T03", "S05", "Sáng kiến, mô hình", "H6"),
+    Expected("2026/T04", "D16", "Đề nghị khen", "C13"),
+    Expected("2026/T04", "D17", "Đề nghị khen", "C11"),
+    Expected("2026/Tong_hop_2025", "F11"),
+    Expected("2026/bao cao co mat khau", "F02"),
+    Expected("2026/bao cao gui som", "F16"),
+    Expected("2026/bao cao nam 2031", "F06"),
+    Expected("2026/mau cua xa khac", "F04"),
+    Expected("2026/thon Quy Khe ghi nham ten", "D14", "Trang bìa", "D9"),
+    Expected("2026/thon da nhap", "F09", "Trang bìa", "D9"),
+    Expected("2026/cong ty dung nham mau thon", "F08"),
     Expected("2025/D06", "F12", "Trang bìa", "D10"),
     Expected("2026/Bao cao thon Doai (ban dau)", "F13"),
     Expected("2026/Copy of D02", "F15"),
