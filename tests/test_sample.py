@@ -2,6 +2,7 @@
 
 import json
 import os
+import zipfile
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -75,6 +76,23 @@ def test_the_findings_are_exactly_the_mistakes_put_in_each_at_its_cell(run: Reco
 
 def test_no_finding_has_a_gap_in_its_sentence(run: Record) -> None:
     assert [each["message"] for each in run["findings"] if "“”" in each["message"] or "  " in each["message"]] == []
+
+
+def test_at_least_a_third_of_the_files_were_saved_by_an_office_program() -> None:
+    files = [path for path in SAMPLE.rglob("*") if path.is_file()]
+    by_office = [path for path in files if path.suffix == ".ods" or b"LibreOffice" in _about(path)]
+
+    assert len(by_office) * 3 >= len(files)
+    assert {path.suffix for path in files} >= {".xlsx", ".xls", ".ods"}
+
+
+def _about(path: Path) -> bytes:
+    """What a file says of the program that saved it."""
+    try:
+        with zipfile.ZipFile(path) as parts:
+            return parts.read("docProps/app.xml")
+    except (zipfile.BadZipFile, KeyError):
+        return path.read_bytes()[:0]
 
 
 def test_who_is_late_and_who_is_missing_is_said(run: Record) -> None:
