@@ -27,7 +27,8 @@ def error_cells(data: bytes, container: str) -> ErrorCells:
 
 # .xlsx
 
-_SIGNS = (b' t="e"', b"<f>", b"<f ", b"<f/")
+_SIGNS = (b' t="e"', b"<f")
+_CELLS_END = b"</sheetData>"
 _RESULT = re.compile(rb"<v>\s*[^<\s]")
 _AT = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _VALUE = re.compile(rb"<v>([^<]*)</v>")
@@ -57,11 +58,12 @@ def _in_sheet(body: bytes) -> dict[tuple[int, int], str]:
 
 
 def _signs(body: bytes) -> Iterator[int]:
+    end = body.find(_CELLS_END)
     for sign in _SIGNS:
-        at = body.find(sign)
+        at = body.find(sign, 0, end)
         while at >= 0:
             yield at
-            at = body.find(sign, at + 1)
+            at = body.find(sign, at + 1, end)
 
 
 def _column(letters: str) -> int:

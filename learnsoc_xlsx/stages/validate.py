@@ -59,8 +59,9 @@ def validate(
     failures = _failures(table.sheet, rows, rules)
     findings: list[Finding] = []
     blamed: set[tuple[int, str]] = set()
+    owners, numbers = rows["submission"].tolist(), rows["row"].tolist()
     for failure in failures:
-        cell = (_at(rows, "submission", failure.at), _at(rows, "row", failure.at), failure.field)
+        cell = (owners[failure.at], numbers[failure.at], failure.field)
         if failure.field not in table.layouts[cell[0]].anchors:
             continue  # the file lacks the whole column or line, which is said once
         if cell in spoken_of or (failure.at, failure.field) in blamed:
