@@ -158,6 +158,15 @@ def test_the_level_above_decides_the_money_of_its_own_awards() -> None:
     assert (here.amount, above.amount, above.basis) == (760_000, None, "Mức thưởng do cấp trên quyết định.")
 
 
+def test_an_award_is_paid_by_its_own_day_of_decision() -> None:
+    held = replace(round_of(PERSON), days={"citizen": date(2025, 6, 30), "household": date(2025, 8, 1)})
+
+    bonus = verdict_of(PERSON, held).bonus
+
+    assert bonus is not None
+    assert bonus.amount == 360_000  # 0.15 × 2,340,000 under NĐ 98, rounded up; 710,000 from 1 July 2025
+
+
 @pytest.mark.parametrize(("paper", "said"), [("42/GCN", "có (văn bản: 42/GCN)"), (None, "có (chưa ghi số văn bản)")])
 def test_a_condition_that_rests_on_a_paper_names_it_or_says_that_it_is_not_named(paper: str | None, said: str) -> None:
     held = round_of(ENTERPRISE)

@@ -100,6 +100,18 @@ def test_what_the_run_before_wrote_goes_unless_somebody_changed_it(tmp_path: Pat
     assert {path.name for path in tmp_path.iterdir()} == {"new.txt", "changed.txt", "foreign.txt"}
 
 
+@pytest.mark.parametrize("path", ["../outside.txt", "sub/../../outside.txt", "{absolute}"])
+def test_a_run_json_that_points_outside_takes_nothing_away(path: str, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.txt"
+    outside.write_text("somebody else's")
+    (tmp_path / "out" / "sub").mkdir(parents=True)
+
+    named = path.format(absolute=outside)
+    put(tmp_path / "out", {"new.txt": "new"}, {named: sha256(b"somebody else's").hexdigest()})
+
+    assert outside.read_text() == "somebody else's"
+
+
 def test_a_run_without_its_former_year_takes_that_year_s_workbooks_away(tmp_path: Path) -> None:
     write(a_run(tmp_path / "in"), WORKBOOKS, tmp_path / "out")
 

@@ -40,11 +40,17 @@ def _fresh(out: Path) -> Path:
 
 def _left_over(out: Path, former: Mapping[str, str], files: list[Path]) -> list[Path]:
     """What the run before wrote and this one does not, as long as nobody changed it."""
+    inside = {Path(path): known for path, known in former.items() if _inside(Path(path)) and Path(path) not in files}
     return [
-        Path(path)
-        for path, known in former.items()
-        if Path(path) not in files and (out / path).is_file() and sha256((out / path).read_bytes()).hexdigest() == known
+        path
+        for path, known in inside.items()
+        if (out / path).is_file() and sha256((out / path).read_bytes()).hexdigest() == known
     ]
+
+
+def _inside(path: Path) -> bool:
+    """Whether a path that a file names stays in the folder it is meant for."""
+    return not path.is_absolute() and ".." not in path.parts
 
 
 def _replace(out: Path, fresh: Path, files: list[Path], left_over: list[Path]) -> None:
