@@ -1,6 +1,7 @@
 """Codes: the ids that the keeper of a register copies from, with what each stands for."""
 
 import re
+import textwrap
 from collections.abc import Sequence
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
@@ -29,8 +30,13 @@ def lists(law: Law, years: Sequence[int]) -> dict[str, Choices]:
         "key": Choices("Mã ngưỡng", tuple(Choice(key, numbers[key].label) for key in sorted(numbers))),
         "award": Choices("Mã khen thưởng", tuple(Choice(each.id, each.name) for each in awards.values())),
         "round": Choices("Mã đợt xét", tuple(map(_round, rounds.values()))),
-        "code": Choices("Mã lỗi", tuple(Choice(each.code, _PLACE_HOLDER.sub("…", each.sentence)) for each in Code)),
+        "code": Choices("Mã lỗi", tuple(Choice(each.code, _gist(each)) for each in Code)),
     }
+
+
+def _gist(code: Code) -> str:
+    """What a finding is about, on one line: the beginning of its sentence."""
+    return textwrap.shorten(_PLACE_HOLDER.sub("…", code.sentence), 80, placeholder=" …")
 
 
 def _round(declared: Round) -> Choice:

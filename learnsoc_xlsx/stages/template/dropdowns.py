@@ -59,7 +59,7 @@ def print_dropdowns(book: Workbook, dropdowns: Dropdowns, styles: Styles) -> Non
     for at, choices in enumerate(dropdowns.codes.values()):
         column = len(dropdowns.lists) + 2 * at
         page.set_column(column, column, 36)
-        page.set_column(column + 1, column + 1, 48)
+        page.set_column(column + 1, column + 1, 76)
         page.write_string(0, column, choices.id, styles.look("header"))
         page.write_string(0, column + 1, "Ý nghĩa", styles.look("header"))
         for row, entry in enumerate(choices.entries, 1):
