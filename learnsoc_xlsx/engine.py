@@ -3,8 +3,9 @@
 import itertools
 import os
 import pickle
+import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
@@ -52,30 +53,48 @@ def engine(kind: Engine, workers: int | None, size: int) -> Iterator[Map]:
 
 @contextmanager
 def _pool(count: int) -> Iterator[Map]:
-    """A pool of processes. Its tasks are handed over in files: a large one sent through a pipe would wait for the
-    interpreter at every few kilobytes, for the caller goes on working meanwhile.
+    """Processes that are born for one piece of work and go when it is done.
+
+    Where processes are forked they are born knowing the work and all that is bound to it (`functools.partial`), without
+    a copy. Results are handed over in files: a large one sent through a pipe would wait for the interpreter at every
+    few kilobytes, for the caller goes on working meanwhile.
     """
-    with TemporaryDirectory(prefix="learnsoc-") as folder, ProcessPoolExecutor(count) as pool:
-        numbers = itertools.count()
+    pools: list[ProcessPoolExecutor] = []
+    with TemporaryDirectory(prefix="learnsoc-") as folder:
+        places = (Path(folder) / str(number) for number in itertools.count())
 
         def run(work: Callable[[Task], Result], tasks: Iterable[Task], /) -> Iterator[Result]:
-            handed_over = (_hand_over(Path(folder) / str(next(numbers)), task) for task in tasks)
-            begun = [pool.submit(_take_up, work, path) for path in handed_over]
-            return (each.result() for each in begun)
+            pools.append(ProcessPoolExecutor(count, initializer=_know, initargs=(work,)))
+            return _handed_over(pools[-1], [pools[-1].submit(_do, task, next(places)) for task in tasks])
 
-        yield run
-
-
-def _hand_over(path: Path, task: object) -> Path:
-    with path.open("wb") as file:
-        pickle.dump(task, file, pickle.HIGHEST_PROTOCOL)
-    return path
+        try:
+            yield run
+        finally:
+            for pool in pools:
+                pool.shutdown(cancel_futures=True)
 
 
-def _take_up(work: Callable[[Any], Result], path: Path) -> Result:
-    task = pickle.loads(path.read_bytes())
-    path.unlink()
-    return work(task)
+def _handed_over(pool: ProcessPoolExecutor, begun: Iterable[Future[Path]]) -> Iterator[Any]:
+    with pool:
+        for each in begun:
+            yield pickle.loads(each.result().read_bytes())
+            each.result().unlink()
+
+
+_known: Callable[[Any], object]
+"""The work of this process, where it is one of a pool."""
+
+
+def _know(work: Callable[[Any], object]) -> None:
+    global _known
+    _known = work
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _do(task: object, place: Path) -> Path:
+    with place.open("wb") as file:
+        pickle.dump(_known(task), file, pickle.HIGHEST_PROTOCOL)
+    return place
 
 
 @contextmanager

@@ -50,6 +50,14 @@ def test_an_empty_folder(inbox: Path, tmp_path: Path) -> None:
         run(inbox, tmp_path / "out")
 
 
+def test_a_run_that_was_refused_leaves_no_new_folder(inbox: Path, tmp_path: Path) -> None:
+    put(inbox, "2026/T01*")
+
+    with pytest.raises(Refusal, match="Chưa có danh bạ"):
+        run(inbox, tmp_path / "new" / "out")
+    assert list(tmp_path.iterdir()) == [inbox]
+
+
 def test_a_return_of_a_year_after_the_closing_day_is_kept_and_said_and_stops_nothing(
     inbox: Path, tmp_path: Path
 ) -> None:

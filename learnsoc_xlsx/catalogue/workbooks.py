@@ -60,7 +60,14 @@ CHECK = (
 COUNCIL_STAMP = "learnsoc:council:{rounds}:{year}:"
 
 WORKBOOKS = (
-    Workbook("summary", "{year}/Tong_hop_{year}.xlsx", "Tổng hợp năm {year}", "year", (*SUMMARY, *LISTS)),
+    Workbook(
+        "summary",
+        "{year}/Tong_hop_{year}.xlsx",
+        "Tổng hợp năm {year}",
+        "year",
+        (*SUMMARY, *LISTS),
+        drawn_after="figures",
+    ),
     Workbook(
         "awards",
         "{year}/Khen_thuong_{year}.xlsx",
@@ -70,7 +77,9 @@ WORKBOOKS = (
         stamp=COUNCIL_STAMP,
         signed_at="decision",
     ),
-    Workbook("phase", "{folder}/Tong_hop_{first}-{last}.xlsx", "Tổng hợp {phase}", "phase", PHASE),
+    Workbook(
+        "phase", "{folder}/Tong_hop_{first}-{last}.xlsx", "Tổng hợp {phase}", "phase", PHASE, drawn_after="figures"
+    ),
     Workbook(
         "interim",
         "{folder}/Khen_thuong_so_ket_{last}.xlsx",

@@ -6,7 +6,7 @@ from fractions import Fraction
 from learnsoc_xlsx.model.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Origin:
     """One thing a figure stands on: a cell, or a table with the number of rows counted (`rows` set)."""
 
@@ -18,7 +18,7 @@ class Origin:
     table: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """An exact value; None is "not known" and never 0.
 

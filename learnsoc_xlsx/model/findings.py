@@ -6,6 +6,7 @@ name {given}, {expected}, {other} and {extra}; a test renders every one.
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from learnsoc_xlsx.model.place import Place
 
@@ -363,7 +364,7 @@ class Code(Enum):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """Something wrong or doubtful, at a place. `waived` holds who accepted it and why (then it is a note)."""
 
@@ -383,7 +384,7 @@ class Finding:
     def severity(self) -> Severity:
         return Severity.NOTE if self.waived else self.code.severity
 
-    @property
+    @cached_property
     def message(self) -> str:
         """The sentence for people, in Vietnamese."""
         said = self.code.sentence.format(given=self.given, expected=self.expected, other=self.other, extra=self.extra)

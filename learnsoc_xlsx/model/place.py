@@ -13,7 +13,7 @@ def column_letter(column: int) -> str:
     return letters
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, order=True)
 class Place:
     """A cell, a range, a sheet or a whole file; what is not known is empty."""
 
@@ -30,7 +30,7 @@ class Place:
         return " › ".join(part for part in (self.file, self.sheet, self.cell) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """Where the fields of one table stand in one file.
 

@@ -7,6 +7,7 @@ any other form, and its rows become these words by name.
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from learnsoc_xlsx.model.place import Place
 
@@ -140,9 +141,17 @@ class Register:
 
     def unit_on(self, unit: str, day: date) -> Unit | None:
         """Return the row of a unit in force on a day; if it lived at no such day, the row nearest before, then the first."""
-        rows = sorted((row for row in self.units if row.id == unit), key=lambda row: row.since or date.min)
+        rows = self._rows.get(unit, [])
         past = [row for row in rows if (row.since or date.min) <= day]
         return (past or rows)[-1 if past else 0] if rows else None
+
+    @cached_property
+    def _rows(self) -> dict[str, list[Unit]]:
+        """The rows of each unit, the oldest first."""
+        found: dict[str, list[Unit]] = {}
+        for row in sorted(self.units, key=lambda row: row.since or date.min):
+            found.setdefault(row.id, []).append(row)
+        return found
 
     def forebears(self, unit: str) -> tuple[str, ...]:
         """Return the units that a unit took over."""

@@ -47,7 +47,7 @@ class Look(Enum):
     ENTRY = "entry"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ToRow:
     """A link to the row that bears an anchor, on another page of the same workbook."""
 
@@ -55,7 +55,7 @@ class ToRow:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """One cell. `formula` may name {row}, {first} and {last}; `value` is stored beside it.
 
@@ -69,7 +69,7 @@ class Cell:
     show: Show | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """A column of a table: `group` is a heading over several columns; `choices` make a dropdown."""
 
@@ -81,7 +81,7 @@ class Column:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A row of a table. An anchor may be linked to. A section row is one heading across the table."""
 
@@ -209,6 +209,7 @@ class Workbook:
     `span`: "year" (each year), "phase" (each phase begun, or the one named by `only`), "run" (once). `path` and
     `title` may hold {year}, {folder}, {phase}, {first} and {last}. `stamp`, by which a file of ours is known when it comes back among the returns, is printed in a hidden sheet and may
     hold {id}, {rounds} and {year}. `signed_at` says whose letterhead: that of the run's day, or of its rounds' decision.
+    `drawn_after`: "figures" for one that speaks of nothing else, drawn while the awards are weighed; else "awards".
     """
 
     id: str
@@ -219,3 +220,4 @@ class Workbook:
     only: str = ""
     stamp: str = "learnsoc:result:{id}:{year}:"
     signed_at: str = "as_of"
+    drawn_after: str = "awards"

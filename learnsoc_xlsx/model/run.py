@@ -34,8 +34,8 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Run:
-    """Everything that one `consolidate` found out."""
+class Consolidated:
+    """What the returns of a run add up to, before anybody is weighed for an award."""
 
     as_of: date
     sample: bool
@@ -45,13 +45,19 @@ class Run:
     forms: tuple[Form, ...]
     submissions: tuple[Submission, ...]
     tables: tuple[Table, ...]
-    findings: tuple[Finding, ...]
-    outcomes: tuple[RowOutcome, ...]
-    missing: tuple[Missing, ...]
     indicators: tuple[Indicator, ...]
     phases: tuple[Phase, ...]
     targets: tuple[Target, ...]
     figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Run(Consolidated):
+    """Everything that one `consolidate` found out; its submissions have their ledgers and final status."""
+
+    findings: tuple[Finding, ...]
+    outcomes: tuple[RowOutcome, ...]
+    missing: tuple[Missing, ...]
     rounds: tuple[HeldRound, ...]
     awards: tuple[Award, ...]
     verdicts: tuple[Verdict, ...]

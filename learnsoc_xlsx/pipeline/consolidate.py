@@ -1,8 +1,9 @@
 """Consolidate: from a folder of returns to the result workbooks, each stage a step that hands on its result and its findings."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -15,7 +16,7 @@ from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.forms import Sheet, SheetKind
 from learnsoc_xlsx.model.register import Register
-from learnsoc_xlsx.model.run import Run, Table
+from learnsoc_xlsx.model.run import Consolidated, Run, Table
 from learnsoc_xlsx.model.submissions import RowOutcome, Status, Submission
 from learnsoc_xlsx.pipeline.calendar import Calendar
 from learnsoc_xlsx.pipeline.codes import lists
@@ -30,9 +31,10 @@ from learnsoc_xlsx.stages.settle import missing, settle
 from learnsoc_xlsx.stages.tally import tally
 from learnsoc_xlsx.stages.validate import Cell, validate
 from learnsoc_xlsx.stages.waive import waive
-from learnsoc_xlsx.stages.write import write
+from learnsoc_xlsx.stages.write import writing
 
 REGISTER = "register"
+Checked = tuple[Table, list[Finding]]
 Progress = Callable[[str, int, int], None]
 """Told the step in words, how much of it is done, and of how much."""
 
@@ -59,38 +61,50 @@ def consolidate(
     `as_of` None takes the register's closing date, else today. Raises Refusal when nothing can be done.
     """
     tasks = tasks_of(inbox)
-    with engine(kind, workers, len(tasks)) as work:
-        run = _run(inbox, returns(tasks, as_of, work, progress), progress)
+    with writing(WORKBOOKS, out) as pen, engine(kind, workers, len(tasks)) as work:
+        found = returns(tasks, as_of, work, progress)
+        progress("Tổng hợp chỉ tiêu", 0, 1)
+        known = _consolidated(inbox, found)
+        pen.figures(known, work)
+        progress("Xét khen thưởng", 0, 1)
+        run = _weighed(known, found)
         progress("Ghi bảng kết quả", 0, 1)
-        return run, write(run, WORKBOOKS, out, work)
+        return run, pen.finish(run, work)
 
 
-def _run(inbox: Path, found: Returns, progress: Progress) -> Run:
-    """Make the figures and hold the rounds of what was found."""
+def _consolidated(inbox: Path, found: Returns) -> Consolidated:
+    """Add up what was found."""
     calendar, register = found.calendar, found.register
     by_number = {each.number: each for each in found.submissions}
-    progress("Tổng hợp chỉ tiêu", 0, 1)
     figures = aggregate(found.tables, by_number, register, INDICATORS, law().phases, calendar.expected, calendar.as_of)
-    progress("Xét khen thưởng", 0, 1)
-    rounds, awards, verdicts, said = honours(found.tables, by_number, figures, register, found.local, calendar)
-    findings = waive([*found.findings, *said, *calendar.silent_years(found.submissions)], register)
-    submissions, outcomes = tally(found.submissions, found.read, found.tables, found.ignored, findings)
-    return Run(
+    return Consolidated(
         as_of=calendar.as_of,
         sample=register.settings.get("sample") is True,
         inbox=inbox,
         commune=register.profile_on(calendar.as_of).unit,
         register=register,
         forms=tuple(form_of(form.id, year) for year in calendar.years for form in FORMS),
-        submissions=tuple(submissions),
+        submissions=tuple(found.submissions),
         tables=tuple(found.tables),
-        findings=_placed(findings, {each.number: each for each in submissions}),
-        outcomes=tuple(outcomes),
-        missing=tuple(missing(submissions, register, FORMS, calendar.years, calendar.last_day, calendar.as_of)),
         indicators=INDICATORS,
         phases=law().phases,
         targets=targets(law(), register),
         figures=tuple(figures),
+    )
+
+
+def _weighed(known: Consolidated, found: Returns) -> Run:
+    """Hold the rounds, and tally what became of every row."""
+    calendar, register = found.calendar, found.register
+    by_number = {each.number: each for each in found.submissions}
+    rounds, awards, verdicts, said = honours(found.tables, by_number, known.figures, register, found.local, calendar)
+    findings = waive([*found.findings, *said, *calendar.silent_years(found.submissions)], register)
+    submissions, outcomes = tally(found.submissions, found.read, found.tables, found.ignored, findings)
+    return Run(
+        **{each.name: getattr(known, each.name) for each in fields(known)} | {"submissions": tuple(submissions)},
+        findings=_placed(findings, {each.number: each for each in submissions}),
+        outcomes=tuple(outcomes),
+        missing=tuple(missing(submissions, register, FORMS, calendar.years, calendar.last_day, calendar.as_of)),
         rounds=rounds,
         awards=awards,
         verdicts=verdicts,
@@ -111,10 +125,10 @@ def returns(tasks: Sequence[Task], as_of: date | None, work: Map, progress: Prog
     local, numbers = local_law(law(), register, calendar.years)
     findings = [*batch.findings, *findings, *settled, *numbers]
     by_number = {each.number: each for each in submissions}
+    progress("Kiểm tra số liệu", 0, 1)
     tables: list[Table] = []
-    for done, table in enumerate(_counting(read, by_number, local)):
-        progress("Kiểm tra số liệu", done, len(read))
-        checked, said = validate(table, by_number, told)
+    counting = list(_counting(read, by_number, local))
+    for checked, said in _largest_first(work, counting, partial(validate, submissions=by_number, spoken_of=told)):
         tables.append(checked)
         findings += [each for each in said if by_number[each.submission].form != REGISTER]
     return Returns(register, local, calendar, submissions, read, tables, findings, batch.ignored)
@@ -221,6 +235,17 @@ def _counting(read: Iterable[Table], submissions: dict[int, Submission], local: 
         for sheet, same in by_sheet.items():
             rows = table.rows[table.rows["submission"].isin(same)].reset_index(drop=True)
             yield Table(sheet, rows, {number: table.layouts[number] for number in same})
+
+
+def _largest_first(work: Map, tables: Sequence[Table], check: Callable[[Table], Checked]) -> list[Checked]:
+    """Check every table, the largest first so that none is waited for at the end; give them back in their order."""
+    turns = sorted(range(len(tables)), key=lambda at: -len(tables[at].rows))
+    checked = dict(zip(turns, work(partial(_checked, tables, check), turns), strict=True))
+    return [checked[at] for at in range(len(tables))]
+
+
+def _checked(tables: Sequence[Table], check: Callable[[Table], Checked], at: int) -> Checked:
+    return check(tables[at])
 
 
 def _placed(findings: Iterable[Finding], submissions: dict[int, Submission]) -> tuple[Finding, ...]:

@@ -228,25 +228,30 @@ class _Reckoner:
 
     def figures(self, period: Period, bodies: Sequence[Body], structure: str) -> Iterator[Figure]:
         for body in bodies:
+            sums = {
+                name: self._sum(indicator, period, body.units)
+                for name, indicator in self.indicators.items()
+                if not isinstance(indicator.source, Ratio)
+            }
             for indicator in self.indicators.values():
                 if isinstance(indicator.source, Ratio):
-                    figure = self._share(indicator, indicator.source, period, body, structure)
+                    figure = self._share(indicator, indicator.source, sums, period, body, structure)
                 else:
-                    figure = self._plain(indicator, period, body, structure)
+                    figure = self._plain(indicator, sums[indicator.id], period, body, structure)
                 if figure.expected or figure.origins:
                     yield figure
 
-    def _plain(self, indicator: Indicator, period: Period, body: Body, structure: str) -> Figure:
-        total = self._sum(indicator, period, body.units)
+    def _plain(self, indicator: Indicator, total: Sum, period: Period, body: Body, structure: str) -> Figure:
         return Figure(
             indicator.id, body.scope, body.id, period.id, total.value, structure,
             reported=len(total.origins), expected=len(total.expected), origins=total.origins,
         )  # fmt: skip
 
-    def _share(self, indicator: Indicator, ratio: Ratio, period: Period, body: Body, structure: str) -> Figure:
+    def _share(
+        self, indicator: Indicator, ratio: Ratio, sums: Mapping[str, Sum], period: Period, body: Body, structure: str
+    ) -> Figure:
         """A share of two sums over the reports that gave both; with none behind it, or of nothing, it is not known."""
-        top = self._sum(self.indicators[ratio.of], period, body.units)
-        bottom = self._sum(self.indicators[ratio.out_of], period, body.units)
+        top, bottom = sums[ratio.of], sums[ratio.out_of]
         both = top.parts.keys() & bottom.parts.keys()
         of = sum((top.parts[report] for report in both), 0) if both else None
         out_of = sum((bottom.parts[report] for report in both), 0) if both else None

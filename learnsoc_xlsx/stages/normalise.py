@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import chain, repeat
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -58,7 +60,7 @@ def normalise(tables: Sequence[RawTable], submissions: dict[int, Submission]) ->
     layouts = {table.submission: table.layout for table in tables}
     findings: list[Finding] = []
     for field in sheet.asked:
-        values = [cell for table in tables for cell in table.columns.get(field.id, [""] * len(table.rows))]
+        values = list(chain.from_iterable(each.columns.get(field.id, repeat("", len(each.rows))) for each in tables))
         column, faults = _column(field, values)
         frame[field.id] = column
         for at, given, parsed in faults:
@@ -97,10 +99,12 @@ def _column(field: Field, values: list[object]) -> tuple[object, Iterator[tuple[
     Values are told apart by type as well: True == 1 == 1.0. Each distinct one is parsed once and then only its number
     is handled.
     """
-    distinct: dict[tuple[type, object], int] = {}
-    numbers = [distinct.setdefault(each, len(distinct)) for each in zip(map(type, values), values, strict=True)]
+    mixed = len(_ALIKE & set(map(type, values))) > 1
+    told_apart: list[Any] = list(zip(map(type, values), values, strict=True)) if mixed else values
+    distinct = {each: number for number, each in enumerate(dict.fromkeys(told_apart))}
     parse = _parser(field)
-    known = [_parse(parse, value) for _, value in distinct]
+    known = [_parse(parse, each[1] if mixed else each) for each in distinct]
+    numbers = list(map(distinct.__getitem__, told_apart))
     codes = np.array(numbers, dtype="int64")
     column = _typed(field.kind, codes, [parsed.value for parsed in known])
     doubted = np.flatnonzero(np.array([parsed.code is not None for parsed in known], dtype=bool)[codes])
@@ -115,6 +119,7 @@ def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
     return parse(given)
 
 
+_ALIKE = frozenset({bool, int, float})
 _ERRORS = frozenset(
     {NO_RESULT, "#REF!", "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NUM!", "#NULL!", "Err:502", "Err:508"}
 )

@@ -124,6 +124,8 @@ def _header_row(rows: Rows, labels: dict[str, str]) -> int | None:
         known = sum(1 for cell in row if _words(cell) in labels)
         if known > most:
             best, most = index, known
+        if most >= len(set(labels.values())):
+            break
     return best
 
 

@@ -4,7 +4,7 @@ It knows no year and no unit. A rule between cells is laid beside the table as a
 failure names its own cells and no other.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -57,6 +57,7 @@ def validate(
     rows = table.rows.reset_index(drop=True)
     rules = list(_rules(table.sheet, rows))
     failures = _failures(table.sheet, rows, rules)
+    cells = _Cells(rows, failures)
     findings: list[Finding] = []
     blamed: set[tuple[int, str]] = set()
     owners, numbers = rows["submission"].tolist(), rows["row"].tolist()
@@ -67,7 +68,7 @@ def validate(
         if cell in spoken_of or (failure.at, failure.field) in blamed:
             continue
         blamed.add((failure.at, failure.field))
-        findings.append(_finding(failure, table, rows, submissions[cell[0]]))
+        findings.append(_finding(failure, table, rows, cells, submissions[cell[0]]))
     return replace(table, rows=_without(rows, failures)), findings
 
 
@@ -84,8 +85,19 @@ def _without(rows: pd.DataFrame, failures: list[Failure]) -> pd.DataFrame:
     return kept.drop(index=rejected).reset_index(drop=True)
 
 
-def _at(rows: pd.DataFrame, column: str, position: int) -> Any:
-    return rows[column].array[position]
+class _Cells:
+    """The cells of the rows that broke a rule, by field and position; each column is taken out of the frame once."""
+
+    def __init__(self, rows: pd.DataFrame, failures: Sequence[Failure]) -> None:
+        self._rows = rows
+        self._places = {at: number for number, at in enumerate(dict.fromkeys(each.at for each in failures))}
+        self._columns: dict[str, list[Any]] = {}
+
+    def __getitem__(self, cell: tuple[str, int]) -> Any:
+        column, at = cell
+        if column not in self._columns:
+            self._columns[column] = self._rows[column].array.take(list(self._places)).tolist()
+        return self._columns[column][self._places[at]]
 
 
 # The schema
@@ -208,12 +220,12 @@ _IF_NONE = {
 }
 
 
-def _finding(failure: Failure, table: Table, rows: pd.DataFrame, submission: Submission) -> Finding:
+def _finding(failure: Failure, table: Table, rows: pd.DataFrame, cells: _Cells, submission: Submission) -> Finding:
     sheet = table.sheet
     field = next(each for each in sheet.asked if each.id == failure.field)
-    given, expected, other = _words(failure, field, table, rows)
+    given, expected, other = _words(failure, field, table, rows, cells)
     extra = _IF_NONE.get(field.kind, "") if failure.code is Code.REQUIRED_EMPTY else ""
-    place = table.layouts[submission.number].place(field.id, _at(rows, "row", failure.at))
+    place = table.layouts[submission.number].place(field.id, cells["row", failure.at])
     return Finding(
         failure.code,
         place,
@@ -228,10 +240,10 @@ def _finding(failure: Failure, table: Table, rows: pd.DataFrame, submission: Sub
     )
 
 
-def _words(failure: Failure, field: Field, table: Table, rows: pd.DataFrame) -> tuple[str, str, str]:
+def _words(failure: Failure, field: Field, table: Table, rows: pd.DataFrame, cells: _Cells) -> tuple[str, str, str]:
     """Return what was given, what was expected, and the other cell's label."""
     sheet, at, code = table.sheet, failure.at, failure.code
-    given = _shown(field, _at(rows, field.id, at))
+    given = _shown(field, cells[field.id, at])
     labels = {each.id: each for each in sheet.asked}
     if code is Code.TOO_SMALL:
         return given, _number(field.min), field.label
@@ -239,23 +251,23 @@ def _words(failure: Failure, field: Field, table: Table, rows: pd.DataFrame) -> 
         return given, _number(field.max), field.label
     if code is Code.EXCEEDS:
         other = labels[field.at_most or ""]
-        return given, _shown(other, _at(rows, other.id, at)), other.label
+        return given, _shown(other, cells[other.id, at]), other.label
     if code is Code.NOT_BALANCED:
-        total = _shown(field, _sum(rows, field.equals).iat[at])
+        total = _shown(field, _sum(rows.iloc[[at]], field.equals).iat[0])
         return given, total, "; ".join(labels[term.lstrip("-")].label for term in field.equals)
     if code is Code.NEEDS_OTHER:
-        by = next(each for each in sheet.asked if each.needs == field.id and pd.notna(_at(rows, each.id, at)))
-        return _shown(by, _at(rows, by.id, at)), "", field.label
+        by = next(each for each in sheet.asked if each.needs == field.id and pd.notna(cells[each.id, at]))
+        return _shown(by, cells[by.id, at]), "", field.label
     if code is Code.REPEATED:
         return given, str(_earlier_row(sheet, rows, at)), field.label
     if code in (Code.MARK_WITHOUT_POINTS, Code.POINTS_WITHOUT_MARK):
-        return _points(sheet, field, rows, at)
+        return _points(sheet, field, cells, at)
     return given, "", field.label
 
 
-def _points(sheet: Sheet, field: Field, rows: pd.DataFrame, at: int) -> tuple[str, str, str]:
+def _points(sheet: Sheet, field: Field, cells: _Cells, at: int) -> tuple[str, str, str]:
     agreement = next(each for each in sheet.agreements if each.mark == field.id)
-    points = [Fraction(int(_at(rows, name, at)), Kind.SCORE.scale) for name in agreement.points]
+    points = [Fraction(int(cells[name, at]), Kind.SCORE.scale) for name in agreement.points]
     given = f"tổng {_number(sum(points, Fraction(0)))} điểm, thấp nhất {_number(min(points))}"
     expected = f"từ {_number(agreement.pass_at)} điểm trở lên"
     if agreement.floor is not None:
@@ -264,13 +276,13 @@ def _points(sheet: Sheet, field: Field, rows: pd.DataFrame, at: int) -> tuple[st
 
 
 def _earlier_row(sheet: Sheet, rows: pd.DataFrame, at: int) -> int:
-    own = rows[rows["submission"] == _at(rows, "submission", at)]
+    own = rows[rows["submission"] == rows["submission"].iat[at]]
     same = pd.Series(True, index=own.index)
     for name in sheet.distinct:
         column = _comparable(own[name])
         value = column.loc[at]
         same &= column.isna() if pd.isna(value) else _true(column == value)
-    return int(_at(own[same], "row", 0))
+    return int(own.loc[same, "row"].to_numpy()[0])
 
 
 def _number(value: Fraction | int | None) -> str:

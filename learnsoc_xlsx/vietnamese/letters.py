@@ -8,6 +8,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WordOrder = tuple[int, int, tuple[int, ...], tuple[int, ...]]
 SortKey = tuple[tuple[_WordOrder, ...], str]
@@ -50,6 +51,7 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=1 << 16)
 def key(text: str) -> str:
     """Return what is the same for one Vietnamese name or label however it was typed.
 
@@ -68,6 +70,7 @@ def bare(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", kept).split())
 
 
+@lru_cache(maxsize=1 << 14)
 def sort_key(text: str) -> SortKey:
     """Return a key for Vietnamese alphabetical order, word by word: a ă â … d đ …, and then the tones.
 

@@ -64,7 +64,8 @@ def parse_number(given: object, *, whole: bool = False) -> Number:
 
 def format_number(value: int | Fraction, decimals: int = 0) -> str:
     """Write a number the Vietnamese way ("1.234,5"), rounded half away from zero, exactly."""
-    steps = math.floor(abs(value) * 10**decimals + Fraction(1, 2))
+    tens, whole = abs(value.numerator) * 10**decimals, value.denominator
+    steps = (2 * tens + whole) // (2 * whole)
     units, part = divmod(steps, 10**decimals)
     sign = "-" if value < 0 and steps else ""
     text = f"{sign}{units:,}".replace(",", ".")

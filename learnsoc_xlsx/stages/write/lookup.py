@@ -8,7 +8,7 @@ from functools import cached_property
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.indicators import Indicator, Phase
 from learnsoc_xlsx.model.report import Workbook
-from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.model.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.vietnamese.letters import SortKey, sort_key
@@ -19,7 +19,7 @@ FigureKey = tuple[str, str, str, str, str]
 class Lookup:
     """A run by its keys."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Consolidated) -> None:
         self.run = run
         self._names: dict[tuple[str, date], str] = {}
         self.indicators = {each.id: each for each in run.indicators}
@@ -98,12 +98,23 @@ class Lookup:
         """Return the place of a unit on every page: by kind as the forms come, then by name."""
         return self._kind_order.get(self.kind(unit), len(self._kind_order)), sort_key(self.name(unit))
 
+    @property
+    def whole(self) -> Run:
+        """The run with its findings and verdicts, for the workbooks drawn after the awards."""
+        if not isinstance(self.run, Run):
+            raise TypeError("this workbook is declared to be drawn after the figures: it cannot speak of more")
+        return self.run
+
+    @cached_property
+    def rounds(self) -> tuple[HeldRound, ...]:
+        return self.run.rounds if isinstance(self.run, Run) else ()
+
     @cached_property
     def verdicts(self) -> dict[str, list[Verdict]]:
         """The verdicts of each round, in the order of its awards, then by outcome, rank and name."""
-        awards = {(held.id, award): place for held in self.run.rounds for place, award in enumerate(held.awards)}
+        awards = {(held.id, award): place for held in self.rounds for place, award in enumerate(held.awards)}
         found: dict[str, list[Verdict]] = {}
-        for each in sorted(self.run.verdicts, key=lambda each: (awards[each.round, each.award], *_standing(each))):
+        for each in sorted(self.whole.verdicts, key=lambda each: (awards[each.round, each.award], *_standing(each))):
             found.setdefault(each.round, []).append(each)
         return found
 
@@ -121,8 +132,12 @@ class Scope:
     phase: Phase | None = None
 
     @property
-    def run(self) -> Run:
+    def run(self) -> Consolidated:
         return self.lookup.run
+
+    @property
+    def whole(self) -> Run:
+        return self.lookup.whole
 
     @property
     def period(self) -> str:
@@ -145,7 +160,7 @@ class Scope:
     def rounds(self) -> tuple[HeldRound, ...]:
         """The rounds of this year or phase; those that propose to the level above come last."""
         phase = self.phase.id if self.phase else ""
-        mine = [each for each in self.run.rounds if each.phase == phase and (phase or each.year == self.year)]
+        mine = [each for each in self.lookup.rounds if each.phase == phase and (phase or each.year == self.year)]
         return tuple(sorted(mine, key=lambda each: each.upward))
 
     def verdicts(self, held: HeldRound) -> list[Verdict]:

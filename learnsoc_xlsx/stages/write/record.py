@@ -27,7 +27,9 @@ Said = dict[str, bytes]
 
 def record(run: Run) -> Said:
     """Return what run.json says of a run, all but its outputs."""
-    codes = {(each.submission, each.message): each.code.code for each in run.findings}
+    turned_away = {each.number for each in run.submissions if each.reason}
+    about = [each for each in run.findings if each.submission in turned_away]
+    codes = {(each.submission, each.message): each.code.code for each in about}
     files = {each.number: each.file for each in run.submissions}
     said: Json = {
         "version": __version__,

@@ -1,10 +1,12 @@
 """Long lists as sheet rows: whole columns at a time, as Arrow strings, a hundred times xlsxwriter's pace.
 
-A cell carries no address of its own (the format does not ask for one; the row has it), which halves the work.
-Text stands in the cell itself, so nothing that begins with "=" can become a formula.
+Each distinct value of a column is made into a cell once, and the rows only take it. A cell carries no address of its
+own (the format does not ask for one; the row has it). Text stands in the cell itself, so nothing that begins with "="
+can become a formula.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -26,46 +28,47 @@ _SPECIAL = r"[&<>\x00-\x08\x0b\x0c\x0e-\x1f]"
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 
 
+@dataclass(frozen=True)
+class Coded:
+    """A lane by its distinct values: the cell of each (the last is the empty one), its lines, and each row's number."""
+
+    cells: Any
+    lines: Any
+    rows: Any
+
+    def of(self, what: Any, start: int, length: int) -> Any:
+        """Return what the rows from `start` have, out of what the distinct values have."""
+        return what.take(self.rows.slice(start, length))
+
+
 def rows_xml(lanes: Sequence[Lane], styles: Sequence[Styles], first: int, last: int, row: int) -> Iterator[memoryview]:
     """Yield the XML of the rows `first` to `last` (excluded) of a listing, its first at sheet row `row`, counted from 1.
 
     `styles` gives each lane's cell style by how a value is shown.
     """
-    columns = [_arrow(lane) for lane in lanes]
+    columns = [_coded(lane, _begin(lane, style)) for lane, style in zip(lanes, styles, strict=True)]
     for start in range(first, last, CHUNK):
         length = min(CHUNK, last - start)
         begin = row + start - first
         numbers = pc.cast(pa.array(range(begin, begin + length)), pa.string())
-        parts: list[Any] = ['<row r="', numbers, '"', _heights(lanes, columns, start, length), ">"]
+        parts: list[Any] = ['<row r="', numbers, '"', _heights(columns, start, length), ">"]
         for lane, column, style in zip(lanes, columns, styles, strict=True):
-            parts += _cells(lane, column.slice(start, length), _style(lane, style, start, length), numbers)
+            parts += _begins(lane, style, numbers, slice(start, start + length))
+            parts.append(column.of(column.cells, start, length))
         parts.append("</row>")
         joined = pc.binary_join_element_wise(*(_piece(part) for part in _merged(parts)), "")
         yield memoryview(joined.buffers()[2])[: pc.sum(pc.binary_length(joined)).as_py()]
 
 
-def _heights(lanes: Sequence[Lane], columns: Sequence[Any], start: int, length: int) -> Any:
+def _heights(columns: Sequence[Coded], start: int, length: int) -> Any:
     """Return the height attribute of rows: nothing while every text fits on one line."""
-    lines = pa.array([1]).take(pa.array([0] * length))
-    for lane, column in zip(lanes, columns, strict=True):
-        if _is_text(lane):
-            lengths = pc.multiply(
-                pc.cast(pc.fill_null(pc.utf8_length(column.slice(start, length)), 0), pa.float64()), MIXED
-            )
-            width = float(lane.column.width)
-            taken = pc.if_else(pc.less_equal(lengths, width), 1.0, pc.ceil(pc.divide(lengths, width - RAGGED)))
-            lines = pc.max_element_wise(lines, pc.cast(taken, pa.int64()))
-    if pc.max(lines).as_py() == 1:
+    ragged = [column.of(column.lines, start, length) for column in columns if pc.max(column.lines).as_py() > 1]
+    lines = pc.max_element_wise(*ragged) if ragged else pa.array([1])
+    most = pc.max(lines).as_py()
+    if most == 1:
         return ""
-    heights = [f' ht="{row_height(count)}" customHeight="1"' for count in range(pc.max(lines).as_py() + 1)]
+    heights = [f' ht="{row_height(count)}" customHeight="1"' for count in range(most + 1)]
     return pa.array(heights).take(lines)
-
-
-def _style(lane: Lane, styles: Styles, start: int, length: int) -> Any:
-    """Return the style attribute of a lane's cells: one for all, or one for each."""
-    if not lane.shows:
-        return f' s="{styles[lane.column.show]}"'
-    return pa.array([f' s="{styles[show]}"' for show in lane.shows[start : start + length]])
 
 
 def _piece(part: Any) -> Any:
@@ -86,19 +89,66 @@ def _merged(parts: Sequence[Any]) -> Iterator[Any]:
     yield text
 
 
-def _arrow(lane: Lane) -> Any:
-    """Return the lane's values as one Arrow array of text, ready to stand in XML; null where the cell is empty."""
+def _begin(lane: Lane, styles: Styles) -> str:
+    """Return how every cell of a lane begins; nothing where they differ by row."""
+    return "" if lane.shows or lane.formula else f'<c s="{styles[lane.column.show]}"'
+
+
+def _begins(lane: Lane, styles: Styles, numbers: Any, rows: slice) -> Iterator[Any]:
+    """Yield the pieces with which a lane's cells begin where they differ by row: their styles, their formulas."""
+    if lane.shows:
+        yield pa.array([f'<c s="{styles[show]}"' for show in lane.shows[rows]])
+    elif lane.formula:
+        yield f'<c s="{styles[lane.column.show]}"'
+    if lane.formula:
+        before, *after = lane.formula.split("{row}")
+        yield f"><f>{before}"
+        for part in after:
+            yield numbers
+            yield part
+        yield "</f"
+
+
+def _coded(lane: Lane, begin: str) -> Coded:
+    """Code a lane; each of its cells begins with `begin`."""
     array = pa.array(lane.values, from_pandas=True)
     if isinstance(array, pa.ChunkedArray):
         array = array.combine_chunks()
+    coded = array.dictionary_encode()
+    words = pc.fill_null(_words(coded.dictionary, lane), "")
+    text = lane.column.show in (Show.TEXT, Show.CENTRE)
+    head, tail = (_TEXT, _TEXT_END) if text else ("><v>", "</v></c>")
+    blank = begin + (f"{_TEXT}{lane.unknown}{_TEXT_END}" if lane.unknown else "/>")
+    cells = pc.if_else(
+        pc.equal(words, ""),
+        pa.scalar(blank),
+        pc.binary_join_element_wise(pa.scalar(begin + head), words, pa.scalar(tail), ""),
+    )
+    return Coded(
+        pa.concat_arrays([cells, pa.array([blank])]),
+        pa.concat_arrays([_lines(words, lane.column.width if text else None), pa.array([1])]),
+        pc.fill_null(coded.indices, len(words)),
+    )
+
+
+def _lines(words: Any, width: float | None) -> Any:
+    """Return how many lines each text takes in its column; what is no text takes one."""
+    if width is None or not len(words):
+        return pa.array([1] * len(words), pa.int64())
+    lengths = pc.multiply(pc.cast(pc.utf8_length(words), pa.float64()), MIXED)
+    return pc.cast(
+        pc.if_else(pc.less_equal(lengths, float(width)), 1.0, pc.ceil(pc.divide(lengths, width - RAGGED))), pa.int64()
+    )
+
+
+def _words(array: Any, lane: Lane) -> Any:
+    """Return distinct values as text, ready to stand in XML."""
     if pa.types.is_boolean(array.type):
         return pc.if_else(array, pa.scalar("x"), pa.scalar(None, pa.string()))
     if pa.types.is_integer(array.type) or pa.types.is_floating(array.type):
         return _number(array, lane)
-    if pa.types.is_null(array.type):
-        return pc.cast(array, pa.string())
-    text = _escaped(pc.cast(array, pa.string()))
-    return pc.if_else(pc.equal(text, ""), pa.scalar(None, pa.string()), text)
+    text = pc.cast(array, pa.string())
+    return text if pa.types.is_null(array.type) else _escaped(text)
 
 
 def _number(array: Any, lane: Lane) -> Any:
@@ -116,26 +166,3 @@ def _escaped(text: Any) -> Any:
         text = pc.replace_substring_regex(text, _CONTROL, "")
     longest = pc.max(pc.utf8_length(text)).as_py() or 0
     return pc.utf8_slice_codeunits(text, 0, _LONGEST) if longest > _LONGEST else text
-
-
-def _is_text(lane: Lane) -> bool:
-    return lane.column.show in (Show.TEXT, Show.CENTRE)
-
-
-def _cells(lane: Lane, values: Any, style: Any, numbers: Any) -> Iterator[Any]:
-    """Yield the pieces of one column's cells: constants as text, and arrays."""
-    yield "<c"
-    yield style
-    if lane.formula:
-        before, _, after = lane.formula.partition("{row}")
-        pieces = [piece for part in after.split("{row}") for piece in (numbers, part)]
-        yield from (f"><f>{before}", *pieces, "</f><v>", values, "</v></c>")
-        return
-    text = _is_text(lane)
-    head, tail = (_TEXT, _TEXT_END) if text else ("><v>", "</v></c>")
-    if not values.null_count:
-        yield from (head, values, tail)
-        return
-    full = pc.binary_join_element_wise(pa.scalar(head), pc.fill_null(values, ""), pa.scalar(tail), "")
-    blank = f"{_TEXT}{lane.unknown}{_TEXT_END}" if lane.unknown else "/>"
-    yield pc.if_else(pc.is_null(values), pa.scalar(blank), full)

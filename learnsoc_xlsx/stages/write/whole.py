@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,6 +19,7 @@ def whole(out: Path, former: Mapping[str, str]) -> Iterator[Path]:
 
     `former` names what was written there before, with its hash: what is not written anew goes, if it is still the same.
     """
+    made = _missing(out)
     fresh = _fresh(out)
     try:
         yield fresh
@@ -28,6 +29,19 @@ def whole(out: Path, former: Mapping[str, str]) -> Iterator[Path]:
         raise CannotWrite(_FOLDER.format(path=out, why=why(error))) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+        _take_back(made)
+
+
+def _missing(out: Path) -> list[Path]:
+    """The folders on the way to `out` that are not there yet, the deepest first."""
+    return [each for each in (out, *out.parents) if not each.exists()]
+
+
+def _take_back(made: list[Path]) -> None:
+    """Remove folders made for nothing: those into which nothing came."""
+    for folder in made:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _fresh(out: Path) -> Path:

@@ -1,12 +1,15 @@
 """Write: from a run to its result workbooks and run.json, whole or not at all."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from learnsoc_xlsx.model.indicators import Phase
 from learnsoc_xlsx.model.report import Page, Report, View, Workbook
-from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.stages.write.lookup import Lookup, Scope
 from learnsoc_xlsx.stages.write.record import outputs_of, record, recorded
 from learnsoc_xlsx.stages.write.render import render
@@ -18,63 +21,92 @@ RECORD = "run.json"
 
 
 @dataclass(frozen=True)
-class Drawing:
-    """A workbook to be drawn in `fresh`, with its links as from `out`."""
+class About:
+    """What a workbook is to be about: a year, a phase, or the whole run."""
 
-    report: Report
-    inbox: Path
-    fresh: Path
-    out: Path
+    workbook: Workbook
+    year: int = 0
+    phase: Phase | None = None
 
 
-Work = Callable[[Callable[[Drawing], str], Iterable[Drawing]], Iterator[str]]
+Work = Callable[[Callable[[About], str | None], Iterable[About]], Iterator[str | None]]
 """Draws every workbook, here or elsewhere, and gives their paths in the same order."""
 
 
 def write(run: Run, workbooks: Sequence[Workbook], out: Path, work: Work = map) -> tuple[Path, ...]:
     """Write every declared workbook that the run has something for, and run.json, under `out`; return their paths.
 
-    What the run before wrote there and this one does not is taken away, unless somebody changed it since. The same run
-    gives the same bytes. Raises CannotWrite, leaving what was there, when `out` or an open output cannot be written.
+    The same run gives the same bytes. Raises CannotWrite, leaving what was there, when `out` or an open output cannot
+    be written.
+    """
+    with writing(workbooks, out) as pen:
+        pen.figures(run, work)
+        return pen.finish(run, work)
+
+
+@contextmanager
+def writing(workbooks: Sequence[Workbook], out: Path) -> Iterator["Pen"]:
+    """Give a pen for the workbooks; when it has finished, all take their places under `out` at once, else none.
+
+    What the run before wrote there and this one does not is taken away, unless somebody changed it since.
     """
     with whole(out, outputs_of(out / RECORD)) as fresh:
-        drawn = work(draw, (Drawing(report, run.inbox, fresh, out) for report in _reports(run, workbooks)))
+        yield Pen(workbooks, fresh, out)
+
+
+class Pen:
+    """Draws the workbooks of a run in a fresh folder: those of figures as soon as there are figures, then the others."""
+
+    def __init__(self, workbooks: Sequence[Workbook], fresh: Path, out: Path) -> None:
+        self._workbooks, self._fresh, self._out = workbooks, fresh, out
+        self._begun: list[Iterator[str | None]] = []
+
+    def figures(self, known: Consolidated, work: Work) -> None:
+        """Begin to draw the workbooks that speak of figures alone."""
+        self._draw(known, "figures", work)
+
+    def finish(self, run: Run, work: Work) -> tuple[Path, ...]:
+        """Draw the others, write run.json, and return what is written, in order."""
+        self._draw(run, "awards", work)
         said = record(run)
-        written = list(drawn)
-        (fresh / RECORD).write_bytes(recorded(said, {path: fresh / path for path in written}))
-    return tuple(out / path for path in (*written, RECORD))
+        written = sorted(path for begun in self._begun for path in begun if path)
+        (self._fresh / RECORD).write_bytes(recorded(said, {path: self._fresh / path for path in written}))
+        return tuple(self._out / path for path in (*written, RECORD))
+
+    def _draw(self, known: Consolidated, after: str, work: Work) -> None:
+        lookup = Lookup(known)
+        wanted = list(_wanted(lookup, [each for each in self._workbooks if each.drawn_after == after]))
+        self._begun.append(work(partial(draw, lookup, self._fresh, self._out), wanted))
 
 
-def draw(drawing: Drawing) -> str:
-    """Draw one workbook; return its path under OUT."""
-    target = drawing.fresh / drawing.report.path
+def draw(lookup: Lookup, fresh: Path, out: Path, about: About) -> str | None:
+    """Draw one workbook under `fresh`, its links as from `out`; return its path there, None where it has nothing to say."""
+    report = _report(Scope(lookup, about.workbook, about.year, about.phase))
+    if not any(page.blocks for page in report.pages):
+        return None
+    target = fresh / report.path
     target.parent.mkdir(parents=True, exist_ok=True)
-    render(drawing.report, target, drawing.inbox, (drawing.out / drawing.report.path).parent)
-    return drawing.report.path
+    render(report, target, lookup.run.inbox, (out / report.path).parent)
+    return report.path
 
 
-def _reports(run: Run, workbooks: Sequence[Workbook]) -> Iterator[Report]:
-    reports = map(_report, _scopes(run, workbooks))
-    return (report for report in reports if any(page.blocks for page in report.pages))
-
-
-def _scopes(run: Run, workbooks: Sequence[Workbook]) -> Iterator[Scope]:
+def _wanted(lookup: Lookup, workbooks: Sequence[Workbook]) -> Iterator[About]:
     """Yield what each workbook is to be about: every year, every phase begun, or the run."""
-    lookup = Lookup(run)
+    run = lookup.run
     reported = {year for each in run.phases for year in each.years if str(year) in lookup.periods}
-    years = sorted(reported | {held.year for held in run.rounds if not held.phase})
+    years = sorted(reported | {held.year for held in lookup.rounds if not held.phase})
     for workbook in workbooks:
         if workbook.span == "year":
-            yield from (Scope(lookup, workbook, year) for year in years)
+            yield from (About(workbook, year) for year in years)
         elif workbook.span == "phase":
             begun = [
                 each
                 for each in run.phases
-                if each.id in lookup.periods or any(held.phase == each.id for held in run.rounds)
+                if each.id in lookup.periods or any(held.phase == each.id for held in lookup.rounds)
             ]
-            yield from (Scope(lookup, workbook, phase=each) for each in begun if workbook.only in ("", each.id))
+            yield from (About(workbook, phase=each) for each in begun if workbook.only in ("", each.id))
         else:
-            yield Scope(lookup, workbook)
+            yield About(workbook)
 
 
 def _report(scope: Scope) -> Report:

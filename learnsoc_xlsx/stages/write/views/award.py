@@ -83,7 +83,7 @@ def _counts(scope: Scope, held: HeldRound, width: int) -> Iterator[Row]:
 
 def award_name(scope: Scope, award: str) -> str:
     """Return the name of an award, by its id."""
-    return next((each.name for each in scope.run.awards if each.id == award), award)
+    return next((each.name for each in scope.whole.awards if each.id == award), award)
 
 
 def award(scope: Scope, view: View) -> Page | None:

@@ -41,9 +41,9 @@ def _state(state: tuple[str, Look] | None) -> Cell:
 def _states(scope: Scope) -> dict[tuple[str, int], tuple[str, Look]]:
     """What became of each unit's report of each year; a file that counts outweighs one that does not."""
     states: dict[tuple[str, int], tuple[str, Look]] = {}
-    for each in scope.run.missing:
+    for each in scope.whole.missing:
         states[each.unit, each.year] = _STATES.get(each.state, (each.state, Look.PLAIN))
-    for sent in scope.run.submissions:
+    for sent in scope.whole.submissions:
         key = (sent.unit, sent.year)
         if not sent.unit or not sent.year or sent.form not in scope.lookup.reporting:
             continue
@@ -62,7 +62,7 @@ def missing(scope: Scope, view: View) -> Page:
         Column("STT", 5, Show.CENTRE), Column("Đơn vị", 34), Column("Năm", 8, Show.YEAR), Column("Tình trạng", 14),
         Column("Hạn cuối", 13, Show.DATE), Column("Ngày nhận", 13, Show.DATE), Column("E-mail", 30),
     )  # fmt: skip
-    found = sorted(scope.run.missing, key=lambda each: (-each.year, each.state, scope.lookup.order(each.unit)))
+    found = sorted(scope.whole.missing, key=lambda each: (-each.year, each.state, scope.lookup.order(each.unit)))
     rows = []
     for number, each in enumerate(found, 1):
         said, look = _STATES.get(each.state, (each.state, Look.PLAIN))
@@ -82,7 +82,7 @@ def missing(scope: Scope, view: View) -> Page:
 
 def files(scope: Scope, view: View) -> Page:
     """List every file found and what became of it."""
-    sent = scope.run.submissions
+    sent = scope.whole.submissions
     forms = {form.id: f"{form.number} {form.title}" for form in scope.run.forms}
     return _listed(view, len(sent), lambda: (
         Lane(Column("Tệp", 38), [each.file for each in sent]),
@@ -105,7 +105,7 @@ def _sign(sent: Submission) -> str:
 def findings(scope: Scope, view: View) -> Page:
     """List every finding, errors first, each with a link to its cell."""
     order = {"error": 0, "warning": 1, "note": 2}
-    found = sorted(scope.run.findings, key=lambda each: order[each.severity.word])
+    found = sorted(scope.whole.findings, key=lambda each: order[each.severity.word])
     counts = {word: sum(each.severity.word == word for each in found) for word in order}
     intro = (
         f"✖ Lỗi: {counts['error']} · ▲ Cần xem: {counts['warning']} · • Ghi chú: {counts['note']}. Bấm vào cột “Ô” để mở đúng chỗ.",
@@ -124,7 +124,9 @@ def findings(scope: Scope, view: View) -> Page:
 
 def ledger(scope: Scope, view: View) -> Page:
     """Balance the rows of every table of every file: read = accepted + rejected + ignored."""
-    lines: list[tuple[Submission, Ledger]] = [(sent, table) for sent in scope.run.submissions for table in sent.tables]
+    lines: list[tuple[Submission, Ledger]] = [
+        (sent, table) for sent in scope.whole.submissions for table in sent.tables
+    ]
     return _listed(view, len(lines), lambda: (
         Lane(Column("Tệp", 44), [sent.file for sent, _ in lines]),
         Lane(Column("Năm", 7, Show.CENTRE), [str(sent.year or "") for sent, _ in lines]),
@@ -143,7 +145,7 @@ def ledger(scope: Scope, view: View) -> Page:
 
 def outcomes(scope: Scope, view: View) -> Page:
     """List every row that did not count, and why."""
-    found = scope.run.outcomes
+    found = scope.whole.outcomes
     labels = {"rejected": "✘ Loại", "ignored": "• Bỏ qua"}
     sent = scope.lookup.submissions
     places = tuple(Place(sent[each.submission].file, each.sheet, f"A{each.row}" if each.row else "") for each in found)
@@ -178,7 +180,7 @@ def local_numbers(scope: Scope, view: View) -> Page:
                 Cell(each.key),
             )
         )
-        for number, each in enumerate(scope.run.local_numbers, 1)
+        for number, each in enumerate(scope.whole.local_numbers, 1)
     )
     if not rows:
         return Page(view.show, view.sheet, view.title, (), (_NOTHING,))
