@@ -194,6 +194,22 @@ def test_a_counted_figure_is_explained_by_its_rows(out: Path) -> None:
     assert any(line.strip().startswith("B7: ") for line in said), os.linesep.join(said)
 
 
+def test_a_row_that_was_rejected_does_not_explain_a_count(run: Record, out: Path) -> None:
+    """T06 repeats “Đỗ Trọng Thịnh” of row 7 in row 12; row 12 is rejected (R03)."""
+    counted = next(
+        each["indicator"]
+        for each in run["figures"]
+        if (each["id"], each["period"]) == ("T06", "2026")
+        and any((one.get("table"), one["value"]) == ("village.households", one.get("rows")) for one in each["from"])
+    )
+
+    said = list(explain(f"{counted} T06 2026", out))
+    rows = [line.strip().partition(":")[0] for line in said[: said.index("")]]
+
+    assert "B12" not in rows
+    assert len([row for row in rows if row.startswith("B")]) == figure(run, counted, "T06", "2026")["value"]
+
+
 def test_a_verdict_is_explained_by_its_reasons(out: Path) -> None:
     said = "\n".join(explain("Hội Cựu chiến binh annual-2026", out))
 

@@ -103,6 +103,11 @@ class Code(Enum):
         Severity.ERROR,
         "Báo cáo này của năm {given}, trong khi số liệu chỉ tính đến ngày {expected}. Báo cáo được giữ nhưng chưa tính. Hãy sửa ngày chốt số liệu trong danh bạ (hoặc chạy với --as-of) rồi chạy lại.",
     )
+    DATE_ASTRAY = (
+        "F17",
+        Severity.WARNING,
+        "Báo cáo năm {expected} ghi ngày lập {given}. Ngày này quyết định báo cáo đúng hạn hay muộn và bản nào mới nhất. Hãy xem lại năm ở ô này.",
+    )
 
     SHEET_ABSENT = (
         "S01",

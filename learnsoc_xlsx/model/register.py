@@ -122,7 +122,9 @@ class Waiver:
 
 @dataclass(frozen=True)
 class Register:
-    """The whole register, and the file it came from."""
+    """The whole register, and the file it came from; `unread` holds the rows (at their subject) with a number that could
+    not be read.
+    """
 
     file: str
     profile: tuple[Profile, ...]
@@ -133,6 +135,7 @@ class Register:
     deadlines: tuple[DueDate, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     settings: dict[str, object] = field(default_factory=dict)
+    unread: frozenset[Place] = frozenset()
 
     def profile_on(self, day: date) -> Profile:
         """Return the profile in force on a day; before the first one, the first."""

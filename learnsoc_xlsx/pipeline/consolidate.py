@@ -117,7 +117,7 @@ def returns(tasks: Sequence[Task], as_of: date | None, work: Map, progress: Prog
     batch = _take_in(tasks, work, progress)
     read = [Table(normal.sheet, normal.rows, normal.layouts) for normal in _laid_together(batch.tables)]
     told = spoken_of(batch.findings, read)
-    register, findings = _register(batch.submissions, read, told)
+    register, findings = _register(batch.submissions, read, batch.findings, told)
     day = as_of or _closing_date(register) or date.today()
     calendar = Calendar(register, law(), FORMS, day)
     stated = covers(read, {each.number: each.saved for each in batch.submissions})
@@ -179,7 +179,10 @@ def spoken_of(findings: Sequence[Finding], tables: Sequence[Table]) -> frozenset
 
 
 def _register(
-    submissions: Sequence[Submission], read: Sequence[Table], told: frozenset[Cell]
+    submissions: Sequence[Submission],
+    read: Sequence[Table],
+    already: Sequence[Finding],
+    told: frozenset[Cell],
 ) -> tuple[Register, list[Finding]]:
     """Make the one register of the folder; with none, or with two, nothing can be done."""
     found = [each for each in submissions if each.form == REGISTER and each.status is Status.ACCEPTED]
@@ -200,7 +203,9 @@ def _register(
             checked, said = validate(own, by_number, told)
             tables.append(checked)
             findings += said
-    register, said = enrol(chosen.file, tables, _known_ids())
+    told_there = [*(each for each in already if each.submission == chosen.number), *findings]
+    doubted = {(each.place.sheet, each.place.row) for each in told_there if each.field == "limit"}
+    register, said = enrol(chosen.file, tables, _known_ids(), doubted)
     if not register.profile or not register.units:
         first = next((f" {each.place}: {each.message}" for each in findings if each.place.cell), "")
         raise Refusal(

@@ -13,7 +13,7 @@ from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.model.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.pipeline.calendar import Calendar
 from learnsoc_xlsx.pipeline.numbers import LocalLaw
-from learnsoc_xlsx.stages.award import award
+from learnsoc_xlsx.stages.award import Line, award
 from learnsoc_xlsx.stages.files import Files
 from learnsoc_xlsx.stages.nominate import nominate
 
@@ -94,10 +94,14 @@ def _rows(register: Register, award: str, round_id: str, year: int) -> list[Quot
     return sorted(rows, key=lambda row: (named.index(row.round), row.year is None))
 
 
-def _quotas(register: Register, held: HeldRound, awards: Sequence[Award]) -> dict[str, tuple[int | None, str]]:
+def _quotas(register: Register, held: HeldRound, awards: Sequence[Award]) -> dict[str, Line]:
     year = int(held.id.rsplit("-", 1)[-1])
-    rows = {each: _rows(register, each.id, held.id, year) for each in awards}
+    rows = {each.id: _rows(register, each.id, held.id, year) for each in awards}
     return {
-        award.id: (next((row.limit for row in own if row.limit is not None), None), award.ties)
-        for award, own in rows.items()
+        award.id: Line(
+            next((row.limit for row in rows[award.id] if row.limit is not None), None),
+            award.ties,
+            any(row.place in register.unread for row in rows[award.id]),
+        )
+        for award in awards
     }

@@ -15,10 +15,13 @@ from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import key, nearest
 
 
-def enrol(file: str, tables: Sequence[Table], known: Mapping[str, Collection[str]]) -> tuple[Register, list[Finding]]:
+def enrol(
+    file: str, tables: Sequence[Table], known: Mapping[str, Collection[str]], doubted: Collection[tuple[str, int]] = ()
+) -> tuple[Register, list[Finding]]:
     """Make the register: each of its attributes is the list of that name, each row a word of the attribute's type.
 
-    `known` gives, by field id, the ids that may stand there. Findings: an id that nothing bears, a successor, parent,
+    `known` gives, by field id, the ids that may stand there; `doubted` the (sheet name, row) in which a number could not
+    be read. Findings: an id that nothing bears, a successor, parent,
     commune or unit that no row names, chains that run in a circle, a span that ends before it begins, a day that no
     calendar has (its row is left out).
     """
@@ -38,7 +41,11 @@ def enrol(file: str, tables: Sequence[Table], known: Mapping[str, Collection[str
         if not unit.parent or unit.parent in ids
     ]
     units = tuple(replace(unit, parent=commune) if unit in astray else unit for unit in read.units)
-    register = replace(read, units=units, deadlines=tuple(each for each in read.deadlines if _is_day(each)))
+    unread = frozenset(
+        each.place for each in read.quotas if each.place and (each.place.sheet, each.place.row) in doubted
+    )
+    days = tuple(each for each in read.deadlines if _is_day(each))
+    register = replace(read, units=units, deadlines=days, unread=unread)
     return register, [_at_cell(each, by_id) for each in findings]
 
 

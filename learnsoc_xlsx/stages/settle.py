@@ -150,8 +150,14 @@ def _overlaps(unit: Unit, year: int) -> bool:
 
 
 def _lateness(submission: Submission, unit: Unit, cover: Cover, last_day: LastDay) -> Iterator[Finding]:
+    """A report made after its last day; or on a day so far off that somebody mistyped the year."""
+    if cover.report_date is None:
+        return
     due = last_day(unit.kind, submission.year)
-    if cover.report_date and cover.report_date > due:
+    if cover.report_date.year not in (submission.year, submission.year + 1):
+        said = Finding(Code.DATE_ASTRAY, cover.date_place, format_date(cover.report_date), str(submission.year))
+        yield _of(submission, said)
+    elif cover.report_date > due:
         said = Finding(Code.LATE, cover.date_place, format_date(cover.report_date), format_date(due))
         yield _of(submission, said)
 

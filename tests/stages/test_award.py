@@ -14,7 +14,7 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 from learnsoc_xlsx.model.verdicts import Bonus, Candidate, Fact, HeldRound, Outcome, Value, Verdict
-from learnsoc_xlsx.stages.award import award
+from learnsoc_xlsx.stages.award import Line, award
 
 PLAN = Law.load()
 SET, _ = PLAN.with_thresholds(
@@ -72,7 +72,7 @@ def decide(
     day = on or held()
     awards = [each for each in law.awards_in(2025) if each.id == "village"]
     titles = {year: law.titles_in(year) for year in day.years}
-    verdicts = award(day, awards, titles, candidates, {"village": (limit, ties)}, law.bonus)
+    verdicts = award(day, awards, titles, candidates, {"village": Line(limit, ties)}, law.bonus)
     return {each.unit: each for each in verdicts}
 
 
@@ -236,6 +236,16 @@ def test_without_a_quota_every_eligible_one_is_recommended() -> None:
 
 def test_a_quota_of_nobody_recommends_nobody() -> None:
     assert decide([village("A")], limit=0)["A"].outcome is Outcome.RESERVE
+
+
+def test_a_quota_that_cannot_be_read_recommends_nobody_and_says_so() -> None:
+    (verdict,) = award(
+        held(), [each for each in SET.awards_in(2025) if each.id == "village"], {2025: SET.titles_in(2025)},
+        [village("A")], {"village": Line(None, "include", unread=True)}, SET.bonus,
+    )  # fmt: skip
+
+    assert verdict.outcome is Outcome.RESERVE
+    assert "không đọc được" in verdict.summary
 
 
 @pytest.mark.parametrize(("ties", "tied"), [("council", Outcome.RESERVE), ("include", Outcome.RECOMMENDED)])

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.place import Place
@@ -48,6 +50,19 @@ def told(finding: Finding) -> tuple[str, str]:
 
 def test_a_return_in_time_under_its_own_name_has_no_finding() -> None:
     assert settled(sent(0), covers={0: cover()}) == (["accepted"], [])
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        (date(2025, 12, 31), "F17"), (date(2026, 1, 1), None), (date(2026, 11, 29), None),
+        (date(2026, 11, 30), "F12"), (date(2027, 12, 31), "F12"), (date(2028, 1, 1), "F17"), (date(2062, 11, 20), "F17"),
+    ],
+)  # fmt: skip
+def test_a_report_after_the_last_day_is_late_and_one_of_another_age_is_asked_about(day: date, code: str | None) -> None:
+    found = [(code, "D10")] if code else []
+
+    assert settled(sent(0), covers={0: cover(day=day)}) == (["accepted"], found)
 
 
 def test_a_cover_that_names_another_unit_is_refused_at_the_name() -> None:

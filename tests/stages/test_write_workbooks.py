@@ -290,7 +290,7 @@ def test_the_council_can_only_fill_in_its_decision_and_the_sheet_can_be_read_bac
     assert [sheet.cell(row, column).protection.locked for column in (3, 7, 8)] == [True, False, False]
     assert f"G{row}" in choices.sqref
     assert choices.formula1 == '"Khen,Không khen,Để lại"'
-    assert sheet.cell(row, 9).value == "annual-2026|village|v-dong|Thôn Đông"
+    assert sheet.cell(row, 9).value == "annual-2026|village|v-dong|Thôn Đông|"
 
 
 def test_a_round_that_goes_on_is_provisional(out: Path) -> None:

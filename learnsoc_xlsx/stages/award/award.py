@@ -6,11 +6,11 @@ from datetime import date
 from learnsoc_xlsx.model.decisions import Award
 from learnsoc_xlsx.model.verdicts import Bonus, Candidate, HeldRound, Outcome, Verdict
 from learnsoc_xlsx.stages.award.money import ABOVE, Money, bonus_of
-from learnsoc_xlsx.stages.award.ranking import ranked
+from learnsoc_xlsx.stages.award.ranking import Line, ranked
 from learnsoc_xlsx.stages.award.weigh import Titles, Weighed, weigh
 from learnsoc_xlsx.vietnamese.letters import sort_key
 
-Quotas = Mapping[str, tuple[int | None, str]]
+Quotas = Mapping[str, Line]
 _LATER = tuple(Outcome)
 
 
@@ -24,17 +24,15 @@ def award(
 ) -> tuple[Verdict, ...]:
     """Give a verdict on every candidate of a round.
 
-    `titles` holds the titles of each year looked at; `quotas` for each award its limit (None: no limit) and its rule
-    for ties across it ("council": all tied wait for the council; "include": all tied are recommended). A missing
-    figure is never a refusal: it leaves the verdict undecided. The order of the candidates does not matter.
+    `titles` holds the titles of each year looked at; `quotas` the line of each award that has one. A missing figure is never a refusal: it leaves the verdict undecided. The order of the candidates does not matter.
     """
     verdicts: list[Verdict] = []
     for each in awards:
         own = sorted((one for one in candidates if one.award == each.id), key=_name)
         weighed = [weigh(held, each, titles, candidate) for candidate in own]
-        quota = quotas.get(each.id, (None, each.ties))
+        line = quotas.get(each.id, Line(None, each.ties))
         paid = ABOVE if held.upward else bonus_of(bonus(each.subject, held.day_of(each.id)))
-        verdicts += _verdicts(held, each, weighed, quota, paid)
+        verdicts += _verdicts(held, each, weighed, line, paid)
     return tuple(verdicts)
 
 
@@ -42,11 +40,9 @@ def _name(candidate: Candidate) -> tuple[object, ...]:
     return (sort_key(candidate.subject), candidate.unit, candidate.places)
 
 
-def _verdicts(
-    held: HeldRound, award: Award, weighed: Sequence[Weighed], quota: tuple[int | None, str], bonus: Bonus
-) -> Iterator[Verdict]:
+def _verdicts(held: HeldRound, award: Award, weighed: Sequence[Weighed], line: Line, bonus: Bonus) -> Iterator[Verdict]:
     """The eligible by rank, then the others by verdict and name."""
-    for each in ranked(award, [one for one in weighed if one.outcome is None], *quota):
+    for each in ranked(award, [one for one in weighed if one.outcome is None], line):
         paid = bonus if each.outcome is Outcome.RECOMMENDED else None
         yield _verdict(held, award, each.weighed, each.outcome, each.summary, each.rank, paid)
     for outcome in _LATER:

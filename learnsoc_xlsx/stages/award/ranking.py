@@ -11,6 +11,20 @@ from learnsoc_xlsx.stages.award.conditions import rank_value
 from learnsoc_xlsx.stages.award.facts import Facts
 from learnsoc_xlsx.stages.award.weigh import Weighed
 
+
+@dataclass(frozen=True)
+class Line:
+    """Where the quota of an award falls: a limit (None: none), and the rule for equals across it.
+
+    `ties`: "council", all of them wait for the council; "include", all of them are recommended. An `unread` limit
+    recommends nobody before it is mended.
+    """
+
+    limit: int | None
+    ties: str
+    unread: bool = False
+
+
 Order = tuple[tuple[bool, Fraction], ...]
 
 
@@ -24,13 +38,13 @@ class Ranked:
     summary: str
 
 
-def ranked(award: Award, eligible: Sequence[Weighed], limit: int | None, ties: str) -> Iterator[Ranked]:
-    """Rank the eligible by the award's keys, the greater first, and draw the line of the quota (None: no line)."""
+def ranked(award: Award, eligible: Sequence[Weighed], line: Line) -> Iterator[Ranked]:
+    """Rank the eligible by the award's keys, the greater first, and draw the line of the quota."""
     rank = 1
     in_order = sorted(eligible, key=lambda each: order_of(award, each.facts))
     for _, group in groupby(in_order, key=lambda each: order_of(award, each.facts)):
         equals = list(group)
-        outcome, place = _within(rank, len(equals), limit, ties)
+        outcome, place = _within(rank, len(equals), line)
         for each in equals:
             yield Ranked(each, rank, outcome, " ".join(filter(None, (each.summary, place, _unknown(award, each)))))
         rank += len(equals)
@@ -53,12 +67,15 @@ def _unknown(award: Award, weighed: Weighed) -> str:
     return f"Chưa có số liệu để xếp hạng, xếp sau: {'; '.join(missing)}." if missing else ""
 
 
-def _within(rank: int, equals: int, limit: int | None, ties: str) -> tuple[Outcome, str]:
+def _within(rank: int, equals: int, line: Line) -> tuple[Outcome, str]:
+    limit = line.limit
+    if line.unread:
+        return Outcome.RESERVE, "Số lượng ghi trong danh bạ không đọc được: chưa đề nghị ai cho đến khi sửa."
     if limit is None or rank + equals - 1 <= limit:
         return Outcome.RECOMMENDED, ""
     if rank > limit:
         return Outcome.RESERVE, f"Xếp thứ {rank}, ngoài số lượng {limit}."
-    if ties == "include":
+    if line.ties == "include":
         return Outcome.RECOMMENDED, f"{equals} đối tượng đồng hạng {rank} ở ngưỡng số lượng {limit}, được lấy cả."
     return (
         Outcome.RESERVE,

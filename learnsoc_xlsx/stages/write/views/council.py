@@ -53,6 +53,12 @@ def _row(scope: Scope, verdict: Verdict, number: int) -> Row:
             Cell("" if verdict.rank is None else str(verdict.rank)),
             Cell(look=Look.ENTRY),
             Cell(look=Look.ENTRY),
-            Cell("|".join((verdict.round, verdict.award, verdict.unit, verdict.subject))),
+            Cell(_code(verdict)),
         )
     )
+
+
+def _code(verdict: Verdict) -> str:
+    """What a row is known by when it comes back; where it was nominated tells two people of one name apart."""
+    where = verdict.places[0].cell if verdict.places else ""
+    return "|".join((verdict.round, verdict.award, verdict.unit, verdict.subject, where))
