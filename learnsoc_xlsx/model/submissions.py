@@ -1,7 +1,7 @@
 """A submission: a filled form that came back, what became of it, and of each of its rows."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 
@@ -38,6 +38,15 @@ class Stamp:
 
 
 @dataclass(frozen=True)
+class Mail:
+    """The message that a file came with: who sent it, when the mailbox received it, and about what."""
+
+    sender: str
+    received: datetime
+    subject: str = ""
+
+
+@dataclass(frozen=True)
 class Ledger:
     """The rows of one table of one submission: read = accepted + rejected + ignored."""
 
@@ -68,7 +77,8 @@ class RowOutcome:
 @dataclass(frozen=True)
 class Submission:
     """A file that came in. `number` is its place in the run; `file` is relative to INBOX; `reason` says why not;
-    `saved` is when the program that wrote the file says it was saved (ISO, empty when it does not say).
+    `saved` is when the program that wrote the file says it was saved (ISO, empty when it does not say); `mail` is the
+    message that brought it, where that is known.
     """
 
     number: int
@@ -83,6 +93,7 @@ class Submission:
     container: str = ""
     saved: str = ""
     tables: tuple[Ledger, ...] = ()
+    mail: Mail | None = None
 
     @property
     def form(self) -> str:
