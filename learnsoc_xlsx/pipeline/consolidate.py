@@ -25,6 +25,7 @@ from learnsoc_xlsx.pipeline.honours import honours
 from learnsoc_xlsx.pipeline.intake import Batch, Task, form_of, intake, known, law, tasks_of
 from learnsoc_xlsx.pipeline.numbers import LocalLaw, local_law, open_numbers, targets
 from learnsoc_xlsx.stages.aggregate import aggregate
+from learnsoc_xlsx.stages.copies import copies
 from learnsoc_xlsx.stages.enrol import enrol
 from learnsoc_xlsx.stages.normalise import Normal
 from learnsoc_xlsx.stages.settle import missing, settle
@@ -131,6 +132,7 @@ def returns(tasks: Sequence[Task], as_of: date | None, work: Map, progress: Prog
     for checked, said in _largest_first(work, counting, partial(validate, submissions=by_number, spoken_of=told)):
         tables.append(checked)
         findings += [each for each in said if by_number[each.submission].form != REGISTER]
+    findings += copies(tables, by_number)
     return Returns(register, local, calendar, submissions, read, tables, findings, batch.ignored)
 
 
