@@ -65,6 +65,8 @@ class _Letters:
         self._run, self._last_day = run, last_day
         self._taken: set[str] = set()
         self._forms = {(form.id, form.year): form for form in run.forms}
+        forms = [form for form in run.forms if form.id != "register"]
+        self._owing = {(kind, form.year) for form in forms for kind in form.unit_kinds}
         self._findings: dict[int, list[Finding]] = {}
         for each in run.findings:
             if each.severity is not Severity.NOTE and each.code not in FOR_THE_OFFICE:
@@ -75,7 +77,7 @@ class _Letters:
         if not findings:
             return None
         unit = self._unit(sent.unit, sent.year)
-        due = self._last_day(unit.kind, sent.year) if unit else None
+        due = self._last_day(unit.kind, sent.year) if unit and (unit.kind, sent.year) in self._owing else None
         return Answer(
             path=self._path(sent.year, sent.unit),
             submission=sent,

@@ -122,14 +122,17 @@ def _row(
 
 def _added(row: int, columns: Iterable[int], change: Change, own: int, defaults: list[tuple[int, int, int]]) -> str:
     return "".join(
-        f'<c r="{address_of((row, column))}" s="{change(own or _default(column, defaults))}"/>' for column in sorted(columns)
+        f'<c r="{address_of((row, column))}" s="{change(own or _default(column, defaults))}"/>'
+        for column in sorted(columns)
     )
 
 
 def _column_looks(head: str) -> list[tuple[int, int, int]]:
     """The looks of whole columns: first, last (from 0), look."""
     words = [each[1] for each in _COLUMN.finditer(head)]
-    return [(int(_word(each, "min")) - 1, int(_word(each, "max")) - 1, int(_word(each, "style") or 0)) for each in words]
+    return [
+        (int(_word(each, "min")) - 1, int(_word(each, "max")) - 1, int(_word(each, "style") or 0)) for each in words
+    ]
 
 
 def _default(column: int, looks: list[tuple[int, int, int]]) -> int:

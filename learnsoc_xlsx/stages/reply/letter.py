@@ -1,11 +1,14 @@
 """The letters as drafts (.eml): polite, in Vietnamese, to be read over and sent by the officer."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from email.message import EmailMessage
-from email.policy import SMTP
+from email.header import Header
+from email.mime.application import MIMEApplication
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from email.policy import compat32
 from email.utils import format_datetime
 
 from learnsoc_xlsx.model.findings import Finding, Severity
@@ -16,7 +19,7 @@ from learnsoc_xlsx.vietnamese.dates import format_date
 
 FIRST = 10
 """As many findings stand in the letter itself."""
-_KIND = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+_KIND = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _VIETNAM = timezone(timedelta(hours=7))
 _SAMPLE = "(Thư mẫu: số liệu của một xã hư cấu.)"
 _MARKED = (
@@ -28,6 +31,10 @@ _FRESH = (
     "cần xem được tô nền, kẻ khung đậm và có ghi chú; trang đầu “{sheet}” nêu đủ các điểm."
 )
 _AGAIN = "Đề nghị đơn vị sửa ngay trên tệp kèm theo, ghi ngày lập báo cáo mới ở trang bìa, rồi gửi lại cả tệp {when}."
+_AGAIN_REFUSED = (
+    "Đề nghị đơn vị làm theo cách nêu ở từng điểm (sửa trên tệp kèm theo, hoặc chép số liệu sang đúng mẫu), ghi ngày lập "
+    "báo cáo mới ở trang bìa, rồi gửi lại {when}."
+)
 _AGAIN_WITHOUT = "Đề nghị đơn vị làm lại trên mẫu do xã gửi, ghi ngày lập báo cáo mới ở trang bìa, rồi gửi lại {when}."
 
 
@@ -51,11 +58,8 @@ def answered(answer: Answer, office: Office, book: bytes | None, own: bool) -> b
     what, year = _form(answer.form), answer.submission.year
     subject = f"{answer.unit}: đề nghị xem lại báo cáo năm {year} ({what})"
     lines = [*_opening(answer.unit, office), *_about(answer, office, what), *_asked(answer, book is not None, own)]
-    letter = _letter(answer.to, subject, [*lines, *_closing(office)], office)
-    if book is not None:
-        name = f"{answer.path.rpartition('/')[2]}.xlsx"
-        letter.add_attachment(book, maintype=_KIND[0], subtype=_KIND[1], filename=name)
-    return _sealed(letter, answer.path)
+    attached = () if book is None else (_attachment(book, f"{answer.path.rpartition('/')[2]}.xlsx"),)
+    return _letter(answer.to, subject, [*lines, *_closing(office)], office, attached)
 
 
 def reminded(reminder: Reminder, office: Office) -> bytes:
@@ -70,7 +74,7 @@ def reminded(reminder: Reminder, office: Office) -> bytes:
         "Đề nghị đơn vị điền mẫu xã đã gửi và gửi lại cả tệp sớm nhất có thể. Nếu đơn vị đã gửi rồi, xin báo lại để xã kiểm "
         "tra; nếu mất mẫu, xin báo để xã gửi lại mẫu.",
     ]
-    return _sealed(_letter(reminder.to, subject, [*lines, *_closing(office)], office), reminder.path)
+    return _letter(reminder.to, subject, [*lines, *_closing(office)], office)
 
 
 def _form(form: Form | None) -> str:
@@ -111,7 +115,10 @@ def _asked(answer: Answer, attached: bool, own: bool) -> Iterator[str]:
     when = f"chậm nhất ngày {format_date(answer.due)}" if answer.due else "sớm nhất có thể"
     if attached:
         yield from ((_MARKED if own else _FRESH).format(sheet=REVIEW_SHEET), "")
-    yield (_AGAIN if attached else _AGAIN_WITHOUT).format(when=when)
+    if not attached:
+        yield _AGAIN_WITHOUT.format(when=when)
+    else:
+        yield (_AGAIN_REFUSED if answer.submission.status is Status.REFUSED else _AGAIN).format(when=when)
 
 
 def _closing(office: Office) -> Iterator[str]:
@@ -122,23 +129,25 @@ def _closing(office: Office) -> Iterator[str]:
     yield from (part for part in (office.signer,) if part)
 
 
-def _letter(to: tuple[str, ...], subject: str, lines: list[str], office: Office) -> EmailMessage:
-    letter = EmailMessage(policy=SMTP)
+def _attachment(book: bytes, name: str) -> MIMEApplication:
+    part = MIMEApplication(book, _KIND)
+    part.add_header("Content-Disposition", "attachment", filename=name if name.isascii() else ("utf-8", "", name))
+    return part
+
+
+def _letter(
+    to: Sequence[str], subject: str, lines: Iterable[str], office: Office, attached: Sequence[MIMEApplication] = ()
+) -> bytes:
+    """Return a draft; its id, and the border between its parts, come from what it says."""
+    text, day = "\n".join(lines) + "\n", office.as_of
+    mark = hashlib.sha256("\0".join((*to, subject, text, *map(str, attached))).encode()).hexdigest()[:32]
+    letter = MIMEMultipart(boundary=f"=_learnsoc_{mark}")
     if to:
         letter["To"] = ", ".join(to)
-    letter["Subject"] = " ".join(subject.split())
-    letter["Date"] = format_datetime(datetime(office.as_of.year, office.as_of.month, office.as_of.day, 8, tzinfo=_VIETNAM))
-    letter["X-Unsent"] = "1"
-    letter.set_content("\n".join(lines) + "\n", cte="base64")
-    return letter
-
-
-def _sealed(letter: EmailMessage, path: str) -> bytes:
-    """Give the letter its id and the border between its parts, both from what it says."""
-    if letter.is_multipart():
-        letter.set_boundary("=_learnsoc")
-    mark = hashlib.sha256(path.encode() + letter.as_bytes()).hexdigest()[:32]
+    letter["Subject"] = Header(" ".join(subject.split()), "utf-8", header_name="Subject")
+    letter["Date"] = format_datetime(datetime(day.year, day.month, day.day, 8, tzinfo=_VIETNAM))
     letter["Message-ID"] = f"<{mark}@learnsoc.invalid>"
-    if letter.is_multipart():
-        letter.set_boundary(f"=_learnsoc_{mark}")
-    return letter.as_bytes()
+    letter["X-Unsent"] = "1"
+    for part in (MIMEText(text, "plain", "utf-8"), *attached):
+        letter.attach(part)
+    return letter.as_bytes(policy=compat32.clone(linesep="\r\n"))

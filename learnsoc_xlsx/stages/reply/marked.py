@@ -79,9 +79,9 @@ def _marks(
         for each in here:
             cells = places[name, each.place.cell] = cells_at(xml, each.place.cell)
             said.setdefault(cells[0], []).append(each.message)
-        cells = {cell for each in here for cell in places[name, each.place.cell]}
-        if cells or looks.marks:
-            xml = looking(xml, cells, looks.marked, lambda look: looks.unmarked(look) if look in looks.marks else look)
+        wanted = {cell for each in here for cell in places[name, each.place.cell]}
+        if wanted or looks.marks:
+            xml = looking(xml, wanted, looks.marked, lambda look: looks.unmarked(look) if look in looks.marks else look)
         xml = comment(package, part, xml, {cell: "\n".join(dict.fromkeys(texts)) for cell, texts in said.items()})
         package.put(part, _SELECTED.sub(r"\1", xml, count=1))
     return places
@@ -122,5 +122,3 @@ def _with_titles(text: str) -> str:
     text = re.sub(r"<definedNames\b[^>]*/>", "", text)
     place = next(each for each in _BEFORE_NAMES if each in text)
     return text.replace(place, f"{place}<definedNames>{said}</definedNames>", 1)
-
-

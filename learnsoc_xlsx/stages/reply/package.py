@@ -95,7 +95,10 @@ class Package:
         new = next(f"rIdL{number}" for number in range(1, len(taken) + 2) if f"rIdL{number}" not in taken)
         path = posixpath.relpath(target, posixpath.dirname(name) or ".")
         said = f'<Relationship Id="{new}" Type="{OFFICE}/{kind}" Target={quoteattr(path)}/>'
-        self.put(place, into(re.sub(r"<Relationships([^>]*)/>", r"<Relationships\1></Relationships>", old), "Relationships", said))
+        self.put(
+            place,
+            into(re.sub(r"<Relationships([^>]*)/>", r"<Relationships\1></Relationships>", old), "Relationships", said),
+        )
         return new
 
     def unrelate(self, name: str) -> None:
@@ -145,4 +148,8 @@ def _target(name: str, relation: ElementTree.Element) -> str:
     if not relation.get("Type", "").startswith(("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/")):
         raise NotEditable("tệp ở dạng Strict")
     target = relation.get("Target", "")
-    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
+    return (
+        target.lstrip("/")
+        if target.startswith("/")
+        else posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
+    )

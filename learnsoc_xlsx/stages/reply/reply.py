@@ -24,7 +24,9 @@ _ASKED = (
 _FRESH = " Đây là mẫu mới, đã điền sẵn những gì đọc được từ tệp “{file}”; xin xem lại các số đã điền."
 
 
-def replies(run: Run, read: Sequence[Table], letters: Sequence[Letter], folder: Path, work: Work) -> Iterator[tuple[str, ...]]:
+def replies(
+    run: Run, read: Sequence[Table], letters: Sequence[Letter], folder: Path, work: Work
+) -> Iterator[tuple[str, ...]]:
     """Write each letter and the workbook that goes with it under `folder`; give their paths there.
 
     `read` holds the tables as they were read, those of refused files too. The same run gives the same bytes.
@@ -65,9 +67,8 @@ def _workbook(inbox: Path, read: Sequence[Table], answer: Answer) -> tuple[bytes
 
 def _heading(answer: Answer, more: str = "") -> Heading:
     sent, form = answer.submission, answer.form
-    about = " · ".join(filter(None, (answer.unit, form and f"Mẫu {form.number} {form.title}", f"Năm {sent.year}")))
+    form_words = (f"Mẫu {form.number} {form.title}",) if form else ()
+    about = " · ".join((answer.unit, *form_words, f"Năm {sent.year}"))
     when = f"chậm nhất ngày {format_date(answer.due)}" if answer.due else "sớm nhất có thể"
     asked = (_ASKED + more).format(when=when, file=sent.file.rpartition("/")[2])
     return Heading("CÁC ĐIỂM CẦN XEM LẠI", about, asked)
-
-
