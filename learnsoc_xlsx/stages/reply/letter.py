@@ -15,6 +15,7 @@ from learnsoc_xlsx.model.findings import Finding, Severity
 from learnsoc_xlsx.model.forms import REVIEW_SHEET, Form
 from learnsoc_xlsx.model.submissions import Status
 from learnsoc_xlsx.stages.reply.answers import Answer, Reminder
+from learnsoc_xlsx.stages.write.views.overview import signer_lines
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 FIRST = 10
@@ -125,8 +126,7 @@ def _closing(office: Office) -> Iterator[str]:
     if office.contact:
         yield f"Chưa rõ điều gì, xin hỏi: {office.contact}."
     yield from ("", "Trân trọng cảm ơn.", "", office.issuer)
-    yield from (part.strip() for part in office.signer_title.split(" / ") if part.strip())
-    yield from (part for part in (office.signer,) if part)
+    yield from (*signer_lines(office.signer_title), office.signer)
 
 
 def _attachment(book: bytes, name: str) -> MIMEApplication:

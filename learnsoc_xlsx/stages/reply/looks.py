@@ -53,10 +53,11 @@ class Looks:
     def _made(self, font: str = "", fill: str = "", boxed: bool = False, across: str = "left") -> int:
         """The look of a cell of our own: `font` what the font has beside its name, `fill` a colour."""
         name = f'<font>{font}<name val="{FONT}"/><family val="1"/></font>'
+        indent = ' indent="1"' if boxed and across == "left" else ""
         xf = (
             f'<xf numFmtId="0" xfId="0" fontId="{self._add("fonts", name)}" fillId="{self._fill(fill) if fill else 0}" '
             f'borderId="{self._border("thin", _GREY) if boxed else 0}" applyFont="1" applyFill="1" applyBorder="1" '
-            f'applyAlignment="1"><alignment horizontal="{across}" vertical="center" wrapText="1"/></xf>'
+            f'applyAlignment="1"><alignment horizontal="{across}" vertical="center" wrapText="1"{indent}/></xf>'
         )
         return self._xf(xf)
 
