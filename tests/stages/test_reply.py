@@ -132,6 +132,13 @@ def test_all_that_the_sender_wrote_stays_as_it_was(out: Path) -> None:
     assert {name: after[name] for name in before} == before
 
 
+def test_every_sheet_still_repeats_its_own_header_when_printed(out: Path) -> None:
+    sent, reply = load_workbook(SAMPLE / "2026" / VILLAGE), load_workbook(out / "phan_hoi/2026/T05.xlsx")
+
+    assert sent["Công dân"].print_title_rows == "$6:$6"
+    assert [reply[sheet.title].print_title_rows for sheet in sent] == [sheet.print_title_rows for sheet in sent]
+
+
 def test_parts_that_bear_no_mark_are_the_same_bytes(out: Path) -> None:
     changed = {"[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"}
     with (
@@ -383,7 +390,10 @@ def test_a_subject_of_many_words_keeps_its_spaces(tmp_path: Path) -> None:
 
 
 def test_a_unit_that_sent_nothing_is_reminded_after_its_last_day(tmp_path: Path) -> None:
-    consolidated(an_inbox(tmp_path / "inbox", VILLAGE), tmp_path / "out", date(2026, 12, 5))
+    """D06 was late in 2025, E03 sent nothing in 2026."""
+    inbox = an_inbox(tmp_path / "inbox", VILLAGE)
+    shutil.copy(next(SAMPLE.glob("2025/D06*")), inbox)
+    consolidated(inbox, tmp_path / "out", date(2026, 12, 5))
 
     letter = the_letter(tmp_path / "out/phan_hoi/2026/E03_nhac.eml")
 
@@ -391,3 +401,4 @@ def test_a_unit_that_sent_nothing_is_reminded_after_its_last_day(tmp_path: Path)
     assert "nhắc gửi báo cáo năm 2026 (Mẫu 04 Doanh nghiệp)" in letter["Subject"]
     assert "Hạn gửi là ngày 29/11/2026." in text_of(letter)
     assert not (tmp_path / "out/phan_hoi/2026/T05_nhac.eml").exists()
+    assert not list((tmp_path / "out/phan_hoi/2025").glob("D06*"))

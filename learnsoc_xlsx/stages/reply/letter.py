@@ -144,7 +144,7 @@ def _letter(
     letter = MIMEMultipart(boundary=f"=_learnsoc_{mark}")
     if to:
         letter["To"] = ", ".join(to)
-    letter["Subject"] = Header(" ".join(subject.split()), "utf-8", header_name="Subject")
+    letter["Subject"] = Header(" ".join(subject.split()), "utf-8", header_name="Subject").encode()
     letter["Date"] = format_datetime(datetime(day.year, day.month, day.day, 8, tzinfo=_VIETNAM))
     letter["Message-ID"] = f"<{mark}@learnsoc.invalid>"
     letter["X-Unsent"] = "1"
