@@ -375,6 +375,10 @@ class Code(Enum):
         self.sentence = sentence
 
 
+FOR_THE_OFFICE = frozenset({Code.LATE, Code.AFTER_CLOSING})
+"""What the officer settles alone: nothing that a sender could mend in the file."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something wrong or doubtful, at a place. `waived` holds who accepted it and why (then it is a note)."""

@@ -28,6 +28,7 @@ from learnsoc_xlsx.stages.aggregate import aggregate
 from learnsoc_xlsx.stages.copies import copies
 from learnsoc_xlsx.stages.enrol import enrol
 from learnsoc_xlsx.stages.normalise import Normal
+from learnsoc_xlsx.stages.reply import answers, replies
 from learnsoc_xlsx.stages.settle import missing, settle
 from learnsoc_xlsx.stages.tally import tally
 from learnsoc_xlsx.stages.validate import Cell, validate
@@ -69,7 +70,9 @@ def consolidate(
         pen.figures(known, work)
         progress("Xét khen thưởng", 0, 1)
         run = _weighed(known, found)
-        progress("Ghi bảng kết quả", 0, 1)
+        progress("Ghi bảng kết quả và thư trả lời", 0, 1)
+        letters = answers(run, found.calendar.last_day)
+        pen.also(lambda folder: replies(run, found.read, letters, folder, work))
         return run, pen.finish(run, work)
 
 

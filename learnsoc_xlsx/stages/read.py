@@ -13,7 +13,7 @@ from operator import itemgetter
 from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.model.findings import Code, Finding
-from learnsoc_xlsx.model.forms import GUIDE_SHEET, LIST_SHEET, STAMP_SHEET, Field, Form, Sheet, SheetKind
+from learnsoc_xlsx.model.forms import GUIDE_SHEET, LIST_SHEET, REVIEW_SHEET, STAMP_SHEET, Field, Form, Sheet, SheetKind
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
 from learnsoc_xlsx.model.printing import LABEL_HEADERS, NUMBERING_HEADERS, VALUE_HEADERS
 from learnsoc_xlsx.model.submissions import Submission
@@ -31,7 +31,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NUMBERING = frozenset(map(key, NUMBERING_HEADERS))
 _LABELS = frozenset(map(key, LABEL_HEADERS))
 _VALUES = frozenset(map(key, VALUE_HEADERS))
-_OWN_SHEETS = frozenset({STAMP_SHEET, key(LIST_SHEET), key(GUIDE_SHEET)})
+_OWN_SHEETS = frozenset({STAMP_SHEET, key(LIST_SHEET), key(GUIDE_SHEET), key(REVIEW_SHEET)})
 
 
 def read(
