@@ -138,7 +138,7 @@ def _compound(data: bytes) -> Sound | Fault:
             book = next((name for name in ("workbook", "book") if name in streams), "")
             locked = bool(book) and _locked(box.openstream(book).read(_HEAD))
     except (*DAMAGED, KeyError, IndexError, TypeError, AttributeError, RecursionError, MemoryError):
-        return Fault(Code.UNREADABLE, "tệp bị hỏng hoặc tải về chưa hết")
+        return Fault(Code.UNREADABLE, "nội dung bị hỏng hoặc tải về chưa hết")
     if locked:
         return Fault(Code.PASSWORD)
     if book:
@@ -175,6 +175,9 @@ def _zipped(data: bytes) -> Sound | Fault:
         return Fault(Code.TOO_MANY_PARTS, number(entries), number(MOST_PARTS))
     try:
         parts = Parts(data)
+    except DAMAGED:
+        return Fault(Code.NOT_A_WORKBOOK, "tệp nén bị hỏng hoặc tải về chưa hết")
+    try:
         fault = _directory_fault(parts)
         if fault:
             return fault
@@ -183,7 +186,7 @@ def _zipped(data: bytes) -> Sound | Fault:
             return Fault(Code.NOT_A_WORKBOOK, container)
         return _declaration(parts) or _INSIDE[container](parts)
     except DAMAGED:
-        return Fault(Code.UNREADABLE, "tệp bị hỏng hoặc tải về chưa hết")
+        return Fault(Code.UNREADABLE, "nội dung bị hỏng")
 
 
 def _directory_fault(parts: Parts) -> Fault | None:
