@@ -19,7 +19,8 @@ MAY_IMPORT = {
     "__init__": set(),
 }
 LIBRARY_ROOMS = {
-    "python_calamine": ("stages/receive.py", "stages/read.py"),
+    "python_calamine": ("stages/receive.py", "stages/read.py", "stages/trial.py"),
+    "olefile": ("stages/preflight.py", "stages/unpack/outlook.py"),
     "pandera": ("stages/validate.py",),
     "xlsxwriter": ("stages/template/", "stages/write/"),
     "openpyxl": ("stages/reply",),

@@ -8,6 +8,7 @@ from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.model.printing import anchors
 from learnsoc_xlsx.pipeline.blanks import blanks
 from learnsoc_xlsx.pipeline.intake import Task, form_of, intake
+from learnsoc_xlsx.stages.unpack import Item
 
 BLANK = Path("input_templates/blank")
 
@@ -27,7 +28,7 @@ def test_printing_the_blank_templates_again_gives_the_same_bytes(tmp_path: Path)
 def test_what_we_print_we_can_read_every_field_at_its_cell(form: str, year: int, tmp_path: Path) -> None:
     path = next(each for each in blanks(year, tmp_path, None) if f"_{form}_" in each.name)
 
-    batch = intake(Task(path.parent, ((0, path),)))
+    batch = intake(Task(((0, Item(path.name, path)),)))
 
     assert batch.findings == []
     assert {table.sheet.id: table.layouts[0].anchors for table in batch.tables} == {

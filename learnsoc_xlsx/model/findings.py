@@ -85,7 +85,7 @@ class Code(Enum):
     LATE = (
         "F12",
         Severity.WARNING,
-        "Báo cáo lập ngày {given}, sau hạn cuối {expected}. Số liệu vẫn được tính. Hãy nhắc đơn vị và ghi nhận nộp muộn.",
+        "Báo cáo {other} ngày {given}, sau hạn cuối {expected}. Số liệu vẫn được tính. Hãy nhắc đơn vị và ghi nhận nộp muộn.",
     )
     SUPERSEDED = (
         "F13",
@@ -107,6 +107,81 @@ class Code(Enum):
         "F17",
         Severity.WARNING,
         "Báo cáo năm {expected} ghi ngày lập {given}. Ngày này quyết định báo cáo đúng hạn hay muộn và bản nào mới nhất. Hãy xem lại năm ở ô này.",
+    )
+    FILE_TOO_LARGE = (
+        "F20",
+        Severity.ERROR,
+        "Tệp này nặng {given}. Chương trình nhận tệp đến {expected}. Hãy bỏ ảnh và tệp chèn trong bảng tính rồi lưu lại, hoặc chép số liệu sang mẫu mới.",
+    )
+    SWELLS = (
+        "F21",
+        Severity.ERROR,
+        "Khi mở ra tệp này phình lên {given}. Chương trình nhận đến {expected}. Hãy chép số liệu sang mẫu mới do xã gửi rồi gửi lại.",
+    )
+    TOO_MANY_PARTS = (
+        "F22",
+        Severity.ERROR,
+        "Bên trong tệp này có {given} thành phần. Chương trình nhận đến {expected}. Hãy chép số liệu sang mẫu mới do xã gửi rồi gửi lại.",
+    )
+    PARTS_ASTRAY = (
+        "F23",
+        Severity.ERROR,
+        "Bên trong tệp này có thành phần đặt sai chỗ hoặc trùng tên ({given}). Tệp do chương trình bảng tính ghi ra không như vậy. Hãy mở tệp, lưu lại thành tệp .xlsx mới rồi gửi lại.",
+    )
+    PASSWORD = (
+        "F24",
+        Severity.ERROR,
+        "Tệp này đặt mật khẩu nên không mở được. Cần tệp không có mật khẩu. Hãy mở tệp, bỏ mật khẩu mở tệp, lưu lại rồi gửi lại.",
+    )
+    DECLARES = (
+        "F25",
+        Severity.ERROR,
+        "Thành phần “{given}” của tệp này có khai báo DTD hoặc thực thể XML. Bảng tính thật không có khai báo này. Hãy chép số liệu sang mẫu mới do xã gửi rồi gửi lại.",
+    )
+    FAR_CELL = (
+        "F26",
+        Severity.ERROR,
+        "Ô {given} có nội dung nhưng nằm quá xa bảng, khiến trang phải đọc {other} ô; nhận đến {expected} ô. Hãy xóa nội dung ở ô đó rồi lưu và gửi lại.",
+    )
+    TOO_MANY_CELLS = (
+        "F27",
+        Severity.ERROR,
+        "Bảng tính này có {given} ô có nội dung. Chương trình nhận đến {expected} ô. Hãy xóa phần thừa, hoặc chép số liệu sang mẫu mới.",
+    )
+    HUGE_MERGE = (
+        "F28",
+        Severity.ERROR,
+        "Trang này trộn {given} ô, nhiều nhất ở vùng {other}. Chương trình nhận đến {expected} ô trộn. Hãy bỏ trộn vùng này rồi lưu và gửi lại.",
+    )
+    GAVE_UP = (
+        "F29",
+        Severity.ERROR,
+        "Đọc thử tệp này thì {given}. Cần đọc xong trong {expected}. Hãy mở tệp, lưu lại thành tệp .xlsx mới, hoặc chép số liệu sang mẫu mới rồi gửi lại.",
+    )
+    UNPACKED = (
+        "F30",
+        Severity.NOTE,
+        "Tệp này chứa tệp khác; đã lấy ra {given} tệp để đọc{extra}. Không cần làm gì nếu đã đủ các báo cáo.",
+    )
+    NOTHING_INSIDE = (
+        "F31",
+        Severity.WARNING,
+        "Không thấy bảng tính nào kèm trong tệp này{extra}. Nếu có báo cáo, cần tệp .xlsx, .xls hoặc .ods đính kèm. Hãy mở tệp này xem, rồi đề nghị đơn vị gửi lại.",
+    )
+    NESTED_TOO_DEEP = (
+        "F32",
+        Severity.ERROR,
+        "Tệp này nằm quá sâu: trong {given} lớp tệp chứa. Chương trình mở đến {expected} lớp. Hãy lấy tệp ra và lưu thẳng vào thư mục báo cáo.",
+    )
+    WINMAIL = (
+        "F33",
+        Severity.ERROR,
+        "Tệp đính kèm được Outlook gói riêng trong winmail.dat nên không mở được. Cần tệp đính kèm thông thường. Hãy mở thư bằng Outlook và lưu tệp vào thư mục báo cáo, hoặc đề nghị gửi lại.",
+    )
+    UNOPENED = (
+        "F34",
+        Severity.ERROR,
+        "Không mở được tệp chứa này ({given}). Các tệp bên trong chưa được đọc. Hãy tự mở ra, lưu từng báo cáo vào thư mục báo cáo, hoặc đề nghị gửi lại.",
     )
 
     SHEET_ABSENT = (

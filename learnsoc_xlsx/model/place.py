@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+WITHIN = " › "
+"""Stands between a container and the file it holds, a file and its sheet, a sheet and its cell."""
+
 
 def column_letter(column: int) -> str:
     """Return the letters of a column counted from 0: 0 is "A", 26 is "AA"."""
@@ -27,7 +30,7 @@ class Place:
         return int("".join(filter(str.isdigit, self.cell.partition(":")[0])) or 0)
 
     def __str__(self) -> str:
-        return " › ".join(part for part in (self.file, self.sheet, self.cell) if part)
+        return WITHIN.join(part for part in (self.file, self.sheet, self.cell) if part)
 
 
 @dataclass(frozen=True)

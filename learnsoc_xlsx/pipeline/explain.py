@@ -12,8 +12,10 @@ from typing import Any
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.indicators import Counted
+from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.verdicts import Outcome
 from learnsoc_xlsx.pipeline.intake import Task, intake
+from learnsoc_xlsx.stages.unpack import Item, load, unpack
 from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
 
 Record = dict[str, Any]
@@ -111,14 +113,14 @@ def _amount(figure: Record) -> str:
 def _counted_rows(figure: Record, origin: Record, run: Record) -> Iterator[str]:
     """Name the rows that a count stands on, from the file itself, if it is still the one that was read."""
     inbox = Path(run["inbox"])
-    path = inbox / origin["file"]
+    item = _item(inbox, origin["file"])
     sent = next(each for each in run["submissions"] if each["file"] == origin["file"])
-    if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != sent["sha256"]:
+    if item is None or hashlib.sha256(load(item)).hexdigest() != sent["sha256"]:
         yield "    (tệp không còn ở chỗ cũ hoặc đã đổi từ lần chạy trước nên không liệt kê được từng dòng)"
         return
     source = next(each.source for each in INDICATORS if each.id == figure["indicator"])
     sheet = origin["table"].partition(".")[2]
-    batch = intake(Task(inbox, ((0, path),)))
+    batch = intake(Task(((0, item),)))
     table = next(each for each in batch.tables if each.sheet.id == sheet)
     rows = table.rows
     if isinstance(source, Counted) and source.where:
@@ -131,6 +133,12 @@ def _counted_rows(figure: Record, origin: Record, run: Record) -> Iterator[str]:
     for row, words in zip(rows["row"], rows[name], strict=True):
         if row not in lost:
             yield f"    {layout.place(name, int(row)).cell}: {words}"
+
+
+def _item(inbox: Path, file: str) -> Item | None:
+    """The file that a run read, or what was inside of it, if it is still there."""
+    path = inbox / file.partition(WITHIN)[0]
+    return next((each for each in unpack(inbox, path) if each.name == file), None) if path.is_file() else None
 
 
 # Verdicts

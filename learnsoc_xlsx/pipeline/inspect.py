@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.pipeline.consolidate import spoken_of
 from learnsoc_xlsx.pipeline.intake import Task, intake
+from learnsoc_xlsx.stages.unpack import unpack
 from learnsoc_xlsx.stages.validate import validate
 
 
@@ -16,14 +18,20 @@ def inspect(files: Sequence[Path]) -> list[Finding]:
     """Return every finding of these files that can be told from the files alone, in their order."""
     findings: list[Finding] = []
     for path in files:
-        batch = intake(Task(path.parent, ((0, path),)))
+        batch = intake(Task(tuple(enumerate(unpack(path.parent, path)))))
         by_number = {each.number: each for each in batch.submissions}
         tables = [Table(normal.sheet, normal.rows, normal.layouts) for normal in batch.tables]
         known = spoken_of(batch.findings, tables)
         said = [*batch.findings, *(each for table in tables for each in validate(table, by_number, known)[1])]
         said.sort(key=lambda each: (each.place, each.code.code))
-        findings += [replace(each, place=replace(each.place, file=str(path))) for each in said]
+        findings += [replace(each, place=replace(each.place, file=_told(path, each))) for each in said]
     return findings
+
+
+def _told(path: Path, finding: Finding) -> str:
+    """The file as it was asked for, and what is inside of it."""
+    _, within, member = finding.place.file.partition(WITHIN)
+    return f"{path}{within}{member}"
 
 
 def shown(findings: Sequence[Finding], how: str) -> str:

@@ -15,6 +15,7 @@ from learnsoc_xlsx.model.tables import RawTable
 from learnsoc_xlsx.stages.normalise import Normal, normalise
 from learnsoc_xlsx.stages.read import read
 from learnsoc_xlsx.stages.receive import Known, receive
+from learnsoc_xlsx.stages.unpack import Item, unpack
 
 BATCH = 32
 """Files in one task: enough that handing over costs little, few enough to share out evenly."""
@@ -32,10 +33,9 @@ class Batch:
 
 @dataclass(frozen=True)
 class Task:
-    """Some files of INBOX, each with its number in the run."""
+    """Some files that came in, each with its number in the run."""
 
-    inbox: Path
-    files: tuple[tuple[int, Path], ...]
+    files: tuple[tuple[int, Item], ...]
 
 
 @lru_cache(maxsize=1)
@@ -58,14 +58,14 @@ def known() -> Known:
 
 
 def tasks_of(inbox: Path) -> list[Task]:
-    """Share out every file under INBOX. Raises Refusal where there is none."""
+    """Share out every file under INBOX, and those inside of them. Raises Refusal where there is none."""
     if not inbox.is_dir():
         raise Refusal(f"Không có thư mục “{inbox}”. Hãy tạo thư mục và chép các tệp báo cáo vào đó.")
     files = sorted(path for path in inbox.rglob("*") if path.is_file() and not path.name.startswith(".git"))
     if not files:
         raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
-    numbered = list(enumerate(files))
-    return [Task(inbox, tuple(numbered[at : at + BATCH])) for at in range(0, len(numbered), BATCH)]
+    numbered = list(enumerate(item for path in files for item in unpack(inbox, path)))
+    return [Task(tuple(numbered[at : at + BATCH])) for at in range(0, len(numbered), BATCH)]
 
 
 def intake(task: Task) -> Batch:
@@ -73,8 +73,8 @@ def intake(task: Task) -> Batch:
     submissions: list[Submission] = []
     raw: dict[Sheet, list[RawTable]] = {}
     findings: list[Finding] = []
-    for number, path in task.files:
-        arrival = receive(task.inbox, path, number, known())
+    for number, item in task.files:
+        arrival = receive(item, number, known())
         submissions.append(arrival.submission)
         findings += arrival.findings
         if arrival.book is None:

@@ -4,25 +4,33 @@ The same holds for a formula that was saved before anything reckoned it. Each co
 """
 
 import io
-import posixpath
 import re
-import zipfile
 from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 
 import xlrd
 
+from learnsoc_xlsx.stages.parts import Parts, sheet_names
+
 ErrorCells = dict[str, dict[tuple[int, int], str]]
 """Sheet name to (row, column), both counted from 0, to what the cell says."""
+
+Sheet = tuple[str, dict[tuple[int, int], str]]
+"""The name of a sheet, and what its cells say."""
 
 NO_RESULT = "#FORMULA!"
 """What a formula without a stored result is taken to say."""
 
 
-def error_cells(data: bytes, container: str) -> ErrorCells:
-    """Return the error values, and the formulas without a result, of a workbook that the reader has opened."""
-    read = _CONTAINERS.get(container)
-    return {name: cells for name, cells in read(data) if cells} if read else {}
+def error_cells(data: bytes, container: str, parts: Parts | None = None) -> ErrorCells:
+    """Return the error values, and the formulas without a result, of a workbook that the reader has opened.
+
+    `parts` are its parts where they are at hand already; else `data` is unpacked.
+    """
+    if container == "xls":
+        return {name: cells for name, cells in _of_xls(data) if cells}
+    read = _ZIPPED.get(container)
+    return {name: cells for name, cells in read(parts or Parts(data)) if cells} if read else {}
 
 
 # .xlsx
@@ -32,16 +40,12 @@ _CELLS_END = b"</sheetData>"
 _RESULT = re.compile(rb"<v>\s*[^<\s]")
 _AT = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _VALUE = re.compile(rb"<v>([^<]*)</v>")
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def _of_xlsx(data: bytes) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        names = _names(parts)
-        for part in parts.namelist():
-            if part in names:
-                yield names[part], _in_sheet(parts.read(part))
+def _of_xlsx(parts: Parts) -> Iterator[Sheet]:
+    for part, name in sheet_names(parts).items():
+        if part in parts.names:
+            yield name, _in_sheet(parts.read(part))
 
 
 def _in_sheet(body: bytes) -> dict[tuple[int, int], str]:
@@ -73,15 +77,6 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def _names(parts: zipfile.ZipFile) -> dict[str, str]:
-    """The name of each sheet by the part that holds it."""
-    book = ElementTree.fromstring(parts.read("xl/workbook.xml"))
-    links = ElementTree.fromstring(parts.read("xl/_rels/workbook.xml.rels"))
-    targets = {link.get("Id"): posixpath.join("/xl", link.get("Target", "")).lstrip("/") for link in links}
-    sheets = {sheet.get(_LINK): sheet.get("name", "") for sheet in book.iter(f"{_MAIN}sheet")}
-    return {targets[link]: name for link, name in sheets.items() if link in targets}
-
-
 # .ods
 
 _ERROR = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
@@ -89,9 +84,8 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 
 
-def _of_ods(data: bytes) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        content = parts.read("content.xml")
+def _of_ods(parts: Parts) -> Iterator[Sheet]:
+    content = parts.read("content.xml")
     if b'calcext:value-type="error"' not in content:
         return
     for table in ElementTree.fromstring(content).iter(f"{_TABLE}table"):
@@ -112,7 +106,7 @@ def _in_table(table: ElementTree.Element) -> Iterator[tuple[tuple[int, int], str
 # .xls
 
 
-def _of_xls(data: bytes) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
+def _of_xls(data: bytes) -> Iterator[Sheet]:
     for sheet in xlrd.open_workbook(file_contents=data, logfile=io.StringIO()).sheets():
         yield (
             sheet.name,
@@ -125,8 +119,4 @@ def _of_xls(data: bytes) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
         )
 
 
-_CONTAINERS: dict[str, Callable[[bytes], Iterator[tuple[str, dict[tuple[int, int], str]]]]] = {
-    "xlsx": _of_xlsx,
-    "ods": _of_ods,
-    "xls": _of_xls,
-}
+_ZIPPED: dict[str, Callable[[Parts], Iterator[Sheet]]] = {"xlsx": _of_xlsx, "ods": _of_ods}

@@ -3,31 +3,20 @@
 import hashlib
 import io
 import re
-import zipfile
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.forms import STAMP_SHEET
-from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.stages.error_cells import ErrorCells, error_cells
+from learnsoc_xlsx.stages.preflight import Fault, Sound, preflight
+from learnsoc_xlsx.stages.trial import cause, trial
+from learnsoc_xlsx.stages.unpack import Item, Taken, load
 
 _STAMP = re.compile(r"learnsoc:(\w+):([\w.-]+):(\d{4}):([\w.-]*)")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LOOKS = (
-    (b"%PDF", "tệp PDF"),
-    (b"\xff\xd8\xff", "ảnh chụp"),
-    (b"\x89PNG", "ảnh chụp"),
-    (b"Rar!", "tệp nén RAR"),
-)
-_PARTS = (
-    ("xl/workbook.xml", "xlsx"),
-    ("xl/workbook.bin", "xlsb"),
-    ("content.xml", "ods"),
-)
 _VISIBLE_ROWS = 80
 
 
@@ -49,86 +38,90 @@ class Arrival:
     errors: ErrorCells = field(default_factory=dict)
 
 
-def receive(inbox: Path, path: Path, number: int, known: Known) -> Arrival:
-    """Take one file of INBOX: hash it, tell what it is by its bytes, open it and read its stamp.
+def receive(item: Item, number: int, known: Known) -> Arrival:
+    """Take one file that came in: hash it, tell what it is by its bytes, open it and read its stamp.
 
-    Never raises for what a file holds: what is no workbook, cannot be opened, bears no stamp, or that of a form or
-    year unknown here, comes back with a finding and the status NOT_A_FORM or REFUSED.
+    Never raises for what a file holds: what is no workbook, is not safe to open, cannot be opened, bears no stamp, or
+    that of a form or year unknown here, comes back with a finding and the status NOT_A_FORM or REFUSED.
     """
-    name = path.relative_to(inbox).as_posix()
-    data = path.read_bytes()
-    submission = Submission(number, name, hashlib.sha256(data).hexdigest(), len(data), Status.ACCEPTED)
-    if path.name.startswith(("~$", ".~lock.")):
-        return _turned_away(submission, Code.LOCK_FILE)
-    container = _container(data)
-    if container not in ("xlsx", "xlsb", "ods", "xls"):
-        return _turned_away(submission, Code.NOT_A_WORKBOOK, container)
+    data = b"" if item.fault else load(item)
+    digest = hashlib.sha256(data).hexdigest() if data else _digest(item)
+    submission = Submission(number, item.name, digest, len(data), Status.ACCEPTED, mail=item.mail)
+    if item.name.rpartition(WITHIN)[2].rpartition("/")[2].startswith(("~$", ".~lock.")):
+        return _turned_away(submission, Fault(Code.LOCK_FILE))
+    if item.taken:
+        return _turned_away(submission, _unpacked(item.taken))
+    sound = item.fault or preflight(data)
+    if isinstance(sound, Sound) and sound.doubtful:
+        sound = trial(data, sound.container) or sound
+    if isinstance(sound, Fault):
+        return _turned_away(submission, sound)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         stamp = _stamp(book)
+        errors = error_cells(data, sound.container, sound.parts)
+        saved = _saved(sound)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # the reader's own errors share no ancestor, and its panics are no Exception
-        return _turned_away(submission, Code.UNREADABLE, _cause(error))
+        return _turned_away(submission, Fault(Code.UNREADABLE, cause(str(error))))
     if stamp is None:
-        return _turned_away(submission, Code.NO_STAMP)
+        return _turned_away(submission, Fault(Code.NO_STAMP))
     if stamp.form in ("council", "result"):
-        return _turned_away(submission, Code.OWN_OUTPUT)
-    stamped = replace(submission, stamp=stamp, unit=stamp.unit, container=container, saved=_saved(data, container))
+        return _turned_away(submission, Fault(Code.OWN_OUTPUT))
+    stamped = replace(submission, stamp=stamp, unit=stamp.unit, container=sound.container, saved=saved)
     if stamp.form not in known.forms:
-        return _turned_away(stamped, Code.UNKNOWN_FORM, stamp.form)
+        return _turned_away(stamped, Fault(Code.UNKNOWN_FORM, stamp.form))
     if stamp.year not in known.years:
-        return _turned_away(stamped, Code.YEAR_OUTSIDE, str(stamp.year), f"{known.years[0]}–{known.years[-1]}")
-    return Arrival(stamped, (), book, error_cells(data, container))
+        years = f"{known.years[0]}–{known.years[-1]}"
+        return _turned_away(stamped, Fault(Code.YEAR_OUTSIDE, str(stamp.year), years))
+    return Arrival(stamped, (), book, errors)
 
 
-def _turned_away(submission: Submission, code: Code, given: str = "", expected: str = "") -> Arrival:
-    finding = Finding(code, Place(submission.file), given, expected, submission=submission.number)
-    status = Status.REFUSED if submission.stamp or code is Code.UNREADABLE else Status.NOT_A_FORM
+_NO_FORM = frozenset({
+    Code.NOT_A_WORKBOOK, Code.NO_STAMP, Code.LOCK_FILE, Code.OWN_OUTPUT, Code.UNPACKED, Code.NOTHING_INSIDE,
+})  # fmt: skip
+
+
+def _turned_away(submission: Submission, fault: Fault) -> Arrival:
+    place = Place(submission.file, fault.sheet, fault.cell if fault.sheet else "")
+    finding = Finding(
+        fault.code, place, fault.given, fault.expected, fault.other, fault.extra, submission=submission.number
+    )
+    status = Status.REFUSED if submission.stamp or fault.code not in _NO_FORM else Status.NOT_A_FORM
     return Arrival(replace(submission, status=status, reason=finding.message), (finding,))
 
 
-def _container(data: bytes) -> str:
-    """Return xlsx, xlsb, ods or xls by content; for anything else a few Vietnamese words for what it looks like."""
-    if not data:
-        return "tệp rỗng"
-    if data.startswith(_OLE):
-        return "xls"
-    if data.startswith(b"PK\x03\x04"):
-        return _zipped(data)
-    return next((words for magic, words in _LOOKS if data.startswith(magic)), "không nhận ra loại tệp")
+def _digest(item: Item) -> str:
+    """The hash of a file that is not taken into memory; of a member that was not taken out there is none but that of nothing."""
+    if item.member is not None:
+        return hashlib.sha256().hexdigest()
+    with item.path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _zipped(data: bytes) -> str:
-    try:
-        names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
-    except zipfile.BadZipFile:
-        return "tệp nén bị hỏng hoặc tải về chưa hết"
-    if any(name.startswith("word/") for name in names):
-        return "văn bản Word"
-    return next((kind for part, kind in _PARTS if part in names), "tệp nén")
+_NAMED = 12
+
+
+def _unpacked(taken: Taken) -> Fault:
+    """Say what came out of a container; what nobody sends for a report is named in one breath."""
+    named = ", ".join(f"“{name}”" for name in taken.aside[:_NAMED])
+    more = f" và {len(taken.aside) - _NAMED} tệp khác" if len(taken.aside) > _NAMED else ""
+    extra = f"; không đọc {named}{more}" if named else ""
+    return Fault(Code.UNPACKED if taken.files else Code.NOTHING_INSIDE, str(taken.files), extra=extra)
 
 
 _SAVED = {"xlsx": "docProps/core.xml", "xlsb": "docProps/core.xml", "ods": "meta.xml"}
 _SAVED_AT = re.compile(rb"<(?:dcterms:modified|dc:date)[^>]*>([0-9T:.Z+-]+)<")
 
 
-def _saved(data: bytes, container: str) -> str:
+def _saved(sound: Sound) -> str:
     """Return when the file says it was saved, or nothing."""
-    if container not in _SAVED:
+    part = _SAVED.get(sound.container, "")
+    if sound.parts is None or part not in sound.parts.names:
         return ""
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        if _SAVED[container] not in parts.namelist():
-            return ""
-        found = _SAVED_AT.search(parts.read(_SAVED[container]))
+    found = _SAVED_AT.search(sound.parts.read(part))
     return found[1].decode("ascii") if found else ""
-
-
-def _cause(error: BaseException) -> str:
-    words = str(error).casefold()
-    if "password" in words or "encrypt" in words:
-        return "có mật khẩu"
-    return "nội dung bị hỏng"
 
 
 def _stamp(book: CalamineWorkbook) -> Stamp | None:

@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.forms import Form
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register, Unit
 from learnsoc_xlsx.model.submissions import Missing, Status, Submission
-from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
 from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
 
 LastDay = Callable[[str, int], date]
@@ -86,7 +86,7 @@ def _tie(
         extra = f"; gần giống “{close}”" if close else ""
         given = cover.unit_name or submission.unit or "(để trống)"
         return _refused(submission, Finding(Code.UNKNOWN_UNIT, cover.name_place, given, extra=extra))
-    known = replace(submission, unit=unit.id, received=cover.report_date)
+    known = replace(submission, unit=unit.id, received=_received(submission, cover))
     fault = _unit_fault(known, unit, cover, register, forms)
     if fault:
         return _refused(known, fault)
@@ -149,17 +149,22 @@ def _overlaps(unit: Unit, year: int) -> bool:
     return begins and (unit.until is None or unit.until >= date(year, 1, 1))
 
 
+def _received(submission: Submission, cover: Cover) -> date | None:
+    """The day on which a report came: that of its message, in Vietnam, else the one that its cover gives."""
+    return submission.mail.received.astimezone(VIETNAM).date() if submission.mail else cover.report_date
+
+
 def _lateness(submission: Submission, unit: Unit, cover: Cover, last_day: LastDay) -> Iterator[Finding]:
-    """A report made after its last day; or on a day so far off that somebody mistyped the year."""
-    if cover.report_date is None:
+    """A report that came after its last day; or one dated so far off that somebody mistyped the year."""
+    due, day = last_day(unit.kind, submission.year), submission.received
+    dated = cover.report_date
+    astray = dated is not None and dated.year not in (submission.year, submission.year + 1)
+    if dated and astray:
+        yield _of(submission, Finding(Code.DATE_ASTRAY, cover.date_place, format_date(dated), str(submission.year)))
+    if day is None or day <= due or (astray and not submission.mail):
         return
-    due = last_day(unit.kind, submission.year)
-    if cover.report_date.year not in (submission.year, submission.year + 1):
-        said = Finding(Code.DATE_ASTRAY, cover.date_place, format_date(cover.report_date), str(submission.year))
-        yield _of(submission, said)
-    elif cover.report_date > due:
-        said = Finding(Code.LATE, cover.date_place, format_date(cover.report_date), format_date(due))
-        yield _of(submission, said)
+    place, came = (Place(submission.file), "gửi đến") if submission.mail else (cover.date_place, "lập")
+    yield _of(submission, Finding(Code.LATE, place, format_date(day), format_date(due), came))
 
 
 # Several versions of one return

@@ -15,6 +15,9 @@ from learnsoc_xlsx.vietnamese.serials import from_serial, to_serial
 Precision = Literal["day", "month", "year"]
 Doubt = Literal["not_a_date", "no_such_date", "month_first", "two_digit_year", "serial"]
 
+VIETNAM = datetime.timezone(datetime.timedelta(hours=7), "Asia/Ho_Chi_Minh")
+"""The one time zone of the country: seven hours ahead, no summer time since 1975."""
+
 _YEARS = range(1900, 2101)
 _PIVOT = 35  # "35" is 2035, "36" is 1936
 _FULL_WIDTH = {0xFF01 + step: 0x21 + step for step in range(94)}

@@ -11,6 +11,7 @@ from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.model.submissions import Status
 from learnsoc_xlsx.stages.error_cells import NO_RESULT, error_cells
 from learnsoc_xlsx.stages.receive import Known, receive
+from learnsoc_xlsx.stages.unpack import Item
 from learnsoc_xlsx.stages.write import write
 from tests.stages.a_run import a_run
 from tests.test_office import office
@@ -54,7 +55,7 @@ def test_every_workbook_of_ours_is_known_when_it_comes_back_among_the_returns(tm
     written = write(a_run(tmp_path / "in"), WORKBOOKS, tmp_path / "out")
     books = [path for path in written if path.suffix == ".xlsx"]
 
-    arrivals = [receive(tmp_path / "out", path, 0, Known(frozenset(), range(2024, 2031))) for path in books]
+    arrivals = [receive(Item(path.name, path), 0, Known(frozenset(), range(2024, 2031))) for path in books]
 
     assert len(books) > 5
     assert {arrival.submission.status for arrival in arrivals} == {Status.NOT_A_FORM}

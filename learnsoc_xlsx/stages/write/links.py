@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.place import WITHIN, Place
 
 MOST = 65_530
 """How many links a sheet may hold; after these the address stays plain text."""
@@ -26,7 +26,7 @@ class Links:
         """Link a cell to a place in a submission."""
         if len(self.found) < MOST:
             relation = self.targets.setdefault(place.file, len(self.targets) + 1)
-            at = f' location="{_attribute(location(place))}"' if place.sheet else ""
+            at = f' location="{_attribute(location(place))}"' if place.sheet and WITHIN not in place.file else ""
             self.found.append(f'<hyperlink ref="{cell}" r:id="rIdPlace{relation}"{at}/>')
 
     def to_cell(self, cell: str, sheet: str, target: str) -> None:
@@ -37,11 +37,11 @@ class Links:
 
     @property
     def relations(self) -> Mapping[str, str]:
-        """Relation ids to the paths they lead to, as seen from the workbook."""
+        """Relation ids to the paths they lead to, as seen from the workbook: of what lies in a container, to that."""
         return {f"rIdPlace{number}": self._path(file) for file, number in self.targets.items()}
 
     def _path(self, file: str) -> str:
-        return _attribute(relative_path(self.inbox / file, self.folder))
+        return _attribute(relative_path(self.inbox / file.partition(WITHIN)[0], self.folder))
 
 
 def relative_path(file: Path, folder: Path) -> str:

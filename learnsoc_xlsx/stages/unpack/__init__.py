@@ -1,0 +1,5 @@
+"""Unpack: the files inside files, from archives and messages, each with the message that brought it."""
+
+from learnsoc_xlsx.stages.unpack.unpack import Item, Taken, load, unpack
+
+__all__ = ["Item", "Taken", "load", "unpack"]

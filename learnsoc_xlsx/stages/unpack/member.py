@@ -1,0 +1,23 @@
+"""A member: one file out of a container, before anybody looked at what it is."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from learnsoc_xlsx.model.submissions import Mail
+from learnsoc_xlsx.stages.preflight import Fault
+
+
+@dataclass(frozen=True)
+class Member:
+    """A file as its container gives it: its name, its bytes, the message it came with, or why it was not taken out."""
+
+    name: str
+    data: bytes = b""
+    mail: Mail | None = None
+    fault: Fault | None = None
+
+
+def plain(name: str) -> str:
+    """Return a name fit to be shown: composed letters, one line, none of the signs that part a container from its members."""
+    shown = unicodedata.normalize("NFC", "".join(char if char.isprintable() else " " for char in name))
+    return " ".join(shown.replace("›", ">").split())
