@@ -22,11 +22,13 @@ from learnsoc_xlsx.pipeline.calendar import Calendar
 from learnsoc_xlsx.pipeline.codes import lists
 from learnsoc_xlsx.pipeline.covers import covers
 from learnsoc_xlsx.pipeline.honours import honours
-from learnsoc_xlsx.pipeline.intake import Batch, Task, form_of, intake, known, law, tasks_of
+from learnsoc_xlsx.pipeline.intake import Batch, Task, files_of, form_of, intake, known, law, tasks_of
+from learnsoc_xlsx.pipeline.mails import with_mail
 from learnsoc_xlsx.pipeline.numbers import LocalLaw, local_law, open_numbers, targets
 from learnsoc_xlsx.stages.aggregate import aggregate
 from learnsoc_xlsx.stages.enrol import enrol
 from learnsoc_xlsx.stages.normalise import Normal
+from learnsoc_xlsx.stages.receive import receive
 from learnsoc_xlsx.stages.settle import missing, settle
 from learnsoc_xlsx.stages.tally import tally
 from learnsoc_xlsx.stages.validate import Cell, validate
@@ -115,6 +117,7 @@ def _weighed(known: Consolidated, found: Returns) -> Run:
 def returns(tasks: Sequence[Task], as_of: date | None, work: Map, progress: Progress) -> Returns:
     """Read, settle and check the files of a folder."""
     batch = _take_in(tasks, work, progress)
+    batch = replace(batch, submissions=list(with_mail(batch.submissions, tasks[0].inbox)))
     read = [Table(normal.sheet, normal.rows, normal.layouts) for normal in _laid_together(batch.tables)]
     told = spoken_of(batch.findings, read)
     register, findings = _register(batch.submissions, read, batch.findings, told)
@@ -176,6 +179,20 @@ def spoken_of(findings: Sequence[Finding], tables: Sequence[Table]) -> frozenset
 
 
 # The register
+
+
+def register_in(inbox: Path) -> Register | None:
+    """Return the register of a folder, looked for outside the collected mail; None where there is none.
+
+    Raises Refusal for two of them, and for one that says too little.
+    """
+    files = [path for path in files_of(inbox) if path.relative_to(inbox).parts[0] != "thu"]
+    forms = [path for path in files if receive(inbox, path, 0, known()).submission.form == REGISTER]
+    if not forms:
+        return None
+    batch = intake(Task(inbox, tuple(enumerate(forms))))
+    read = [Table(normal.sheet, normal.rows, normal.layouts) for normal in batch.tables]
+    return _register(batch.submissions, read, batch.findings, spoken_of(batch.findings, read))[0]
 
 
 def _register(

@@ -60,7 +60,7 @@ def receive(inbox: Path, path: Path, number: int, known: Known) -> Arrival:
     submission = Submission(number, name, hashlib.sha256(data).hexdigest(), len(data), Status.ACCEPTED)
     if path.name.startswith(("~$", ".~lock.")):
         return _turned_away(submission, Code.LOCK_FILE)
-    container = _container(data)
+    container = container_of(data)
     if container not in ("xlsx", "xlsb", "ods", "xls"):
         return _turned_away(submission, Code.NOT_A_WORKBOOK, container)
     try:
@@ -88,7 +88,7 @@ def _turned_away(submission: Submission, code: Code, given: str = "", expected: 
     return Arrival(replace(submission, status=status, reason=finding.message), (finding,))
 
 
-def _container(data: bytes) -> str:
+def container_of(data: bytes) -> str:
     """Return xlsx, xlsb, ods or xls by content; for anything else a few Vietnamese words for what it looks like."""
     if not data:
         return "tệp rỗng"
