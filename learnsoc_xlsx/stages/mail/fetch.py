@@ -94,6 +94,8 @@ def folder(account: Account, password: str) -> Iterator[Folder]:
     finally:
         with suppress(imaplib.IMAP4.error, OSError):
             server.logout()
+        with suppress(OSError):
+            server.shutdown()  # a broken line is not closed by a goodbye that fails
 
 
 def _connected(account: Account) -> imaplib.IMAP4:
