@@ -5,7 +5,9 @@ It marks what a careless client marks: BODY[] without PEEK, and anything after S
 
 import re
 import socketserver
+import ssl
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -32,6 +34,7 @@ class FakeImap:
     validity: int = 7
     cut_at: int = 0
     plain_login_only: bool = False
+    tls: ssl.SSLContext | None = None
     log: list[str] = field(default_factory=list)
 
     def __enter__(self) -> Self:
@@ -39,10 +42,14 @@ class FakeImap:
 
         class Handler(socketserver.StreamRequestHandler):
             def handle(self) -> None:
-                _Session(outer, self).run()
+                with suppress(OSError):  # a client that hangs up, as it may
+                    _Session(outer, self).run()
 
         self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
+        if self.tls:
+            self._server.socket = self.tls.wrap_socket(self._server.socket, server_side=True)
+            self._server.handle_error = lambda *_: None  # type: ignore[method-assign]
         self.port: int = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         return self

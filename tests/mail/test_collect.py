@@ -1,7 +1,11 @@
 """Collecting, against a small server: what goes where, what is remembered, and that the mailbox stays as it was."""
 
 import json
+import os
 import shutil
+import ssl
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,10 +14,12 @@ import pytest
 
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.submissions import Status, Submission
 from learnsoc_xlsx.pipeline.collect import Collected, collect
 from learnsoc_xlsx.pipeline.collected import collected
 from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.mail_settings import Given
+from learnsoc_xlsx.pipeline.mails import with_mail
 from tests.mail.letters import WORKBOOK, simple
 from tests.mail.server import FakeImap, Stored
 
@@ -337,6 +343,41 @@ def test_plain_is_for_this_machine_alone(inbox: Path) -> None:
         collect(inbox, Given("thu.vi-du.invalid", 143, "xa", plain=True), lambda _: "x", silent)
 
 
+@pytest.mark.skipif(
+    shutil.which("openssl") is None, reason="openssl, which makes the certificate, is not on this machine"
+)
+def test_over_tls_only_a_server_that_can_prove_its_name_is_told_the_password(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    make = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
+    subprocess.run([*make.split(), "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    letters = {1: Stored(simple("a@vi-du.invalid", "1"))}
+    with FakeImap({"INBOX": letters}, tls=context) as box:
+        given = Given("localhost", box.port, "xa")
+
+        with pytest.raises(Refusal, match="không chứng minh được mình là “localhost”"):
+            collect(inbox, given, lambda _: "mật khẩu", silent)
+        assert box.log == []
+
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert collect(inbox, given, lambda _: "mật khẩu", silent).letters == 1
+        with pytest.raises(Refusal, match="không chứng minh được mình là"):
+            collect(inbox, Given("127.0.0.1", box.port, "xa"), lambda _: "mật khẩu", silent)
+
+
+def test_without_a_password_and_without_anybody_to_ask_it_is_a_sentence(inbox: Path) -> None:
+    command = [sys.executable, "-m", "learnsoc_xlsx", "collect", str(inbox), "--host", "127.0.0.1", "--user", "xa"]
+    bare = {name: value for name, value in os.environ.items() if name != "LEARNSOC_MAIL_PASSWORD"} | {"PYTHONUTF8": "1"}
+
+    ended = subprocess.run(command, env=bare, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1)
+    assert "biến môi trường LEARNSOC_MAIL_PASSWORD" in ended.stderr
+
+
 # Where the mailbox is
 
 
@@ -418,6 +459,15 @@ def test_every_submission_knows_the_message_that_brought_it(box: FakeImap, inbox
     assert first.received.isoformat() == "2026-11-20T08:00:00+07:00"
     assert second is not None
     assert second.subject == "Cũ"
+
+
+def test_a_return_out_of_an_archive_came_with_the_archive_s_message(box: FakeImap, inbox: Path) -> None:
+    put(box, simple("a@vi-du.invalid", "Nén", ("bc.zip", b"PK\x03\x04 1")))
+    run(box, inbox)
+    inside = [f"{files(inbox)[0]}{end}" for end in (" › b.xlsx", "/b.xlsx", "x/b.xlsx")]
+    sent = [Submission(at, name, str(at), 1, Status.ACCEPTED) for at, name in enumerate(inside)]
+
+    assert [each.mail.subject if each.mail else "" for each in with_mail(sent, inbox)] == ["Nén", "Nén", ""]
 
 
 def test_the_index_says_it_all(box: FakeImap, inbox: Path) -> None:
