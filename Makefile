@@ -6,7 +6,7 @@ YEAR   ?= $(shell date +%Y)
 N      ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help consolidate templates test check bench sample blank clean
+.PHONY: help consolidate collect templates test check bench sample blank clean
 
 help: ## This list
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
@@ -14,6 +14,9 @@ help: ## This list
 
 consolidate: $(VENV)/.run ## Main job: INBOX=dir OUT=dir AS_OF=yyyy-mm-dd (all optional)
 	@$(BIN)/learnsoc consolidate $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)") $(if $(AS_OF),--as-of $(AS_OF))
+
+collect: $(VENV)/.run ## Fetch the returns from the mailbox named in INBOX/thu.toml: INBOX=dir
+	@$(BIN)/learnsoc collect $(if $(INBOX),"$(INBOX)")
 
 templates: $(VENV)/.run ## Print the templates: YEAR=2026, INBOX=dir with a register for prefilled ones, OUT=dir
 	@$(BIN)/learnsoc templates --year $(YEAR) $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)")
