@@ -1,7 +1,7 @@
 """Give cells of one sheet another look: what stands in them, and every other cell, stays as it is written."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.stages.reply.package import NotEditable
@@ -37,10 +37,15 @@ def address_of(cell: Cell) -> str:
     return f"{column_letter(cell[1])}{cell[0]}"
 
 
-def cells_at(xml: str, place: str) -> list[Cell]:
+def merged(xml: str) -> list[tuple[Cell, Cell]]:
+    """Return the merged ranges of a sheet, each as its first and its last cell."""
+    return [(cell_of(first), cell_of(last)) for first, last in _MERGED.findall(xml, xml.rfind("</sheetData>"))]
+
+
+def cells_at(xml: str, place: str, joined: Sequence[tuple[Cell, Cell]]) -> list[Cell]:
     """Return the cells of a place (a cell, a range, a row) in a sheet, the first of them its anchor; at most MOST.
 
-    Of merged cells it is the one that shows; of a whole row those that hold something, else its first.
+    Of merged cells (`joined`) it is the one that shows; of a whole row those that hold something, else its first.
     """
     found: list[Cell] = []
     for part in place.replace(" ", "").split(","):
@@ -49,14 +54,13 @@ def cells_at(xml: str, place: str) -> list[Cell]:
             found += _filled(xml, int(first)) or [(int(first), 0)]
         elif first:
             found += _between(cell_of(first), cell_of(last or first))
-    merged = [(cell_of(first), cell_of(last)) for first, last in _MERGED.findall(xml)] if found else []
-    return list(dict.fromkeys(_showing(cell, merged) for cell in found[:MOST]))
+    return list(dict.fromkeys(_showing(cell, joined) for cell in found[:MOST]))
 
 
-def looking(xml: str, cells: Collection[Cell], change: Change, everywhere: Change) -> str:
+def looking(xml: str, cells: Collection[Cell], change: Change, everywhere: Change | None) -> str:
     """Return a sheet with another look for `cells` (after `change`), and `everywhere` applied to all that stand in it.
 
-    Cells that do not stand in the sheet yet are added, empty.
+    Cells that do not stand in the sheet yet are added, empty. With None only the rows of `cells` are gone through.
     """
     body = _SHEET_DATA.search(xml)
     if body is None:
@@ -65,12 +69,21 @@ def looking(xml: str, cells: Collection[Cell], change: Change, everywhere: Chang
     for row, column in cells:
         wanted.setdefault(row, set()).add(column)
     defaults = _column_looks(xml[: body.start()])
-    rows = "".join(_rows(body[1] or "", wanted, lambda look: change(everywhere(look)), everywhere, defaults))
+    before = everywhere or _same
+    rows = "".join(_rows(body[1] or "", wanted, lambda look: change(before(look)), everywhere, defaults))
     return f"{xml[: body.start()]}<sheetData>{rows}</sheetData>{xml[body.end() :]}"
 
 
+def _same(look: int) -> int:
+    return look
+
+
 def _rows(
-    body: str, wanted: dict[int, set[int]], change: Change, everywhere: Change, defaults: list[tuple[int, int, int]]
+    body: str,
+    wanted: dict[int, set[int]],
+    change: Change,
+    everywhere: Change | None,
+    defaults: list[tuple[int, int, int]],
 ) -> Iterator[str]:
     left = sorted(wanted)
     at = 0
@@ -85,7 +98,8 @@ def _rows(
             yield f'<row r="{missing}">{_added(missing, wanted[missing], change, 0, defaults)}</row>'
         here = wanted[number] if left and left[0] == number else set()
         left = left[1:] if here else left
-        yield _row(found, number, here, change, everywhere, defaults)
+        gone_through = here or everywhere
+        yield _row(found, number, here, change, everywhere or _same, defaults) if gone_through else found[0]
     yield body[at:]
     for missing in left:
         yield f'<row r="{missing}">{_added(missing, wanted[missing], change, 0, defaults)}</row>'
@@ -151,8 +165,8 @@ def _between(first: Cell, last: Cell) -> list[Cell]:
     return [(row, column) for row in rows for column in columns][:MOST]
 
 
-def _showing(cell: Cell, merged: Iterable[tuple[Cell, Cell]]) -> Cell:
-    for first, last in merged:
+def _showing(cell: Cell, joined: Iterable[tuple[Cell, Cell]]) -> Cell:
+    for first, last in joined:
         if first[0] <= cell[0] <= last[0] and first[1] <= cell[1] <= last[1]:
             return first
     return cell

@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr, unescape
 
 from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.forms import REVIEW_SHEET
-from learnsoc_xlsx.stages.reply.cells import Cell, address_of, cells_at, looking
+from learnsoc_xlsx.stages.reply.cells import Cell, address_of, cells_at, looking, merged
 from learnsoc_xlsx.stages.reply.looks import Looks
 from learnsoc_xlsx.stages.reply.notes import comment
 from learnsoc_xlsx.stages.reply.package import NotEditable, Package, into
@@ -76,12 +76,13 @@ def _marks(
         here = [each for each in findings if each.place.sheet == name and each.place.cell]
         xml = package.text(part)
         said: dict[Cell, list[str]] = {}
+        joined = merged(xml) if here else []
         for each in here:
-            cells = places[name, each.place.cell] = cells_at(xml, each.place.cell)
+            cells = places[name, each.place.cell] = cells_at(xml, each.place.cell, joined)
             said.setdefault(cells[0], []).append(each.message)
         wanted = {cell for each in here for cell in places[name, each.place.cell]}
         if wanted or looks.marks:
-            xml = looking(xml, wanted, looks.marked, lambda look: looks.unmarked(look) if look in looks.marks else look)
+            xml = looking(xml, wanted, looks.marked, looks.clean if looks.marks else None)
         xml = comment(package, part, xml, {cell: "\n".join(dict.fromkeys(texts)) for cell, texts in said.items()})
         package.put(part, _SELECTED.sub(r"\1", xml, count=1))
     return places
