@@ -6,12 +6,22 @@ import email.utils
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from email._policybase import Compat32
 from email.message import Message
 
 from learnsoc_xlsx.model.submissions import Mail
 from learnsoc_xlsx.stages.preflight import Fault
 from learnsoc_xlsx.stages.unpack.member import Member, plain
 
+
+class _AsWritten(Compat32):
+    """Gives headers as they are written, also the bytes whose encoding nobody declared."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002
+        return value
+
+
+_POLICY = _AsWritten()
 _MAILBOX = re.compile(rb"From \S+ +\w{3} \w{3} ")
 _NEXT = re.compile(rb"^From \S+ +\w{3} \w{3} .*\r?\n", re.MULTILINE)
 _HEADER = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
@@ -42,7 +52,7 @@ def open_mailbox(data: bytes, _mail: Mail | None) -> list[Member] | Fault:
 
 
 def _subject(data: bytes) -> str:
-    return _about(email.message_from_bytes(data[:_HEAD]), None).subject or "(không có tiêu đề)"
+    return _about(email.message_from_bytes(data[:_HEAD], policy=_POLICY), None).subject or "(không có tiêu đề)"
 
 
 def open_message(data: bytes, mail: Mail | None) -> list[Member] | Fault:
@@ -50,7 +60,7 @@ def open_message(data: bytes, mail: Mail | None) -> list[Member] | Fault:
 
     `mail` is the message that this one came in; it is asked for what this one does not say.
     """
-    message = email.message_from_bytes(data)
+    message = email.message_from_bytes(data, policy=_POLICY)
     return list(_carried(message, _about(message, mail)))
 
 
