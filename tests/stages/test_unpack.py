@@ -1,7 +1,10 @@
 """Files inside files: every workbook is taken out with its name and its message, and what is not taken is named."""
 
 import io
+import os
+import random
 import struct
+import sys
 import unicodedata
 import zipfile
 from datetime import UTC, date, datetime, timedelta
@@ -17,7 +20,7 @@ from learnsoc_xlsx.model.submissions import Mail, Status
 from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.explain import explain
 from learnsoc_xlsx.pipeline.inspect import inspect
-from learnsoc_xlsx.stages.unpack import Item, load, unpack
+from learnsoc_xlsx.stages.unpack import Item, found_again, load, unpack
 from tests.stages.compound import compound
 
 SAMPLE = Path("input_templates/sample")
@@ -254,6 +257,44 @@ def test_an_archive_that_swells_is_not_opened(tmp_path: Path, monkeypatch: pytes
 
 def test_a_workbook_without_its_ending_is_a_workbook_and_no_archive(tmp_path: Path) -> None:
     assert names(items(tmp_path, "bao cao", RETURN)) == ["bao cao"]
+
+
+# Names on the disk
+
+
+@pytest.mark.parametrize("name", [unicodedata.normalize("NFD", "Báo cáo.xlsx").encode(), b"B\xe1o c\xe1o.xlsx"])
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="their disks take no such names")
+def test_a_name_of_any_bytes_is_shown_in_composed_letters_and_found_again(name: bytes, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(name)
+    path.write_bytes(RETURN)
+
+    shown = unpack(tmp_path, path)[0].name
+
+    assert shown in ("Báo cáo.xlsx", "B�o c�o.xlsx")
+    assert found_again(tmp_path, shown) == path
+
+
+# Messages that carry nothing, or nonsense
+
+
+def test_a_message_that_carries_nothing_is_named_by_the_mailbox_that_holds_it(tmp_path: Path) -> None:
+    box = b"From a@example.vn Fri Nov 20 15:30:00 2026\n" + bytes(message(subject="Xin gia hạn"))
+
+    found = items(tmp_path, "thu.mbox", box)
+
+    assert [each.taken.aside for each in found if each.taken] == [("1. Xin gia hạn",)]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_container_never_raises(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)
+    whole = chance.choice([bytes(message((NAME, b"x" * 500))), compound(outlook()), zipped((NAME, RETURN))])
+    data = bytearray(whole)
+    for _ in range(chance.randrange(1, 40)):
+        data[chance.randrange(min(len(data), 6000))] = chance.randrange(256)
+
+    for item in items(tmp_path, "x", bytes(data)):
+        load(item)
 
 
 # A whole run

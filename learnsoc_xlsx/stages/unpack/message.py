@@ -29,6 +29,7 @@ _TELLING = re.compile(
     rb"^(?:from|received|date|mime-version|subject|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE
 )
 _HEAD = 8_192
+YEARS = range(1980, 2200)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -122,4 +123,5 @@ def _moments(message: Message) -> Iterator[datetime]:
             moment = email.utils.parsedate_to_datetime(text.strip())
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
-        yield moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        if moment.year in YEARS:
+            yield moment if moment.tzinfo else moment.replace(tzinfo=UTC)
