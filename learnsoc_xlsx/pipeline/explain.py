@@ -12,10 +12,9 @@ from typing import Any
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.indicators import Counted
-from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.verdicts import Outcome
 from learnsoc_xlsx.pipeline.intake import Task, intake
-from learnsoc_xlsx.stages.unpack import Item, load, unpack
+from learnsoc_xlsx.stages.unpack import Item, found_again, load, unpack
 from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
 
 Record = dict[str, Any]
@@ -137,7 +136,7 @@ def _counted_rows(figure: Record, origin: Record, run: Record) -> Iterator[str]:
 
 def _item(inbox: Path, file: str) -> Item | None:
     """The file that a run read, or what was inside of it, if it is still there."""
-    path = inbox / file.partition(WITHIN)[0]
+    path = found_again(inbox, file)
     return next((each for each in unpack(inbox, path) if each.name == file), None) if path.is_file() else None
 
 

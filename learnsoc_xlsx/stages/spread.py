@@ -108,7 +108,7 @@ def of_ods(content: bytes) -> Iterator[tuple[str, Spread]]:
     tables = list(_TABLE.finditer(content))
     if not usual or not tables:
         yield "", Spread(doubtful=True)
-    ends = [*(table.start() for table in tables[1:]), len(content)]
+    ends = [*(table.start() for table in tables), len(content)][1:]
     for table, end in zip(tables, ends, strict=True):
         yield unescape(table[1].decode("utf-8", "replace")), _in_table(content, table.end(), end)
 

@@ -9,12 +9,16 @@ from learnsoc_xlsx.stages.preflight import Fault
 
 @dataclass(frozen=True)
 class Member:
-    """A file as its container gives it: its name, its bytes, the message it came with, or why it was not taken out."""
+    """A file as its container gives it: its name, its bytes, the message it came with, or why it was not taken out.
+
+    `empty` marks a container that held nothing.
+    """
 
     name: str
     data: bytes = b""
     mail: Mail | None = None
     fault: Fault | None = None
+    empty: bool = False
 
 
 def plain(name: str) -> str:

@@ -6,12 +6,22 @@ import email.utils
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from email._policybase import Compat32
 from email.message import Message
 
 from learnsoc_xlsx.model.submissions import Mail
 from learnsoc_xlsx.stages.preflight import Fault
 from learnsoc_xlsx.stages.unpack.member import Member, plain
 
+
+class _AsWritten(Compat32):
+    """Gives headers as they are written, also the bytes whose encoding nobody declared."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002
+        return value
+
+
+_POLICY = _AsWritten()
 _MAILBOX = re.compile(rb"From \S+ +\w{3} \w{3} ")
 _NEXT = re.compile(rb"^From \S+ +\w{3} \w{3} .*\r?\n", re.MULTILINE)
 _HEADER = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
@@ -19,6 +29,7 @@ _TELLING = re.compile(
     rb"^(?:from|received|date|mime-version|subject|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE
 )
 _HEAD = 8_192
+YEARS = range(1980, 2200)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -42,7 +53,7 @@ def open_mailbox(data: bytes, _mail: Mail | None) -> list[Member] | Fault:
 
 
 def _subject(data: bytes) -> str:
-    return _about(email.message_from_bytes(data[:_HEAD]), None).subject or "(không có tiêu đề)"
+    return _about(email.message_from_bytes(data[:_HEAD], policy=_POLICY), None).subject or "(không có tiêu đề)"
 
 
 def open_message(data: bytes, mail: Mail | None) -> list[Member] | Fault:
@@ -50,7 +61,7 @@ def open_message(data: bytes, mail: Mail | None) -> list[Member] | Fault:
 
     `mail` is the message that this one came in; it is asked for what this one does not say.
     """
-    message = email.message_from_bytes(data)
+    message = email.message_from_bytes(data, policy=_POLICY)
     return list(_carried(message, _about(message, mail)))
 
 
@@ -112,4 +123,5 @@ def _moments(message: Message) -> Iterator[datetime]:
             moment = email.utils.parsedate_to_datetime(text.strip())
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
-        yield moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        if moment.year in YEARS:
+            yield moment if moment.tzinfo else moment.replace(tzinfo=UTC)

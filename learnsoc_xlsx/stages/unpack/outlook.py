@@ -16,7 +16,7 @@ from learnsoc_xlsx.model.submissions import Mail
 from learnsoc_xlsx.stages.parts import DAMAGED
 from learnsoc_xlsx.stages.preflight import OLE, Fault
 from learnsoc_xlsx.stages.unpack.member import Member, plain
-from learnsoc_xlsx.stages.unpack.message import about, known
+from learnsoc_xlsx.stages.unpack.message import YEARS, about, known
 
 Path = tuple[str, ...]
 
@@ -27,6 +27,7 @@ _NAMES = ("3707", "3704", "3001")
 _HEADERS, _SUBJECT, _SENDERS = "007D", "0037", ("5D01", "0C1F")
 _DELIVERED, _SUBMITTED = 0x0E060040, 0x00390040
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
+_LAST = 10**19 // 4
 _TOP, _INNER = 32, 24
 
 
@@ -90,4 +91,5 @@ def _moment(box: olefile.OleFileIO, message: Path) -> datetime | None:
     entries = (struct.unpack_from("<IIQ", stream, at) for at in range(start, len(stream) - 15, 16))
     times = {tag: value for tag, _, value in entries if tag in (_DELIVERED, _SUBMITTED)}
     ticks = times.get(_DELIVERED) or times.get(_SUBMITTED)
-    return _EPOCH + timedelta(microseconds=ticks // 10) if ticks else None
+    moment = _EPOCH + timedelta(microseconds=min(ticks, _LAST) // 10) if ticks else None
+    return moment if moment and moment.year in YEARS else None

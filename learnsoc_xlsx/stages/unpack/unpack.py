@@ -5,15 +5,18 @@ file it holds; these bear its name and theirs, "thu.eml › Báo cáo.xlsx", and
 """
 
 import re
-from collections import Counter
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from email.errors import MessageError
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 from learnsoc_xlsx.model.findings import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.submissions import Mail
+from learnsoc_xlsx.stages.parts import DAMAGED
 from learnsoc_xlsx.stages.preflight import Fault, size
 from learnsoc_xlsx.stages.unpack.archive import is_archive, open_archive
 from learnsoc_xlsx.stages.unpack.member import Member
@@ -61,29 +64,38 @@ class Item:
 
 def unpack(inbox: Path, path: Path) -> list[Item]:
     """Return a file of INBOX and what it holds, each as an item with a name of its own. Never raises for what it holds."""
-    name = path.relative_to(inbox).as_posix()
+    name = shown(inbox, path)
     if path.suffix.casefold() in _PLAIN:
         return [Item(name, path)]
     large = path.stat().st_size
     if large > LARGEST_CONTAINER:
         return [Item(name, path, fault=Fault(Code.FILE_TOO_LARGE, size(large), size(LARGEST_CONTAINER)))]
-    found = _held(path, path.stat().st_mtime_ns)
-    if not isinstance(found, tuple):
-        return [Item(name, path, fault=found)]
-    inside = [
-        Item(
-            f"{name}{WITHIN}{each.name}",
-            path,
-            at,
-            each.mail if each.mail and known(each.mail) else None,
-            None,
-            each.fault,
-        )
-        for at, each in enumerate(found)
-    ]
-    items = [each for each in inside if each.fault or not _is_aside(each.name)]
-    aside = tuple(each.name.removeprefix(name + WITHIN) for each in inside if each not in items)
-    return [Item(name, path, taken=Taken(len(items), aside)), *items]
+    held = _held(path, path.stat().st_mtime_ns)
+    if not isinstance(held, tuple):
+        return [Item(name, path, fault=held)]
+    files = [(at, each) for at, each in enumerate(held) if not _is_aside(each)]
+    aside = tuple(each.name for each in held if _is_aside(each))
+    return [Item(name, path, taken=Taken(len(files), aside)), *(_item(name, path, at, each) for at, each in files)]
+
+
+def _item(container: str, path: Path, at: int, member: Member) -> Item:
+    mail = member.mail if member.mail and known(member.mail) else None
+    return Item(f"{container}{WITHIN}{member.name}", path, at, mail, fault=member.fault)
+
+
+def shown(inbox: Path, path: Path) -> str:
+    """Return the name of a file of INBOX as it is shown: composed letters, whatever bytes the disk has for it."""
+    name = path.relative_to(inbox).as_posix()
+    return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def found_again(inbox: Path, name: str) -> Path:
+    """Return the file of INBOX that is shown by this name, or that holds what is; where it would be if it is gone."""
+    there = inbox / name.partition(WITHIN)[0]
+    if there.exists():
+        return there
+    wanted = name.partition(WITHIN)[0]
+    return next((path for path in sorted(inbox.rglob("*")) if shown(inbox, path) == wanted), there)
 
 
 def load(item: Item) -> bytes:
@@ -94,41 +106,44 @@ def load(item: Item) -> bytes:
     return found[item.member].data if isinstance(found, tuple) else b""
 
 
-def _is_aside(name: str) -> bool:
-    """Whether a file is a picture, a signature or a packer's own, which nobody sends for a report."""
-    return bool(_ASIDE.search(name.rpartition(WITHIN)[2]))
+def _is_aside(member: Member) -> bool:
+    """Whether a member is a picture, a signature, a packer's own, or a message without attachments: no report."""
+    return not member.fault and (member.empty or bool(_ASIDE.search(member.name.rpartition(WITHIN)[2])))
 
 
 @lru_cache(maxsize=1)
 def _held(path: Path, _changed: int) -> tuple[Member, ...] | Fault | None:
     """Everything in a container, down to the last file; None for a file that is none, a fault for one that stays shut."""
-    data = path.read_bytes()
-    opener = _opener(data)
-    opened = opener(data, None) if opener else None
+    opened = _opened(path.read_bytes(), None)
     if not isinstance(opened, list):
         return opened
     leaves = (leaf for each in opened for leaf in _leaves(each, 1))
     return tuple(_named_apart(_bounded(leaves)))
 
 
-def _opener(data: bytes) -> Callable[[bytes, Mail | None], list[Member] | Fault] | None:
-    return next((opener for fits, opener in _OPENERS if fits(data)), None)
+def _opened(data: bytes, mail: Mail | None) -> list[Member] | Fault | None:
+    """What a container holds, or why it stays shut; None for a file that is none."""
+    try:
+        opener = next((opener for fits, opener in _OPENERS if fits(data)), None)
+        return opener(data, mail) if opener else None
+    except (*DAMAGED, TypeError, AttributeError, OverflowError, MessageError):
+        return Fault(Code.UNOPENED, "nội dung bị hỏng")
 
 
 def _leaves(member: Member, depth: int) -> Iterator[Member]:
     """The files that a member comes to: itself, or what it holds."""
-    opener = None if member.fault else _opener(member.data)
+    opened = None if member.fault else _opened(member.data, member.mail)
     if member.data.startswith(_TNEF):
         yield replace(member, fault=Fault(Code.WINMAIL))
-    elif opener is None:
+    elif opened is None:
         yield member
     elif depth >= _DEEPEST:
         yield replace(member, data=b"", fault=Fault(Code.NESTED_TOO_DEEP, str(depth), str(_DEEPEST)))
+    elif isinstance(opened, Fault):
+        yield replace(member, fault=opened)
+    elif not opened:
+        yield replace(member, empty=True)
     else:
-        opened = opener(member.data, member.mail)
-        if isinstance(opened, Fault):
-            yield replace(member, fault=opened)
-            return
         for each in opened:
             yield from _leaves(replace(each, name=f"{member.name}{WITHIN}{each.name}"), depth + 1)
 
@@ -145,7 +160,13 @@ def _bounded(members: Iterator[Member]) -> Iterator[Member]:
 
 def _named_apart(members: Iterator[Member]) -> Iterator[Member]:
     """Number those that bear a name which another bears."""
-    seen: Counter[str] = Counter()
+    seen: set[str] = set()
     for each in members:
-        seen[each.name] += 1
-        yield replace(each, name=f"{each.name} ({seen[each.name]})") if seen[each.name] > 1 else each
+        name = next(name for name in _spellings(each.name) if name not in seen)
+        seen.add(name)
+        yield replace(each, name=name)
+
+
+def _spellings(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name} ({number})" for number in count(2))

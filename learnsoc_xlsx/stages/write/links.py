@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from learnsoc_xlsx.model.place import WITHIN, Place
+from learnsoc_xlsx.stages.unpack import found_again
 
 MOST = 65_530
 """How many links a sheet may hold; after these the address stays plain text."""
@@ -41,7 +42,7 @@ class Links:
         return {f"rIdPlace{number}": self._path(file) for file, number in self.targets.items()}
 
     def _path(self, file: str) -> str:
-        return _attribute(relative_path(self.inbox / file.partition(WITHIN)[0], self.folder))
+        return _attribute(relative_path(found_again(self.inbox, file), self.folder))
 
 
 def relative_path(file: Path, folder: Path) -> str:
@@ -50,7 +51,7 @@ def relative_path(file: Path, folder: Path) -> str:
         way = Path(os.path.relpath(file.absolute(), folder.absolute())).as_posix()
     except ValueError:  # another drive
         return file.absolute().as_uri()
-    return way.translate(_AS_PATHS)
+    return way.encode("utf-8", "surrogateescape").decode("utf-8", "replace").translate(_AS_PATHS)
 
 
 def location(place: Place) -> str:
