@@ -51,8 +51,6 @@ def copy_value(of: At, to: At, more: int = 0) -> Change:
     return change
 
 
-
-
 # Sheets
 
 
@@ -70,7 +68,8 @@ def retitle(sheet: str, spelt: Callable[[str], str]) -> Change:
 
     def change(paper: Paper) -> None:
         page = paper.page(sheet)
-        page.title = spelt(page.title)
+        page.title, name = "for a while", spelt(page.title)
+        page.title = name
 
     return change
 
@@ -293,5 +292,3 @@ def _letters(paper: Paper, at: At) -> str:
 
 def _column(paper: Paper, at: At) -> int:
     return column_index_from_string(_letters(paper, at))
-
-

@@ -62,4 +62,8 @@ def _values(table: Table) -> Iterator[tuple[int, Value, object]]:
         for field in table.sheet.asked:
             value = row[field.id]
             if field.id != "unit_name":
-                yield owner, (table.sheet.id, f"{about} {seen[owner, about]}", field.id), None if pd.isna(value) else value
+                yield (
+                    owner,
+                    (table.sheet.id, f"{about} {seen[owner, about]}", field.id),
+                    None if pd.isna(value) else value,
+                )

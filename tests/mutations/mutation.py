@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from learnsoc_xlsx.model.forms import Form, SheetKind
 from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.forms import Form, SheetKind
 from tests.mutations.changes import Change
 from tests.mutations.judge import Judged, Said, Value
 from tests.mutations.paper import At, Span, field_of, place, sheet_of
@@ -53,17 +53,16 @@ def fault(mutation: Mutation, form: Form, before: Judged, after: Judged) -> Faul
             return Fault.SILENT
         same = sorted(code for code, *_ in after.findings) == sorted(code for code, *_ in expected)
         return Fault.MISPLACED if same else Fault.OTHER
-    return Fault.FIGURES if changed(before, after) - _may_change(mutation, form, before) else None
+    astray = [
+        key for key in changed(before, after) if not any(_lies_in(key, at, form, before) for at in mutation.loses)
+    ]
+    return Fault.FIGURES if astray else None
 
 
 def changed(before: Judged, after: Judged) -> set[Value]:
     """Return which values differ, or are in one return only."""
     both = before.values.keys() | after.values.keys()
     return {key for key in both if before.values.get(key, "absent") != after.values.get(key, "absent")}
-
-
-def _may_change(mutation: Mutation, form: Form, before: Judged) -> set[Value]:
-    return {key for key in before.values for at in mutation.loses if _lies_in(key, at, form, before)}
 
 
 def _lies_in(key: Value, at: At, form: Form, before: Judged) -> bool:

@@ -30,7 +30,7 @@ OTHER_VILLAGE = "Thôn Đoài"
 NOTE = "Đặng Đình Đông góp sách, công việc xóm làng"
 """A text with the letters that old fonts, other keyboards and other normal forms write in another way."""
 NAMES = ("Nguyễn Thị Hòa", "Trần Văn Bình", "Lê Đức Thắng")
-_PRINTED_ROWS = 5
+_PRINTED_ROWS = 4
 _FIGURES: Row = {
     "population": 1900, "adults_total": 1500, "literacy_total": 1200, "age_children_total": 300,
     "households_total": 500, "households_registered": 3, "households_recognised": 1,

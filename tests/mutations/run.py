@@ -1,12 +1,13 @@
 """Do every mutation to every return it fits, and hold what comes out against what was declared."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from tests.mutations.judge import Judged, Said, judged
 from tests.mutations.known import KNOWN
 from tests.mutations.mutation import Fault, Mutation, fault
+from tests.mutations.office import converted
 from tests.mutations.paper import fresh
 from tests.mutations.returns import FORMS, form_of
 from tests.mutations.rules import RULES
@@ -15,6 +16,33 @@ from tests.mutations.values import VALUES
 from tests.sample.fill import saved
 
 MUTATIONS = STRUCTURE + VALUES + RULES
+IN_OFFICE = frozenset(
+    {
+        "sheets in the opposite order",
+        "a list is hidden",
+        "sheet renamed",
+        "stamp sheet deleted",
+        "column deleted",
+        "column hidden",
+        "hidden tags lost",
+        "header misspelt, tag lost",
+        "numbers under no header",
+        "row hidden",
+        "text above a list",
+        "a second table under the first",
+        "two names in one merged cell",
+        "formatted blank rows far below",
+        "a line twice, with another figure",
+        "whole return in decomposed letters",
+        "a text in TCVN3",
+        "the fund does not balance",
+        "a record without a name",
+        "1250 as '1 250'",
+        "'31/02/2026' in cover asked back (C09)",
+        "'#DIV/0!' in funds asked back (C15)",
+    }
+)
+"""Mutations that are tried in .xls and .ods as well: what a container may say in its own way."""
 Convert = Callable[[dict[str, bytes]], dict[str, bytes]]
 
 
@@ -35,9 +63,16 @@ class Outcome:
 
 
 @cache
-def outcomes() -> dict[tuple[str, str], Outcome]:
-    """Return what came of every mutation of every form, by its name and the form, in .xlsx."""
-    return {(each.mutation.name, each.form): each for each in tried(MUTATIONS, "xlsx", lambda files: files)}
+def in_turn() -> dict[str, Outcome]:
+    """Return what came of every mutation, by its name, in .xlsx, each on one of its forms: these take turns."""
+    turns = [replace(each, forms=(each.forms[at % len(each.forms)],)) for at, each in enumerate(MUTATIONS)]
+    return {each.mutation.name: each for each in tried(turns, "xlsx", dict)}
+
+
+def in_office(container: str) -> list[Outcome]:
+    """Return what came of the mutations in which the container may matter, saved by LibreOffice, on one form each."""
+    turns = [replace(each, forms=each.forms[:1]) for each in MUTATIONS if each.name in IN_OFFICE]
+    return tried(turns, container, partial(converted, container=container))
 
 
 def tried(mutations: Iterable[Mutation], container: str, convert: Convert) -> list[Outcome]:
@@ -50,10 +85,10 @@ def tried(mutations: Iterable[Mutation], container: str, convert: Convert) -> li
             name = f"{form} {number:03}.xlsx"
             names[name] = mutation, form
             files[name] = _mutated(mutation, form, number)
-    found = judged({name.replace("xlsx", container): data for name, data in convert(files).items()})
+    found = judged(convert(files))
     faultless = {form: found[f"{form} 000.{container}"] for form in FORMS}
     return [
-        _outcome(mutation, form, container, faultless[form], found[name.replace("xlsx", container)])
+        _outcome(mutation, form, container, faultless[form], found[name.replace(".xlsx", f".{container}")])
         for name, (mutation, form) in names.items()
     ]
 

@@ -92,14 +92,14 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def _total(words: str, right: int = 0) -> Mutation:
+def _total(words: str, right: int = 0, where: str = "") -> Mutation:
     changes = (put(At("funds", row=3, right=right), words), put(At("funds", "budget", 3), 3_000_000))
-    return Mutation(f"total row “{words}”", changes, Code.TOTAL_ROW, At("funds", row=3, span=Span.ROW))
+    return Mutation(f"total row “{words}”{where}", changes, Code.TOTAL_ROW, At("funds", row=3, span=Span.ROW))
 
 
 ROWS = (
     *map(_total, ("Cộng", "TỔNG CỘNG:", "Tổng số", "Cộng chung", "Tổng", "tổng cộng.", "Tổng cộng: 3 khoản", "Tổng cộng (đồng)", "Cộng:")),
-    _total("Tổng cộng", right=-1),
+    _total("Tổng cộng", right=-1, where=" in the first column"),
     Mutation("empty row above the header", (insert_row(At("funds", row=-2)),)),
     Mutation("empty rows on top of every list and of the indicators", (insert_row(At(LIST, row=-3)), insert_row(At("indicators", row=-4)))),
     Mutation("empty row among the records", (insert_row(At("funds", row=1)),)),
@@ -116,7 +116,7 @@ ROWS = (
     Mutation("text under a list, beside its columns", (put(At("funds", row=7, right=_AFTER), "Đã đối chiếu"),), Code.STRAY_TEXT, At("funds", row=7, span=Span.ROW)),
     Mutation("text above a list", (put(At("funds", row=-5, right=2), "Số liệu tính đến tháng 9"),), Code.STRAY_TEXT, At("funds", row=-5, right=2)),
     Mutation("text above the indicators", (put(At("indicators", row=-5), "Số liệu tính đến tháng 9"),), Code.STRAY_TEXT, At("indicators", row=-5)),
-    Mutation("a row of numbers beside the columns", (put(At("funds", row=4, right=_AFTER), 3_000_000),), Code.STRAY_TEXT, At("funds", row=4, span=Span.ROW)),
+    Mutation("a row of numbers beside the columns", (put(At("funds", row=4, right=_AFTER), 3_000_000),), Code.UNKNOWN_COLUMN, At("funds", row=HEADER, right=_AFTER)),
     Mutation("signature under a list", (put(At("funds", row=4), "NGƯỜI LẬP BIỂU"),), Code.STRAY_TEXT, At("funds", row=4, span=Span.ROW)),
     Mutation("a second table to the right", (put(At("funds", row=HEADER, right=7), "Tên quỹ khác"), put(At("funds", row=0, right=7), "Quỹ xóm"), put(At("funds", row=1, right=7), "Quỹ họ")), Code.UNKNOWN_COLUMN, At("funds", row=HEADER, right=7)),
     Mutation("a second table under the first", (repeat_header("funds", 4), repeat_row(At("funds", row=0), At("funds", row=5))), Code.HEADER_AGAIN, At("funds", row=4, span=Span.ROW), loses=(FUNDS,)),
@@ -130,6 +130,10 @@ ROWS = (
     Mutation("a remark to the right of an indicator", (put(At("indicators", "communication_sessions", right=4), "kể cả quý IV"),), Code.STRAY_TEXT, At("indicators", "communication_sessions", right=4)),
     Mutation("a figure to the right of an indicator", (put(At("indicators", "communication_sessions", right=4), 77),), Code.STRAY_TEXT, At("indicators", "communication_sessions", right=4)),
     Mutation("a remark where the unit of measure stands", (put(At("indicators", "communication_sessions", right=-1), "77 buổi"),), Code.STRAY_TEXT, At("indicators", "communication_sessions", right=-1)),
+    Mutation("a figure where the help stands", (put(At("indicators", "communication_sessions", right=1), 77),), Code.STRAY_TEXT, At("indicators", "communication_sessions", right=1)),
+    Mutation("a remark where the help stands", (put(At("indicators", "communication_sessions", right=1), "77 buổi, kể cả quý IV"),), Code.STRAY_TEXT, At("indicators", "communication_sessions", right=1)),
+    Mutation("a figure where last year's stands", (put(At("indicators", "communication_sessions", right=2), 77),), Code.STRAY_TEXT, At("indicators", "communication_sessions", right=2)),
+    Mutation("label made to ask for something else", (put(At("indicators", "learning_week_activities", right=-2), "Số hộ nghèo của thôn"),), Code.ROW_LABEL_ABSENT, At("indicators", span=Span.SHEET), loses=(WEEK,)),
     Mutation("text under the indicators", (put(At("indicators", row=BELOW, right=-2), "Xác nhận của lãnh đạo"),), Code.STRAY_TEXT, At("indicators", row=BELOW, right=-2)),
     Mutation("whole return in decomposed letters", (respell(lambda text: unicodedata.normalize("NFD", text)),)),
     Mutation("whole return with no-break spaces", (respell(lambda text: text.replace(" ", "\u00a0")),)),
