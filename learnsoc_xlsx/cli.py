@@ -43,6 +43,7 @@ def consolidate(
     strict: Annotated[bool, typer.Option("--strict", help="Thoát với mã 1 khi có lỗi trong báo cáo.")] = False,
     engine: Annotated[Engine, typer.Option(help="Nơi chạy: auto, serial, processes, dask.")] = Engine.AUTO,
     workers: Annotated[int | None, typer.Option(min=1, help="Số tiến trình.")] = None,
+    replies: Annotated[bool, typer.Option("--replies/--no-replies", help="Viết thư trả lời cho các đơn vị.")] = True,
 ) -> None:
     """Đọc mọi báo cáo, ghi các bảng tổng hợp, khen thưởng và kiểm tra. (The main job.)"""
     from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
@@ -50,7 +51,7 @@ def consolidate(
 
     chosen = inbox or _usual_inbox()
     with _progress() as progress:
-        run, written = run_all(chosen, out, as_of.date() if as_of else None, engine, workers, progress)
+        run, written = run_all(chosen, out, as_of.date() if as_of else None, engine, workers, progress, replies)
     print("\n".join(summary(run, written)))
     if strict and run.has_errors:
         raise typer.Exit(1)

@@ -59,7 +59,13 @@ class Returns:
 
 
 def consolidate(
-    inbox: Path, out: Path, as_of: date | None, kind: Engine, workers: int | None, progress: Progress
+    inbox: Path,
+    out: Path,
+    as_of: date | None,
+    kind: Engine,
+    workers: int | None,
+    progress: Progress,
+    answering: bool = True,
 ) -> tuple[Run, tuple[Path, ...]]:
     """Read every file under `inbox`, and write the result workbooks and run.json under `out`.
 
@@ -74,7 +80,7 @@ def consolidate(
         progress("Xét khen thưởng", 0, 1)
         run = _weighed(known, found)
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
-        letters = answers(run, found.calendar.last_day)
+        letters = answers(run, found.calendar.last_day) if answering else []
         pen.also(lambda folder: replies(run, found.read, letters, folder, work))
         return run, pen.finish(run, work)
 
