@@ -322,15 +322,19 @@ def _fixed(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple
 def _strangers(
     rows: Rows, header: tuple[int, int, int], known: set[int], sheet: Sheet, layout: Layout, submission: Submission
 ) -> Iterator[Finding]:
-    """Name each line that somebody added: a value, or a label, where the form has none."""
+    """Name each line that somebody added: a value, or a label, where the form has none.
+
+    A value beside no label, where a line of the form lacks its label, is that line's, which is said once.
+    """
     index, label_at, value_at = header
+    lacking = len(known) < len(sheet.asked)
     headings = {key(field.section) for field in sheet.asked} | {field.id for field in sheet.asked}
     signed = next((at for at, row in enumerate(rows) if _words(_cell(row, label_at)) in _SIGNERS), len(rows))
     for at in range(index + 1, len(rows)):
         label, value = _cell(rows[at], label_at), _cell(rows[at], value_at)
         if at in known:
             continue
-        if _filled(value):
+        if _filled(value) and (_words(label) or not lacking):
             place = Place(layout.file, layout.sheet, f"{column_letter(value_at)}{at + 1}")
             yield _said(submission, Code.UNKNOWN_LINE, place, given=clean(f"{label}: {value}").strip(": ")[:60])
         elif at < signed and _words(label) and _words(label) not in headings and label not in headings:

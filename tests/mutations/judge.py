@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from learnsoc_xlsx.catalogue.forms.register import REGISTER
+from learnsoc_xlsx.model.findings import Code
 from learnsoc_xlsx.model.forms import SheetKind
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.pipeline.consolidate import returns
@@ -39,6 +40,8 @@ def judged(files: Mapping[str, bytes]) -> dict[str, Judged]:
         found = returns(inbox, tasks_of(inbox), AS_OF, map, lambda *_: None)
     said: dict[int, list[Said]] = defaultdict(list)
     for each in found.findings:
+        if each.code is Code.COPY_OF_ANOTHER:
+            continue  # every return here is grown from the same one
         said[each.submission].append((each.code.code, each.place.sheet, each.place.cell))
     values: dict[int, dict[Value, object]] = defaultdict(dict)
     for table in found.tables:
