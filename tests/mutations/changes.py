@@ -291,4 +291,4 @@ def _letters(paper: Paper, at: At) -> str:
 
 
 def _column(paper: Paper, at: At) -> int:
-    return column_index_from_string(_letters(paper, at))
+    return int(column_index_from_string(_letters(paper, at)))

@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.findings import Code
 from learnsoc_xlsx.model.forms import Form, SheetKind
 from tests.mutations.changes import Change
 from tests.mutations.judge import Judged, Said, Value
-from tests.mutations.paper import At, Span, field_of, place, sheet_of
+from tests.mutations.paper import FILE, At, Span, field_of, place, sheet_of
 from tests.mutations.returns import FORMS
 
 EVERY = FORMS
@@ -25,7 +25,7 @@ class Mutation:
     name: str
     changes: tuple[Change, ...]
     code: Code | None = None
-    at: At = At()
+    at: At = FILE
     forms: tuple[str, ...] = EVERY
     loses: tuple[At, ...] = ()
     beside: tuple[tuple[Code, At], ...] = ()

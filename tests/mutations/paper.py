@@ -110,11 +110,12 @@ def _opened(form: str) -> bytes:
 
 def sheet_of(form: Form, name: str) -> Sheet:
     """The sheet that bears an id, or a part that another sheet plays on each form. Raises LookupError."""
-    if name == LIST:
-        return next(sheet for sheet in form.sheets if sheet.kind is SheetKind.LIST)
-    if name == PEOPLE:
-        return next(iter([sheet for sheet in form.sheets if sheet.id in _PEOPLE] or _missing(name)))
-    return next(iter([sheet for sheet in form.sheets if sheet.id == name] or _missing(name)))
+    lists = [sheet for sheet in form.sheets if sheet.kind is SheetKind.LIST]
+    parts = {LIST: lists[:1], PEOPLE: [sheet for sheet in lists if sheet.id in _PEOPLE]}
+    found = parts.get(name) or [sheet for sheet in form.sheets if sheet.id == name]
+    if not found:
+        raise LookupError(name)
+    return found[0]
 
 
 def field_of(sheet: Sheet, wanted: str | Kind) -> Field:
@@ -124,7 +125,9 @@ def field_of(sheet: Sheet, wanted: str | Kind) -> Field:
     found = [
         each for each in sheet.asked if each.id == wanted or (each.kind is wanted and each.id not in held)
     ]  # fmt: skip
-    return next(iter(found or _missing(str(wanted))))
+    if not found:
+        raise LookupError(wanted)
+    return found[0]
 
 
 def address(form: Form, at: At) -> str:
@@ -158,7 +161,3 @@ def place(form: Form, at: At) -> tuple[str, str]:
 
 def _is_of(form: Form, sheet: str) -> bool:
     return sheet in (LIST, PEOPLE) or any(each.id == sheet for each in form.sheets)
-
-
-def _missing(name: str) -> list[Sheet]:
-    raise LookupError(name)

@@ -63,10 +63,11 @@ REFUSED = (
     *_asked(GROUP, Code.NOT_IN_LIST, "Nông dâm", "Bác sĩ", 3, forms=WITH_PEOPLE),
 )  # fmt: skip
 
-DOUBTED = tuple(
-    Mutation(f"{spelling!r} taken, and shown", (put(REPORT_DATE, spelling),), Code.DATE_IN_DOUBT, REPORT_DATE)
-    for spelling in ("5/11/26", "5.11.26", "46331")
-) + (
+DOUBTED = (
+    *(
+        Mutation(f"{spelling!r} taken, and shown", (put(REPORT_DATE, spelling),), Code.DATE_IN_DOUBT, REPORT_DATE)
+        for spelling in ("5/11/26", "5.11.26", "46331")
+    ),
     Mutation("a year that only a serial number can be", (put(BORN, "19700"),), Code.DATE_IN_DOUBT, BORN, WITH_PEOPLE, loses=(BORN,)),
     Mutation("a month for a day", (put(REPORT_DATE, "11/2026"),), Code.DATE_IN_DOUBT, REPORT_DATE, loses=(REPORT_DATE,)),
 )  # fmt: skip
