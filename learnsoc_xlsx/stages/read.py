@@ -55,7 +55,8 @@ def read(
 ) -> tuple[list[RawTable], list[Finding]]:
     """Read every table that a form declares out of one open workbook.
 
-    `errors` are the error values that the workbook gives as blanks; they are read as what they say. Returns the tables found and the findings of structure (S…). A sheet that is not there leaves no table.
+    `errors` are the error values that the workbook gives as blanks; they are read as what they say. Returns the tables
+    found and the findings of structure (S…). A sheet that is not there, or is damaged (F02), leaves no table.
     """
     names = {key(name): name for name in book.sheet_names}
     tables: list[RawTable] = []
@@ -65,7 +66,11 @@ def read(
         if name is None:
             findings.append(_said(submission, Code.SHEET_ABSENT, Place(submission.file), expected=sheet.name))
             continue
-        rows: Rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[assignment]
+        rows = _rows(book, name)
+        if rows is None:
+            place = Place(submission.file, name)
+            findings.append(_said(submission, Code.UNREADABLE, place, given=f"trang “{sheet.name}” bị hỏng"))
+            continue
         for (row, column), said_there in errors.get(name, {}).items():
             _put(rows, row, column, said_there)
         take = _list if sheet.kind is SheetKind.LIST else _fixed
@@ -74,6 +79,16 @@ def read(
         if table is not None:
             tables.append(table)
     return tables, findings + list(_extra_sheets(names, form, submission))
+
+
+def _rows(book: CalamineWorkbook, name: str) -> Rows | None:
+    """Return every cell of a sheet, or None when the file is damaged there: a sheet is only looked into when asked for."""
+    try:
+        return book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[return-value]
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # the reader's own errors share no ancestor, and its panics are no Exception
+        return None
 
 
 def _put(rows: Rows, row: int, column: int, text: str) -> None:

@@ -65,7 +65,7 @@ def receive(inbox: Path, path: Path, number: int, known: Known) -> Arrival:
         return _turned_away(submission, Code.NOT_A_WORKBOOK, container)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        stamp = _stamp(book)
+        stamp, errors, saved = _stamp(book), error_cells(data, container), _saved(data, container)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # the reader's own errors share no ancestor, and its panics are no Exception
@@ -74,12 +74,12 @@ def receive(inbox: Path, path: Path, number: int, known: Known) -> Arrival:
         return _turned_away(submission, Code.NO_STAMP)
     if stamp.form in ("council", "result"):
         return _turned_away(submission, Code.OWN_OUTPUT)
-    stamped = replace(submission, stamp=stamp, unit=stamp.unit, container=container, saved=_saved(data, container))
+    stamped = replace(submission, stamp=stamp, unit=stamp.unit, container=container, saved=saved)
     if stamp.form not in known.forms:
         return _turned_away(stamped, Code.UNKNOWN_FORM, stamp.form)
     if stamp.year not in known.years:
         return _turned_away(stamped, Code.YEAR_OUTSIDE, str(stamp.year), f"{known.years[0]}–{known.years[-1]}")
-    return Arrival(stamped, (), book, error_cells(data, container))
+    return Arrival(stamped, (), book, errors)
 
 
 def _turned_away(submission: Submission, code: Code, given: str = "", expected: str = "") -> Arrival:

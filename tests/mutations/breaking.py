@@ -157,14 +157,14 @@ def _in_part(data: bytes, chance: Random, change: Callable[[bytes], bytes]) -> b
     return _zipped(parts)
 
 
-def _replaced(
-    data: bytes, chance: Random, wanted: re.Pattern[bytes], by: Callable[[re.Match[bytes]], bytes]
-) -> bytes:
+def _replaced(data: bytes, chance: Random, wanted: re.Pattern[bytes], by: Callable[[re.Match[bytes]], bytes]) -> bytes:
     """Replace one to five of the places in one part at which a pattern is found."""
 
     def change(body: bytes) -> bytes:
         found = list(wanted.finditer(body))
-        for place in sorted(chance.sample(found, min(len(found), chance.randint(1, 5))), key=lambda each: -each.start()):
+        for place in sorted(
+            chance.sample(found, min(len(found), chance.randint(1, 5))), key=lambda each: -each.start()
+        ):
             body = body[: place.start()] + by(place) + body[place.end() :]
         return body
 
