@@ -43,23 +43,23 @@ def append(data: bytes, chance: Random) -> bytes:
 
 def drop_part(data: bytes, chance: Random) -> bytes:
     """Lose a part of the zip."""
-    parts = _parts(data)
+    parts = parts_of(data)
     del parts[chance.randrange(len(parts))]
-    return _zipped(parts)
+    return zipped(parts)
 
 
 def double_part(data: bytes, chance: Random) -> bytes:
     """Have a part of the zip twice."""
-    parts = _parts(data)
-    return _zipped([*parts, chance.choice(parts)])
+    parts = parts_of(data)
+    return zipped([*parts, chance.choice(parts)])
 
 
 def swap_parts(data: bytes, chance: Random) -> bytes:
     """Give two parts of the zip each other's name."""
-    parts = _parts(data)
+    parts = parts_of(data)
     one, other = chance.randrange(len(parts)), chance.randrange(len(parts))
     parts[one], parts[other] = (parts[one][0], parts[other][1]), (parts[other][0], parts[one][1])
-    return _zipped(parts)
+    return zipped(parts)
 
 
 def empty_part(data: bytes, chance: Random) -> bytes:
@@ -69,11 +69,11 @@ def empty_part(data: bytes, chance: Random) -> bytes:
 
 def rename_part(data: bytes, chance: Random) -> bytes:
     """Give a part of the zip a name of its own."""
-    parts = _parts(data)
+    parts = parts_of(data)
     at = chance.randrange(len(parts))
     name = chance.choice(("../evil.xml", "xl/worksheets/sheet99.xml", "", "xl\\workbook.xml", "ệ.xml", parts[at][0].upper()))  # fmt: skip
     parts[at] = name, parts[at][1]
-    return _zipped(parts)
+    return zipped(parts)
 
 
 def wrong_sum(data: bytes, chance: Random) -> bytes:
@@ -136,12 +136,12 @@ ANY = (flip_bits, cut_short, overwrite, append)
 ZIPPED = (drop_part, double_part, swap_parts, empty_part, rename_part, wrong_sum, cut_xml, flip_in_xml, change_attribute, change_number, change_address, rename_tag, insert_markup, repeat_much)  # fmt: skip
 
 
-def _parts(data: bytes) -> Parts:
+def parts_of(data: bytes) -> Parts:
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         return [(name, parts.read(name)) for name in parts.namelist()]
 
 
-def _zipped(parts: Parts) -> bytes:
+def zipped(parts: Parts) -> bytes:
     """Write a zip as quickly as can be; the same name may stand in it twice."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -151,10 +151,10 @@ def _zipped(parts: Parts) -> bytes:
 
 
 def _in_part(data: bytes, chance: Random, change: Callable[[bytes], bytes]) -> bytes:
-    parts = _parts(data)
+    parts = parts_of(data)
     at = chance.randrange(len(parts))
     parts[at] = parts[at][0], change(parts[at][1])
-    return _zipped(parts)
+    return zipped(parts)
 
 
 def _replaced(data: bytes, chance: Random, wanted: re.Pattern[bytes], by: Callable[[re.Match[bytes]], bytes]) -> bytes:
