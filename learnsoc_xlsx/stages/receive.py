@@ -102,7 +102,7 @@ def _container(data: bytes) -> str:
 def _zipped(data: bytes) -> str:
     try:
         names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):  # ValueError: names in no encoding
         return "tệp nén bị hỏng hoặc tải về chưa hết"
     if any(name.startswith("word/") for name in names):
         return "văn bản Word"
