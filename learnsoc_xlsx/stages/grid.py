@@ -1,0 +1,42 @@
+"""The cells of a sheet as the reader gives them, and a finding at one of them."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.submissions import Submission
+from learnsoc_xlsx.vietnamese.letters import key
+
+Rows = list[list[object]]
+
+
+def blame(submission: Submission, code: Code, place: Place, **words: str) -> Finding:
+    """Return a finding in a submission; `words` are what its sentence names."""
+    about = Finding(code, place, submission=submission.number, unit=submission.unit, year=submission.year)
+    return replace(about, **words)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
+    return key(text)
+
+
+def folded(cell: object) -> str:
+    """Return the key of a text, and nothing for anything else."""
+    return _key(cell) if isinstance(cell, str) and cell else ""
+
+
+def is_filled(cell: object) -> bool:
+    """Whether anything is written in a cell."""
+    return bool(cell.strip()) if isinstance(cell, str) else cell is not None
+
+
+def is_number(cell: object) -> bool:
+    """Whether a cell holds a number; true and false are none."""
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def cell_at(row: list[object], at: int) -> object:
+    """Return a cell of a row, an empty text beyond its end."""
+    return row[at] if at < len(row) else ""

@@ -1,0 +1,132 @@
+"""Strays: what people wrote on a sheet where the form has nothing to read is named, never lost in silence."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.forms import Sheet
+from learnsoc_xlsx.model.place import Layout, Place, column_letter
+from learnsoc_xlsx.model.printing import HELP_HEADER, LAST_YEAR_HEADER, NUMBERING_HEADERS, SIGNERS, UNIT_HEADER
+from learnsoc_xlsx.model.submissions import Submission
+from learnsoc_xlsx.stages.grid import Rows, blame, cell_at, folded, is_filled, is_number
+from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
+
+NUMBERING = frozenset(map(key, NUMBERING_HEADERS))
+"""The headers of a running number, folded."""
+_UNIT = key(UNIT_HEADER)
+_HELP = key(HELP_HEADER)
+_PRINTED_BESIDE = NUMBERING | {key(LAST_YEAR_HEADER)}
+_TAGS = frozenset({"number", "label", "unit", "value", "help", "last_year", "field"})
+"""What the hidden row of a fixed sheet says above its columns."""
+_SIGNERS = frozenset(map(key, SIGNERS))
+
+
+def is_stray(cell: object) -> bool:
+    """Whether something is written beside a record, where no column is: a running number is not."""
+    return isinstance(cell, str) and bool(cell.strip(" .)")) and not cell.strip(" .)").isdecimal()
+
+
+def stray(submission: Submission, layout: Layout, index: int, at: int, cell: object) -> Finding:
+    """Return the finding for what is written at a place, rows and columns counted from 0."""
+    place = Place(layout.file, layout.sheet, f"{column_letter(at)}{index + 1}")
+    return blame(submission, Code.STRAY_TEXT, place, given=clean(str(cell))[:60])
+
+
+# Lists
+
+
+def unread_columns(
+    rows: Rows, header: int, strangers: list[int], lacking: list[str], page: Place, submission: Submission
+) -> Iterator[Finding]:
+    """Name each column with a header of its own that no field bears, when something is written under it.
+
+    `lacking` are the labels that no column bears: one that is close is offered, never taken.
+    """
+    for at in strangers:
+        given = clean(str(cell_at(rows[header], at)))
+        if not given or folded(given) in NUMBERING:
+            continue
+        filled = sum(1 for row in rows[header + 1 :] if is_filled(cell_at(row, at)))
+        if filled:
+            close = nearest(given, lacking)
+            extra = f" ({filled} ô có nội dung{f'; gần giống “{close}”' if close else ''})"
+            place = replace(page, cell=f"{column_letter(at)}{header + 1}")
+            yield blame(submission, Code.UNKNOWN_COLUMN, place, given=given, extra=extra)
+
+
+def nameless_columns(
+    rows: Rows, header: int, columns: dict[str, int], strangers: list[int], page: Place, submission: Submission
+) -> Iterator[Finding]:
+    """Name each column without a header that holds numbers; before the first field these are running numbers."""
+    first = min(columns.values(), default=0)
+    for at in strangers:
+        if at < first or is_filled(cell_at(rows[header], at)):
+            continue
+        numbers = sum(1 for row in rows[header + 1 :] if is_number(cell_at(row, at)))
+        if numbers:
+            place = replace(page, cell=f"{column_letter(at)}{header + 1}")
+            extra = f" ({numbers} ô có số)"
+            yield blame(submission, Code.UNKNOWN_COLUMN, place, given="không có tiêu đề", extra=extra)
+
+
+# Fixed sheets
+
+
+def unknown_lines(
+    rows: Rows, header: tuple[int, int, int], known: set[int], sheet: Sheet, layout: Layout, submission: Submission
+) -> Iterator[Finding]:
+    """Name each line that somebody added: a value, or a label, where the form has none.
+
+    A value beside no label, where a line of the form lacks its label, is that line's, which is said once.
+    """
+    index, label_at, value_at = header
+    lacking = len(known) < len(sheet.asked)
+    headings = {key(field.section) for field in sheet.asked} | {field.id for field in sheet.asked}
+    signed = next((at for at, row in enumerate(rows) if folded(cell_at(row, label_at)) in _SIGNERS), len(rows))
+    for at in range(index + 1, len(rows)):
+        label, value = cell_at(rows[at], label_at), cell_at(rows[at], value_at)
+        if at in known:
+            continue
+        if is_filled(value) and (folded(label) or not lacking):
+            place = Place(layout.file, layout.sheet, f"{column_letter(value_at)}{at + 1}")
+            yield blame(submission, Code.UNKNOWN_LINE, place, given=clean(f"{label}: {value}").strip(": ")[:60])
+        elif at < signed and folded(label) and folded(label) not in headings and label not in headings:
+            yield stray(submission, layout, at, label_at, label)
+
+
+def beside_lines(
+    rows: Rows,
+    header: tuple[int, int, int],
+    stands: dict[str, int],
+    sheet: Sheet,
+    layout: Layout,
+    submission: Submission,
+) -> Iterator[Finding]:
+    """Name what is written where a fixed sheet prints nothing, in the place of a unit of measure, or (a number) of help."""
+    index, label_at, value_at = header
+    ids = {field.id for field in sheet.asked}
+    units = {stands[field.id]: key(field.unit) for field in sheet.asked if field.id in stands}
+    for at, head in enumerate(rows[index]):
+        words = folded(head)
+        if at in (label_at, value_at) or words in _PRINTED_BESIDE:
+            continue
+        for row in units if words == _UNIT else range(index + 1, len(rows)):
+            cell = cell_at(rows[row], at)
+            printed = (words == _UNIT and folded(cell) == units[row]) or (words == _HELP and not is_number(cell))
+            if is_filled(cell) and cell not in ids and not printed:
+                yield stray(submission, layout, row, at, cell)
+
+
+# Both
+
+
+def above_header(rows: Rows, header: int, sheet: Sheet, layout: Layout, submission: Submission) -> Iterator[Finding]:
+    """Name what is written above the header; the form's own words stand in the first column there, and in the tags."""
+    first = next((at for at, cell in enumerate(rows[header]) if is_filled(cell)), 0)
+    tags = _TAGS | {field.id for field in sheet.asked}
+    for index, row in enumerate(rows[:header]):
+        if not tags.isdisjoint(row):
+            continue
+        for at, cell in enumerate(row):
+            if at > first and is_filled(cell):
+                yield stray(submission, layout, index, at, cell)

@@ -1,0 +1,76 @@
+"""What stands where nobody reads is named at its cell; a near header is offered, and never taken."""
+
+import pytest
+
+from learnsoc_xlsx.pipeline.inspect import inspect
+from tests.drawing import Desk
+from tests.mutations.breaking import parts_of, zipped
+
+
+def found(desk: Desk, sheet: str, drawing: str) -> list[tuple[str, str]]:
+    return [
+        (each.place.cell, each.code.code) for each in desk.check("village", sheet, drawing) if each.code.code[0] == "S"
+    ]
+
+
+def test_numbers_under_no_header_are_said_once_for_their_column(desk: Desk) -> None:
+    (finding,) = desk.check("village", "funds", "|  | B | G |\n| 7 | Mua sách | 500000 |\n| 8 | Học bổng | 200000 |")
+
+    assert (finding.place.cell, finding.code.code) == ("G6", "S08")
+    assert "2 ô có số" in finding.message
+
+
+def test_running_numbers_before_the_first_field_need_no_header(desk: Desk) -> None:
+    assert found(desk, "funds", "|  | A | B |\n| 6 | ∅ | |\n| 7 | 1 | Mua sách |\n| 8 | 2 | Học bổng |") == []
+
+
+def test_a_near_header_is_offered_and_not_taken(desk: Desk) -> None:
+    said = desk.check(
+        "village", "funds", "|  | B | E |\n| 5 | | ∅ |\n| 6 | | Nguồn, ngừơi đóng gop |\n| 7 | Mua sách | xã |"
+    )
+
+    assert [(each.place.cell, each.code.code) for each in said] == [("6:6", "S02"), ("E6", "S08")]
+    assert "gần giống “Nguồn, người đóng góp”" in said[1].message
+
+
+@pytest.mark.parametrize("words", ["Tổng cộng: 3 khoản", "Tổng cộng (đồng)", "CỘNG CHUNG CẢ THÔN"])
+def test_a_total_row_may_say_what_it_adds_up(desk: Desk, words: str) -> None:
+    assert found(desk, "funds", f"|  | B | C |\n| 7 | Mua sách | 5 |\n| 8 | {words} | 5 |") == [("8:8", "S07")]
+
+
+def test_a_total_in_the_running_number_column_is_said_too(desk: Desk) -> None:
+    assert found(desk, "funds", "|  | A | B | C |\n| 7 | | Mua sách | 5 |\n| 8 | Tổng cộng | | 5 |") == [("8:8", "S07")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "typed", "code"),
+    [
+        ("D90", "5", "S10"),
+        ("B90", "Xác nhận của lãnh đạo", "S06"),
+        ("H8", "77", "S06"),
+        ("H8", "kể cả quý IV", "S06"),
+        ("C8", "77 cuộc họp", "S06"),
+        ("E8", "77", "S06"),
+        ("D2", "Số liệu đến tháng 9", "S06"),
+    ],
+)
+def test_what_stands_where_nobody_reads_is_named_at_its_cell(desk: Desk, cell: str, typed: str, code: str) -> None:
+    column, row = cell[0], cell[1:]
+
+    assert found(desk, "indicators", f"|  | {column} |\n| {row} | {typed} |") == [(cell, code)]
+
+
+def test_names_under_the_place_to_sign_are_no_stray_text(desk: Desk) -> None:
+    assert found(desk, "cover", "|  | B | E |\n| 27 | Trần Thị Bình | Nguyễn Văn An |") == []
+
+
+def test_a_damaged_sheet_is_said_and_the_others_are_read(desk: Desk) -> None:
+    path = desk.fill("village", "funds", "|  | B | C |\n| 7 | Mua sách | năm triệu |")
+    whole = parts_of(path.read_bytes())
+    broken = [(name, body[:900] if name.endswith("/sheet5.xml") else body) for name, body in whole]
+    path.write_bytes(zipped(broken))
+
+    said = [(each.place.sheet, each.place.cell, each.code.code) for each in inspect([path])]
+
+    assert ("Gia đình", "", "F02") in said
+    assert ("Kinh phí", "C7", "C02") in said
