@@ -4,9 +4,11 @@ BIN    := $(VENV)/bin
 PYTHON ?= python3
 YEAR   ?= $(shell date +%Y)
 N      ?= 300
+RUNS   ?= 20000
+SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help consolidate templates test check bench sample blank clean
+.PHONY: help consolidate collect templates test check bench mutations fuzz sample blank clean
 
 help: ## This list
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
@@ -14,6 +16,9 @@ help: ## This list
 
 consolidate: $(VENV)/.run ## Main job: INBOX=dir OUT=dir AS_OF=yyyy-mm-dd (all optional)
 	@$(BIN)/learnsoc consolidate $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)") $(if $(AS_OF),--as-of $(AS_OF))
+
+collect: $(VENV)/.run ## Fetch the returns from the mailbox named in INBOX/thu.toml: INBOX=dir
+	@$(BIN)/learnsoc collect $(if $(INBOX),"$(INBOX)")
 
 templates: $(VENV)/.run ## Print the templates: YEAR=2026, INBOX=dir with a register for prefilled ones, OUT=dir
 	@$(BIN)/learnsoc templates --year $(YEAR) $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)")
@@ -29,6 +34,12 @@ check: $(VENV)/.dev ## All that CI runs: lint, types, tests
 
 bench: $(VENV)/.dev ## Time the main job on N=300 made-up returns against two yardsticks
 	$(BIN)/python -m tests.bench --returns $(N)
+
+mutations: $(VENV)/.dev ## What people do to returns: each mutation, what it must cause and what it caused
+	$(BIN)/python -m tests.mutations
+
+fuzz: $(VENV)/.dev ## Break valid returns in RUNS=20000 ways from SEED=1; every one must be read or refused
+	$(BIN)/python -m tests.mutations.fuzz --runs $(RUNS) --seed $(SEED)
 
 sample: $(VENV)/.dev ## Make the sample commune again from its seed
 	$(BIN)/python -m tests.sample

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from getpass import getpass
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -26,6 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 FILLED, SAMPLE = Path("input_templates/filled"), Path("input_templates/sample")
+PASSWORD = "LEARNSOC_MAIL_PASSWORD"
 OUTPUT, BLANK = Path("output"), Path("output/mau_bieu")
 
 Inbox = Annotated[Path | None, typer.Argument(help="Thư mục chứa danh bạ và các báo cáo. (Folder of returns.)")]
@@ -41,6 +43,7 @@ def consolidate(
     strict: Annotated[bool, typer.Option("--strict", help="Thoát với mã 1 khi có lỗi trong báo cáo.")] = False,
     engine: Annotated[Engine, typer.Option(help="Nơi chạy: auto, serial, processes, dask.")] = Engine.AUTO,
     workers: Annotated[int | None, typer.Option(min=1, help="Số tiến trình.")] = None,
+    replies: Annotated[bool, typer.Option("--replies/--no-replies", help="Viết thư trả lời cho các đơn vị.")] = True,
 ) -> None:
     """Đọc mọi báo cáo, ghi các bảng tổng hợp, khen thưởng và kiểm tra. (The main job.)"""
     from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
@@ -48,10 +51,31 @@ def consolidate(
 
     chosen = inbox or _usual_inbox()
     with _progress() as progress:
-        run, written = run_all(chosen, out, as_of.date() if as_of else None, engine, workers, progress)
+        run, written = run_all(chosen, out, as_of.date() if as_of else None, engine, workers, progress, replies)
     print("\n".join(summary(run, written)))
     if strict and run.has_errors:
         raise typer.Exit(1)
+
+
+@app.command()
+def collect(
+    inbox: Inbox = None,
+    host: Annotated[str | None, typer.Option(help="Máy chủ IMAP. (IMAP server.)")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Cổng, thường là 993.")] = None,
+    user: Annotated[str | None, typer.Option(help="Tên đăng nhập hộp thư.")] = None,
+    folder: Annotated[str | None, typer.Option(help="Thư mục thư, thường là INBOX.")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Không mã hóa; chỉ dùng với chính máy này.")] = False,
+) -> None:
+    """Lấy tệp đính kèm từ hộp thư về thư mục báo cáo; chỉ đọc, không đổi gì trong hộp thư. (Read the mailbox.)"""
+    from learnsoc_xlsx.pipeline.collect import collect as fetch_all
+    from learnsoc_xlsx.pipeline.collected import collected
+    from learnsoc_xlsx.pipeline.mail_settings import Given
+
+    with _progress() as progress:
+        found = fetch_all(inbox or FILLED, Given(host, port, user, folder, plain), _password, progress)
+    print("\n".join(collected(found)))
+    if found.cut:
+        raise Refusal("Đường truyền bị đứt giữa chừng. Những gì đã lưu vẫn còn; hãy chạy lại lệnh này để lấy tiếp.")
 
 
 @app.command()
@@ -108,10 +132,23 @@ def codebook(
 
 def _usual_inbox() -> Path:
     """INBOX when none is named: what was filled in, or, while there is nothing, the sample."""
-    if any(path.is_file() and not path.name.startswith(".") for path in FILLED.rglob("*")):
+    from learnsoc_xlsx.pipeline.intake import files_of
+
+    if any(not path.name.startswith(".") for path in files_of(FILLED)):
         return FILLED
     print(f"“{FILLED}” chưa có báo cáo nào: chạy thử trên xã mẫu hư cấu “{SAMPLE}”.")
     return SAMPLE
+
+
+def _password(user: str) -> str:
+    """The mailbox's password: of the environment, else of whoever sits there; kept nowhere."""
+    if found := os.environ.get(PASSWORD):
+        return found
+    if not sys.stdin.isatty():
+        raise Refusal(
+            f"Chưa có mật khẩu của “{user}”. Hãy đặt biến môi trường {PASSWORD}, hoặc chạy lệnh ở cửa sổ gõ được."
+        )
+    return getpass(f"Mật khẩu của {user}: ")
 
 
 @contextmanager

@@ -26,6 +26,7 @@ LIBRARY_ROOMS = {
     "openpyxl": ("stages/reply",),
     "typer": ("cli.py",),
     "rich": ("cli.py",),
+    "imaplib": ("stages/mail/fetch.py",),
     "distributed": ("engine.py",),
 }
 

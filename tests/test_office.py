@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.model.forms import REVIEW_SHEET
 from learnsoc_xlsx.pipeline.consolidate import consolidate
+from learnsoc_xlsx.stages.reply.looks import MARK
 
 pytestmark = [
     pytest.mark.office,
@@ -65,3 +68,52 @@ def test_a_return_saved_by_libreoffice_gives_the_same_figures_findings_and_verdi
     assert [(v["subject"], v["verdict"]) for v in theirs["verdicts"]] == [
         (v["subject"], v["verdict"]) for v in ours["verdicts"]
     ]
+
+
+def test_an_answer_saved_by_libreoffice_keeps_its_marks_comments_dropdowns_and_locked_cells(tmp_path: Path) -> None:
+    inbox, out, saved = tmp_path / "inbox", tmp_path / "out", tmp_path / "saved"
+    inbox.mkdir()
+    for path in (next(SAMPLE.glob("Danh ba*")), next(SAMPLE.glob("2026/T05*")), next(SAMPLE.glob("2026/D01*"))):
+        shutil.copy(path, inbox)
+    said(inbox, out)
+
+    for unit, sheet, cell in (("T05", "Công dân", "M15"), ("D01", "Sáng kiến, mô hình", "D7")):
+        reply = out / f"phan_hoi/2026/{unit}.xlsx"
+        before, book = load_workbook(reply), load_workbook(office("xlsx", reply, saved))
+        page = book[sheet]
+
+        assert book.sheetnames == before.sheetnames
+        assert page[cell].comment.text == before[sheet][cell].comment.text
+        assert (page[cell].fill.fgColor.rgb, page[cell].border.left.style) == (MARK, "thick")
+        assert (page.protection.sheet, page["B6"].protection.locked, page[cell].protection.locked) == (
+            True,
+            True,
+            False,
+        )
+        assert [len(each.data_validations.dataValidation) for each in book] == [
+            len(each.data_validations.dataValidation) for each in before
+        ]
+        assert len(page.conditional_formatting) > 0
+        assert (
+            book[REVIEW_SHEET]["D6"]
+            .hyperlink.location.replace("$", "")
+            .endswith("!" + str(before[REVIEW_SHEET]["D6"].value))
+        )
+
+
+def test_an_answer_mended_in_libreoffice_and_sent_back_is_taken(tmp_path: Path) -> None:
+    register, sent = next(SAMPLE.glob("Danh ba*")), next(SAMPLE.glob("2026/D01*"))
+    inbox, again, mended = tmp_path / "inbox", tmp_path / "again", tmp_path / "mended"
+    for folder in (inbox, again, mended):
+        folder.mkdir()
+        shutil.copy(register, folder)
+    shutil.copy(sent, inbox)
+    said(inbox, tmp_path / "out")
+    book = load_workbook(tmp_path / "out/phan_hoi/2026/D01.xlsx")
+    book["Sáng kiến, mô hình"]["D7"].value = "Sáng kiến"
+    book.save(mended / "D01.xlsx")
+    office("xlsx", mended / "D01.xlsx", again)
+
+    found = said(again, tmp_path / "out2")["findings"]
+
+    assert [each["code"] for each in found if each["unit"] == "D01"] == []

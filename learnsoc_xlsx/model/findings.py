@@ -438,10 +438,20 @@ class Code(Enum):
         "“{given}” không có cấp trên nào dẫn tới xã. Chương trình tính đơn vị này vào xã “{expected}”. Hãy ghi mã cấp trên trong danh bạ.",
     )
 
+    COPY_OF_ANOTHER = (
+        "D19",
+        Severity.WARNING,
+        "Mọi số liệu ở trang này giống hệt báo cáo của đơn vị khác: “{other}”. Có thể đơn vị đã điền vào bản sao của tệp kia mà quên sửa số. Hãy hỏi lại hai đơn vị; cả hai báo cáo vẫn được tính.",
+    )
+
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:
         self.code = code
         self.severity = severity
         self.sentence = sentence
+
+
+FOR_THE_OFFICE = frozenset({Code.LATE, Code.AFTER_CLOSING})
+"""What the officer settles alone: nothing that a sender could mend in the file."""
 
 
 @dataclass(frozen=True)

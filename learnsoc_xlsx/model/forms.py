@@ -194,3 +194,5 @@ TAG_ROW = HEADER_ROW - 1
 STAMP_SHEET = "_learnsoc"
 LIST_SHEET = "Danh mục"
 GUIDE_SHEET = "Hướng dẫn"
+REVIEW_SHEET = "Cần xem lại"
+"""The first sheet of an answer: what the sender is asked to look at again."""

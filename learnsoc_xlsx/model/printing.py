@@ -18,6 +18,9 @@ UNIT_HEADER = "Đơn vị tính"
 HELP_HEADER = "Cách ghi"
 LAST_YEAR_HEADER = "Năm trước"
 
+SIGNERS = ("NGƯỜI LẬP BÁO CÁO", "NGƯỜI ĐỨNG ĐẦU")
+"""Who signs under the cover; what stands under these words is no data."""
+
 NUMBER_COLUMN, LABEL_COLUMN, UNIT_COLUMN, VALUE_COLUMN, HELP_COLUMN, LAST_YEAR_COLUMN, ID_COLUMN = range(7)
 """The columns of a fixed sheet, counted from 0."""
 FIRST_FIELD_COLUMN = 1

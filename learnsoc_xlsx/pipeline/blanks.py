@@ -42,7 +42,7 @@ def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
 def _found(inbox: Path) -> Returns:
     tasks = tasks_of(inbox)
     with engine(Engine.AUTO, None, len(tasks)) as work:
-        return returns(tasks, None, work, _silent)
+        return returns(inbox, tasks, None, work, _silent)
 
 
 def _put(path: Path, data: bytes) -> Path:

@@ -22,13 +22,18 @@ from learnsoc_xlsx.pipeline.calendar import Calendar
 from learnsoc_xlsx.pipeline.codes import lists
 from learnsoc_xlsx.pipeline.covers import covers
 from learnsoc_xlsx.pipeline.honours import honours
-from learnsoc_xlsx.pipeline.intake import Batch, Task, form_of, intake, known, law, tasks_of
+from learnsoc_xlsx.pipeline.intake import Batch, Task, files_of, form_of, intake, known, law, tasks_of
+from learnsoc_xlsx.pipeline.mails import with_mail
 from learnsoc_xlsx.pipeline.numbers import LocalLaw, local_law, open_numbers, targets
 from learnsoc_xlsx.stages.aggregate import aggregate
+from learnsoc_xlsx.stages.copies import copies
 from learnsoc_xlsx.stages.enrol import enrol
 from learnsoc_xlsx.stages.normalise import Normal
+from learnsoc_xlsx.stages.receive import receive
+from learnsoc_xlsx.stages.reply import answers, replies
 from learnsoc_xlsx.stages.settle import missing, settle
 from learnsoc_xlsx.stages.tally import tally
+from learnsoc_xlsx.stages.unpack import unpack
 from learnsoc_xlsx.stages.validate import Cell, validate
 from learnsoc_xlsx.stages.waive import waive
 from learnsoc_xlsx.stages.write import writing
@@ -54,7 +59,13 @@ class Returns:
 
 
 def consolidate(
-    inbox: Path, out: Path, as_of: date | None, kind: Engine, workers: int | None, progress: Progress
+    inbox: Path,
+    out: Path,
+    as_of: date | None,
+    kind: Engine,
+    workers: int | None,
+    progress: Progress,
+    answering: bool = True,
 ) -> tuple[Run, tuple[Path, ...]]:
     """Read every file under `inbox`, and write the result workbooks and run.json under `out`.
 
@@ -62,13 +73,15 @@ def consolidate(
     """
     tasks = tasks_of(inbox)
     with writing(WORKBOOKS, out) as pen, engine(kind, workers, len(tasks)) as work:
-        found = returns(tasks, as_of, work, progress)
+        found = returns(inbox, tasks, as_of, work, progress)
         progress("Tổng hợp chỉ tiêu", 0, 1)
         known = _consolidated(inbox, found)
         pen.figures(known, work)
         progress("Xét khen thưởng", 0, 1)
         run = _weighed(known, found)
-        progress("Ghi bảng kết quả", 0, 1)
+        progress("Ghi bảng kết quả và thư trả lời", 0, 1)
+        letters = answers(run, found.calendar.last_day) if answering else []
+        pen.also(lambda folder: replies(run, found.read, letters, folder, work))
         return run, pen.finish(run, work)
 
 
@@ -112,9 +125,10 @@ def _weighed(known: Consolidated, found: Returns) -> Run:
     )
 
 
-def returns(tasks: Sequence[Task], as_of: date | None, work: Map, progress: Progress) -> Returns:
+def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, progress: Progress) -> Returns:
     """Read, settle and check the files of a folder."""
     batch = _take_in(tasks, work, progress)
+    batch = replace(batch, submissions=list(with_mail(batch.submissions, inbox)))
     read = [Table(normal.sheet, normal.rows, normal.layouts) for normal in _laid_together(batch.tables)]
     told = spoken_of(batch.findings, read)
     register, findings = _register(batch.submissions, read, batch.findings, told)
@@ -131,6 +145,7 @@ def returns(tasks: Sequence[Task], as_of: date | None, work: Map, progress: Prog
     for checked, said in _largest_first(work, counting, partial(validate, submissions=by_number, spoken_of=told)):
         tables.append(checked)
         findings += [each for each in said if by_number[each.submission].form != REGISTER]
+    findings += copies(tables, by_number)
     return Returns(register, local, calendar, submissions, read, tables, findings, batch.ignored)
 
 
@@ -176,6 +191,21 @@ def spoken_of(findings: Sequence[Finding], tables: Sequence[Table]) -> frozenset
 
 
 # The register
+
+
+def register_in(inbox: Path) -> Register | None:
+    """Return the register of a folder, looked for outside the collected mail; None where there is none.
+
+    Raises Refusal for two of them, and for one that says too little.
+    """
+    files = [path for path in files_of(inbox) if path.relative_to(inbox).parts[0] != "thu"]
+    items = [item for path in files for item in unpack(inbox, path)]
+    forms = [item for item in items if receive(item, 0, known()).submission.form == REGISTER]
+    if not forms:
+        return None
+    batch = intake(Task(tuple(enumerate(forms))))
+    read = [Table(normal.sheet, normal.rows, normal.layouts) for normal in batch.tables]
+    return _register(batch.submissions, read, batch.findings, spoken_of(batch.findings, read))[0]
 
 
 def _register(

@@ -12,6 +12,8 @@ from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.forms import Form, Sheet
 from learnsoc_xlsx.model.submissions import RowOutcome, Submission
 from learnsoc_xlsx.model.tables import RawTable
+from learnsoc_xlsx.pipeline.mail_settings import NAME as SETTINGS
+from learnsoc_xlsx.stages.mail.index import NAME as INDEX
 from learnsoc_xlsx.stages.normalise import Normal, normalise
 from learnsoc_xlsx.stages.read import read
 from learnsoc_xlsx.stages.receive import Known, receive
@@ -19,6 +21,8 @@ from learnsoc_xlsx.stages.unpack import Item, unpack
 
 BATCH = 32
 """Files in one task: enough that handing over costs little, few enough to share out evenly."""
+
+_OWN_FILES = (".git", INDEX, SETTINGS)
 
 
 @dataclass(frozen=True)
@@ -57,11 +61,16 @@ def known() -> Known:
     return Known(frozenset(form.id for form in FORMS), years)
 
 
+def files_of(inbox: Path) -> list[Path]:
+    """Return every file under INBOX that somebody put there: not what this program or git keeps beside them."""
+    return sorted(path for path in inbox.rglob("*") if path.is_file() and not path.name.startswith(_OWN_FILES))
+
+
 def tasks_of(inbox: Path) -> list[Task]:
     """Share out every file under INBOX, and those inside of them. Raises Refusal where there is none."""
     if not inbox.is_dir():
         raise Refusal(f"Không có thư mục “{inbox}”. Hãy tạo thư mục và chép các tệp báo cáo vào đó.")
-    files = sorted(path for path in inbox.rglob("*") if path.is_file() and not path.name.startswith(".git"))
+    files = files_of(inbox)
     if not files:
         raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
     numbered = list(enumerate(item for path in files for item in unpack(inbox, path)))

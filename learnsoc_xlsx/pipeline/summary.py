@@ -35,4 +35,8 @@ def summary(run: Run, written: Sequence[Path]) -> Iterator[str]:
     yield f"Kết quả xét: {told or 'chưa có ai để xét'}"
     yield ""
     yield "Đã ghi:"
-    yield from (f"  {path.as_posix()}" for path in written)
+    letters = [path for path in written if path.suffix == ".eml"]
+    answered = {path.with_suffix("") for path in letters}
+    yield from (f"  {path.as_posix()}" for path in written if path.with_suffix("") not in answered)
+    for folder in dict.fromkeys(path.parent for path in letters):
+        yield f"  {folder.as_posix()}/  {sum(path.parent == folder for path in letters)} thư nháp"

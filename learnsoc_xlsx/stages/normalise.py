@@ -3,6 +3,7 @@
 What cannot be understood, or can be understood in two ways, becomes a finding at its cell and an empty value.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -114,15 +115,19 @@ def _column(field: Field, values: list[object]) -> tuple[object, Iterator[tuple[
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
     if given is None or (isinstance(given, str) and not given.strip()):
         return Parsed(None)
-    if isinstance(given, str) and given in _ERRORS:
-        return Parsed(None, Code.NO_RESULT if given == NO_RESULT else Code.ERROR_VALUE)
+    if isinstance(given, str) and given == NO_RESULT:
+        return Parsed(None, Code.NO_RESULT)
+    if isinstance(given, str) and _ERROR.fullmatch(given):
+        return Parsed(None, Code.ERROR_VALUE)
     return parse(given)
 
 
 _ALIKE = frozenset({bool, int, float})
-_ERRORS = frozenset(
-    {NO_RESULT, "#REF!", "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NUM!", "#NULL!", "Err:502", "Err:508"}
+_ERROR = re.compile(
+    r"#(?:REF!|DIV/0!|VALUE!|N/A|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!)"
+    r"|Err:5\d\d"
 )
+"""What Excel, and (with a number) LibreOffice, show where a formula failed."""
 
 
 def _typed(kind: Kind, codes: np.ndarray, known: Sequence[int | bool | str | None]) -> object:
@@ -200,7 +205,7 @@ def _not_taken(readings: Sequence[Fraction], code: Code) -> Parsed:
 
 
 def _mark(given: object) -> Parsed:
-    taken = parse_mark(given)
+    taken = parse_mark(decode(given) if isinstance(given, str) else given)
     if taken is Mark.UNKNOWN:
         return Parsed(None, Code.NOT_A_MARK)
     return Parsed(None if taken is Mark.BLANK else taken is Mark.YES)
@@ -208,7 +213,11 @@ def _mark(given: object) -> Parsed:
 
 def _year(given: object) -> Parsed:
     taken = parse_year(given)
-    return Parsed(taken.value) if taken.value is not None else Parsed(None, Code.NOT_A_YEAR)
+    if taken.value is None:
+        return Parsed(None, Code.NOT_A_YEAR)
+    if taken.doubt and not isinstance(given, date):
+        return Parsed(taken.value, Code.DATE_IN_DOUBT, str(taken.value))
+    return Parsed(taken.value)
 
 
 def _date(given: object) -> Parsed:

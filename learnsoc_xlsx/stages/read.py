@@ -13,25 +13,41 @@ from operator import itemgetter
 from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.model.findings import Code, Finding
-from learnsoc_xlsx.model.forms import GUIDE_SHEET, LIST_SHEET, STAMP_SHEET, Field, Form, Sheet, SheetKind
+from learnsoc_xlsx.model.forms import GUIDE_SHEET, LIST_SHEET, REVIEW_SHEET, STAMP_SHEET, Field, Form, Sheet, SheetKind
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
-from learnsoc_xlsx.model.printing import LABEL_HEADERS, NUMBERING_HEADERS, VALUE_HEADERS
+from learnsoc_xlsx.model.printing import (
+    HELP_HEADER,
+    LABEL_HEADERS,
+    LAST_YEAR_HEADER,
+    NUMBERING_HEADERS,
+    SIGNERS,
+    UNIT_HEADER,
+    VALUE_HEADERS,
+)
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.model.tables import RawTable
 from learnsoc_xlsx.stages.error_cells import ErrorCells
-from learnsoc_xlsx.vietnamese.letters import clean, key
+from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
 
 Rows = list[list[object]]
 Cells = tuple[object, ...]
 
 _HEADER_WITHIN = 60
 _TOTALS = frozenset({"cộng", "tổng cộng", "tổng", "tổng số", "cộng chung", "toàn thôn"})
+_TOTALS_OF = ("tổng cộng ", "cộng chung ")
+"""What follows these says what was added up: “Tổng cộng: 3 khoản”, “Tổng cộng (đồng)”."""
 _TOTALS_BEGIN = frozenset(words[0] for words in _TOTALS)
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBERING = frozenset(map(key, NUMBERING_HEADERS))
 _LABELS = frozenset(map(key, LABEL_HEADERS))
 _VALUES = frozenset(map(key, VALUE_HEADERS))
-_OWN_SHEETS = frozenset({STAMP_SHEET, key(LIST_SHEET), key(GUIDE_SHEET)})
+_UNIT = key(UNIT_HEADER)
+_HELP = key(HELP_HEADER)
+_PRINTED_BESIDE = _NUMBERING | {key(LAST_YEAR_HEADER)}
+_TAGS = frozenset({"number", "label", "unit", "value", "help", "last_year", "field"})
+"""What the hidden row of a fixed sheet says above its columns."""
+_SIGNERS = frozenset(map(key, SIGNERS))
+_OWN_SHEETS = frozenset({STAMP_SHEET, key(LIST_SHEET), key(GUIDE_SHEET), key(REVIEW_SHEET)})
 
 
 def read(
@@ -111,6 +127,7 @@ def _list(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple[
         return None, [_said(submission, Code.HEADER_ABSENT, Place(submission.file, name), expected=first)]
     columns, findings = _columns(rows, header, sheet, name, submission)
     layout = Layout(submission.file, name, {field: column_letter(at) for field, at in columns.items()})
+    findings += _above(rows, header, sheet, layout, submission)
     kept, ignored, said = _records(rows, header, columns, sheet, layout, submission)
     body = dict(zip(columns, map(list, zip(*kept.values(), strict=True)), strict=True)) if kept else {}
     table = RawTable(submission.number, sheet, layout, [index + 1 for index in kept], body, ignored)
@@ -151,7 +168,9 @@ def _columns(
         if isinstance(tag, str) and tag not in columns and any(tag == field.id for field in sheet.asked):
             columns[tag] = at
     strangers = [at for at in strangers if at not in columns.values()]
-    findings += _unread(rows, header, strangers, name, submission)
+    lacking = [field.label for field in sheet.asked if field.id not in columns]
+    findings += _unread(rows, header, strangers, lacking, Place(submission.file, name), submission)
+    findings += _nameless(rows, header, columns, strangers, Place(submission.file, name), submission)
     findings += _absent(sheet.asked, columns, Place(submission.file, name, f"{header + 1}:{header + 1}"), submission)
     return columns, findings
 
@@ -162,15 +181,41 @@ def _absent(fields: Iterable[Field], found: dict[str, int], place: Place, submis
             yield _said(submission, Code.COLUMN_ABSENT, place, expected=field.label, field=field.id)
 
 
-def _unread(rows: Rows, header: int, strangers: list[int], name: str, submission: Submission) -> Iterator[Finding]:
-    """Name each column with a header of its own that no field bears, when something is written under it."""
+def _unread(
+    rows: Rows, header: int, strangers: list[int], lacking: list[str], page: Place, submission: Submission
+) -> Iterator[Finding]:
+    """Name each column with a header of its own that no field bears, when something is written under it.
+
+    `lacking` are the labels that no column bears: one that is close is offered, never taken.
+    """
     for at in strangers:
-        cell = _cell(rows[header], at)
-        filled = sum(1 for row in rows[header + 1 :] if _cell(row, at) not in ("", None))
-        if _words(cell) and _words(cell) not in _NUMBERING and filled:
-            place = Place(submission.file, name, f"{column_letter(at)}{header + 1}")
-            extra = f" ({filled} ô có nội dung)"
-            yield _said(submission, Code.UNKNOWN_COLUMN, place, given=clean(str(cell)), extra=extra)
+        given = clean(str(_cell(rows[header], at)))
+        filled = sum(1 for row in rows[header + 1 :] if _filled(_cell(row, at)))
+        if _words(given) and _words(given) not in _NUMBERING and filled:
+            close = nearest(given, lacking)
+            extra = f" ({filled} ô có nội dung{f'; gần giống “{close}”' if close else ''})"
+            place = replace(page, cell=f"{column_letter(at)}{header + 1}")
+            yield _said(submission, Code.UNKNOWN_COLUMN, place, given=given, extra=extra)
+
+
+def _nameless(
+    rows: Rows, header: int, columns: dict[str, int], strangers: list[int], page: Place, submission: Submission
+) -> Iterator[Finding]:
+    """Name each column without a header that holds numbers; before the first field these are running numbers."""
+    for at in strangers:
+        numbers = sum(1 for row in rows[header + 1 :] if _is_number(_cell(row, at)))
+        if numbers and not _words(_cell(rows[header], at)) and at > min(columns.values(), default=0):
+            place = replace(page, cell=f"{column_letter(at)}{header + 1}")
+            extra = f" ({numbers} ô có số)"
+            yield _said(submission, Code.UNKNOWN_COLUMN, place, given="không có tiêu đề", extra=extra)
+
+
+def _filled(cell: object) -> bool:
+    return bool(cell.strip()) if isinstance(cell, str) else cell is not None
+
+
+def _is_number(cell: object) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 def _records(
@@ -201,7 +246,11 @@ def _records(
             kept[index] = cells
             findings += [_stray(submission, layout, index, at, row[at]) for at in beside if _strays(row[at])]
             continue
-        said = [cell for at, cell in enumerate(row) if at not in numbering and isinstance(cell, str) and cell.strip()]
+        said = [
+            str(cell)
+            for at, cell in enumerate(row)
+            if isinstance(cell, str) and _filled(cell) and (at not in numbering or _strays(cell))
+        ]
         if said:
             code = Code.TOTAL_ROW if cells != blank else Code.STRAY_TEXT
             place = Place(layout.file, layout.sheet, f"{index + 1}:{index + 1}")
@@ -236,7 +285,10 @@ def _is_total(row: list[object], first: int) -> bool:
 def _says_total(text: str) -> bool:
     """Fold only what begins like a total: most cells here are names, each seen once."""
     begins = _LETTER.search(text)
-    return begins is not None and begins[0].casefold() in _TOTALS_BEGIN and _words(text) in _TOTALS
+    if begins is None or begins[0].casefold() not in _TOTALS_BEGIN:
+        return False
+    words = _words(text)
+    return words in _TOTALS or words.startswith(_TOTALS_OF)
 
 
 def _cell(row: list[object], at: int) -> object:
@@ -261,21 +313,62 @@ def _fixed(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple
         if field.id not in stands
     ]
     layout = Layout(submission.file, name, anchors)
-    findings += _strangers(rows, index, (label_at, value_at), set(stands.values()), layout, submission)
+    findings += _strangers(rows, header, set(stands.values()), sheet, layout, submission)
+    findings += _beside(rows, header, stands, sheet, layout, submission)
+    findings += _above(rows, index, sheet, layout, submission)
     return RawTable(submission.number, sheet, layout, [0], values), findings
 
 
 def _strangers(
-    rows: Rows, header: int, columns: tuple[int, int], known: set[int], layout: Layout, submission: Submission
+    rows: Rows, header: tuple[int, int, int], known: set[int], sheet: Sheet, layout: Layout, submission: Submission
 ) -> Iterator[Finding]:
-    """Name each line that somebody added: a label and a value where the form has none."""
-    label_at, value_at = columns
-    for index in range(header + 1, len(rows)):
-        value = _cell(rows[index], value_at)
-        if index not in known and _words(_cell(rows[index], label_at)) and value not in ("", None):
-            place = Place(layout.file, layout.sheet, f"{column_letter(value_at)}{index + 1}")
-            given = clean(f"{_cell(rows[index], label_at)}: {value}")[:60]
-            yield _said(submission, Code.UNKNOWN_LINE, place, given=given)
+    """Name each line that somebody added: a value, or a label, where the form has none."""
+    index, label_at, value_at = header
+    headings = {key(field.section) for field in sheet.asked} | {field.id for field in sheet.asked}
+    signed = next((at for at, row in enumerate(rows) if _words(_cell(row, label_at)) in _SIGNERS), len(rows))
+    for at in range(index + 1, len(rows)):
+        label, value = _cell(rows[at], label_at), _cell(rows[at], value_at)
+        if at in known:
+            continue
+        if _filled(value):
+            place = Place(layout.file, layout.sheet, f"{column_letter(value_at)}{at + 1}")
+            yield _said(submission, Code.UNKNOWN_LINE, place, given=clean(f"{label}: {value}").strip(": ")[:60])
+        elif at < signed and _words(label) and _words(label) not in headings and label not in headings:
+            yield _stray(submission, layout, at, label_at, label)
+
+
+def _beside(
+    rows: Rows,
+    header: tuple[int, int, int],
+    stands: dict[str, int],
+    sheet: Sheet,
+    layout: Layout,
+    submission: Submission,
+) -> Iterator[Finding]:
+    """Name what is written where a fixed sheet prints nothing, in the place of a unit of measure, or (a number) of help."""
+    index, label_at, value_at = header
+    ids = {field.id for field in sheet.asked}
+    units = {stands[field.id]: key(field.unit) for field in sheet.asked if field.id in stands}
+    for at, head in enumerate(rows[index]):
+        words = _words(head)
+        if at in (label_at, value_at) or words in _PRINTED_BESIDE:
+            continue
+        for row in units if words == _UNIT else range(index + 1, len(rows)):
+            cell = _cell(rows[row], at)
+            printed = (words == _UNIT and _words(cell) == units[row]) or (words == _HELP and not _is_number(cell))
+            if _filled(cell) and cell not in ids and not printed:
+                yield _stray(submission, layout, row, at, cell)
+
+
+def _above(rows: Rows, header: int, sheet: Sheet, layout: Layout, submission: Submission) -> Iterator[Finding]:
+    """Name what is written above the header; the form's own words stand in the first column there, and in the tags."""
+    first = next((at for at, cell in enumerate(rows[header]) if _filled(cell)), 0)
+    for index, row in enumerate(rows[:header]):
+        if any(cell in _TAGS or cell in {field.id for field in sheet.asked} for cell in row):
+            continue
+        for at, cell in enumerate(row):
+            if at > first and _filled(cell):
+                yield _stray(submission, layout, index, at, cell)
 
 
 def _fixed_header(rows: Rows) -> tuple[int, int, int] | None:

@@ -50,4 +50,6 @@ def parse_mark(given: object) -> Mark:
     tidy = clean(given)
     if not tidy:
         return Mark.BLANK
+    if "?" in tidy:
+        return Mark.UNKNOWN  # a key drops the sign by which the doubt was said
     return _SIGNS.get(tidy) or _WORDS.get(key(tidy), Mark.UNKNOWN)

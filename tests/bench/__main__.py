@@ -1,6 +1,7 @@
 """Time the main job against two yardsticks: `python -m tests.bench --returns 300`.
 
-Peer, floor and us run as whole processes, in turn, on the same files; the medians are shown. The files are made, and
+Peer, floor and us run as whole processes, in turn, on the same files; the medians are shown. Us runs without the letters
+to the senders, which neither yardstick writes; `answering` is us with them, run once. The files are made, and
 all is thrown away, outside the measured time, unless `--at DIR` keeps them.
 """
 
@@ -36,12 +37,14 @@ def main(returns: int, runs: int, peer_runs: int, at: Path) -> None:
     """Make the returns under `at`, time the three in turn, and print what came of it."""
     inbox = _inbox(returns, at)
     out = at / "out"
+    whole = [sys.executable, "-m", "learnsoc_xlsx", "consolidate", str(inbox), "--out", str(out), "--as-of", str(AS_OF)]
     commands = {
         "peer": [sys.executable, str(HERE / "peer.py"), str(inbox), str(at / "peer.xlsx")],
         "floor": [sys.executable, str(HERE / "floor.py"), str(inbox)],
-        "us": [sys.executable, "-m", "learnsoc_xlsx", "consolidate", str(inbox), "--out", str(out), "--as-of", str(AS_OF)],
+        "us": [*whole, "--no-replies"],
+        "answering": whole,
     }  # fmt: skip
-    wanted = {"peer": peer_runs, "floor": runs, "us": runs}
+    wanted = {"peer": peer_runs, "floor": runs, "us": runs, "answering": 1}
     laps: dict[str, list[Lap]] = {name: [] for name in commands}
     for turn in range(max(wanted.values())):
         for name, command in commands.items():
@@ -86,10 +89,10 @@ def _told(laps: dict[str, list[Lap]]) -> list[str]:
     """The table of medians, then each target that can be judged."""
     seconds = {name: median(lap.seconds for lap in found) for name, found in laps.items()}
     memory = {name: max(lap.megabytes for lap in found) for name, found in laps.items()}
-    lines = [f"{'':8}{'median s':>10}{'least':>9}{'most':>9}{'runs':>6}{'peak MB':>9}"]
+    lines = [f"{'':10}{'median s':>10}{'least':>9}{'most':>9}{'runs':>6}{'peak MB':>9}"]
     for name, found in laps.items():
         each = [lap.seconds for lap in found]
-        lines.append(f"{name:8}{seconds[name]:10.2f}{min(each):9.2f}{max(each):9.2f}{len(each):6}{memory[name]:9.0f}")
+        lines.append(f"{name:10}{seconds[name]:10.2f}{min(each):9.2f}{max(each):9.2f}{len(each):6}{memory[name]:9.0f}")
     us = seconds["us"]
     if "peer" in seconds:
         ratio = seconds["peer"] / us

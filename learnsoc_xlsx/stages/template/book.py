@@ -5,7 +5,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from learnsoc_xlsx.model.forms import STAMP_SHEET, Form, Sheet, SheetKind
 from learnsoc_xlsx.model.prefill import Notice, Prefill
-from learnsoc_xlsx.model.printing import HELP_COLUMN, LABEL_COLUMN, anchors
+from learnsoc_xlsx.model.printing import HELP_COLUMN, LABEL_COLUMN, SIGNERS, anchors
 from learnsoc_xlsx.model.submissions import Stamp
 from learnsoc_xlsx.stages.template.dropdowns import dropdowns_of, print_dropdowns
 from learnsoc_xlsx.stages.template.fixed import print_fixed
@@ -15,10 +15,7 @@ from learnsoc_xlsx.stages.template.press import Press
 from learnsoc_xlsx.stages.template.styles import Styles
 from learnsoc_xlsx.stages.template.workbook import printed
 
-_SIGNERS = (
-    (LABEL_COLUMN, "NGƯỜI LẬP BÁO CÁO", "(Ký, ghi rõ họ tên)"),
-    (HELP_COLUMN, "NGƯỜI ĐỨNG ĐẦU", "(Ký, ghi rõ họ tên)"),
-)
+_SIGN_NOTE = "(Ký, ghi rõ họ tên)"
 
 
 def template(form: Form, prefill: Prefill | None = None, notice: Notice | None = None) -> bytes:
@@ -58,9 +55,9 @@ def _print_foot(page: Worksheet, sheet: Sheet, free: int, stamp: str, styles: St
     """Print the place to sign, where a unit reports, and the stamp that people can read."""
     row = free + 1
     if "unit_name" in anchors(sheet):
-        for column, who, note in _SIGNERS:
+        for column, who in zip((LABEL_COLUMN, HELP_COLUMN), SIGNERS, strict=True):
             page.write_string(row, column, who, styles.look("signature"))
-            page.write_string(row + 1, column, note, styles.look("signature note"))
+            page.write_string(row + 1, column, _SIGN_NOTE, styles.look("signature note"))
         row += 6
     page.write_string(row, 0, f"Dấu biểu mẫu: {stamp}", styles.look("stamp"))
 

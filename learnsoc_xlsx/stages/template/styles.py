@@ -11,8 +11,8 @@ FONT = "Times New Roman"
 A4 = 9
 ACCENT = "#1F4E78"
 _PALE = "#DCE6F1"
-_ENTRY = "#FFFAE5"
-_LINE = "#7F7F7F"
+ENTRY = "#FFFAE5"
+LINE = "#7F7F7F"
 _QUIET = "#595959"
 
 _NUMBER_FORMATS = {
@@ -28,7 +28,7 @@ _NUMBER_FORMATS = {
 }
 _ALIGNMENTS = {Kind.TEXT: "left", Kind.CHOICE: "left", Kind.MONEY: "right"}
 
-_BOXED = {"border": 1, "border_color": _LINE, "text_wrap": True, "valign": "vcenter"}
+_BOXED = {"border": 1, "border_color": LINE, "text_wrap": True, "valign": "vcenter"}
 _LOOKS: dict[str, dict[str, Any]] = {
     "plain": {"valign": "top"},
     "title": {"bold": True, "font_size": 14, "font_color": ACCENT, "valign": "vcenter"},
@@ -46,7 +46,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "free number": {**_BOXED, "align": "center", "font_color": _QUIET, "locked": False},
     "measure": {**_BOXED, "align": "center"},
     "hint": {**_BOXED, "indent": 1, "font_size": 9, "font_color": _QUIET},
-    "entry": {**_BOXED, "bg_color": _ENTRY, "locked": False},
+    "entry": {**_BOXED, "bg_color": ENTRY, "locked": False},
     "last year": {**_BOXED, "font_color": _QUIET},
     "open": {"valign": "vcenter", "text_wrap": True, "locked": False},
     "signature": {"bold": True, "align": "center"},
@@ -57,7 +57,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "guide number": {"valign": "top", "align": "center", "font_size": 12},
     "wrong": {"bold": True, "font_color": "#9C0006", "bg_color": "#FFC7CE"},
     "doubtful": {"bold": True, "italic": True, "font_color": "#7F6000", "bg_color": "#FFE699"},
-    "used": {"border": 1, "border_color": _LINE, "bg_color": _ENTRY},
+    "used": {"border": 1, "border_color": LINE, "bg_color": ENTRY},
 }
 
 

@@ -65,6 +65,10 @@ class Pen:
         """Begin to draw the workbooks that speak of figures alone."""
         self._draw(known, "figures", work)
 
+    def also(self, write: Callable[[Path], Iterator[tuple[str, ...]]]) -> None:
+        """Begin to write further files, given the folder they go to: they take their places with the workbooks."""
+        self._begun.append(path for paths in write(self._fresh) for path in paths)
+
     def finish(self, run: Run, work: Work) -> tuple[Path, ...]:
         """Draw the others, write run.json, and return what is written, in order."""
         self._draw(run, "awards", work)

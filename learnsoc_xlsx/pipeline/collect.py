@@ -1,0 +1,170 @@
+"""Collect: fetch what is new in the mailbox, and put what may be reports into INBOX by unit."""
+
+import hashlib
+import re
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.mail import Account, Aside, Attachment, Entry, Kept, Letter, Message
+from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.pipeline.consolidate import register_in
+from learnsoc_xlsx.pipeline.intake import known
+from learnsoc_xlsx.pipeline.mail_settings import Given, account_of
+from learnsoc_xlsx.stages.mail.fetch import Cut, Folder, folder
+from learnsoc_xlsx.stages.mail.index import read_index, write_index
+from learnsoc_xlsx.stages.mail.keep import keep, refused
+from learnsoc_xlsx.stages.mail.unwrap import unwrap
+from learnsoc_xlsx.stages.preflight import Sound, preflight
+from learnsoc_xlsx.stages.receive import receive
+from learnsoc_xlsx.stages.unpack import Item
+
+_EVERY = 20
+"""Letters between two writings of the index."""
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What came of it: how many letters the folder holds, those new to us (doubles of known ones apart), and what went wrong."""
+
+    account: Account
+    letters: int
+    entries: tuple[Entry, ...]
+    doubles: int
+    doubt: str = ""
+    cut: bool = False
+
+
+def collect(inbox: Path, given: Given, password: Callable[[str], str], progress: Progress) -> Collected:
+    """Fetch the new letters of the mailbox, and keep their attachments under INBOX/thu.
+
+    `password` is asked once, for the user's name. Nothing in the mailbox is changed. When the line breaks half-way,
+    what was fetched stays and is remembered. Raises Refusal when nothing can be done.
+    """
+    if not inbox.is_dir():
+        raise Refusal(f"Không có thư mục “{inbox}”. Hãy tạo thư mục này rồi chạy lại.")
+    account = account_of(inbox, given)
+    desk = _Desk(inbox, account, read_index(inbox), *_units(inbox))
+    with folder(account, password(account.user)) as box:
+        try:
+            uids = box.uids()
+            cut = desk.take_in(box, uids, progress)
+        finally:
+            desk.remember()
+    return Collected(account, len(uids), tuple(desk.taken), desk.doubles, desk.doubt, cut)
+
+
+@dataclass
+class _Desk:
+    """Where letters are opened one after another, and remembered."""
+
+    inbox: Path
+    account: Account
+    known: list[Entry]
+    register: Register | None
+    doubt: str
+    taken: list[Entry] = field(default_factory=list)
+    doubles: int = 0
+
+    def take_in(self, box: Folder, uids: Sequence[int], progress: Progress) -> bool:
+        """Take in the letters not yet known; True when the line broke before the last."""
+        here = {each.uid for each in self.known if (each.mailbox, each.validity) == (self.account.name, box.validity)}
+        fresh = [uid for uid in uids if uid not in here]
+        try:
+            for done, message in enumerate(box.messages(fresh), 1):
+                self._take(message, box.validity)
+                progress("Đọc thư", done, len(fresh))
+                if done % _EVERY == 0:
+                    self.remember()
+        except Cut:
+            return True
+        return False
+
+    def remember(self) -> None:
+        """Write down what is known by now."""
+        if self.known:
+            write_index(self.inbox, self.known)
+
+    def _take(self, message: Message, validity: int) -> None:
+        sha256 = hashlib.sha256(message.data).hexdigest()
+        letter = unwrap(message.data)
+        entry = Entry(
+            self.account.name, validity, message.uid, sha256, message.received,
+            letter.sender, letter.sender_name, letter.subject,
+        )  # fmt: skip
+        if sha256 in self._hashes:
+            self.doubles += 1
+        else:
+            kept, aside = self._sorted(letter, message)
+            entry = replace(entry, kept=kept, aside=aside)
+            self.taken.append(entry)
+            self._hashes.add(sha256)
+        self.known.append(entry)
+
+    def _sorted(self, letter: Letter, message: Message) -> tuple[tuple[Kept, ...], tuple[Aside, ...]]:
+        kept: list[Kept] = []
+        aside: list[Aside] = []
+        for each in letter.attachments:
+            container = _container(each.data)
+            if reason := refused(each, container):
+                aside.append(Aside(each.name, len(each.data), reason))
+            else:
+                whose = self._whose(each, letter)
+                kept.append(keep(each, container, self.inbox, whose, message.received.date()))
+        return tuple(kept), tuple(aside)
+
+    def _whose(self, attachment: Attachment, letter: Letter) -> str:
+        """The folder for an attachment: the unit of whoever first sent it, else the stamp's unit, else the address."""
+        senders = [each for each in (attachment.via, letter.sender) if each]
+        for address in senders:
+            if (unit := self._by_address.get(address)) is not None:
+                return self._name(unit)
+        stamped = _stamped_unit(attachment)
+        return self._name(stamped) if stamped else next(iter(senders), "khong ro nguoi gui")
+
+    @cached_property
+    def _hashes(self) -> set[str]:
+        return {each.sha256 for each in self.known}
+
+    @cached_property
+    def _by_address(self) -> Mapping[str, str]:
+        """The unit of each address that belongs to one unit alone."""
+        found: dict[str, set[str]] = {}
+        for unit in self.register.units if self.register else ():
+            for address in re.split(r"[;,\s]+", (unit.email or "").lower()):
+                found.setdefault(address, set()).add(unit.id)
+        return {address: next(iter(units)) for address, units in found.items() if address and len(units) == 1}
+
+    def _name(self, unit: str) -> str:
+        """A unit's newest name in the register; its id where the register does not know it."""
+        rows = [each for each in self.register.units if each.id == unit] if self.register else []
+        return max(rows, key=lambda each: str(each.since or "")).name if rows else unit
+
+
+def _units(inbox: Path) -> tuple[Register | None, str]:
+    """The register of INBOX; without one (and why, where there is a faulty one) files go by stamp and address."""
+    try:
+        return register_in(inbox), ""
+    except Refusal as refusal:
+        return None, str(refusal)
+
+
+def _container(data: bytes) -> str:
+    """What an attachment is by its bytes; of a workbook that is not to be opened, that it may be one all the same."""
+    found = preflight(data)
+    if isinstance(found, Sound):
+        return found.container
+    return found.given if found.code is Code.NOT_A_WORKBOOK else "tệp nén hoặc bảng tính không mở được"
+
+
+def _stamped_unit(attachment: Attachment) -> str:
+    """The unit for which the template of an attached workbook was made; empty where there is none."""
+    with tempfile.TemporaryDirectory() as folder_:
+        path = Path(folder_) / "attached"
+        path.write_bytes(attachment.data)
+        return receive(Item(path.name, path), 0, known()).submission.unit

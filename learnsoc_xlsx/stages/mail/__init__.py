@@ -1,0 +1,1 @@
+"""Mail: fetch the messages of a mailbox, unwrap them, keep what may be reports, and remember what was kept."""

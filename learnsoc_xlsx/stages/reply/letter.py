@@ -1,0 +1,153 @@
+"""The letters as drafts (.eml): polite, in Vietnamese, to be read over and sent by the officer."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from email.header import Header
+from email.mime.application import MIMEApplication
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from email.policy import compat32
+from email.utils import format_datetime
+
+from learnsoc_xlsx.model.findings import Finding, Severity
+from learnsoc_xlsx.model.forms import REVIEW_SHEET, Form
+from learnsoc_xlsx.model.submissions import Status
+from learnsoc_xlsx.stages.reply.answers import Answer, Reminder
+from learnsoc_xlsx.stages.write.views.overview import signer_lines
+from learnsoc_xlsx.vietnamese.dates import format_date
+
+FIRST = 10
+"""As many findings stand in the letter itself."""
+_KIND = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_VIETNAM = timezone(timedelta(hours=7))
+_SAMPLE = "(Thư mẫu: số liệu của một xã hư cấu.)"
+_MARKED = (
+    "Tệp kèm theo là chính báo cáo đơn vị đã gửi: ô cần xem được tô nền, kẻ khung đậm và có ghi chú; trang đầu “{sheet}” "
+    "nêu đủ các điểm, bấm vào ô để tới chỗ cần sửa."
+)
+_FRESH = (
+    "Tệp đơn vị gửi không ghi chú thẳng vào được, nên xã gửi kèm một mẫu mới đã điền sẵn những gì đọc được từ tệp ấy: ô "
+    "cần xem được tô nền, kẻ khung đậm và có ghi chú; trang đầu “{sheet}” nêu đủ các điểm."
+)
+_AGAIN = "Đề nghị đơn vị sửa ngay trên tệp kèm theo, ghi ngày lập báo cáo mới ở trang bìa, rồi gửi lại cả tệp {when}."
+_AGAIN_REFUSED = (
+    "Đề nghị đơn vị làm theo cách nêu ở từng điểm (sửa trên tệp kèm theo, hoặc chép số liệu sang đúng mẫu), ghi ngày lập "
+    "báo cáo mới ở trang bìa, rồi gửi lại {when}."
+)
+_AGAIN_WITHOUT = "Đề nghị đơn vị làm lại trên mẫu do xã gửi, ghi ngày lập báo cáo mới ở trang bìa, rồi gửi lại {when}."
+
+
+@dataclass(frozen=True)
+class Office:
+    """Who writes: the commune as it signs, whom to ask, and the day of the run."""
+
+    issuer: str
+    signer_title: str
+    signer: str
+    contact: str
+    as_of: date
+    sample: bool
+
+
+def answered(answer: Answer, office: Office, book: bytes | None, own: bool) -> bytes:
+    """Return the letter about a return; `book` is what is attached, `own` whether it is the sender's own file, marked.
+
+    The same arguments give the same bytes.
+    """
+    what, year = _form(answer.form), answer.submission.year
+    subject = f"{answer.unit}: đề nghị xem lại báo cáo năm {year} ({what})"
+    lines = [*_opening(answer.unit, office), *_about(answer, office, what), *_asked(answer, book is not None, own)]
+    attached = () if book is None else (_attachment(book, f"{answer.path.rpartition('/')[2]}.xlsx"),)
+    return _letter(answer.to, subject, [*lines, *_closing(office)], office, attached)
+
+
+def reminded(reminder: Reminder, office: Office) -> bytes:
+    """Return the letter to a unit that has sent nothing of use. The same arguments give the same bytes."""
+    what = _form(reminder.form)
+    subject = f"{reminder.unit}: nhắc gửi báo cáo năm {reminder.year} ({what})"
+    lines = [
+        *_opening(reminder.unit, office),
+        f"Đến ngày {format_date(office.as_of)}, {office.issuer} chưa có báo cáo năm {reminder.year} dùng được của đơn vị "
+        f"({what}). Hạn gửi là ngày {format_date(reminder.due)}.",
+        "",
+        "Đề nghị đơn vị điền mẫu xã đã gửi và gửi lại cả tệp sớm nhất có thể. Nếu đơn vị đã gửi rồi, xin báo lại để xã kiểm "
+        "tra; nếu mất mẫu, xin báo để xã gửi lại mẫu.",
+    ]
+    return _letter(reminder.to, subject, [*lines, *_closing(office)], office)
+
+
+def _form(form: Form | None) -> str:
+    return f"Mẫu {form.number} {form.title}" if form else "chưa rõ mẫu"
+
+
+def _opening(unit: str, office: Office) -> Iterator[str]:
+    if office.sample:
+        yield from (_SAMPLE, "")
+    yield from (f"Kính gửi: {unit}", "")
+
+
+def _about(answer: Answer, office: Office, what: str) -> Iterator[str]:
+    sent, findings = answer.submission, answer.findings
+    yield f"{office.issuer} đã nhận tệp “{sent.file.rpartition('/')[2]}”, báo cáo năm {sent.year} ({what}). Xin cảm ơn đơn vị."
+    if sent.status is Status.REFUSED:
+        yield "Báo cáo này chưa được tính, vì những điểm sau:"
+    else:
+        errors = sum(each.severity is Severity.ERROR for each in findings)
+        yield f"Báo cáo có {len(findings)} điểm cần xem lại, trong đó {errors} lỗi:"
+    yield ""
+    yield from (f"{number}. {_where(each)}{each.message}" for number, each in enumerate(findings[:FIRST], 1))
+    if len(findings) > FIRST:
+        yield f"… và {len(findings) - FIRST} điểm khác, nêu ở trang “{REVIEW_SHEET}” của tệp kèm theo."
+    yield ""
+
+
+def _where(finding: Finding) -> str:
+    place = finding.place
+    if not place.sheet:
+        return ""
+    if not place.cell:
+        return f"Trang “{place.sheet}”: "
+    return f"Trang “{place.sheet}”, {'dòng ' + str(place.row) if place.cell[0].isdigit() else 'ô ' + place.cell}: "
+
+
+def _asked(answer: Answer, attached: bool, own: bool) -> Iterator[str]:
+    when = f"chậm nhất ngày {format_date(answer.due)}" if answer.due else "sớm nhất có thể"
+    if attached:
+        yield from ((_MARKED if own else _FRESH).format(sheet=REVIEW_SHEET), "")
+    if not attached:
+        yield _AGAIN_WITHOUT.format(when=when)
+    else:
+        yield (_AGAIN_REFUSED if answer.submission.status is Status.REFUSED else _AGAIN).format(when=when)
+
+
+def _closing(office: Office) -> Iterator[str]:
+    if office.contact:
+        yield f"Chưa rõ điều gì, xin hỏi: {office.contact}."
+    yield from ("", "Trân trọng cảm ơn.", "", office.issuer)
+    yield from (*signer_lines(office.signer_title), office.signer)
+
+
+def _attachment(book: bytes, name: str) -> MIMEApplication:
+    part = MIMEApplication(book, _KIND)
+    part.add_header("Content-Disposition", "attachment", filename=name if name.isascii() else ("utf-8", "", name))
+    return part
+
+
+def _letter(
+    to: Sequence[str], subject: str, lines: Iterable[str], office: Office, attached: Sequence[MIMEApplication] = ()
+) -> bytes:
+    """Return a draft; its id, and the border between its parts, come from what it says."""
+    text, day = "\n".join(lines) + "\n", office.as_of
+    mark = hashlib.sha256("\0".join((*to, subject, text, *map(str, attached))).encode()).hexdigest()[:32]
+    letter = MIMEMultipart(boundary=f"=_learnsoc_{mark}")
+    if to:
+        letter["To"] = ", ".join(to)
+    letter["Subject"] = Header(" ".join(subject.split()), "utf-8", header_name="Subject").encode()
+    letter["Date"] = format_datetime(datetime(day.year, day.month, day.day, 8, tzinfo=_VIETNAM))
+    letter["Message-ID"] = f"<{mark}@learnsoc.invalid>"
+    letter["X-Unsent"] = "1"
+    for part in (MIMEText(text, "plain", "utf-8"), *attached):
+        letter.attach(part)
+    return letter.as_bytes(policy=compat32.clone(linesep="\r\n"))

@@ -1,0 +1,155 @@
+"""The parts of a workbook file, so that a few may be changed and all the others stay byte for byte as they came.
+
+An office library that loads and saves a workbook drops what it does not know (stored results, sparklines, newer
+conditional formats). Here nothing is loaded: only the parts that bear a mark are written anew.
+"""
+
+import io
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape, quoteattr
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+_TYPES = "[Content_Types].xml"
+_LARGEST = 256 * 1024 * 1024
+_LEFT_ALONE = re.compile("vbaProject|threadedComment|_xmlsignatures|activeX|ctrlProp", re.IGNORECASE)
+"""Parts with which a workbook is not to be changed by others than its own program: macros, signatures, controls."""
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+class NotEditable(Exception):
+    """A workbook is not made in a way that lets a part of it be changed safely; `str()` says what stands in the way."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """How one part refers to another: `target` is the part's full name, empty for what lies outside the file."""
+
+    id: str
+    kind: str
+    target: str
+
+
+class Package:
+    """The parts of one .xlsx by name. Raises NotEditable for what is not understood."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as file:
+                if sum(each.file_size for each in file.infolist()) > _LARGEST:
+                    raise NotEditable("quá lớn")
+                self._parts = {name: file.read(name) for name in file.namelist() if not name.endswith("/")}
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+            raise NotEditable("không phải .xlsx") from error
+        if any(_LEFT_ALONE.search(name) for name in self._parts):
+            raise NotEditable("có macro, chữ ký số hoặc nút điều khiển")
+        self.workbook = next((each.target for each in self.relations("") if each.kind == "officeDocument"), "")
+        if self.workbook not in self._parts or _WORKBOOK not in self.text(_TYPES):
+            raise NotEditable("không phải .xlsx")
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._parts
+
+    def text(self, name: str) -> str:
+        """Return a part as text."""
+        try:
+            text = self._parts[name].decode("utf-8-sig")
+        except (KeyError, UnicodeDecodeError) as error:
+            raise NotEditable(f"không đọc được {name}") from error
+        if "<!" in text:
+            raise NotEditable(f"{name} có phần không thuộc mẫu")
+        return text
+
+    def tree(self, name: str) -> ElementTree.Element:
+        """Return a part's elements, to be read only."""
+        try:
+            return ElementTree.fromstring(self.text(name))
+        except ElementTree.ParseError as error:
+            raise NotEditable(f"không đọc được {name}") from error
+
+    def put(self, name: str, text: str) -> None:
+        """Write a part anew."""
+        self._parts[name] = text.encode()
+
+    def relations(self, name: str) -> list[Relation]:
+        """Return the relations of a part ("" is the whole file), their kinds by the last word of the type."""
+        place = _relations_of(name)
+        if place not in self._parts:
+            return []
+        return [
+            Relation(each.get("Id", ""), each.get("Type", "").rpartition("/")[2], _target(name, each))
+            for each in self.tree(place)
+        ]
+
+    def relate(self, name: str, kind: str, target: str) -> str:
+        """Let a part refer to another, and return the id of the relation."""
+        place = _relations_of(name)
+        old = self.text(place) if place in self._parts else f'<Relationships xmlns="{_RELATIONS}"></Relationships>'
+        taken = {each.id for each in self.relations(name)}
+        new = next(f"rIdL{number}" for number in range(1, len(taken) + 2) if f"rIdL{number}" not in taken)
+        path = posixpath.relpath(target, posixpath.dirname(name) or ".")
+        said = f'<Relationship Id="{new}" Type="{OFFICE}/{kind}" Target={quoteattr(path)}/>'
+        self.put(
+            place,
+            into(re.sub(r"<Relationships([^>]*)/>", r"<Relationships\1></Relationships>", old), "Relationships", said),
+        )
+        return new
+
+    def unrelate(self, name: str) -> None:
+        """Let a part refer to nothing."""
+        self._parts.pop(_relations_of(name), None)
+
+    def declare(self, name: str, kind: str) -> None:
+        """Say in the table of contents what a new part is."""
+        said = f'<Override PartName={quoteattr("/" + name)} ContentType="{kind}"/>'
+        if said not in self.text(_TYPES):
+            self.put(_TYPES, into(self.text(_TYPES), "Types", said))
+
+    def free(self, pattern: str) -> str:
+        """Return the first name after a pattern with {} that no part bears."""
+        return next(name for number in range(1, len(self._parts) + 2) if (name := pattern.format(number)) not in self)
+
+    def to_bytes(self) -> bytes:
+        """Return the file; every part bears the zip format's first day, so the same parts give the same bytes."""
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+            for name, data in self._parts.items():
+                file.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+        return buffer.getvalue()
+
+
+def into(text: str, tag: str, added: str) -> str:
+    """Put something at the end of the last element of a name."""
+    before, close, after = text.rpartition(f"</{tag}>")
+    if not close:
+        raise NotEditable(f"không có {tag}")
+    return before + added + close + after
+
+
+def shown(text: str) -> str:
+    """Return a text as it may stand in XML."""
+    return escape(_NO_CHARACTER.sub("", text))
+
+
+def _relations_of(name: str) -> str:
+    folder, _, file = name.rpartition("/")
+    return f"{folder}/_rels/{file}.rels".lstrip("/")
+
+
+def _target(name: str, relation: ElementTree.Element) -> str:
+    if relation.get("TargetMode") == "External":
+        return ""
+    if not relation.get("Type", "").startswith(("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/")):
+        raise NotEditable("tệp ở dạng Strict")
+    target = relation.get("Target", "")
+    return (
+        target.lstrip("/")
+        if target.startswith("/")
+        else posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
+    )

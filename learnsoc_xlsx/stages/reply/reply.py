@@ -1,0 +1,74 @@
+"""Write the answers and reminders of a run, beside one another."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from learnsoc_xlsx.model.run import Run, Table
+from learnsoc_xlsx.stages.reply.answers import Answer, Reminder
+from learnsoc_xlsx.stages.reply.fresh import fresh
+from learnsoc_xlsx.stages.reply.letter import Office, answered, reminded
+from learnsoc_xlsx.stages.reply.marked import marked
+from learnsoc_xlsx.stages.reply.package import NotEditable
+from learnsoc_xlsx.stages.reply.review import Heading
+from learnsoc_xlsx.vietnamese.dates import format_date
+
+Letter = Answer | Reminder
+Work = Callable[[Callable[[Letter], tuple[str, ...]], Iterable[Letter]], Iterator[tuple[str, ...]]]
+"""Writes every letter, here or elsewhere, and gives the paths of each in the same order."""
+
+_ASKED = (
+    "Mỗi dòng dưới đây là một điểm cần xem. Bấm vào địa chỉ ở cột “Ô” để tới ô ấy; ô được tô nền, kẻ khung đậm và có ghi chú. "
+    "Hãy sửa ngay trên tệp này, ghi ngày lập báo cáo mới ở trang bìa rồi gửi lại cả tệp {when}. Không cần xóa trang này."
+)
+_FRESH = " Đây là mẫu mới, đã điền sẵn những gì đọc được từ tệp “{file}”; xin xem lại các số đã điền."
+
+
+def replies(
+    run: Run, read: Sequence[Table], letters: Sequence[Letter], folder: Path, work: Work
+) -> Iterator[tuple[str, ...]]:
+    """Write each letter and the workbook that goes with it under `folder`; give their paths there.
+
+    `read` holds the tables as they were read, those of refused files too. The same run gives the same bytes.
+    """
+    return work(partial(_reply, run.inbox, read, _office(run), folder), letters)
+
+
+def _office(run: Run) -> Office:
+    profile = run.register.profile_on(run.as_of)
+    contact = str(run.register.settings.get("contact") or "")
+    return Office(profile.issuer, profile.signer_title, profile.signer or "", contact, run.as_of, run.sample)
+
+
+def _reply(inbox: Path, read: Sequence[Table], office: Office, folder: Path, letter: Letter) -> tuple[str, ...]:
+    target = folder / letter.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(letter, Reminder):
+        target.with_name(f"{target.name}.eml").write_bytes(reminded(letter, office))
+        return (f"{letter.path}.eml",)
+    book, own = _workbook(inbox, read, letter)
+    target.with_name(f"{target.name}.eml").write_bytes(answered(letter, office, book, own))
+    if book is None:
+        return (f"{letter.path}.eml",)
+    target.with_name(f"{target.name}.xlsx").write_bytes(book)
+    return f"{letter.path}.eml", f"{letter.path}.xlsx"
+
+
+def _workbook(inbox: Path, read: Sequence[Table], answer: Answer) -> tuple[bytes | None, bool]:
+    """The sender's own workbook, marked; where that is not safe a fresh one; where the form is not known, none."""
+    try:
+        return marked((inbox / answer.submission.file).read_bytes(), answer.findings, _heading(answer)), True
+    except (NotEditable, OSError):
+        if answer.form is None:
+            return None, False
+        book, findings = fresh(answer.form, answer.submission, answer.unit, read, answer.findings)
+        return marked(book, findings, _heading(answer, _FRESH)), False
+
+
+def _heading(answer: Answer, more: str = "") -> Heading:
+    sent, form = answer.submission, answer.form
+    form_words = (f"Mẫu {form.number} {form.title}",) if form else ()
+    about = " · ".join((answer.unit, *form_words, f"Năm {sent.year}"))
+    when = f"chậm nhất ngày {format_date(answer.due)}" if answer.due else "sớm nhất có thể"
+    asked = (_ASKED + more).format(when=when, file=sent.file.rpartition("/")[2])
+    return Heading("CÁC ĐIỂM CẦN XEM LẠI", about, asked)

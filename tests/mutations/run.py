@@ -1,0 +1,104 @@
+"""Do every mutation to every return it fits, and hold what comes out against what was declared."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache, partial
+
+from tests.mutations.judge import Judged, Said, judged
+from tests.mutations.known import KNOWN
+from tests.mutations.mutation import Fault, Mutation, fault
+from tests.mutations.office import converted
+from tests.mutations.paper import fresh
+from tests.mutations.returns import FORMS, form_of
+from tests.mutations.rules import RULES
+from tests.mutations.structure import STRUCTURE
+from tests.mutations.values import VALUES
+from tests.sample.fill import saved
+
+MUTATIONS = STRUCTURE + VALUES + RULES
+IN_OFFICE = frozenset(
+    {
+        "sheets in the opposite order",
+        "a list is hidden",
+        "sheet renamed",
+        "stamp sheet deleted",
+        "column deleted",
+        "column hidden",
+        "hidden tags lost",
+        "header misspelt, tag lost",
+        "numbers under no header",
+        "row hidden",
+        "text above a list",
+        "a second table under the first",
+        "two names in one merged cell",
+        "formatted blank rows far below",
+        "a line twice, with another figure",
+        "whole return in decomposed letters",
+        "a text in TCVN3",
+        "the fund does not balance",
+        "a record without a name",
+        "1250 as '1 250'",
+        "'31/02/2026' in cover asked back (C09)",
+        "'#DIV/0!' in funds asked back (C15)",
+    }
+)
+"""Mutations that are tried in .xls and .ods as well: what a container may say in its own way."""
+Convert = Callable[[dict[str, bytes]], dict[str, bytes]]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one mutation of one form in one container."""
+
+    mutation: Mutation
+    form: str
+    container: str
+    got: tuple[Said, ...]
+    fault: Fault | None
+
+    @property
+    def known(self) -> str:
+        """Why the program is known to fail here, or nothing."""
+        return KNOWN.get(self.mutation.name, "")
+
+
+@cache
+def in_turn() -> dict[str, Outcome]:
+    """Return what came of every mutation, by its name, in .xlsx, each on one of its forms: these take turns."""
+    turns = [replace(each, forms=(each.forms[at % len(each.forms)],)) for at, each in enumerate(MUTATIONS)]
+    return {each.mutation.name: each for each in tried(turns, "xlsx", dict)}
+
+
+def in_office(container: str) -> list[Outcome]:
+    """Return what came of the mutations in which the container may matter, saved by LibreOffice, on one form each."""
+    turns = [replace(each, forms=each.forms[:1]) for each in MUTATIONS if each.name in IN_OFFICE]
+    return tried(turns, container, partial(converted, container=container))
+
+
+def tried(mutations: Iterable[Mutation], container: str, convert: Convert) -> list[Outcome]:
+    """Mutate, convert to a container, judge all together; each return is of a unit of its own."""
+    wanted = list(mutations)
+    files = {f"{form} 000.xlsx": saved(fresh(form, 0).book) for form in FORMS}
+    names: dict[str, tuple[Mutation, str]] = {}
+    for number, mutation in enumerate(wanted, 2):
+        for form in mutation.forms:
+            name = f"{form} {number:03}.xlsx"
+            names[name] = mutation, form
+            files[name] = _mutated(mutation, form, number)
+    found = judged(convert(files))
+    faultless = {form: found[f"{form} 000.{container}"] for form in FORMS}
+    return [
+        _outcome(mutation, form, container, faultless[form], found[name.replace(".xlsx", f".{container}")])
+        for name, (mutation, form) in names.items()
+    ]
+
+
+def _mutated(mutation: Mutation, form: str, number: int) -> bytes:
+    paper = fresh(form, number)
+    for change in mutation.changes:
+        change(paper)
+    return saved(paper.book)
+
+
+def _outcome(mutation: Mutation, form: str, container: str, before: Judged, after: Judged) -> Outcome:
+    return Outcome(mutation, form, container, after.findings, fault(mutation, form_of(form), before, after))

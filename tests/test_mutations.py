@@ -1,0 +1,56 @@
+"""Mutated returns: whatever is done to a faultless return causes its finding at its cell, and touches nothing else.
+
+Here each mutation is tried on one of its forms, which take turns; `make mutations` tries it on all of them.
+"""
+
+import pytest
+
+from learnsoc_xlsx.model.findings import Code
+from tests.mutations.judge import judged
+from tests.mutations.known import KNOWN
+from tests.mutations.mutation import Mutation
+from tests.mutations.office import PRESENT
+from tests.mutations.returns import FORMS, form_of, valid
+from tests.mutations.run import IN_OFFICE, MUTATIONS, in_office, in_turn
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_nothing_is_found_in_a_faultless_return(form: str) -> None:
+    found = judged({"return.xlsx": valid(form)})["return.xlsx"]
+
+    assert found.findings == ()
+    assert {sheet for sheet, *_ in found.values} == {sheet.id for sheet in form_of(form).sheets}
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
+def test_a_mutation_causes_what_it_declares_and_no_more(mutation: Mutation) -> None:
+    outcome = in_turn()[mutation.name]
+    if mutation.name in KNOWN:
+        assert outcome.fault is not None, "mended: take it off the list of what is known to fail"
+        pytest.xfail(KNOWN[mutation.name])
+
+    assert outcome.got == mutation.expected(form_of(outcome.form))
+    assert outcome.fault is None
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not PRESENT, reason="LibreOffice (soffice) is not on this machine")
+@pytest.mark.parametrize("container", ["xls", "ods"])
+def test_a_mutation_saved_by_libreoffice_causes_the_same(container: str) -> None:
+    outcomes = in_office(container)
+
+    assert len(outcomes) == len(IN_OFFICE)
+    assert [(each.mutation.name, each.got) for each in outcomes if each.fault and not each.known] == []
+
+
+def test_every_finding_that_one_file_can_cause_has_a_mutation() -> None:
+    caused = {each.code for each in MUTATIONS} | {code for each in MUTATIONS for code, _ in each.beside}
+
+    assert {code for code in Code if code.code[0] in "SCR"} - caused == {Code.NOT_A_NUMBER}  # no form asks for one
+
+
+def test_the_names_of_the_mutations_tell_them_apart() -> None:
+    names = [each.name for each in MUTATIONS]
+
+    assert len(set(names)) == len(names) >= 60
+    assert set(names) >= IN_OFFICE | KNOWN.keys()
