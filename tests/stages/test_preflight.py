@@ -29,6 +29,11 @@ ODS_HEAD = (
     b'<office:body><office:spreadsheet><table:table table:name="Thu">'
 )
 ODS_TAIL = b"</table:table></office:spreadsheet></office:body></office:document-content>"
+ODS_MANIFEST = (
+    b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    b'<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
+    b"</manifest:manifest>"
+)
 ONE_ODS_CELL = b'<table:table-cell office:value-type="float" office:value="1"/>'
 
 
@@ -53,7 +58,7 @@ def zipped(parts: dict[str, bytes]) -> bytes:
 
 def opendocument(rows: bytes) -> bytes:
     kind = b"application/vnd.oasis.opendocument.spreadsheet"
-    return zipped({"mimetype": kind, "content.xml": ODS_HEAD + rows + ODS_TAIL})
+    return zipped({"mimetype": kind, "META-INF/manifest.xml": ODS_MANIFEST, "content.xml": ODS_HEAD + rows + ODS_TAIL})
 
 
 def cell(address: str, value: str = "1") -> bytes:
@@ -288,7 +293,15 @@ def test_empty_formatted_rows_of_an_ods_repeat_as_often_as_they_like() -> None:
         b'table:number-columns-repeated="16384"/></table:table-row>'
     )
 
-    assert not sound(opendocument(rows)).doubtful
+    data = opendocument(rows)
+    assert not sound(data).doubtful
+    assert trial(data, "ods") is None
+
+
+def test_an_ods_with_a_password_asks_for_it_to_be_taken_off() -> None:
+    locked = {"META-INF/manifest.xml": b"<manifest:encryption-data/>", "content.xml": b"\x00 no XML"}
+
+    assert refused(zipped(locked)).code is Code.PASSWORD
 
 
 def test_an_ods_that_calls_its_tables_otherwise_is_read_on_trial() -> None:
