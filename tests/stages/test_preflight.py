@@ -351,6 +351,47 @@ def test_a_workbook_that_aborts_its_reader_takes_only_the_child_with_it() -> Non
     assert (found.code, found.given) == (Code.GAVE_UP, "cần quá nhiều bộ nhớ")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds no process's memory so simply")
+def test_one_long_text_that_very_many_cells_share_takes_the_child_s_memory_and_not_ours() -> None:
+    shared = b'<c r="%b%d" t="s"><v>0</v></c>'
+    rows = (
+        row(n, b"".join(shared % (column_letter(column).encode(), n) for column in range(20))) for n in range(1, 2001)
+    )
+    text = HEAD.replace(b"<worksheet", b"<sst").replace(b"<sheetData>", b"<si><t>" + b"a" * 32_000) + b"</t></si></sst>"
+    links = b"".join((
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">',
+        b'<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" '
+        b'Target="worksheets/sheet1.xml"/></Relationships>',
+    ))  # fmt: skip
+    parts = {"xl/sharedStrings.xml": text, "xl/_rels/workbook.xml.rels": links}
+    data = workbook(b"".join(rows), **parts)
+
+    found = trial(data, "xlsx")
+
+    assert sound(data).doubtful
+    assert found is not None
+    assert (found.code, found.given) == (Code.GAVE_UP, "cần quá nhiều bộ nhớ")
+
+
+def test_a_strict_workbook_is_read_like_any_other(desk: Desk) -> None:
+    loose = b"http://schemas.openxmlformats.org/"
+    strict = b"http://purl.oclc.org/ooxml/"
+    with zipfile.ZipFile(io.BytesIO(blank("village", 2026))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    path, other = desk.folder / "strict.xlsx", desk.folder / "loose.xlsx"
+    other.write_bytes(zipped(parts))
+    for old, new in (
+        (b"spreadsheetml/2006/main", b"spreadsheetml/main"),
+        (b"officeDocument/2006/", b"officeDocument/"),
+    ):
+        parts = {name: body.replace(loose + old, strict + new) for name, body in parts.items()}
+    path.write_bytes(zipped(parts))
+
+    told, wanted = ([(each.code, each.place.cell) for each in inspect([each])] for each in (path, other))
+
+    assert told == wanted
+
+
 def test_a_workbook_that_is_not_done_in_time_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trials, "SECONDS", 1)
     monkeypatch.setattr(trials, "_CHILD", ("-c", "import time; time.sleep(60)"))
