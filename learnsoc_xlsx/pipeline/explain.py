@@ -14,7 +14,7 @@ from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.indicators import Counted
 from learnsoc_xlsx.model.verdicts import Outcome
 from learnsoc_xlsx.pipeline.intake import Task, intake
-from learnsoc_xlsx.stages.unpack import Item, found_again, load, unpack
+from learnsoc_xlsx.stages.unpack import load, named
 from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
 
 Record = dict[str, Any]
@@ -112,9 +112,13 @@ def _amount(figure: Record) -> str:
 def _counted_rows(figure: Record, origin: Record, run: Record) -> Iterator[str]:
     """Name the rows that a count stands on, from the file itself, if it is still the one that was read."""
     inbox = Path(run["inbox"])
-    item = _item(inbox, origin["file"])
     sent = next(each for each in run["submissions"] if each["file"] == origin["file"])
-    if item is None or hashlib.sha256(load(item)).hexdigest() != sent["sha256"]:
+    try:
+        item = named(inbox, origin["file"])
+        changed = hashlib.sha256(load(item)).hexdigest() != sent["sha256"]
+    except OSError:
+        changed = True
+    if changed:
         yield "    (tệp không còn ở chỗ cũ hoặc đã đổi từ lần chạy trước nên không liệt kê được từng dòng)"
         return
     source = next(each.source for each in INDICATORS if each.id == figure["indicator"])
@@ -132,12 +136,6 @@ def _counted_rows(figure: Record, origin: Record, run: Record) -> Iterator[str]:
     for row, words in zip(rows["row"], rows[name], strict=True):
         if row not in lost:
             yield f"    {layout.place(name, int(row)).cell}: {words}"
-
-
-def _item(inbox: Path, file: str) -> Item | None:
-    """The file that a run read, or what was inside of it, if it is still there."""
-    path = found_again(inbox, file)
-    return next((each for each in unpack(inbox, path) if each.name == file), None) if path.is_file() else None
 
 
 # Verdicts

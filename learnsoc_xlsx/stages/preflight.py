@@ -30,6 +30,7 @@ _AREA = 5_000_000
 _FILLED = 2_000_000
 _MERGED = 200_000
 _TEXT = 300 * MB
+_LEAST_CELL = len('<c r="A1" t="s"><v>0</v></c>')
 
 
 @dataclass(frozen=True)
@@ -163,6 +164,7 @@ def _locked(stream: bytes) -> bool:
 DIRECTORY_ENTRY = b"PK\x01\x02"
 _ASTRAY = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 _DTD = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_ELEMENT = re.compile(rb"<[A-Za-z_]")
 _KINDS = (("xl/workbook.xml", "xlsx"), ("xl/workbook.bin", "xlsb"), ("content.xml", "ods"))
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _STRINGS, _MANIFEST = "xl/sharedStrings.xml", "META-INF/manifest.xml"
@@ -225,9 +227,17 @@ def _kind(parts: Parts) -> str:
 def _declaration(parts: Parts) -> Fault | None:
     """A document type in any part, at whose entities an XML reader could be made to swell or to fetch."""
     for name in parts.names:
-        if name.endswith((".xml", ".rels")) and any(mark in parts.read(name) for mark in _DTD):
+        if name.endswith((".xml", ".rels")) and _declares(parts.read(name)):
             return Fault(Code.DECLARES, name[:80])
     return None
+
+
+def _declares(body: bytes) -> bool:
+    """Whether an XML file has a document type, which can only stand before its first element."""
+    first = _ELEMENT.search(body, 0, _HEAD)
+    if first and b"<!" not in body[: first.start()] and not body.startswith(_WIDE):
+        return False
+    return any(mark in body for mark in _DTD)
 
 
 def _xlsx(parts: Parts) -> Sound | Fault:
@@ -249,6 +259,9 @@ def _swollen(parts: Parts, sheets: Iterable[bytes]) -> bool:
     if _STRINGS not in parts.names:
         return False
     longest = max(map(len, parts.read(_STRINGS).split(b"</si>")))
+    sheets = list(sheets)
+    if longest * sum(map(len, sheets)) // _LEAST_CELL <= _TEXT:
+        return False
     return longest * sum(body.count(b't="s"') for body in sheets) > _TEXT
 
 

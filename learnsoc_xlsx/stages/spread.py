@@ -14,8 +14,8 @@ from learnsoc_xlsx.model.place import column_letter
 
 @dataclass(frozen=True)
 class Spread:
-    """The last filled row and column (counted from 1; an upper bound where both are small), the filled cells, the
-    cells under merges, and whether anything was spelt in an unusual way. `farthest` is the cell to blame, as A1.
+    """The last filled row and column (counted from 1), the filled cells (all three upper bounds where they are small),
+    the cells under merges, and whether anything was spelt in an unusual way. `farthest` is the cell to blame, as A1.
     """
 
     rows: int = 0
@@ -34,8 +34,10 @@ class Spread:
 
 # .xlsx
 
-_NEAR_ROWS, _NEAR_COLUMNS = 9_999, 52
-_FAR = re.compile(rb' r="(?:[A-Z]{3}|[B-Z][A-Z]\d|[A-Z]{1,2}\d{5})')
+_NEAR_ROWS, _NEAR_COLUMNS = 9_999, 26
+_NOT_NEAR = re.compile(rb'<c(?! r="[A-Z]\d{1,4}")')
+_LEAST = len('<c r="A1"></c>')
+_FEW = 100_000
 _FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>')
 _MERGE = re.compile(rb'<mergeCell[^>]*\bref="([A-Z]{1,4})(\d{1,10}):([A-Z]{1,4})(\d{1,10})"')
 
@@ -46,16 +48,15 @@ def of_xlsx(body: bytes) -> Spread:
     if end < 0:
         return Spread(doubtful=not body.count(b"<sheetData/>"))
     merged, merge = _merged(body, end)
-    usual = (
-        body.count(b"<sheetData") == 1
-        and body.count(b"<c", start, end) == body.count(b'<c r="', start, end)
-        and body.find(b'/>"', start, end) < 0
-    )
-    filled = body.count(b"</c>", start, end)
-    rows, columns, farthest = _NEAR_ROWS, _NEAR_COLUMNS, ""
-    if _FAR.search(body, start, end):
-        rows, columns, farthest = _ends(body, start, end)
-    return Spread(rows, columns, filled, merged, not usual, farthest, merge)
+    doubtful = body.count(b"<sheetData") > 1
+    filled = (end - start) // _LEAST
+    if filled > _FEW:
+        filled = body.count(b"</c>", start, end)
+    if not _NOT_NEAR.search(body, start, end):
+        return Spread(_NEAR_ROWS, _NEAR_COLUMNS, filled, merged, doubtful, "", merge)
+    usual = body.count(b"<c", start, end) == body.count(b'<c r="', start, end) and body.find(b'/>"', start, end) < 0
+    rows, columns, farthest = _ends(body, start, end)
+    return Spread(rows, columns, filled, merged, doubtful or not usual, farthest, merge)
 
 
 def _ends(body: bytes, start: int, end: int) -> tuple[int, int, str]:

@@ -29,6 +29,11 @@ ODS_HEAD = (
     b'<office:body><office:spreadsheet><table:table table:name="Thu">'
 )
 ODS_TAIL = b"</table:table></office:spreadsheet></office:body></office:document-content>"
+ODS_MANIFEST = (
+    b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    b'<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
+    b"</manifest:manifest>"
+)
 ONE_ODS_CELL = b'<table:table-cell office:value-type="float" office:value="1"/>'
 
 
@@ -53,7 +58,7 @@ def zipped(parts: dict[str, bytes]) -> bytes:
 
 def opendocument(rows: bytes) -> bytes:
     kind = b"application/vnd.oasis.opendocument.spreadsheet"
-    return zipped({"mimetype": kind, "content.xml": ODS_HEAD + rows + ODS_TAIL})
+    return zipped({"mimetype": kind, "META-INF/manifest.xml": ODS_MANIFEST, "content.xml": ODS_HEAD + rows + ODS_TAIL})
 
 
 def cell(address: str, value: str = "1") -> bytes:
@@ -214,6 +219,7 @@ def test_a_million_formatted_blank_rows_are_honest() -> None:
 
 def test_a_flood_of_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("learnsoc_xlsx.stages.preflight._FILLED", 100)
+    monkeypatch.setattr("learnsoc_xlsx.stages.spread._FEW", 0)
     cells = [row(number, cell(f"A{number}")) for number in range(1, 102)]
 
     assert refused(workbook(b"".join(cells))) == Fault(Code.TOO_MANY_CELLS, "101", "100")
@@ -287,7 +293,15 @@ def test_empty_formatted_rows_of_an_ods_repeat_as_often_as_they_like() -> None:
         b'table:number-columns-repeated="16384"/></table:table-row>'
     )
 
-    assert not sound(opendocument(rows)).doubtful
+    data = opendocument(rows)
+    assert not sound(data).doubtful
+    assert trial(data, "ods") is None
+
+
+def test_an_ods_with_a_password_asks_for_it_to_be_taken_off() -> None:
+    locked = {"META-INF/manifest.xml": b"<manifest:encryption-data/>", "content.xml": b"\x00 no XML"}
+
+    assert refused(zipped(locked)).code is Code.PASSWORD
 
 
 def test_an_ods_that_calls_its_tables_otherwise_is_read_on_trial() -> None:
@@ -335,6 +349,47 @@ def test_a_workbook_that_aborts_its_reader_takes_only_the_child_with_it() -> Non
 
     assert found is not None
     assert (found.code, found.given) == (Code.GAVE_UP, "cần quá nhiều bộ nhớ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds no process's memory so simply")
+def test_one_long_text_that_very_many_cells_share_takes_the_child_s_memory_and_not_ours() -> None:
+    shared = b'<c r="%b%d" t="s"><v>0</v></c>'
+    rows = (
+        row(n, b"".join(shared % (column_letter(column).encode(), n) for column in range(20))) for n in range(1, 2001)
+    )
+    text = HEAD.replace(b"<worksheet", b"<sst").replace(b"<sheetData>", b"<si><t>" + b"a" * 32_000) + b"</t></si></sst>"
+    links = b"".join((
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">',
+        b'<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" '
+        b'Target="worksheets/sheet1.xml"/></Relationships>',
+    ))  # fmt: skip
+    parts = {"xl/sharedStrings.xml": text, "xl/_rels/workbook.xml.rels": links}
+    data = workbook(b"".join(rows), **parts)
+
+    found = trial(data, "xlsx")
+
+    assert sound(data).doubtful
+    assert found is not None
+    assert (found.code, found.given) == (Code.GAVE_UP, "cần quá nhiều bộ nhớ")
+
+
+def test_a_strict_workbook_is_read_like_any_other(desk: Desk) -> None:
+    loose = b"http://schemas.openxmlformats.org/"
+    strict = b"http://purl.oclc.org/ooxml/"
+    with zipfile.ZipFile(io.BytesIO(blank("village", 2026))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    path, other = desk.folder / "strict.xlsx", desk.folder / "loose.xlsx"
+    other.write_bytes(zipped(parts))
+    for old, new in (
+        (b"spreadsheetml/2006/main", b"spreadsheetml/main"),
+        (b"officeDocument/2006/", b"officeDocument/"),
+    ):
+        parts = {name: body.replace(loose + old, strict + new) for name, body in parts.items()}
+    path.write_bytes(zipped(parts))
+
+    told, wanted = ([(each.code, each.place.cell) for each in inspect([each])] for each in (path, other))
+
+    assert told == wanted
 
 
 def test_a_workbook_that_is_not_done_in_time_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

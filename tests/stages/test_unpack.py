@@ -333,6 +333,19 @@ def test_a_return_counts_the_same_whether_it_came_in_a_message_or_by_itself(inbo
     assert sent[f"thu.eml › {NAME}"].received == date(2026, 11, 20)
 
 
+def test_the_answer_to_a_return_in_a_message_is_the_sender_s_own_workbook(inbox: Path, tmp_path: Path) -> None:
+    faulty = next(SAMPLE.glob("2026/T01*")).read_bytes()
+    (inbox / "T01.xlsx").write_bytes(faulty)
+    run(inbox, tmp_path / "alone")
+    (inbox / "T01.xlsx").unlink()
+    (inbox / "thu.eml").write_bytes(bytes(message((NAME, faulty))))
+
+    run(inbox, tmp_path / "within")
+
+    alone, within = (next((tmp_path / out / "phan_hoi").rglob("T01*.xlsx")) for out in ("alone", "within"))
+    assert within.read_bytes() == alone.read_bytes()
+
+
 def test_links_lead_to_the_container_and_explain_finds_the_rows_in_it(inbox: Path, tmp_path: Path) -> None:
     (inbox / "thu.eml").write_bytes(bytes(message((NAME, RETURN))))
     run(inbox, tmp_path / "out")

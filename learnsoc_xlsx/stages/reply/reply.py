@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.run import Run, Table
 from learnsoc_xlsx.stages.reply.answers import Answer, Reminder
 from learnsoc_xlsx.stages.reply.fresh import fresh
@@ -11,6 +12,7 @@ from learnsoc_xlsx.stages.reply.letter import Office, answered, reminded
 from learnsoc_xlsx.stages.reply.marked import marked
 from learnsoc_xlsx.stages.reply.package import NotEditable
 from learnsoc_xlsx.stages.reply.review import Heading
+from learnsoc_xlsx.stages.unpack import load, named
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 Letter = Answer | Reminder
@@ -57,7 +59,7 @@ def _reply(inbox: Path, read: Sequence[Table], office: Office, folder: Path, let
 def _workbook(inbox: Path, read: Sequence[Table], answer: Answer) -> tuple[bytes | None, bool]:
     """The sender's own workbook, marked; where that is not safe a fresh one; where the form is not known, none."""
     try:
-        return marked((inbox / answer.submission.file).read_bytes(), answer.findings, _heading(answer)), True
+        return marked(load(named(inbox, answer.submission.file)), answer.findings, _heading(answer)), True
     except (NotEditable, OSError):
         if answer.form is None:
             return None, False
@@ -70,5 +72,5 @@ def _heading(answer: Answer, more: str = "") -> Heading:
     form_words = (f"Mẫu {form.number} {form.title}",) if form else ()
     about = " · ".join((answer.unit, *form_words, f"Năm {sent.year}"))
     when = f"chậm nhất ngày {format_date(answer.due)}" if answer.due else "sớm nhất có thể"
-    asked = (_ASKED + more).format(when=when, file=sent.file.rpartition("/")[2])
+    asked = (_ASKED + more).format(when=when, file=sent.file.rpartition(WITHIN)[2].rpartition("/")[2])
     return Heading("CÁC ĐIỂM CẦN XEM LẠI", about, asked)

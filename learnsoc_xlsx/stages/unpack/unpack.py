@@ -106,6 +106,15 @@ def load(item: Item) -> bytes:
     return found[item.member].data if isinstance(found, tuple) else b""
 
 
+def named(inbox: Path, name: str) -> Item:
+    """Return the item that is shown by this name. Raises FileNotFoundError where INBOX has it no longer."""
+    path = found_again(inbox, name)
+    found = next((each for each in unpack(inbox, path) if each.name == name), None) if path.is_file() else None
+    if found is None:
+        raise FileNotFoundError(name)
+    return found
+
+
 def _is_aside(member: Member) -> bool:
     """Whether a member is a picture, a signature, a packer's own, or a message without attachments: no report."""
     return not member.fault and (member.empty or bool(_ASIDE.search(member.name.rpartition(WITHIN)[2])))
