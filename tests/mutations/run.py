@@ -9,7 +9,7 @@ from tests.mutations.known import KNOWN
 from tests.mutations.mutation import Fault, Mutation, fault
 from tests.mutations.office import converted
 from tests.mutations.paper import fresh
-from tests.mutations.returns import FORMS, form_of
+from tests.mutations.returns import form_of
 from tests.mutations.rules import RULES
 from tests.mutations.structure import STRUCTURE
 from tests.mutations.values import VALUES
@@ -71,14 +71,15 @@ def in_turn() -> dict[str, Outcome]:
 
 def in_office(container: str) -> list[Outcome]:
     """Return what came of the mutations in which the container may matter, saved by LibreOffice, on one form each."""
-    turns = [replace(each, forms=each.forms[:1]) for each in MUTATIONS if each.name in IN_OFFICE]
+    turns = [replace(each, forms=each.forms[-1:]) for each in MUTATIONS if each.name in IN_OFFICE]
     return tried(turns, container, partial(converted, container=container))
 
 
 def tried(mutations: Iterable[Mutation], container: str, convert: Convert) -> list[Outcome]:
     """Mutate, convert to a container, judge all together; each return is of a unit of its own."""
     wanted = list(mutations)
-    files = {f"{form} 000.xlsx": saved(fresh(form, 0).book) for form in FORMS}
+    forms = sorted({form for mutation in wanted for form in mutation.forms})
+    files = {f"{form} 000.xlsx": saved(fresh(form, 0).book) for form in forms}
     names: dict[str, tuple[Mutation, str]] = {}
     for number, mutation in enumerate(wanted, 2):
         for form in mutation.forms:
@@ -86,7 +87,7 @@ def tried(mutations: Iterable[Mutation], container: str, convert: Convert) -> li
             names[name] = mutation, form
             files[name] = _mutated(mutation, form, number)
     found = judged(convert(files))
-    faultless = {form: found[f"{form} 000.{container}"] for form in FORMS}
+    faultless = {form: found[f"{form} 000.{container}"] for form in forms}
     return [
         _outcome(mutation, form, container, faultless[form], found[name.replace(".xlsx", f".{container}")])
         for name, (mutation, form) in names.items()
