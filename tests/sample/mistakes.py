@@ -65,7 +65,6 @@ EXPECTED = (
     Expected("2026/D08", "C15", "Sáng kiến, mô hình", "E7"),
     Expected("2026/D08", "F14"),
     Expected("2026/E02", "S11", "Sáng kiến, mô hình", "16:16"),
-    Expected("2026/S03", "S10", "Chỉ tiêu", "D32"),
     Expected("2026/S03", "S10", "Chỉ tiêu", "D60"),
     Expected("2026/T03", "S05", "Sáng kiến, mô hình", "H6"),
     Expected("2026/T04", "D16", "Đề nghị khen", "C13"),
