@@ -1,7 +1,6 @@
 """Keep: tell which attachments may be reports, and put them where nothing is overwritten."""
 
 import hashlib
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -9,9 +8,6 @@ from pathlib import Path
 from learnsoc_xlsx.model.errors import CannotWrite, why
 from learnsoc_xlsx.model.mail import Attachment, Kept
 from learnsoc_xlsx.stages.mail.names import numbered, safe
-
-Container = Callable[[bytes], str]
-"""Tells what a file is by its bytes: xlsx, xls… or some Vietnamese words."""
 
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".et", ".csv")
 _HOLDERS = (".zip", ".rar", ".7z", ".eml")

@@ -1,27 +1,19 @@
 """Messages: the attachments of a mail, or of a whole mailbox, and who sent them and when."""
 
 import email
-import email.header
 import email.utils
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from email._policybase import Compat32
 from email.message import Message
 
 from learnsoc_xlsx.model.submissions import Mail
+from learnsoc_xlsx.stages.mail.headers import Raw, decoded, file_name
+from learnsoc_xlsx.stages.mail.headers import sender as sender_of
 from learnsoc_xlsx.stages.preflight import Fault
 from learnsoc_xlsx.stages.unpack.member import Member, plain
 
-
-class _AsWritten(Compat32):
-    """Gives headers as they are written, also the bytes whose encoding nobody declared."""
-
-    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002
-        return value
-
-
-_POLICY = _AsWritten()
+_POLICY = Raw()
 _MAILBOX = re.compile(rb"From \S+ +\w{3} \w{3} ")
 _NEXT = re.compile(rb"^From \S+ +\w{3} \w{3} .*\r?\n", re.MULTILINE)
 _HEADER = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
@@ -80,19 +72,7 @@ def _carried(part: Message, mail: Mail) -> Iterator[Member]:
 
 
 def _filename(part: Message) -> str:
-    name = part.get_filename()
-    return plain(_decoded(name).replace("\\", "/").rpartition("/")[2]) if name else ""
-
-
-def _decoded(text: str) -> str:
-    """Read a header as it was meant: encoded words, or bytes that nobody said the encoding of."""
-    raw = str(text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    if "=?" not in raw:
-        return raw
-    try:
-        return str(email.header.make_header(email.header.decode_header(raw)))
-    except (UnicodeError, LookupError, ValueError, email.errors.MessageError):
-        return raw
+    return plain(file_name(part))
 
 
 # Who sent it, and when
@@ -100,8 +80,8 @@ def _decoded(text: str) -> str:
 
 def _about(message: Message, outer: Mail | None) -> Mail:
     """Return who sent a message, when the mailbox received it (else when it was sent), and its subject."""
-    sender = email.utils.parseaddr(_decoded(message.get("From", "")))[1]
-    subject = plain(_decoded(message.get("Subject", "")))
+    sender = sender_of(message)[0]
+    subject = plain(decoded(str(message.get("Subject", ""))))
     received = next(_moments(message), outer.received if outer else _NEVER)
     return Mail(sender or (outer.sender if outer else ""), received, subject)
 
