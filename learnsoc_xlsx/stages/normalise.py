@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import chain, repeat
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -101,15 +100,13 @@ def _column(field: Field, values: list[object]) -> tuple[object, Iterator[tuple[
     is handled.
     """
     mixed = len(_ALIKE & set(map(type, values))) > 1
-    told_apart: list[Any] = list(zip(map(type, values), values, strict=True)) if mixed else values
-    distinct = {each: number for number, each in enumerate(dict.fromkeys(told_apart))}
+    told_apart = zip(map(type, values), values, strict=True) if mixed else values
+    codes, distinct = pd.factorize(np.fromiter(told_apart, dtype=object, count=len(values)), use_na_sentinel=False)
     parse = _parser(field)
     known = [_parse(parse, each[1] if mixed else each) for each in distinct]
-    numbers = list(map(distinct.__getitem__, told_apart))
-    codes = np.array(numbers, dtype="int64")
     column = _typed(field.kind, codes, [parsed.value for parsed in known])
     doubted = np.flatnonzero(np.array([parsed.code is not None for parsed in known], dtype=bool)[codes])
-    return column, ((int(at), values[at], known[numbers[at]]) for at in doubted)
+    return column, ((int(at), values[at], known[codes[at]]) for at in doubted)
 
 
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:

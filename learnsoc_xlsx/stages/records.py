@@ -35,7 +35,9 @@ def exact(kind: Kind, stored: Any) -> int | Fraction | bool | str | date | None:
 
 def folded(column: pd.Series) -> pd.Series:
     """Return a column of names as they are to be matched; each spelling is folded once."""
-    return column.map({text: key(text) for text in column.dropna().unique()})
+    numbers, spellings = pd.factorize(column)
+    keys = pd.array([key(text) for text in spellings], dtype="str")
+    return pd.Series(keys.take(numbers, allow_fill=True), column.index, name=column.name)
 
 
 def positions(table: "Table") -> dict[int, list[int]]:

@@ -48,7 +48,7 @@ def of_xlsx(body: bytes) -> Spread:
     if end < 0:
         return Spread(doubtful=not body.count(b"<sheetData/>"))
     merged, merge = _merged(body, end)
-    doubtful = body.count(b"<sheetData") > 1
+    doubtful = body.find(b"<sheetData", end) >= 0
     filled = (end - start) // _LEAST
     if filled > _FEW:
         filled = body.count(b"</c>", start, end)

@@ -17,12 +17,12 @@ _CLOSE = 0.8
 
 # Zero-width and bidirectional marks, the soft hyphen, the byte order mark.
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_UNSEEN = re.compile(f"[{_INVISIBLE}]")
-_LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"})
+_LOOK_ALIKES = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
+_ODD = re.compile(f"[{_INVISIBLE}{''.join(_LOOK_ALIKES)}]")
 
 # "%", "#", "&" and "+" stay: "Hộ đạt" and "Hộ đạt (%)" are two columns.
 _PUNCTUATION = re.compile(r"""[.,;:!?…/\\|()\[\]{}<>"“”„«»*_•·\u2010-\u2015\u2212-]""")
-_APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
+_APOSTROPHE = re.compile("[’‘ʼ`´]")
 
 # Old spelling puts the tone on the first letter of an open oa, oe, uy; the new one on the last.
 _OLD = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
@@ -47,7 +47,7 @@ def clean(text: str) -> str:
     """
     if not text.isascii():
         # Invisible marks go first: one may stand between a letter and its tone.
-        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_LOOK_ALIKES)
+        text = unicodedata.normalize("NFC", _ODD.sub(lambda odd: _LOOK_ALIKES.get(odd[0], ""), text))
     return " ".join(text.split())
 
 
@@ -58,7 +58,7 @@ def key(text: str) -> str:
     Case, spaces, punctuation and the place of the tone ("hòa", "hoà") no longer count; diacritics do.
     Meant for matching, never for showing. Taking the key of a key changes nothing.
     """
-    folded = unicodedata.normalize("NFC", clean(text).casefold()).translate(_APOSTROPHES)
+    folded = _APOSTROPHE.sub("'", unicodedata.normalize("NFC", clean(text).casefold()))
     words = _PUNCTUATION.sub(" ", folded).split()
     return _OLD_PLACE.sub(lambda old: _TO_NEW[old[0]], " ".join(words).strip("' "))
 

@@ -1,7 +1,7 @@
 """run.json: the whole run for machines, its keys sorted and its numbers exact."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -36,22 +36,22 @@ def record(run: Run) -> Said:
         "as_of": run.as_of.isoformat(),
         "sample": run.sample,
         "inbox": run.inbox.as_posix(),
-        "units": [_unit(run, name) for name in sorted({unit.id for unit in run.register.units})],
-        "submissions": [_submission(each, codes) for each in run.submissions],
-        "findings": [_finding(each) for each in run.findings],
-        "figures": [_figure(each) for each in run.figures],
-        "verdicts": [_verdict(each) for each in run.verdicts],
-        "missing": [_missing(each) for each in run.missing],
-        "outcomes": [_outcome(each, files[each.submission]) for each in run.outcomes],
-        "local_numbers": [_quantity(each) for each in run.local_numbers],
+        "units": (_unit(run, name) for name in sorted({unit.id for unit in run.register.units})),
+        "submissions": (_submission(each, codes) for each in run.submissions),
+        "findings": (_finding(each) for each in run.findings),
+        "figures": (_figure(each) for each in run.figures),
+        "verdicts": (_verdict(each) for each in run.verdicts),
+        "missing": (_missing(each) for each in run.missing),
+        "outcomes": (_outcome(each, files[each.submission]) for each in run.outcomes),
+        "local_numbers": (_quantity(each) for each in run.local_numbers),
     }
-    return {key: _lines(value) for key, value in said.items()}
+    return {key: _written(value) for key, value in said.items()}
 
 
 def recorded(said: Said, written: Mapping[str, Path]) -> bytes:
     """Return run.json as bytes; `written` maps each output's path under OUT to where it lies now."""
-    outputs = [{"file": path, "sha256": _sha256(file)} for path, file in written.items()]
-    whole = said | {"outputs": _lines(outputs)}
+    outputs = ({"file": path, "sha256": _sha256(file)} for path, file in written.items())
+    whole = said | {"outputs": _written(outputs)}
     return b"{\n" + b",\n".join(_json(key) + b": " + whole[key] for key in sorted(whole)) + b"\n}\n"
 
 
@@ -64,9 +64,12 @@ def outputs_of(path: Path) -> dict[str, str]:
         return {}
 
 
-def _lines(value: object) -> bytes:
-    """A list goes an entry a line: a person can read it, and a long one is written in no time."""
-    return b"[\n" + b",\n".join(map(_json, value)) + b"\n]" if isinstance(value, list) and value else _json(value)
+def _written(value: object) -> bytes:
+    """Write a value; many go an entry a line, each forgotten as soon as it is written: a person can read them."""
+    if not isinstance(value, Iterator):
+        return _json(value)
+    lines = b",\n".join(map(_json, value))
+    return b"[\n" + lines + b"\n]" if lines else b"[]"
 
 
 def _json(value: object) -> bytes:
