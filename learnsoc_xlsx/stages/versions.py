@@ -91,8 +91,9 @@ def _version(copies: Sequence[Submission], covers: Mapping[int, Cover], senders:
     return _Version(stands, tuple(copies), covers[stands.number], last, known)
 
 
-def _came(copy: Submission) -> tuple[bool, float, str]:
-    return copy.mail is None, copy.mail.received.timestamp() if copy.mail else 0.0, copy.file
+def _came(copy: Submission) -> tuple[bool, float, int, str]:
+    """First by receipt; where that is not known, “X.xlsx” before “Copy of X.xlsx” and “X (1).xlsx”."""
+    return copy.mail is None, copy.mail.received.timestamp() if copy.mail else 0.0, len(copy.file), copy.file
 
 
 # Which is the newest
