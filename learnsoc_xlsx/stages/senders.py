@@ -12,7 +12,9 @@ _BETWEEN = re.compile(r"[;,\n]")
 
 
 class Senders:
-    """The mailboxes of a register. Addresses are compared without regard to case; what is no address is no sender."""
+    """The mailboxes of a register. Addresses are compared without regard to case; what is no address is no sender, nor
+    is the commune's own mailbox: what it passes on was sent by somebody else.
+    """
 
     def __init__(self, register: Register) -> None:
         self._register = register
@@ -20,10 +22,14 @@ class Senders:
         for unit in register.units:
             for address in _addresses(unit.email or ""):
                 self._units.setdefault(address, set()).add(unit.id)
+        communes = {profile.unit for profile in register.profile}
+        own = {address for address, units in self._units.items() if units & communes}
+        self._office = own | set(_addresses(str(register.settings.get("return_to") or "")))
 
     def of(self, submission: Submission) -> str:
-        """Return the address that a file came from; nothing where none is known."""
-        return next(_addresses(submission.mail.sender), "") if submission.mail else ""
+        """Return the address that a file came from; nothing where no sender is known."""
+        found = next(_addresses(submission.mail.sender), "") if submission.mail else ""
+        return "" if found in self._office else found
 
     def foreign(self, submission: Submission) -> bool:
         """Whether a file came from a mailbox that the register gives to other units only."""

@@ -21,7 +21,9 @@ UNITS = tuple(
     for name, said, email in (("A", "Thôn Đông", f"{DONG}; truong.thon@example.vn"), ("B", "Thôn Tây", TAY))
 )
 PROFILE = Profile(date(2020, 1, 1), "X", "", "", "", "", None, None, None)
-REGISTER = Register("danh ba.xlsx", (PROFILE,), UNITS)
+COMMUNE = Unit("X", "commune", "Xã Một", None, "xa@example.vn", None, None, None, None)
+SETTINGS: dict[str, object] = {"return_to": "Hộp thư nhận báo cáo <Bao.Cao@example.vn>"}
+REGISTER = Register("danh ba.xlsx", (PROFILE,), (COMMUNE, *UNITS), settings=SETTINGS)
 TODAY = date(2026, 12, 31)
 
 
@@ -149,6 +151,8 @@ def test_two_senders_of_different_reports_are_an_error_for_the_officer_on_the_on
         ("ke.toan@example.vn", "a", "the same bytes"),
         ("", "", "nobody known"),
         ("/O=EXCHANGE/CN=KE TOAN", "", "no address"),
+        ("bao.cao@example.vn", "", "passed on by the mailbox that takes reports"),
+        ("xa@example.vn", "", "passed on by the commune itself"),
     ],
 )
 def test_there_is_no_conflict_between(by: str, same: str, why: str) -> None:
