@@ -1,13 +1,13 @@
 """Compare: what differs between each version of a return that does not count and the one that does."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.forms import Field, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.run import Table
@@ -30,21 +30,31 @@ Typed = Mapping[Place, str]
 def compare(
     tables: Sequence[Table], submissions: Sequence[Submission], findings: Sequence[Finding]
 ) -> tuple[Comparison, ...]:
-    """Compare each superseded return with the one that counts for its unit and year, unless they are the same bytes.
+    """Compare each superseded return with the one that counts for its unit and year, the same bytes once.
 
     `tables` hold the returns as read. Records of a list are the same where their identity fields agree, whatever
     their rows; of several such the first is matched with the first. Fixed sheets are compared field by field.
     """
-    counting = {_about(each): each for each in submissions if each.status.counts and each.form}
-    pairs = [
-        (each, newer)
-        for each in submissions
-        if each.status is Status.SUPERSEDED and (newer := counting.get(_about(each))) and newer.sha256 != each.sha256
-    ]
+    again = {each.submission for each in findings if each.code in _COPIES}
+    pairs = list(_pairs(sorted(submissions, key=lambda each: (each.number in again, each.number))))
     numbers = {each.number for pair in pairs for each in pair}
     typed = {each.place: each.given for each in findings if each.submission in numbers and each.place.cell}
     own = [_only(table, numbers) for table in tables if not numbers.isdisjoint(table.layouts)]
     return tuple(_compared(older, newer, own, typed) for older, newer in pairs)
+
+
+_COPIES = frozenset({Code.SAME_FILE, Code.FILE_OF_ANOTHER})
+
+
+def _pairs(submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Submission]]:
+    """Pair each content that does not count, once, with the return that does."""
+    counting = {_about(each): each for each in submissions if each.status.counts and each.form}
+    seen = {(about, each.sha256) for about, each in counting.items()}
+    for each in submissions:
+        about = _about(each)
+        if each.status is Status.SUPERSEDED and about in counting and (about, each.sha256) not in seen:
+            seen.add((about, each.sha256))
+            yield each, counting[about]
 
 
 def _about(sent: Submission) -> tuple[str, str, int]:

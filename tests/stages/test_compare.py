@@ -165,3 +165,13 @@ def test_what_is_too_much_to_show_is_counted(monkeypatch: pytest.MonkeyPatch) ->
 )
 def test_only_a_version_put_aside_for_another_of_its_unit_and_year_is_compared(sent: tuple[Submission, ...]) -> None:
     assert compare([table(FIGURES, {0: (1, 1)}, {0: (2, 1)})], sent, ()) == ()
+
+
+def test_the_same_bytes_sent_twice_are_compared_once_by_the_file_that_is_no_copy() -> None:
+    copy = replace(SENT[OLD], file="bản sao.xlsx")
+    original = replace(SENT[OLD], number=2)
+    said = Finding(Code.SAME_FILE, Place(copy.file), submission=OLD)
+
+    found = compare([table(FIGURES, {0: (1, 1)}, {0: (2, 1)})], (copy, SENT[NEW], original), (said,))
+
+    assert [(each.older, each.newer) for each in found] == [(2, NEW)]
