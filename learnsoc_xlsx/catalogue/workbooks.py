@@ -53,6 +53,7 @@ CHECK = (
     View("missing", "Thiếu, muộn", "BÁO CÁO CÒN THIẾU HOẶC GỬI MUỘN"),
     View("files", "Tệp đã nhận", "CÁC TỆP TRONG THƯ MỤC VÀ KẾT QUẢ TIẾP NHẬN"),
     View("findings", "Điểm cần xem", "CÁC ĐIỂM CẦN SỬA HOẶC CẦN XEM LẠI"),
+    View("differences", "Khác nhau giữa các bản", "KHÁC NHAU GIỮA CÁC BẢN BÁO CÁO CỦA CÙNG ĐƠN VỊ, CÙNG NĂM"),
     View("ledger", "Sổ dòng", "SỔ DÒNG: ĐỌC = NHẬN + LOẠI + BỎ QUA"),
     View("outcomes", "Dòng không tính", "CÁC DÒNG BỊ LOẠI HOẶC BỎ QUA, KÈM LÝ DO"),
     View("local_numbers", "Số do xã đặt", "CÁC SỐ DO XÃ ĐẶT HOẶC CHƯA KIỂM CHỨNG ĐANG DÙNG"),

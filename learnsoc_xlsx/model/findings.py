@@ -95,7 +95,7 @@ class Code(Enum):
     SAME_DAY_VERSIONS = (
         "F14",
         Severity.WARNING,
-        "Đơn vị gửi hai bản khác nhau, cùng ghi ngày {given}: bản này và “{other}”. Chương trình lấy bản được lưu sau cùng ({expected}). Hãy hỏi đơn vị bản nào đúng và bỏ bản kia ra khỏi thư mục.",
+        "Đơn vị gửi hai bản khác nhau, cùng ghi ngày {given}: bản này và “{other}”. Chương trình lấy bản được lưu sau cùng ({expected}). Hãy hỏi đơn vị bản nào đúng rồi bỏ bản kia ra khỏi thư mục, hoặc ghi vào trang “Chọn bản báo cáo” của danh bạ.",
     )
     SAME_FILE = ("F15", Severity.NOTE, "Tệp này giống hệt “{other}”. Chỉ tính một lần. Không cần làm gì.")
     AFTER_CLOSING = (
@@ -444,13 +444,39 @@ class Code(Enum):
         "Mọi số liệu ở trang này giống hệt báo cáo của đơn vị khác: “{other}”. Có thể đơn vị đã điền vào bản sao của tệp kia mà quên sửa số. Hãy hỏi lại hai đơn vị; cả hai báo cáo vẫn được tính.",
     )
 
+    TWO_SENDERS = (
+        "D30",
+        Severity.ERROR,
+        "Báo cáo này do {given} gửi, còn {expected} gửi bản khác cho cùng đơn vị, cùng năm: {other}. Bản này mới nhất nên đang được tạm tính. Hãy xem trang “Khác nhau giữa các bản”, hỏi đơn vị bản nào đúng, rồi ghi tệp được tính vào trang “Chọn bản báo cáo” của danh bạ.",
+    )
+    VERSION_CHOSEN = (
+        "D31",
+        Severity.NOTE,
+        "Trang “Chọn bản báo cáo” của danh bạ chọn bản khác: “{other}”; lý do: {extra}. Bản này được giữ nhưng không tính. Không cần làm gì.",
+    )
+    FILE_OF_ANOTHER = (
+        "D32",
+        Severity.ERROR,
+        "Tệp này giống hệt “{other}” nhưng do hộp thư {given} của “{expected}” gửi. Một tệp chỉ tính một lần, cho đơn vị ghi trong tệp. Hãy hỏi “{expected}” có gửi nhầm tệp không, rồi ghi tệp được tính vào trang “Chọn bản báo cáo” của danh bạ.",
+    )
+    PICK_UNUSED = (
+        "D33",
+        Severity.ERROR,
+        "Danh bạ chọn tệp “{given}” cho {expected}, nhưng {other}. Lựa chọn này chưa được dùng. Hãy chép đúng tên tệp từ trang “Tệp đã nhận” của Kiem_tra.xlsx.",
+    )
+    DATES_CROSSED = (
+        "D34",
+        Severity.WARNING,
+        "Bản này nhận trước nhưng ghi ngày lập {given}, sau ngày {expected} ghi ở bản nhận sau: “{other}”. Bản nhận sau đang được tính. Hãy hỏi đơn vị bản nào đúng; nếu là bản này, hãy ghi vào trang “Chọn bản báo cáo” của danh bạ.",
+    )
+
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:
         self.code = code
         self.severity = severity
         self.sentence = sentence
 
 
-FOR_THE_OFFICE = frozenset({Code.LATE, Code.AFTER_CLOSING})
+FOR_THE_OFFICE = frozenset({Code.LATE, Code.AFTER_CLOSING, Code.TWO_SENDERS})
 """What the officer settles alone: nothing that a sender could mend in the file."""
 
 

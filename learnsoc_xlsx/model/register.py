@@ -121,6 +121,18 @@ class Waiver:
 
 
 @dataclass(frozen=True)
+class Pick:
+    """The file that the officer lets count for a unit and year, of several that came, with who decided and why."""
+
+    file: str
+    unit: str
+    year: int
+    reason: str
+    by: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
 class Register:
     """The whole register, and the file it came from; `unread` holds the rows (at their subject) with a number that could
     not be read.
@@ -134,6 +146,7 @@ class Register:
     quotas: tuple[Quota, ...] = ()
     deadlines: tuple[DueDate, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    picks: tuple[Pick, ...] = ()
     settings: dict[str, object] = field(default_factory=dict)
     unread: frozenset[Place] = frozenset()
 

@@ -14,6 +14,7 @@ from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.submissions import Missing, RowOutcome, Submission
 from learnsoc_xlsx.model.verdicts import HeldRound, Verdict
+from learnsoc_xlsx.model.versions import Comparison
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,6 +63,7 @@ class Run(Consolidated):
     awards: tuple[Award, ...]
     verdicts: tuple[Verdict, ...]
     local_numbers: tuple[Quantity, ...] = field(default=())
+    comparisons: tuple[Comparison, ...] = field(default=())
 
     @property
     def has_errors(self) -> bool:

@@ -10,7 +10,7 @@ class Status(Enum):
 
     ACCEPTED = ("accepted", "Đã nhận")
     ACCEPTED_WITH_FINDINGS = ("accepted_with_findings", "Đã nhận, có điểm cần xem")
-    SUPERSEDED = ("superseded", "Đã có bản mới hơn")
+    SUPERSEDED = ("superseded", "Có bản khác được tính")
     REFUSED = ("refused", "Không nhận")
     NOT_A_FORM = ("not_a_form", "Không phải mẫu biểu")
 

@@ -26,6 +26,7 @@ from learnsoc_xlsx.pipeline.intake import Batch, Task, files_of, form_of, intake
 from learnsoc_xlsx.pipeline.mails import with_mail
 from learnsoc_xlsx.pipeline.numbers import LocalLaw, local_law, open_numbers, targets
 from learnsoc_xlsx.stages.aggregate import aggregate
+from learnsoc_xlsx.stages.compare import compare
 from learnsoc_xlsx.stages.copies import copies
 from learnsoc_xlsx.stages.enrol import enrol
 from learnsoc_xlsx.stages.normalise import Normal
@@ -122,6 +123,7 @@ def _weighed(known: Consolidated, found: Returns) -> Run:
         awards=awards,
         verdicts=verdicts,
         local_numbers=open_numbers(found.local),
+        comparisons=compare(found.read, submissions, findings),
     )
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from learnsoc_xlsx.model.run import Table
+from learnsoc_xlsx.stages.cover import Cover
 from learnsoc_xlsx.stages.records import Records
-from learnsoc_xlsx.stages.settle import Cover
 
 
 def covers(tables: Iterable[Table], saved: Mapping[int, str]) -> dict[int, Cover]:

@@ -1,15 +1,13 @@
 """Mails: which message brought each file of INBOX, after the index that collecting left."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
+from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.submissions import Mail, Submission
 from learnsoc_xlsx.stages.mail.index import read_index
-
-_ARCHIVE = re.compile(r".*?\.(?:zip|rar|7z)(?![^/\s])", re.IGNORECASE | re.DOTALL)
 
 
 def with_mail(submissions: Iterable[Submission], inbox: Path) -> Iterator[Submission]:
@@ -25,6 +23,5 @@ def with_mail(submissions: Iterable[Submission], inbox: Path) -> Iterator[Submis
             by_bytes.setdefault(kept.sha256, entry.mail)
     for each in submissions:
         file = normalize("NFC", each.file)
-        archive = _ARCHIVE.match(file)
-        found = by_file.get(file) or by_file.get(archive[0] if archive else "") or by_bytes.get(each.sha256)
+        found = by_file.get(file) or by_file.get(file.partition(WITHIN)[0]) or by_bytes.get(each.sha256)
         yield replace(each, mail=found or each.mail)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.register import DueDate, LocalTarget, Profile, Quota, Register, Unit, Waiver
+from learnsoc_xlsx.model.register import DueDate, LocalTarget, Pick, Profile, Quota, Register, Unit, Waiver
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.stages.records import values, words
 from learnsoc_xlsx.vietnamese.dates import format_date
@@ -82,8 +82,8 @@ def _above(unit: str, register: Register) -> set[str]:
 
 def _unknown_codes(register: Register, known: Mapping[str, Collection[str]]) -> Iterator[Finding]:
     units = {unit.id for unit in register.units}
-    named: tuple[LocalTarget | Quota | Waiver | Profile, ...]
-    named = (*register.targets, *register.quotas, *register.waivers, *register.profile)
+    named: tuple[LocalTarget | Quota | Waiver | Pick | Profile, ...]
+    named = (*register.targets, *register.quotas, *register.waivers, *register.picks, *register.profile)
     for word in named:
         for field, ids in {**known, "unit": units}.items():
             given = getattr(word, field, None)

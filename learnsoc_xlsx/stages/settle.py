@@ -1,7 +1,7 @@
-"""Settle: which unit and year each form speaks for, which of several versions counts, who is late and who is missing."""
+"""Settle: which unit and year each form speaks for, who is late and who is missing."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from learnsoc_xlsx.model.findings import Code, Finding
@@ -9,24 +9,13 @@ from learnsoc_xlsx.model.forms import Form
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register, Unit
 from learnsoc_xlsx.model.submissions import Missing, Status, Submission
+from learnsoc_xlsx.stages.cover import Cover
+from learnsoc_xlsx.stages.versions import versions
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
 from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
 
 LastDay = Callable[[str, int], date]
 """The last day on which a unit kind reports on time for a year."""
-
-
-@dataclass(frozen=True)
-class Cover:
-    """What the cover of a form says of itself, with where it says so."""
-
-    unit_name: str | None
-    report_year: int | None
-    report_date: date | None
-    name_place: Place
-    year_place: Place
-    date_place: Place
-    saved: str = ""
 
 
 def settle(
@@ -53,11 +42,19 @@ def settle(
         if submission.year > as_of.year:
             known, said = _refused(submission, _too_early(submission, as_of))
         else:
-            known, said = _tie(submission, covers[submission.number], register, forms, last_day)
+            known, said = _tie(submission, covers[submission.number], register, forms)
         tied.append(known)
         findings += said
-    settled, said = _versions(tied, covers)
+    settled, said = versions(tied, covers, register)
+    again = {each.submission for each in said if each.code in _AGAIN}
+    for each in tied:
+        if each.status.counts and each.number in covers and each.number not in again:
+            findings += _lateness(each, covers[each.number], register, last_day)
     return settled, findings + said
+
+
+_AGAIN = frozenset({Code.SAME_FILE, Code.FILE_OF_ANOTHER})
+"""The same bytes as a return that came before: they are no later report."""
 
 
 def _no_cover(submission: Submission) -> Cover:
@@ -74,7 +71,6 @@ def _tie(
     cover: Cover,
     register: Register,
     forms: Sequence[Form],
-    last_day: LastDay,
 ) -> tuple[Submission, list[Finding]]:
     year = submission.year
     if cover.report_year is not None and cover.report_year != year:
@@ -90,7 +86,7 @@ def _tie(
     fault = _unit_fault(known, unit, cover, register, forms)
     if fault:
         return _refused(known, fault)
-    return known, [*_name_doubt(known, unit, cover, register), *_lateness(known, unit, cover, last_day)]
+    return known, list(_name_doubt(known, unit, cover, register))
 
 
 def _too_early(submission: Submission, as_of: date) -> Finding:
@@ -154,8 +150,11 @@ def _received(submission: Submission, cover: Cover) -> date | None:
     return submission.mail.received.astimezone(VIETNAM).date() if submission.mail else cover.report_date
 
 
-def _lateness(submission: Submission, unit: Unit, cover: Cover, last_day: LastDay) -> Iterator[Finding]:
+def _lateness(submission: Submission, cover: Cover, register: Register, last_day: LastDay) -> Iterator[Finding]:
     """A report that came after its last day; or one dated so far off that somebody mistyped the year."""
+    unit = register.unit_on(submission.unit, date(submission.year, 12, 31))
+    if unit is None:
+        return
     due, day = last_day(unit.kind, submission.year), submission.received
     dated = cover.report_date
     astray = dated is not None and dated.year not in (submission.year, submission.year + 1)
@@ -165,55 +164,6 @@ def _lateness(submission: Submission, unit: Unit, cover: Cover, last_day: LastDa
         return
     place, came = (Place(submission.file), "gửi đến") if submission.mail else (cover.date_place, "lập")
     yield _of(submission, Finding(Code.LATE, place, format_date(day), format_date(due), came))
-
-
-# Several versions of one return
-
-
-def _versions(submissions: list[Submission], covers: Mapping[int, Cover]) -> tuple[list[Submission], list[Finding]]:
-    series: dict[tuple[str, str, int], list[Submission]] = {}
-    for submission in submissions:
-        if submission.status.counts and submission.number in covers:
-            series.setdefault((submission.form, submission.unit, submission.year), []).append(submission)
-    beaten: dict[int, Finding] = {}
-    findings: list[Finding] = []
-    for versions in series.values():
-        ranked = sorted(versions, key=lambda each: _age(each, covers[each.number]))
-        newest = ranked[-1]
-        for older in ranked[:-1]:
-            said = _of(older, _beaten(older, newest, covers))
-            beaten[older.number] = said
-            findings.append(said)
-    settled = [
-        replace(each, status=Status.SUPERSEDED, reason=beaten[each.number].message) if each.number in beaten else each
-        for each in submissions
-    ]
-    return settled, findings
-
-
-def _age(submission: Submission, cover: Cover) -> tuple[date, str, str, str]:
-    return (cover.report_date or date.min, cover.saved, submission.sha256, submission.file)
-
-
-def _beaten(older: Submission, newest: Submission, covers: Mapping[int, Cover]) -> Finding:
-    here = Place(older.file)
-    if older.sha256 == newest.sha256:
-        return Finding(Code.SAME_FILE, here, other=newest.file)
-    day = covers[older.number].report_date
-    if day is None or day == covers[newest.number].report_date:
-        given = format_date(day) if day else "không ghi ngày"
-        saved = _moment(covers[newest.number].saved)
-        return Finding(Code.SAME_DAY_VERSIONS, here, given, saved, newest.file)
-    return Finding(Code.SUPERSEDED, here, other=newest.file)
-
-
-def _moment(saved: str) -> str:
-    """Say when a file was saved, as people write it."""
-    day, _, hour = saved.partition("T")
-    try:
-        return f"{hour[:5]} ngày {format_date(date.fromisoformat(day))}".strip()
-    except ValueError:
-        return "không rõ lúc nào"
 
 
 # Who has not sent

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from learnsoc_xlsx.model.forms import FIRST_ROW, HEADER_ROW, Form
 from learnsoc_xlsx.model.printing import anchors
@@ -147,6 +148,31 @@ def _retitled(book: Workbook) -> Workbook:
 
 
 def afterwards(out: Path) -> None:
-    """Copy a file as people do."""
+    """Copy a file as people do, and send one by mail as people do: twice, and once more from another unit's mailbox."""
     first = next(out.glob("2026/D02*"))
     (out / "2026" / f"Copy of {first.name}").write_bytes(first.read_bytes())
+    _by_mail(next(out.glob("2026/E04 Doanh*")))
+
+
+def _by_mail(own: Path) -> None:
+    """Put a return into messages: as its unit sent it, as its accountant changed it, and as a neighbour passed it on."""
+    from tests.sample.fill import saved
+
+    data = own.read_bytes()
+    book = load_workbook(own)
+    book["Chỉ tiêu"]["D8"].value += 1
+    for sender, day, attached in (("E04", 23, data), ("ke toan E04", 24, saved(book)), ("E02", 25, data)):
+        own.with_name(f"thu cua {sender}.eml").write_bytes(_message(sender, day, own.name, attached))
+    own.unlink()
+
+
+def _message(sender: str, day: int, name: str, attached: bytes) -> bytes:
+    message = EmailMessage()
+    message["From"] = f"{sender.lower().replace(' ', '.')}@vi-du.invalid"
+    message["To"] = "baocao@vi-du.invalid"
+    message["Date"] = f"{day} Nov 2026 08:00:00 +0700"
+    message["Subject"] = "Báo cáo năm 2026"
+    message.set_content("Kính gửi UBND xã báo cáo năm 2026.")
+    message.add_attachment(attached, maintype="application", subtype="octet-stream", filename=name)
+    message.set_boundary(f"=_{name.partition(' ')[0]}_{day}")
+    return bytes(message)

@@ -93,4 +93,10 @@ EXPECTED = (
     Expected("2026/bao cao thon la", "F07", "Trang bìa", "D9"),
     Expected("2026/danh sach mua sach", "F03"),
     Expected("2026/~$C01", "F10"),
+    Expected("2026/thu cua E04.eml", "F30"),
+    Expected("2026/thu cua ke toan E04.eml", "F30"),
+    Expected("2026/thu cua E02.eml", "F30"),
+    Expected("2026/thu cua E04.eml › E04", "F13"),
+    Expected("2026/thu cua ke toan E04.eml › E04", "D30"),
+    Expected("2026/thu cua E02.eml › E04", "D32"),
 )

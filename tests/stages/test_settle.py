@@ -10,7 +10,8 @@ from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Profile, Register, Unit
 from learnsoc_xlsx.model.submissions import Mail, Stamp, Status, Submission
-from learnsoc_xlsx.stages.settle import Cover, settle
+from learnsoc_xlsx.stages.cover import Cover
+from learnsoc_xlsx.stages.settle import settle
 
 UNITS = tuple(
     Unit(name, "village", said, "X", None, None, None, None, None)

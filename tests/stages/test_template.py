@@ -36,8 +36,12 @@ from learnsoc_xlsx.stages.normalise import normalise
 from learnsoc_xlsx.stages.read import read
 from learnsoc_xlsx.stages.template import template
 from learnsoc_xlsx.stages.template.cells import cells_of
+from learnsoc_xlsx.stages.template.instructions import FILLING, SENDING
 from learnsoc_xlsx.stages.template.rules import rules
 from learnsoc_xlsx.stages.template.wording import cut, hint
+from learnsoc_xlsx.vietnamese.dates import parse_date
+from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
+from learnsoc_xlsx.vietnamese.numbers import parse_number
 
 LAW = Law.load()
 FORMS = {form.id: form for form in forms_in(2026, LAW)}
@@ -153,9 +157,37 @@ def test_the_guide_says_whom_to_ask_and_until_when() -> None:
         "ttht@example.vn",
         "29/11/2026",
         "SỐ LIỆU MẪU",
-        ".xlsx, .xls hoặc .ods",
+        "dạng .xlsx",
     ):
         assert words in said
+
+
+@every_form
+def test_the_guide_is_one_page_of_a4(form: Form) -> None:
+    page = opened(PRINTED[form.id])[GUIDE_SHEET]
+
+    assert page.page_setup.fitToWidth in (None, 1)
+    assert page.page_setup.fitToHeight in (None, 1)
+    assert page.page_setup.paperSize in (9, "9")
+
+
+def test_what_the_guide_says_is_accepted_is_accepted() -> None:
+    numbers, dates, marks = FILLING[2:5]
+
+    assert all(each in numbers for each in ("1500000", "1.500.000", "7,5", "70%"))
+    assert parse_number("1500000").value == parse_number("1.500.000").value == 1_500_000
+    assert parse_number("7,5").value == Fraction(15, 2)
+    assert parse_number("70%").value == 70
+    assert "13/5/2026" in dates
+    assert parse_date("13/5/2026").value == date(2026, 5, 13)
+    assert [parse_mark(each) for each in re.findall("“(.*?)”", marks)] == [Mark.YES, Mark.NO]
+
+
+@pytest.mark.parametrize(
+    "ending", [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".zip", "PDF", "Word", "ảnh", "mật khẩu"]
+)
+def test_the_guide_names_each_kind_of_file_that_is_accepted_or_not(ending: str) -> None:
+    assert ending in " ".join(SENDING)
 
 
 def test_codes_for_the_register_are_shown_with_their_meaning_and_chosen_from_a_dropdown() -> None:

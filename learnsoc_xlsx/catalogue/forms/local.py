@@ -1,4 +1,4 @@
-"""The lists in which a commune makes its own choices: targets, thresholds, quotas, deadlines, accepted findings.
+"""The lists in which a commune makes its own choices: targets, thresholds, quotas, deadlines, accepted findings, picked returns.
 
 The fields of each list are the attributes of the classes in `model/register.py`, which are made from them by name.
 """
@@ -140,5 +140,30 @@ WAIVERS = Sheet(
         Field("by", "Người chấp nhận", Kind.TEXT, "Họ và tên, chức vụ.", required=True, width=24),
     ),
     distinct=("code", "unit", "year", "cell"),
+    rows=20,
+)
+
+PICKS = Sheet(
+    id="picks",
+    name="Chọn bản báo cáo",
+    title="BẢN BÁO CÁO ĐƯỢC CHỌN ĐỂ TÍNH",
+    kind=SheetKind.LIST,
+    intro="Khi một đơn vị có nhiều bản báo cáo cho cùng năm, ghi ở đây tệp được tính, ai chọn và vì sao. Không ghi thì bản mới nhất được tính.",
+    fields=(
+        Field(
+            "file",
+            "Tệp được tính",
+            Kind.TEXT,
+            "Chép tên tệp từ trang “Tệp đã nhận” của Kiem_tra.xlsx.",
+            required=True,
+            identity=True,
+            width=40,
+        ),
+        Field("unit", "Mã đơn vị", Kind.TEXT, "Mã của đơn vị trong trang Đơn vị.", required=True, width=10),
+        Field("year", "Năm", Kind.YEAR, "Năm báo cáo.", required=True, min=2020, width=9),
+        Field("reason", "Lý do", Kind.TEXT, "Vì sao chọn bản này.", required=True, width=32),
+        Field("by", "Người quyết định", Kind.TEXT, "Họ và tên, chức vụ.", required=True, width=24),
+    ),
+    distinct=("unit", "year"),
     rows=20,
 )

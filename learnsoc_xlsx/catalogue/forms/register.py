@@ -4,7 +4,7 @@ The fields of each list are the attributes of the classes in `model/register.py`
 """
 
 from learnsoc_xlsx.catalogue.forms.choices import UNIT_KINDS
-from learnsoc_xlsx.catalogue.forms.local import DEADLINES, QUOTAS, TARGETS, THRESHOLDS, WAIVERS
+from learnsoc_xlsx.catalogue.forms.local import DEADLINES, PICKS, QUOTAS, TARGETS, THRESHOLDS, WAIVERS
 from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet, SheetKind
 
 SETTINGS = Sheet(
@@ -121,5 +121,5 @@ REGISTER = Form(
     title="Danh bạ",
     unit_kinds=("commune",),
     audience="Cán bộ tổng hợp của xã",
-    sheets=(SETTINGS, PROFILE, UNITS, TARGETS, THRESHOLDS, QUOTAS, DEADLINES, WAIVERS),
+    sheets=(SETTINGS, PROFILE, UNITS, TARGETS, THRESHOLDS, QUOTAS, DEADLINES, PICKS, WAIVERS),
 )

@@ -7,29 +7,13 @@ from xlsxwriter import Workbook
 
 from learnsoc_xlsx.model.forms import GUIDE_SHEET, Form
 from learnsoc_xlsx.model.prefill import Notice, Prefill
+from learnsoc_xlsx.stages.template.instructions import AFTERWARDS, FILLING, SENDING
 from learnsoc_xlsx.stages.template.page import line_count, protect_fixed, set_paper
 from learnsoc_xlsx.stages.template.press import Press
 
 _TEXT_WIDTH = 92
 _LINE = 16.5
 _QUOTED = re.compile("“.")
-
-FILLING = (
-    "Ghi lần lượt từng trang, bắt đầu từ trang đầu tiên. Chỉ ghi vào ô nền vàng nhạt. Các ô khác được khóa để không sửa nhầm; khóa này không có mật khẩu.",
-    "Tiêu đề in đậm là bắt buộc. Không có thì ghi 0 hoặc “không”. Chưa biết thì để trống, không ước đoán: ô trống không bị tính là 0.",
-    "Số: viết liền bằng chữ số, ví dụ 1500000; không viết kèm chữ “đồng”, “người”. Điểm lẻ viết 7,5.",
-    "Ngày: ghi ngày/tháng/năm, ví dụ 13/5/2026, rồi xem lại ngày hiện trong ô.",
-    "Có hay không: chọn “x” nếu có, “không” nếu không.",
-    "Danh sách để trống cả trang được hiểu là không có (khi các trang khác đã ghi số liệu). Hết dòng thì ghi tiếp ngay dưới dòng cuối, hoặc chèn thêm dòng. Không gộp ô, không đổi tiêu đề, không đổi tên trang.",
-    "Ô tô đỏ, chữ đậm là ô còn sai; ô tô vàng, chữ nghiêng là ô nên xem lại. Bấm vào ô để đọc lời nhắc. Dán số liệu từ nơi khác cũng được kiểm tra như vậy.",
-    "Không ghi số căn cước, dân tộc, tôn giáo của ai vào mẫu này.",
-)
-SENDING = "Lưu tệp ở dạng .xlsx, .xls hoặc .ods rồi gửi cả tệp. Không gửi ảnh chụp, tệp PDF hay Word."
-AFTERWARDS = (
-    "Xã tổng hợp số liệu bằng máy. Mỗi con số trong báo cáo của xã đều dẫn về đúng ô trong tệp này.",
-    "Nếu có ô cần sửa, xã sẽ báo rõ trang nào, ô nào, sửa thế nào. Hãy sửa ngay trên tệp đã gửi rồi gửi lại cả tệp.",
-    "Gửi lại thì ghi ngày lập báo cáo mới ở trang bìa; bản có ngày mới nhất được tính.",
-)
 
 
 def print_guide(book: Workbook, press: Press, notice: Notice, stamp: str) -> None:
@@ -55,6 +39,7 @@ def print_guide(book: Workbook, press: Press, notice: Notice, stamp: str) -> Non
         row += len(texts) + 1
     page.write_string(row + 1, 0, f"Dấu biểu mẫu: {stamp}", styles.look("stamp"))
     set_paper(page, press, 4 + _TEXT_WIDTH)
+    page.fit_to_pages(1, 1)
     protect_fixed(page)
 
 
@@ -79,7 +64,7 @@ def _sentence(title: str) -> str:
 
 
 def _sending(notice: Notice) -> Iterator[str]:
-    yield SENDING
+    yield from SENDING
     if notice.due:
         yield f"Ngày cuối cùng còn đúng hạn: {notice.due.day}/{notice.due.month}/{notice.due.year}."
     if notice.return_to:

@@ -16,6 +16,7 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.model.submissions import Missing, RowOutcome, Submission
 from learnsoc_xlsx.model.verdicts import Reason, Value, Verdict
+from learnsoc_xlsx.model.versions import Comparison, Difference, Side
 
 Json = dict[str, object]
 _DECIMALS = 4
@@ -43,6 +44,7 @@ def record(run: Run) -> Said:
         "verdicts": (_verdict(each) for each in run.verdicts),
         "missing": (_missing(each) for each in run.missing),
         "outcomes": (_outcome(each, files[each.submission]) for each in run.outcomes),
+        "versions": (_comparison(each, files) for each in run.comparisons),
         "local_numbers": (_quantity(each) for each in run.local_numbers),
     }
     return {key: _written(value) for key, value in said.items()}
@@ -210,6 +212,29 @@ def _outcome(outcome: RowOutcome, file: str) -> Json:
         "outcome": outcome.outcome,
         "reason": outcome.reason,
     }
+
+
+def _comparison(pair: Comparison, files: Mapping[int, str]) -> Json:
+    return {
+        "file": files[pair.older],
+        "instead": files[pair.newer],
+        "differences": pair.count,
+        "shown": [_difference(each) for each in pair.shown],
+    }
+
+
+def _difference(found: Difference) -> Json:
+    return {
+        "table": found.sheet.key,
+        "subject": found.subject or None,
+        "field": found.field.id if found.field else None,
+        "older": _side(found.older),
+        "newer": _side(found.newer),
+    }
+
+
+def _side(side: Side) -> Json | None:
+    return {**_place(side.place), "value": _plain(side.value), "typed": side.typed or None} if side.place else None
 
 
 def _quantity(number: Quantity) -> Json:

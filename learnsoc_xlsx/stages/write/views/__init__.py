@@ -15,12 +15,13 @@ from learnsoc_xlsx.stages.write.views.phase import phase_commune, phase_targets,
 from learnsoc_xlsx.stages.write.views.reasons import reasons
 from learnsoc_xlsx.stages.write.views.sources import sources
 from learnsoc_xlsx.stages.write.views.targets import targets
+from learnsoc_xlsx.stages.write.views.versions import differences
 
 VIEWS: dict[str, Callable[[Scope, View], Page | None]] = {
     view.__name__: view
     for view in (
         overview, targets, group, chart, matrix, above, sources, lists, phase_commune, phase_targets, phase_units,
         awards, award, upward, council, reasons,
-        receipts, missing, files, findings, ledger, outcomes, local_numbers,
+        receipts, missing, files, findings, differences, ledger, outcomes, local_numbers,
     )
 }  # fmt: skip
