@@ -35,10 +35,6 @@ class Looks:
         self.unmarked = cache(self._unmarked)
         self.made = cache(self._made)
 
-    def clean(self, look: int) -> int:
-        """Return a look as it is, or, where it is a mark, the look of the cell without it."""
-        return self.unmarked(look) if look in self.marks else look
-
     def save(self) -> None:
         """Put what was added into the workbook."""
         self._package.put(self._name, self._text)
