@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.stages.reply.package import NotEditable
+from learnsoc_xlsx.stages.reply.page import Page
 
 Cell = tuple[int, int]
 """A cell as (file row, column counted from 0)."""
@@ -15,7 +16,6 @@ Change = Callable[[int], int]
 MOST = 400
 """As many cells of one place are marked: what is wrong in a whole list is shown, not painted to its end."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-_SHEET_DATA = re.compile(r"<sheetData\b[^>]*?(/?)>")
 _ROW = re.compile(r"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
 _ROW_BEGINS = re.compile(r"<row\b([^>]*)>")
 _CELL = re.compile(r"<c\b([^>]*?)(/>|>.*?</c>)", re.DOTALL)
@@ -39,12 +39,12 @@ def address_of(cell: Cell) -> str:
     return f"{column_letter(cell[1])}{cell[0]}"
 
 
-def merged(xml: str) -> list[tuple[Cell, Cell]]:
+def merged(sheet: Page) -> list[tuple[Cell, Cell]]:
     """Return the merged ranges of a sheet, each as its first and its last cell."""
-    return [(cell_of(first), cell_of(last)) for first, last in _MERGED.findall(xml, xml.rfind("</sheetData>"))]
+    return [(cell_of(first), cell_of(last)) for first, last in _MERGED.findall(sheet.tail)]
 
 
-def cells_at(xml: str, place: str, joined: Sequence[tuple[Cell, Cell]]) -> list[Cell]:
+def cells_at(sheet: Page, place: str, joined: Sequence[tuple[Cell, Cell]]) -> list[Cell]:
     """Return the cells of a place (a cell, a range, a row) in a sheet, the first of them its anchor; at most MOST.
 
     Of merged cells (`joined`) it is the one that shows; of a whole row those that hold something, else its first.
@@ -53,27 +53,25 @@ def cells_at(xml: str, place: str, joined: Sequence[tuple[Cell, Cell]]) -> list[
     for part in place.replace(" ", "").split(","):
         first, _, last = part.partition(":")
         if first.isdigit():
-            found += _filled(xml, int(first)) or [(int(first), 0)]
+            found += _filled(sheet, int(first)) or [(int(first), 0)]
         elif first:
             found += _between(cell_of(first), cell_of(last or first))
     return list(dict.fromkeys(_showing(cell, joined) for cell in found[:MOST]))
 
 
-def looking(xml: str, cells: Collection[Cell], change: Change) -> str:
+def looking(sheet: Page, cells: Collection[Cell], change: Change) -> Page:
     """Return a sheet with another look for `cells`, after `change`; those that do not stand in it yet are added, empty."""
-    head, body, tail = _parted(xml)
-    looks = _Looks(change, _column_looks(head))
+    looks = _Looks(change, _column_looks(sheet.head))
     wanted: dict[int, set[int]] = {}
     for row, column in cells:
         wanted.setdefault(row, set()).add(column)
-    return f"{head}<sheetData>{''.join(_rows(body, wanted, looks))}</sheetData>{tail}"
+    return replace(sheet, rows="".join(_rows(sheet.rows, wanted, looks)))
 
 
-def relooked(xml: str, looks: Collection[int], change: Change) -> str:
+def relooked(sheet: Page, looks: Collection[int], change: Change) -> Page:
     """Return a sheet in which every cell of one of these looks has another, after `change`."""
-    head, body, tail = _parted(xml)
     of_these = re.compile(rf"""(<c\b[^>]*?\ss=")({"|".join(map(str, sorted(looks)))})(?=")""")
-    return f"{head}<sheetData>{of_these.sub(lambda cell: cell[1] + str(change(int(cell[2]))), body)}</sheetData>{tail}"
+    return replace(sheet, rows=of_these.sub(lambda cell: cell[1] + str(change(int(cell[2]))), sheet.rows))
 
 
 @dataclass(frozen=True)
@@ -86,19 +84,6 @@ class _Looks:
     def added(self, row: int, column: int, own: int) -> str:
         look = own or next((look for first, last, look in self.columns if first <= column <= last), 0)
         return f'<c r="{address_of((row, column))}" s="{self.change(look)}"/>'
-
-
-def _parted(xml: str) -> tuple[str, str, str]:
-    """A sheet's text before its rows, its rows, and the text behind them."""
-    opened = _SHEET_DATA.search(xml)
-    if opened is None:
-        raise NotEditable("trang không có ô")
-    if opened[1]:
-        return xml[: opened.start()], "", xml[opened.end() :]
-    closed = xml.rfind("</sheetData>")
-    if closed < 0:
-        raise NotEditable("không đọc được các dòng")
-    return xml[: opened.start()], xml[opened.end() : closed], xml[closed + len("</sheetData>") :]
 
 
 def _rows(body: str, wanted: Mapping[int, Collection[int]], looks: _Looks) -> Iterator[str]:
@@ -172,9 +157,9 @@ def _column_looks(head: str) -> list[tuple[int, int, int]]:
     ]
 
 
-def _filled(xml: str, row: int) -> list[Cell]:
-    start, stands = _row_at(xml, row, 0)
-    found = _ROW.match(xml, start) if stands else None
+def _filled(sheet: Page, row: int) -> list[Cell]:
+    start, stands = _row_at(sheet.rows, row, 0)
+    found = _ROW.match(sheet.rows, start) if stands else None
     inside = (found[2] or "") if found else ""
     filled = (each for each in _CELL.finditer(inside) if "<v>" in each[2] or "<is>" in each[2])
     return [cell_of(_word(each[1], "r")) for each in filled]

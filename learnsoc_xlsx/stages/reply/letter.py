@@ -1,6 +1,7 @@
 """The letters as drafts (.eml): polite, in Vietnamese, to be read over and sent by the officer."""
 
 import hashlib
+from base64 import encodebytes
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -21,6 +22,7 @@ from learnsoc_xlsx.vietnamese.dates import format_date
 FIRST = 10
 """As many findings stand in the letter itself."""
 _KIND = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ON_THE_WIRE = compat32.clone(linesep="\r\n")
 _VIETNAM = timezone(timedelta(hours=7))
 _SAMPLE = "(Thư mẫu: số liệu của một xã hư cấu.)"
 _MARKED = (
@@ -59,7 +61,7 @@ def answered(answer: Answer, office: Office, book: bytes | None, own: bool) -> b
     what, year = _form(answer.form), answer.submission.year
     subject = f"{answer.unit}: đề nghị xem lại báo cáo năm {year} ({what})"
     lines = [*_opening(answer.unit, office), *_about(answer, office, what), *_asked(answer, book is not None, own)]
-    attached = () if book is None else (_attachment(book, f"{answer.path.rpartition('/')[2]}.xlsx"),)
+    attached = () if book is None else (_Attached(f"{answer.path.rpartition('/')[2]}.xlsx", book),)
     return _letter(answer.to, subject, [*lines, *_closing(office)], office, attached)
 
 
@@ -129,18 +131,21 @@ def _closing(office: Office) -> Iterator[str]:
     yield from (*signer_lines(office.signer_title), office.signer)
 
 
-def _attachment(book: bytes, name: str) -> MIMEApplication:
-    part = MIMEApplication(book, _KIND)
-    part.add_header("Content-Disposition", "attachment", filename=name if name.isascii() else ("utf-8", "", name))
-    return part
+@dataclass(frozen=True)
+class _Attached:
+    """A workbook that goes with a letter, and the name it bears there."""
+
+    name: str
+    book: bytes
 
 
 def _letter(
-    to: Sequence[str], subject: str, lines: Iterable[str], office: Office, attached: Sequence[MIMEApplication] = ()
+    to: Sequence[str], subject: str, lines: Iterable[str], office: Office, attached: Sequence[_Attached] = ()
 ) -> bytes:
     """Return a draft; its id, and the border between its parts, come from what it says."""
     text, day = "\n".join(lines) + "\n", office.as_of
-    mark = hashlib.sha256("\0".join((*to, subject, text, *map(str, attached))).encode()).hexdigest()[:32]
+    said = "\0".join((*to, subject, text, *(each.name for each in attached))).encode()
+    mark = hashlib.sha256(b"\0".join((said, *(each.book for each in attached)))).hexdigest()[:32]
     letter = MIMEMultipart(boundary=f"=_learnsoc_{mark}")
     if to:
         letter["To"] = ", ".join(to)
@@ -148,6 +153,15 @@ def _letter(
     letter["Date"] = format_datetime(datetime(day.year, day.month, day.day, 8, tzinfo=_VIETNAM))
     letter["Message-ID"] = f"<{mark}@learnsoc.invalid>"
     letter["X-Unsent"] = "1"
-    for part in (MIMEText(text, "plain", "utf-8"), *attached):
-        letter.attach(part)
-    return letter.as_bytes(policy=compat32.clone(linesep="\r\n"))
+    letter.attach(MIMEText(text, "plain", "utf-8"))
+    opening, end = letter.as_bytes(policy=_ON_THE_WIRE).rsplit(b"--\r\n", 1)
+    return opening + b"".join(_part(each, mark) for each in attached) + b"--\r\n" + end
+
+
+def _part(attached: _Attached, mark: str) -> bytes:
+    """An attachment as it stands between two borders; laid in by hand, for the library goes through it line by line."""
+    head = MIMEApplication(b"", _KIND)
+    name = attached.name
+    head.add_header("Content-Disposition", "attachment", filename=name if name.isascii() else ("utf-8", "", name))
+    body = encodebytes(attached.book).replace(b"\n", b"\r\n")
+    return b"\r\n" + head.as_bytes(policy=_ON_THE_WIRE) + body + f"--=_learnsoc_{mark}".encode()

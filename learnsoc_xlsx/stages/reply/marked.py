@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr, unescape
 
 from learnsoc_xlsx.model.findings import Finding
@@ -11,6 +11,7 @@ from learnsoc_xlsx.stages.reply.cells import Cell, address_of, cells_at, looking
 from learnsoc_xlsx.stages.reply.looks import Looks
 from learnsoc_xlsx.stages.reply.notes import comment
 from learnsoc_xlsx.stages.reply.package import NotEditable, Package, into
+from learnsoc_xlsx.stages.reply.page import page, put
 from learnsoc_xlsx.stages.reply.review import HEADER_ROW, Heading, Line, review
 
 _SHEET_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -74,20 +75,20 @@ def _marks(
         here = [each for each in findings if each.place.sheet == name and each.place.cell]
         if name == REVIEW_SHEET or not (here or looks.marks or _may_change(package, part)):
             continue
-        came = xml = package.text(part)
+        came = sheet = page(package, part)
         said: dict[Cell, list[str]] = {}
-        joined = merged(xml) if here else []
+        joined = merged(sheet) if here else []
         for each in here:
-            cells = places[name, each.place.cell] = cells_at(xml, each.place.cell, joined)
+            cells = places[name, each.place.cell] = cells_at(sheet, each.place.cell, joined)
             said.setdefault(cells[0], []).append(each.message)
         if looks.marks:
-            xml = relooked(xml, looks.marks, looks.unmarked)
+            sheet = relooked(sheet, looks.marks, looks.unmarked)
         if here:
-            xml = looking(xml, {cell for each in here for cell in places[name, each.place.cell]}, looks.marked)
-        xml = comment(package, part, xml, {cell: "\n".join(dict.fromkeys(texts)) for cell, texts in said.items()})
-        xml = _SELECTED.sub(r"\1", xml, count=1)
-        if xml != came:
-            package.put(part, xml)
+            sheet = looking(sheet, {cell for each in here for cell in places[name, each.place.cell]}, looks.marked)
+        sheet = comment(package, part, sheet, {cell: "\n".join(dict.fromkeys(texts)) for cell, texts in said.items()})
+        sheet = replace(sheet, head=_SELECTED.sub(r"\1", sheet.head, count=1))
+        if sheet != came:
+            put(package, part, sheet)
     return places
 
 
