@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.stages.reply.package import NotEditable
@@ -16,13 +17,15 @@ Change = Callable[[int], int]
 MOST = 400
 """As many cells of one place are marked: what is wrong in a whole list is shown, not painted to its end."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-_ROW = re.compile(r"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
+_LOOK = re.compile(r'\ss="(\d+)"')
+_SPANS = re.compile(r'\s+spans="[^"]*"')
 _ROW_BEGINS = re.compile(r"<row\b([^>]*)>")
 _CELL = re.compile(r"<c\b([^>]*?)(/>|>.*?</c>)", re.DOTALL)
 _MERGED = re.compile(r'<mergeCell\b[^>]*?\bref="([A-Z]+\d+):([A-Z]+\d+)"')
 _COLUMN = re.compile(r"<col\b([^>]*?)/?>")
 
 
+@lru_cache(maxsize=8192)
 def cell_of(address: str) -> Cell:
     """Return the cell of an address such as "C8"."""
     found = _ADDRESS.fullmatch(address)
@@ -34,6 +37,7 @@ def cell_of(address: str) -> Cell:
     return int(found[2]), column - 1
 
 
+@lru_cache(maxsize=8192)
 def address_of(cell: Cell) -> str:
     """Return the address of a cell."""
     return f"{column_letter(cell[1])}{cell[0]}"
@@ -92,16 +96,19 @@ def _rows(body: str, wanted: Mapping[int, Collection[int]], looks: _Looks) -> It
     for number in sorted(wanted):
         start, stands = _row_at(body, number, at)
         yield body[at:start]
-        at = start
-        found = _ROW.match(body, start) if stands else None
-        if found is None:
-            yield f'<row r="{number}">{_cells("", number, wanted[number], 0, looks)}</row>'
-            continue
-        at = found.end()
-        words = re.sub(r'\s+spans="[^"]*"', "", found[1])
-        cells = _cells(found[2] or "", number, wanted[number], int(_word(words, "s") or 0), looks)
-        yield f"<row{words}>{cells}</row>"
+        words, inside, at = _row(body, start) if stands else (f' r="{number}"', "", start)
+        cells = _cells(inside, number, wanted[number], int(_word(words, "s") or 0), looks)
+        yield f"<row{_SPANS.sub('', words)}>{cells}</row>"
     yield body[at:]
+
+
+def _row(body: str, start: int) -> tuple[str, str, int]:
+    """The attributes of the row that begins here, what is in it, and where it ends."""
+    opened = body.index(">", start)
+    if body[opened - 1] == "/":
+        return body[start + len("<row") : opened - 1], "", opened + 1
+    closed = body.index("</row>", opened)
+    return body[start + len("<row") : opened], body[opened + 1 : closed], closed + len("</row>")
 
 
 def _row_at(body: str, number: int, at: int) -> tuple[int, bool]:
@@ -131,7 +138,7 @@ def _cells(inside: str, row: int, columns: Iterable[int], own: int, looks: _Look
             parts.append(looks.added(row, column, own))
             continue
         at = found.end()
-        parts.append(f"<c{_with_look(found[1], looks.change(int(_word(found[1], 's') or 0)))}{found[2]}")
+        parts.append(f"<c{_changed(found[1], looks.change)}{found[2]}")
     return "".join((*parts, inside[at:]))
 
 
@@ -159,8 +166,7 @@ def _column_looks(head: str) -> list[tuple[int, int, int]]:
 
 def _filled(sheet: Page, row: int) -> list[Cell]:
     start, stands = _row_at(sheet.rows, row, 0)
-    found = _ROW.match(sheet.rows, start) if stands else None
-    inside = (found[2] or "") if found else ""
+    inside = _row(sheet.rows, start)[1] if stands else ""
     filled = (each for each in _CELL.finditer(inside) if "<v>" in each[2] or "<is>" in each[2])
     return [cell_of(_word(each[1], "r")) for each in filled]
 
@@ -183,5 +189,9 @@ def _word(words: str, name: str) -> str:
     return found[1] if found else ""
 
 
-def _with_look(words: str, look: int) -> str:
-    return re.sub(r'\s+s="[^"]*"', "", words) + f' s="{look}"'
+def _changed(words: str, change: Change) -> str:
+    """The attributes of a cell with another look."""
+    look = _LOOK.search(words)
+    if look is None:
+        return f'{words} s="{change(0)}"'
+    return f'{words[: look.start(1)]}{change(int(look[1]))}{words[look.end(1) :]}'

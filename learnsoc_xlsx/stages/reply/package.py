@@ -11,6 +11,7 @@ import re
 import struct
 import zipfile
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
@@ -99,10 +100,7 @@ class Package:
 
     def tree(self, name: str) -> ElementTree.Element:
         """Return a part's elements, to be read only."""
-        try:
-            return ElementTree.fromstring(self.text(name))
-        except ElementTree.ParseError as error:
-            raise NotEditable(f"không đọc được {name}") from error
+        return tree(name, self.text(name))
 
     def put(self, name: str, text: str) -> None:
         """Write a part anew."""
@@ -112,15 +110,10 @@ class Package:
         """Write a part anew."""
         self._put[name] = data
 
-    def relations(self, name: str) -> list[Relation]:
+    def relations(self, name: str) -> tuple[Relation, ...]:
         """Return the relations of a part ("" is the whole file), their kinds by the last word of the type."""
         place = _relations_of(name)
-        if place not in self:
-            return []
-        return [
-            Relation(each.get("Id", ""), each.get("Type", "").rpartition("/")[2], _target(name, each))
-            for each in self.tree(place)
-        ]
+        return _related(name, self.text(place)) if place in self else ()
 
     def relate(self, name: str, kind: str, target: str) -> str:
         """Let a part refer to another, and return the id of the relation."""
@@ -181,6 +174,23 @@ def _copy(file: zipfile.ZipFile, packed: bytes, part: zipfile.ZipInfo, buffer: i
     buffer.write(new.FileHeader() + packed)
     file.filelist.append(new)
     file.start_dir = buffer.tell()
+
+
+def tree(name: str, text: str) -> ElementTree.Element:
+    """Return the elements of a part's text, to be read only."""
+    try:
+        return ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        raise NotEditable(f"không đọc được {name}") from error
+
+
+@lru_cache(maxsize=128)
+def _related(name: str, text: str) -> tuple[Relation, ...]:
+    """The relations of a part; those of one template are the same in every file made from it."""
+    return tuple(
+        Relation(each.get("Id", ""), each.get("Type", "").rpartition("/")[2], _target(name, each))
+        for each in tree(_relations_of(name), text)
+    )
 
 
 def into(text: str, tag: str, added: str) -> str:
