@@ -93,13 +93,18 @@ def _opening(unit: str, office: Office) -> Iterator[str]:
 def _about(answer: Answer, office: Office, what: str) -> Iterator[str]:
     sent, findings = answer.submission, answer.findings
     yield f"{office.issuer} đã nhận tệp “{sent.file.rpartition('/')[2]}”, báo cáo năm {sent.year} ({what}). Xin cảm ơn đơn vị."
-    if sent.status is Status.REFUSED:
+    if answer.owed:
+        yield (
+            f"Báo cáo này chưa được tính, và đến ngày {format_date(office.as_of)} xã chưa có báo cáo năm {answer.owed.year} nào "
+            f"khác của đơn vị; hạn gửi là ngày {format_date(answer.owed.due)}. Những điểm cần sửa:"
+        )
+    elif sent.status is Status.REFUSED:
         yield "Báo cáo này chưa được tính, vì những điểm sau:"
     else:
         errors = sum(each.severity is Severity.ERROR for each in findings)
         yield f"Báo cáo có {len(findings)} điểm cần xem lại, trong đó {errors} lỗi:"
     yield ""
-    yield from (f"{number}. {_where(each)}{each.message}" for number, each in enumerate(findings[:FIRST], 1))
+    yield from (f"{number}. {_where(each)}{each.to_the_sender}" for number, each in enumerate(findings[:FIRST], 1))
     if len(findings) > FIRST:
         yield f"… và {len(findings) - FIRST} điểm khác, nêu ở trang “{REVIEW_SHEET}” của tệp kèm theo."
     yield ""

@@ -80,7 +80,7 @@ def _marks(
         joined = merged(sheet) if here else []
         for each in here:
             cells = places[name, each.place.cell] = cells_at(sheet, each.place.cell, joined)
-            said.setdefault(cells[0], []).append(each.message)
+            said.setdefault(cells[0], []).append(each.to_the_sender)
         if looks.marks:
             sheet = relooked(sheet, looks.marks, looks.unmarked)
         if here:

@@ -75,7 +75,7 @@ def _findings(lines: Sequence[Line], looks: Looks) -> list[str]:
             (line.finding.severity.label, centred),
             (place.sheet or "Cả tệp", plain),
             (place.cell or ("cả trang" if place.sheet else ""), link if line.target else centred),
-            (line.finding.message, plain),
+            (line.finding.to_the_sender, plain),
         ]
         needed = max(_lines(str(text), width) for (text, _), width in zip(cells, _WIDTHS, strict=True))
         found.append(_row(HEADER_ROW + number, cells, row_height(needed) + 4))
