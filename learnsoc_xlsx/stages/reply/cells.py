@@ -194,4 +194,4 @@ def _changed(words: str, change: Change) -> str:
     look = _LOOK.search(words)
     if look is None:
         return f'{words} s="{change(0)}"'
-    return f'{words[: look.start(1)]}{change(int(look[1]))}{words[look.end(1) :]}'
+    return f"{words[: look.start(1)]}{change(int(look[1]))}{words[look.end(1) :]}"

@@ -75,7 +75,7 @@ class Package:
     def text(self, name: str) -> str:
         """Return a part as text."""
         try:
-            text = self.bytes(name).decode("utf-8-sig")
+            text = self.raw(name).decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise NotEditable(f"không đọc được {name}") from error
         if "<!" in text:
@@ -84,9 +84,9 @@ class Package:
 
     def head(self, name: str) -> str:
         """Return the beginning of a part, as far as it can be read; nothing is promised of its last letters."""
-        return self.bytes(name, _HEAD).decode("utf-8-sig", "replace")
+        return self.raw(name, _HEAD).decode("utf-8-sig", "replace")
 
-    def bytes(self, name: str, most: int = -1) -> bytes:
+    def raw(self, name: str, most: int = -1) -> bytes:
         """Return a part, or no more than its first so many bytes."""
         if name in self._put:
             return self._put[name] if most < 0 else self._put[name][:most]
@@ -104,9 +104,9 @@ class Package:
 
     def put(self, name: str, text: str) -> None:
         """Write a part anew."""
-        self.put_bytes(name, text.encode())
+        self.put_raw(name, text.encode())
 
-    def put_bytes(self, name: str, data: bytes) -> None:
+    def put_raw(self, name: str, data: bytes) -> None:
         """Write a part anew."""
         self._put[name] = data
 

@@ -25,7 +25,7 @@ class Page:
 
 def page(package: Package, name: str) -> Page:
     """Return the sheet that is a part of a package. Raises NotEditable where it has no rows, or what hides marks."""
-    text = package.bytes(name).decode(_BYTES)
+    text = package.raw(name).decode(_BYTES)
     opened = _OPENED.search(text)
     if opened is None:
         raise NotEditable("trang không có ô")
@@ -42,4 +42,4 @@ def page(package: Package, name: str) -> Page:
 def put(package: Package, name: str, changed: Page) -> None:
     """Write a sheet anew."""
     text = f"{changed.head}<sheetData>{changed.rows}{_CLOSED}{changed.tail}"
-    package.put_bytes(name, text.encode(_BYTES))
+    package.put_raw(name, text.encode(_BYTES))
