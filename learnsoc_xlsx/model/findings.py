@@ -461,6 +461,7 @@ FOR_THE_OFFICE = frozenset(
 
 TO_THE_SENDER = {
     Code.NOT_A_WORKBOOK: "Tệp này không phải bảng tính ({given}). Cần tệp .xlsx, .xls hoặc .ods. Hãy gửi lại báo cáo trên mẫu Excel do xã gửi.",
+    Code.UNKNOWN_FORM: "Tệp này làm từ mẫu “{given}”, không phải mẫu của xã. Cần mẫu do xã gửi cho năm nay. Hãy chép số liệu sang mẫu ấy rồi gửi lại.",
     Code.UNKNOWN_UNIT: "Danh sách của xã không có đơn vị “{given}”{extra}. Cần đúng tên xã đã ghi trong mẫu. Hãy sửa tên ở trang bìa rồi gửi lại; nếu đơn vị đã đổi tên, xin báo xã.",
     Code.WRONG_FORM_FOR_UNIT: "“{given}” gửi mẫu {other}, trong khi đơn vị loại này dùng mẫu {expected}. Hãy chép số liệu sang mẫu {expected} rồi gửi lại; nếu chưa có mẫu, xin báo xã.",
     Code.UNIT_NOT_ALIVE: "Theo danh sách của xã, “{given}” không còn hoặc chưa hoạt động trong năm {expected}. Hãy xem lại năm của mẫu; nếu đúng năm ấy, xin báo xã.",

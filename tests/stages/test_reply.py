@@ -27,6 +27,7 @@ from learnsoc_xlsx.stages.reply.cells import looking
 from learnsoc_xlsx.stages.reply.letter import FIRST, Office, answered
 from learnsoc_xlsx.stages.reply.looks import MARK
 from learnsoc_xlsx.stages.reply.marked import marked
+from learnsoc_xlsx.stages.reply.notes import OURS
 from learnsoc_xlsx.stages.reply.package import NotEditable
 from learnsoc_xlsx.stages.reply.page import Page
 from learnsoc_xlsx.stages.reply.review import HEADER_ROW, Heading
@@ -137,6 +138,7 @@ def test_each_wrong_cell_is_marked_and_its_comment_says_what_to_do(out: Path) ->
 
     assert set(found) == set(WRONG)
     assert found["Công dân", "M15"] == "Cần xem lại:\n12 lớn hơn mức cao nhất là 10. Hãy kiểm tra và nhập lại."
+    assert found["Công dân", "Q7"] == "Cần xem lại:\n1999 nhỏ hơn mức thấp nhất là 2000. Hãy kiểm tra và nhập lại."
 
 
 def test_all_that_the_sender_wrote_stays_as_it_was(out: Path) -> None:
@@ -230,6 +232,22 @@ def test_a_formula_and_the_sender_s_own_comments_survive() -> None:
     assert reply["A1"].value == "=1+1"
     assert reply["B1"].comment.text.startswith("Chị Lan báo\n\nCần xem lại:\n“ba” không phải số đếm.")
     assert reply["C1"].comment.text == "Xem sau"
+
+
+def test_a_sheet_without_findings_loses_our_old_comment_and_is_not_the_one_shown_first() -> None:
+    """Its sender took the fill away and left the comment."""
+    book = Workbook()
+    book.active["A1"].comment = Comment(f"{OURS}\nxem lại", "learnsoc")
+    book.active["B1"].comment = Comment("Chị Lan báo", "Lan")
+    book.create_sheet("Hai")["A1"] = "ba"
+    buffer = io.BytesIO()
+    book.save(buffer)
+
+    reply = load_workbook(io.BytesIO(marked(buffer.getvalue(), [a_finding("A1", sheet="Hai")], HEADING)))
+
+    assert reply["Sheet"]["A1"].comment is None
+    assert reply["Sheet"]["B1"].comment.text == "Chị Lan báo"
+    assert [sheet.title for sheet in reply if sheet.sheet_view.tabSelected] == [REVIEW_SHEET]
 
 
 def test_several_findings_of_one_cell_stand_in_one_comment() -> None:
@@ -415,6 +433,31 @@ def an_answer(count: int = 1, **changes: Any) -> Answer:
         "findings": findings,
     }  # fmt: skip
     return Answer(**whole | changes)
+
+
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [
+        ((Code.NOT_A_COUNT, Code.NOT_A_COUNT), "Báo cáo có 2 lỗi cần sửa:"),
+        ((Code.NOT_A_COUNT, Code.DATE_IN_DOUBT), "Báo cáo có 2 điểm cần xem lại, trong đó 1 lỗi:"),
+        ((Code.DATE_IN_DOUBT,), "Báo cáo có 1 điểm cần xem lại:"),
+    ],
+)
+def test_the_letter_counts_errors_apart_where_there_are_both(
+    codes: tuple[Code, ...], said: str, tmp_path: Path
+) -> None:
+    findings = tuple(Finding(code, Place("a.xlsx", "Sheet", "B7"), "ba", "3") for code in codes)
+    (tmp_path / "a.eml").write_bytes(answered(an_answer(findings=findings), OFFICE, b"book", own=True))
+
+    assert said in text_of(the_letter(tmp_path / "a.eml")).splitlines()
+
+
+def test_where_no_cell_is_marked_none_is_spoken_of(refused: Path) -> None:
+    review = load_workbook(refused / "phan_hoi/2026/E03.xlsx")[REVIEW_SHEET]
+
+    for text in (text_of(the_letter(refused / "phan_hoi/2026/E03.eml")), str(review["A3"].value)):
+        assert "tô nền" not in text
+        assert "chép số liệu sang đúng mẫu" in text
 
 
 def test_a_unit_without_an_address_gets_a_draft_without_one(tmp_path: Path) -> None:

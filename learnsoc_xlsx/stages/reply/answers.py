@@ -34,6 +34,11 @@ class Answer:
     findings: tuple[Finding, ...]
     owed: Missing | None = None
 
+    @property
+    def names_cells(self) -> bool:
+        """Whether any finding stands in a cell, and not only in the file or a sheet."""
+        return any(each.place.cell for each in self.findings)
+
 
 @dataclass(frozen=True)
 class Reminder:
