@@ -234,7 +234,14 @@ def test_a_formula_and_the_sender_s_own_comments_survive() -> None:
     assert reply["C1"].comment.text == "Xem sau"
 
 
-def test_a_sheet_without_findings_loses_our_old_comment_and_is_not_the_one_shown_first() -> None:
+def test_the_review_alone_is_shown_first(out: Path) -> None:
+    sent, reply = load_workbook(SAMPLE / "2026" / VILLAGE), load_workbook(out / "phan_hoi/2026/T05.xlsx")
+
+    assert [sheet.title for sheet in sent if sheet.sheet_view.tabSelected] == ["Hướng dẫn"]
+    assert [sheet.title for sheet in reply if sheet.sheet_view.tabSelected] == [REVIEW_SHEET]
+
+
+def test_a_sheet_without_findings_loses_our_old_comment() -> None:
     """Its sender took the fill away and left the comment."""
     book = Workbook()
     book.active["A1"].comment = Comment(f"{OURS}\nxem lại", "learnsoc")
@@ -247,7 +254,6 @@ def test_a_sheet_without_findings_loses_our_old_comment_and_is_not_the_one_shown
 
     assert reply["Sheet"]["A1"].comment is None
     assert reply["Sheet"]["B1"].comment.text == "Chị Lan báo"
-    assert [sheet.title for sheet in reply if sheet.sheet_view.tabSelected] == [REVIEW_SHEET]
 
 
 def test_several_findings_of_one_cell_stand_in_one_comment() -> None:
