@@ -203,7 +203,18 @@ def test_only_the_cells_asked_for_change_and_those_that_are_not_there_are_put_in
     )
 
 
-@pytest.mark.parametrize("rows", ["<row><c r='A1'/></row>", '<row r="1"><c><v>1</v></c></row>'])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<row><c r='A1'/></row>",
+        '<row r="x"/>',
+        '<row r="1" s="x"><c r="A1"/></row>',
+        '<row r="1"><c><v>1</v></c></row>',
+        '<row r="1"><c r="B2"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"/>',
+        '<row r="1"',
+    ],
+)
 def test_a_sheet_whose_rows_or_cells_do_not_say_where_they_stand_is_left_alone(rows: str) -> None:
     with pytest.raises(NotEditable):
         looking(Page("", rows, ""), {(1, 1)}, lambda look: look)
@@ -308,8 +319,9 @@ def test_the_same_findings_give_the_same_bytes() -> None:
         a_book(A1=1).replace(b"PK\x05\x06", b"PK\x05\x07"),
         with_a_password(a_book(A1=1)),
         with_words_in(a_book(A1="ba"), b"<sheetData>", b"<!-- <row r='1'/> --><sheetData>"),
+        with_words_in(a_book(A1="ba"), b"</worksheet>", b""),
     ],
-    ids=["no zip", "macros", "signed", "cut off", "one part behind a password", "rows in a remark"],
+    ids=["no zip", "macros", "signed", "cut off", "one part behind a password", "rows in a remark", "no end"],
 )
 def test_what_cannot_be_changed_safely_is_refused(data: bytes) -> None:
     with pytest.raises(NotEditable):

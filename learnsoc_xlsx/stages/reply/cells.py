@@ -97,17 +97,19 @@ def _rows(body: str, wanted: Mapping[int, Collection[int]], looks: _Looks) -> It
         start, stands = _row_at(body, number, at)
         yield body[at:start]
         words, inside, at = _row(body, start) if stands else (f' r="{number}"', "", start)
-        cells = _cells(inside, number, wanted[number], int(_word(words, "s") or 0), looks)
+        cells = _cells(inside, number, wanted[number], _number(words, "s"), looks)
         yield f"<row{_SPANS.sub('', words)}>{cells}</row>"
     yield body[at:]
 
 
 def _row(body: str, start: int) -> tuple[str, str, int]:
     """The attributes of the row that begins here, what is in it, and where it ends."""
-    opened = body.index(">", start)
+    opened = body.find(">", start)
     if body[opened - 1] == "/":
         return body[start + len("<row") : opened - 1], "", opened + 1
-    closed = body.index("</row>", opened)
+    closed = body.find("</row>", opened)
+    if closed < 0:
+        raise NotEditable("dòng không khép lại")
     return body[start + len("<row") : opened], body[opened + 1 : closed], closed + len("</row>")
 
 
@@ -117,11 +119,11 @@ def _row_at(body: str, number: int, at: int) -> tuple[int, bool]:
     if known >= 0:
         return known, True
     for each in _ROW_BEGINS.finditer(body, at):
-        found = _word(each[1], "r")
+        found = _number(each[1], "r")
         if not found:
             raise NotEditable("dòng không có số")
-        if int(found) >= number:
-            return each.start(), int(found) == number
+        if found >= number:
+            return each.start(), found == number
     return len(body), False
 
 
@@ -159,9 +161,7 @@ def _cell_at(inside: str, row: int, column: int, at: int) -> tuple[int, bool]:
 def _column_looks(head: str) -> list[tuple[int, int, int]]:
     """The looks of whole columns: first, last (from 0), look."""
     words = [each[1] for each in _COLUMN.finditer(head)]
-    return [
-        (int(_word(each, "min")) - 1, int(_word(each, "max")) - 1, int(_word(each, "style") or 0)) for each in words
-    ]
+    return [(_number(each, "min") - 1, _number(each, "max") - 1, _number(each, "style")) for each in words]
 
 
 def _filled(sheet: Page, row: int) -> list[Cell]:
@@ -187,6 +187,14 @@ def _showing(cell: Cell, joined: Iterable[tuple[Cell, Cell]]) -> Cell:
 def _word(words: str, name: str) -> str:
     found = re.search(rf'(?:^|\s){name}="([^"]*)"', words)
     return found[1] if found else ""
+
+
+def _number(words: str, name: str) -> int:
+    """An attribute that counts; 0 where it is not there."""
+    found = _word(words, name)
+    if found and not (found.isascii() and found.isdigit()):
+        raise NotEditable(f"{name} không phải số")
+    return int(found or 0)
 
 
 def _changed(words: str, change: Change) -> str:

@@ -56,7 +56,7 @@ class Package:
         self._data = data
         try:
             self._file = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError) as error:
+        except DAMAGED as error:
             raise NotEditable("không phải .xlsx") from error
         self._came = {each.filename: each for each in self._file.infolist() if not each.is_dir()}
         self._put: dict[str, bytes] = {}

@@ -30,8 +30,8 @@ def page(package: Package, name: str) -> Page:
     if opened is None:
         raise NotEditable("trang không có ô")
     closed = opened.end() if opened[1] else text.rfind(_CLOSED)
-    if closed < 0:
-        raise NotEditable("trang không có ô")
+    if closed < 0 or "</worksheet>" not in text[closed:]:
+        raise NotEditable("trang không khép lại")
     after = closed if opened[1] else closed + len(_CLOSED)
     found = Page(text[: opened.start()], text[opened.end() : closed], text[after:])
     if any("!" in piece and "<!" in piece for piece in (found.rows, found.head, found.tail)):
