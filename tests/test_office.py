@@ -14,12 +14,14 @@ from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.forms import REVIEW_SHEET
 from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.stages.reply.looks import MARK
+from tests.calc import PRESENT, mended
 
 pytestmark = [
     pytest.mark.office,
-    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not on this machine"),
+    pytest.mark.skipif(not PRESENT, reason="LibreOffice (soffice) is not on this machine"),
 ]
 SAMPLE = Path("input_templates/sample")
+WRONG = [("Chỉ tiêu", "D10"), ("Chỉ tiêu", "D22"), ("Công dân", "M15"), ("Công dân", "Q7")]
 
 
 def silent(step: str, done: int, total: int) -> None: ...
@@ -101,19 +103,40 @@ def test_an_answer_saved_by_libreoffice_keeps_its_marks_comments_dropdowns_and_l
         )
 
 
-def test_an_answer_mended_in_libreoffice_and_sent_back_is_taken(tmp_path: Path) -> None:
-    register, sent = next(SAMPLE.glob("Danh ba*")), next(SAMPLE.glob("2026/D01*"))
-    inbox, again, mended = tmp_path / "inbox", tmp_path / "again", tmp_path / "mended"
-    for folder in (inbox, again, mended):
+def test_an_answer_opened_mended_and_saved_in_libreoffice_is_taken_and_the_finding_is_gone(tmp_path: Path) -> None:
+    """T05 has four wrong cells. Its sender sees them marked, mends one, and sends the workbook back."""
+    register, sent = next(SAMPLE.glob("Danh ba*")), next(SAMPLE.glob("2026/T05*"))
+    inbox, again = tmp_path / "inbox", tmp_path / "again"
+    for folder in (inbox, again):
         folder.mkdir()
         shutil.copy(register, folder)
     shutil.copy(sent, inbox)
-    said(inbox, tmp_path / "out")
-    book = load_workbook(tmp_path / "out/phan_hoi/2026/D01.xlsx")
-    book["Sáng kiến, mô hình"]["D7"].value = "Sáng kiến"
-    book.save(mended / "D01.xlsx")
-    office("xlsx", mended / "D01.xlsx", again)
+    before = said(inbox, tmp_path / "out")
+    reply, plain = tmp_path / "out/phan_hoi/2026/T05.xlsx", ("Công dân", "M16")
 
-    found = said(again, tmp_path / "out2")["findings"]
+    sight = mended(reply, again / sent.name, [*WRONG, plain], {("Công dân", "M15"): 7}, tmp_path)
 
-    assert [each["code"] for each in found if each["unit"] == "D01"] == []
+    assert sight.sheet == REVIEW_SHEET
+    assert {sight.cells[cell].fill for cell in WRONG} == {MARK.removeprefix("FF")}
+    assert all(sight.cells[cell].comment.startswith("Cần xem lại:") for cell in WRONG)
+    assert "12 lớn hơn mức cao nhất là 10." in sight.cells["Công dân", "M15"].comment
+    assert (sight.cells[plain].fill == MARK.removeprefix("FF"), sight.cells[plain].comment) == (False, "")
+    after = said(again, tmp_path / "out2")
+    left = set(WRONG) - {("Công dân", "M15")}
+    assert (blamed(before), blamed(after)) == (set(WRONG), left)
+    assert marks(tmp_path / "out2/phan_hoi/2026/T05.xlsx") == left
+
+
+def blamed(run: dict[str, Any]) -> set[tuple[str, str]]:
+    """The cells of T05 that are wrong."""
+    return {(each["sheet"], each["cell"]) for each in run["findings"] if each["unit"] == "T05"}
+
+
+def marks(path: Path) -> set[tuple[str, str]]:
+    return {
+        (sheet.title, cell.coordinate)
+        for sheet in load_workbook(path)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.fill.fgColor.rgb == MARK
+    }

@@ -476,8 +476,31 @@ class Code(Enum):
         self.sentence = sentence
 
 
-FOR_THE_OFFICE = frozenset({Code.LATE, Code.AFTER_CLOSING, Code.TWO_SENDERS})
-"""What the officer settles alone: nothing that a sender could mend in the file."""
+FOR_THE_OFFICE = frozenset(
+    {
+        Code.LATE, Code.AFTER_CLOSING, Code.SAME_DAY_VERSIONS, Code.NOBODY_REPORTED, Code.UNKNOWN_SUCCESSOR,
+        Code.UNKNOWN_PARENT, Code.UNKNOWN_KEY, Code.FIXED_BY_LAW, Code.SUCCESSION_LOOP, Code.UNKNOWN_UNIT_ID,
+        Code.ENDS_BEFORE, Code.SAME_NAME, Code.NOT_UNDER_COMMUNE, Code.TWO_SENDERS, Code.FILE_OF_ANOTHER, Code.PICK_UNUSED,
+        Code.DATES_CROSSED,
+    }
+)  # fmt: skip
+"""What the officer settles alone, in the register or the folder: nothing that a sender could mend in the file."""
+
+TO_THE_SENDER = {
+    Code.NOT_A_WORKBOOK: "Tệp này không phải bảng tính ({given}). Cần tệp .xlsx, .xls hoặc .ods. Hãy gửi lại báo cáo trên mẫu Excel do xã gửi.",
+    Code.UNKNOWN_FORM: "Tệp này làm từ mẫu “{given}”, không phải mẫu của xã. Cần mẫu do xã gửi cho năm nay. Hãy chép số liệu sang mẫu ấy rồi gửi lại.",
+    Code.UNKNOWN_UNIT: "Danh sách của xã không có đơn vị “{given}”{extra}. Cần đúng tên xã đã ghi trong mẫu. Hãy sửa tên ở trang bìa rồi gửi lại; nếu đơn vị đã đổi tên, xin báo xã.",
+    Code.WRONG_FORM_FOR_UNIT: "“{given}” gửi mẫu {other}, trong khi đơn vị loại này dùng mẫu {expected}. Hãy chép số liệu sang mẫu {expected} rồi gửi lại; nếu chưa có mẫu, xin báo xã.",
+    Code.UNIT_NOT_ALIVE: "Theo danh sách của xã, “{given}” không còn hoặc chưa hoạt động trong năm {expected}. Hãy xem lại năm của mẫu; nếu đúng năm ấy, xin báo xã.",
+    Code.NOTHING_INSIDE: "Không thấy bảng tính nào kèm trong tệp này{extra}. Nếu có báo cáo, cần tệp .xlsx, .xls hoặc .ods đính kèm. Hãy gửi lại kèm báo cáo.",
+    Code.NESTED_TOO_DEEP: "Tệp này nằm quá sâu: trong {given} lớp tệp chứa. Xã mở được đến {expected} lớp. Hãy đính kèm thẳng báo cáo vào thư rồi gửi lại.",
+    Code.WINMAIL: "Tệp đính kèm được Outlook gói riêng trong winmail.dat nên xã không mở được. Cần tệp đính kèm thông thường. Hãy chọn định dạng HTML cho thư rồi gửi lại.",
+    Code.UNOPENED: "Xã không mở được tệp chứa này ({given}). Các báo cáo bên trong chưa được đọc. Hãy đính kèm thẳng từng báo cáo vào thư rồi gửi lại.",
+    Code.COVER_OF_ANOTHER: "Mẫu này in sẵn cho “{expected}” nhưng trang bìa ghi “{given}”. Chưa rõ số liệu là của đơn vị nào nên chưa tính. Hãy sửa tên ở ô này, hoặc chép số liệu sang mẫu của đúng đơn vị, rồi gửi lại.",
+    Code.COVER_NAME_UNKNOWN: "Trang bìa ghi “{given}” nhưng mẫu này in sẵn cho “{expected}”. Số liệu đang được tính cho “{expected}”. Hãy sửa tên ở ô này; nếu đơn vị đã đổi tên, xin báo xã.",
+    Code.COPY_OF_ANOTHER: "Mọi số liệu ở trang này giống hệt báo cáo của đơn vị khác: “{other}”. Có thể trang này được điền vào bản sao của tệp kia mà quên sửa số. Hãy xem lại các số; nếu đúng, xin báo xã.",
+}
+"""What its sender is told of a finding whose own sentence speaks to the officer."""
 
 
 @dataclass(frozen=True)
@@ -503,5 +526,13 @@ class Finding:
     @cached_property
     def message(self) -> str:
         """The sentence for people, in Vietnamese."""
-        said = self.code.sentence.format(given=self.given, expected=self.expected, other=self.other, extra=self.extra)
+        said = self._said(self.code.sentence)
         return f"{said} (Đã được chấp nhận: {self.waived})" if self.waived else said
+
+    @cached_property
+    def to_the_sender(self) -> str:
+        """The sentence for the person who filled the form, in Vietnamese."""
+        return self._said(TO_THE_SENDER.get(self.code, self.code.sentence))
+
+    def _said(self, sentence: str) -> str:
+        return sentence.format(given=self.given, expected=self.expected, other=self.other, extra=self.extra)

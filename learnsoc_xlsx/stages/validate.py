@@ -246,9 +246,9 @@ def _words(failure: Failure, field: Field, table: Table, rows: pd.DataFrame, cel
     given = _shown(field, cells[field.id, at])
     labels = {each.id: each for each in sheet.asked}
     if code is Code.TOO_SMALL:
-        return given, _number(field.min), field.label
+        return given, _limit(field, field.min), field.label
     if code is Code.TOO_LARGE:
-        return given, _number(field.max), field.label
+        return given, _limit(field, field.max), field.label
     if code is Code.EXCEEDS:
         other = labels[field.at_most or ""]
         return given, _shown(other, cells[other.id, at]), other.label
@@ -288,6 +288,11 @@ def _earlier_row(sheet: Sheet, rows: pd.DataFrame, at: int) -> int:
 def _number(value: Fraction | int | None) -> str:
     exactly = Fraction(value or 0)
     return format_number(exactly, 0 if exactly.denominator == 1 else 2)
+
+
+def _limit(field: Field, value: Fraction | int | None) -> str:
+    """A limit as people write it: a year has no thousands."""
+    return str(value) if field.kind is Kind.YEAR else _number(value)
 
 
 def _shown(field: Field, stored: object) -> str:

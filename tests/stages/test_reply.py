@@ -17,16 +17,19 @@ from openpyxl.comments import Comment
 from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.engine import Engine
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings import FOR_THE_OFFICE, Code, Finding
 from learnsoc_xlsx.model.forms import REVIEW_SHEET
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.stages.reply.answers import Answer
+from learnsoc_xlsx.stages.reply.cells import looking
 from learnsoc_xlsx.stages.reply.letter import FIRST, Office, answered
 from learnsoc_xlsx.stages.reply.looks import MARK
 from learnsoc_xlsx.stages.reply.marked import marked
+from learnsoc_xlsx.stages.reply.notes import OURS
 from learnsoc_xlsx.stages.reply.package import NotEditable
+from learnsoc_xlsx.stages.reply.page import Page
 from learnsoc_xlsx.stages.reply.review import HEADER_ROW, Heading
 
 SAMPLE = Path("input_templates/sample")
@@ -109,6 +112,20 @@ def with_part(data: bytes, name: str, content: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def with_a_password(data: bytes) -> bytes:
+    """The theme said to be behind a password: bit 0 of the flags in its entry of the directory."""
+    at = data.rindex(b"PK\x01\x02", 0, data.rindex(b"xl/theme/theme1.xml")) + 8
+    return data[:at] + bytes([data[at] | 1]) + data[at + 1 :]
+
+
+def with_words_in(data: bytes, old: bytes, new: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as came, zipfile.ZipFile(buffer, "w") as parts:
+        for name in came.namelist():
+            parts.writestr(name, came.read(name).replace(old, new))
+    return buffer.getvalue()
+
+
 def a_finding(cell: str, given: str = "ba", sheet: str = "Sheet") -> Finding:
     return Finding(Code.NOT_A_COUNT, Place("a.xlsx", sheet, cell), given)
 
@@ -121,6 +138,7 @@ def test_each_wrong_cell_is_marked_and_its_comment_says_what_to_do(out: Path) ->
 
     assert set(found) == set(WRONG)
     assert found["Công dân", "M15"] == "Cần xem lại:\n12 lớn hơn mức cao nhất là 10. Hãy kiểm tra và nhập lại."
+    assert found["Công dân", "Q7"] == "Cần xem lại:\n1999 nhỏ hơn mức thấp nhất là 2000. Hãy kiểm tra và nhập lại."
 
 
 def test_all_that_the_sender_wrote_stays_as_it_was(out: Path) -> None:
@@ -151,6 +169,57 @@ def test_parts_that_bear_no_mark_are_the_same_bytes(out: Path) -> None:
     assert {name for name in differ if "worksheets" not in name} <= changed
 
 
+def test_a_part_that_bears_no_mark_is_copied_as_it_lies_packed_or_not() -> None:
+    sent = with_part(a_book(A1="ba"), "docProps/note.txt", "một dòng ".encode() * 50)
+
+    reply = marked(sent, [a_finding("A1")], HEADING)
+
+    with zipfile.ZipFile(io.BytesIO(sent)) as before, zipfile.ZipFile(io.BytesIO(reply)) as after:
+        for name in ("docProps/note.txt", "docProps/app.xml", "xl/theme/theme1.xml"):
+            old, new = before.getinfo(name), after.getinfo(name)
+            assert (new.CRC, new.compress_type, new.compress_size) == (old.CRC, old.compress_type, old.compress_size)
+            assert after.read(new) == before.read(old)
+        assert before.getinfo("docProps/note.txt").compress_type == zipfile.ZIP_STORED
+        assert after.testzip() is None
+
+
+def test_only_the_cells_asked_for_change_and_those_that_are_not_there_are_put_in_their_place() -> None:
+    """Row 2 has B2 and D2, row 3 nothing, row 4 is not there, row 5 has a look of its own; column C has the look 7."""
+    sheet = Page(
+        '<cols><col min="3" max="3" style="7"/></cols>',
+        '<row r="2" spans="2:4"><c r="B2" s="3" t="s"><v>1</v></c><c s="4" r="D2"/></row><row ht="20" r="3"/>'
+        '<row s="5" r="5"><c r="A5"><v>2</v></c></row><row r="50"><c r="A50"><v>9</v></c></row>',
+        "<tail/>",
+    )
+
+    changed = looking(sheet, {(2, 1), (2, 2), (2, 3), (3, 0), (4, 2), (5, 0), (5, 1), (60, 0)}, lambda look: look + 10)
+
+    assert (changed.head, changed.tail) == (sheet.head, sheet.tail)
+    assert changed.rows == (
+        '<row r="2"><c r="B2" s="13" t="s"><v>1</v></c><c r="C2" s="17"/><c s="14" r="D2"/></row>'
+        '<row ht="20" r="3"><c r="A3" s="10"/></row><row r="4"><c r="C4" s="17"/></row>'
+        '<row s="5" r="5"><c r="A5" s="10"><v>2</v></c><c r="B5" s="15"/></row>'
+        '<row r="50"><c r="A50"><v>9</v></c></row><row r="60"><c r="A60" s="10"/></row>'
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<row><c r='A1'/></row>",
+        '<row r="x"/>',
+        '<row r="1" s="x"><c r="A1"/></row>',
+        '<row r="1"><c><v>1</v></c></row>',
+        '<row r="1"><c r="B2"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"/>',
+        '<row r="1"',
+    ],
+)
+def test_a_sheet_whose_rows_or_cells_do_not_say_where_they_stand_is_left_alone(rows: str) -> None:
+    with pytest.raises(NotEditable):
+        looking(Page("", rows, ""), {(1, 1)}, lambda look: look)
+
+
 def test_the_first_sheet_lists_every_finding_with_a_link_to_its_cell(out: Path) -> None:
     sheet = load_workbook(out / "phan_hoi/2026/T05.xlsx")[REVIEW_SHEET]
 
@@ -174,6 +243,28 @@ def test_a_formula_and_the_sender_s_own_comments_survive() -> None:
     assert reply["A1"].value == "=1+1"
     assert reply["B1"].comment.text.startswith("Chị Lan báo\n\nCần xem lại:\n“ba” không phải số đếm.")
     assert reply["C1"].comment.text == "Xem sau"
+
+
+def test_the_review_alone_is_shown_first(out: Path) -> None:
+    sent, reply = load_workbook(SAMPLE / "2026" / VILLAGE), load_workbook(out / "phan_hoi/2026/T05.xlsx")
+
+    assert [sheet.title for sheet in sent if sheet.sheet_view.tabSelected] == ["Hướng dẫn"]
+    assert [sheet.title for sheet in reply if sheet.sheet_view.tabSelected] == [REVIEW_SHEET]
+
+
+def test_a_sheet_without_findings_loses_our_old_comment() -> None:
+    """Its sender took the fill away and left the comment."""
+    book = Workbook()
+    book.active["A1"].comment = Comment(f"{OURS}\nxem lại", "learnsoc")
+    book.active["B1"].comment = Comment("Chị Lan báo", "Lan")
+    book.create_sheet("Hai")["A1"] = "ba"
+    buffer = io.BytesIO()
+    book.save(buffer)
+
+    reply = load_workbook(io.BytesIO(marked(buffer.getvalue(), [a_finding("A1", sheet="Hai")], HEADING)))
+
+    assert reply["Sheet"]["A1"].comment is None
+    assert reply["Sheet"]["B1"].comment.text == "Chị Lan báo"
 
 
 def test_several_findings_of_one_cell_stand_in_one_comment() -> None:
@@ -226,8 +317,11 @@ def test_the_same_findings_give_the_same_bytes() -> None:
         with_part(a_book(A1=1), "xl/vbaProject.bin", b"macro"),
         with_part(a_book(A1=1), "_xmlsignatures/sig1.xml", b"<a/>"),
         a_book(A1=1).replace(b"PK\x05\x06", b"PK\x05\x07"),
+        with_a_password(a_book(A1=1)),
+        with_words_in(a_book(A1="ba"), b"<sheetData>", b"<!-- <row r='1'/> --><sheetData>"),
+        with_words_in(a_book(A1="ba"), b"</worksheet>", b""),
     ],
-    ids=["no zip", "macros", "signed", "cut off"],
+    ids=["no zip", "macros", "signed", "cut off", "one part behind a password", "rows in a remark", "no end"],
 )
 def test_what_cannot_be_changed_safely_is_refused(data: bytes) -> None:
     with pytest.raises(NotEditable):
@@ -359,6 +453,31 @@ def an_answer(count: int = 1, **changes: Any) -> Answer:
     return Answer(**whole | changes)
 
 
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [
+        ((Code.NOT_A_COUNT, Code.NOT_A_COUNT), "Báo cáo có 2 lỗi cần sửa:"),
+        ((Code.NOT_A_COUNT, Code.DATE_IN_DOUBT), "Báo cáo có 2 điểm cần xem lại, trong đó 1 lỗi:"),
+        ((Code.DATE_IN_DOUBT,), "Báo cáo có 1 điểm cần xem lại:"),
+    ],
+)
+def test_the_letter_counts_errors_apart_where_there_are_both(
+    codes: tuple[Code, ...], said: str, tmp_path: Path
+) -> None:
+    findings = tuple(Finding(code, Place("a.xlsx", "Sheet", "B7"), "ba", "3") for code in codes)
+    (tmp_path / "a.eml").write_bytes(answered(an_answer(findings=findings), OFFICE, b"book", own=True))
+
+    assert said in text_of(the_letter(tmp_path / "a.eml")).splitlines()
+
+
+def test_where_no_cell_is_marked_none_is_spoken_of(refused: Path) -> None:
+    review = load_workbook(refused / "phan_hoi/2026/E03.xlsx")[REVIEW_SHEET]
+
+    for text in (text_of(the_letter(refused / "phan_hoi/2026/E03.eml")), str(review["A3"].value)):
+        assert "tô nền" not in text
+        assert "chép số liệu sang đúng mẫu" in text
+
+
 def test_a_unit_without_an_address_gets_a_draft_without_one(tmp_path: Path) -> None:
     path = tmp_path / "a.eml"
     path.write_bytes(answered(an_answer(), OFFICE, b"book", own=True))
@@ -387,6 +506,65 @@ def test_a_subject_of_many_words_keeps_its_spaces(tmp_path: Path) -> None:
     path.write_bytes(answered(an_answer(unit=unit), OFFICE, None, own=True))
 
     assert the_letter(path)["Subject"].startswith(unit.replace("\n", " ") + ": đề nghị xem lại báo cáo")
+
+
+# In words for the sender
+
+
+@pytest.fixture(scope="module")
+def refused(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """D04 with another name on its cover; E03 sent only the form of a village; D03 sent a form stamped 2031."""
+    folder = tmp_path_factory.mktemp("refused")
+    names = ("D04 Hội Nông dân xã 2026.xlsx", "cong ty dung nham mau thon.xlsx", "bao cao nam 2031.xlsx")
+    consolidated(an_inbox(folder / "inbox", *names), folder / "out", date(2026, 12, 5))
+    return folder / "out"
+
+
+OFFICERS_WORDS = ("danh bạ", "thư mục", "đề nghị đơn vị", "đề nghị gửi lại", "hỏi đơn vị", "hỏi người gửi", "hỏi lại hai",
+                  "nhắc đơn vị", "cho đơn vị", "--as-of")  # fmt: skip
+
+
+@pytest.mark.parametrize("code", [code for code in Code if code.severity.word != "note" and code not in FOR_THE_OFFICE])
+def test_no_sender_is_told_what_only_the_officer_can_do(code: Code) -> None:
+    said = Finding(code, Place("a.xlsx", "Trang", "B2"), "đã ghi", "cần có", "ô kia", "; gợi ý").to_the_sender
+
+    assert [words for words in OFFICERS_WORDS if words in said.casefold()] == []
+    assert "{" not in said
+    assert said.endswith(".")
+
+
+def test_the_letter_the_review_and_the_comment_speak_to_the_sender_and_the_check_list_to_the_officer(
+    refused: Path,
+) -> None:
+    told, place = "nếu đơn vị đã đổi tên, xin báo xã", ("Trang bìa", "D9")
+    reply = refused / "phan_hoi/2026/D04.xlsx"
+    review = load_workbook(reply)[REVIEW_SHEET]
+    shown = [str(row[4].value) for row in review.iter_rows(min_row=HEADER_ROW + 1) if row[3].value == "D9"]
+    (finding,) = [
+        each
+        for each in json.loads((refused / "run.json").read_text(encoding="utf-8"))["findings"]
+        if (each["unit"], each["sheet"], each["cell"]) == ("D04", *place)
+    ]
+
+    assert told in marks(reply.read_bytes())[place]
+    assert told in shown[0]
+    assert told in text_of(the_letter(reply.with_suffix(".eml")))
+    assert "ghi thêm tên gọi khác vào danh bạ" in finding["message"]
+
+
+def test_a_unit_whose_only_return_was_refused_is_answered_and_not_reminded_too(refused: Path) -> None:
+    said = text_of(the_letter(refused / "phan_hoi/2026/E03.eml"))
+
+    assert "Báo cáo này chưa được tính" in said
+    assert "chưa có báo cáo năm 2026 nào khác của đơn vị; hạn gửi là ngày 29/11/2026" in said
+    assert "Hãy chép số liệu sang mẫu 04 rồi gửi lại" in said
+    assert not (refused / "phan_hoi/2026/E03_nhac.eml").exists()
+    assert (refused / "phan_hoi/2026/E02_nhac.eml").exists()
+
+
+def test_a_return_of_a_year_that_cannot_be_is_answered_among_the_letters_of_the_run(refused: Path) -> None:
+    assert "báo cáo năm 2031" in the_letter(refused / "phan_hoi/2026/D03.eml")["Subject"]
+    assert not (refused / "phan_hoi/2031").exists()
 
 
 def test_a_unit_that_sent_nothing_is_reminded_after_its_last_day(tmp_path: Path) -> None:

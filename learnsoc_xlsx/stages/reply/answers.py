@@ -21,7 +21,9 @@ _FOLDER = "phan_hoi"
 
 @dataclass(frozen=True)
 class Answer:
-    """What one sender is told of one return. `path` lies under OUT, without an ending; `due` None: as soon as possible."""
+    """What one sender is told of one return. `path` lies under OUT, without an ending; `due` None: as soon as possible;
+    `owed` is the report that the unit still owes, past its last day, for it has sent nothing of use but this.
+    """
 
     path: str
     submission: Submission
@@ -30,6 +32,12 @@ class Answer:
     to: tuple[str, ...]
     due: date | None
     findings: tuple[Finding, ...]
+    owed: Missing | None = None
+
+    @property
+    def names_cells(self) -> bool:
+        """Whether any finding stands in a cell, and not only in the file or a sheet."""
+        return any(each.place.cell for each in self.findings)
 
 
 @dataclass(frozen=True)
@@ -48,14 +56,16 @@ def answers(run: Run, last_day: LastDay) -> list[Answer | Reminder]:
     """Return the answers and reminders of a run, each with a path of its own.
 
     A return is answered when it counts or was refused, its unit is known, and it has errors or warnings that its
-    sender can mend. The return that counts bears the unit's plain name; others of that unit and year a number.
+    sender can mend. The return that counts bears the unit's plain name; others of that unit and year a number. Who is
+    answered is not reminded too: the answer to a refused return says that the report is still owed.
     """
     letters = _Letters(run, last_day)
     told = [each for each in run.submissions if each.unit and (each.status.counts or each.status is Status.REFUSED)]
     first = sorted(told, key=lambda each: (not each.status.counts, each.number))
-    found = [letters.answer(each) for each in first]
-    reminders = [letters.reminder(each) for each in run.missing if each.state == "missing"]
-    return [*(each for each in found if each is not None), *reminders]
+    found = [each for each in map(letters.answer, first) if each is not None]
+    answered = {(each.submission.unit, letters.shelf(each.submission.year)) for each in found}
+    silent = [each for each in run.missing if each.state == "missing" and (each.unit, each.year) not in answered]
+    return [*found, *map(letters.reminder, silent)]
 
 
 class _Letters:
@@ -67,10 +77,16 @@ class _Letters:
         self._forms = {(form.id, form.year): form for form in run.forms}
         forms = [form for form in run.forms if form.id != "register"]
         self._owing = {(kind, form.year) for form in forms for kind in form.unit_kinds}
+        self._years = {form.year for form in run.forms}
+        self._owed = {(each.unit, each.year): each for each in run.missing if each.state == "missing"}
         self._findings: dict[int, list[Finding]] = {}
         for each in run.findings:
             if each.severity is not Severity.NOTE and each.code not in FOR_THE_OFFICE:
                 self._findings.setdefault(each.submission, []).append(each)
+
+    def shelf(self, year: int) -> int:
+        """The year under which a letter is laid: the return's, or the latest of the run where no report can be of that."""
+        return year if year in self._years else max(self._years, default=self._run.as_of.year)
 
     def answer(self, sent: Submission) -> Answer | None:
         findings = sorted(self._findings.get(sent.number, ()), key=_order)
@@ -79,13 +95,14 @@ class _Letters:
         unit = self._unit(sent.unit, sent.year)
         due = self._last_day(unit.kind, sent.year) if unit and (unit.kind, sent.year) in self._owing else None
         return Answer(
-            path=self._path(sent.year, sent.unit),
+            path=self._path(self.shelf(sent.year), sent.unit),
             submission=sent,
             form=self._forms.get((sent.form, sent.year)),
             unit=unit.name if unit else sent.unit,
             to=_addresses(unit.email if unit else None) or _addresses(sent.mail.sender if sent.mail else None),
             due=due if due and due >= self._run.as_of else None,
             findings=tuple(findings),
+            owed=self._owed.get((sent.unit, self.shelf(sent.year))),
         )
 
     def reminder(self, missing: Missing) -> Reminder:

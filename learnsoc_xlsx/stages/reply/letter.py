@@ -1,6 +1,7 @@
 """The letters as drafts (.eml): polite, in Vietnamese, to be read over and sent by the officer."""
 
 import hashlib
+from base64 import encodebytes
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -21,12 +22,14 @@ from learnsoc_xlsx.vietnamese.dates import format_date
 FIRST = 10
 """As many findings stand in the letter itself."""
 _KIND = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ON_THE_WIRE = compat32.clone(linesep="\r\n")
 _VIETNAM = timezone(timedelta(hours=7))
 _SAMPLE = "(Thư mẫu: số liệu của một xã hư cấu.)"
 _MARKED = (
     "Tệp kèm theo là chính báo cáo đơn vị đã gửi: ô cần xem được tô nền, kẻ khung đậm và có ghi chú; trang đầu “{sheet}” "
     "nêu đủ các điểm, bấm vào ô để tới chỗ cần sửa."
 )
+_LISTED = "Tệp kèm theo là chính báo cáo đơn vị đã gửi, thêm trang đầu “{sheet}” nêu đủ các điểm."
 _FRESH = (
     "Tệp đơn vị gửi không ghi chú thẳng vào được, nên xã gửi kèm một mẫu mới đã điền sẵn những gì đọc được từ tệp ấy: ô "
     "cần xem được tô nền, kẻ khung đậm và có ghi chú; trang đầu “{sheet}” nêu đủ các điểm."
@@ -56,21 +59,21 @@ def answered(answer: Answer, office: Office, book: bytes | None, own: bool) -> b
 
     The same arguments give the same bytes.
     """
-    what, year = _form(answer.form), answer.submission.year
-    subject = f"{answer.unit}: đề nghị xem lại báo cáo năm {year} ({what})"
-    lines = [*_opening(answer.unit, office), *_about(answer, office, what), *_asked(answer, book is not None, own)]
-    attached = () if book is None else (_attachment(book, f"{answer.path.rpartition('/')[2]}.xlsx"),)
+    report = f"báo cáo năm {answer.submission.year}{_form(answer.form)}"
+    subject = f"{answer.unit}: đề nghị xem lại {report}"
+    lines = [*_opening(answer.unit, office), *_about(answer, office, report), *_asked(answer, book is not None, own)]
+    attached = () if book is None else (_Attached(f"{answer.path.rpartition('/')[2]}.xlsx", book),)
     return _letter(answer.to, subject, [*lines, *_closing(office)], office, attached)
 
 
 def reminded(reminder: Reminder, office: Office) -> bytes:
     """Return the letter to a unit that has sent nothing of use. The same arguments give the same bytes."""
-    what = _form(reminder.form)
-    subject = f"{reminder.unit}: nhắc gửi báo cáo năm {reminder.year} ({what})"
+    report = f"báo cáo năm {reminder.year}{_form(reminder.form)}"
+    subject = f"{reminder.unit}: nhắc gửi {report}"
     lines = [
         *_opening(reminder.unit, office),
-        f"Đến ngày {format_date(office.as_of)}, {office.issuer} chưa có báo cáo năm {reminder.year} dùng được của đơn vị "
-        f"({what}). Hạn gửi là ngày {format_date(reminder.due)}.",
+        f"Đến ngày {format_date(office.as_of)}, {office.issuer} chưa có {report} của đơn vị. Hạn gửi là ngày "
+        f"{format_date(reminder.due)}.",
         "",
         "Đề nghị đơn vị điền mẫu xã đã gửi và gửi lại cả tệp sớm nhất có thể. Nếu đơn vị đã gửi rồi, xin báo lại để xã kiểm "
         "tra; nếu mất mẫu, xin báo để xã gửi lại mẫu.",
@@ -79,7 +82,7 @@ def reminded(reminder: Reminder, office: Office) -> bytes:
 
 
 def _form(form: Form | None) -> str:
-    return f"Mẫu {form.number} {form.title}" if form else "chưa rõ mẫu"
+    return f" (Mẫu {form.number} {form.title})" if form else ""
 
 
 def _opening(unit: str, office: Office) -> Iterator[str]:
@@ -88,19 +91,30 @@ def _opening(unit: str, office: Office) -> Iterator[str]:
     yield from (f"Kính gửi: {unit}", "")
 
 
-def _about(answer: Answer, office: Office, what: str) -> Iterator[str]:
+def _about(answer: Answer, office: Office, report: str) -> Iterator[str]:
     sent, findings = answer.submission, answer.findings
-    yield f"{office.issuer} đã nhận tệp “{sent.file.rpartition('/')[2]}”, báo cáo năm {sent.year} ({what}). Xin cảm ơn đơn vị."
-    if sent.status is Status.REFUSED:
+    yield f"{office.issuer} đã nhận tệp “{sent.file.rpartition('/')[2]}”, {report}. Xin cảm ơn đơn vị."
+    if answer.owed:
+        yield (
+            f"Báo cáo này chưa được tính, và đến ngày {format_date(office.as_of)} xã chưa có báo cáo năm {answer.owed.year} nào "
+            f"khác của đơn vị; hạn gửi là ngày {format_date(answer.owed.due)}. Những điểm cần sửa:"
+        )
+    elif sent.status is Status.REFUSED:
         yield "Báo cáo này chưa được tính, vì những điểm sau:"
     else:
-        errors = sum(each.severity is Severity.ERROR for each in findings)
-        yield f"Báo cáo có {len(findings)} điểm cần xem lại, trong đó {errors} lỗi:"
+        yield f"Báo cáo có {_counted(findings)}:"
     yield ""
-    yield from (f"{number}. {_where(each)}{each.message}" for number, each in enumerate(findings[:FIRST], 1))
+    yield from (f"{number}. {_where(each)}{each.to_the_sender}" for number, each in enumerate(findings[:FIRST], 1))
     if len(findings) > FIRST:
         yield f"… và {len(findings) - FIRST} điểm khác, nêu ở trang “{REVIEW_SHEET}” của tệp kèm theo."
     yield ""
+
+
+def _counted(findings: Sequence[Finding]) -> str:
+    errors = sum(each.severity is Severity.ERROR for each in findings)
+    if errors == len(findings):
+        return f"{errors} lỗi cần sửa"
+    return f"{len(findings)} điểm cần xem lại" + (f", trong đó {errors} lỗi" if errors else "")
 
 
 def _where(finding: Finding) -> str:
@@ -115,7 +129,8 @@ def _where(finding: Finding) -> str:
 def _asked(answer: Answer, attached: bool, own: bool) -> Iterator[str]:
     when = f"chậm nhất ngày {format_date(answer.due)}" if answer.due else "sớm nhất có thể"
     if attached:
-        yield from ((_MARKED if own else _FRESH).format(sheet=REVIEW_SHEET), "")
+        words = _FRESH if not own else _MARKED if answer.names_cells else _LISTED
+        yield from (words.format(sheet=REVIEW_SHEET), "")
     if not attached:
         yield _AGAIN_WITHOUT.format(when=when)
     else:
@@ -124,23 +139,26 @@ def _asked(answer: Answer, attached: bool, own: bool) -> Iterator[str]:
 
 def _closing(office: Office) -> Iterator[str]:
     if office.contact:
-        yield f"Chưa rõ điều gì, xin hỏi: {office.contact}."
+        yield from ("", f"Chưa rõ điều gì, xin hỏi: {office.contact}.")
     yield from ("", "Trân trọng cảm ơn.", "", office.issuer)
     yield from (*signer_lines(office.signer_title), office.signer)
 
 
-def _attachment(book: bytes, name: str) -> MIMEApplication:
-    part = MIMEApplication(book, _KIND)
-    part.add_header("Content-Disposition", "attachment", filename=name if name.isascii() else ("utf-8", "", name))
-    return part
+@dataclass(frozen=True)
+class _Attached:
+    """A workbook that goes with a letter, and the name it bears there."""
+
+    name: str
+    book: bytes
 
 
 def _letter(
-    to: Sequence[str], subject: str, lines: Iterable[str], office: Office, attached: Sequence[MIMEApplication] = ()
+    to: Sequence[str], subject: str, lines: Iterable[str], office: Office, attached: Sequence[_Attached] = ()
 ) -> bytes:
     """Return a draft; its id, and the border between its parts, come from what it says."""
     text, day = "\n".join(lines) + "\n", office.as_of
-    mark = hashlib.sha256("\0".join((*to, subject, text, *map(str, attached))).encode()).hexdigest()[:32]
+    said = "\0".join((*to, subject, text, *(each.name for each in attached))).encode()
+    mark = hashlib.sha256(b"\0".join((said, *(each.book for each in attached)))).hexdigest()[:32]
     letter = MIMEMultipart(boundary=f"=_learnsoc_{mark}")
     if to:
         letter["To"] = ", ".join(to)
@@ -148,6 +166,15 @@ def _letter(
     letter["Date"] = format_datetime(datetime(day.year, day.month, day.day, 8, tzinfo=_VIETNAM))
     letter["Message-ID"] = f"<{mark}@learnsoc.invalid>"
     letter["X-Unsent"] = "1"
-    for part in (MIMEText(text, "plain", "utf-8"), *attached):
-        letter.attach(part)
-    return letter.as_bytes(policy=compat32.clone(linesep="\r\n"))
+    letter.attach(MIMEText(text, "plain", "utf-8"))
+    opening, end = letter.as_bytes(policy=_ON_THE_WIRE).rsplit(b"--\r\n", 1)
+    return opening + b"".join(_part(each, mark) for each in attached) + b"--\r\n" + end
+
+
+def _part(attached: _Attached, mark: str) -> bytes:
+    """An attachment as it stands between two borders; laid in by hand, for the library goes through it line by line."""
+    head = MIMEApplication(b"", _KIND)
+    name = attached.name
+    head.add_header("Content-Disposition", "attachment", filename=name if name.isascii() else ("utf-8", "", name))
+    body = encodebytes(attached.book).replace(b"\n", b"\r\n")
+    return b"\r\n" + head.as_bytes(policy=_ON_THE_WIRE) + body + f"--=_learnsoc_{mark}".encode()

@@ -1,9 +1,11 @@
 """The looks of a workbook: marked cells keep their own look but for a fill and a thick border, and lose both again."""
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from learnsoc_xlsx.stages.reply.package import MAIN, NotEditable, Package, into
+from learnsoc_xlsx.stages.reply.package import MAIN, NotEditable, Package, into, tree
 from learnsoc_xlsx.stages.template.styles import ENTRY, FONT, LINE
 
 MARK = "FFFFD9C2"
@@ -21,23 +23,14 @@ class Looks:
         self._package = package
         self._name = next((each.target for each in package.relations(package.workbook) if each.kind == "styles"), "")
         self._text = package.text(self._name)
-        tree = package.tree(self._name)
-        self._sizes = {tag: len(tree.findall(f"{{{MAIN}}}{tag}/*")) for tag in ("fonts", "fills", "borders", "cellXfs")}
+        came = _came(self._name, self._text)
+        self._sizes, self._xfs = dict(came.sizes), list(came.xfs)
         self._added: dict[tuple[str, str], int] = {}
-        self._xfs = _XF.findall(_section(self._text))
-        if len(self._xfs) != self._sizes["cellXfs"]:
-            raise NotEditable("không đọc được kiểu ô")
-        fills = tree.findall(f"{{{MAIN}}}fills/*")
-        marks = {at for at, fill in enumerate(fills) if any(each.get("rgb") == MARK for each in fill.iter())}
-        self.marks = frozenset(at for at, xf in enumerate(self._xfs) if int(_word(xf, "fillId") or 0) in marks)
+        self.marks = came.marks
         """The looks that are marks of ours."""
         self.marked = cache(self._marked)
         self.unmarked = cache(self._unmarked)
         self.made = cache(self._made)
-
-    def clean(self, look: int) -> int:
-        """Return a look as it is, or, where it is a mark, the look of the cell without it."""
-        return self.unmarked(look) if look in self.marks else look
 
     def save(self) -> None:
         """Put what was added into the workbook."""
@@ -94,6 +87,28 @@ class Looks:
         counted = re.sub(rf"<{tag}\b", f'<{tag} count="{number + 1}"', counted, count=1)
         self._text = into(counted, tag, element)
         return number
+
+
+@dataclass(frozen=True)
+class _Came:
+    """The styles part of a workbook as it came: how many of each there are, the looks, and which of these are marks."""
+
+    sizes: Mapping[str, int]
+    xfs: tuple[str, ...]
+    marks: frozenset[int]
+
+
+@lru_cache(maxsize=32)
+def _came(name: str, text: str) -> _Came:
+    """Read a styles part; that of one template is the same in every file made from it."""
+    root = tree(name, text)
+    sizes = {tag: len(root.findall(f"{{{MAIN}}}{tag}/*")) for tag in ("fonts", "fills", "borders", "cellXfs")}
+    xfs = tuple(_XF.findall(_section(text)))
+    if len(xfs) != sizes["cellXfs"]:
+        raise NotEditable("không đọc được kiểu ô")
+    fills = root.findall(f"{{{MAIN}}}fills/*")
+    marks = {at for at, fill in enumerate(fills) if any(each.get("rgb") == MARK for each in fill.iter())}
+    return _Came(sizes, xfs, frozenset(at for at, xf in enumerate(xfs) if int(_word(xf, "fillId") or 0) in marks))
 
 
 def _section(text: str) -> str:

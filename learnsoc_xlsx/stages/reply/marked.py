@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr, unescape
 
 from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.forms import REVIEW_SHEET
-from learnsoc_xlsx.stages.reply.cells import Cell, address_of, cells_at, looking, merged
+from learnsoc_xlsx.stages.reply.cells import Cell, address_of, cells_at, looking, merged, relooked
 from learnsoc_xlsx.stages.reply.looks import Looks
 from learnsoc_xlsx.stages.reply.notes import comment
 from learnsoc_xlsx.stages.reply.package import NotEditable, Package, into
+from learnsoc_xlsx.stages.reply.page import page, put
 from learnsoc_xlsx.stages.reply.review import HEADER_ROW, Heading, Line, review
 
 _SHEET_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -71,21 +72,31 @@ def _marks(
     """Mark the cells on every sheet, and return which cells each place came to be."""
     places: dict[tuple[str, str], list[Cell]] = {}
     for name, part in sheets.parts.items():
-        if name == REVIEW_SHEET:
-            continue
         here = [each for each in findings if each.place.sheet == name and each.place.cell]
-        xml = package.text(part)
+        if name == REVIEW_SHEET or not (here or looks.marks or _may_change(package, part)):
+            continue
+        came = sheet = page(package, part)
         said: dict[Cell, list[str]] = {}
-        joined = merged(xml) if here else []
+        joined = merged(sheet) if here else []
         for each in here:
-            cells = places[name, each.place.cell] = cells_at(xml, each.place.cell, joined)
-            said.setdefault(cells[0], []).append(each.message)
-        wanted = {cell for each in here for cell in places[name, each.place.cell]}
-        if wanted or looks.marks:
-            xml = looking(xml, wanted, looks.marked, looks.clean if looks.marks else None)
-        xml = comment(package, part, xml, {cell: "\n".join(dict.fromkeys(texts)) for cell, texts in said.items()})
-        package.put(part, _SELECTED.sub(r"\1", xml, count=1))
+            cells = places[name, each.place.cell] = cells_at(sheet, each.place.cell, joined)
+            said.setdefault(cells[0], []).append(each.to_the_sender)
+        if looks.marks:
+            sheet = relooked(sheet, looks.marks, looks.unmarked)
+        if here:
+            sheet = looking(sheet, {cell for each in here for cell in places[name, each.place.cell]}, looks.marked)
+        sheet = comment(package, part, sheet, {cell: "\n".join(dict.fromkeys(texts)) for cell, texts in said.items()})
+        sheet = replace(sheet, head=_SELECTED.sub(r"\1", sheet.head, count=1))
+        if sheet != came:
+            put(package, part, sheet)
     return places
+
+
+def _may_change(package: Package, part: str) -> bool:
+    """Whether a sheet without findings is the one shown first, or has comments, some of which may be ours."""
+    head = package.head(part)
+    is_first = "tabSelected" in head or "</sheetViews>" not in head
+    return is_first or any(each.kind == "comments" for each in package.relations(part))
 
 
 def _target(finding: Finding, sheets: _Sheets, places: Mapping[tuple[str, str], list[Cell]]) -> str:

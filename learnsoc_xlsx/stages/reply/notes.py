@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from learnsoc_xlsx.stages.reply.cells import Cell, address_of, cell_of
 from learnsoc_xlsx.stages.reply.package import MAIN, OFFICE, NotEditable, Package, shown
+from learnsoc_xlsx.stages.reply.page import Page
 
 OURS = "Cần xem lại:"
 """What a comment of ours begins with, by which it is known again."""
@@ -18,6 +20,8 @@ _AFTER = frozenset(
     ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst")
 ) | {"mc:AlternateContent"}
 """What stands below the reference to the comments in a sheet."""
+_ABOVE = ("</conditionalFormatting>", "</dataValidations>")
+"""What stands above it, is long, and may hold an element of such a name."""
 _LEGACY = re.compile(r'<legacyDrawing\b[^>]*?:id="([^"]*)"[^>]*/>')
 _VML = (
     '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
@@ -38,16 +42,16 @@ _FIRST_SHAPE = 1025
 _LETTERS_IN_A_LINE, _LINE = 42, 13
 
 
-def comment(package: Package, name: str, xml: str, said: Mapping[Cell, str]) -> str:
-    """Let the sheet part `name`, whose text is `xml`, bear these comments and the sender's own; return its text.
+def comment(package: Package, name: str, sheet: Page, said: Mapping[Cell, str]) -> Page:
+    """Let the part `name`, which is `sheet`, bear these comments and the sender's own; return the sheet.
 
     What the program said there before goes. Raises NotEditable where the sheet holds drawn controls.
     """
     related = {each.id: each for each in package.relations(name)}
-    drawn = _LEGACY.search(xml)
+    drawn = _LEGACY.search(sheet.tail)
     place = next((each.target for each in related.values() if each.kind == "comments"), "")
     if not place and not said:
-        return xml
+        return sheet
     if drawn is not None and re.search(r'ObjectType="(?!Note")', package.text(related[drawn[1]].target)):
         raise NotEditable("trang có nút điều khiển")
     whole = _joined(_of_the_sender(package, place) if place else {}, said)
@@ -58,11 +62,11 @@ def comment(package: Package, name: str, xml: str, said: Mapping[Cell, str]) -> 
     package.put(place, _comments(whole))
     if drawn is not None:
         package.put(related[drawn[1]].target, _drawing(whole))
-        return xml
+        return sheet
     sketch = package.free("xl/drawings/vmlDrawing{}.vml")
     package.put(sketch, _drawing(whole))
     package.declare(sketch, _DRAWN)
-    return _referring(xml, package.relate(name, "vmlDrawing", sketch))
+    return replace(sheet, tail=_referring(sheet.tail, package.relate(name, "vmlDrawing", sketch)))
 
 
 def _of_the_sender(package: Package, place: str) -> dict[Cell, str]:
@@ -113,13 +117,13 @@ def _shapes(said: Iterable[tuple[Cell, str]]) -> Iterable[str]:
         )
 
 
-def _referring(xml: str, relation: str) -> str:
+def _referring(tail: str, relation: str) -> str:
     """Put the reference to the drawn comments where the order of a sheet's elements wants it."""
-    start = xml.rindex("</sheetData>") + len("</sheetData>")
-    depth, place = 0, xml.rindex("</worksheet>")
-    for tag in _TAG.finditer(xml, start):
+    start = max(tail.rfind(each) + len(each) if each in tail else 0 for each in _ABOVE)
+    depth, place = 0, tail.rindex("</worksheet>")
+    for tag in _TAG.finditer(tail, start):
         if depth == 0 and not tag[1] and tag[2] in _AFTER:
             place = tag.start()
             break
         depth += -1 if tag[1] else 0 if tag[3] else 1
-    return f'{xml[:place]}<legacyDrawing xmlns:r="{OFFICE}" r:id="{relation}"/>{xml[place:]}'
+    return f'{tail[:place]}<legacyDrawing xmlns:r="{OFFICE}" r:id="{relation}"/>{tail[place:]}'

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.run import Run, Table
+from learnsoc_xlsx.model.submissions import Status
 from learnsoc_xlsx.stages.reply.answers import Answer, Reminder
 from learnsoc_xlsx.stages.reply.fresh import fresh
 from learnsoc_xlsx.stages.reply.letter import Office, answered, reminded
@@ -19,9 +20,12 @@ Letter = Answer | Reminder
 Work = Callable[[Callable[[Letter], tuple[str, ...]], Iterable[Letter]], Iterator[tuple[str, ...]]]
 """Writes every letter, here or elsewhere, and gives the paths of each in the same order."""
 
-_ASKED = (
-    "Mỗi dòng dưới đây là một điểm cần xem. Bấm vào địa chỉ ở cột “Ô” để tới ô ấy; ô được tô nền, kẻ khung đậm và có ghi chú. "
-    "Hãy sửa ngay trên tệp này, ghi ngày lập báo cáo mới ở trang bìa rồi gửi lại cả tệp {when}. Không cần xóa trang này."
+_LISTED = "Mỗi dòng dưới đây là một điểm cần xem. "
+_MARKED = "Bấm vào địa chỉ ở cột “Ô” để tới ô ấy; ô được tô nền, kẻ khung đậm và có ghi chú. "
+_HERE = "Hãy sửa ngay trên tệp này, ghi ngày lập báo cáo mới ở trang bìa rồi gửi lại cả tệp {when}. Không cần xóa trang này."
+_REFUSED = (
+    "Hãy làm theo cách nêu ở từng điểm (sửa trên tệp này, hoặc chép số liệu sang đúng mẫu), ghi ngày lập báo cáo mới ở "
+    "trang bìa rồi gửi lại {when}."
 )
 _FRESH = " Đây là mẫu mới, đã điền sẵn những gì đọc được từ tệp “{file}”; xin xem lại các số đã điền."
 
@@ -72,5 +76,6 @@ def _heading(answer: Answer, more: str = "") -> Heading:
     form_words = (f"Mẫu {form.number} {form.title}",) if form else ()
     about = " · ".join((answer.unit, *form_words, f"Năm {sent.year}"))
     when = f"chậm nhất ngày {format_date(answer.due)}" if answer.due else "sớm nhất có thể"
-    asked = (_ASKED + more).format(when=when, file=sent.file.rpartition(WITHIN)[2].rpartition("/")[2])
+    said = (_LISTED, _MARKED if answer.names_cells else "", _REFUSED if sent.status is Status.REFUSED else _HERE, more)
+    asked = "".join(said).format(when=when, file=sent.file.rpartition(WITHIN)[2].rpartition("/")[2])
     return Heading("CÁC ĐIỂM CẦN XEM LẠI", about, asked)

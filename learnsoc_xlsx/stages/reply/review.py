@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from learnsoc_xlsx.model.findings import Finding
@@ -14,6 +15,7 @@ _HEADERS = ("STT", "Mức", "Trang", "Ô", "Điều cần xem và cách sửa")
 _WIDTHS = (5.0, 10.0, 20.0, 9.0, 58.0)
 _LAST = "ABCDE"[len(_WIDTHS) - 1]
 _TITLE_SIZE = 1.35
+_lines = lru_cache(maxsize=1024)(lines_needed)
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,9 @@ def _findings(lines: Sequence[Line], looks: Looks) -> list[str]:
             (line.finding.severity.label, centred),
             (place.sheet or "Cả tệp", plain),
             (place.cell or ("cả trang" if place.sheet else ""), link if line.target else centred),
-            (line.finding.message, plain),
+            (line.finding.to_the_sender, plain),
         ]
-        needed = max(lines_needed(str(text), width) for (text, _), width in zip(cells, _WIDTHS, strict=True))
+        needed = max(_lines(str(text), width) for (text, _), width in zip(cells, _WIDTHS, strict=True))
         found.append(_row(HEADER_ROW + number, cells, row_height(needed) + 4))
     return found
 
