@@ -33,12 +33,14 @@ from learnsoc_xlsx.stages.receive import receive
 from learnsoc_xlsx.stages.reply import answers, replies
 from learnsoc_xlsx.stages.settle import missing, settle
 from learnsoc_xlsx.stages.tally import tally
+from learnsoc_xlsx.stages.unlock import Passwords
 from learnsoc_xlsx.stages.unpack import unpack
 from learnsoc_xlsx.stages.validate import Cell, validate
 from learnsoc_xlsx.stages.waive import waive
 from learnsoc_xlsx.stages.write import writing
 
 REGISTER = "register"
+_NO_PASSWORDS = Passwords()
 Checked = tuple[Table, list[Finding]]
 Progress = Callable[[str, int, int], None]
 """Told the step in words, how much of it is done, and of how much."""
@@ -66,12 +68,14 @@ def consolidate(
     workers: int | None,
     progress: Progress,
     answering: bool = True,
+    passwords: Passwords = _NO_PASSWORDS,
 ) -> tuple[Run, tuple[Path, ...]]:
     """Read every file under `inbox`, and write the result workbooks and run.json under `out`.
 
-    `as_of` None takes the register's closing date, else today. Raises Refusal when nothing can be done.
+    `as_of` None takes the register's closing date, else today. `passwords` are tried on what is behind one. Raises
+    Refusal when nothing can be done.
     """
-    tasks = tasks_of(inbox)
+    tasks = tasks_of(inbox, passwords)
     with writing(WORKBOOKS, out) as pen, engine(kind, workers, len(tasks)) as work:
         found = returns(inbox, tasks, as_of, work, progress)
         progress("Tổng hợp chỉ tiêu", 0, 1)
