@@ -244,6 +244,11 @@ class Code(Enum):
         Severity.NOTE,
         "Dòng này lặp lại tiêu đề của bảng nên không tính là một bản ghi. Không cần làm gì.",
     )
+    LABEL_CHANGED = (
+        "S12",
+        Severity.WARNING,
+        "Nhãn in sẵn “{expected}” đã bị sửa thành “{given}”. Số liệu của nhãn này vẫn được đọc là “{expected}”. Hãy khôi phục nhãn như mẫu gốc; nếu số liệu nói về việc khác, hãy chuyển sang đúng chỗ.",
+    )
 
     NOT_A_COUNT = (
         "C01",

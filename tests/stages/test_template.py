@@ -30,14 +30,14 @@ from learnsoc_xlsx.model.forms import (
     SheetKind,
 )
 from learnsoc_xlsx.model.prefill import Notice, Prefill, carried
-from learnsoc_xlsx.model.printing import anchors
+from learnsoc_xlsx.model.printing import anchors, hint
 from learnsoc_xlsx.model.submissions import Status, Submission
 from learnsoc_xlsx.stages.normalise import normalise
 from learnsoc_xlsx.stages.read import read
 from learnsoc_xlsx.stages.template import template
 from learnsoc_xlsx.stages.template.cells import cells_of
 from learnsoc_xlsx.stages.template.rules import rules
-from learnsoc_xlsx.stages.template.wording import cut, hint
+from learnsoc_xlsx.stages.template.wording import cut
 
 LAW = Law.load()
 FORMS = {form.id: form for form in forms_in(2026, LAW)}
