@@ -24,7 +24,7 @@ from learnsoc_xlsx.pipeline.covers import covers
 from learnsoc_xlsx.pipeline.honours import honours
 from learnsoc_xlsx.pipeline.intake import Batch, Task, files_of, form_of, intake, known, law, tasks_of
 from learnsoc_xlsx.pipeline.mails import with_mail
-from learnsoc_xlsx.pipeline.numbers import LocalLaw, local_law, open_numbers, targets
+from learnsoc_xlsx.pipeline.numbers import LocalLaw, doubted_targets, local_law, open_numbers, targets
 from learnsoc_xlsx.stages.aggregate import aggregate
 from learnsoc_xlsx.stages.copies import copies
 from learnsoc_xlsx.stages.enrol import enrol
@@ -141,7 +141,7 @@ def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, p
     stated = covers(read, {each.number: each.saved for each in batch.submissions})
     submissions, settled = settle(batch.submissions, stated, register, FORMS, calendar.last_day, day)
     local, numbers = local_law(law(), register, calendar.years)
-    findings = [*batch.findings, *findings, *settled, *numbers]
+    findings = [*batch.findings, *findings, *settled, *numbers, *doubted_targets(register)]
     by_number = {each.number: each for each in submissions}
     progress("Kiểm tra số liệu", 0, 1)
     tables: list[Table] = []
