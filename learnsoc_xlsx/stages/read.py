@@ -19,14 +19,13 @@ from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.model.tables import RawTable
 from learnsoc_xlsx.stages.error_cells import ErrorCells
 from learnsoc_xlsx.stages.grid import Rows, blame, cell_at, folded, is_filled
+from learnsoc_xlsx.stages.printed import beside_lines, changed_label
+from learnsoc_xlsx.stages.signature import signature
 from learnsoc_xlsx.stages.strays import (
     NUMBERING,
     above_header,
-    beside_lines,
-    changed_label,
     is_stray,
     nameless_columns,
-    signed_off,
     stray,
     unknown_lines,
     unread_columns,
@@ -217,11 +216,11 @@ def _records(
             finding = blame(submission, code, _line(layout, index), given=clean(said[0])[:60])
             findings.append(finding)
             ignored.append((index + 1, finding.message))
-    for index, words in signed_off(kept).items():
+    for index, words in signature(kept).items():
         del kept[index]
-        signature = blame(submission, Code.STRAY_TEXT, _line(layout, index), given=clean(words)[:60])
-        findings.append(signature)
-        ignored.append((index + 1, signature.message))
+        said_there = blame(submission, Code.STRAY_TEXT, _line(layout, index), given=clean(words)[:60])
+        findings.append(said_there)
+        ignored.append((index + 1, said_there.message))
     return kept, ignored, findings
 
 
