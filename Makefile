@@ -8,7 +8,7 @@ RUNS   ?= 20000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help consolidate collect templates test check bench mutations fuzz sample blank clean
+.PHONY: help consolidate collect templates test check bench mutations malice fuzz sample blank clean
 
 help: ## This list
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
@@ -38,6 +38,9 @@ bench: $(VENV)/.dev ## Time the main job on N=300 made-up returns against two ya
 mutations: $(VENV)/.dev ## What people do to returns: each mutation, what it must cause and what it caused
 	$(BIN)/python -m tests.mutations
 
+malice: $(VENV)/.dev ## Files that nobody sends by mistake, and very large honest ones: what each gets, how soon, at what memory
+	$(BIN)/python -m tests.mutations.malice
+
 fuzz: $(VENV)/.dev ## Break valid returns in RUNS=20000 ways from SEED=1; every one must be read or refused
 	$(BIN)/python -m tests.mutations.fuzz --runs $(RUNS) --seed $(SEED)
 
@@ -56,5 +59,5 @@ $(VENV)/.run: pyproject.toml
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev,dask]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev,dask,passwords]'
 	@touch $@

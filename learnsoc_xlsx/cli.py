@@ -32,6 +32,12 @@ OUTPUT, BLANK = Path("output"), Path("output/mau_bieu")
 
 Inbox = Annotated[Path | None, typer.Argument(help="Thư mục chứa danh bạ và các báo cáo. (Folder of returns.)")]
 Out = Annotated[Path, typer.Option("--out", help="Nơi ghi kết quả. (Where results go.)")]
+PasswordFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--password-file", help="Tệp mật khẩu của các báo cáo, mỗi dòng một mật khẩu. (Passwords of returns.)"
+    ),
+]
 Day = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Ngày chốt, yyyy-mm-dd.")]
 
 
@@ -44,14 +50,16 @@ def consolidate(
     engine: Annotated[Engine, typer.Option(help="Nơi chạy: auto, serial, processes, dask.")] = Engine.AUTO,
     workers: Annotated[int | None, typer.Option(min=1, help="Số tiến trình.")] = None,
     replies: Annotated[bool, typer.Option("--replies/--no-replies", help="Viết thư trả lời cho các đơn vị.")] = True,
+    password_file: PasswordFile = None,
 ) -> None:
     """Đọc mọi báo cáo, ghi các bảng tổng hợp, khen thưởng và kiểm tra. (The main job.)"""
     from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
+    from learnsoc_xlsx.pipeline.passwords import passwords_in
     from learnsoc_xlsx.pipeline.summary import summary
 
-    chosen = inbox or _usual_inbox()
+    chosen, told, day = inbox or _usual_inbox(), passwords_in(password_file), as_of.date() if as_of else None
     with _progress() as progress:
-        run, written = run_all(chosen, out, as_of.date() if as_of else None, engine, workers, progress, replies)
+        run, written = run_all(chosen, out, day, engine, workers, progress, replies, told)
     print("\n".join(summary(run, written)))
     if strict and run.has_errors:
         raise typer.Exit(1)
@@ -95,14 +103,16 @@ def templates(
 def check(
     files: Annotated[list[Path], typer.Argument(help="Các tệp cần kiểm tra. (Files to check.)")],
     json: Annotated[bool, typer.Option("--json", help="In dạng JSON. (As JSON.)")] = False,
+    password_file: PasswordFile = None,
 ) -> None:
     """Nêu các điểm cần sửa của từng tệp, không cần chạy tổng hợp. (Findings of single files.)"""
     from learnsoc_xlsx.pipeline.inspect import inspect, shown
+    from learnsoc_xlsx.pipeline.passwords import passwords_in
 
     absent = [path for path in files if not path.is_file()]
     if absent:
         raise Refusal(f"Không có tệp “{absent[0]}”. Hãy kiểm tra lại tên tệp.")
-    findings = inspect(files)
+    findings = inspect(files, passwords_in(password_file))
     print(shown(findings, "json" if json else "text"))
     if any(each.severity.word == "error" for each in findings):
         raise typer.Exit(1)

@@ -21,6 +21,7 @@ MAY_IMPORT = {
 LIBRARY_ROOMS = {
     "python_calamine": ("stages/receive.py", "stages/read.py", "stages/trial.py"),
     "olefile": ("stages/preflight.py", "stages/unpack/outlook.py"),
+    "msoffcrypto": ("stages/unlock.py",),
     "pandera": ("stages/validate.py",),
     "xlsxwriter": ("stages/template/", "stages/write/"),
     "openpyxl": ("stages/reply",),

@@ -6,7 +6,7 @@ from datetime import date
 from importlib.resources import files
 from typing import TypeVar
 
-from learnsoc_xlsx.catalogue.thresholds import chosen_in, quantities_in, with_numbers
+from learnsoc_xlsx.catalogue.thresholds import chosen_in, percents_in, quantities_in, with_numbers
 from learnsoc_xlsx.catalogue.toml import decision_from
 from learnsoc_xlsx.model.decisions import Award, BasePay, BonusRate, Deadline, Decision, Quantity, Round, Title
 from learnsoc_xlsx.model.findings import Finding
@@ -122,7 +122,8 @@ class Law:
 
     def with_thresholds(self, thresholds: Iterable[Threshold], year: int) -> tuple["Law", tuple[Finding, ...]]:
         """Put the register's numbers of a year in place, and return what is wrong with them."""
-        chosen, findings = chosen_in(thresholds, {each.key: each for each in self.quantities()}, year)
+        percents = frozenset(percents_in(self.decisions))
+        chosen, findings = chosen_in(thresholds, {each.key: each for each in self.quantities()}, percents, year)
         return Law(tuple(with_numbers(each, chosen) for each in self.decisions)), findings
 
 

@@ -7,12 +7,15 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar
 
+from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.decisions import Quantity
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 
 Word = TypeVar("Word")
+SHARES = frozenset(each.id for each in INDICATORS if each.unit == "%")
+"""The indicators that are shares, in percent."""
 OWN_WORD = "Danh bạ của xã"
 """The source of a number for which the register names none."""
 
@@ -27,6 +30,30 @@ def quantities_in(word: object) -> Iterator[Quantity]:
     elif dataclasses.is_dataclass(word) and not isinstance(word, type):
         for field in dataclasses.fields(word):
             yield from quantities_in(getattr(word, field.name))
+
+
+def percents_in(word: object) -> Iterator[str]:
+    """Yield the key of every number somewhere in a word that a share is held against, so that it is in percent."""
+    if isinstance(word, tuple):
+        for each in word:
+            yield from percents_in(each)
+    elif dataclasses.is_dataclass(word) and not isinstance(word, type):
+        if getattr(word, "out_of", None) or getattr(word, "indicator", "") in SHARES:
+            asked = (getattr(word, name, None) for name in ("at_least", "next_level"))
+            yield from (each.key for each in asked if isinstance(each, Quantity))
+        for field in dataclasses.fields(word):
+            yield from percents_in(getattr(word, field.name))
+
+
+def scale_in_doubt(given: Fraction, place: Place, field: str) -> Finding | None:
+    """Ask back a share of at most 1: a cell shown as 72 % holds 0.72, and so does one in which 0,72 was typed.
+
+    Nobody sets 0.72 percent; but what is not typed is not guessed.
+    """
+    if not 0 < given <= 1:
+        return None
+    readings = f"{_said(given)} phần trăm hoặc {_said(given * 100)} phần trăm (ghi {_said(given * 100)})"
+    return Finding(Code.AMBIGUOUS_NUMBER, place, _said(given), readings, field=field)
 
 
 def with_numbers(word: Word, chosen: Mapping[str, Threshold]) -> Word:
@@ -45,16 +72,17 @@ def with_numbers(word: Word, chosen: Mapping[str, Threshold]) -> Word:
 
 
 def chosen_in(
-    thresholds: Iterable[Threshold], known: Mapping[str, Quantity], year: int
+    thresholds: Iterable[Threshold], known: Mapping[str, Quantity], percents: Collection[str], year: int
 ) -> tuple[dict[str, Threshold], tuple[Finding, ...]]:
     """Return for each key the newest threshold with `since` not after the year (blank: always), and what is wrong.
 
-    Findings: a key that no number has, and one whose number is fixed by law; both are left out.
+    `percents` are the keys of numbers in percent. Findings: a key that no number has, one whose number is fixed by law,
+    and a percentage whose scale is in doubt; all are left out.
     """
     findings: list[Finding] = []
     chosen: dict[str, Threshold] = {}
     for threshold in sorted(thresholds, key=lambda each: each.since or 0):
-        fault = _fault(threshold, known)
+        fault = _fault(threshold, known, percents)
         if fault:
             findings.append(fault)
         elif (threshold.since or year) <= year:
@@ -62,14 +90,14 @@ def chosen_in(
     return chosen, tuple(findings)
 
 
-def _fault(threshold: Threshold, known: Mapping[str, Quantity]) -> Finding | None:
+def _fault(threshold: Threshold, known: Mapping[str, Quantity], percents: Collection[str]) -> Finding | None:
     place = threshold.place or Place("")
     fixed = known.get(threshold.key)
     if fixed is None:
         return Finding(Code.UNKNOWN_KEY, place, threshold.key, extra=_near(threshold.key, known), field="key")
     if fixed.verified:
         return Finding(Code.FIXED_BY_LAW, place, threshold.key, f"{_said(fixed.value)}, {fixed.source}", field="key")
-    return None
+    return scale_in_doubt(Fraction(threshold.value), place, "value") if threshold.key in percents else None
 
 
 def _near(key: str, known: Collection[str]) -> str:

@@ -131,7 +131,7 @@ class Code(Enum):
     PASSWORD = (
         "F24",
         Severity.ERROR,
-        "Tệp này đặt mật khẩu nên không mở được. Cần tệp không có mật khẩu. Hãy mở tệp, bỏ mật khẩu mở tệp, lưu lại rồi gửi lại.",
+        "Tệp này đặt mật khẩu nên không mở được{extra}. Cần tệp không có mật khẩu, hoặc mật khẩu của tệp trong tệp mật khẩu (--password-file). Hãy mở tệp, bỏ mật khẩu mở tệp, lưu lại rồi gửi lại.",
     )
     DECLARES = (
         "F25",
@@ -182,6 +182,11 @@ class Code(Enum):
         "F34",
         Severity.ERROR,
         "Không mở được tệp chứa này ({given}). Các tệp bên trong chưa được đọc. Hãy tự mở ra, lưu từng báo cáo vào thư mục báo cáo, hoặc đề nghị gửi lại.",
+    )
+    UNLOCKED = (
+        "F35",
+        Severity.NOTE,
+        "Tệp này đặt mật khẩu; chương trình đã mở bằng {given} và đọc như mọi tệp khác. Không cần làm gì.",
     )
 
     SHEET_ABSENT = (
@@ -238,6 +243,11 @@ class Code(Enum):
         "S11",
         Severity.NOTE,
         "Dòng này lặp lại tiêu đề của bảng nên không tính là một bản ghi. Không cần làm gì.",
+    )
+    LABEL_CHANGED = (
+        "S12",
+        Severity.WARNING,
+        "Nhãn in sẵn “{expected}” đã bị sửa thành “{given}”. Số liệu của nhãn này vẫn được đọc là “{expected}”. Hãy khôi phục nhãn như mẫu gốc; nếu số liệu nói về việc khác, hãy chuyển sang đúng chỗ.",
     )
 
     NOT_A_COUNT = (

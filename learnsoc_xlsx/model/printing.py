@@ -1,10 +1,11 @@
 """Where a form is printed: which line and column each field gets in a template.
 
-The template printer and the codebook both ask here, so they cannot disagree. A list prints its running number in
+The template printer, the codebook and the reader all ask here, so they cannot disagree. A list prints its running number in
 column A and its fields from B; a fixed sheet prints number, label, unit of measure, value, how to fill, last year's
 figure, and hidden in G the field's id, with a line of its own for each section heading.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from learnsoc_xlsx.model.forms import FIRST_ROW, Field, Sheet, SheetKind
@@ -17,6 +18,10 @@ VALUE_HEADERS = ("Điền vào đây", "Số liệu", "Năm nay", "Giá trị", 
 UNIT_HEADER = "Đơn vị tính"
 HELP_HEADER = "Cách ghi"
 LAST_YEAR_HEADER = "Năm trước"
+LINE_TAGS = ("number", "label", "unit", "value", "help", "last_year", "field")
+"""The hidden row of a fixed sheet, above its headers, column by column."""
+NO_LAST_YEAR = "no_last_year"
+"""What stands there in the place of `last_year` where no figure of last year's was printed."""
 
 SIGNERS = ("NGƯỜI LẬP BÁO CÁO", "NGƯỜI ĐỨNG ĐẦU")
 """Who signs under the cover; what stands under these words is no data."""
@@ -55,3 +60,25 @@ def anchors(sheet: Sheet) -> dict[str, str]:
         return {field.id: column_letter(FIRST_FIELD_COLUMN + at) for at, field in enumerate(sheet.asked)}
     value = column_letter(VALUE_COLUMN)
     return {line.field.id: f"{value}{line.row}" for line in lines(sheet) if line.field}
+
+
+def hints(sheet: Sheet) -> dict[str, str]:
+    """Return what is printed beside each line of a fixed sheet, how to fill it, by the field's id."""
+    printed = [(line.field, line.number) for line in lines(sheet) if line.field]
+    numbers = {field.id: number for field, number in printed}
+    return {field.id: hint(field, numbers) for field, _ in printed}
+
+
+def hint(field: Field, numbers: Mapping[str, int]) -> str:
+    """Return what is particular to a line of a fixed sheet; `numbers` are the running numbers of the fields."""
+    said = [field.help.rstrip(".") + "."] if field.help else []
+    if field.at_most:
+        said.append(f"Không lớn hơn dòng {numbers[field.at_most]}.")
+    if field.equals:
+        said.append(f"Bằng {_sum(field.equals, numbers)}.")
+    return " ".join(said)
+
+
+def _sum(terms: tuple[str, ...], numbers: Mapping[str, int]) -> str:
+    signed = (f"{'−' if term.startswith('-') else '+'} dòng {numbers[term.lstrip('-')]}" for term in terms)
+    return " ".join(signed).removeprefix("+ ")

@@ -24,7 +24,7 @@ from learnsoc_xlsx.pipeline.covers import covers
 from learnsoc_xlsx.pipeline.honours import honours
 from learnsoc_xlsx.pipeline.intake import Batch, Task, files_of, form_of, intake, known, law, tasks_of
 from learnsoc_xlsx.pipeline.mails import with_mail
-from learnsoc_xlsx.pipeline.numbers import LocalLaw, local_law, open_numbers, targets
+from learnsoc_xlsx.pipeline.numbers import LocalLaw, doubted_targets, local_law, open_numbers, targets
 from learnsoc_xlsx.stages.aggregate import aggregate
 from learnsoc_xlsx.stages.compare import compare
 from learnsoc_xlsx.stages.copies import copies
@@ -34,12 +34,14 @@ from learnsoc_xlsx.stages.receive import receive
 from learnsoc_xlsx.stages.reply import answers, replies
 from learnsoc_xlsx.stages.settle import missing, settle
 from learnsoc_xlsx.stages.tally import tally
+from learnsoc_xlsx.stages.unlock import Passwords
 from learnsoc_xlsx.stages.unpack import unpack
 from learnsoc_xlsx.stages.validate import Cell, validate
 from learnsoc_xlsx.stages.waive import waive
 from learnsoc_xlsx.stages.write import writing
 
 REGISTER = "register"
+_NO_PASSWORDS = Passwords()
 Checked = tuple[Table, list[Finding]]
 Progress = Callable[[str, int, int], None]
 """Told the step in words, how much of it is done, and of how much."""
@@ -67,12 +69,14 @@ def consolidate(
     workers: int | None,
     progress: Progress,
     answering: bool = True,
+    passwords: Passwords = _NO_PASSWORDS,
 ) -> tuple[Run, tuple[Path, ...]]:
     """Read every file under `inbox`, and write the result workbooks and run.json under `out`.
 
-    `as_of` None takes the register's closing date, else today. Raises Refusal when nothing can be done.
+    `as_of` None takes the register's closing date, else today. `passwords` are tried on what is behind one. Raises
+    Refusal when nothing can be done.
     """
-    tasks = tasks_of(inbox)
+    tasks = tasks_of(inbox, passwords)
     with writing(WORKBOOKS, out) as pen, engine(kind, workers, len(tasks)) as work:
         found = returns(inbox, tasks, as_of, work, progress)
         progress("Tổng hợp chỉ tiêu", 0, 1)
@@ -139,7 +143,7 @@ def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, p
     stated = covers(read, {each.number: each.saved for each in batch.submissions})
     submissions, settled = settle(batch.submissions, stated, register, FORMS, calendar.last_day, day)
     local, numbers = local_law(law(), register, calendar.years)
-    findings = [*batch.findings, *findings, *settled, *numbers]
+    findings = [*batch.findings, *findings, *settled, *numbers, *doubted_targets(register)]
     by_number = {each.number: each for each in submissions}
     progress("Kiểm tra số liệu", 0, 1)
     tables: list[Table] = []

@@ -124,7 +124,10 @@ def _counted_rows(figure: Record, origin: Record, run: Record) -> Iterator[str]:
     source = next(each.source for each in INDICATORS if each.id == figure["indicator"])
     sheet = origin["table"].partition(".")[2]
     batch = intake(Task(((0, item),)))
-    table = next(each for each in batch.tables if each.sheet.id == sheet)
+    table = next((each for each in batch.tables if each.sheet.id == sheet), None)
+    if table is None:
+        yield "    (tệp đặt mật khẩu nên không liệt kê được từng dòng)"
+        return
     rows = table.rows
     if isinstance(source, Counted) and source.where:
         rows = rows[rows[source.where].fillna(False).astype(bool)]

@@ -10,15 +10,18 @@ from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.pipeline.consolidate import spoken_of
 from learnsoc_xlsx.pipeline.intake import Task, intake
+from learnsoc_xlsx.stages.unlock import Passwords
 from learnsoc_xlsx.stages.unpack import unpack
 from learnsoc_xlsx.stages.validate import validate
 
+_NO_PASSWORDS = Passwords()
 
-def inspect(files: Sequence[Path]) -> list[Finding]:
+
+def inspect(files: Sequence[Path], passwords: Passwords = _NO_PASSWORDS) -> list[Finding]:
     """Return every finding of these files that can be told from the files alone, in their order."""
     findings: list[Finding] = []
     for path in files:
-        batch = intake(Task(tuple(enumerate(unpack(path.parent, path)))))
+        batch = intake(Task(tuple(enumerate(unpack(path.parent, path))), passwords))
         by_number = {each.number: each for each in batch.submissions}
         tables = [Table(normal.sheet, normal.rows, normal.layouts) for normal in batch.tables]
         known = spoken_of(batch.findings, tables)

@@ -17,12 +17,14 @@ from learnsoc_xlsx.stages.mail.index import NAME as INDEX
 from learnsoc_xlsx.stages.normalise import Normal, normalise
 from learnsoc_xlsx.stages.read import read
 from learnsoc_xlsx.stages.receive import Known, receive
+from learnsoc_xlsx.stages.unlock import Passwords
 from learnsoc_xlsx.stages.unpack import Item, unpack
 
 BATCH = 32
 """Files in one task: enough that handing over costs little, few enough to share out evenly."""
 
 _OWN_FILES = (".git", INDEX, SETTINGS)
+_NO_PASSWORDS = Passwords()
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,10 @@ class Batch:
 
 @dataclass(frozen=True)
 class Task:
-    """Some files that came in, each with its number in the run."""
+    """Some files that came in, each with its number in the run, and the passwords that they may be behind."""
 
     files: tuple[tuple[int, Item], ...]
+    passwords: Passwords = _NO_PASSWORDS
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +69,7 @@ def files_of(inbox: Path) -> list[Path]:
     return sorted(path for path in inbox.rglob("*") if path.is_file() and not path.name.startswith(_OWN_FILES))
 
 
-def tasks_of(inbox: Path) -> list[Task]:
+def tasks_of(inbox: Path, passwords: Passwords = _NO_PASSWORDS) -> list[Task]:
     """Share out every file under INBOX, and those inside of them. Raises Refusal where there is none."""
     if not inbox.is_dir():
         raise Refusal(f"Không có thư mục “{inbox}”. Hãy tạo thư mục và chép các tệp báo cáo vào đó.")
@@ -74,7 +77,7 @@ def tasks_of(inbox: Path) -> list[Task]:
     if not files:
         raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
     numbered = list(enumerate(item for path in files for item in unpack(inbox, path)))
-    return [Task(tuple(numbered[at : at + BATCH])) for at in range(0, len(numbered), BATCH)]
+    return [Task(tuple(numbered[at : at + BATCH]), passwords) for at in range(0, len(numbered), BATCH)]
 
 
 def intake(task: Task) -> Batch:
@@ -83,7 +86,7 @@ def intake(task: Task) -> Batch:
     raw: dict[Sheet, list[RawTable]] = {}
     findings: list[Finding] = []
     for number, item in task.files:
-        arrival = receive(item, number, known())
+        arrival = receive(item, number, known(), task.passwords)
         submissions.append(arrival.submission)
         findings += arrival.findings
         if arrival.book is None:

@@ -6,11 +6,13 @@ from functools import cached_property
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.catalogue.thresholds import SHARES, scale_in_doubt
 from learnsoc_xlsx.model.decisions import Quantity
 from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.forms import Form, Sheet
 from learnsoc_xlsx.model.indicators import Target
-from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import LocalTarget, Register
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,18 +47,33 @@ def local_law(law: Law, register: Register, years: Sequence[int]) -> tuple[Local
     return LocalLaw(local), list(findings)
 
 
+def doubted_targets(register: Register) -> list[Finding]:
+    """Return what is to be asked of the register's targets: 0.72 may be 0.72 or 72 percent."""
+    return [found for each in register.targets if (found := _doubt(each))]
+
+
+def _doubt(target: LocalTarget) -> Finding | None:
+    if target.indicator not in SHARES:
+        return None
+    return scale_in_doubt(target.at_least, target.place or Place(""), "at_least")
+
+
 def open_numbers(local: LocalLaw) -> tuple[Quantity, ...]:
     """Return every number that is open or unverified, as it stands in the newest year of the run."""
     return local[max(local.by_year)].open_numbers() if local.by_year else ()
 
 
 def targets(law: Law, register: Register) -> tuple[Target, ...]:
-    """Return every target, the register's in place of the catalogue's for the same indicator and year."""
+    """Return every target, the register's in place of the catalogue's for the same indicator and year.
+
+    One whose scale is in doubt is left out, see `doubted_targets`.
+    """
     own = {
         (each.indicator, each.year): Target(
             each.indicator, each.year, each.at_least, each.source or "Danh bạ của xã", True
         )
         for each in register.targets
+        if _doubt(each) is None
     }
     known = {(each.indicator, each.year): each for each in law.targets} | own
     return tuple(known[name] for name in sorted(known))

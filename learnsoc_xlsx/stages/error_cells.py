@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import xlrd
 
+from learnsoc_xlsx.stages.biff12 import errors_of
 from learnsoc_xlsx.stages.parts import Parts, sheet_names
 
 ErrorCells = dict[str, dict[tuple[int, int], str]]
@@ -119,4 +120,4 @@ def _of_xls(data: bytes) -> Iterator[Sheet]:
         )
 
 
-_ZIPPED: dict[str, Callable[[Parts], Iterator[Sheet]]] = {"xlsx": _of_xlsx, "ods": _of_ods}
+_ZIPPED: dict[str, Callable[[Parts], Iterator[Sheet]]] = {"xlsx": _of_xlsx, "xlsb": errors_of, "ods": _of_ods}

@@ -27,6 +27,7 @@ MOST_PARTS = 2_000
 _UNPACKED = 400 * MB
 _RATIO, _RATIO_FROM = 200, 10 * MB
 _AREA = 5_000_000
+_COLUMNS = 16_384
 _FILLED = 2_000_000
 _MERGED = 200_000
 _TEXT = 300 * MB
@@ -290,6 +291,8 @@ def _flood(spreads: Iterable[Spread]) -> Fault | None:
 
 
 def _far(spread: Spread) -> Fault | None:
+    if spread.columns > _COLUMNS:
+        return Fault(Code.UNREADABLE, f"ô {spread.farthest} nằm ngoài mọi bảng tính", cell=spread.farthest)
     if spread.area > _AREA:
         return Fault(Code.FAR_CELL, spread.farthest, number(_AREA), number(spread.area), cell=spread.farthest)
     if spread.merged > _MERGED:

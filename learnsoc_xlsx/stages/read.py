@@ -19,10 +19,11 @@ from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.model.tables import RawTable
 from learnsoc_xlsx.stages.error_cells import ErrorCells
 from learnsoc_xlsx.stages.grid import Rows, blame, cell_at, folded, is_filled
+from learnsoc_xlsx.stages.printed import beside_lines, changed_label
+from learnsoc_xlsx.stages.signature import signature
 from learnsoc_xlsx.stages.strays import (
     NUMBERING,
     above_header,
-    beside_lines,
     is_stray,
     nameless_columns,
     stray,
@@ -162,6 +163,7 @@ def _columns(
         tag = cell_at(tags, at)
         if isinstance(tag, str) and tag not in columns and any(tag == field.id for field in sheet.asked):
             columns[tag] = at
+            findings += changed_label(sheet, tag, rows, (header, at), Place(submission.file, name), submission)
     strangers = [at for at in strangers if at not in columns.values()]
     lacking = [field.label for field in sheet.asked if field.id not in columns]
     findings += unread_columns(rows, header, strangers, lacking, Place(submission.file, name), submission)
@@ -196,7 +198,7 @@ def _records(
         row = rows[index]
         cells = taken(row)
         if cells == heads:
-            again = blame(submission, Code.HEADER_AGAIN, Place(layout.file, layout.sheet, f"{index + 1}:{index + 1}"))
+            again = blame(submission, Code.HEADER_AGAIN, _line(layout, index))
             findings.append(again)
             ignored.append((index + 1, again.message))
             continue
@@ -211,11 +213,20 @@ def _records(
         ]
         if said:
             code = Code.TOTAL_ROW if cells != blank else Code.STRAY_TEXT
-            place = Place(layout.file, layout.sheet, f"{index + 1}:{index + 1}")
-            finding = blame(submission, code, place, given=clean(said[0])[:60])
+            finding = blame(submission, code, _line(layout, index), given=clean(said[0])[:60])
             findings.append(finding)
             ignored.append((index + 1, finding.message))
+    for index, words in signature(kept).items():
+        del kept[index]
+        said_there = blame(submission, Code.STRAY_TEXT, _line(layout, index), given=clean(words)[:60])
+        findings.append(said_there)
+        ignored.append((index + 1, said_there.message))
     return kept, ignored, findings
+
+
+def _line(layout: Layout, index: int) -> Place:
+    """A whole row of a file, counted from 0."""
+    return Place(layout.file, layout.sheet, f"{index + 1}:{index + 1}")
 
 
 def _taker(wanted: tuple[int, ...]) -> Callable[[list[object]], Cells]:
@@ -248,7 +259,8 @@ def _fixed(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple
         place = Place(submission.file, name)
         return None, [blame(submission, Code.HEADER_ABSENT, place, expected=VALUE_HEADERS[0])]
     index, label_at, value_at = header
-    stands = _field_rows(rows, index, label_at, sheet)
+    labels = _labels(sheet)
+    stands = _field_rows(rows, index, label_at, labels)
     anchors = {field: f"{column_letter(value_at)}{row + 1}" for field, row in stands.items()}
     values: dict[str, list[object]] = {field: [cell_at(rows[row], value_at)] for field, row in stands.items()}
     findings = [
@@ -257,6 +269,9 @@ def _fixed(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple
         if field.id not in stands
     ]
     layout = Layout(submission.file, name, anchors)
+    for field, row in stands.items():
+        if labels.get(folded(cell_at(rows[row], label_at))) != field:
+            findings += changed_label(sheet, field, rows, (row, label_at), Place(submission.file, name), submission)
     findings += unknown_lines(rows, header, set(stands.values()), sheet, layout, submission)
     findings += beside_lines(rows, header, stands, sheet, layout, submission)
     findings += above_header(rows, index, sheet, layout, submission)
@@ -274,10 +289,9 @@ def _fixed_header(rows: Rows) -> tuple[int, int, int] | None:
     return None
 
 
-def _field_rows(rows: Rows, header: int, label_at: int, sheet: Sheet) -> dict[str, int]:
+def _field_rows(rows: Rows, header: int, label_at: int, labels: dict[str, str]) -> dict[str, int]:
     """Return the row index of each field: where its label stands, else where its id stands in any column."""
-    labels = _labels(sheet)
-    ids = {field.id for field in sheet.asked}
+    ids = set(labels.values())
     by_label: dict[str, int] = {}
     by_tag: dict[str, int] = {}
     for index in range(header + 1, len(rows)):

@@ -12,12 +12,15 @@ from learnsoc_xlsx.model.forms import STAMP_SHEET
 from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.stages.error_cells import ErrorCells, error_cells
+from learnsoc_xlsx.stages.grid import blame
 from learnsoc_xlsx.stages.preflight import Fault, Sound, preflight
 from learnsoc_xlsx.stages.trial import cause, trial
+from learnsoc_xlsx.stages.unlock import Passwords, unlock
 from learnsoc_xlsx.stages.unpack import Item, Taken, load
 
 _STAMP = re.compile(r"learnsoc:(\w+):([\w.-]+):(\d{4}):([\w.-]*)")
 _VISIBLE_ROWS = 80
+_NO_PASSWORDS = Passwords()
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,10 @@ class Arrival:
     errors: ErrorCells = field(default_factory=dict)
 
 
-def receive(item: Item, number: int, known: Known) -> Arrival:
+def receive(item: Item, number: int, known: Known, passwords: Passwords = _NO_PASSWORDS) -> Arrival:
     """Take one file that came in: hash it, tell what it is by its bytes, open it and read its stamp.
 
+    One behind a password that was told is opened with it, looked at like any other, and says so in a note.
     Never raises for what a file holds: what is no workbook, is not safe to open, cannot be opened, bears no stamp, or
     that of a form or year unknown here, comes back with a finding and the status NOT_A_FORM or REFUSED.
     """
@@ -51,9 +55,7 @@ def receive(item: Item, number: int, known: Known) -> Arrival:
         return _turned_away(submission, Fault(Code.LOCK_FILE))
     if item.taken:
         return _turned_away(submission, _unpacked(item.taken))
-    sound = item.fault or preflight(data)
-    if isinstance(sound, Sound) and sound.doubtful:
-        sound = trial(data, sound.container) or sound
+    data, sound, by = _looked_at(data, item.fault, passwords)
     if isinstance(sound, Fault):
         return _turned_away(submission, sound)
     try:
@@ -75,7 +77,27 @@ def receive(item: Item, number: int, known: Known) -> Arrival:
     if stamp.year not in known.years:
         years = f"{known.years[0]}–{known.years[-1]}"
         return _turned_away(stamped, Fault(Code.YEAR_OUTSIDE, str(stamp.year), years))
-    return Arrival(stamped, (), book, errors)
+    return Arrival(stamped, _locked(stamped, by), book, errors)
+
+
+def _looked_at(data: bytes, fault: Fault | None, passwords: Passwords) -> tuple[bytes, Sound | Fault, str]:
+    """Return the bytes to open, what they are or why they are not to be opened, and what took a password off them."""
+    by = ""
+    sound = fault or preflight(data)
+    if isinstance(sound, Fault) and sound.code is Code.PASSWORD:
+        opened = unlock(data, passwords)
+        if isinstance(opened, Fault):
+            return data, opened, by
+        data, by = opened.data, opened.by
+        sound = preflight(data)
+    if isinstance(sound, Sound) and sound.doubtful:
+        sound = trial(data, sound.container) or sound
+    return data, sound, by
+
+
+def _locked(submission: Submission, by: str) -> tuple[Finding, ...]:
+    note = blame(submission, Code.UNLOCKED, Place(submission.file), given=by)
+    return (note,) if by else ()
 
 
 _NO_FORM = frozenset({

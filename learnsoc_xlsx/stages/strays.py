@@ -6,17 +6,14 @@ from dataclasses import replace
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.forms import Sheet
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
-from learnsoc_xlsx.model.printing import HELP_HEADER, LAST_YEAR_HEADER, NUMBERING_HEADERS, SIGNERS, UNIT_HEADER
+from learnsoc_xlsx.model.printing import LINE_TAGS, NO_LAST_YEAR, NUMBERING_HEADERS, SIGNERS
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.stages.grid import Rows, blame, cell_at, folded, is_filled, is_number
 from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
 
 NUMBERING = frozenset(map(key, NUMBERING_HEADERS))
 """The headers of a running number, folded."""
-_UNIT = key(UNIT_HEADER)
-_HELP = key(HELP_HEADER)
-_PRINTED_BESIDE = NUMBERING | {key(LAST_YEAR_HEADER)}
-_TAGS = frozenset({"number", "label", "unit", "value", "help", "last_year", "field"})
+_TAGS = frozenset({*LINE_TAGS, NO_LAST_YEAR})
 """What the hidden row of a fixed sheet says above its columns."""
 _SIGNERS = frozenset(map(key, SIGNERS))
 
@@ -92,29 +89,6 @@ def unknown_lines(
             yield blame(submission, Code.UNKNOWN_LINE, place, given=clean(f"{label}: {value}").strip(": ")[:60])
         elif at < signed and folded(label) and folded(label) not in headings and label not in headings:
             yield stray(submission, layout, at, label_at, label)
-
-
-def beside_lines(
-    rows: Rows,
-    header: tuple[int, int, int],
-    stands: dict[str, int],
-    sheet: Sheet,
-    layout: Layout,
-    submission: Submission,
-) -> Iterator[Finding]:
-    """Name what is written where a fixed sheet prints nothing, in the place of a unit of measure, or (a number) of help."""
-    index, label_at, value_at = header
-    ids = {field.id for field in sheet.asked}
-    units = {stands[field.id]: key(field.unit) for field in sheet.asked if field.id in stands}
-    for at, head in enumerate(rows[index]):
-        words = folded(head)
-        if at in (label_at, value_at) or words in _PRINTED_BESIDE:
-            continue
-        for row in units if words == _UNIT else range(index + 1, len(rows)):
-            cell = cell_at(rows[row], at)
-            printed = (words == _UNIT and folded(cell) == units[row]) or (words == _HELP and not is_number(cell))
-            if is_filled(cell) and cell not in ids and not printed:
-                yield stray(submission, layout, row, at, cell)
 
 
 # Both

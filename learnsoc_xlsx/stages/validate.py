@@ -55,7 +55,7 @@ def validate(
     cells emptied and rejected rows gone (R03, R07), and the findings, in the order of the rows.
     """
     rows = table.rows.reset_index(drop=True)
-    rules = list(_rules(table.sheet, rows))
+    rules = list(_rules(table.sheet, rows, _within_limits(table.sheet, rows)))
     failures = _failures(table.sheet, rows, rules)
     cells = _Cells(rows, failures)
     findings: list[Finding] = []
@@ -150,18 +150,32 @@ def _rule_column(rule: Rule) -> pa.Column:
 # Rules between cells
 
 
-def _rules(sheet: Sheet, rows: pd.DataFrame) -> Iterator[Rule]:
+def _rules(sheet: Sheet, rows: pd.DataFrame, sound: pd.DataFrame) -> Iterator[Rule]:
+    """Give every rule between cells; numbers are held against those that are `sound`: one cause, one finding."""
     for field in sheet.asked:
         if field.at_most:
-            yield Rule(field.id, Code.EXCEEDS, _true(rows[field.id] <= rows[field.at_most]))
+            yield Rule(field.id, Code.EXCEEDS, _true(sound[field.id] <= sound[field.at_most]))
         if field.equals:
-            yield Rule(field.id, Code.NOT_BALANCED, _true(rows[field.id] == _sum(rows, field.equals)))
+            yield Rule(field.id, Code.NOT_BALANCED, _true(sound[field.id] == _sum(sound, field.equals)))
         if field.needs:
             yield Rule(field.needs, Code.NEEDS_OTHER, ~(_filled(rows[field.id]) & rows[field.needs].isna()))
     if sheet.distinct:
         yield Rule(sheet.subject.id, Code.REPEATED, _first(rows, sheet.distinct))
     for agreement in sheet.agreements:
-        yield from _agreement(agreement, rows)
+        yield from _agreement(agreement, sound)
+
+
+def _within_limits(sheet: Sheet, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows without the numbers that lie beyond their own limits."""
+    beyond = {field.id: _beyond(field, rows[field.id]) for field in sheet.asked if field.kind.is_number}
+    sound = {name: rows[name].mask(found) for name, found in beyond.items() if found.any()}
+    return rows.assign(**sound) if sound else rows
+
+
+def _beyond(field: Field, column: pd.Series) -> pd.Series:
+    low = pd.Series(False, index=column.index) if field.min is None else column < int(field.min * field.kind.scale)
+    high = pd.Series(False, index=column.index) if field.max is None else column > int(field.max * field.kind.scale)
+    return (low | high).fillna(False).astype(bool)
 
 
 def _true(held: pd.Series) -> pd.Series:

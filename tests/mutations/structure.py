@@ -4,6 +4,7 @@ import unicodedata
 
 from learnsoc_xlsx.model.findings import Code
 from learnsoc_xlsx.model.forms import Kind
+from learnsoc_xlsx.vietnamese.legacy import to_tcvn3
 from tests.mutations.changes import (
     BELOW,
     add_sheet,
@@ -79,8 +80,9 @@ COLUMNS = (
     Mutation("indicators moved to another corner", (move_all("indicators", 4, 2),)),
     Mutation("hidden tags lost", (untag(LIST), untag("indicators"), untag("cover"))),
     Mutation("column deleted", (delete_column(DONOR),), Code.COLUMN_ABSENT, HEADERS, loses=(At("funds", "donor", span=Span.COLUMN),)),
-    Mutation("header misspelt, known by its tag", (put(DONOR, "Nguồn, ngừơi đóng gop"),)),
-    Mutation("header reworded, known by its tag", (put(DONOR, "Ai cho"),)),
+    Mutation("header misspelt, known by its tag", (put(DONOR, "Nguồn, ngừơi đóng gop"),), Code.LABEL_CHANGED, DONOR),
+    Mutation("header reworded, known by its tag", (put(DONOR, "Ai cho"),), Code.LABEL_CHANGED, DONOR),
+    Mutation("header in TCVN3, known by its tag", (retype(DONOR, to_tcvn3),)),
     Mutation("header misspelt, tag lost", (put(DONOR, "Nguồn, ngừơi đóng gop"), untag("funds")), Code.UNKNOWN_COLUMN, DONOR, loses=(At("funds", "donor", span=Span.COLUMN),), beside=((Code.COLUMN_ABSENT, HEADERS),)),
     Mutation("header in capitals and decomposed, tag lost", (retype(DONOR, lambda text: unicodedata.normalize("NFD", text.upper())), untag("funds"))),
     Mutation("header of a column repeated further on", (put(At("funds", row=HEADER, right=_AFTER), "Nguồn, người đóng góp"), put(At("funds", row=0, right=_AFTER), "xã")), Code.COLUMN_TWICE, At("funds", row=HEADER, right=_AFTER)),
@@ -117,12 +119,13 @@ ROWS = (
     Mutation("text above a list", (put(At("funds", row=-5, right=2), "Số liệu tính đến tháng 9"),), Code.STRAY_TEXT, At("funds", row=-5, right=2)),
     Mutation("text above the indicators", (put(At("indicators", row=-5), "Số liệu tính đến tháng 9"),), Code.STRAY_TEXT, At("indicators", row=-5)),
     Mutation("a row of numbers beside the columns", (put(At("funds", row=4, right=_AFTER), 3_000_000),), Code.UNKNOWN_COLUMN, At("funds", row=HEADER, right=_AFTER)),
+    Mutation("signature, place and name under a list", (put(At("funds", row=4, right=3), "Tân Học, ngày 5 tháng 11 năm 2026"), put(At("funds", row=5), "TM. BAN CHỈ ĐẠO"), put(At("funds", row=9), "Nguyễn Văn Tám")), Code.STRAY_TEXT, At("funds", row=4, span=Span.ROW), beside=tuple((Code.STRAY_TEXT, At("funds", row=row, span=Span.ROW)) for row in (5, 9))),
     Mutation("signature under a list", (put(At("funds", row=4), "NGƯỜI LẬP BIỂU"),), Code.STRAY_TEXT, At("funds", row=4, span=Span.ROW)),
     Mutation("a second table to the right", (put(At("funds", row=HEADER, right=7), "Tên quỹ khác"), put(At("funds", row=0, right=7), "Quỹ xóm"), put(At("funds", row=1, right=7), "Quỹ họ")), Code.UNKNOWN_COLUMN, At("funds", row=HEADER, right=7)),
     Mutation("a second table under the first", (repeat_header("funds", 4), repeat_row(At("funds", row=0), At("funds", row=5))), Code.HEADER_AGAIN, At("funds", row=4, span=Span.ROW), loses=(FUNDS,)),
     Mutation("formatted blank rows far below", (colour_rows(LIST, 3000), colour_rows("indicators", 3000))),
     Mutation("two names in one merged cell", (merge(At(LIST, row=0), At(LIST, row=1)),), Code.IDENTITY_EMPTY, At(LIST, row=1), loses=(At(LIST, row=1, span=Span.ROW),)),
-    Mutation("label reworded, known by its tag", (put(At("indicators", "learning_week_activities", right=-2), "Tuần lễ học tập"),)),
+    Mutation("label reworded, known by its tag", (put(At("indicators", "learning_week_activities", right=-2), "Tuần lễ học tập"),), Code.LABEL_CHANGED, At("indicators", "learning_week_activities", right=-2)),
     Mutation("label misspelt, tag lost", (put(At("indicators", "learning_week_activities", right=-2), "Số hoạt độg hưởng ứng"), untag("indicators")), Code.ROW_LABEL_ABSENT, At("indicators", span=Span.SHEET), loses=(WEEK,), beside=((Code.UNKNOWN_LINE, WEEK),)),
     Mutation("a line twice, with another figure", (label_twice("indicators", SESSIONS, 99),), Code.UNKNOWN_LINE, At("indicators", row=BELOW)),
     Mutation("a line of one's own", (put(At("indicators", row=BELOW, right=-2), "Số câu lạc bộ khác"), put(At("indicators", row=BELOW), 5)), Code.UNKNOWN_LINE, At("indicators", row=BELOW)),
@@ -133,7 +136,7 @@ ROWS = (
     Mutation("a figure where the help stands", (put(At("indicators", "communication_sessions", right=1), 77),), Code.STRAY_TEXT, At("indicators", "communication_sessions", right=1)),
     Mutation("a remark where the help stands", (put(At("indicators", "communication_sessions", right=1), "77 buổi, kể cả quý IV"),), Code.STRAY_TEXT, At("indicators", "communication_sessions", right=1)),
     Mutation("a figure where last year's stands", (put(At("indicators", "communication_sessions", right=2), 77),), Code.STRAY_TEXT, At("indicators", "communication_sessions", right=2)),
-    Mutation("label made to ask for something else", (put(At("indicators", "learning_week_activities", right=-2), "Số hộ nghèo của thôn"),), Code.ROW_LABEL_ABSENT, At("indicators", span=Span.SHEET), loses=(WEEK,)),
+    Mutation("label made to ask for something else", (put(At("indicators", "learning_week_activities", right=-2), "Số hộ nghèo của thôn"),), Code.LABEL_CHANGED, At("indicators", "learning_week_activities", right=-2)),
     Mutation("text under the indicators", (put(At("indicators", row=BELOW, right=-2), "Xác nhận của lãnh đạo"),), Code.STRAY_TEXT, At("indicators", row=BELOW, right=-2)),
     Mutation("whole return in decomposed letters", (respell(lambda text: unicodedata.normalize("NFD", text)),)),
     Mutation("whole return with no-break spaces", (respell(lambda text: text.replace(" ", "\u00a0")),)),

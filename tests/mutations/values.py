@@ -49,7 +49,7 @@ ACCEPTED = (
 )  # fmt: skip
 
 REFUSED = (
-    *_asked(COUNT, Code.NOT_A_COUNT, "bốn", "12/15", "3,5", 3.5, "1e5", "khoảng 20", "12%", "12 và 3", "?", "1.23.4", "٣", True, date(2026, 3, 12)),
+    *_asked(COUNT, Code.NOT_A_COUNT, "bốn", "12/15", "3,5", 3.5, "1e5", "khoảng 20", "12%", "85%", "85 %", 0.85, "12 và 3", "?", "1.23.4", "٣", True, date(2026, 3, 12)),
     *_asked(COUNT, Code.TOO_SMALL, "-3", -3, "−3"),
     *_asked(MONEY, Code.NOT_MONEY, "hai trăm nghìn", "một ít", "500.000 / quý", "500k-700k", "5 vạn", 10**16),
     *_asked(MONEY, Code.AMBIGUOUS_NUMBER, "1.234 triệu"),

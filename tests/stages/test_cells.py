@@ -131,10 +131,56 @@ def test_columns_are_known_by_their_headers_wherever_they_stand(desk: Desk) -> N
     assert found(desk, "households", drawing) == [("D7", "R01")]
 
 
-def test_a_reworded_header_is_still_known_by_its_hidden_tag(desk: Desk) -> None:
+def test_a_reworded_header_is_still_known_by_its_hidden_tag_and_is_spoken_of(desk: Desk) -> None:
     assert found(desk, "households", "|  | B | D |\n| 6 | Họ và tên chủ hộ | Nhân khẩu |\n| 7 | Lê C | bốn |") == [
-        ("D7", "C01")
+        ("D6", "S12"),
+        ("D7", "C01"),
     ]
+
+
+def test_a_changed_label_says_what_was_printed_and_how_its_figure_is_read(desk: Desk) -> None:
+    (finding,) = [each for each in desk.check("village", "indicators", "|  | B |\n| 8 | Số hộ nghèo |") if each.place.cell == "B8"]  # fmt: skip
+
+    assert finding.message == (
+        "Nhãn in sẵn “Số buổi tuyên truyền về khuyến học, học tập suốt đời” đã bị sửa thành “Số hộ nghèo”. Số liệu của nhãn này vẫn "
+        "được đọc là “Số buổi tuyên truyền về khuyến học, học tập suốt đời”. Hãy khôi phục nhãn như mẫu gốc; nếu số liệu nói về việc "
+        "khác, hãy chuyển sang đúng chỗ."
+    )
+
+
+@pytest.mark.parametrize(
+    ("drawing", "expected"),
+    [
+        ("| 7 | Lê C | 4 |\n| 9 | Người lập biểu | |\n| 12 | Lê Thị D | |", [("12:12", "S06"), ("9:9", "S06")]),
+        ("| 7 | Lê C | 4 |\n| 9 | Thôn Đoài, ngày … tháng … năm 2026 | |", [("9:9", "S06")]),
+        ("| 7 | Lê C | 4 |\n| 9 | Lê Thị D | |", []),
+        ("| 7 | Lê C | 4 |\n| 9 | Trưởng thôn | |\n| 12 | Lê Thị D | 3 |", []),
+        ("| 7 | Lê C | 4 |\n| 9 | Trưởng thôn | 4 |", []),
+    ],
+    ids=["sign-off and name", "place and day", "a name alone", "a record below", "a record of that name"],
+)
+def test_a_signature_ends_a_list_only_where_nothing_but_it_can_be_meant(
+    drawing: str, expected: list[tuple[str, str]], desk: Desk
+) -> None:
+    assert found(desk, "households", f"|  | B | D |\n{drawing}") == expected
+
+
+def test_words_in_the_place_of_the_printed_help_are_said(desk: Desk) -> None:
+    help_there = {"E8": "Có 3 buổi ngoài trời", "E9": "12"}
+    drawing = "|  | E |\n" + "\n".join(f"| {cell[1:]} | {words} |" for cell, words in help_there.items())
+
+    assert {each for each in found(desk, "indicators", drawing) if each[1] == "S06"} == {("E8", "S06"), ("E9", "S06")}
+
+
+def test_the_help_of_another_issue_of_the_template_is_not_taken_for_a_remark(desk: Desk) -> None:
+    drawing = "|  | E |\n" + "\n".join(f"| {row} | Lời dẫn của bản in khác |" for row in range(8, 70))
+
+    assert [each for each in found(desk, "indicators", drawing) if each[0].startswith("E") and each[1] == "S06"] == []
+
+
+def test_a_number_beyond_its_limit_is_not_held_against_its_neighbour(desk: Desk) -> None:
+    assert found(desk, "clans", "|  | B | D | E |\n| 7 | Họ Lê | 0 | 5 |") == [("D7", "C13")]
+    assert found(desk, "clans", "|  | B | D | E |\n| 7 | Họ Lê | 4 | 5 |") == [("E7", "R01")]
 
 
 def test_a_total_row_is_no_record(desk: Desk) -> None:

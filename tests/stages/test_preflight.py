@@ -205,6 +205,13 @@ def test_far_is_where_more_than_five_million_cells_must_be_laid_out(address: str
     assert isinstance(preflight(workbook(row(number, cell(address)))), Fault) is fault
 
 
+@pytest.mark.parametrize(("address", "fault"), [("XFD9", False), ("XFE9", True), ("ZZZZ9", True)])
+def test_a_cell_in_a_column_that_no_sheet_has_is_damage(address: str, fault: bool) -> None:
+    found = preflight(workbook(row(9, cell(address))))
+
+    assert (isinstance(found, Fault) and (found.code, found.cell) == (Code.UNREADABLE, address)) is fault
+
+
 def test_blank_formatted_cells_lie_as_far_as_they_like() -> None:
     assert not sound(workbook(row(1, cell("A1")) + row(1_048_576, b'<c r="XFD1048576" s="3"/>'))).doubtful
 

@@ -30,7 +30,7 @@ from learnsoc_xlsx.model.forms import (
     SheetKind,
 )
 from learnsoc_xlsx.model.prefill import Notice, Prefill, carried
-from learnsoc_xlsx.model.printing import anchors
+from learnsoc_xlsx.model.printing import anchors, hint
 from learnsoc_xlsx.model.submissions import Status, Submission
 from learnsoc_xlsx.stages.normalise import normalise
 from learnsoc_xlsx.stages.read import read
@@ -38,7 +38,7 @@ from learnsoc_xlsx.stages.template import template
 from learnsoc_xlsx.stages.template.cells import cells_of
 from learnsoc_xlsx.stages.template.instructions import FILLING, SENDING
 from learnsoc_xlsx.stages.template.rules import rules
-from learnsoc_xlsx.stages.template.wording import cut, hint
+from learnsoc_xlsx.stages.template.wording import cut
 from learnsoc_xlsx.vietnamese.dates import parse_date
 from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
 from learnsoc_xlsx.vietnamese.numbers import parse_number

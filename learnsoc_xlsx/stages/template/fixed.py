@@ -12,6 +12,8 @@ from learnsoc_xlsx.model.printing import (
     LABEL_HEADERS,
     LAST_YEAR_COLUMN,
     LAST_YEAR_HEADER,
+    LINE_TAGS,
+    NO_LAST_YEAR,
     NUMBER_COLUMN,
     NUMBERING_HEADERS,
     UNIT_COLUMN,
@@ -19,6 +21,7 @@ from learnsoc_xlsx.model.printing import (
     VALUE_COLUMN,
     VALUE_HEADERS,
     Line,
+    hints,
     lines,
 )
 from learnsoc_xlsx.stages.template.cells import cells_of
@@ -34,10 +37,8 @@ from learnsoc_xlsx.stages.template.page import (
 )
 from learnsoc_xlsx.stages.template.press import Press
 from learnsoc_xlsx.stages.template.styles import Styles
-from learnsoc_xlsx.stages.template.wording import hint
 
 _HEADERS = (NUMBERING_HEADERS[0], LABEL_HEADERS[0], UNIT_HEADER, VALUE_HEADERS[0], HELP_HEADER, LAST_YEAR_HEADER)
-_TAGS = ["number", "label", "unit", "value", "help", "last_year", "field"]
 _WORDY = frozenset({Kind.TEXT, Kind.CHOICE})
 
 
@@ -47,13 +48,13 @@ def print_fixed(page: Worksheet, sheet: Sheet, press: Press) -> int:
     widths = _widths(sheet)
     width = sum(widths)
     print_heading(page, sheet, press, width, LAST_YEAR_COLUMN)
-    print_tags(page, _TAGS, styles)
+    print_tags(page, _tags(sheet, press), styles)
     _columns(page, widths)
     page.set_row(HEADER_ROW - 1, 22, styles.look("plain"))
     for column, header in enumerate(_HEADERS):
         page.write_string(HEADER_ROW - 1, column, header, styles.look("required header"))
     printed = lines(sheet)
-    said = _hints(printed)
+    said = hints(sheet)
     for line in printed:
         _line(page, line, said, widths, styles)
     _values(page, sheet, press)
@@ -82,9 +83,11 @@ def _columns(page: Worksheet, widths: tuple[float, ...]) -> None:
     page.set_column(ID_COLUMN, ID_COLUMN, None, None, {"hidden": True})
 
 
-def _hints(printed: tuple[Line, ...]) -> dict[str, str]:
-    numbers = {line.field.id: line.number for line in printed if line.field}
-    return {line.field.id: hint(line.field, numbers) for line in printed if line.field}
+def _tags(sheet: Sheet, press: Press) -> list[str]:
+    tags = list(LINE_TAGS)
+    if not press.prefill.last_year.get(sheet.id):
+        tags[LAST_YEAR_COLUMN] = NO_LAST_YEAR
+    return tags
 
 
 def _line(page: Worksheet, line: Line, hints: dict[str, str], widths: tuple[float, ...], styles: Styles) -> None:

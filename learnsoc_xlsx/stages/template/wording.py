@@ -1,6 +1,5 @@
-"""The words of a template's cells: prompts, messages, hints, each made from a field's declaration."""
+"""The words of a template's cells: prompts and messages, each made from a field's declaration."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from learnsoc_xlsx.model.forms import Field, Kind
@@ -58,21 +57,6 @@ def prompt(field: Field) -> str:
 def refusal(field: Field) -> str:
     """What Excel says when something else was typed."""
     return cut(_REFUSED[field.kind].format(bounds=_bounds(field)), PROMPT)
-
-
-def hint(field: Field, numbers: Mapping[str, int]) -> str:
-    """What is particular to a line of a fixed sheet, printed beside it; `numbers` are the running numbers of the fields."""
-    said = [field.help.rstrip(".") + "."] if field.help else []
-    if field.at_most:
-        said.append(f"Không lớn hơn dòng {numbers[field.at_most]}.")
-    if field.equals:
-        said.append(f"Bằng {_sum(field.equals, numbers)}.")
-    return " ".join(said)
-
-
-def _sum(terms: tuple[str, ...], numbers: Mapping[str, int]) -> str:
-    signed = (f"{'−' if term.startswith('-') else '+'} dòng {numbers[term.lstrip('-')]}" for term in terms)
-    return " ".join(signed).removeprefix("+ ")
 
 
 def _bounds(field: Field) -> str:
