@@ -110,6 +110,7 @@ def _indicator_field(indicator: Indicator) -> Field:
         max=indicator.max,
         at_most=indicator.at_most,
         equals=indicator.equals,
+        counts=indicator.counts,
         adds_up=indicator.adds_up,
         since=indicator.since,
         until=indicator.until,

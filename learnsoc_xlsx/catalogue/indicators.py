@@ -4,8 +4,8 @@ Clauses are those of Kế hoạch 55/KH-UBND (13/5/2024). An indicator asked of 
 indicator sheet; a counted or summed one comes from a list; a share is recomputed from its two sums.
 """
 
-from learnsoc_xlsx.model.forms import AddsUp, Kind
-from learnsoc_xlsx.model.indicators import Asked, Counted, Indicator, Ratio, Summed
+from learnsoc_xlsx.model.forms import AddsUp, Counted, Kind
+from learnsoc_xlsx.model.indicators import Asked, Indicator, Ratio, Summed
 
 FLOW, STOCK, OPENING, SHARE = AddsUp.FLOW, AddsUp.STOCK, AddsUp.OPENING, AddsUp.SHARE
 
@@ -230,6 +230,7 @@ INDICATORS = (
         VILLAGE,
         required=True,
         at_most="households_total",
+        counts=(Counted("households", "household_registered"),),
         headline=True,
     ),
     Indicator(
@@ -241,6 +242,7 @@ INDICATORS = (
         VILLAGE,
         required=True,
         at_most="households_registered",
+        counts=(Counted("households", "household_recognised"),),
         headline=True,
     ),
     Indicator(
@@ -299,6 +301,7 @@ INDICATORS = (
         VILLAGE,
         required=True,
         at_most="clans_total",
+        counts=(Counted("clans", "clan_registered"),),
         headline=True,
     ),
     Indicator(
@@ -310,6 +313,7 @@ INDICATORS = (
         VILLAGE,
         required=True,
         at_most="clans_registered",
+        counts=(Counted("clans", "clan_recognised"),),
         headline=True,
     ),
     Indicator(
@@ -454,6 +458,7 @@ INDICATORS = (
         VILLAGE,
         required=True,
         at_most="adults_total",
+        counts=(Counted("citizens", "citizen_registered"),),
         headline=True,
     ),
     Indicator(
@@ -465,6 +470,7 @@ INDICATORS = (
         VILLAGE,
         required=True,
         at_most="citizens_registered",
+        counts=(Counted("citizens", "citizen_recognised"),),
         headline=True,
     ),
     Indicator(
@@ -507,6 +513,7 @@ INDICATORS = (
         STAFFED,
         required=True,
         at_most="members_total",
+        counts=(Counted("staff", "citizen_registered"), Counted("workers", "citizen_registered")),
     ),
     Indicator(
         "members_recognised",
@@ -517,6 +524,7 @@ INDICATORS = (
         STAFFED,
         required=True,
         at_most="members_registered",
+        counts=(Counted("staff", "citizen_recognised"), Counted("workers", "citizen_recognised")),
         headline=True,
     ),
     Indicator(

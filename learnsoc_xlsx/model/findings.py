@@ -354,6 +354,12 @@ class Code(Enum):
         "Dòng này có số liệu nhưng ô “{other}” còn trống nên không biết là của ai. Dòng này chưa được tính. Hãy điền rồi gửi lại.",
     )
 
+    COUNT_DIFFERS = (
+        "R08",
+        Severity.WARNING,
+        "Ô này ghi {given} nhưng trang “{other}” có {expected}. Hai nơi của cùng một báo cáo cần khớp nhau. Hãy xem lại số ở ô này và các dòng của trang đó.",
+    )
+
     NOMINEE_UNKNOWN = (
         "D01",
         Severity.ERROR,

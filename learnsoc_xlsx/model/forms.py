@@ -68,13 +68,26 @@ class Choices:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """The figure is the number of rows of a list, in every form that has it; `where` names a mark that must be yes."""
+
+    sheet: str
+    where: str | None = None
+
+    @property
+    def field(self) -> str | None:
+        return self.where
+
+
+@dataclass(frozen=True)
 class Field:
     """One column of a list or one row of a fixed sheet.
 
     `min`, `max` are in the field's own unit of measure and inclusive. `since` and `until` are
     the first and the last year in which the field is asked. `former` holds labels it once had.
     `identity` marks what makes a row a record: a row without it is rejected, not guessed.
-    `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be.
+    `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be. `counts` names
+    the lists of the same form that hold one by one what the figure counts (a form has one of them).
     """
 
     id: str
@@ -91,6 +104,7 @@ class Field:
     choices: Choices | None = None
     at_most: str | None = None
     equals: tuple[str, ...] = ()
+    counts: tuple[Counted, ...] = ()
     needs: str | None = None
     adds_up: AddsUp | None = None
     width: int = 14

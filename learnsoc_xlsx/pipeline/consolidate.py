@@ -30,6 +30,7 @@ from learnsoc_xlsx.stages.copies import copies
 from learnsoc_xlsx.stages.enrol import enrol
 from learnsoc_xlsx.stages.normalise import Normal
 from learnsoc_xlsx.stages.receive import receive
+from learnsoc_xlsx.stages.recount import recount
 from learnsoc_xlsx.stages.reply import answers, replies
 from learnsoc_xlsx.stages.settle import missing, settle
 from learnsoc_xlsx.stages.tally import tally
@@ -145,6 +146,7 @@ def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, p
     for checked, said in _largest_first(work, counting, partial(validate, submissions=by_number, spoken_of=told)):
         tables.append(checked)
         findings += [each for each in said if by_number[each.submission].form != REGISTER]
+    findings += recount(read, tables, by_number, findings)
     findings += copies(tables, by_number)
     return Returns(register, local, calendar, submissions, read, tables, findings, batch.ignored)
 
