@@ -450,6 +450,22 @@ class Code(Enum):
         "Mọi số liệu ở trang này giống hệt báo cáo của đơn vị khác: “{other}”. Có thể đơn vị đã điền vào bản sao của tệp kia mà quên sửa số. Hãy hỏi lại hai đơn vị; cả hai báo cáo vẫn được tính.",
     )
 
+    JUMP = (
+        "D20",
+        Severity.WARNING,
+        "Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần (mức hỏi lại: {extra}). Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",
+    )
+    JUMP_EXPLAINED = (
+        "D21",
+        Severity.NOTE,
+        "Năm nay ghi {given}, năm trước {expected}. Đơn vị giải trình: “{other}”. Không cần làm gì nếu lý do đã rõ.",
+    )
+    REASON_GIVEN = (
+        "D22",
+        Severity.NOTE,
+        "Đơn vị ghi ở ô “Giải trình” của dòng này: “{given}”. Ghi lại để biết. Không cần làm gì.",
+    )
+
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:
         self.code = code
         self.severity = severity

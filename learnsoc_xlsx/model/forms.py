@@ -80,6 +80,22 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Tolerance:
+    """How far a figure may lie from the same unit's last year's: `factor` times it or one `factor`-th of it, or any
+    distance under `least`. `source` says who chose these numbers.
+    """
+
+    factor: Fraction
+    least: Fraction
+    source: str
+
+    def is_jump(self, last: int | Fraction, now: int | Fraction) -> bool:
+        """Whether a figure is far from last year's; from nothing everything begins, which is no jump."""
+        low, high = sorted((Fraction(last), Fraction(now)))
+        return last > 0 and high > low * self.factor and high - low >= self.least
+
+
+@dataclass(frozen=True)
 class Field:
     """One column of a list or one row of a fixed sheet.
 
@@ -88,6 +104,7 @@ class Field:
     `identity` marks what makes a row a record: a row without it is rejected, not guessed.
     `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be. `counts` names
     the lists of the same form that hold one by one what the figure counts (a form has one of them).
+    `tolerance` says how far the figure may lie from last year's before the unit is asked why.
     """
 
     id: str
@@ -105,6 +122,7 @@ class Field:
     at_most: str | None = None
     equals: tuple[str, ...] = ()
     counts: tuple[Counted, ...] = ()
+    tolerance: Tolerance | None = None
     needs: str | None = None
     adds_up: AddsUp | None = None
     width: int = 14

@@ -34,7 +34,10 @@ Source = Asked | Counted | Summed | Ratio
 
 @dataclass(frozen=True)
 class Indicator:
-    """An indicator (chỉ tiêu): id, label, unit of measure, the clause it serves, and how it adds up."""
+    """An indicator (chỉ tiêu): id, label, unit of measure, the clause it serves, and how it adds up.
+
+    `jump` names what the law in force says of how far it may lie from last year's (empty: any distance).
+    """
 
     id: str
     label: str
@@ -48,6 +51,7 @@ class Indicator:
     at_most: str | None = None
     equals: tuple[str, ...] = ()
     counts: tuple[Counted, ...] = ()
+    jump: str = ""
     min: int | None = 0
     max: int | None = None
     since: int | None = None

@@ -10,6 +10,7 @@ from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.pipeline.consolidate import spoken_of
 from learnsoc_xlsx.pipeline.intake import Task, intake
+from learnsoc_xlsx.stages.look_back import look_back
 from learnsoc_xlsx.stages.recount import recount
 from learnsoc_xlsx.stages.unpack import unpack
 from learnsoc_xlsx.stages.validate import validate
@@ -25,7 +26,9 @@ def inspect(files: Sequence[Path]) -> list[Finding]:
         known = spoken_of(batch.findings, tables)
         checked = [validate(table, by_number, known) for table in tables]
         said = [*batch.findings, *(each for _, found in checked for each in found)]
-        said += recount(tables, [table for table, _ in checked], by_number, said)
+        accepted = [table for table, _ in checked]
+        said += recount(tables, accepted, by_number, said)
+        said += look_back(accepted, by_number, said)
         said.sort(key=lambda each: (each.place, each.code.code))
         findings += [replace(each, place=replace(each.place, file=_told(path, each))) for each in said]
     return findings

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from learnsoc_xlsx.model.findings import Code, Finding
@@ -87,7 +88,8 @@ def _sizes(frames: Iterable[pd.DataFrame]) -> Counter[int]:
     """How many rows each submission has."""
     sizes: Counter[int] = Counter()
     for rows in frames:
-        sizes.update(rows["submission"].value_counts().to_dict())
+        numbers, counts = np.unique(rows["submission"].to_numpy(dtype="int64"), return_counts=True)
+        sizes.update(dict(zip(numbers.tolist(), counts.tolist(), strict=True)))
     return sizes
 
 

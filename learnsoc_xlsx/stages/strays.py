@@ -6,7 +6,14 @@ from dataclasses import replace
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.forms import Sheet
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
-from learnsoc_xlsx.model.printing import HELP_HEADER, LAST_YEAR_HEADER, NUMBERING_HEADERS, SIGNERS, UNIT_HEADER
+from learnsoc_xlsx.model.printing import (
+    HELP_HEADER,
+    LAST_YEAR_HEADER,
+    NUMBERING_HEADERS,
+    REASON_HEADER,
+    SIGNERS,
+    UNIT_HEADER,
+)
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.stages.grid import Rows, blame, cell_at, folded, is_filled, is_number
 from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
@@ -15,8 +22,9 @@ NUMBERING = frozenset(map(key, NUMBERING_HEADERS))
 """The headers of a running number, folded."""
 _UNIT = key(UNIT_HEADER)
 _HELP = key(HELP_HEADER)
+_REASON = key(REASON_HEADER)
 _PRINTED_BESIDE = NUMBERING | {key(LAST_YEAR_HEADER)}
-_TAGS = frozenset({"number", "label", "unit", "value", "help", "last_year", "field"})
+_TAGS = frozenset({"number", "label", "unit", "value", "help", "last_year", "field", "reason"})
 """What the hidden row of a fixed sheet says above its columns."""
 _SIGNERS = frozenset(map(key, SIGNERS))
 
@@ -102,7 +110,10 @@ def beside_lines(
     layout: Layout,
     submission: Submission,
 ) -> Iterator[Finding]:
-    """Name what is written where a fixed sheet prints nothing, in the place of a unit of measure, or (a number) of help."""
+    """Name what is written where a fixed sheet prints nothing, in the place of a unit of measure, or (a number) of help.
+
+    What stands in the column of explanations beside a line is the unit's word on its figure, and is read.
+    """
     index, label_at, value_at = header
     ids = {field.id for field in sheet.asked}
     units = {stands[field.id]: key(field.unit) for field in sheet.asked if field.id in stands}
@@ -113,7 +124,8 @@ def beside_lines(
         for row in units if words == _UNIT else range(index + 1, len(rows)):
             cell = cell_at(rows[row], at)
             printed = (words == _UNIT and folded(cell) == units[row]) or (words == _HELP and not is_number(cell))
-            if is_filled(cell) and cell not in ids and not printed:
+            explains = words == _REASON and row in units
+            if is_filled(cell) and cell not in ids and not printed and not explains:
                 yield stray(submission, layout, row, at, cell)
 
 
