@@ -466,6 +466,17 @@ class Code(Enum):
         "Đơn vị ghi ở ô “Giải trình” của dòng này: “{given}”. Ghi lại để biết. Không cần làm gì.",
     )
 
+    NAMESAKE = (
+        "D23",
+        Severity.WARNING,
+        "“{given}” cũng có ở báo cáo của đơn vị khác: {other}. Mỗi người, mỗi hộ chỉ ghi ở một đơn vị; nhưng cũng có thể là hai người trùng tên, nên cả hai dòng vẫn được tính. Hãy hỏi hai đơn vị và bỏ dòng thừa nếu là một.",
+    )
+    MANY_NAMESAKES = (
+        "D24",
+        Severity.WARNING,
+        "{given} dòng ở trang này trùng họ tên và năm sinh với báo cáo của đơn vị khác, nhiều nhất với “{other}” ({expected} dòng). Các dòng: {extra}. Mỗi người, mỗi hộ chỉ ghi ở một đơn vị; mọi dòng vẫn được tính. Hãy đối chiếu các danh sách và bỏ dòng thừa.",
+    )
+
     def __init__(self, code: str, severity: Severity, sentence: str) -> None:
         self.code = code
         self.severity = severity

@@ -162,7 +162,9 @@ class Agreement:
 class Sheet:
     """One sheet of a form. In a form of the catalogue `fields` may hold stand-ins; in a form of a year not.
 
-    `distinct` names the fields that together may not repeat in a list. `rows` is how many entry
+    `distinct` names the fields that together may not repeat in a list. `roll` names the roll that the records of the
+    lists bearing it make up over all units in a year: there too they should stand once (empty: the same name may stand
+    in the lists of several units, as a clan lives in several villages). `rows` is how many entry
     rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows.
     """
 
@@ -173,6 +175,7 @@ class Sheet:
     fields: tuple[Field | Criteria | Indicators, ...]
     intro: str = ""
     distinct: tuple[str, ...] = ()
+    roll: str = ""
     agreements: tuple[Agreement, ...] = ()
     rows: int = 40
     prefill: bool = False

@@ -29,6 +29,7 @@ from learnsoc_xlsx.stages.aggregate import aggregate
 from learnsoc_xlsx.stages.copies import copies
 from learnsoc_xlsx.stages.enrol import enrol
 from learnsoc_xlsx.stages.look_back import look_back
+from learnsoc_xlsx.stages.namesakes import namesakes
 from learnsoc_xlsx.stages.normalise import Normal
 from learnsoc_xlsx.stages.receive import receive
 from learnsoc_xlsx.stages.recount import recount
@@ -150,6 +151,7 @@ def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, p
     findings += recount(read, tables, by_number, findings)
     findings += look_back(tables, by_number, findings)
     findings += copies(tables, by_number)
+    findings += namesakes(tables, by_number)
     return Returns(register, local, calendar, submissions, read, tables, findings, batch.ignored)
 
 
