@@ -507,6 +507,11 @@ class Finding:
     def severity(self) -> Severity:
         return Severity.NOTE if self.waived else self.code.severity
 
+    @property
+    def is_about_a_sheet(self) -> bool:
+        """Whether a sheet is spoken of as a whole, and no cell or field of it."""
+        return bool(self.place.sheet) and not self.place.cell and not self.field
+
     @cached_property
     def message(self) -> str:
         """The sentence for people, in Vietnamese."""

@@ -148,9 +148,9 @@ def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, p
     for checked, said in _largest_first(work, counting, partial(validate, submissions=by_number, spoken_of=told)):
         tables.append(checked)
         findings += [each for each in said if by_number[each.submission].form != REGISTER]
+    findings += copies(tables, by_number)
     findings += recount(read, tables, by_number, findings)
     findings += look_back(tables, by_number, findings)
-    findings += copies(tables, by_number)
     findings += namesakes(tables, by_number)
     return Returns(register, local, calendar, submissions, read, tables, findings, batch.ignored)
 

@@ -21,7 +21,8 @@ _Figures = dict[tuple[str, str, int], _Amount]
 def look_back(tables: Sequence[Table], submissions: Mapping[int, Submission], told: Sequence[Finding]) -> list[Finding]:
     """Compare the figures that have a tolerance with those that the same unit gave the year before, both as accepted.
 
-    A unit that took over another is compared with itself alone. A cell in `told` is not spoken of twice. Every reason
+    A unit that took over another is compared with itself alone. A cell in `told`, or a sheet that is doubted there as a
+    whole, is not spoken of twice. Every reason
     that a unit gave is repeated in a note, whether or not its figure is a jump.
     """
     fixed = [table for table in tables if table.sheet.kind is SheetKind.FIXED]
@@ -31,12 +32,14 @@ def look_back(tables: Sequence[Table], submissions: Mapping[int, Submission], to
             for number, value in _given(table, field):
                 known[field.id, submissions[number].unit, submissions[number].year] = value
     spoken = {(each.submission, each.field) for each in told}
+    doubted = {(each.submission, each.place.sheet) for each in told if each.is_about_a_sheet}
     return [
         found
         for table in fixed
         for number in table.layouts
         for found in _of_return(table, submissions[number], known)
-        if (number, found.field) not in spoken or found.code is not Code.JUMP
+        if found.code is not Code.JUMP
+        or not ((number, found.field) in spoken or (number, found.place.sheet) in doubted)
     ]
 
 

@@ -35,25 +35,24 @@ def recount(
 
     `read` holds the tables as normalised, `checked` as validated, `told` what was found so far. Rows that were
     rejected, or whose mark is spoken of already, may count or not: only a difference that they cannot explain is said
-    (one cause, one finding), and of an empty list only the first.
+    (one cause, one finding), of an empty list only the first, and nothing where the
+    sheet of figures is doubted as a whole.
     """
     asked = {(each.sheet.form, counted) for each in checked for _, counted in _counting(each)}
     blamed = Counter((each.submission, each.place.sheet, each.field) for each in told if each.field)
+    doubted = {(each.submission, each.place.sheet) for each in told if each.is_about_a_sheet}
     lists = {(form, counted): _lists(read, checked, blamed, form, counted) for form, counted in asked}
     found: list[Finding] = []
     empty: set[tuple[int, str]] = set()
     for table in checked:
         for field, counted in _counting(table):
             for number, given in _figures(table, field):
+                place = table.layouts[number].place(field.id)
                 held = lists[table.sheet.form, counted].get(number)
-                if held is None or (number, held.sheet.id) in empty:
+                if held is None or (number, held.sheet.id) in empty or (number, place.sheet) in doubted:
                     continue
                 if not held.sure <= given <= held.sure + held.doubtful:
-                    found.append(
-                        _differs(
-                            field, table.layouts[number].place(field.id), given, held, counted, submissions[number]
-                        )
-                    )
+                    found.append(_differs(field, place, given, held, counted, submissions[number]))
                     empty |= set() if held.rows else {(number, held.sheet.id)}
     return found
 

@@ -76,7 +76,9 @@ def spoil(book: Workbook, form: Form, unit: Sampled, year: int) -> None:
     if unit.id == "T03":
         book[form.sheet("initiatives").name][f"H{HEADER_ROW}"].value = "Tác giả hoặc tập thể"
     if unit.id == "T05":
-        moved = returns.filled(form, BY_ID["T01"], year)["households"][2]
+        households = returns.filled(form, BY_ID["T01"], year)["households"]
+        assert isinstance(households, list)
+        moved = households[2]
         page = book[form.sheet("households").name]
         page[f"B{FIRST_ROW + 33}"].value, page[f"C{FIRST_ROW + 33}"].value = moved["head"], moved["birth_year"]
     if unit.id in REASONS:

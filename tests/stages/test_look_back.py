@@ -114,3 +114,9 @@ def test_a_cell_that_has_a_finding_is_not_spoken_of_twice_but_its_reason_is_kept
 
     assert found(("T01", 2025, 900), ("T01", 2026, 9000), told=(differs,)) == []
     assert len(found(("T01", 2025, 900), ("T01", 2026, 9000), told=(differs,), reasons={"population": "x"})) == 1
+
+
+def test_figures_that_may_be_another_unit_s_are_not_asked_about_one_by_one() -> None:
+    copied = Finding(Code.COPY_OF_ANOTHER, Place("2026/T01.xlsx", "Chỉ tiêu"), submission=1)
+
+    assert found(("T01", 2025, 900), ("T01", 2026, 9000), told=(copied,)) == []

@@ -1,8 +1,16 @@
 """A figure that a list of the same return holds one by one must be the number of its rows; one cause is one finding."""
 
+import pandas as pd
 import pytest
 
+from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.place import Layout, Place
+from learnsoc_xlsx.model.printing import anchors
+from learnsoc_xlsx.model.run import Table
+from learnsoc_xlsx.model.submissions import Stamp, Status, Submission
+from learnsoc_xlsx.pipeline.intake import law
+from learnsoc_xlsx.stages.recount import recount
 from tests.drawing import Desk
 
 THREE = """
@@ -106,3 +114,24 @@ def test_staff_are_counted_in_the_list_of_their_own_form(desk: Desk) -> None:
     found = desk.check_all("school", {"indicators": indicators, "staff": staff})
 
     assert [(each.place.cell, each.given) for each in found if each.code is Code.COUNT_DIFFERS] == [("D29", "0")]
+
+
+def test_figures_that_may_be_another_unit_s_are_not_compared_one_by_one() -> None:
+    """The list of households is one row, the figures are five; the figures may be a copy."""
+    form = form_in("village", 2026, law())
+    sent = Submission(0, "a.xlsx", "", 1, Status.ACCEPTED, Stamp("village", "", 2026), "T01")
+    figures, households = form.sheet("indicators"), form.sheet("households")
+    fives = {each.id: pd.array([5], dtype="Int64") for each in figures.asked}
+    marks = {each.id: pd.array([True], dtype="boolean") for each in households.asked}
+    tables = [
+        Table(
+            each,
+            pd.DataFrame({"submission": [0], "row": [row], **cells}),
+            {0: Layout("a.xlsx", each.name, anchors(each))},
+        )
+        for each, row, cells in ((figures, 0, fives), (households, 7, marks))
+    ]
+    copied = Finding(Code.COPY_OF_ANOTHER, Place("a.xlsx", "Chỉ tiêu"), submission=0)
+
+    assert [each.place.cell for each in recount(tables, tables, {0: sent}, ())] == ["D33", "D34"]
+    assert recount(tables, tables, {0: sent}, (copied,)) == []
