@@ -293,7 +293,11 @@ def test_rows_of_a_list_can_be_added_removed_and_sorted(form: Form) -> None:
 @every_form
 def test_each_field_has_one_validation_with_a_prompt_that_excel_takes(form: Form) -> None:
     for sheet, page in pages(form):
-        found = {str(each.sqref).split(":")[0]: each for each in page.data_validations.dataValidation}
+        found = {
+            cell.split(":")[0]: each
+            for each in page.data_validations.dataValidation
+            for cell in str(each.sqref).split()
+        }
         first = {
             f"{anchor}{FIRST_ROW}" if sheet.kind is SheetKind.LIST else anchor for anchor in anchors(sheet).values()
         }

@@ -41,13 +41,15 @@ def print_reasons(page: Worksheet, sheet: Sheet, press: Press) -> None:
             page.write_blank(row, REASON_COLUMN, None, styles.look("hint"))
         else:
             write_value(page, row, REASON_COLUMN, known.get(field.id), REASON, styles.of("entry", REASON))
-            page.data_validation(row, REASON_COLUMN, row, REASON_COLUMN, validation(REASON, press.dropdowns))
             doubt = {
                 "type": "formula",
                 "criteria": _jumps(line.row, field.tolerance),
                 "format": styles.look("doubtful"),
             }
             page.conditional_format(row, VALUE_COLUMN, row, VALUE_COLUMN, doubt)
+    rows = [line.row - 1 for line in lines(sheet) if line.field and line.field.tolerance]
+    cells = [[row, REASON_COLUMN, row, REASON_COLUMN] for row in rows]
+    page.data_validation(*cells[0], validation(REASON, press.dropdowns) | {"other_cells": cells[1:]})
 
 
 def _jumps(row: int, tolerance: Tolerance) -> str:
