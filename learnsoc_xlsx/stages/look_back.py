@@ -53,7 +53,7 @@ def _given(table: Table, field: Field) -> Iterator[tuple[int, _Amount]]:
 
 def _of_return(table: Table, sent: Submission, known: _Figures) -> Iterator[Finding]:
     layout = table.layouts[sent.number]
-    for field in table.sheet.asked:
+    for field in (each for each in table.sheet.asked if each.tolerance or each.id in layout.reasons):
         reason = _unicode(layout.reasons.get(field.id, ""))
         words = _jump(field, sent, known)
         if words and reason:
@@ -94,4 +94,4 @@ def _number(value: _Amount) -> str:
 
 def _unicode(text: str) -> str:
     """What was written, read as it was meant where an old font was used."""
-    return text if detect(text)[0] is Encoding.UNICODE else clean(decode(text))
+    return text if not text or detect(text)[0] is Encoding.UNICODE else clean(decode(text))
