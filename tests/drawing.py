@@ -5,7 +5,7 @@
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -45,18 +45,27 @@ class Desk:
 
     def fill(self, form: str, sheet: str, drawing: str, year: int = 2026) -> Path:
         """Write a drawing into a sheet of a blank form, and save it."""
+        return self.fill_all(form, {sheet: drawing}, year)
+
+    def fill_all(self, form: str, drawings: Mapping[str, str], year: int = 2026) -> Path:
+        """Write drawings into sheets of a blank form, and save it."""
         book = load_workbook(io.BytesIO(blank(form, year)))
-        page = book[form_in(form, year, law()).sheet(sheet).name]
-        for address, text in cells(drawing).items():
-            page[address].value = None if text == "∅" else _typed(text)
-        path = self.folder / f"{form} {sheet}.xlsx"
+        for sheet, drawing in drawings.items():
+            page = book[form_in(form, year, law()).sheet(sheet).name]
+            for address, text in cells(drawing).items():
+                page[address].value = None if text == "∅" else _typed(text)
+        path = self.folder / f"{form} {' '.join(drawings)}.xlsx"
         book.save(path)
         return path
 
     def check(self, form: str, sheet: str, drawing: str, year: int = 2026) -> list[Finding]:
         """Return what is found on the drawn sheet (what the rest of the blank form lacks is left out)."""
-        name = form_in(form, year, law()).sheet(sheet).name
-        return [each for each in inspect([self.fill(form, sheet, drawing, year)]) if each.place.sheet == name]
+        return self.check_all(form, {sheet: drawing}, year)
+
+    def check_all(self, form: str, drawings: Mapping[str, str], year: int = 2026) -> list[Finding]:
+        """Return what is found on the drawn sheets."""
+        names = {form_in(form, year, law()).sheet(sheet).name for sheet in drawings}
+        return [each for each in inspect([self.fill_all(form, drawings, year)]) if each.place.sheet in names]
 
 
 def _typed(text: str) -> str | int | float:

@@ -8,8 +8,8 @@ from typing import Protocol
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.forms.sections import SECTIONS
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.model.decisions import Criterion, Quantity, Title
-from learnsoc_xlsx.model.forms import Agreement, Criteria, Field, Form, Indicators, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.decisions import Criterion, Jump, Quantity, Title
+from learnsoc_xlsx.model.forms import Agreement, Criteria, Field, Form, Indicators, Kind, Sheet, SheetKind, Tolerance
 from learnsoc_xlsx.model.indicators import Asked, Indicator
 
 NOT_VERIFIED = " Tiêu chí này chưa đối chiếu được với văn bản gốc."
@@ -17,9 +17,11 @@ COUNTED_ELSEWHERE = " Tiêu chí tính từ số liệu thì không phải ghi �
 
 
 class Titles(Protocol):
-    """What a form needs of the law: the titles as they stand in a year, by id."""
+    """What a form needs of the law as it stands in a year: the titles, and how far figures may jump, by id."""
 
     def titles_in(self, year: int) -> Mapping[str, Title]: ...
+
+    def jumps_in(self, year: int) -> Mapping[str, Jump]: ...
 
 
 def forms_in(year: int, law: Titles) -> tuple[Form, ...]:
@@ -35,15 +37,15 @@ def form_in(form_id: str, year: int, law: Titles) -> Form:
     declared = next((form for form in FORMS if form.id == form_id), None)
     if declared is None:
         raise LookupError(form_id)
-    titles = law.titles_in(year)
-    sheets = (_sheet_in(sheet, form_id, year, titles) for sheet in declared.sheets)
+    titles, jumps = law.titles_in(year), law.jumps_in(year)
+    sheets = (_sheet_in(sheet, form_id, year, titles, jumps) for sheet in declared.sheets)
     return replace(declared, year=year, sheets=tuple(sheet for sheet in sheets if sheet.fields))
 
 
-def _sheet_in(sheet: Sheet, form_id: str, year: int, titles: Mapping[str, Title]) -> Sheet:
+def _sheet_in(sheet: Sheet, form_id: str, year: int, titles: Mapping[str, Title], jumps: Mapping[str, Jump]) -> Sheet:
     fields: list[Field] = []
     for declared in sheet.fields:
-        fields.extend(_resolved(declared, form_id, titles))
+        fields.extend(_resolved(declared, form_id, titles, jumps))
     asked = tuple(field for field in fields if field.asked_in(year))
     wanted = [field.title for field in sheet.fields if isinstance(field, Criteria)]
     used = tuple(titles[title] for title in wanted if title in titles)
@@ -56,13 +58,17 @@ def _sheet_in(sheet: Sheet, form_id: str, year: int, titles: Mapping[str, Title]
     )
 
 
-def _resolved(declared: Field | Criteria | Indicators, form_id: str, titles: Mapping[str, Title]) -> tuple[Field, ...]:
+def _resolved(
+    declared: Field | Criteria | Indicators, form_id: str, titles: Mapping[str, Title], jumps: Mapping[str, Jump]
+) -> tuple[Field, ...]:
     match declared:
         case Criteria(title):
             known = titles.get(title)
             return tuple(_criterion_field(criterion, known) for criterion in _typed(known)) if known else ()
         case Indicators():
-            return tuple(_indicator_field(indicator) for indicator in INDICATORS if _asked_of(indicator, form_id))
+            return tuple(
+                _indicator_field(indicator, jumps) for indicator in INDICATORS if _asked_of(indicator, form_id)
+            )
         case Field():
             return (declared,)
 
@@ -96,7 +102,7 @@ def _criterion_field(criterion: Criterion, title: Title) -> Field:
     )
 
 
-def _indicator_field(indicator: Indicator) -> Field:
+def _indicator_field(indicator: Indicator, jumps: Mapping[str, Jump]) -> Field:
     return Field(
         indicator.id,
         indicator.label,
@@ -110,12 +116,21 @@ def _indicator_field(indicator: Indicator) -> Field:
         max=indicator.max,
         at_most=indicator.at_most,
         equals=indicator.equals,
+        counts=indicator.counts,
+        tolerance=_tolerance(jumps.get(indicator.jump)),
         adds_up=indicator.adds_up,
         since=indicator.since,
         until=indicator.until,
         former=indicator.former,
         verified=indicator.verified,
     )
+
+
+def _tolerance(jump: Jump | None) -> Tolerance | None:
+    factor, least = (_value(jump.factor), _value(jump.least)) if jump else (None, None)
+    if jump is None or factor is None or least is None:
+        return None
+    return Tolerance(factor, least, jump.factor.source)
 
 
 def _basis(title: Title) -> str:

@@ -4,8 +4,8 @@ Clauses are those of Kế hoạch 55/KH-UBND (13/5/2024). An indicator asked of 
 indicator sheet; a counted or summed one comes from a list; a share is recomputed from its two sums.
 """
 
-from learnsoc_xlsx.model.forms import AddsUp, Kind
-from learnsoc_xlsx.model.indicators import Asked, Counted, Indicator, Ratio, Summed
+from learnsoc_xlsx.model.forms import AddsUp, Counted, Kind
+from learnsoc_xlsx.model.indicators import Asked, Indicator, Ratio, Summed
 
 FLOW, STOCK, OPENING, SHARE = AddsUp.FLOW, AddsUp.STOCK, AddsUp.OPENING, AddsUp.SHARE
 
@@ -29,6 +29,7 @@ INDICATORS = (
         EVERYONE,
         required=True,
         headline=True,
+        jump="activities",
     ),
     Indicator(
         "communication_attendances",
@@ -39,6 +40,7 @@ INDICATORS = (
         EVERYONE,
         required=True,
         headline=True,
+        jump="activities",
     ),
     Indicator(
         "radio_broadcasts",
@@ -58,7 +60,7 @@ INDICATORS = (
     ),
     Indicator("exemplars_introduced", "Số gương điển hình được giới thiệu", "gương", "II.1", FLOW, EVERYONE),
     # II.2 Schools, cultural institutions, the community learning centre
-    Indicator("pupils_total", "Tổng số trẻ, học sinh", "người", "II.2", STOCK, SCHOOL, required=True),
+    Indicator("pupils_total", "Tổng số trẻ, học sinh", "người", "II.2", STOCK, SCHOOL, required=True, jump="people"),
     Indicator(
         "pupils_learning_citizens",
         "Số học sinh được đánh giá là công dân học tập",
@@ -67,8 +69,18 @@ INDICATORS = (
         STOCK,
         SCHOOL,
         at_most="pupils_total",
+        jump="models",
     ),
-    Indicator("age_children_total", "Số trẻ em trong độ tuổi phổ cập", "người", "II.2", STOCK, VILLAGE, required=True),
+    Indicator(
+        "age_children_total",
+        "Số trẻ em trong độ tuổi phổ cập",
+        "người",
+        "II.2",
+        STOCK,
+        VILLAGE,
+        required=True,
+        jump="people",
+    ),
     Indicator(
         "age_children_schooled",
         "Số trẻ em trong độ tuổi phổ cập đang đi học",
@@ -162,8 +174,9 @@ INDICATORS = (
         STOCK,
         Asked(("village", "school", "department", "enterprise")),
         headline=True,
+        jump="people",
     ),
-    Indicator("population", "Số nhân khẩu", "người", "II.3", STOCK, VILLAGE, required=True),
+    Indicator("population", "Số nhân khẩu", "người", "II.3", STOCK, VILLAGE, required=True, jump="people"),
     Indicator(
         "association_members_village",
         "Số hội viên khuyến học của thôn (tính trong nhân khẩu)",
@@ -172,6 +185,7 @@ INDICATORS = (
         STOCK,
         VILLAGE,
         at_most="population",
+        jump="people",
     ),
     Indicator(
         "association_share",
@@ -181,7 +195,16 @@ INDICATORS = (
         SHARE,
         Ratio("association_members_village", "population"),
     ),
-    Indicator("literacy_total", "Số người từ 15 đến 60 tuổi", "người", "II.3", STOCK, VILLAGE, at_most="population"),
+    Indicator(
+        "literacy_total",
+        "Số người từ 15 đến 60 tuổi",
+        "người",
+        "II.3",
+        STOCK,
+        VILLAGE,
+        at_most="population",
+        jump="people",
+    ),
     Indicator(
         "literate", "Số người từ 15 đến 60 tuổi biết chữ", "người", "II.3", STOCK, VILLAGE, at_most="literacy_total"
     ),
@@ -197,6 +220,7 @@ INDICATORS = (
         required=True,
         at_most="population",
         headline=True,
+        jump="people",
     ),
     Indicator(
         "adults_digital",
@@ -206,6 +230,7 @@ INDICATORS = (
         STOCK,
         VILLAGE,
         at_most="adults_total",
+        jump="models",
     ),
     Indicator(
         "adults_digital_share",
@@ -216,11 +241,20 @@ INDICATORS = (
         Ratio("adults_digital", "adults_total"),
     ),
     Indicator(
-        "digital_trainings", "Lượt người được bồi dưỡng kỹ năng số", "lượt", "II.4", FLOW, EVERYONE, headline=True
+        "digital_trainings",
+        "Lượt người được bồi dưỡng kỹ năng số",
+        "lượt",
+        "II.4",
+        FLOW,
+        EVERYONE,
+        headline=True,
+        jump="activities",
     ),
-    Indicator("language_learners", "Lượt người học ngoại ngữ", "lượt", "II.4", FLOW, EVERYONE),
+    Indicator("language_learners", "Lượt người học ngoại ngữ", "lượt", "II.4", FLOW, EVERYONE, jump="activities"),
     # II.5 The five models: families
-    Indicator("households_total", "Tổng số hộ", "hộ", "II.5", STOCK, VILLAGE, required=True, headline=True),
+    Indicator(
+        "households_total", "Tổng số hộ", "hộ", "II.5", STOCK, VILLAGE, required=True, headline=True, jump="people"
+    ),
     Indicator(
         "households_registered",
         "Số hộ đăng ký “Gia đình học tập”",
@@ -230,7 +264,9 @@ INDICATORS = (
         VILLAGE,
         required=True,
         at_most="households_total",
+        counts=(Counted("households", "household_registered"),),
         headline=True,
+        jump="models",
     ),
     Indicator(
         "households_recognised",
@@ -241,7 +277,9 @@ INDICATORS = (
         VILLAGE,
         required=True,
         at_most="households_registered",
+        counts=(Counted("households", "household_recognised"),),
         headline=True,
+        jump="models",
     ),
     Indicator(
         "households_share",
@@ -299,6 +337,7 @@ INDICATORS = (
         VILLAGE,
         required=True,
         at_most="clans_total",
+        counts=(Counted("clans", "clan_registered"),),
         headline=True,
     ),
     Indicator(
@@ -310,6 +349,7 @@ INDICATORS = (
         VILLAGE,
         required=True,
         at_most="clans_registered",
+        counts=(Counted("clans", "clan_recognised"),),
         headline=True,
     ),
     Indicator(
@@ -454,7 +494,9 @@ INDICATORS = (
         VILLAGE,
         required=True,
         at_most="adults_total",
+        counts=(Counted("citizens", "citizen_registered"),),
         headline=True,
+        jump="models",
     ),
     Indicator(
         "citizens_recognised",
@@ -465,7 +507,9 @@ INDICATORS = (
         VILLAGE,
         required=True,
         at_most="citizens_registered",
+        counts=(Counted("citizens", "citizen_recognised"),),
         headline=True,
+        jump="models",
     ),
     Indicator(
         "citizens_share",
@@ -497,6 +541,7 @@ INDICATORS = (
         STAFFED,
         required=True,
         headline=True,
+        jump="people",
     ),
     Indicator(
         "members_registered",
@@ -507,6 +552,8 @@ INDICATORS = (
         STAFFED,
         required=True,
         at_most="members_total",
+        counts=(Counted("staff", "citizen_registered"), Counted("workers", "citizen_registered")),
+        jump="models",
     ),
     Indicator(
         "members_recognised",
@@ -517,7 +564,9 @@ INDICATORS = (
         STAFFED,
         required=True,
         at_most="members_registered",
+        counts=(Counted("staff", "citizen_recognised"), Counted("workers", "citizen_recognised")),
         headline=True,
+        jump="models",
     ),
     Indicator(
         "members_share",
@@ -554,7 +603,16 @@ INDICATORS = (
         Summed("initiatives", "beneficiaries"),
     ),
     # II.6 Trends, open and distance learning
-    Indicator("online_learners", "Lượt người học trực tuyến, học từ xa", "lượt", "II.6", FLOW, EVERYONE, headline=True),
+    Indicator(
+        "online_learners",
+        "Lượt người học trực tuyến, học từ xa",
+        "lượt",
+        "II.6",
+        FLOW,
+        EVERYONE,
+        headline=True,
+        jump="activities",
+    ),
     Indicator(
         "open_resources",
         "Số tài nguyên giáo dục mở được chia sẻ, sử dụng",
@@ -574,6 +632,7 @@ INDICATORS = (
         Kind.MONEY,
         required=True,
         headline=True,
+        jump="money",
     ),
     Indicator(
         "mobilised_money",
@@ -585,6 +644,7 @@ INDICATORS = (
         Kind.MONEY,
         required=True,
         headline=True,
+        jump="money",
     ),
     Indicator(
         "mobilised_listed",
@@ -595,10 +655,38 @@ INDICATORS = (
         Summed("funds", "mobilised"),
         Kind.MONEY,
     ),
-    Indicator("fund_opening", "Quỹ khuyến học: dư đầu năm", "đồng", "VI.1", OPENING, FUNDED, Kind.MONEY, required=True),
-    Indicator("fund_income", "Quỹ khuyến học: thu trong năm", "đồng", "VI.1", FLOW, FUNDED, Kind.MONEY, required=True),
     Indicator(
-        "fund_spending", "Quỹ khuyến học: chi trong năm", "đồng", "VI.1", FLOW, FUNDED, Kind.MONEY, required=True
+        "fund_opening",
+        "Quỹ khuyến học: dư đầu năm",
+        "đồng",
+        "VI.1",
+        OPENING,
+        FUNDED,
+        Kind.MONEY,
+        required=True,
+        jump="money",
+    ),
+    Indicator(
+        "fund_income",
+        "Quỹ khuyến học: thu trong năm",
+        "đồng",
+        "VI.1",
+        FLOW,
+        FUNDED,
+        Kind.MONEY,
+        required=True,
+        jump="money",
+    ),
+    Indicator(
+        "fund_spending",
+        "Quỹ khuyến học: chi trong năm",
+        "đồng",
+        "VI.1",
+        FLOW,
+        FUNDED,
+        Kind.MONEY,
+        required=True,
+        jump="money",
     ),
     Indicator(
         "fund_closing",
@@ -611,12 +699,27 @@ INDICATORS = (
         required=True,
         equals=("fund_opening", "fund_income", "-fund_spending"),
         headline=True,
+        jump="money",
     ),
     Indicator(
-        "scholarships", "Số suất thưởng, học bổng khuyến học đã trao", "suất", "VI.1", FLOW, EVERYONE, headline=True
+        "scholarships",
+        "Số suất thưởng, học bổng khuyến học đã trao",
+        "suất",
+        "VI.1",
+        FLOW,
+        EVERYONE,
+        headline=True,
+        jump="activities",
     ),
     Indicator(
-        "scholarship_money", "Số tiền thưởng, học bổng khuyến học đã trao", "đồng", "VI.1", FLOW, EVERYONE, Kind.MONEY
+        "scholarship_money",
+        "Số tiền thưởng, học bổng khuyến học đã trao",
+        "đồng",
+        "VI.1",
+        FLOW,
+        EVERYONE,
+        Kind.MONEY,
+        jump="money",
     ),
     # VII Organisation
     Indicator("inspections", "Số lần kiểm tra, đôn đốc phong trào", "lần", "VII.1.a", FLOW, OFFICES),
@@ -629,6 +732,7 @@ INDICATORS = (
         STAFFED,
         at_most="members_total",
         headline=True,
+        jump="models",
     ),
     Indicator(
         "members_trained_share",
@@ -671,6 +775,7 @@ INDICATORS = (
         FLOW,
         ENTERPRISE,
         required=True,
+        jump="activities",
     ),
     Indicator(
         "training_support",
@@ -681,6 +786,7 @@ INDICATORS = (
         ENTERPRISE,
         Kind.MONEY,
         required=True,
+        jump="money",
     ),
     Indicator(
         "community_contribution",
@@ -692,6 +798,7 @@ INDICATORS = (
         Kind.MONEY,
         required=True,
         headline=True,
+        jump="money",
     ),
     Indicator(
         "village_activities", "Số hoạt động của thôn theo kế hoạch phong trào", "hoạt động", "VII.9", FLOW, VILLAGE

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from learnsoc_xlsx.catalogue.thresholds import chosen_in, percents_in, quantities_in, with_numbers
 from learnsoc_xlsx.catalogue.toml import decision_from
-from learnsoc_xlsx.model.decisions import Award, BasePay, BonusRate, Deadline, Decision, Quantity, Round, Title
+from learnsoc_xlsx.model.decisions import Award, BasePay, BonusRate, Deadline, Decision, Jump, Quantity, Round, Title
 from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.indicators import Phase, Target
 from learnsoc_xlsx.model.register import Threshold
@@ -55,6 +55,10 @@ class Law:
             for decision in self.in_year(year)
             for title in decision.titles
         }
+
+    def jumps_in(self, year: int) -> dict[str, Jump]:
+        """Return how far figures may jump in a year by id, each as the newest decision in force states it."""
+        return {each.id: each for decision in self.in_year(year) for each in decision.jumps}
 
     def awards_in(self, year: int) -> tuple[Award, ...]:
         """Return the awards of a year, by group, each as the newest decision in force states it."""

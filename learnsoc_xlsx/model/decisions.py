@@ -203,6 +203,18 @@ class Deadline:
 
 
 @dataclass(frozen=True)
+class Jump:
+    """How far a kind of figure may lie from the same unit's last year's: more than `factor` times it, or less than one
+    `factor`-th of it, and apart by `least` or more, is a jump.
+    """
+
+    id: str
+    label: str
+    factor: Quantity
+    least: Quantity
+
+
+@dataclass(frozen=True)
 class Decision:
     """A legal text (văn bản) as far as it decides something here. In year Y the newest one in force governs."""
 
@@ -223,4 +235,5 @@ class Decision:
     bonuses: tuple[BonusRate, ...] = ()
     base_pay: tuple[BasePay, ...] = ()
     bonus_rounding: int = 0
+    jumps: tuple[Jump, ...] = ()
     note: str = ""

@@ -364,6 +364,12 @@ class Code(Enum):
         "Dòng này có số liệu nhưng ô “{other}” còn trống nên không biết là của ai. Dòng này chưa được tính. Hãy điền rồi gửi lại.",
     )
 
+    COUNT_DIFFERS = (
+        "R08",
+        Severity.WARNING,
+        "Ô này ghi {given} nhưng trang “{other}” có {expected}. Hai nơi của cùng một báo cáo cần khớp nhau. Hãy xem lại số ở ô này và các dòng của trang đó.",
+    )
+
     NOMINEE_UNKNOWN = (
         "D01",
         Severity.ERROR,
@@ -454,6 +460,32 @@ class Code(Enum):
         "Mọi số liệu ở trang này giống hệt báo cáo của đơn vị khác: “{other}”. Có thể đơn vị đã điền vào bản sao của tệp kia mà quên sửa số. Hãy hỏi lại hai đơn vị; cả hai báo cáo vẫn được tính.",
     )
 
+    JUMP = (
+        "D20",
+        Severity.WARNING,
+        "Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần (mức hỏi lại: {extra}). Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",
+    )
+    JUMP_EXPLAINED = (
+        "D21",
+        Severity.NOTE,
+        "Năm nay ghi {given}, năm trước {expected}. Đơn vị giải trình: “{other}”. Không cần làm gì nếu lý do đã rõ.",
+    )
+    REASON_GIVEN = (
+        "D22",
+        Severity.NOTE,
+        "Đơn vị ghi ở ô “Giải trình” của dòng này: “{given}”. Ghi lại để biết. Không cần làm gì.",
+    )
+
+    NAMESAKE = (
+        "D23",
+        Severity.WARNING,
+        "“{given}” cũng có ở báo cáo của đơn vị khác: {other}. Mỗi người, mỗi hộ chỉ ghi ở một đơn vị; nhưng cũng có thể là hai người trùng tên, nên cả hai dòng vẫn được tính. Hãy hỏi hai đơn vị và bỏ dòng thừa nếu là một.",
+    )
+    MANY_NAMESAKES = (
+        "D24",
+        Severity.WARNING,
+        "{given} dòng ở trang này trùng họ tên và năm sinh với báo cáo của đơn vị khác, nhiều nhất với “{other}” ({expected} dòng). Các dòng: {extra}. Mỗi người, mỗi hộ chỉ ghi ở một đơn vị; mọi dòng vẫn được tính. Hãy đối chiếu các danh sách và bỏ dòng thừa.",
+    )
     TWO_SENDERS = (
         "D30",
         Severity.ERROR,
@@ -532,6 +564,11 @@ class Finding:
     @property
     def severity(self) -> Severity:
         return Severity.NOTE if self.waived else self.code.severity
+
+    @property
+    def is_about_a_sheet(self) -> bool:
+        """Whether a sheet is spoken of as a whole, and no cell or field of it."""
+        return bool(self.place.sheet) and not self.place.cell and not self.field
 
     @cached_property
     def message(self) -> str:

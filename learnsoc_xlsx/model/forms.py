@@ -68,13 +68,43 @@ class Choices:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """The figure is the number of rows of a list, in every form that has it; `where` names a mark that must be yes."""
+
+    sheet: str
+    where: str | None = None
+
+    @property
+    def field(self) -> str | None:
+        return self.where
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """How far a figure may lie from the same unit's last year's: `factor` times it or one `factor`-th of it, or any
+    distance under `least`. `source` says who chose these numbers.
+    """
+
+    factor: Fraction
+    least: Fraction
+    source: str
+
+    def is_jump(self, last: int | Fraction, now: int | Fraction) -> bool:
+        """Whether a figure is far from last year's; from nothing everything begins, which is no jump."""
+        low, high = sorted((Fraction(last), Fraction(now)))
+        return last > 0 and high > low * self.factor and high - low >= self.least
+
+
+@dataclass(frozen=True)
 class Field:
     """One column of a list or one row of a fixed sheet.
 
     `min`, `max` are in the field's own unit of measure and inclusive. `since` and `until` are
     the first and the last year in which the field is asked. `former` holds labels it once had.
     `identity` marks what makes a row a record: a row without it is rejected, not guessed.
-    `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be.
+    `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be. `counts` names
+    the lists of the same form that hold one by one what the figure counts (a form has one of them).
+    `tolerance` says how far the figure may lie from last year's before the unit is asked why.
     """
 
     id: str
@@ -91,6 +121,8 @@ class Field:
     choices: Choices | None = None
     at_most: str | None = None
     equals: tuple[str, ...] = ()
+    counts: tuple[Counted, ...] = ()
+    tolerance: Tolerance | None = None
     needs: str | None = None
     adds_up: AddsUp | None = None
     width: int = 14
@@ -130,7 +162,9 @@ class Agreement:
 class Sheet:
     """One sheet of a form. In a form of the catalogue `fields` may hold stand-ins; in a form of a year not.
 
-    `distinct` names the fields that together may not repeat in a list. `rows` is how many entry
+    `distinct` names the fields that together may not repeat in a list. `roll` names the roll that the records of the
+    lists bearing it make up over all units in a year: there too they should stand once (empty: the same name may stand
+    in the lists of several units, as a clan lives in several villages). `rows` is how many entry
     rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows.
     """
 
@@ -141,6 +175,7 @@ class Sheet:
     fields: tuple[Field | Criteria | Indicators, ...]
     intro: str = ""
     distinct: tuple[str, ...] = ()
+    roll: str = ""
     agreements: tuple[Agreement, ...] = ()
     rows: int = 40
     prefill: bool = False

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from learnsoc_xlsx.model.forms import AddsUp, Kind
+from learnsoc_xlsx.model.forms import AddsUp, Counted, Kind
 
 
 @dataclass(frozen=True)
@@ -11,18 +11,6 @@ class Asked:
     """The figure is a row of the indicator sheet of these forms."""
 
     of: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Counted:
-    """The figure is the number of rows of a list, in every form that has it; `where` names a mark that must be yes."""
-
-    sheet: str
-    where: str | None = None
-
-    @property
-    def field(self) -> str | None:
-        return self.where
 
 
 @dataclass(frozen=True)
@@ -46,7 +34,10 @@ Source = Asked | Counted | Summed | Ratio
 
 @dataclass(frozen=True)
 class Indicator:
-    """An indicator (chỉ tiêu): id, label, unit of measure, the clause it serves, and how it adds up."""
+    """An indicator (chỉ tiêu): id, label, unit of measure, the clause it serves, and how it adds up.
+
+    `jump` names what the law in force says of how far it may lie from last year's (empty: any distance).
+    """
 
     id: str
     label: str
@@ -59,6 +50,8 @@ class Indicator:
     required: bool = False
     at_most: str | None = None
     equals: tuple[str, ...] = ()
+    counts: tuple[Counted, ...] = ()
+    jump: str = ""
     min: int | None = 0
     max: int | None = None
     since: int | None = None

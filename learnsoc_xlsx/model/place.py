@@ -1,6 +1,6 @@
 """Where something stands: file › sheet › cell. An address is made once, at reading, and travels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 WITHIN = " › "
 """Stands between a container and the file it holds, a file and its sheet, a sheet and its cell."""
@@ -38,12 +38,14 @@ class Layout:
     """Where the fields of one table stand in one file.
 
     A list keeps a column letter for each field (the record brings its row number); a fixed
-    sheet keeps a whole cell for each field.
+    sheet keeps a whole cell for each field. `reasons` holds what the unit wrote beside a field of a fixed sheet to
+    explain its figure.
     """
 
     file: str
     sheet: str
     anchors: dict[str, str]
+    reasons: dict[str, str] = field(default_factory=dict)
 
     def place(self, field: str, row: int = 0) -> Place:
         """Return the place of a field: its column with this file row, or its own cell (row 0).

@@ -18,13 +18,15 @@ class Prefill:
     """What is known of a unit. Values are exact; a choice is given by its id.
 
     `rows` holds records by sheet id: the rows of a list, or one record of a fixed sheet. `last_year` holds last
-    year's values of fixed sheets, printed beside the empty cells.
+    year's values of fixed sheets, printed beside the empty cells. `reasons` holds what the unit wrote to explain its
+    figures, by sheet and field id.
     """
 
     unit_id: str = ""
     unit_name: str = ""
     rows: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     last_year: Mapping[str, Record] = field(default_factory=dict)
+    reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 The template printer, the codebook and the reader all ask here, so they cannot disagree. A list prints its running number in
 column A and its fields from B; a fixed sheet prints number, label, unit of measure, value, how to fill, last year's
-figure, and hidden in G the field's id, with a line of its own for each section heading.
+figure, hidden in G the field's id, and in H, where a figure may be asked about, room for the unit to explain it; each
+section heading has a line of its own.
 """
 
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ VALUE_HEADERS = ("Điền vào đây", "Số liệu", "Năm nay", "Giá trị", 
 UNIT_HEADER = "Đơn vị tính"
 HELP_HEADER = "Cách ghi"
 LAST_YEAR_HEADER = "Năm trước"
+REASON_HEADER = "Giải trình"
 LINE_TAGS = ("number", "label", "unit", "value", "help", "last_year", "field")
 """The hidden row of a fixed sheet, above its headers, column by column."""
 NO_LAST_YEAR = "no_last_year"
@@ -26,7 +28,9 @@ NO_LAST_YEAR = "no_last_year"
 SIGNERS = ("NGƯỜI LẬP BÁO CÁO", "NGƯỜI ĐỨNG ĐẦU")
 """Who signs under the cover; what stands under these words is no data."""
 
-NUMBER_COLUMN, LABEL_COLUMN, UNIT_COLUMN, VALUE_COLUMN, HELP_COLUMN, LAST_YEAR_COLUMN, ID_COLUMN = range(7)
+NUMBER_COLUMN, LABEL_COLUMN, UNIT_COLUMN, VALUE_COLUMN, HELP_COLUMN, LAST_YEAR_COLUMN, ID_COLUMN, REASON_COLUMN = range(
+    8
+)
 """The columns of a fixed sheet, counted from 0."""
 FIRST_FIELD_COLUMN = 1
 """The column of a list's first field, counted from 0."""

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.findings import Code, Finding
-from learnsoc_xlsx.model.forms import Form
-from learnsoc_xlsx.model.indicators import Asked, Counted, Indicator, Summed
+from learnsoc_xlsx.model.forms import Counted, Form
+from learnsoc_xlsx.model.indicators import Asked, Indicator, Summed
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.submissions import Submission

@@ -29,8 +29,11 @@ from learnsoc_xlsx.stages.aggregate import aggregate
 from learnsoc_xlsx.stages.compare import compare
 from learnsoc_xlsx.stages.copies import copies
 from learnsoc_xlsx.stages.enrol import enrol
+from learnsoc_xlsx.stages.look_back import look_back
+from learnsoc_xlsx.stages.namesakes import namesakes
 from learnsoc_xlsx.stages.normalise import Normal
 from learnsoc_xlsx.stages.receive import receive
+from learnsoc_xlsx.stages.recount import recount
 from learnsoc_xlsx.stages.reply import answers, replies
 from learnsoc_xlsx.stages.settle import missing, settle
 from learnsoc_xlsx.stages.tally import tally
@@ -152,6 +155,9 @@ def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, p
         tables.append(checked)
         findings += [each for each in said if by_number[each.submission].form != REGISTER]
     findings += copies(tables, by_number)
+    findings += recount(read, tables, by_number, findings)
+    findings += look_back(tables, by_number, findings)
+    findings += namesakes(tables, by_number)
     return Returns(register, local, calendar, submissions, read, tables, findings, batch.ignored)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.errors import Refusal
-from learnsoc_xlsx.model.indicators import Counted
+from learnsoc_xlsx.model.forms import Counted
 from learnsoc_xlsx.model.verdicts import Outcome
 from learnsoc_xlsx.pipeline.intake import Task, intake
 from learnsoc_xlsx.stages.unpack import load, named

@@ -10,6 +10,8 @@ from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.pipeline.consolidate import spoken_of
 from learnsoc_xlsx.pipeline.intake import Task, intake
+from learnsoc_xlsx.stages.look_back import look_back
+from learnsoc_xlsx.stages.recount import recount
 from learnsoc_xlsx.stages.unlock import Passwords
 from learnsoc_xlsx.stages.unpack import unpack
 from learnsoc_xlsx.stages.validate import validate
@@ -25,7 +27,11 @@ def inspect(files: Sequence[Path], passwords: Passwords = _NO_PASSWORDS) -> list
         by_number = {each.number: each for each in batch.submissions}
         tables = [Table(normal.sheet, normal.rows, normal.layouts) for normal in batch.tables]
         known = spoken_of(batch.findings, tables)
-        said = [*batch.findings, *(each for table in tables for each in validate(table, by_number, known)[1])]
+        checked = [validate(table, by_number, known) for table in tables]
+        said = [*batch.findings, *(each for _, found in checked for each in found)]
+        accepted = [table for table, _ in checked]
+        said += recount(tables, accepted, by_number, said)
+        said += look_back(accepted, by_number, said)
         said.sort(key=lambda each: (each.place, each.code.code))
         findings += [replace(each, place=replace(each.place, file=_told(path, each))) for each in said]
     return findings

@@ -12,8 +12,8 @@ from fractions import Fraction
 import pandas as pd
 
 from learnsoc_xlsx.model.figures import Figure, Origin
-from learnsoc_xlsx.model.forms import AddsUp, SheetKind
-from learnsoc_xlsx.model.indicators import Asked, Counted, Indicator, Phase, Ratio, Summed
+from learnsoc_xlsx.model.forms import AddsUp, Counted, SheetKind
+from learnsoc_xlsx.model.indicators import Asked, Indicator, Phase, Ratio, Summed
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.model.submissions import Submission

@@ -7,7 +7,7 @@ from functools import lru_cache
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.forms import Sheet
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
-from learnsoc_xlsx.model.printing import HELP_HEADER, LAST_YEAR_HEADER, NO_LAST_YEAR, UNIT_HEADER, hints
+from learnsoc_xlsx.model.printing import HELP_HEADER, LAST_YEAR_HEADER, NO_LAST_YEAR, REASON_HEADER, UNIT_HEADER, hints
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.stages.grid import Rows, blame, cell_at, folded, is_filled, is_number
 from learnsoc_xlsx.stages.strays import NUMBERING, stray
@@ -17,6 +17,7 @@ from learnsoc_xlsx.vietnamese.letters import clean, key
 _UNIT = key(UNIT_HEADER)
 _HELP = key(HELP_HEADER)
 _LAST_YEAR = key(LAST_YEAR_HEADER)
+_REASON = key(REASON_HEADER)
 
 
 def changed_label(
@@ -40,7 +41,10 @@ def beside_lines(
     layout: Layout,
     submission: Submission,
 ) -> Iterator[Finding]:
-    """Name what is written where a fixed sheet prints nothing, or in the place of what it prints."""
+    """Name what is written where a fixed sheet prints nothing, or in the place of what it prints.
+
+    What stands beside a line in the column of reasons is the unit's word on its figure, and is read.
+    """
     index, label_at, value_at = header
     ids = {field.id for field in sheet.asked}
     for at, head in enumerate(rows[index]):
@@ -48,9 +52,15 @@ def beside_lines(
         if at in (label_at, value_at) or words in NUMBERING or (words == _LAST_YEAR and not _never_printed(rows, at)):
             continue
         printed = _printed(rows, at, words, sheet, stands)
+        read = set(stands.values()) if words == _REASON else ()
         for row in stands.values() if words == _UNIT else range(index + 1, len(rows)):
             cell = cell_at(rows[row], at)
-            if is_filled(cell) and cell not in ids and not _stands_there(cell, printed.get(row), words):
+            if (
+                row not in read
+                and is_filled(cell)
+                and cell not in ids
+                and not _stands_there(cell, printed.get(row), words)
+            ):
                 yield stray(submission, layout, row, at, cell)
 
 

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.forms import GUIDE_SHEET, LIST_SHEET, REVIEW_SHEET, STAMP_SHEET, Field, Form, Sheet, SheetKind
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
-from learnsoc_xlsx.model.printing import LABEL_HEADERS, VALUE_HEADERS
+from learnsoc_xlsx.model.printing import LABEL_HEADERS, REASON_HEADER, VALUE_HEADERS
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.model.tables import RawTable
 from learnsoc_xlsx.stages.error_cells import ErrorCells
@@ -42,6 +42,7 @@ _TOTALS_BEGIN = frozenset(words[0] for words in _TOTALS)
 _LETTER = re.compile(r"[^\W\d_]")
 _LABELS = frozenset(map(key, LABEL_HEADERS))
 _VALUES = frozenset(map(key, VALUE_HEADERS))
+_REASON = key(REASON_HEADER)
 _OWN_SHEETS = frozenset({STAMP_SHEET, key(LIST_SHEET), key(GUIDE_SHEET), key(REVIEW_SHEET)})
 
 
@@ -268,7 +269,7 @@ def _fixed(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple
         for field in sheet.asked
         if field.id not in stands
     ]
-    layout = Layout(submission.file, name, anchors)
+    layout = Layout(submission.file, name, anchors, _reasons(rows, index, stands))
     for field, row in stands.items():
         if labels.get(folded(cell_at(rows[row], label_at))) != field:
             findings += changed_label(sheet, field, rows, (row, label_at), Place(submission.file, name), submission)
@@ -276,6 +277,14 @@ def _fixed(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple
     findings += beside_lines(rows, header, stands, sheet, layout, submission)
     findings += above_header(rows, index, sheet, layout, submission)
     return RawTable(submission.number, sheet, layout, [0], values), findings
+
+
+def _reasons(rows: Rows, header: int, stands: dict[str, int]) -> dict[str, str]:
+    """What is written beside the fields in the column where a unit may explain its figures."""
+    at = next((at for at, head in enumerate(rows[header]) if folded(head) == _REASON), None)
+    if at is None:
+        return {}
+    return {name: clean(str(cell)) for name, row in stands.items() if is_filled(cell := cell_at(rows[row], at))}
 
 
 def _fixed_header(rows: Rows) -> tuple[int, int, int] | None:

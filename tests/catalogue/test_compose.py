@@ -7,9 +7,11 @@ import pytest
 
 from learnsoc_xlsx.catalogue import compose
 from learnsoc_xlsx.catalogue.compose import form_in, forms_in
+from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.decisions import Band, Criterion, Quantity, Title
-from learnsoc_xlsx.model.forms import Agreement, Criteria, Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.decisions import Band, Criterion, Jump, Quantity, Title
+from learnsoc_xlsx.model.forms import Agreement, Criteria, Field, Form, Kind, Sheet, SheetKind, Tolerance
+from learnsoc_xlsx.model.register import Threshold
 
 LAW = Law.load()
 
@@ -35,13 +37,17 @@ def title(name: str, *criteria: Criterion, rule: str = "points", pass_at: int | 
 
 
 class Drawn:
-    """A law drawn in the test: the same titles in every year."""
+    """A law drawn in the test: the same titles and jumps in every year."""
 
-    def __init__(self, *titles: Title) -> None:
+    def __init__(self, *titles: Title, jumps: tuple[Jump, ...] = ()) -> None:
         self._titles = {each.id: each for each in titles}
+        self._jumps = {each.id: each for each in jumps}
 
     def titles_in(self, year: int) -> Mapping[str, Title]:  # noqa: ARG002
         return self._titles
+
+    def jumps_in(self, year: int) -> Mapping[str, Jump]:  # noqa: ARG002
+        return self._jumps
 
 
 def people(*fields: Field | Criteria) -> Sheet:
@@ -199,3 +205,28 @@ def test_a_citizen_needs_eighty_points_and_five_for_each() -> None:
 def test_an_unknown_form_is_a_lookup_error() -> None:
     with pytest.raises(LookupError, match="no_such_form"):
         form_in("no_such_form", 2026, LAW)
+
+
+# How far a figure may lie from last year's
+
+
+@pytest.mark.parametrize("year", range(2024, 2031))
+def test_every_jump_that_an_indicator_names_is_stated_by_the_law_in_force(year: int) -> None:
+    assert {each.jump for each in INDICATORS} - {""} == set(LAW.jumps_in(year))
+
+
+def test_the_commune_s_own_number_says_how_far_a_figure_may_jump() -> None:
+    own = Threshold("jump.people.factor", Fraction(3, 2), None, None)
+    law, findings = LAW.with_thresholds((own,), 2026)
+    population = next(
+        each for each in form_in("village", 2026, law).sheet("indicators").asked if each.id == "population"
+    )
+
+    assert findings == ()
+    assert population.tolerance == Tolerance(Fraction(3, 2), Fraction(50), "Danh bạ của xã")
+
+
+def test_how_far_a_figure_may_jump_is_nobody_s_law_and_says_so() -> None:
+    open_numbers = {each.key: each.source for each in LAW.open_numbers(2026)}
+
+    assert open_numbers["jump.money.least"] == "Lựa chọn của chương trình"

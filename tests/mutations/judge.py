@@ -40,7 +40,7 @@ def judged(files: Mapping[str, bytes]) -> dict[str, Judged]:
         found = returns(inbox, tasks_of(inbox), AS_OF, map, lambda *_: None)
     said: dict[int, list[Said]] = defaultdict(list)
     for each in found.findings:
-        if each.code is Code.COPY_OF_ANOTHER:
+        if each.code in (Code.COPY_OF_ANOTHER, Code.NAMESAKE, Code.MANY_NAMESAKES):
             continue  # every return here is grown from the same one
         said[each.submission].append((each.code.code, each.place.sheet, each.place.cell))
     values: dict[int, dict[Value, object]] = defaultdict(dict)

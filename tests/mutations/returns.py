@@ -33,12 +33,12 @@ NAMES = ("Nguyễn Thị Hòa", "Trần Văn Bình", "Lê Đức Thắng")
 _PRINTED_ROWS = 4
 _FIGURES: Row = {
     "population": 1900, "adults_total": 1500, "literacy_total": 1200, "age_children_total": 300,
-    "households_total": 500, "households_registered": 3, "households_recognised": 1,
-    "clans_total": 4, "clans_registered": 3, "clans_recognised": 1,
+    "households_total": 500, "households_registered": 1, "households_recognised": 1,
+    "clans_total": 4, "clans_registered": 1, "clans_recognised": 1,
     "villages_total": 1, "villages_registered": 1, "villages_recognised": 0,
     "units_total": 1, "units_registered": 1, "units_recognised": 0,
-    "citizens_registered": 3, "citizens_recognised": 1,
-    "members_total": 3, "members_registered": 3, "members_recognised": 1,
+    "citizens_registered": 1, "citizens_recognised": 1,
+    "members_total": 3, "members_registered": 1, "members_recognised": 1,
     "communication_attendances": 1250, "pupils_total": 300,
     "fund_opening": 5_000_000, "fund_income": 3_000_000, "fund_spending": 1_000_000, "fund_closing": 7_000_000,
 }  # fmt: skip

@@ -66,6 +66,8 @@ BETWEEN = (
     Mutation("points enough, mark forgotten", (put(At(PEOPLE, MARK, 0), None), put(At(PEOPLE, "recognised_year", 0), None)), Code.POINTS_WITHOUT_MARK, At(PEOPLE, MARK, 0), WITH_PEOPLE, loses=(At(PEOPLE, MARK, 0), At(PEOPLE, "recognised_year", 0))),
     Mutation("a decision of recognition, but no word whether recognised", (put(At("cover", "recognised"), None),), Code.NEEDS_OTHER, At("cover", "recognised"), WITH_PEOPLE, loses=(At("cover", "recognised"),)),
     Mutation("a year of recognition, but no mark", (put(At("clans", "clan_recognised", 0), None),), Code.NEEDS_OTHER, At("clans", "clan_recognised", 0), VILLAGE, loses=(At("clans", "clan_recognised", 0),)),
+    Mutation("more members registered than the list marks", (put(At("indicators", "members_registered"), 2),), Code.COUNT_DIFFERS, At("indicators", "members_registered"), UNITS_FORMS, loses=(At("indicators", "members_registered"),)),
+    Mutation("fewer clans recognised than the list marks", (put(At("indicators", "clans_recognised"), 0),), Code.COUNT_DIFFERS, At("indicators", "clans_recognised"), VILLAGE, loses=(At("indicators", "clans_recognised"),)),
     Mutation("a record without a name", (put(At(LIST, row=1), None),), Code.IDENTITY_EMPTY, At(LIST, row=1), loses=(At(LIST, row=1, span=Span.ROW),)),
     Mutation("an item of money without its name", (put(At("funds", row=2), "  "),), Code.IDENTITY_EMPTY, At("funds", row=2), loses=(At("funds", row=2, span=Span.ROW),)),
     Mutation("a nominee without a name", (put(At("nominations", "name", 1), None),), Code.IDENTITY_EMPTY, At("nominations", "name", 1), WITH_PEOPLE, loses=(At("nominations", row=1, span=Span.ROW),)),

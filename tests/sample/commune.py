@@ -56,6 +56,13 @@ UNITS = (
     Sampled("E04", "enterprise", "enterprise", "Doanh nghiệp tư nhân Xây dựng Đông Hòa", 18),
     Sampled("C01", "centre", "centre", "Trung tâm học tập cộng đồng xã", 0),
 )
+
+
+def cohort(unit: Sampled) -> int:
+    """Which years of birth a unit's people have: neighbours in the list of units share none."""
+    return next((at for at, each in enumerate(UNITS) if each.id == unit.id), len(UNITS))
+
+
 KINDS = {
     "village": "Thôn",
     "school": "Trường học",

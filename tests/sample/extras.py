@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook, load_workbook
 
 from learnsoc_xlsx.model.forms import FIRST_ROW, HEADER_ROW, Form
-from learnsoc_xlsx.model.printing import anchors
+from learnsoc_xlsx.model.place import column_letter
+from learnsoc_xlsx.model.printing import REASON_COLUMN, anchors
+from tests.sample import returns
 from tests.sample.commune import UNITS, Sampled
 
 if TYPE_CHECKING:
@@ -20,6 +22,11 @@ SILENT = frozenset({("E03", 2026), ("D08", 2025)})
 LATE = ("D06", 2025)
 UNTOUCHED = frozenset({"T02", "T03", "T04", "D05", "D06", "D07", "D08", "S03", "E02"})
 """Units whose files carry changes that an office program would tidy away, or that are looked at by name."""
+REASONS = {
+    "T01": ("online_learners", 480, "Mở lớp học trực tuyến cho cả thôn"),
+    "T03": ("population", 0, "Sáp nhập Thôn Trại từ ngày 1/1/2026"),
+}
+"""What units wrote beside a figure, and the figure (0: as it is): the first is a jump, the second none."""
 BY_ID = {unit.id: unit for unit in UNITS}
 
 
@@ -69,6 +76,17 @@ def spoil(book: Workbook, form: Form, unit: Sampled, year: int) -> None:
         page["B60"].value, page["D60"].value = "Số câu lạc bộ đọc sách", 4
     if unit.id == "T03":
         book[form.sheet("initiatives").name][f"H{HEADER_ROW}"].value = "Tác giả hoặc tập thể"
+    if unit.id == "T05":
+        households = returns.filled(form, BY_ID["T01"], year)["households"]
+        assert isinstance(households, list)
+        moved = households[2]
+        page = book[form.sheet("households").name]
+        page[f"B{FIRST_ROW + 33}"].value, page[f"C{FIRST_ROW + 33}"].value = moved["head"], moved["birth_year"]
+    if unit.id in REASONS:
+        field, figure, why = REASONS[unit.id]
+        page, cell = book[form.sheet("indicators").name], anchors(form.sheet("indicators"))[field]
+        page[f"{column_letter(REASON_COLUMN)}{cell[1:]}"].value = why
+        page[cell].value = figure or page[cell].value
     if unit.id == "T04":
         _nominate_carelessly(book, form)
 

@@ -38,6 +38,8 @@ MISTAKES = (
     Mistake("T05", 2026, "C14", "citizens", "cdht_c1", 12, 8),
     Mistake("T06", 2025, "C16", "households", "note", "NguyÔn V¨n B×nh céng hßa", 3),
     Mistake("S02", 2026, "R01", "indicators", "pupils_learning_citizens", 99999),
+    Mistake("S02", 2026, "R08", "indicators", "members_registered", 30),
+    Mistake("T04", 2026, "D20", "indicators", "population", 11590),
     Mistake("D02", 2026, "R02", "indicators", "fund_closing", 12345678),
     Mistake("D03", 2026, "R06", "cover", "recognised", None),
     Mistake("T06", 2026, "R04", "citizens", "cdht_b3", 4, MARKED, "citizen_recognised"),
@@ -59,6 +61,9 @@ class Expected:
 
 
 EXPECTED = (
+    Expected("2026/T01", "D21", "Chỉ tiêu", "D44"),
+    Expected("2026/T03", "D22", "Chỉ tiêu", "D22"),
+    Expected("2026/T05", "D23", "Gia đình", "B40"),
     Expected("2026/D05", "S06", "Sáng kiến, mô hình", "H7"),
     Expected("2026/D06", "C17", "Sáng kiến, mô hình", "E7"),
     Expected("2026/D06", "S03", "Kinh phí"),

@@ -58,9 +58,14 @@ def person(random: Random) -> str:
     return f"{random.choice(FAMILY)} {random.choice(MIDDLE_WOMEN)} {random.choice(GIVEN_WOMEN)}"
 
 
-def people(random: Random, count: int) -> list[tuple[str, int]]:
-    """Return so many (name, year of birth), no two the same."""
+COHORTS = 7
+"""So many units share no year of birth among their people, so that nobody stands in the lists of two by chance."""
+
+
+def people(random: Random, count: int, cohort: int = 0) -> list[tuple[str, int]]:
+    """Return so many (name, year of birth), no two the same; the years are those of one cohort of `COHORTS`."""
     found: dict[tuple[str, int], None] = {}
     while len(found) < count:
-        found[person(random), random.randint(1945, 2003)] = None
+        name, drawn = person(random), random.randint(1945, 2003)
+        found[name, drawn - drawn % COHORTS + cohort % COHORTS - COHORTS + 1] = None
     return list(found)

@@ -4,7 +4,7 @@ from datetime import date
 from random import Random
 
 from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet
-from tests.sample.commune import Row, Sampled
+from tests.sample.commune import Row, Sampled, cohort
 from tests.sample.people import people
 
 Cells = dict[str, list[Row] | Row]
@@ -139,7 +139,7 @@ def _list(sheet: Sheet, unit: Sampled, year: int) -> list[Row]:
             return [_clan(sheet, name, year, random) for name in lasting.sample(CLANS, 3)]
         case "citizens" | "staff" | "workers":
             count = unit.size if sheet.id != "citizens" else 40 + unit.size // 6 + 6 * (year - 2024)
-            return [_citizen(sheet, name, born, year, random) for name, born in people(lasting, count)]
+            return [_citizen(sheet, name, born, year, random) for name, born in people(lasting, count, cohort(unit))]
         case "initiatives":
             return [_initiative(name, random) for name in random.sample(INITIATIVES, random.randint(1, 4))]
         case "funds":
@@ -151,7 +151,7 @@ def _list(sheet: Sheet, unit: Sampled, year: int) -> list[Row]:
 
 
 def _households(sheet: Sheet, unit: Sampled, year: int, random: Random, lasting: Random) -> list[Row]:
-    everyone = people(lasting, unit.size)
+    everyone = people(lasting, unit.size, cohort(unit))
     registered = everyone[: round(unit.size * (0.80 + 0.05 * (year - 2024)))]
     rows = []
     for name, born in registered:

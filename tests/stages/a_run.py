@@ -10,8 +10,8 @@ import pandas as pd
 from learnsoc_xlsx.model.decisions import Award, Quantity
 from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.findings import Code, Finding
-from learnsoc_xlsx.model.forms import AddsUp, Choice, Choices, Field, Form, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.indicators import Asked, Counted, Indicator, Phase, Ratio, Target
+from learnsoc_xlsx.model.forms import AddsUp, Choice, Choices, Counted, Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.indicators import Asked, Indicator, Phase, Ratio, Target
 from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.register import Profile, Register, Unit
 from learnsoc_xlsx.model.run import Run, Table

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pandas as pd
 
 from learnsoc_xlsx.model.figures import Figure
-from learnsoc_xlsx.model.forms import AddsUp, Field, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.indicators import Asked, Counted, Indicator, Phase, Ratio, Summed
+from learnsoc_xlsx.model.forms import AddsUp, Counted, Field, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.indicators import Asked, Indicator, Phase, Ratio, Summed
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.register import Profile, Register, Unit
 from learnsoc_xlsx.model.run import Table

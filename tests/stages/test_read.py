@@ -47,8 +47,8 @@ def test_a_total_in_the_running_number_column_is_said_too(desk: Desk) -> None:
     [
         ("D90", "5", "S10"),
         ("B90", "Xác nhận của lãnh đạo", "S06"),
-        ("H8", "77", "S06"),
-        ("H8", "kể cả quý IV", "S06"),
+        ("I8", "77", "S06"),
+        ("I8", "kể cả quý IV", "S06"),
         ("C8", "77 cuộc họp", "S06"),
         ("E8", "77", "S06"),
         ("D2", "Số liệu đến tháng 9", "S06"),
@@ -58,6 +58,21 @@ def test_what_stands_where_nobody_reads_is_named_at_its_cell(desk: Desk, cell: s
     column, row = cell[0], cell[1:]
 
     assert found(desk, "indicators", f"|  | {column} |\n| {row} | {typed} |") == [(cell, code)]
+
+
+def test_what_is_written_in_the_column_of_reasons_is_the_unit_s_word_on_its_figure(desk: Desk) -> None:
+    said = desk.check("village", "indicators", "|  | H |\n| 22 | sáp nhập thôn |\n| 18 | cạnh tên một phần |")
+
+    assert [(each.place.cell, each.code.code, each.given) for each in said if each.code.code != "C12"] == [
+        ("D22", "D22", "sáp nhập thôn"),
+        ("H18", "S06", "cạnh tên một phần"),
+    ]
+
+
+def test_a_column_of_reasons_added_by_hand_is_read(desk: Desk) -> None:
+    said = desk.check("village", "indicators", "|  | H | K |\n| 6 | ∅ | Giải trình |\n| 22 | | sáp nhập thôn |")
+
+    assert [(each.place.cell, each.given) for each in said if each.code.code != "C12"] == [("D22", "sáp nhập thôn")]
 
 
 def test_names_under_the_place_to_sign_are_no_stray_text(desk: Desk) -> None:

@@ -407,6 +407,19 @@ def test_a_file_with_macros_gets_a_template_without(tmp_path: Path) -> None:
     assert "một mẫu mới đã điền sẵn" in text_of(the_letter(reply.with_suffix(".eml")))
 
 
+def test_what_the_unit_wrote_to_explain_a_figure_stands_in_its_template_too(tmp_path: Path) -> None:
+    inbox = an_inbox(tmp_path / "inbox", VILLAGE)
+    path = inbox / VILLAGE
+    book = load_workbook(path)
+    book["Chỉ tiêu"]["H6"].value, book["Chỉ tiêu"]["H27"].value = "Giải trình", "theo sổ hộ khẩu mới"
+    book.save(path)
+    path.write_bytes(with_part(path.read_bytes(), "xl/vbaProject.bin", b"macro"))
+
+    consolidated(inbox, tmp_path / "out")
+
+    assert load_workbook(tmp_path / "out/phan_hoi/2026/T05.xlsx")["Chỉ tiêu"]["H27"].value == "theo sổ hộ khẩu mới"
+
+
 # The letter
 
 

@@ -262,7 +262,34 @@ def test_every_sheet_is_locked_without_a_password(form: Form) -> None:
 def test_on_a_fixed_sheet_only_the_entry_cells_are_open(form: Form) -> None:
     for sheet, page in pages(form):
         if sheet.kind is SheetKind.FIXED:
-            assert unlocked(page) == set(anchors(sheet).values())
+            assert unlocked(page) == set(anchors(sheet).values()) | reasons(sheet)
+
+
+def reasons(sheet: Sheet) -> set[str]:
+    """The cells in which a unit may explain a figure far from last year's."""
+    return {f"H{anchors(sheet)[each.id][1:]}" for each in sheet.asked if each.tolerance}
+
+
+def test_a_figure_far_from_last_year_s_is_coloured_until_the_unit_says_why() -> None:
+    form = FORMS["village"]
+    printed = template(form, Prefill("T01", "Thôn Đông", reasons={"indicators": {"population": "sáp nhập thôn"}}))
+    page = opened(printed)["Chỉ tiêu"]
+    (formula,) = [
+        rule.formula[0]
+        for area in page.conditional_formatting
+        for rule in area.rules
+        if str(area.sqref) == "D22" and "$H$22" in rule.formula[0]
+    ]
+
+    assert (page["H6"].value, page["H22"].value, page["H23"].value) == ("Giải trình", "sáp nhập thôn", None)
+    assert formula == (
+        "IF(COUNT($D$22,$F$22)=2,AND($F$22>0,OR($D$22>$F$22*2,$D$22*2<$F$22),"
+        "ABS($D$22-$F$22)>=50,LEN(TRIM($H$22))=0),FALSE)"
+    )
+
+
+def test_a_sheet_without_such_figures_has_no_column_of_reasons() -> None:
+    assert opened(template(FORMS["village"]))["Trang bìa"]["H6"].value is None
 
 
 @every_form
@@ -298,11 +325,15 @@ def test_rows_of_a_list_can_be_added_removed_and_sorted(form: Form) -> None:
 @every_form
 def test_each_field_has_one_validation_with_a_prompt_that_excel_takes(form: Form) -> None:
     for sheet, page in pages(form):
-        found = {str(each.sqref).split(":")[0]: each for each in page.data_validations.dataValidation}
+        found = {
+            cell.split(":")[0]: each
+            for each in page.data_validations.dataValidation
+            for cell in str(each.sqref).split()
+        }
         first = {
             f"{anchor}{FIRST_ROW}" if sheet.kind is SheetKind.LIST else anchor for anchor in anchors(sheet).values()
         }
-        assert set(found) == first
+        assert set(found) == first | reasons(sheet)
         for each in found.values():
             assert 0 < len(each.promptTitle) <= 32
             assert 0 < len(each.prompt) <= 255

@@ -56,6 +56,7 @@ CITIZENS = Sheet(
     intro="Mỗi dòng một người lớn đã đăng ký. Hết dòng thì ghi tiếp ngay bên dưới. Không ghi số căn cước, dân tộc, tôn giáo.",
     fields=(*CITIZEN_FIELDS, Criteria("learning_citizen"), *CITIZEN_RESULT, *CONTRIBUTIONS_OF_CITIZEN, NOTE),
     distinct=("name", "birth_year"),
+    roll="residents",
     prefill=True,
 )
 
@@ -80,6 +81,7 @@ STAFF = Sheet(
         NOTE,
     ),
     distinct=("name", "birth_year"),
+    roll="members",
     prefill=True,
 )
 
@@ -91,5 +93,6 @@ WORKERS = Sheet(
     intro="Mỗi dòng một người lao động. Hết dòng thì ghi tiếp ngay bên dưới. Không ghi số căn cước, dân tộc, tôn giáo.",
     fields=(*CITIZEN_FIELDS, Criteria("learning_citizen"), *CITIZEN_RESULT, *CONTRIBUTIONS_OF_CITIZEN, NOTE),
     distinct=("name", "birth_year"),
+    roll="members",
     prefill=True,
 )

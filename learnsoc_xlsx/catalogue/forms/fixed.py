@@ -7,7 +7,7 @@ INDICATORS = Sheet(
     name="Chỉ tiêu",
     title="CHỈ TIÊU CỦA PHONG TRÀO",
     kind=SheetKind.FIXED,
-    intro="Ghi số liệu của cả năm vào cột “Điền vào đây”. Không có thì ghi 0; chưa biết thì để trống. Chữ in đậm là bắt buộc.",
+    intro="Ghi số liệu của cả năm vào cột “Điền vào đây”. Không có thì ghi 0; chưa biết thì để trống. Chữ in đậm là bắt buộc. Số khác xa năm trước thì ghi lý do ở cột “Giải trình”.",
     fields=(Indicators(),),
     prefill=True,
 )

@@ -75,6 +75,7 @@ HOUSEHOLDS = Sheet(
         NOTE,
     ),
     distinct=("head", "birth_year"),
+    roll="households",
     prefill=True,
 )
 

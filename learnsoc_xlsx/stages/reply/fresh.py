@@ -38,7 +38,8 @@ def fresh(
     sheets = [_read(table, sent.number, _typed(findings)) for table in read if sent.number in table.layouts]
     found = {each.layout.sheet: each for each in sheets}
     rows = {each.sheet.id: each.records for each in sheets}
-    book = template(form, Prefill(sent.stamp.unit if sent.stamp else "", unit, rows))
+    reasons = {each.sheet.id: each.layout.reasons for each in sheets}
+    book = template(form, Prefill(sent.stamp.unit if sent.stamp else "", unit, rows, reasons=reasons))
     return book, tuple(replace(each, place=_moved(each, found, form)) for each in findings)
 
 

@@ -36,6 +36,7 @@ from learnsoc_xlsx.stages.template.page import (
     set_paper,
 )
 from learnsoc_xlsx.stages.template.press import Press
+from learnsoc_xlsx.stages.template.reasons import print_reasons, reason_width
 from learnsoc_xlsx.stages.template.styles import Styles
 
 _HEADERS = (NUMBERING_HEADERS[0], LABEL_HEADERS[0], UNIT_HEADER, VALUE_HEADERS[0], HELP_HEADER, LAST_YEAR_HEADER)
@@ -46,7 +47,7 @@ def print_fixed(page: Worksheet, sheet: Sheet, press: Press) -> int:
     """Print a fixed sheet with what is known, and return the first free row under it, counted from 0."""
     styles = press.styles
     widths = _widths(sheet)
-    width = sum(widths)
+    width = sum(widths) + reason_width(sheet)
     print_heading(page, sheet, press, width, LAST_YEAR_COLUMN)
     print_tags(page, _tags(sheet, press), styles)
     _columns(page, widths)
@@ -58,6 +59,7 @@ def print_fixed(page: Worksheet, sheet: Sheet, press: Press) -> int:
     for line in printed:
         _line(page, line, said, widths, styles)
     _values(page, sheet, press)
+    print_reasons(page, sheet, press)
     guard(page, cells_of(sheet), press.dropdowns, styles)
     set_paper(page, press, width)
     repeat_header(page)
@@ -74,6 +76,8 @@ def _widths(sheet: Sheet) -> tuple[float, ...]:
     last_year = 13 if sheet.prefill else 0
     if any(field.kind in _WORDY for field in sheet.asked):
         return (5, 40, measured, 30, 28, last_year)
+    if reason_width(sheet):
+        return (5, 37, measured, 14, 18, 12)
     return (5, 46, measured, 16, 24, last_year)
 
 
