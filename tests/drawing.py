@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.forms import LIST_SHEET, STAMP_SHEET
 from learnsoc_xlsx.model.prefill import Prefill
 from learnsoc_xlsx.pipeline.inspect import inspect
 from learnsoc_xlsx.pipeline.intake import law
@@ -49,7 +50,9 @@ class Desk:
 
     def fill_all(self, form: str, drawings: Mapping[str, str], year: int = 2026) -> Path:
         """Write drawings into sheets of a blank form, and save it."""
-        book = load_workbook(io.BytesIO(blank(form, year)))
+        return self._filled(load_workbook(io.BytesIO(blank(form, year))), form, drawings, year)
+
+    def _filled(self, book: Workbook, form: str, drawings: Mapping[str, str], year: int) -> Path:
         for sheet, drawing in drawings.items():
             page = book[form_in(form, year, law()).sheet(sheet).name]
             for address, text in cells(drawing).items():
@@ -59,13 +62,17 @@ class Desk:
         return path
 
     def check(self, form: str, sheet: str, drawing: str, year: int = 2026) -> list[Finding]:
-        """Return what is found on the drawn sheet (what the rest of the blank form lacks is left out)."""
+        """Return what is found on the drawn sheet (the rest of the blank form is left out)."""
         return self.check_all(form, {sheet: drawing}, year)
 
     def check_all(self, form: str, drawings: Mapping[str, str], year: int = 2026) -> list[Finding]:
         """Return what is found on the drawn sheets."""
         names = {form_in(form, year, law()).sheet(sheet).name for sheet in drawings}
-        return [each for each in inspect([self.fill_all(form, drawings, year)]) if each.place.sheet in names]
+        book = load_workbook(io.BytesIO(blank(form, year)))
+        for page in book.worksheets:
+            if page.title not in names | {STAMP_SHEET, LIST_SHEET}:
+                book.remove(page)
+        return [each for each in inspect([self._filled(book, form, drawings, year)]) if each.place.sheet in names]
 
 
 def _typed(text: str) -> str | int | float:

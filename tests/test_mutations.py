@@ -1,6 +1,7 @@
 """Mutated returns: whatever is done to a faultless return causes its finding at its cell, and touches nothing else.
 
-Here each mutation is tried on one of its forms, which take turns; `make mutations` tries it on all of them.
+Here each mutation is tried on one of its forms, which take turns as the containers do; `make mutations` tries it on
+all of them.
 """
 
 import pytest
@@ -35,11 +36,11 @@ def test_a_mutation_causes_what_it_declares_and_no_more(mutation: Mutation) -> N
 
 @pytest.mark.office
 @pytest.mark.skipif(not PRESENT, reason="LibreOffice (soffice) is not on this machine")
-@pytest.mark.parametrize("container", ["xls", "ods"])
-def test_a_mutation_saved_by_libreoffice_causes_the_same(container: str) -> None:
-    outcomes = in_office(container)
+@pytest.mark.parametrize(("container", "which"), [("xls", slice(0, None, 2)), ("ods", slice(1, None, 2))])
+def test_a_mutation_saved_by_libreoffice_causes_the_same(container: str, which: slice) -> None:
+    outcomes = in_office(container, which)
 
-    assert len(outcomes) == len(IN_OFFICE)
+    assert len(outcomes) == len(IN_OFFICE) // 2
     assert [(each.mutation.name, each.got) for each in outcomes if each.fault and not each.known] == []
 
 

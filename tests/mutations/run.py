@@ -69,10 +69,13 @@ def in_turn() -> dict[str, Outcome]:
     return {each.mutation.name: each for each in tried(turns, "xlsx", dict)}
 
 
-def in_office(container: str) -> list[Outcome]:
+EVERY = slice(None)
+
+
+def in_office(container: str, which: slice = EVERY) -> list[Outcome]:
     """Return what came of the mutations in which the container may matter, saved by LibreOffice, on one form each."""
     turns = [replace(each, forms=each.forms[-1:]) for each in MUTATIONS if each.name in IN_OFFICE]
-    return tried(turns, container, partial(converted, container=container))
+    return tried(turns[which], container, partial(converted, container=container))
 
 
 def tried(mutations: Iterable[Mutation], container: str, convert: Convert) -> list[Outcome]:
