@@ -78,9 +78,10 @@ def _columns(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
     page.set_column(0, 0, _NUMBER_WIDTH, styles.look("open"))
     for at, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
         page.set_column(at, at, _width(field), styles.of("open", field))
-    used = page.dim_colmax
-    page.set_column(len(sheet.asked) + FIRST_FIELD_COLUMN, _LAST_COLUMN, None, styles.look("open"))
-    page.dim_colmax = used  # a look is no content: readers would otherwise lay out 16,384 columns
+    used, beyond = page.dim_colmax, len(sheet.asked) + FIRST_FIELD_COLUMN
+    page.set_column(beyond, beyond, None, styles.look("open"))
+    page.col_info |= dict.fromkeys(range(beyond, _LAST_COLUMN + 1), page.col_info[beyond])  # one look, not 16,384
+    page.dim_colmax = used  # a look is no content: readers would otherwise lay out all these columns
 
 
 def _rows(page: Worksheet, sheet: Sheet, records: Sequence[Record], printed: int, styles: Styles) -> None:
