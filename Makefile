@@ -24,13 +24,13 @@ templates: $(VENV)/.run ## Print the templates: YEAR=2026, INBOX=dir with a regi
 	@$(BIN)/learnsoc templates --year $(YEAR) $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)")
 
 test: $(VENV)/.dev ## The tests
-	$(BIN)/pytest --numprocesses auto --dist loadscope
+	$(BIN)/pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
 
 check: $(VENV)/.dev ## All that CI runs: lint, types, tests
 	$(BIN)/ruff check learnsoc_xlsx tests
 	$(BIN)/ruff format --check learnsoc_xlsx tests
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto --dist loadscope
+	$(BIN)/pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
 
 bench: $(VENV)/.dev ## Time the main job on N=300 made-up returns against two yardsticks
 	$(BIN)/python -m tests.bench --returns $(N)
