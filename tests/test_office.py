@@ -13,7 +13,9 @@ from openpyxl import load_workbook
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.forms import REVIEW_SHEET
 from learnsoc_xlsx.pipeline.consolidate import consolidate
+from learnsoc_xlsx.stages.preflight import Sound, preflight
 from learnsoc_xlsx.stages.reply.looks import MARK
+from learnsoc_xlsx.stages.trial import trial
 from tests.calc import PRESENT, mended
 
 pytestmark = [
@@ -67,14 +69,26 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return said(place / "inbox", place / "out")
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
-def test_a_return_saved_by_libreoffice_gives_the_same_figures_findings_and_verdicts(
-    kind: str, ours: dict[str, Any], tmp_path: Path
-) -> None:
-    saved = with_register(tmp_path / "saved")
-    office(kind, SAMPLE / SENT, saved)
+@pytest.fixture(scope="module", params=["xlsx", "xls", "ods"])
+def saved(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That return as LibreOffice saves it."""
+    return office(request.param, SAMPLE / SENT, with_register(tmp_path_factory.mktemp("saved") / "inbox"))
 
-    theirs = said(saved, tmp_path / "out")
+
+def test_a_return_saved_by_libreoffice_is_sound_and_an_old_one_is_read_on_trial(saved: Path) -> None:
+    kind, data = saved.suffix.lstrip("."), saved.read_bytes()
+
+    sound = preflight(data)
+
+    assert isinstance(sound, Sound)
+    assert (sound.container, sound.doubtful) == (kind, kind == "xls")
+    assert trial(data, kind) is None
+
+
+def test_a_return_saved_by_libreoffice_gives_the_same_figures_findings_and_verdicts(
+    saved: Path, ours: dict[str, Any], tmp_path: Path
+) -> None:
+    theirs = said(saved.parent, tmp_path / "out")
 
     assert len(bare(ours)) > 100
     assert bare(theirs) == bare(ours)

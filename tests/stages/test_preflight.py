@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 import zipfile
-from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -18,8 +17,6 @@ from learnsoc_xlsx.stages import trial as trials
 from learnsoc_xlsx.stages.preflight import Fault, Sound, preflight
 from learnsoc_xlsx.stages.trial import trial
 from tests.drawing import Desk, blank
-from tests.test_office import office
-from tests.test_office import pytestmark as needs_office
 
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -329,21 +326,6 @@ def test_twenty_thousand_households_in_one_list_are_read() -> None:
     rows = b"".join(row(n, b"".join(cell(f"{letter}{n}") for letter in cells)) for n in range(1, 20_008))
 
     assert not sound(workbook(rows)).doubtful
-
-
-@needs_office[0]
-@needs_office[1]
-@pytest.mark.parametrize(("kind", "doubtful"), [("xlsx", False), ("ods", False), ("xls", True)])
-def test_a_form_saved_by_libreoffice_is_sound_and_an_old_one_is_read_on_trial(
-    kind: str, doubtful: bool, tmp_path: Path
-) -> None:
-    (tmp_path / "form.xlsx").write_bytes(blank("village", 2026))
-    (tmp_path / "saved").mkdir()
-
-    data = office(kind, tmp_path / "form.xlsx", tmp_path / "saved").read_bytes()
-
-    assert (sound(data).container, sound(data).doubtful) == (kind, doubtful)
-    assert trial(data, kind) is None
 
 
 # The trial
