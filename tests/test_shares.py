@@ -11,9 +11,9 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.thresholds import percents_in
 from learnsoc_xlsx.model.forms import Field
 from learnsoc_xlsx.model.register import Register, Threshold
-from learnsoc_xlsx.pipeline.consolidate import register_in
 from learnsoc_xlsx.pipeline.intake import form_of, law
 from learnsoc_xlsx.pipeline.numbers import doubted_targets, targets
+from learnsoc_xlsx.pipeline.registers import register_in
 
 SAMPLE = Path("input_templates/sample")
 SHEET, CELL = "Mục tiêu", "D7"

@@ -12,9 +12,9 @@ from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings import Code
 from learnsoc_xlsx.model.mail import Account, Aside, Attachment, Entry, Kept, Letter, Message
 from learnsoc_xlsx.model.register import Register
-from learnsoc_xlsx.pipeline.consolidate import register_in
 from learnsoc_xlsx.pipeline.intake import known
 from learnsoc_xlsx.pipeline.mail_settings import Given, account_of
+from learnsoc_xlsx.pipeline.registers import register_in
 from learnsoc_xlsx.stages.mail.fetch import Cut, Folder, folder
 from learnsoc_xlsx.stages.mail.index import read_index, write_index
 from learnsoc_xlsx.stages.mail.keep import keep, refused

@@ -8,7 +8,7 @@ from pathlib import Path
 from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.run import Table
-from learnsoc_xlsx.pipeline.consolidate import spoken_of
+from learnsoc_xlsx.pipeline.checks import spoken_of
 from learnsoc_xlsx.pipeline.intake import Task, intake
 from learnsoc_xlsx.stages.look_back import look_back
 from learnsoc_xlsx.stages.recount import recount

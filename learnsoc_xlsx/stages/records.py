@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import numpy as np
 import pandas as pd
 
 from learnsoc_xlsx.model.forms import Kind
@@ -43,7 +44,7 @@ def folded(column: pd.Series) -> pd.Series:
 def positions(table: "Table") -> dict[int, list[int]]:
     """Return for each submission at which positions of the table its rows stand."""
     groups = table.rows.groupby("submission", sort=False).indices
-    return {int(number): [int(at) for at in found] for number, found in groups.items()}  # type: ignore[call-overload]
+    return {int(number): np.asarray(found).tolist() for number, found in groups.items()}  # type: ignore[call-overload]
 
 
 class Records:

@@ -106,9 +106,9 @@ def _numbers(tables: Sequence[Table]) -> dict[int, list[int]]:
     """The row numbers of each submission."""
     found: dict[int, list[int]] = {}
     for table in tables:
-        numbers = table.rows["row"].tolist()
+        numbers = table.rows["row"].to_numpy()
         for submission, own in positions(table).items():
-            found.setdefault(submission, []).extend(numbers[at] for at in own)
+            found.setdefault(submission, []).extend(numbers[own].tolist())
     return found
 
 

@@ -79,7 +79,8 @@ class Pen:
 
     def _draw(self, known: Consolidated, after: str, work: Work) -> None:
         lookup = Lookup(known)
-        wanted = list(_wanted(lookup, [each for each in self._workbooks if each.drawn_after == after]))
+        largest_first = sorted(self._workbooks, key=lambda each: each.span != "run")
+        wanted = list(_wanted(lookup, [each for each in largest_first if each.drawn_after == after]))
         self._begun.append(work(partial(draw, lookup, self._fresh, self._out), wanted))
 
 
