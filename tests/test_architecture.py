@@ -22,7 +22,7 @@ LIBRARY_ROOMS = {
     "python_calamine": ("stages/receive.py", "stages/read.py", "stages/trial.py"),
     "olefile": ("stages/preflight.py", "stages/unpack/outlook.py"),
     "msoffcrypto": ("stages/unlock.py",),
-    "pandera": ("stages/validate.py",),
+    "pandera": ("stages/schema.py",),
     "xlsxwriter": ("stages/template/", "stages/write/"),
     "openpyxl": ("stages/reply",),
     "typer": ("cli.py",),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pandas as pd
@@ -157,7 +158,9 @@ def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, p
 def _take_in(tasks: Sequence[Task], work: Map, progress: Progress) -> Batch:
     whole = Batch([], [], [], [])
     done, files = 0, sum(len(task.files) for task in tasks)
-    for task, part in zip(tasks, work(intake, tasks), strict=True):
+    parts = work(intake, tasks)
+    import_module("learnsoc_xlsx.stages.schema")  # it takes a while to load: while others read, there is time
+    for task, part in zip(tasks, parts, strict=True):
         whole.submissions.extend(part.submissions)
         whole.tables.extend(part.tables)
         whole.findings.extend(part.findings)

@@ -1,49 +1,29 @@
-"""Validate: one pandera schema a table, built from the form, over the rows of every submission at once.
+"""Validate: each table checked once, by its schema and its rules, over the rows of every submission together.
 
 It knows no year and no unit. A rule between cells is laid beside the table as a column of its own, so that a
 failure names its own cells and no other.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pandas as pd
-import pandera.pandas as pa
-from pandera.config import config_context
 
 from learnsoc_xlsx.model.findings import Code, Finding, Severity
 from learnsoc_xlsx.model.forms import Agreement, Field, Kind, Sheet
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.stages.records import exact, folded
+from learnsoc_xlsx.stages.rules import Failure, Rule
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 _ROW_CODES = frozenset({Code.IDENTITY_EMPTY, Code.REPEATED})
-_BY_CODE = {code.code: code for code in Code}
 Cell = tuple[int, int, str]
 """Submission, file row, field."""
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A rule that a cell broke: position in the frame, the field blamed, the rule, and its words."""
-
-    at: int
-    field: str
-    code: Code
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A rule between cells: holds where `held` is true; where not, `field` is blamed with `code`."""
-
-    field: str
-    code: Code
-    held: pd.Series
 
 
 def validate(
@@ -56,7 +36,9 @@ def validate(
     """
     rows = table.rows.reset_index(drop=True)
     rules = list(_rules(table.sheet, rows, _within_limits(table.sheet, rows)))
-    failures = _failures(table.sheet, rows, rules)
+    from learnsoc_xlsx.stages.schema import failures_of  # pandera takes a while to load
+
+    failures = failures_of(table.sheet, rows, rules)
     cells = _Cells(rows, failures)
     findings: list[Finding] = []
     blamed: set[tuple[int, str]] = set()
@@ -98,53 +80,6 @@ class _Cells:
         if column not in self._columns:
             self._columns[column] = self._rows[column].array.take(list(self._places)).tolist()
         return self._columns[column][self._places[at]]
-
-
-# The schema
-
-
-def _failures(sheet: Sheet, rows: pd.DataFrame, rules: list[Rule]) -> list[Failure]:
-    laid = pd.DataFrame({field.id: rows[field.id] for field in sheet.asked})
-    for number, rule in enumerate(rules):
-        laid[f"rule {number}"] = rule.held
-    columns = {field.id: _column(field) for field in sheet.asked}
-    columns |= {f"rule {number}": _rule_column(rule) for number, rule in enumerate(rules)}
-    owner = {f"rule {number}": rule.field for number, rule in enumerate(rules)}
-    schema = pa.DataFrameSchema(columns, strict=True)
-    try:
-        with config_context(validation_enabled=True):
-            schema.validate(laid, lazy=True)
-    except pa.errors.SchemaErrors as error:
-        cases = error.failure_cases
-        if cases["index"].isna().any():
-            raise RuntimeError(
-                f"a check of {sheet.key} could not be placed:\n{cases[cases['index'].isna()]}"
-            ) from error
-        found = {
-            Failure(int(at), owner.get(str(column), str(column)), _BY_CODE[str(check)])
-            for at, column, check in zip(cases["index"], cases["column"], cases["check"], strict=True)
-        }
-        return sorted(found, key=lambda failure: (failure.at, failure.code.code, failure.field))
-    return []
-
-
-def _column(field: Field) -> pa.Column:
-    checks = []
-    scale = field.kind.scale
-    if field.identity or field.required:
-        code = Code.IDENTITY_EMPTY if field.identity else Code.REQUIRED_EMPTY
-        checks.append(pa.Check(lambda column: column.notna(), ignore_na=False, name=code.code, error=code.code))
-    if field.kind.is_number and field.min is not None:
-        low = int(field.min * scale)
-        checks.append(pa.Check(lambda column: column >= low, name=Code.TOO_SMALL.code, error=Code.TOO_SMALL.code))
-    if field.kind.is_number and field.max is not None:
-        high = int(field.max * scale)
-        checks.append(pa.Check(lambda column: column <= high, name=Code.TOO_LARGE.code, error=Code.TOO_LARGE.code))
-    return pa.Column(None, checks=checks, nullable=True)
-
-
-def _rule_column(rule: Rule) -> pa.Column:
-    return pa.Column(bool, checks=pa.Check(lambda held: held, name=rule.code.code, error=rule.code.code))
 
 
 # Rules between cells

@@ -1,0 +1,92 @@
+"""Registers: the one register of a folder, made out of the returned form 00; with none, or with two, nothing can be done."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.run import Table
+from learnsoc_xlsx.model.submissions import Status, Submission
+from learnsoc_xlsx.pipeline.checks import spoken_of
+from learnsoc_xlsx.pipeline.codes import lists
+from learnsoc_xlsx.pipeline.intake import Task, files_of, intake, known, law
+from learnsoc_xlsx.stages.enrol import enrol
+from learnsoc_xlsx.stages.receive import receive
+from learnsoc_xlsx.stages.unpack import unpack
+from learnsoc_xlsx.stages.validate import Cell, validate
+
+REGISTER = "register"
+
+
+def register_in(inbox: Path) -> Register | None:
+    """Return the register of a folder, looked for outside the collected mail; None where there is none.
+
+    Raises Refusal for two of them, and for one that says too little.
+    """
+    files = [path for path in files_of(inbox) if path.relative_to(inbox).parts[0] != "thu"]
+    items = [item for path in files for item in unpack(inbox, path)]
+    forms = [item for item in items if receive(item, 0, known()).submission.form == REGISTER]
+    if not forms:
+        return None
+    batch = intake(Task(tuple(enumerate(forms))))
+    read = [Table(normal.sheet, normal.rows, normal.layouts) for normal in batch.tables]
+    return the_register(batch.submissions, read, batch.findings, spoken_of(batch.findings, read))[0]
+
+
+def the_register(
+    submissions: Sequence[Submission],
+    read: Sequence[Table],
+    already: Sequence[Finding],
+    told: frozenset[Cell],
+) -> tuple[Register, list[Finding]]:
+    """Make the register of what was read, with its own findings. `told` are the cells that have a finding `already`.
+
+    Raises Refusal where there is none, where there are two, and where it says too little to go by.
+    """
+    found = [each for each in submissions if each.form == REGISTER and each.status is Status.ACCEPTED]
+    if not found:
+        raise Refusal("Chưa có danh bạ (mẫu 00) trong thư mục báo cáo. Hãy điền danh bạ của xã và chép vào đó.")
+    newest = max(each.year for each in found)
+    current = [each for each in found if each.year == newest]
+    if len({each.sha256 for each in current}) > 1:
+        names = "; ".join(f"“{each.file}”" for each in current)
+        raise Refusal(f"Có {len(current)} danh bạ khác nhau trong thư mục: {names}. Chỉ giữ lại một danh bạ.")
+    chosen = current[0]
+    by_number = {chosen.number: chosen}
+    tables: list[Table] = []
+    findings: list[Finding] = []
+    for table in read:
+        if table.sheet.form == REGISTER and chosen.number in table.layouts:
+            own = replace(table, rows=table.rows[table.rows["submission"] == chosen.number])
+            checked, said = validate(own, by_number, told)
+            tables.append(checked)
+            findings += said
+    told_there = [*(each for each in already if each.submission == chosen.number), *findings]
+    doubted = {(each.place.sheet, each.place.row) for each in told_there if each.field == "limit"}
+    register, said = enrol(chosen.file, tables, _known_ids(), doubted)
+    if not register.profile or not register.units:
+        first = next((f" {each.place}: {each.message}" for each in findings if each.place.cell), "")
+        raise Refusal(
+            f"Danh bạ “{chosen.file}” chưa có dòng nào dùng được ở trang “Thông tin xã” hoặc “Đơn vị”. Hãy điền đủ hai trang này.{first}"
+        )
+    if not any(profile.unit == unit.id for profile in register.profile for unit in register.units):
+        raise Refusal(
+            f"Danh bạ “{chosen.file}”: trang “Đơn vị” chưa có dòng nào mang mã “{register.profile[0].unit}” của xã. Hãy thêm một dòng cho chính xã."
+        )
+    return register, findings + [replace(each, submission=chosen.number, year=chosen.year) for each in said]
+
+
+def _known_ids() -> dict[str, frozenset[str]]:
+    """The ids that the register may name. The keys of numbers are looked at where the numbers are put in place."""
+    ids = {name: frozenset(entry.id for entry in each.entries) for name, each in lists(law(), known().years).items()}
+    of_years = {each.id.format(year=number) for each in law().rounds for number in known().years}
+    return {name: found for name, found in ids.items() if name != "key"} | {"round": ids["round"] | of_years}
+
+
+def closing_date(register: Register) -> date | None:
+    """Return the day that the register closes its figures on, if it says one."""
+    closing = register.settings.get("closing_date")
+    return closing if isinstance(closing, date) else None
