@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from learnsoc_xlsx.catalogue.compose import form_in
@@ -21,7 +22,7 @@ from learnsoc_xlsx.stages.unlock import Passwords
 from learnsoc_xlsx.stages.unpack import Item, unpack
 
 BATCH = 32
-"""Files in one task: enough that handing over costs little, few enough to share out evenly."""
+"""Files in one task, at most: enough that handing over costs little, few enough to share out. All tasks are of one size."""
 
 _OWN_FILES = (".git", INDEX, SETTINGS)
 _NO_PASSWORDS = Passwords()
@@ -77,7 +78,9 @@ def tasks_of(inbox: Path, passwords: Passwords = _NO_PASSWORDS) -> list[Task]:
     if not files:
         raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
     numbered = list(enumerate(item for path in files for item in unpack(inbox, path)))
-    return [Task(tuple(numbered[at : at + BATCH]), passwords) for at in range(0, len(numbered), BATCH)]
+    count = -(-len(numbered) // BATCH)
+    ends = [at * len(numbered) // count for at in range(count + 1)]
+    return [Task(tuple(numbered[start:end]), passwords) for start, end in pairwise(ends)]
 
 
 def intake(task: Task) -> Batch:
