@@ -273,7 +273,7 @@ class Code(Enum):
     AMBIGUOUS_NUMBER = (
         "C05",
         Severity.ERROR,
-        "“{given}” có thể hiểu là {expected}. Chương trình không đoán. Hãy nhập lại cho rõ, ví dụ 1234 hoặc 1,234.",
+        "“{given}” có thể hiểu là {expected}. Chương trình không đoán. Hãy nhập lại cho rõ, phần lẻ sau dấu phẩy, ví dụ 7,5 hoặc 1234.",
     )
     TOO_PRECISE = (
         "C06",
@@ -460,6 +460,17 @@ class Code(Enum):
         "Mọi số liệu ở trang này giống hệt báo cáo của đơn vị khác: “{other}”. Có thể đơn vị đã điền vào bản sao của tệp kia mà quên sửa số. Hãy hỏi lại hai đơn vị; cả hai báo cáo vẫn được tính.",
     )
 
+    REGISTER_BY_MAIL = (
+        "D35",
+        Severity.ERROR,
+        "Tệp này là một danh bạ (mẫu 00) nhưng đến qua thư, nên không được dùng: danh bạ quyết định ngưỡng, hạn nộp và hạn mức khen. Cần danh bạ do chính xã đặt vào thư mục báo cáo. Nếu đúng là danh bạ của xã, hãy lưu tệp ra thư mục báo cáo, ngoài thư mục “thu”.",
+    )
+    OLDER_REGISTER = (
+        "D36",
+        Severity.NOTE,
+        "Danh bạ này của năm {given}, cũ hơn danh bạ đang dùng “{other}” (năm {expected}), nên không được dùng. Không cần làm gì nếu danh bạ mới đúng.",
+    )
+
     JUMP = (
         "D20",
         Severity.WARNING,
@@ -523,6 +534,7 @@ FOR_THE_OFFICE = frozenset(
         Code.LATE, Code.AFTER_CLOSING, Code.SAME_DAY_VERSIONS, Code.NOBODY_REPORTED, Code.UNKNOWN_SUCCESSOR,
         Code.UNKNOWN_PARENT, Code.UNKNOWN_KEY, Code.FIXED_BY_LAW, Code.SUCCESSION_LOOP, Code.UNKNOWN_UNIT_ID,
         Code.ENDS_BEFORE, Code.SAME_NAME, Code.NOT_UNDER_COMMUNE, Code.TWO_SENDERS, Code.FILE_OF_ANOTHER, Code.PICK_UNUSED,
+        Code.REGISTER_BY_MAIL, Code.OLDER_REGISTER,
         Code.DATES_CROSSED,
     }
 )  # fmt: skip

@@ -57,10 +57,6 @@ class Ledger:
     rejected: int
     ignored: int
 
-    @property
-    def balances(self) -> bool:
-        return self.read == self.accepted + self.rejected + self.ignored
-
 
 @dataclass(frozen=True)
 class RowOutcome:

@@ -24,7 +24,7 @@ from learnsoc_xlsx.pipeline.honours import honours
 from learnsoc_xlsx.pipeline.intake import Batch, Task, form_of, intake, law, tasks_of
 from learnsoc_xlsx.pipeline.mails import with_mail
 from learnsoc_xlsx.pipeline.numbers import LocalLaw, doubted_targets, local_law, open_numbers, targets
-from learnsoc_xlsx.pipeline.registers import REGISTER, closing_date, the_register
+from learnsoc_xlsx.pipeline.registers import REGISTER, closing_date, settle_registers, the_register
 from learnsoc_xlsx.stages.aggregate import aggregate
 from learnsoc_xlsx.stages.compare import compare
 from learnsoc_xlsx.stages.copies import copies
@@ -131,16 +131,17 @@ def _weighed(known: Consolidated, found: Returns) -> Run:
 def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, progress: Progress) -> Returns:
     """Read, settle and check the files of a folder."""
     batch = _take_in(tasks, work, progress)
-    batch = replace(batch, submissions=list(with_mail(batch.submissions, inbox)))
+    registers = settle_registers(list(with_mail(batch.submissions, inbox)))
+    batch = replace(batch, submissions=registers.submissions)
     read = [Table(normal.sheet, normal.rows, normal.layouts) for normal in _laid_together(batch.tables)]
     told = spoken_of(batch.findings, read)
-    register, findings = the_register(batch.submissions, read, batch.findings, told)
+    register, findings = the_register(registers.chosen, read, batch.findings, told)
     day = as_of or closing_date(register) or date.today()
     calendar = Calendar(register, law(), FORMS, day)
     stated = covers(read, {each.number: each.saved for each in batch.submissions})
     submissions, settled = settle(batch.submissions, stated, register, FORMS, calendar.last_day, day)
     local, numbers = local_law(law(), register, calendar.years)
-    findings = [*batch.findings, *findings, *settled, *numbers, *doubted_targets(register)]
+    findings = [*batch.findings, *registers.findings, *findings, *settled, *numbers, *doubted_targets(register)]
     by_number = {each.number: each for each in submissions}
     progress("Kiểm tra số liệu", 0, 1)
     tables, said = checks(read, by_number, local, told, work)

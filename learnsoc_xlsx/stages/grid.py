@@ -6,7 +6,7 @@ from functools import lru_cache
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.submissions import Submission
-from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.letters import clean, key
 
 Rows = list[list[object]]
 
@@ -35,6 +35,11 @@ def is_filled(cell: object) -> bool:
 def is_number(cell: object) -> bool:
     """Whether a cell holds a number; true and false are none."""
     return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def shown(cell: object) -> str:
+    """Return what is written in a cell as people see it: a whole number without a fraction, a text on one line."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else clean(str(cell))
 
 
 def cell_at(row: list[object], at: int) -> object:

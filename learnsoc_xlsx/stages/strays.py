@@ -8,7 +8,7 @@ from learnsoc_xlsx.model.forms import Sheet
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
 from learnsoc_xlsx.model.printing import LINE_TAGS, NO_LAST_YEAR, NUMBERING_HEADERS, SIGNERS
 from learnsoc_xlsx.model.submissions import Submission
-from learnsoc_xlsx.stages.grid import Rows, blame, cell_at, folded, is_filled, is_number
+from learnsoc_xlsx.stages.grid import Rows, blame, cell_at, folded, is_filled, is_number, shown
 from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
 
 NUMBERING = frozenset(map(key, NUMBERING_HEADERS))
@@ -26,7 +26,7 @@ def is_stray(cell: object) -> bool:
 def stray(submission: Submission, layout: Layout, index: int, at: int, cell: object) -> Finding:
     """Return the finding for what is written at a place, rows and columns counted from 0."""
     place = Place(layout.file, layout.sheet, f"{column_letter(at)}{index + 1}")
-    return blame(submission, Code.STRAY_TEXT, place, given=clean(str(cell))[:60])
+    return blame(submission, Code.STRAY_TEXT, place, given=shown(cell)[:60])
 
 
 # Lists
@@ -86,7 +86,7 @@ def unknown_lines(
             continue
         if is_filled(value) and (folded(label) or not lacking):
             place = Place(layout.file, layout.sheet, f"{column_letter(value_at)}{at + 1}")
-            yield blame(submission, Code.UNKNOWN_LINE, place, given=clean(f"{label}: {value}").strip(": ")[:60])
+            yield blame(submission, Code.UNKNOWN_LINE, place, given=f"{shown(label)}: {shown(value)}".strip(": ")[:60])
         elif at < signed and folded(label) and folded(label) not in headings and label not in headings:
             yield stray(submission, layout, at, label_at, label)
 

@@ -17,7 +17,7 @@ from learnsoc_xlsx.stages.preflight import OLE, Fault
 DEFAULT = "VelvetSweatshop"
 """With this Excel locks what is only to be protected against changes, and opens it unasked. Source: [MS-OFFCRYPTO] 2.2."""
 BY_DEFAULT, BY_TOLD = "mật khẩu mặc định của Excel", "một mật khẩu trong tệp mật khẩu"
-INSTALL = "pip install 'learnsoc_xlsx[passwords]'"
+INSTALL = "python -m pip install msoffcrypto-tool"
 _LIBRARY = "msoffcrypto"
 _CHILD = ("-X", "utf8", "-m", "learnsoc_xlsx.stages.unlock")
 

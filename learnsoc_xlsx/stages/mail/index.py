@@ -11,6 +11,8 @@ from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
 from learnsoc_xlsx.model.mail import Aside, Entry, Kept
 
 NAME = ".thu.json"
+COLLECTED = "thu"
+"""The folder of INBOX in which collected mail is kept."""
 _VERSION = 1
 
 
@@ -48,7 +50,7 @@ def write_index(inbox: Path, entries: Iterable[Entry]) -> None:
 
 
 def _path(inbox: Path) -> Path:
-    return inbox / "thu" / NAME
+    return inbox / COLLECTED / NAME
 
 
 def _entry(known: dict[str, Any]) -> Entry:

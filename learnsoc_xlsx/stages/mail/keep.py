@@ -7,6 +7,7 @@ from pathlib import Path
 
 from learnsoc_xlsx.model.errors import CannotWrite, why
 from learnsoc_xlsx.model.mail import Attachment, Kept
+from learnsoc_xlsx.stages.mail.index import COLLECTED
 from learnsoc_xlsx.stages.mail.names import numbered, safe
 
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".et", ".csv")
@@ -38,7 +39,7 @@ def keep(attachment: Attachment, container: str, inbox: Path, folder: str, day: 
     """
     called = attachment.name or f"khong ten{_ending(container)}"
     name = f"{day.isoformat()} {safe(called)}"
-    parts = ("thu", safe(folder))
+    parts = (COLLECTED, safe(folder))
     number = 1
     while not _put(inbox.joinpath(*parts, numbered(name, number)), attachment.data):
         number += 1

@@ -40,6 +40,10 @@ _AGAIN_REFUSED = (
     "báo cáo mới ở trang bìa, rồi gửi lại {when}."
 )
 _AGAIN_WITHOUT = "Đề nghị đơn vị làm lại trên mẫu do xã gửi, ghi ngày lập báo cáo mới ở trang bìa, rồi gửi lại {when}."
+_AGAIN_LOCKED = (
+    "Báo cáo gửi dưới mật khẩu nên xã không gửi trả tệp qua thư. Đề nghị đơn vị sửa trên tệp của mình, ghi ngày lập báo cáo "
+    "mới ở trang bìa, rồi gửi lại {when}."
+)
 
 
 @dataclass(frozen=True)
@@ -61,9 +65,11 @@ def answered(answer: Answer, office: Office, book: bytes | None, own: bool) -> b
     """
     report = f"báo cáo năm {answer.submission.year}{_form(answer.form)}"
     subject = f"{answer.unit}: đề nghị xem lại {report}"
-    lines = [*_opening(answer.unit, office), *_about(answer, office, report), *_asked(answer, book is not None, own)]
-    attached = () if book is None else (_Attached(f"{answer.path.rpartition('/')[2]}.xlsx", book),)
-    return _letter(answer.to, subject, [*lines, *_closing(office)], office, attached)
+    attached = book is not None
+    about, asked = _about(answer, office, report, attached), _asked(answer, attached, own)
+    lines = [*_opening(answer.unit, office), *about, *asked]
+    books = () if book is None else (_Attached(f"{answer.path.rpartition('/')[2]}.xlsx", book),)
+    return _letter(answer.to, subject, [*lines, *_closing(office)], office, books)
 
 
 def reminded(reminder: Reminder, office: Office) -> bytes:
@@ -91,7 +97,7 @@ def _opening(unit: str, office: Office) -> Iterator[str]:
     yield from (f"Kính gửi: {unit}", "")
 
 
-def _about(answer: Answer, office: Office, report: str) -> Iterator[str]:
+def _about(answer: Answer, office: Office, report: str, attached: bool) -> Iterator[str]:
     sent, findings = answer.submission, answer.findings
     yield f"{office.issuer} đã nhận tệp “{sent.file.rpartition('/')[2]}”, {report}. Xin cảm ơn đơn vị."
     if answer.owed:
@@ -104,8 +110,9 @@ def _about(answer: Answer, office: Office, report: str) -> Iterator[str]:
     else:
         yield f"Báo cáo có {_counted(findings)}:"
     yield ""
-    yield from (f"{number}. {_where(each)}{each.to_the_sender}" for number, each in enumerate(findings[:FIRST], 1))
-    if len(findings) > FIRST:
+    shown = findings[:FIRST] if attached else findings
+    yield from (f"{number}. {_where(each)}{each.to_the_sender}" for number, each in enumerate(shown, 1))
+    if len(findings) > len(shown):
         yield f"… và {len(findings) - FIRST} điểm khác, nêu ở trang “{REVIEW_SHEET}” của tệp kèm theo."
     yield ""
 
@@ -132,7 +139,7 @@ def _asked(answer: Answer, attached: bool, own: bool) -> Iterator[str]:
         words = _FRESH if not own else _MARKED if answer.names_cells else _LISTED
         yield from (words.format(sheet=REVIEW_SHEET), "")
     if not attached:
-        yield _AGAIN_WITHOUT.format(when=when)
+        yield (_AGAIN_LOCKED if answer.locked else _AGAIN_WITHOUT).format(when=when)
     else:
         yield (_AGAIN_REFUSED if answer.submission.status is Status.REFUSED else _AGAIN).format(when=when)
 

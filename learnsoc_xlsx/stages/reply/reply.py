@@ -61,7 +61,11 @@ def _reply(inbox: Path, read: Sequence[Table], office: Office, folder: Path, let
 
 
 def _workbook(inbox: Path, read: Sequence[Table], answer: Answer) -> tuple[bytes | None, bool]:
-    """The sender's own workbook, marked; where that is not safe a fresh one; where the form is not known, none."""
+    """The sender's own workbook, marked; where that is not safe a fresh one; where the form is not known, or the workbook
+    came behind a password, none.
+    """
+    if answer.locked:
+        return None, False
     try:
         return marked(load(named(inbox, answer.submission.file)), answer.findings, _heading(answer)), True
     except (NotEditable, OSError):

@@ -22,7 +22,7 @@ from learnsoc_xlsx.stages.template.press import Press
 from learnsoc_xlsx.stages.template.styles import Styles
 
 _NUMBER_WIDTH = 4.5
-_ROW_HEIGHT = 18
+_LINE_HEIGHT, _LEAST_HEIGHT = 15.0, 18.0
 _SPARE_ROWS = 10
 _LAST_COLUMN = 16_383
 _CHARACTER, _LINE, _LONGEST_WORD = 5.0, 12.5, 6
@@ -37,6 +37,7 @@ def print_list(page: Worksheet, sheet: Sheet, press: Press) -> None:
     print_tags(page, ["", *(field.id for field in sheet.asked)], styles)
     _headers(page, sheet, styles)
     _columns(page, sheet, styles)
+    page.set_default_row(_LEAST_HEIGHT)
     printed = max(sheet.rows, len(records) + _SPARE_ROWS) if records else sheet.rows
     _rows(page, sheet, records, printed, styles)
     guard(page, cells_of(sheet), press.dropdowns, styles)
@@ -88,10 +89,17 @@ def _rows(page: Worksheet, sheet: Sheet, records: Sequence[Record], printed: int
     for at in range(printed):
         row = FIRST_ROW - 1 + at
         record = records[at] if at < len(records) else {}
-        page.set_row(row, _ROW_HEIGHT, styles.look("open"))
+        page.set_row(row, _height(sheet, record), styles.look("open"))
         page.write_number(row, 0, at + 1, styles.look("free number"))
         for column, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
             write_value(page, row, column, record.get(field.id), field, styles.of("entry", field))
+
+
+def _height(sheet: Sheet, record: Record) -> float | None:
+    """The height of a row in which something is known already; an office program fits the others to what is typed."""
+    texts = [(field, str(record[field.id])) for field in sheet.asked if isinstance(record.get(field.id), str)]
+    lines = max((line_count(text, _width(field) - 1) for field, text in texts), default=1)
+    return _LINE_HEIGHT * lines + 3 if lines > 1 else None
 
 
 def _frame_of_added_rows(page: Worksheet, sheet: Sheet, printed: int, styles: Styles) -> None:

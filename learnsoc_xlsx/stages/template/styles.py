@@ -15,10 +15,12 @@ ENTRY = "#FFFAE5"
 LINE = "#7F7F7F"
 _QUIET = "#595959"
 
+_WHOLE = "[$-42A]#,##0"
+"""A whole number parted by dots, as in Vietnam, whatever the language of the office program."""
 _NUMBER_FORMATS = {
     Kind.TEXT: "@",
-    Kind.COUNT: "#,##0",
-    Kind.MONEY: "#,##0",
+    Kind.COUNT: _WHOLE,
+    Kind.MONEY: _WHOLE,
     Kind.SCORE: "General",
     Kind.NUMBER: "General",
     Kind.YEAR: "0",
