@@ -5,8 +5,8 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from getpass import getpass
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -14,6 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from typer.exceptions import Abort, TyperException
 
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.errors import Refusal
@@ -38,7 +39,7 @@ PasswordFile = Annotated[
         "--password-file", help="Tệp mật khẩu của các báo cáo, mỗi dòng một mật khẩu. (Passwords of returns.)"
     ),
 ]
-Day = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Ngày chốt, yyyy-mm-dd.")]
+Day = Annotated[str | None, typer.Option("--as-of", help="Ngày chốt, yyyy-mm-dd hoặc ngày/tháng/năm.")]
 
 
 @app.command()
@@ -57,7 +58,7 @@ def consolidate(
     from learnsoc_xlsx.pipeline.passwords import passwords_in
     from learnsoc_xlsx.pipeline.summary import summary
 
-    chosen, told, day = inbox or _usual_inbox(), passwords_in(password_file), as_of.date() if as_of else None
+    chosen, told, day = inbox or _usual_inbox(), passwords_in(password_file), _day(as_of)
     with _progress() as progress:
         run, written = run_all(chosen, out, day, engine, workers, progress, replies, told)
     print("\n".join(summary(run, written)))
@@ -150,6 +151,16 @@ def _usual_inbox() -> Path:
     return SAMPLE
 
 
+def _day(text: str | None) -> date | None:
+    """The day that was typed, as a calendar or as people write it."""
+    if text is None:
+        return None
+    for way in ("%Y-%m-%d", "%d/%m/%Y"):
+        with suppress(ValueError):
+            return datetime.strptime(text, way).date()
+    raise Refusal(f"“{text}” không phải một ngày. Cần năm-tháng-ngày, ví dụ 2026-12-05, hoặc 5/12/2026.")
+
+
 def _password(user: str) -> str:
     """The mailbox's password: of the environment, else of whoever sits there; kept nowhere."""
     if found := os.environ.get(PASSWORD):
@@ -190,16 +201,27 @@ def main() -> NoReturn:
     os._exit(status)  # all is written; to let go of millions of values one by one would only make people wait
 
 
+def _mistyped(said: str) -> str:
+    """One sentence for a command that nobody understands; the help, where there was no command, stays as it is."""
+    return said if "\n" in said else f"Lệnh gõ chưa đúng: {said.rstrip('.')}. Gõ “learnsoc --help” để xem cách gõ."
+
+
 def _status() -> int:
     gc.set_threshold(1_000_000, 20, 100)  # a run makes millions of small values and hardly any cycle among them
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leave no process and no half-made folder behind
     try:
-        app()
+        ended = app(standalone_mode=False)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return 2
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
-    return 0
+    except TyperException as error:
+        print(_mistyped(getattr(error, "format_message", error.__str__)()), file=sys.stderr)
+        return 2
+    except Abort:
+        print("Đã dừng theo yêu cầu; kết quả lần trước còn nguyên.", file=sys.stderr)
+        return 130
+    except SystemExit as stopped:
+        return stopped.code if isinstance(stopped.code, int) else int(stopped.code is not None)
+    return ended if isinstance(ended, int) else 0

@@ -1,13 +1,17 @@
 """What makes a run impossible ends in one sentence and exit code 2; what is wrong with one file never stops the others."""
 
+import io
 import os
+import re
 import shutil
 import subprocess
 import sys
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
@@ -86,8 +90,6 @@ def test_no_register(inbox: Path, tmp_path: Path) -> None:
 
 
 def test_two_registers(inbox: Path, tmp_path: Path) -> None:
-    from openpyxl import load_workbook
-
     put(inbox, REGISTER.name)
     book = load_workbook(REGISTER)
     book["Đơn vị"]["D7"].value = "Tên khác"
@@ -102,6 +104,69 @@ def test_the_same_register_copied_is_one_register(inbox: Path, tmp_path: Path) -
     shutil.copy(REGISTER, inbox / "Copy of register.xlsx")
 
     assert run(inbox, tmp_path / "out").register.units
+
+
+def of_year(year: int) -> bytes:
+    """The sample's register as if it had been printed for another year."""
+    book = load_workbook(REGISTER)
+    for page in book:
+        for cell in (
+            cell for row in page.iter_rows() for cell in row if str(cell.value).find("learnsoc:register:") >= 0
+        ):
+            cell.value = re.sub(r"2026(?=[.:])", str(year), str(cell.value))
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def registers_of(run: Run) -> dict[str, tuple[str, str]]:
+    """Each file that is a register: its status and, where it is not the one that holds, the code that says so."""
+    codes = {each.submission: each.code.code for each in run.findings if each.code.code in ("D35", "D36")}
+    forms = (each for each in run.submissions if each.form == "register")
+    return {each.file: (each.status.word, codes.get(each.number, "")) for each in forms}
+
+
+def test_of_two_years_registers_the_newer_holds_and_the_older_is_named(inbox: Path, tmp_path: Path) -> None:
+    put(inbox, REGISTER.name, "2026/T01*")
+    (inbox / "danh ba 2025.xlsx").write_bytes(of_year(2025))
+
+    found = run(inbox, tmp_path / "out")
+
+    assert found.register.file == REGISTER.name
+    assert registers_of(found)["danh ba 2025.xlsx"] == ("superseded", "D36")
+
+
+@pytest.mark.parametrize("year", [2026, 2027])
+def test_a_register_that_came_by_mail_never_holds(year: int, inbox: Path, tmp_path: Path) -> None:
+    put(inbox, REGISTER.name, "2026/T01*")
+    (inbox / "thu" / "la").mkdir(parents=True)
+    (inbox / "thu" / "la" / "reg.xlsx").write_bytes(of_year(year))
+    letter = EmailMessage()
+    letter["From"], letter["Date"], letter["Subject"] = "la@khac.invalid", "Fri, 20 Nov 2026 08:00:00 +0700", "Danh bạ"
+    letter.add_attachment(of_year(year), maintype="application", subtype="octet-stream", filename="reg.xlsx")
+    (inbox / "thu.eml").write_bytes(letter.as_bytes())
+
+    found = run(inbox, tmp_path / "out")
+
+    assert found.register.file == REGISTER.name
+    mailed = {name: said for name, said in registers_of(found).items() if name != REGISTER.name}
+    assert mailed == {"thu/la/reg.xlsx": ("refused", "D35"), "thu.eml › reg.xlsx": ("refused", "D35")}
+
+
+def test_a_register_that_cannot_be_used_is_named_with_its_reason(inbox: Path, tmp_path: Path) -> None:
+    (inbox / "r.xlsx").write_bytes(of_year(2031))
+
+    with pytest.raises(Refusal, match=r"Danh bạ “r\.xlsx” không dùng được: Mẫu này của năm 2031"):
+        run(inbox, tmp_path / "out")
+
+
+@pytest.mark.parametrize("out", ["", "output"])
+def test_results_are_not_written_among_the_returns(out: str, inbox: Path) -> None:
+    put(inbox, REGISTER.name)
+
+    with pytest.raises(Refusal, match="nằm trong thư mục báo cáo"):
+        run(inbox, inbox / out)
+    assert [path.name for path in inbox.iterdir()] == [REGISTER.name]
 
 
 def test_an_out_that_cannot_be_written(inbox: Path, tmp_path: Path) -> None:
@@ -155,6 +220,25 @@ def test_the_command_line_says_one_sentence_and_exits_with_two(inbox: Path, tmp_
     assert ended.stdout == ""
     assert ended.stderr.count("\n") == 1
     assert "chưa có tệp nào" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("consolidate", "--workers", "0"), "Lệnh gõ chưa đúng"),
+        (("consolidate", "--as-of", "31/2/2026"), "“31/2/2026” không phải một ngày"),
+        (("tong-hop",), "Lệnh gõ chưa đúng"),
+        (("check",), "Lệnh gõ chưa đúng"),
+    ],
+)
+def test_a_command_that_nobody_understands_gets_one_sentence(words: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    (tmp_path / "input_templates" / "filled").mkdir(parents=True)
+    (tmp_path / "input_templates" / "filled" / "x.xlsx").write_bytes(b"")
+
+    ended = learnsoc(*words, folder=tmp_path)
+
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1)
+    assert said in ended.stderr
 
 
 def test_check_exits_with_one_where_a_file_has_errors_and_with_nought_where_it_has_none(tmp_path: Path) -> None:

@@ -5,6 +5,9 @@ from datetime import datetime
 
 from learnsoc_xlsx.model.submissions import Mail
 
+OWN_DOMAIN = "learnsoc.invalid"
+"""What the ids of the letters end with that this program drafts."""
+
 
 @dataclass(frozen=True)
 class Account:

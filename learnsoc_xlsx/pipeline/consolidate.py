@@ -12,6 +12,7 @@ from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.engine import Engine, Map, engine
+from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.forms import Sheet
 from learnsoc_xlsx.model.register import Register
@@ -73,6 +74,10 @@ def consolidate(
     `as_of` None takes the register's closing date, else today. `passwords` are tried on what is behind one. Raises
     Refusal when nothing can be done.
     """
+    if out.resolve().is_relative_to(inbox.resolve()):
+        raise Refusal(
+            f"Kết quả không ghi được vào “{out}”: nơi ấy nằm trong thư mục báo cáo “{inbox}”, lần sau sẽ bị đọc như báo cáo. Hãy chọn nơi khác."
+        )
     tasks = tasks_of(inbox, passwords)
     with writing(WORKBOOKS, out) as pen, engine(kind, workers, len(tasks)) as work:
         found = returns(inbox, tasks, as_of, work, progress)

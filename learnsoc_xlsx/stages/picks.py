@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.register import Pick, Register
 from learnsoc_xlsx.model.submissions import Submission
+from learnsoc_xlsx.vietnamese.letters import clean
 
 _NAMED = 5
 
@@ -55,8 +55,8 @@ def _named(file: str, submissions: Iterable[Submission]) -> list[Submission]:
 
 def _plain(file: str) -> str:
     """A path as it is compared: however its accents, slashes and quotes were copied."""
-    path = normalize("NFC", file).strip().strip("“”\"'").replace("\\", "/").replace(WITHIN, "/")
-    return path.removeprefix("./").casefold()
+    path = clean(file).strip("“”\"'").replace("\\", "/").replace(clean(WITHIN), "/")
+    return "/".join(part.strip() for part in path.removeprefix("./").split("/")).casefold()
 
 
 def _fault(pick: Pick, named: Sequence[Submission], submissions: Sequence[Submission]) -> str:

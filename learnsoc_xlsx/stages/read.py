@@ -5,7 +5,8 @@ a fixed sheet by its label (or its tag). Row numbers are those of the file.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 
@@ -14,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.forms import GUIDE_SHEET, LIST_SHEET, REVIEW_SHEET, STAMP_SHEET, Field, Form, Sheet, SheetKind
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
-from learnsoc_xlsx.model.printing import LABEL_HEADERS, REASON_HEADER, VALUE_HEADERS
+from learnsoc_xlsx.model.printing import LABEL_HEADERS, LINE_TAGS, REASON_HEADER, VALUE_COLUMN, VALUE_HEADERS
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.model.tables import RawTable
 from learnsoc_xlsx.stages.error_cells import ErrorCells
@@ -42,6 +43,7 @@ _TOTALS_BEGIN = frozenset(words[0] for words in _TOTALS)
 _LETTER = re.compile(r"[^\W\d_]")
 _LABELS = frozenset(map(key, LABEL_HEADERS))
 _VALUES = frozenset(map(key, VALUE_HEADERS))
+_VALUE, _VALUE_TAG = key(VALUE_HEADERS[0]), LINE_TAGS[VALUE_COLUMN]
 _REASON = key(REASON_HEADER)
 _OWN_SHEETS = frozenset({STAMP_SHEET, key(LIST_SHEET), key(GUIDE_SHEET), key(REVIEW_SHEET)})
 
@@ -54,11 +56,11 @@ def read(
     `errors` are the error values that the workbook gives as blanks; they are read as what they say. Returns the tables
     found and the findings of structure (S…). A sheet that is not there, or is damaged (F02), leaves no table.
     """
-    names = {key(name): name for name in book.sheet_names}
+    taken = {sheet.id: _name_of(sheet, book.sheet_names) for sheet in form.sheets}
     tables: list[RawTable] = []
     findings: list[Finding] = []
     for sheet in form.sheets:
-        name = names.get(key(sheet.name))
+        name = taken[sheet.id]
         if name is None:
             findings.append(blame(submission, Code.SHEET_ABSENT, Place(submission.file), expected=sheet.name))
             continue
@@ -74,7 +76,13 @@ def read(
         findings += said
         if table is not None:
             tables.append(table)
-    return tables, findings + list(_extra_sheets(names, form, submission))
+    return tables, findings + list(_extra_sheets(book.sheet_names, set(taken.values()), submission))
+
+
+def _name_of(sheet: Sheet, names: Sequence[str]) -> str | None:
+    """How a file calls a sheet: as it was printed, else the first name that comes to the same."""
+    alike = [name for name in names if key(name) == key(sheet.name)]
+    return sheet.name if sheet.name in alike else next(iter(alike), None)
 
 
 def _rows(book: CalamineWorkbook, name: str) -> Rows | None:
@@ -96,10 +104,9 @@ def _put(rows: Rows, row: int, column: int, text: str) -> None:
     rows[row][column] = text
 
 
-def _extra_sheets(names: dict[str, str], form: Form, submission: Submission) -> Iterator[Finding]:
-    known = {key(sheet.name) for sheet in form.sheets} | _OWN_SHEETS
-    for words, name in names.items():
-        if words not in known and name not in known:
+def _extra_sheets(names: Sequence[str], taken: set[str | None], submission: Submission) -> Iterator[Finding]:
+    for name in names:
+        if name not in taken and name not in _OWN_SHEETS and key(name) not in _OWN_SHEETS:
             yield blame(submission, Code.UNKNOWN_SHEET, Place(submission.file, name), given=name)
 
 
@@ -273,6 +280,7 @@ def _fixed(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple
     for field, row in stands.items():
         if labels.get(folded(cell_at(rows[row], label_at))) != field:
             findings += changed_label(sheet, field, rows, (row, label_at), Place(submission.file, name), submission)
+    findings += _other_values(rows, header, Place(submission.file, name), submission)
     findings += unknown_lines(rows, header, set(stands.values()), sheet, layout, submission)
     findings += beside_lines(rows, header, stands, sheet, layout, submission)
     findings += above_header(rows, index, sheet, layout, submission)
@@ -292,10 +300,22 @@ def _fixed_header(rows: Rows) -> tuple[int, int, int] | None:
     for index, row in enumerate(rows[:_HEADER_WITHIN]):
         words = [folded(cell) for cell in row]
         label = next((at for at, word in enumerate(words) if word in _LABELS), None)
-        value = next((at for at, word in enumerate(words) if word in _VALUES), None)
-        if label is not None and value is not None:
-            return index, label, value
+        values = [at for at, word in enumerate(words) if word in _VALUES]
+        if label is not None and values:
+            tags = rows[index - 1] if index else []
+            return index, label, min(values, key=lambda at: (words[at] != _VALUE, cell_at(tags, at) != _VALUE_TAG))
     return None
+
+
+def _other_values(rows: Rows, header: tuple[int, int, int], page: Place, submission: Submission) -> Iterator[Finding]:
+    """Name each further column that is headed like the one for values, and holds something: it is not read."""
+    index, _, value_at = header
+    for at, head in enumerate(rows[index]):
+        filled = sum(1 for row in rows[index + 1 :] if is_filled(cell_at(row, at)))
+        if at != value_at and folded(head) in _VALUES and filled:
+            place = replace(page, cell=f"{column_letter(at)}{index + 1}")
+            extra = f" ({filled} ô có nội dung)"
+            yield blame(submission, Code.UNKNOWN_COLUMN, place, given=clean(str(head)), extra=extra)
 
 
 def _field_rows(rows: Rows, header: int, label_at: int, labels: dict[str, str]) -> dict[str, int]:

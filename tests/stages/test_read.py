@@ -1,8 +1,14 @@
 """What stands where nobody reads is named at its cell; a near header is offered, and never taken."""
 
+import io
+from pathlib import Path
+
 import pytest
+from openpyxl import load_workbook
 
 from learnsoc_xlsx.pipeline.inspect import inspect
+from learnsoc_xlsx.pipeline.intake import Batch, Task, intake
+from learnsoc_xlsx.stages.unpack import unpack
 from tests.drawing import Desk
 from tests.mutations.breaking import parts_of, zipped
 
@@ -11,6 +17,10 @@ def found(desk: Desk, sheet: str, drawing: str) -> list[tuple[str, str]]:
     return [
         (each.place.cell, each.code.code) for each in desk.check("village", sheet, drawing) if each.code.code[0] == "S"
     ]
+
+
+def taken_in(path: Path) -> Batch:
+    return intake(Task(tuple(enumerate(unpack(path.parent, path)))))
 
 
 def test_numbers_under_no_header_are_said_once_for_their_column(desk: Desk) -> None:
@@ -22,6 +32,41 @@ def test_numbers_under_no_header_are_said_once_for_their_column(desk: Desk) -> N
 
 def test_running_numbers_before_the_first_field_need_no_header(desk: Desk) -> None:
     assert found(desk, "funds", "|  | A | B |\n| 6 | ∅ | |\n| 7 | 1 | Mua sách |\n| 8 | 2 | Học bổng |") == []
+
+
+def twice(desk: Desk, name: str, sheet: str) -> bytes:
+    """A filled village form in which a sheet stands once more, as a copy under a name that comes to the same."""
+    book = load_workbook(desk.fill("village", "indicators", "|  | D |\n| 8 | 45 |"))
+    copy = book.copy_worksheet(book[sheet])
+    copy.title, copy["D8"] = name, 999
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def test_of_two_sheets_whose_names_come_to_the_same_the_printed_one_is_read_and_the_other_named(desk: Desk) -> None:
+    path = desk.folder / "two.xlsx"
+    path.write_bytes(twice(desk, "Chỉ tiêu.", "Chỉ tiêu"))
+
+    (indicators,) = (table for table in taken_in(path).tables if table.sheet.id == "indicators")
+
+    assert indicators.rows["communication_sessions"].tolist() == [45]
+    assert ("Chỉ tiêu.", "S09") in [(each.place.sheet, each.code.code) for each in inspect([path])]
+
+
+def test_of_two_columns_for_values_the_printed_one_is_read_and_the_other_named(desk: Desk) -> None:
+    book = load_workbook(desk.fill("village", "indicators", "|  | D |\n| 8 | 45 |"))
+    page = book["Chỉ tiêu"]
+    page.insert_cols(4)
+    page["D6"], page["D8"] = "Kết quả", 1
+    path = desk.folder / "two columns.xlsx"
+    book.save(path)
+
+    (indicators,) = (table for table in taken_in(path).tables if table.sheet.id == "indicators")
+
+    assert indicators.layouts[0].anchors["communication_sessions"] == "E8"
+    assert indicators.rows["communication_sessions"].tolist() == [45]
+    assert ("D6", "S08") in [(each.place.cell, each.code.code) for each in inspect([path])]
 
 
 def test_a_near_header_is_offered_and_not_taken(desk: Desk) -> None:

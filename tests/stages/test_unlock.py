@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 from datetime import date
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -101,7 +103,7 @@ def test_without_the_extra_the_finding_says_how_to_install_it(desk: Desk, monkey
     found = check(desk, locked(blank("village", 2026), SECRET))
 
     assert [each.code for each in found] == [Code.PASSWORD]
-    assert "pip install 'learnsoc_xlsx[passwords]'" in found[0].message
+    assert "pip install msoffcrypto-tool" in found[0].message
 
 
 def test_a_password_of_an_ods_is_said_to_be_of_no_use() -> None:
@@ -175,6 +177,23 @@ def test_a_run_counts_a_locked_return_and_writes_its_password_nowhere(kind: Engi
     assert [path for path, data in written.items() if any(each in data for each in spellings)] == []
     assert SECRET.encode() not in pickle.dumps(found)
     assert SECRET not in repr(TOLD) + repr(Unlocked(b"", "x")) + repr(found)
+
+
+def test_what_came_behind_a_password_goes_back_in_no_open_file(tmp_path: Path) -> None:
+    inbox, out = tmp_path / "in", tmp_path / "out"
+    inbox.mkdir()
+    shutil.copy(REGISTER, inbox)
+    (inbox / "locked.xlsx").write_bytes(locked(RETURN.read_bytes(), SECRET))
+
+    run(inbox, out, Engine.SERIAL, TOLD)
+
+    letters = sorted(path.name for path in (out / "phan_hoi" / "2026").glob("T05*"))
+    letter = message_from_bytes((out / "phan_hoi" / "2026" / "T05.eml").read_bytes(), policy=default)
+    body = letter.get_body()
+    assert body is not None
+    assert letters == ["T05.eml"]
+    assert list(letter.iter_attachments()) == []
+    assert "gửi dưới mật khẩu nên xã không gửi trả tệp" in body.get_content()
 
 
 def test_explain_says_that_the_rows_of_a_locked_return_are_not_read_again(tmp_path: Path) -> None:

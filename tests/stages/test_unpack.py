@@ -15,11 +15,14 @@ import pytest
 
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.mail import OWN_DOMAIN
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.model.submissions import Mail, Status
 from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.explain import explain
 from learnsoc_xlsx.pipeline.inspect import inspect
+from learnsoc_xlsx.pipeline.intake import known
+from learnsoc_xlsx.stages.receive import receive
 from learnsoc_xlsx.stages.unpack import Item, found_again, load, unpack
 from tests.stages.compound import compound
 
@@ -377,3 +380,14 @@ def test_checking_a_message_checks_what_it_brings(tmp_path: Path) -> None:
         (str(tmp_path / "thu.eml"), Code.UNPACKED),
         (f"{tmp_path / 'thu.eml'} › a.pdf", Code.NOT_A_WORKBOOK),
     ]
+
+
+def test_a_letter_that_this_program_drafted_is_no_report(tmp_path: Path) -> None:
+    letter = message(("T05.xlsx", b"PK\x03\x04 1"))
+    letter["Message-ID"] = f"<1@{OWN_DOMAIN}>"
+    (one,) = items(tmp_path, "T05.eml", letter.as_bytes())
+
+    arrival = receive(one, 0, known())
+
+    assert [each.code for each in arrival.findings] == [Code.OWN_OUTPUT]
+    assert arrival.submission.status is Status.NOT_A_FORM

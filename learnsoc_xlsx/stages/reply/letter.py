@@ -14,6 +14,7 @@ from email.utils import format_datetime
 
 from learnsoc_xlsx.model.findings import Finding, Severity
 from learnsoc_xlsx.model.forms import REVIEW_SHEET, Form
+from learnsoc_xlsx.model.mail import OWN_DOMAIN
 from learnsoc_xlsx.model.submissions import Status
 from learnsoc_xlsx.stages.reply.answers import Answer, Reminder
 from learnsoc_xlsx.stages.write.views.overview import signer_lines
@@ -171,7 +172,7 @@ def _letter(
         letter["To"] = ", ".join(to)
     letter["Subject"] = Header(" ".join(subject.split()), "utf-8", header_name="Subject").encode()
     letter["Date"] = format_datetime(datetime(day.year, day.month, day.day, 8, tzinfo=_VIETNAM))
-    letter["Message-ID"] = f"<{mark}@learnsoc.invalid>"
+    letter["Message-ID"] = f"<{mark}@{OWN_DOMAIN}>"
     letter["X-Unsent"] = "1"
     letter.attach(MIMEText(text, "plain", "utf-8"))
     opening, end = letter.as_bytes(policy=_ON_THE_WIRE).rsplit(b"--\r\n", 1)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.message import Message
 
+from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.mail import OWN_DOMAIN
 from learnsoc_xlsx.model.submissions import Mail
 from learnsoc_xlsx.stages.mail.headers import Raw, decoded, file_name
 from learnsoc_xlsx.stages.mail.headers import sender as sender_of
@@ -51,9 +53,12 @@ def _subject(data: bytes) -> str:
 def open_message(data: bytes, mail: Mail | None) -> list[Member] | Fault:
     """Take what a message carries: its attachments, and the messages it forwards; its own words stay where they are.
 
-    `mail` is the message that this one came in; it is asked for what this one does not say.
+    `mail` is the message that this one came in; it is asked for what this one does not say. A letter that this program
+    drafted is no message to it, and stays shut.
     """
     message = email.message_from_bytes(data, policy=_POLICY)
+    if str(message.get("Message-ID", "")).strip().endswith(f"@{OWN_DOMAIN}>"):
+        return Fault(Code.OWN_OUTPUT)
     return list(_carried(message, _about(message, mail)))
 
 
