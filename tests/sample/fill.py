@@ -2,8 +2,10 @@
 
 import io
 from datetime import date
+from textwrap import wrap
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from learnsoc_xlsx.model.forms import FIRST_ROW, Form, SheetKind
 from learnsoc_xlsx.model.printing import anchors
@@ -25,7 +27,20 @@ def fill(template: bytes, form: Form, cells: dict[str, list[Row] | Row]) -> Work
                 cell.value = value
                 if isinstance(value, date):
                     cell.number_format = "dd/mm/yyyy"
+            if sheet.kind is SheetKind.LIST:
+                _fit(page, FIRST_ROW + at, {where[name]: value for name, value in record.items()})
     return book
+
+
+def _fit(page: Worksheet, row: int, values: dict[str, object]) -> None:
+    """Give a row the height that an office program gives it while somebody types."""
+    lines = [
+        len(wrap(value, max(1, int(page.column_dimensions[letter].width) - 2)))
+        for letter, value in values.items()
+        if isinstance(value, str)
+    ]
+    if max(lines, default=1) > 1:
+        page.row_dimensions[row].height = 15.0 * max(lines) + 3
 
 
 def saved(book: Workbook) -> bytes:

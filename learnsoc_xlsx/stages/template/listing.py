@@ -22,7 +22,7 @@ from learnsoc_xlsx.stages.template.press import Press
 from learnsoc_xlsx.stages.template.styles import Styles
 
 _NUMBER_WIDTH = 4.5
-_LINE_HEIGHT, _LEAST_HEIGHT = 15.0, 18.0
+_LINE_HEIGHT = 15.0
 _SPARE_ROWS = 10
 _LAST_COLUMN = 16_383
 _CHARACTER, _LINE, _LONGEST_WORD = 5.0, 12.5, 6
@@ -37,7 +37,6 @@ def print_list(page: Worksheet, sheet: Sheet, press: Press) -> None:
     print_tags(page, ["", *(field.id for field in sheet.asked)], styles)
     _headers(page, sheet, styles)
     _columns(page, sheet, styles)
-    page.set_default_row(_LEAST_HEIGHT)
     printed = max(sheet.rows, len(records) + _SPARE_ROWS) if records else sheet.rows
     _rows(page, sheet, records, printed, styles)
     guard(page, cells_of(sheet), press.dropdowns, styles)

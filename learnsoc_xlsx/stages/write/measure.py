@@ -8,7 +8,7 @@ LETTER = 0.85
 """The width of a small letter, counted in digits, as column widths are."""
 CAPITAL = 1.3
 DIGIT = 1.0
-MIXED = 0.95
+MIXED = 1.0
 """A letter of any text, where counting kinds of letters one by one would take too long."""
 RAGGED = 2.5
 """What a line loses at its end, since words are not broken."""
