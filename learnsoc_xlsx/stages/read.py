@@ -217,9 +217,9 @@ def _records(
             finding = blame(submission, code, _line(layout, index), given=clean(said[0])[:60])
             findings.append(finding)
             ignored.append((index + 1, finding.message))
-    for index, words in signature(kept).items():
+    for index, words in signature(kept, header).items():
         del kept[index]
-        said_there = blame(submission, Code.STRAY_TEXT, _line(layout, index), given=clean(words)[:60])
+        said_there = blame(submission, Code.SIGNATURE, _line(layout, index), given=words[:60])
         findings.append(said_there)
         ignored.append((index + 1, said_there.message))
     return kept, ignored, findings
