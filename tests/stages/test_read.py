@@ -64,15 +64,25 @@ def test_what_is_written_in_the_column_of_reasons_is_the_unit_s_word_on_its_figu
     said = desk.check("village", "indicators", "|  | H |\n| 22 | sáp nhập thôn |\n| 18 | cạnh tên một phần |")
 
     assert [(each.place.cell, each.code.code, each.given) for each in said if each.code.code != "C12"] == [
-        ("D22", "D22", "sáp nhập thôn"),
         ("H18", "S06", "cạnh tên một phần"),
+        ("H22", "D22", "sáp nhập thôn"),
     ]
 
 
 def test_a_column_of_reasons_added_by_hand_is_read(desk: Desk) -> None:
     said = desk.check("village", "indicators", "|  | H | K |\n| 6 | ∅ | Giải trình |\n| 22 | | sáp nhập thôn |")
 
-    assert [(each.place.cell, each.given) for each in said if each.code.code != "C12"] == [("D22", "sáp nhập thôn")]
+    assert [(each.place.cell, each.given) for each in said if each.code.code != "C12"] == [("K22", "sáp nhập thôn")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("#REF!", "C15"), ("=1+1", "C17"), ("12", "S06"), ("x", "S06"), ("không", "S06"), ("-", None), ("…", None)],
+)
+def test_what_says_no_word_is_no_reason(desk: Desk, typed: str, code: str | None) -> None:
+    said = desk.check("village", "indicators", f"|  | H |\n| 22 | {typed} |")
+
+    assert [each.code.code for each in said if each.place.cell == "H22"] == ([code] if code else [])
 
 
 def test_names_under_the_place_to_sign_are_no_stray_text(desk: Desk) -> None:
