@@ -1,7 +1,9 @@
 """Strays: what people wrote on a sheet where the form has nothing to read is named, never lost in silence."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.forms import Sheet
@@ -15,6 +17,7 @@ NUMBERING = frozenset(map(key, NUMBERING_HEADERS))
 """The headers of a running number, folded."""
 _TAGS = frozenset({*LINE_TAGS, NO_LAST_YEAR})
 """What the hidden row of a fixed sheet says above its columns."""
+_WRITTEN = re.compile(r"\w")
 _SIGNERS = frozenset(map(key, SIGNERS))
 
 
@@ -54,16 +57,31 @@ def unread_columns(
 def nameless_columns(
     rows: Rows, header: int, columns: dict[str, int], strangers: list[int], page: Place, submission: Submission
 ) -> Iterator[Finding]:
-    """Name each column without a header that holds numbers; before the first field these are running numbers."""
+    """Name each column without a header that holds figures, dates or marks; one before the first field may number the rows.
+
+    Other words in it are named one by one, beside their records.
+    """
     first = min(columns.values(), default=0)
     for at in strangers:
-        if at < first or is_filled(cell_at(rows[header], at)):
+        if is_filled(cell_at(rows[header], at)):
             continue
-        numbers = sum(1 for row in rows[header + 1 :] if is_number(cell_at(row, at)))
-        if numbers:
+        cells = [cell_at(row, at) for row in rows[header + 1 :]]
+        held = [cell for cell in cells if is_filled(cell) and not is_stray(cell) and _WRITTEN.search(str(cell))]
+        if held and not (at < first and _is_running(held)):
+            what = "số" if all(map(is_number, held)) else "nội dung"
             place = replace(page, cell=f"{column_letter(at)}{header + 1}")
-            extra = f" ({numbers} ô có số)"
+            extra = f" ({len(held)} ô có {what})"
             yield blame(submission, Code.UNKNOWN_COLUMN, place, given="không có tiêu đề", extra=extra)
+
+
+def _is_running(cells: Sequence[object]) -> bool:
+    """Whether cells number the rows: in any order without a gap, or upwards from 1, and anew from 1."""
+    said = [shown(cell).strip(" .)") for cell in cells if not isinstance(cell, bool)]
+    numbers = [int(text) for text in said if text.isdecimal()]
+    if len(numbers) < len(cells) or min(numbers) < 1:
+        return False
+    without_gap = sorted(numbers) == list(range(1, len(numbers) + 1))
+    return without_gap or (numbers[0] == 1 and all(now > last or now == 1 for last, now in pairwise(numbers)))
 
 
 # Fixed sheets

@@ -24,6 +24,30 @@ def test_running_numbers_before_the_first_field_need_no_header(desk: Desk) -> No
     assert found(desk, "funds", "|  | A | B |\n| 6 | ∅ | |\n| 7 | 1 | Mua sách |\n| 8 | 2 | Học bổng |") == []
 
 
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "|  | B | G |\n| 7 | Mua sách | '1500000 |",
+        "|  | B | G |\n| 7 | Mua sách | TRUE |",
+        "|  | B | G |\n| 7 | Mua sách | 2026-11-03 |",
+        "|  | A | B |\n| 6 | ∅ | |\n| 7 | 1500000 | Mua sách |",
+        "|  | A | B |\n| 6 | ∅ | |\n| 7 | 4 | Mua sách |\n| 8 | 4 | Học bổng |",
+    ],
+    ids=["digits in a text", "true", "a day", "money before the first field", "counts before the first field"],
+)
+def test_whatever_is_filled_under_no_header_is_said(desk: Desk, drawing: str) -> None:
+    (finding,) = desk.check("village", "funds", drawing)
+
+    assert (finding.place.cell, finding.code.code) == ("A6" if "| A |" in drawing else "G6", "S08")
+
+
+@pytest.mark.parametrize("numbers", ["1 2 3", "3 1 2", "1. 2. 4.", "1 2 1"])
+def test_running_numbers_need_no_order_of_their_own(desk: Desk, numbers: str) -> None:
+    lines = "\n".join(f"| {row} | {number} | Quỹ {row} |" for row, number in enumerate(numbers.split(), 7))
+
+    assert found(desk, "funds", f"|  | A | B |\n| 6 | ∅ | |\n{lines}") == []
+
+
 def test_a_near_header_is_offered_and_not_taken(desk: Desk) -> None:
     said = desk.check(
         "village", "funds", "|  | B | E |\n| 5 | | ∅ |\n| 6 | | Nguồn, ngừơi đóng gop |\n| 7 | Mua sách | xã |"
