@@ -76,6 +76,14 @@ def test_a_total_in_the_running_number_column_is_said_too(desk: Desk) -> None:
         ("C8", "77 cuộc họp", "S06"),
         ("E8", "77", "S06"),
         ("D2", "Số liệu đến tháng 9", "S06"),
+        ("A8", "xem phụ lục 2", "S06"),
+        ("A90", "Số hội viên tăng do sáp nhập", "S06"),
+        ("C90", "đề nghị xem lại", "S06"),
+        ("C18", "ở tên một phần", "S06"),
+        ("E90", "đề nghị xem lại dòng 3", "S06"),
+        ("E18", "ở tên một phần", "S06"),
+        ("A3", "Bổ sung: 5 triệu", "S06"),
+        ("A4", "Còn thiếu 3 lớp, sẽ gửi sau", "S06"),
     ],
 )
 def test_what_stands_where_nobody_reads_is_named_at_its_cell(desk: Desk, cell: str, typed: str, code: str) -> None:
@@ -107,6 +115,27 @@ def test_what_says_no_word_is_no_reason(desk: Desk, typed: str, code: str | None
     said = desk.check("village", "indicators", f"|  | H |\n| 22 | {typed} |")
 
     assert [each.code.code for each in said if each.place.cell == "H22"] == ([code] if code else [])
+
+
+def test_above_a_list_only_what_the_form_prints_is_silent(desk: Desk) -> None:
+    assert found(desk, "funds", "|  | A |\n| 3 | Bổ sung: 5 triệu |\n| 4 | Còn thiếu 3 khoản |") == [
+        ("A3", "S06"),
+        ("A4", "S06"),
+    ]
+    assert found(desk, "funds", "|  | A |\n| 4 | Đơn vị: Thôn Đoài |") == []
+
+
+def test_of_two_columns_of_reasons_the_second_is_said_not_to_be_read(desk: Desk) -> None:
+    said = found(desk, "indicators", "|  | H | K |\n| 6 | | Giải trình |\n| 22 | sáp nhập thôn | hai thôn |")
+
+    assert said == [("K22", "S06")]
+
+
+@pytest.mark.parametrize("form", ["village", "school", "department", "enterprise", "centre", "register"])
+def test_what_a_template_prints_is_never_a_finding(desk: Desk, form: str) -> None:
+    path = desk.fill_all(form, {})
+
+    assert [each for each in inspect([path]) if each.code.code[0] == "S"] == []
 
 
 def test_names_under_the_place_to_sign_are_no_stray_text(desk: Desk) -> None:
