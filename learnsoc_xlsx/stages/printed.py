@@ -52,7 +52,7 @@ def beside_lines(
     ids = {field.id for field in sheet.asked}
     for at, head in enumerate(rows[index]):
         words = folded(head)
-        if at in (label_at, value_at) or (words == _LAST_YEAR and not _never_printed(rows, at)):
+        if at in (label_at, value_at):
             continue
         if words in NUMBERING:
             yield from _beside_numbers(rows, at, header, lines, sheet, layout, submission)
@@ -60,7 +60,8 @@ def beside_lines(
         printed = _printed(rows, at, words, sheet, stands)
         elsewhere = _anywhere(words, sheet)
         read = lines if column_letter(at) == layout.reason_column else ()
-        for row in range(index + 1, len(rows)):
+        known = words == _LAST_YEAR and not _never_printed(rows, at)
+        for row in sorted(ground) if known else range(index + 1, len(rows)):
             cell = cell_at(rows[row], at)
             if row in read or not is_filled(cell) or cell in ids:
                 continue

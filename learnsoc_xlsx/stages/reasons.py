@@ -12,7 +12,7 @@ from learnsoc_xlsx.vietnamese.letters import clean
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WRITTEN = re.compile(r"\w")
-_NOTHING = frozenset({"không", "không có", "ko"})
+_NOTHING = frozenset({"không", "không có", "ko", "giải trình"})
 """What says, folded, that there is nothing to explain."""
 
 

@@ -109,12 +109,27 @@ def test_a_column_of_reasons_added_by_hand_is_read(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("#REF!", "C15"), ("=1+1", "C17"), ("12", "S06"), ("x", "S06"), ("không", "S06"), ("-", None), ("…", None)],
+    [
+        ("#REF!", "C15"),
+        ("=1+1", "C17"),
+        ("12", "S06"),
+        ("x", "S06"),
+        ("không", "S06"),
+        ("Giải trình", "S06"),
+        ("-", None),
+        ("…", None),
+    ],
 )
 def test_what_says_no_word_is_no_reason(desk: Desk, typed: str, code: str | None) -> None:
     said = desk.check("village", "indicators", f"|  | H |\n| 22 | {typed} |")
 
     assert [each.code.code for each in said if each.place.cell == "H22"] == ([code] if code else [])
+
+
+def test_under_the_figures_of_last_year_nothing_is_printed(desk: Desk) -> None:
+    drawing = "|  | F |\n| 5 | last_year |\n| 9 | 12345 |\n| 90 | năm trước ghi sai |"
+
+    assert found(desk, "indicators", drawing) == [("F90", "S06")]
 
 
 def test_above_a_list_only_what_the_form_prints_is_silent(desk: Desk) -> None:
