@@ -7,6 +7,7 @@
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -75,11 +76,13 @@ class Desk:
         return [each for each in inspect([self._filled(book, form, drawings, year)]) if each.place.sheet in names]
 
 
-def _typed(text: str) -> str | int | float:
-    """A drawn “12” is the number 12, as typed in a cell; “'12” is the text."""
+def _typed(text: str) -> str | int | float | date:
+    """A drawn “12” is the number 12, as typed in a cell, “TRUE” and “2026-11-03” the mark and the day; “'12” is the text."""
     if text.startswith("'"):
         return text[1:]
-    for kind in (int, float):
+    if text == "TRUE":
+        return True
+    for kind in (int, float, date.fromisoformat):
         try:
             return kind(text)
         except ValueError:

@@ -249,6 +249,11 @@ class Code(Enum):
         Severity.WARNING,
         "Nhãn in sẵn “{expected}” đã bị sửa thành “{given}”. Số liệu của nhãn này vẫn được đọc là “{expected}”. Hãy khôi phục nhãn như mẫu gốc; nếu số liệu nói về việc khác, hãy chuyển sang đúng chỗ.",
     )
+    SIGNATURE = (
+        "S13",
+        Severity.NOTE,
+        "“{given}” được hiểu là phần ký tên dưới bảng nên không tính là một bản ghi. Trang này không cần ký tên. Nếu đây là số liệu, hãy ghi liền ngay dưới các dòng khác, trên phần ký tên.",
+    )
 
     NOT_A_COUNT = (
         "C01",

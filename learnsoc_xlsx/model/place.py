@@ -39,13 +39,14 @@ class Layout:
 
     A list keeps a column letter for each field (the record brings its row number); a fixed
     sheet keeps a whole cell for each field. `reasons` holds what the unit wrote beside a field of a fixed sheet to
-    explain its figure.
+    explain its figure, in the column of the letter `reason_column`.
     """
 
     file: str
     sheet: str
     anchors: dict[str, str]
     reasons: dict[str, str] = field(default_factory=dict)
+    reason_column: str = ""
 
     def place(self, field: str, row: int = 0) -> Place:
         """Return the place of a field: its column with this file row, or its own cell (row 0).
@@ -56,6 +57,11 @@ class Layout:
         if row and anchor:
             return Place(self.file, self.sheet, f"{anchor}{row}")
         return Place(self.file, self.sheet, anchor or (f"{row}:{row}" if row else ""))
+
+    def reason_place(self, field: str) -> Place:
+        """Return the place where the unit may explain the figure of a field of a fixed sheet."""
+        at = self.place(field)
+        return Place(at.file, at.sheet, f"{self.reason_column}{at.row}") if self.reason_column and at.row else at
 
     def span(self, field: str, first: int, last: int) -> Place:
         """Return the range that a list's field covers between two file rows."""

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import xlrd
 
+from learnsoc_xlsx.model.findings import Code
 from learnsoc_xlsx.stages.biff12 import errors_of
 from learnsoc_xlsx.stages.parts import Parts, sheet_names
 
@@ -21,6 +22,20 @@ Sheet = tuple[str, dict[tuple[int, int], str]]
 
 NO_RESULT = "#FORMULA!"
 """What a formula without a stored result is taken to say."""
+_FAILED = re.compile(
+    r"#(?:REF!|DIV/0!|VALUE!|N/A|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!)"
+    r"|Err:5\d\d"
+)
+"""What Excel, and (with a number) LibreOffice, show where a formula failed."""
+
+
+def broken(cell: object) -> Code | None:
+    """Return the code of what a broken formula says in the place of a value, or None for anything else."""
+    if not isinstance(cell, str):
+        return None
+    if cell == NO_RESULT:
+        return Code.NO_RESULT
+    return Code.ERROR_VALUE if _FAILED.fullmatch(cell) else None
 
 
 def error_cells(data: bytes, container: str, parts: Parts | None = None) -> ErrorCells:

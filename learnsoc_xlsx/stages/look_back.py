@@ -84,7 +84,8 @@ def _jump(field: Field, sent: Submission, known: _Figures) -> _Jump | None:
 
 def _said(code: Code, table: Table, field: Field, sent: Submission, *words: str) -> Finding:
     given, expected, other, extra = (*words, "", "", "")[:4]
-    place = table.layouts[sent.number].place(field.id)
+    layout = table.layouts[sent.number]
+    place = layout.place(field.id) if code is Code.JUMP else layout.reason_place(field.id)
     return Finding(code, place, given, expected, other, extra, sent.number, sent.unit, sent.year, field.id)
 
 

@@ -3,7 +3,6 @@
 What cannot be understood, or can be understood in two ways, becomes a finding at its cell and an empty value.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +17,7 @@ from learnsoc_xlsx.model.forms import Choices, Field, Kind, Sheet
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.model.tables import RawTable
-from learnsoc_xlsx.stages.error_cells import NO_RESULT
+from learnsoc_xlsx.stages.error_cells import broken
 from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
 from learnsoc_xlsx.vietnamese.legacy import Encoding, decode, detect
 from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
@@ -112,19 +111,11 @@ def _column(field: Field, values: list[object]) -> tuple[object, Iterator[tuple[
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
     if given is None or (isinstance(given, str) and not given.strip()):
         return Parsed(None)
-    if isinstance(given, str) and given == NO_RESULT:
-        return Parsed(None, Code.NO_RESULT)
-    if isinstance(given, str) and _ERROR.fullmatch(given):
-        return Parsed(None, Code.ERROR_VALUE)
-    return parse(given)
+    code = broken(given)
+    return Parsed(None, code) if code else parse(given)
 
 
 _ALIKE = frozenset({bool, int, float})
-_ERROR = re.compile(
-    r"#(?:REF!|DIV/0!|VALUE!|N/A|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!)"
-    r"|Err:5\d\d"
-)
-"""What Excel, and (with a number) LibreOffice, show where a formula failed."""
 
 
 def _typed(kind: Kind, codes: np.ndarray, known: Sequence[int | bool | str | None]) -> object:

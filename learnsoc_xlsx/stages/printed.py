@@ -7,17 +7,18 @@ from functools import lru_cache
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.forms import Sheet
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
-from learnsoc_xlsx.model.printing import HELP_HEADER, LAST_YEAR_HEADER, NO_LAST_YEAR, REASON_HEADER, UNIT_HEADER, hints
+from learnsoc_xlsx.model.printing import HELP_HEADER, LAST_YEAR_HEADER, NO_LAST_YEAR, UNIT_HEADER, hints
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.stages.grid import Rows, blame, cell_at, folded, is_filled, is_number
-from learnsoc_xlsx.stages.strays import NUMBERING, stray
+from learnsoc_xlsx.stages.strays import NUMBERING, is_stray, signed_from, stray
 from learnsoc_xlsx.vietnamese.legacy import decode
 from learnsoc_xlsx.vietnamese.letters import clean, key
 
 _UNIT = key(UNIT_HEADER)
 _HELP = key(HELP_HEADER)
 _LAST_YEAR = key(LAST_YEAR_HEADER)
-_REASON = key(REASON_HEADER)
+_WORDED = frozenset({_UNIT, _HELP})
+_STAMP = key("Dấu biểu mẫu")
 
 
 def changed_label(
@@ -46,22 +47,76 @@ def beside_lines(
     What stands beside a line in the column of reasons is the unit's word on its figure, and is read.
     """
     index, label_at, value_at = header
+    lines = set(stands.values())
+    ground = _ground(rows, header, lines)
     ids = {field.id for field in sheet.asked}
     for at, head in enumerate(rows[index]):
         words = folded(head)
-        if at in (label_at, value_at) or words in NUMBERING or (words == _LAST_YEAR and not _never_printed(rows, at)):
+        if at in (label_at, value_at):
+            continue
+        if words in NUMBERING:
+            yield from _beside_numbers(rows, at, header, lines, sheet, layout, submission)
             continue
         printed = _printed(rows, at, words, sheet, stands)
-        read = set(stands.values()) if words == _REASON else ()
-        for row in stands.values() if words == _UNIT else range(index + 1, len(rows)):
+        elsewhere = _anywhere(words, sheet)
+        read = lines if column_letter(at) == layout.reason_column else ()
+        known = words == _LAST_YEAR and not _never_printed(rows, at)
+        for row in sorted(ground) if known else range(index + 1, len(rows)):
             cell = cell_at(rows[row], at)
-            if (
-                row not in read
-                and is_filled(cell)
-                and cell not in ids
-                and not _stands_there(cell, printed.get(row), words)
-            ):
+            if row in read or not is_filled(cell) or cell in ids:
+                continue
+            if row in lines:
+                fits = _stands_there(cell, printed.get(row), words)
+            else:
+                told = row in ground and (words != _HELP or printed)
+                fits = words in _WORDED and not is_number(cell) and (not told or folded(cell) in elsewhere)
+            if not fits:
                 yield stray(submission, layout, row, at, cell)
+
+
+def _beside_numbers(
+    rows: Rows,
+    at: int,
+    header: tuple[int, int, int],
+    lines: set[int],
+    sheet: Sheet,
+    layout: Layout,
+    submission: Submission,
+) -> Iterator[Finding]:
+    """Name the words in the column of running numbers, where only the headings and the stamp are printed.
+
+    Between the lines they may be a heading of another issue of the template, unless all headings are there.
+    """
+    index, label_at, _ = header
+    headings = {key(field.section) for field in sheet.asked}
+    written = {
+        row: folded(decode(str(cell_at(rows[row], at)))) for row in range(index + 1, signed_from(rows, label_at))
+    }
+    whole = headings <= {*written.values(), ""}
+    for row, words in written.items():
+        cell = cell_at(rows[row], at)
+        if is_stray(cell) and (row in lines or whole) and words not in headings and not words.startswith(_STAMP):
+            yield stray(submission, layout, row, at, cell)
+
+
+def _ground(rows: Rows, header: tuple[int, int, int], lines: set[int]) -> set[int]:
+    """Return the rows without a line, neither of this issue of the template nor of another, above the place to sign."""
+    index, label_at, _ = header
+    numbering = [at for at, head in enumerate(rows[index]) if folded(head) in NUMBERING]
+    return {
+        row
+        for row in range(index + 1, signed_from(rows, label_at))
+        if row not in lines
+        and not is_filled(cell_at(rows[row], label_at))
+        and not any(is_number(cell_at(rows[row], at)) for at in numbering)
+    }
+
+
+def _anywhere(words: str, sheet: Sheet) -> set[str]:
+    """What the template prints in a column on some line, folded: a line may have lost its label."""
+    if words == _UNIT:
+        return {key(field.unit) for field in sheet.asked}
+    return set(_hints(sheet).values()) if words == _HELP else set()
 
 
 def _never_printed(rows: Rows, at: int) -> bool:

@@ -21,6 +21,7 @@ from learnsoc_xlsx.model.tables import RawTable
 from learnsoc_xlsx.stages.error_cells import ErrorCells
 from learnsoc_xlsx.stages.grid import Rows, blame, cell_at, folded, is_filled
 from learnsoc_xlsx.stages.printed import beside_lines, changed_label
+from learnsoc_xlsx.stages.reasons import written_reasons
 from learnsoc_xlsx.stages.signature import signature
 from learnsoc_xlsx.stages.strays import (
     NUMBERING,
@@ -224,9 +225,9 @@ def _records(
             finding = blame(submission, code, _line(layout, index), given=clean(said[0])[:60])
             findings.append(finding)
             ignored.append((index + 1, finding.message))
-    for index, words in signature(kept).items():
+    for index, words in signature(kept, header).items():
         del kept[index]
-        said_there = blame(submission, Code.STRAY_TEXT, _line(layout, index), given=clean(words)[:60])
+        said_there = blame(submission, Code.SIGNATURE, _line(layout, index), given=words[:60])
         findings.append(said_there)
         ignored.append((index + 1, said_there.message))
     return kept, ignored, findings
@@ -276,7 +277,12 @@ def _fixed(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple
         for field in sheet.asked
         if field.id not in stands
     ]
-    layout = Layout(submission.file, name, anchors, _reasons(rows, index, stands))
+    reason_at = next((at for at, head in enumerate(rows[index]) if folded(head) == _REASON), None)
+    layout = Layout(submission.file, name, anchors)
+    if reason_at is not None:
+        reasons, said = written_reasons(rows, reason_at, stands, layout, submission)
+        layout = replace(layout, reasons=reasons, reason_column=column_letter(reason_at))
+        findings += said
     for field, row in stands.items():
         if labels.get(folded(cell_at(rows[row], label_at))) != field:
             findings += changed_label(sheet, field, rows, (row, label_at), Place(submission.file, name), submission)
@@ -285,14 +291,6 @@ def _fixed(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple
     findings += beside_lines(rows, header, stands, sheet, layout, submission)
     findings += above_header(rows, index, sheet, layout, submission)
     return RawTable(submission.number, sheet, layout, [0], values), findings
-
-
-def _reasons(rows: Rows, header: int, stands: dict[str, int]) -> dict[str, str]:
-    """What is written beside the fields in the column where a unit may explain its figures."""
-    at = next((at for at, head in enumerate(rows[header]) if folded(head) == _REASON), None)
-    if at is None:
-        return {}
-    return {name: clean(str(cell)) for name, row in stands.items() if is_filled(cell := cell_at(rows[row], at))}
 
 
 def _fixed_header(rows: Rows) -> tuple[int, int, int] | None:

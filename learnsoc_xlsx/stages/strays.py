@@ -1,20 +1,28 @@
 """Strays: what people wrote on a sheet where the form has nothing to read is named, never lost in silence."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import pairwise
 
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.forms import Sheet
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
 from learnsoc_xlsx.model.printing import LINE_TAGS, NO_LAST_YEAR, NUMBERING_HEADERS, SIGNERS
 from learnsoc_xlsx.model.submissions import Submission
+from learnsoc_xlsx.stages.error_cells import broken
 from learnsoc_xlsx.stages.grid import Rows, blame, cell_at, folded, is_filled, is_number, shown
+from learnsoc_xlsx.vietnamese.legacy import decode
 from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
 
 NUMBERING = frozenset(map(key, NUMBERING_HEADERS))
 """The headers of a running number, folded."""
 _TAGS = frozenset({*LINE_TAGS, NO_LAST_YEAR})
 """What the hidden row of a fixed sheet says above its columns."""
+_WRITTEN = re.compile(r"\w")
+_EDITION = re.compile(r"mẫu \d+ .* năm \d{4}")
+_ALIKE = 0.6
 _SIGNERS = frozenset(map(key, SIGNERS))
 
 
@@ -54,16 +62,31 @@ def unread_columns(
 def nameless_columns(
     rows: Rows, header: int, columns: dict[str, int], strangers: list[int], page: Place, submission: Submission
 ) -> Iterator[Finding]:
-    """Name each column without a header that holds numbers; before the first field these are running numbers."""
+    """Name each column without a header that holds figures, dates or marks; one before the first field may number the rows.
+
+    Other words in it are named one by one, beside their records.
+    """
     first = min(columns.values(), default=0)
     for at in strangers:
-        if at < first or is_filled(cell_at(rows[header], at)):
+        if is_filled(cell_at(rows[header], at)):
             continue
-        numbers = sum(1 for row in rows[header + 1 :] if is_number(cell_at(row, at)))
-        if numbers:
+        cells = [cell_at(row, at) for row in rows[header + 1 :]]
+        held = [cell for cell in cells if is_filled(cell) and not is_stray(cell) and _WRITTEN.search(str(cell))]
+        if held and not (at < first and _is_running(held)):
+            what = "số" if all(map(is_number, held)) else "nội dung"
             place = replace(page, cell=f"{column_letter(at)}{header + 1}")
-            extra = f" ({numbers} ô có số)"
+            extra = f" ({len(held)} ô có {what})"
             yield blame(submission, Code.UNKNOWN_COLUMN, place, given="không có tiêu đề", extra=extra)
+
+
+def _is_running(cells: Sequence[object]) -> bool:
+    """Whether cells number the rows: in any order without a gap, or upwards from 1, and anew from 1."""
+    said = [shown(cell).strip(" .)") for cell in cells if not isinstance(cell, bool)]
+    numbers = [int(text) for text in said if text.isdecimal()]
+    if len(numbers) < len(cells) or min(numbers) < 1:
+        return False
+    without_gap = sorted(numbers) == list(range(1, len(numbers) + 1))
+    return without_gap or (numbers[0] == 1 and all(now > last or now == 1 for last, now in pairwise(numbers)))
 
 
 # Fixed sheets
@@ -79,7 +102,7 @@ def unknown_lines(
     index, label_at, value_at = header
     lacking = len(known) < len(sheet.asked)
     headings = {key(field.section) for field in sheet.asked} | {field.id for field in sheet.asked}
-    signed = next((at for at, row in enumerate(rows) if folded(cell_at(row, label_at)) in _SIGNERS), len(rows))
+    signed = signed_from(rows, label_at)
     for at in range(index + 1, len(rows)):
         label, value = cell_at(rows[at], label_at), cell_at(rows[at], value_at)
         if at in known:
@@ -91,16 +114,35 @@ def unknown_lines(
             yield stray(submission, layout, at, label_at, label)
 
 
+def signed_from(rows: Rows, label_at: int) -> int:
+    """Return the index of the row in which the printed place to sign begins, or that after the last."""
+    return next((at for at, row in enumerate(rows) if folded(cell_at(row, label_at)) in _SIGNERS), len(rows))
+
+
 # Both
 
 
 def above_header(rows: Rows, header: int, sheet: Sheet, layout: Layout, submission: Submission) -> Iterator[Finding]:
-    """Name what is written above the header; the form's own words stand in the first column there, and in the tags."""
+    """Name what is written above the header but the tags, and but the form's own words in the first column."""
     first = next((at for at, cell in enumerate(rows[header]) if is_filled(cell)), 0)
     tags = _TAGS | {field.id for field in sheet.asked}
     for index, row in enumerate(rows[:header]):
         if not tags.isdisjoint(row):
             continue
         for at, cell in enumerate(row):
-            if at > first and is_filled(cell):
+            if is_filled(cell) and not (at <= first and _is_heading(cell, sheet)):
                 yield stray(submission, layout, index, at, cell)
+
+
+def _is_heading(cell: object, sheet: Sheet) -> bool:
+    """Whether a cell has the title, the form and year, the introduction or the unit of a printed sheet.
+
+    An introduction that another issue of the template words a little otherwise is one; the line of the unit may be a
+    formula that fails where the cover was deleted.
+    """
+    if not isinstance(cell, str) or broken(cell):
+        return broken(cell) is not None
+    words, intro = folded(decode(cell)), key(sheet.intro)
+    if words in (key(sheet.title), intro) or f"{words} ".startswith("đơn vị ") or _EDITION.fullmatch(words):
+        return True
+    return intro not in words and SequenceMatcher(None, words, intro, autojunk=False).ratio() > _ALIKE

@@ -148,21 +148,44 @@ def test_a_changed_label_says_what_was_printed_and_how_its_figure_is_read(desk: 
     )
 
 
-@pytest.mark.parametrize(
-    ("drawing", "expected"),
-    [
-        ("| 7 | Lê C | 4 |\n| 9 | Người lập biểu | |\n| 12 | Lê Thị D | |", [("12:12", "S06"), ("9:9", "S06")]),
-        ("| 7 | Lê C | 4 |\n| 9 | Thôn Đoài, ngày … tháng … năm 2026 | |", [("9:9", "S06")]),
-        ("| 7 | Lê C | 4 |\n| 9 | Lê Thị D | |", []),
-        ("| 7 | Lê C | 4 |\n| 9 | Trưởng thôn | |\n| 12 | Lê Thị D | 3 |", []),
-        ("| 7 | Lê C | 4 |\n| 9 | Trưởng thôn | 4 |", []),
-    ],
-    ids=["sign-off and name", "place and day", "a name alone", "a record below", "a record of that name"],
-)
-def test_a_signature_ends_a_list_only_where_nothing_but_it_can_be_meant(
-    drawing: str, expected: list[tuple[str, str]], desk: Desk
-) -> None:
-    assert found(desk, "households", f"|  | B | D |\n{drawing}") == expected
+_SIGNATURES = {
+    "sign-off and name": ("| 9 | Người lập biểu | |\n| 12 | Lê Thị D | |", ["12:12", "9:9"]),
+    "place and day": ("| 9 | Thôn Đoài, ngày … tháng … năm 2026 | |", ["9:9"]),
+    "two signers side by side": (
+        "| 9 | Người lập biểu | Trưởng thôn |\n| 10 | (Ký, ghi rõ họ tên) | (Đã ký) |\n| 13 | Lê Thị D | Lê E |",
+        ["10:10", "13:13", "9:9"],
+    ),
+    "no row between, but words of no record": ("| 8 | Người lập biểu | |\n| 9 | Lê Thị D | |", ["8:8", "9:9"]),
+    "for the board": ("| 9 | TM. BAN CHỈ ĐẠO | |\n| 12 | Lê Thị D | |", ["12:12", "9:9"]),
+}
+_RECORDS = {
+    "a name alone": "| 9 | Lê Thị D | |",
+    "two names alone": "| 9 | Lê Thị D | Lê E |",
+    "a record below": "| 9 | Trưởng thôn | |\n| 12 | Lê Thị D | 3 |",
+    "a record of that name": "| 9 | Trưởng thôn | 4 |",
+    "a record that names a day": "| 9 | Kỷ niệm ngày 20 tháng 11 năm 2026 | |\n| 10 | Lê Thị D | |",
+    "a day that is no place's": "| 9 | Kỷ niệm lớn, ngày 20 tháng 11 năm 2026 | |\n| 10 | Lê Thị D | |",
+    "a record that begins like TM.": "| 9 | TM xã hội hóa | |\n| 10 | Lê Thị D | |",
+    "a post right under the records": "| 8 | Hiệu trưởng | |\n| 9 | Lê Thị D | |",
+    "a post in another column": "| 9 | | Hiệu trưởng |\n| 10 | Lê Thị D | |",
+    "more names than sign": "| 9 | Người lập biểu | |\n"
+    + "\n".join(f"| {row} | Lê {row} | |" for row in range(10, 15)),
+}
+
+
+@pytest.mark.parametrize(("drawing", "rows"), _SIGNATURES.values(), ids=_SIGNATURES)
+def test_a_signature_under_a_list_is_said_to_be_taken_for_one(drawing: str, rows: list[str], desk: Desk) -> None:
+    said = desk.check("village", "households", f"|  | B | D |\n| 7 | Lê C | 4 |\n{drawing}")
+
+    assert sorted((each.place.cell, each.code.code) for each in said) == [(row, "S13") for row in rows]
+    assert all("được hiểu là phần ký tên" in each.message for each in said)
+
+
+@pytest.mark.parametrize("drawing", _RECORDS.values(), ids=_RECORDS)
+def test_what_may_be_a_record_is_none_of_a_signature(drawing: str, desk: Desk) -> None:
+    said = found(desk, "households", f"|  | B | D |\n| 7 | Lê C | 4 |\n{drawing}")
+
+    assert {code for _, code in said}.isdisjoint({"S13", "S06"})
 
 
 def test_words_in_the_place_of_the_printed_help_are_said(desk: Desk) -> None:

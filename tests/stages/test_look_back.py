@@ -39,7 +39,7 @@ def found(*returns: Sent, reasons: dict[str, str] | None = None, told: tuple[Fin
     })  # fmt: skip
     cells = {"population": "D8", "radio": "D9"}
     layouts = {
-        number: Layout(each.file, "Chỉ tiêu", cells, (reasons or {}) if number == len(sent) - 1 else {})
+        number: Layout(each.file, "Chỉ tiêu", cells, (reasons or {}) if number == len(sent) - 1 else {}, "H")
         for number, each in sent.items()
     }
     return look_back([Table(SHEET, rows, layouts)], sent, told)
@@ -84,7 +84,7 @@ def test_a_jump_is_more_than_so_many_times_and_apart_by_so_much(last: int, now: 
 def test_a_jump_that_the_unit_explains_is_a_note_that_repeats_the_reason() -> None:
     (note,) = found(("T01", 2025, 900), ("T01", 2026, 9000), reasons={"population": "sáp nhập ba thôn"})
 
-    assert (note.code, note.place.cell, note.severity.word) == (Code.JUMP_EXPLAINED, "D8", "note")
+    assert (note.code, note.place.cell, note.severity.word) == (Code.JUMP_EXPLAINED, "H8", "note")
     assert "Năm nay ghi 9.000, năm trước 900. Đơn vị giải trình: “sáp nhập ba thôn”." in note.message
 
 
@@ -98,7 +98,7 @@ def test_a_reason_in_an_old_font_is_read_as_it_was_meant() -> None:
 def test_a_reason_that_was_not_needed_is_not_lost(last: int | None) -> None:
     (note,) = found(("T01", 2025, last), ("T01", 2026, 1001), reasons={"population": "theo sổ hộ khẩu"})
 
-    assert (note.code, note.place.cell, note.given) == (Code.REASON_GIVEN, "D8", "theo sổ hộ khẩu")
+    assert (note.code, note.place.cell, note.given) == (Code.REASON_GIVEN, "H8", "theo sổ hộ khẩu")
 
 
 def test_only_the_same_unit_s_year_before_is_looked_at() -> None:

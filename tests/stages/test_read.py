@@ -69,6 +69,30 @@ def test_of_two_columns_for_values_the_printed_one_is_read_and_the_other_named(d
     assert ("D6", "S08") in [(each.place.cell, each.code.code) for each in inspect([path])]
 
 
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "|  | B | G |\n| 7 | Mua sách | '1500000 |",
+        "|  | B | G |\n| 7 | Mua sách | TRUE |",
+        "|  | B | G |\n| 7 | Mua sách | 2026-11-03 |",
+        "|  | A | B |\n| 6 | ∅ | |\n| 7 | 1500000 | Mua sách |",
+        "|  | A | B |\n| 6 | ∅ | |\n| 7 | 4 | Mua sách |\n| 8 | 4 | Học bổng |",
+    ],
+    ids=["digits in a text", "true", "a day", "money before the first field", "counts before the first field"],
+)
+def test_whatever_is_filled_under_no_header_is_said(desk: Desk, drawing: str) -> None:
+    (finding,) = desk.check("village", "funds", drawing)
+
+    assert (finding.place.cell, finding.code.code) == ("A6" if "| A |" in drawing else "G6", "S08")
+
+
+@pytest.mark.parametrize("numbers", ["1 2 3", "3 1 2", "'1. '2) '3.", "1 2 1"])
+def test_running_numbers_need_no_order_of_their_own(desk: Desk, numbers: str) -> None:
+    lines = "\n".join(f"| {row} | {number} | Quỹ {row} |" for row, number in enumerate(numbers.split(), 7))
+
+    assert found(desk, "funds", f"|  | A | B |\n| 6 | ∅ | |\n{lines}") == []
+
+
 def test_a_near_header_is_offered_and_not_taken(desk: Desk) -> None:
     said = desk.check(
         "village", "funds", "|  | B | E |\n| 5 | | ∅ |\n| 6 | | Nguồn, ngừơi đóng gop |\n| 7 | Mua sách | xã |"
@@ -97,6 +121,14 @@ def test_a_total_in_the_running_number_column_is_said_too(desk: Desk) -> None:
         ("C8", "77 cuộc họp", "S06"),
         ("E8", "77", "S06"),
         ("D2", "Số liệu đến tháng 9", "S06"),
+        ("A8", "xem phụ lục 2", "S06"),
+        ("A90", "Số hội viên tăng do sáp nhập", "S06"),
+        ("C90", "đề nghị xem lại", "S06"),
+        ("C18", "ở tên một phần", "S06"),
+        ("E90", "đề nghị xem lại dòng 3", "S06"),
+        ("E18", "ở tên một phần", "S06"),
+        ("A3", "Bổ sung: 5 triệu", "S06"),
+        ("A4", "Còn thiếu 3 lớp, sẽ gửi sau", "S06"),
     ],
 )
 def test_what_stands_where_nobody_reads_is_named_at_its_cell(desk: Desk, cell: str, typed: str, code: str) -> None:
@@ -109,15 +141,61 @@ def test_what_is_written_in_the_column_of_reasons_is_the_unit_s_word_on_its_figu
     said = desk.check("village", "indicators", "|  | H |\n| 22 | sáp nhập thôn |\n| 18 | cạnh tên một phần |")
 
     assert [(each.place.cell, each.code.code, each.given) for each in said if each.code.code != "C12"] == [
-        ("D22", "D22", "sáp nhập thôn"),
         ("H18", "S06", "cạnh tên một phần"),
+        ("H22", "D22", "sáp nhập thôn"),
     ]
 
 
 def test_a_column_of_reasons_added_by_hand_is_read(desk: Desk) -> None:
     said = desk.check("village", "indicators", "|  | H | K |\n| 6 | ∅ | Giải trình |\n| 22 | | sáp nhập thôn |")
 
-    assert [(each.place.cell, each.given) for each in said if each.code.code != "C12"] == [("D22", "sáp nhập thôn")]
+    assert [(each.place.cell, each.given) for each in said if each.code.code != "C12"] == [("K22", "sáp nhập thôn")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("#REF!", "C15"),
+        ("=1+1", "C17"),
+        ("12", "S06"),
+        ("x", "S06"),
+        ("không", "S06"),
+        ("Giải trình", "S06"),
+        ("-", None),
+        ("…", None),
+    ],
+)
+def test_what_says_no_word_is_no_reason(desk: Desk, typed: str, code: str | None) -> None:
+    said = desk.check("village", "indicators", f"|  | H |\n| 22 | {typed} |")
+
+    assert [each.code.code for each in said if each.place.cell == "H22"] == ([code] if code else [])
+
+
+def test_under_the_figures_of_last_year_nothing_is_printed(desk: Desk) -> None:
+    drawing = "|  | F |\n| 5 | last_year |\n| 9 | 12345 |\n| 90 | năm trước ghi sai |"
+
+    assert found(desk, "indicators", drawing) == [("F90", "S06")]
+
+
+def test_above_a_list_only_what_the_form_prints_is_silent(desk: Desk) -> None:
+    assert found(desk, "funds", "|  | A |\n| 3 | Bổ sung: 5 triệu |\n| 4 | Còn thiếu 3 khoản |") == [
+        ("A3", "S06"),
+        ("A4", "S06"),
+    ]
+    assert found(desk, "funds", "|  | A |\n| 4 | Đơn vị: Thôn Đoài |") == []
+
+
+def test_of_two_columns_of_reasons_the_second_is_said_not_to_be_read(desk: Desk) -> None:
+    said = found(desk, "indicators", "|  | H | K |\n| 6 | | Giải trình |\n| 22 | sáp nhập thôn | hai thôn |")
+
+    assert said == [("K22", "S06")]
+
+
+@pytest.mark.parametrize("form", ["village", "school", "department", "enterprise", "centre", "register"])
+def test_what_a_template_prints_is_never_a_finding(desk: Desk, form: str) -> None:
+    path = desk.fill_all(form, {})
+
+    assert [each for each in inspect([path]) if each.code.code[0] == "S"] == []
 
 
 def test_names_under_the_place_to_sign_are_no_stray_text(desk: Desk) -> None:

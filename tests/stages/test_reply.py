@@ -412,12 +412,15 @@ def test_what_the_unit_wrote_to_explain_a_figure_stands_in_its_template_too(tmp_
     path = inbox / VILLAGE
     book = load_workbook(path)
     book["Chỉ tiêu"]["H6"].value, book["Chỉ tiêu"]["H27"].value = "Giải trình", "theo sổ hộ khẩu mới"
+    book["Chỉ tiêu"]["H24"].value = "#REF!"
     book.save(path)
     path.write_bytes(with_part(path.read_bytes(), "xl/vbaProject.bin", b"macro"))
 
     consolidated(inbox, tmp_path / "out")
 
-    assert load_workbook(tmp_path / "out/phan_hoi/2026/T05.xlsx")["Chỉ tiêu"]["H27"].value == "theo sổ hộ khẩu mới"
+    page = load_workbook(tmp_path / "out/phan_hoi/2026/T05.xlsx")["Chỉ tiêu"]
+    assert page["H27"].value == "theo sổ hộ khẩu mới"
+    assert "báo lỗi công thức" in page["H24"].comment.text
 
 
 # The letter

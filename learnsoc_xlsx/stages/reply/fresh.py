@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.forms import FIRST_ROW, Field, Form, Sheet, SheetKind
-from learnsoc_xlsx.model.place import Layout, Place
+from learnsoc_xlsx.model.place import Layout, Place, column_letter
 from learnsoc_xlsx.model.prefill import Prefill, Record, Value
-from learnsoc_xlsx.model.printing import anchors
+from learnsoc_xlsx.model.printing import REASON_COLUMN, anchors
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.stages.error_cells import NO_RESULT
@@ -77,6 +77,10 @@ def _moved(finding: Finding, found: Mapping[str, _Read], form: Form) -> Place:
         names = {sheet.name for sheet in form.sheets}
         return replace(place, sheet=place.sheet if place.sheet in names else "", cell="")
     printed = anchors(read.sheet)
+    if read.layout.reason_column and place.cell == f"{read.layout.reason_column}{place.row}":
+        explained = next((field for field in printed if read.layout.place(field).row == place.row), "")
+        line = Place(place.file, read.sheet.name, printed.get(explained, ""))
+        return replace(line, cell=f"{column_letter(REASON_COLUMN)}{line.row}" if line.row else "")
     field = finding.field or _standing(read, place.cell)
     cell = printed.get(field, "")
     if read.sheet.kind is SheetKind.LIST:
