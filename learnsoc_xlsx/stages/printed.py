@@ -59,6 +59,7 @@ def beside_lines(
             continue
         printed = _printed(rows, at, words, sheet, stands)
         elsewhere = _anywhere(words, sheet)
+        sure = ground if printed or words != _HELP else ()
         read = lines if column_letter(at) == layout.reason_column else ()
         known = words == _LAST_YEAR and not _never_printed(rows, at)
         for row in sorted(ground) if known else range(index + 1, len(rows)):
@@ -68,8 +69,7 @@ def beside_lines(
             if row in lines:
                 fits = _stands_there(cell, printed.get(row), words)
             else:
-                told = row in ground and (words != _HELP or printed)
-                fits = words in _WORDED and not is_number(cell) and (not told or folded(cell) in elsewhere)
+                fits = words in _WORDED and not is_number(cell) and (row not in sure or folded(cell) in elsewhere)
             if not fits:
                 yield stray(submission, layout, row, at, cell)
 

@@ -143,6 +143,10 @@ def _is_heading(cell: object, sheet: Sheet) -> bool:
     if not isinstance(cell, str) or broken(cell):
         return broken(cell) is not None
     words, intro = folded(decode(cell)), key(sheet.intro)
-    if words in (key(sheet.title), intro) or f"{words} ".startswith("đơn vị ") or _EDITION.fullmatch(words):
+    if (
+        words in (key(sheet.title), intro)
+        or f"{words} ".lstrip("= ").startswith("đơn vị ")
+        or _EDITION.fullmatch(words)
+    ):
         return True
     return intro not in words and SequenceMatcher(None, words, intro, autojunk=False).ratio() > _ALIKE
