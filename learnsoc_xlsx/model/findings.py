@@ -534,6 +534,9 @@ class Code(Enum):
         self.sentence = sentence
 
 
+SAME_BYTES = frozenset({Code.SAME_FILE, Code.FILE_OF_ANOTHER})
+"""What is said of a file that is, byte for byte, another: it is no later report, and nothing differs."""
+
 FOR_THE_OFFICE = frozenset(
     {
         Code.LATE, Code.AFTER_CLOSING, Code.SAME_DAY_VERSIONS, Code.NOBODY_REPORTED, Code.UNKNOWN_SUCCESSOR,

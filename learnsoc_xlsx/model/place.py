@@ -16,6 +16,14 @@ def column_letter(column: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """Return a column counted from 0 by its letters, "A" to "XFD"; the inverse of `column_letter`."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
 @dataclass(frozen=True, order=True)
 class Place:
     """A cell, a range, a sheet or a whole file; what is not known is empty."""

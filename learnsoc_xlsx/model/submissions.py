@@ -74,7 +74,7 @@ class RowOutcome:
 class Submission:
     """A file that came in. `number` is its place in the run; `file` is relative to INBOX; `reason` says why not;
     `saved` is when the program that wrote the file says it was saved (ISO, empty when it does not say); `mail` is the
-    message that brought it, where that is known.
+    message that brought it, where that is known; `locked` says that it came behind a password that was told.
     """
 
     number: int
@@ -90,6 +90,7 @@ class Submission:
     saved: str = ""
     tables: tuple[Ledger, ...] = ()
     mail: Mail | None = None
+    locked: bool = False
 
     @property
     def form(self) -> str:

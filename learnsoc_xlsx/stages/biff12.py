@@ -1,11 +1,9 @@
-"""The records of an .xlsb, as far as the reader of workbooks does not tell what they say. Source: [MS-XLSB] 2.1.4, 2.4."""
+"""The records of an .xlsb (the binary format, BIFF12), as far as the reader of workbooks does not tell what they say. Source: [MS-XLSB] 2.1.4, 2.4."""
 
-import posixpath
 import struct
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
-from learnsoc_xlsx.stages.parts import Parts
+from learnsoc_xlsx.stages.parts import Parts, targets_of
 
 _BOOK, _LINKS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
 _SHEET, _ROW = 156, 0
@@ -46,8 +44,7 @@ def _seven_bits(body: bytes, at: int, most: int) -> tuple[int, int]:
 
 
 def _sheets(parts: Parts) -> Iterator[tuple[str, str]]:
-    links = ElementTree.fromstring(parts.read(_LINKS))
-    targets = {link.get("Id"): posixpath.join("/xl", link.get("Target", "")).lstrip("/") for link in links}
+    targets = targets_of(parts, _LINKS)
     for kind, body in records(parts.read(_BOOK)):
         if kind == _SHEET:
             link, at = _text(body, 8)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings import SAME_BYTES, Finding
 from learnsoc_xlsx.model.forms import Field, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.run import Table
@@ -35,15 +35,12 @@ def compare(
     `tables` hold the returns as read. Records of a list are the same where their identity fields agree, whatever
     their rows; of several such the first is matched with the first. Fixed sheets are compared field by field.
     """
-    again = {each.submission for each in findings if each.code in _COPIES}
+    again = {each.submission for each in findings if each.code in SAME_BYTES}
     pairs = list(_pairs(sorted(submissions, key=lambda each: (each.number in again, each.number))))
     numbers = {each.number for pair in pairs for each in pair}
     typed = {each.place: each.given for each in findings if each.submission in numbers and each.place.cell}
     own = [_only(table, numbers) for table in tables if not numbers.isdisjoint(table.layouts)]
     return tuple(_compared(older, newer, own, typed) for older, newer in pairs)
-
-
-_COPIES = frozenset({Code.SAME_FILE, Code.FILE_OF_ANOTHER})
 
 
 def _pairs(submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Submission]]:

@@ -1,9 +1,11 @@
 """The cover of a form: what the form says of itself, with where it says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from learnsoc_xlsx.model.findings import Finding
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.submissions import Submission
 
 
 @dataclass(frozen=True)
@@ -17,3 +19,8 @@ class Cover:
     year_place: Place
     date_place: Place
     saved: str = ""
+
+
+def of_return(submission: Submission, finding: Finding) -> Finding:
+    """Return a finding as one of a return, under the unit and year that it was settled on."""
+    return replace(finding, submission=submission.number, unit=submission.unit, year=submission.year)

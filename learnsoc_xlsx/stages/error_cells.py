@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import xlrd
 
 from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.place import column_number
 from learnsoc_xlsx.stages.biff12 import errors_of
 from learnsoc_xlsx.stages.parts import Parts, sheet_names
 
@@ -71,9 +72,9 @@ def _in_sheet(body: bytes) -> dict[tuple[int, int], str]:
         cell = body[body.rfind(b"<c ", 0, sign) : body.find(b"</c>", sign)]
         at, error, value = _AT.search(cell), b't="e"' in cell, _VALUE.search(cell)
         if at and error and value:
-            found[int(at[2]) - 1, _column(at[1].decode())] = value[1].decode()
+            found[int(at[2]) - 1, column_number(at[1].decode())] = value[1].decode()
         elif at and not error and not _RESULT.search(cell):
-            found[int(at[2]) - 1, _column(at[1].decode())] = NO_RESULT
+            found[int(at[2]) - 1, column_number(at[1].decode())] = NO_RESULT
     return found
 
 
@@ -84,13 +85,6 @@ def _signs(body: bytes) -> Iterator[int]:
         while at >= 0:
             yield at
             at = body.find(sign, at + 1, end)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
 
 
 # .ods

@@ -4,11 +4,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.forms import Sheet
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.vietnamese.letters import clean, key
 
 Rows = list[list[object]]
+HEADER_WITHIN = 60
+"""How many rows at the top of a sheet may hold its header."""
 
 
 def blame(submission: Submission, code: Code, place: Place, **words: str) -> Finding:
@@ -45,3 +48,13 @@ def shown(cell: object) -> str:
 def cell_at(row: list[object], at: int) -> object:
     """Return a cell of a row, an empty text beyond its end."""
     return row[at] if at < len(row) else ""
+
+
+@lru_cache(maxsize=512)
+def labels_of(sheet: Sheet) -> dict[str, str]:
+    """Every label a field has or had, folded, and its id, to the field's id."""
+    labels: dict[str, str] = {}
+    for field in sheet.asked:
+        for label in (field.label, *field.former):
+            labels[key(label)] = field.id
+    return labels

@@ -11,7 +11,7 @@ from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.stages.records import exact
 from learnsoc_xlsx.vietnamese.legacy import Encoding, decode, detect
 from learnsoc_xlsx.vietnamese.letters import clean
-from learnsoc_xlsx.vietnamese.numbers import format_number
+from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
 _Amount = int | Fraction
 _Figures = dict[tuple[str, str, int], _Amount]
@@ -22,8 +22,7 @@ def look_back(tables: Sequence[Table], submissions: Mapping[int, Submission], to
     """Compare the figures that have a tolerance with those that the same unit gave the year before, both as accepted.
 
     A unit that took over another is compared with itself alone. A cell in `told`, or a sheet that is doubted there as a
-    whole, is not spoken of twice. Every reason
-    that a unit gave is repeated in a note, whether or not its figure is a jump.
+    whole, is not spoken of twice. Every reason that a unit gave is repeated in a note, whether or not its figure is a jump.
     """
     fixed = [table for table in tables if table.sheet.kind is SheetKind.FIXED]
     known: _Figures = {}
@@ -79,7 +78,7 @@ def _jump(field: Field, sent: Submission, known: _Figures) -> _Jump | None:
     tolerance = field.tolerance
     if tolerance is None or now is None or last is None or not tolerance.is_jump(last, now):
         return None
-    return _Jump(_number(now), _number(last), _number(tolerance.factor), tolerance.source)
+    return _Jump(format_exactly(now), format_exactly(last), format_exactly(tolerance.factor), tolerance.source)
 
 
 def _said(code: Code, table: Table, field: Field, sent: Submission, *words: str) -> Finding:
@@ -87,10 +86,6 @@ def _said(code: Code, table: Table, field: Field, sent: Submission, *words: str)
     layout = table.layouts[sent.number]
     place = layout.place(field.id) if code is Code.JUMP else layout.reason_place(field.id)
     return Finding(code, place, given, expected, other, extra, sent.number, sent.unit, sent.year, field.id)
-
-
-def _number(value: _Amount) -> str:
-    return format_number(value, 0 if value.denominator == 1 else 2)
 
 
 def _unicode(text: str) -> str:

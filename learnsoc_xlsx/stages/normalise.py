@@ -22,7 +22,7 @@ from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
 from learnsoc_xlsx.vietnamese.legacy import Encoding, decode, detect
 from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
 from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
-from learnsoc_xlsx.vietnamese.numbers import format_number, parse_number
+from learnsoc_xlsx.vietnamese.numbers import format_exactly, parse_number
 
 
 @dataclass(frozen=True)
@@ -187,7 +187,7 @@ def _decimal(kind: Kind, code: Code) -> Callable[[object], Parsed]:
 
 def _not_taken(readings: Sequence[Fraction], code: Code) -> Parsed:
     if len(readings) > 1:
-        said = " hoặc ".join(format_number(reading, 0 if reading.denominator == 1 else 3) for reading in readings)
+        said = " hoặc ".join(format_exactly(reading, 3) for reading in readings)
         return Parsed(None, Code.AMBIGUOUS_NUMBER, said)
     return Parsed(None, code)
 

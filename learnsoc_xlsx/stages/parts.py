@@ -32,10 +32,15 @@ class Parts:
 def sheet_names(parts: Parts) -> dict[str, str]:
     """Return the name of each sheet of an .xlsx by the part that holds it. Raises one of DAMAGED."""
     book = ElementTree.fromstring(parts.read("xl/workbook.xml"))
-    links = ElementTree.fromstring(parts.read("xl/_rels/workbook.xml.rels"))
-    targets = {link.get("Id"): posixpath.join("/xl", link.get("Target", "")).lstrip("/") for link in links}
+    targets = targets_of(parts, "xl/_rels/workbook.xml.rels")
     sheets = {_link(sheet): sheet.get("name", "") for sheet in book.iterfind(".//{*}sheet")}
     return {targets[link]: name for link, name in sheets.items() if link in targets}
+
+
+def targets_of(parts: Parts, links: str) -> dict[str | None, str]:
+    """Return the part that each link of a workbook leads to, by the link's id. Raises one of DAMAGED."""
+    found = ElementTree.fromstring(parts.read(links))
+    return {link.get("Id"): posixpath.join("/xl", link.get("Target", "")).lstrip("/") for link in found}
 
 
 def _link(sheet: ElementTree.Element) -> str:

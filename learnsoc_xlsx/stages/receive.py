@@ -15,7 +15,7 @@ from learnsoc_xlsx.stages.error_cells import ErrorCells, error_cells
 from learnsoc_xlsx.stages.grid import blame
 from learnsoc_xlsx.stages.preflight import Fault, Sound, preflight
 from learnsoc_xlsx.stages.trial import cause, trial
-from learnsoc_xlsx.stages.unlock import Passwords, unlock
+from learnsoc_xlsx.stages.unlock import BY_TOLD, Passwords, unlock
 from learnsoc_xlsx.stages.unpack import Item, Taken, load
 
 _STAMP = re.compile(r"learnsoc:(\w+):([\w.-]+):(\d{4}):([\w.-]*)")
@@ -56,6 +56,7 @@ def receive(item: Item, number: int, known: Known, passwords: Passwords = _NO_PA
     if item.taken:
         return _turned_away(submission, _unpacked(item.taken))
     data, sound, by = _looked_at(data, item.fault, passwords)
+    submission = replace(submission, locked=by == BY_TOLD)
     if isinstance(sound, Fault):
         return _turned_away(submission, sound)
     try:

@@ -35,8 +35,7 @@ def recount(
 
     `read` holds the tables as normalised, `checked` as validated, `told` what was found so far. Rows that were
     rejected, or whose mark is spoken of already, may count or not: only a difference that they cannot explain is said
-    (one cause, one finding), of an empty list only the first, and nothing where the
-    sheet of figures is doubted as a whole.
+    (one cause, one finding), of an empty list only the first, and nothing where the sheet of figures is doubted as a whole.
     """
     asked = {(each.sheet.form, counted) for each in checked for _, counted in _counting(each)}
     blamed = Counter((each.submission, each.place.sheet, each.field) for each in told if each.field)

@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.findings import Code
 
 @dataclass(frozen=True)
 class Failure:
-    """A rule that a cell broke: position in the frame, the field blamed, the rule, and its words."""
+    """A rule that a cell broke: position in the frame, the field blamed, and the code of the rule."""
 
     at: int
     field: str

@@ -1,4 +1,7 @@
-"""The schema of a table, in pandera: one column for each field of its sheet, and one for each rule between cells."""
+"""The schema of a table, in pandera: one column for each field of its sheet, and one for each rule between cells.
+
+pandera takes a while to load, and is asked for only when a table is to be checked.
+"""
 
 import pandas as pd
 import pandera.pandas as pa

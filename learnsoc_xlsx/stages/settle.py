@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings import SAME_BYTES, Code, Finding
 from learnsoc_xlsx.model.forms import Form
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register, Unit
 from learnsoc_xlsx.model.submissions import Missing, Status, Submission
-from learnsoc_xlsx.stages.cover import Cover
+from learnsoc_xlsx.stages.cover import Cover, of_return
 from learnsoc_xlsx.stages.versions import versions
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
 from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
@@ -46,15 +46,11 @@ def settle(
         tied.append(known)
         findings += said
     settled, said = versions(tied, covers, register)
-    again = {each.submission for each in said if each.code in _AGAIN}
+    again = {each.submission for each in said if each.code in SAME_BYTES}
     for each in tied:
         if each.status.counts and each.number in covers and each.number not in again:
             findings += _lateness(each, covers[each.number], register, last_day)
     return settled, findings + said
-
-
-_AGAIN = frozenset({Code.SAME_FILE, Code.FILE_OF_ANOTHER})
-"""The same bytes as a return that came before: they are no later report."""
 
 
 def _no_cover(submission: Submission) -> Cover:
@@ -94,12 +90,8 @@ def _too_early(submission: Submission, as_of: date) -> Finding:
 
 
 def _refused(submission: Submission, finding: Finding) -> tuple[Submission, list[Finding]]:
-    said = _of(submission, finding)
+    said = of_return(submission, finding)
     return replace(submission, status=Status.REFUSED, reason=said.message), [said]
-
-
-def _of(submission: Submission, finding: Finding) -> Finding:
-    return replace(finding, submission=submission.number, unit=submission.unit, year=submission.year)
 
 
 def _unit(submission: Submission, cover: Cover, register: Register, day: date) -> Unit | None:
@@ -137,7 +129,7 @@ def _name_doubt(submission: Submission, unit: Unit, cover: Cover, register: Regi
     """A name on the cover that no unit bears, on a template that was made for this one."""
     known = {bare(name) for row in register.units if row.id == unit.id for name in row.names}
     if cover.unit_name and bare(cover.unit_name) not in known:
-        yield _of(submission, Finding(Code.COVER_NAME_UNKNOWN, cover.name_place, cover.unit_name, unit.name))
+        yield of_return(submission, Finding(Code.COVER_NAME_UNKNOWN, cover.name_place, cover.unit_name, unit.name))
 
 
 def _overlaps(unit: Unit, year: int) -> bool:
@@ -159,11 +151,13 @@ def _lateness(submission: Submission, cover: Cover, register: Register, last_day
     dated = cover.report_date
     astray = dated is not None and dated.year not in (submission.year, submission.year + 1)
     if dated and astray:
-        yield _of(submission, Finding(Code.DATE_ASTRAY, cover.date_place, format_date(dated), str(submission.year)))
+        yield of_return(
+            submission, Finding(Code.DATE_ASTRAY, cover.date_place, format_date(dated), str(submission.year))
+        )
     if day is None or day <= due or (astray and not submission.mail):
         return
     place, came = (Place(submission.file), "gửi đến") if submission.mail else (cover.date_place, "lập")
-    yield _of(submission, Finding(Code.LATE, place, format_date(day), format_date(due), came))
+    yield of_return(submission, Finding(Code.LATE, place, format_date(day), format_date(due), came))
 
 
 # Who has not sent

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import unescape
 
-from learnsoc_xlsx.model.place import column_letter
+from learnsoc_xlsx.model.place import column_letter, column_number
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def of_xlsx(body: bytes) -> Spread:
 def _ends(body: bytes, start: int, end: int) -> tuple[int, int, str]:
     last_row, last_column = (0, ""), (0, "")
     for letters, digits in _FILLED.findall(body, start, end):
-        row, column = int(digits), _column(letters)
+        row, column = int(digits), column_number(letters.decode()) + 1
         if row > last_row[0]:
             last_row = row, f"{letters.decode()}{row}"
         if column > last_column[0]:
@@ -75,18 +75,12 @@ def _merged(body: bytes, start: int) -> tuple[int, str]:
     """The cells under all merges together, and the range of the largest."""
     whole, largest, where = 0, 0, ""
     for left, top, right, bottom in _MERGE.findall(body, start):
-        area = (abs(_column(right) - _column(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+        wide = abs(column_number(right.decode()) - column_number(left.decode())) + 1
+        area = wide * (abs(int(bottom) - int(top)) + 1)
         whole += area
         if area > largest:
             largest, where = area, f"{left.decode()}{int(top)}:{right.decode()}{int(bottom)}"
     return whole, where
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 # .ods

@@ -19,7 +19,7 @@ from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.stages.records import exact, folded
 from learnsoc_xlsx.stages.rules import Failure, Rule
 from learnsoc_xlsx.vietnamese.dates import format_date
-from learnsoc_xlsx.vietnamese.numbers import format_number
+from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
 _ROW_CODES = frozenset({Code.IDENTITY_EMPTY, Code.REPEATED})
 Cell = tuple[int, int, str]
@@ -235,8 +235,7 @@ def _earlier_row(sheet: Sheet, rows: pd.DataFrame, at: int) -> int:
 
 
 def _number(value: Fraction | int | None) -> str:
-    exactly = Fraction(value or 0)
-    return format_number(exactly, 0 if exactly.denominator == 1 else 2)
+    return format_exactly(value or 0)
 
 
 def _limit(field: Field, value: Fraction | int | None) -> str:

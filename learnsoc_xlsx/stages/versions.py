@@ -8,7 +8,7 @@ from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.submissions import Status, Submission
-from learnsoc_xlsx.stages.cover import Cover
+from learnsoc_xlsx.stages.cover import Cover, of_return
 from learnsoc_xlsx.stages.picks import Picked, picked
 from learnsoc_xlsx.stages.senders import Senders
 from learnsoc_xlsx.vietnamese.dates import format_date
@@ -69,10 +69,10 @@ def _settled(
     for version in found:
         yield from (_copy(each, version, senders) for each in version.copies if each is not version.stands)
         if version is not newest:
-            yield _of(version.stands, _beaten(version, newest, senders))
+            yield of_return(version.stands, _beaten(version, newest, senders))
     rivals = [each for each in found if each is not newest and _rivals(each, newest, senders)]
     if rivals:
-        yield _of(newest.stands, _two_senders(newest, rivals))
+        yield of_return(newest.stands, _two_senders(newest, rivals))
 
 
 def _by_content(sent: Sequence[Submission]) -> list[list[Submission]]:
@@ -119,16 +119,16 @@ def _chosen(sent: Sequence[Submission], pick: Picked) -> Iterator[Finding]:
     counts = next(each for each in sent if each.number == pick.number)
     for each in sent:
         if each is not counts:
-            yield _of(each, Finding(Code.VERSION_CHOSEN, Place(each.file), other=counts.file, extra=pick.said))
+            yield of_return(each, Finding(Code.VERSION_CHOSEN, Place(each.file), other=counts.file, extra=pick.said))
 
 
 def _copy(copy: Submission, version: _Version, senders: Senders) -> Finding:
     """The same bytes again; sent by another unit's mailbox they may be there in place of that unit's own report."""
     here, other = Place(copy.file), version.stands.file
     if not senders.foreign(copy):
-        return _of(copy, Finding(Code.SAME_FILE, here, other=other))
+        return of_return(copy, Finding(Code.SAME_FILE, here, other=other))
     sender = senders.of(copy)
-    return _of(copy, Finding(Code.FILE_OF_ANOTHER, here, sender, senders.owners(sender, copy.year), other))
+    return of_return(copy, Finding(Code.FILE_OF_ANOTHER, here, sender, senders.owners(sender, copy.year), other))
 
 
 def _beaten(older: _Version, newest: _Version, senders: Senders) -> Finding:
@@ -165,7 +165,3 @@ def _rivals(one: _Version, other: _Version, senders: Senders) -> bool:
     """Whether two contents came from different senders, not both of whom speak for the unit by the register."""
     apart = bool(one.senders and other.senders) and not one.senders & other.senders
     return apart and not senders.speak_for(one.stands.unit, one.senders | other.senders)
-
-
-def _of(submission: Submission, finding: Finding) -> Finding:
-    return replace(finding, submission=submission.number, unit=submission.unit, year=submission.year)

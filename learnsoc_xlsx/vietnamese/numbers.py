@@ -72,6 +72,11 @@ def format_number(value: int | Fraction, decimals: int = 0) -> str:
     return f"{text},{part:0{decimals}}" if decimals else text
 
 
+def format_exactly(value: int | Fraction, decimals: int = 2) -> str:
+    """Write a number as `format_number` does: a whole one as it is, another with so many decimals."""
+    return format_number(value, 0 if value.denominator == 1 else decimals)
+
+
 def _read(text: str, whole: bool) -> Number:
     tidy = clean(text.translate(_ASCII)).casefold()
     shape = _SHAPE.fullmatch(tidy) if len(tidy) <= _LONGEST else None

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from learnsoc_xlsx.model.decisions import Condition
 from learnsoc_xlsx.model.verdicts import Fact, Reason
-from learnsoc_xlsx.stages.award.facts import NOT_KNOWN, NOT_SET, Facts, mark, number, places_of, said
+from learnsoc_xlsx.stages.award.facts import NOT_KNOWN, NOT_SET, Facts, mark, number, places_of
 from learnsoc_xlsx.stages.award.titles import Judged
+from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,8 @@ def _at_least(condition: Condition, fact: Fact | None, year: int) -> Checked:
     value = number(fact)
     bound = condition.bound.value if condition.bound else None
     met = None if value is None or bound is None else value >= bound
-    found = NOT_KNOWN if value is None else said(value)
-    needed = NOT_SET if bound is None else f"từ {said(bound)}"
+    found = NOT_KNOWN if value is None else format_exactly(value)
+    needed = NOT_SET if bound is None else f"từ {format_exactly(bound)}"
     verified = condition.bound is not None and condition.bound.verified
     reason = _reason(condition, found, needed, met, year, fact)
     return Checked(replace(reason, local=not verified, verified=verified), value is None, bound is None)

@@ -7,7 +7,8 @@ from fractions import Fraction
 from learnsoc_xlsx.model.decisions import Band, Criterion, Quantity, Title
 from learnsoc_xlsx.model.forms import Kind
 from learnsoc_xlsx.model.verdicts import Reason
-from learnsoc_xlsx.stages.award.facts import NOT_KNOWN, NOT_SET, Facts, mark, number, places_of, said
+from learnsoc_xlsx.stages.award.facts import NOT_KNOWN, NOT_SET, Facts, mark, number, places_of
+from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _band(title: Title, total: Fraction | None) -> Band | None:
 def _points_said(
     total: Fraction | None, band: Band | None, missing: Sequence[Criterion], weak: Sequence[Criterion]
 ) -> str:
-    parts = [f"{said(total)} điểm" + (f", loại {band.label}" if band else "")] if total is not None else []
+    parts = [f"{format_exactly(total)} điểm" + (f", loại {band.label}" if band else "")] if total is not None else []
     if missing:
         parts.append(f"{NOT_KNOWN}: {_names(missing)}")
     if weak:
@@ -82,8 +83,8 @@ def _points_needed(title: Title) -> str:
     if quantity is None or quantity.value is None:
         return "xã chưa đặt tổng điểm để đạt"
     least = {each.least.value for each in title.criteria if each.least and each.least.value is not None}
-    floor = f", không tiêu chí nào dưới {said(min(least))}" if least else ""
-    return f"từ {said(quantity.value)} điểm{floor}"
+    floor = f", không tiêu chí nào dưới {format_exactly(min(least))}" if least else ""
+    return f"từ {format_exactly(quantity.value)} điểm{floor}"
 
 
 def _points_reason(title: Title, found: str, met: bool | None, facts: Facts, year: int) -> Reason:
@@ -140,7 +141,7 @@ def _criterion(title: Title, criterion: Criterion, facts: Facts, year: int) -> R
         found, needed = {True: "đạt", False: "không đạt", None: NOT_KNOWN}[met], "đạt"
     else:
         value = _share(criterion, facts)
-        found, needed = NOT_KNOWN if value is None else said(value), _bound_said(criterion)
+        found, needed = NOT_KNOWN if value is None else format_exactly(value), _bound_said(criterion)
     return Reason(
         _article(title, criterion),
         criterion.label,
@@ -159,5 +160,5 @@ def _criterion(title: Title, criterion: Criterion, facts: Facts, year: int) -> R
 
 def _bound_said(criterion: Criterion) -> str:
     bound, above = criterion.at_least, criterion.next_level
-    needed = NOT_SET if bound is None or bound.value is None else f"từ {said(bound.value)}"
-    return needed if above is None or above.value is None else f"{needed} (mức độ 2: từ {said(above.value)})"
+    needed = NOT_SET if bound is None or bound.value is None else f"từ {format_exactly(bound.value)}"
+    return needed if above is None or above.value is None else f"{needed} (mức độ 2: từ {format_exactly(above.value)})"

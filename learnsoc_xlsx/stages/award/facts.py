@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.verdicts import Fact
-from learnsoc_xlsx.vietnamese.numbers import format_number
 
 Facts = Mapping[str, Fact]
 
@@ -28,8 +27,3 @@ def mark(fact: Fact | None) -> bool | None:
 def places_of(facts: Iterable[Fact | None]) -> tuple[Place, ...]:
     """Return the places that facts stand on, each once."""
     return tuple(dict.fromkeys(place for fact in facts if fact is not None for place in fact.places))
-
-
-def said(value: Fraction) -> str:
-    """Write a number for people; one that is not whole has two decimals."""
-    return format_number(value, 0 if value.denominator == 1 else 2)

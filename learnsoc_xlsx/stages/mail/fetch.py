@@ -11,14 +11,14 @@ import socket
 import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.mail import Account, Message
 from learnsoc_xlsx.stages.mail.folder_names import encoded, named
+from learnsoc_xlsx.vietnamese.dates import VIETNAM
 
-VIETNAM = timezone(timedelta(hours=7))
 _PATIENCE = 60  # seconds without a word from the server
 _AT_ONCE = 8_000_000  # bytes asked for in one go, so that little is lost when the line breaks
 _AT_MOST = 50  # messages asked for in one go

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from email.utils import getaddresses
 
-from learnsoc_xlsx.model.findings import FOR_THE_OFFICE, Code, Finding, Severity
+from learnsoc_xlsx.model.findings import FOR_THE_OFFICE, Finding, Severity
 from learnsoc_xlsx.model.forms import Form
 from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.model.submissions import Missing, Status, Submission
-from learnsoc_xlsx.stages.unlock import BY_TOLD
 
 LastDay = Callable[[str, int], date]
 """The last day on which a kind of unit reports on time for a year."""
@@ -23,8 +22,7 @@ _FOLDER = "phan_hoi"
 @dataclass(frozen=True)
 class Answer:
     """What one sender is told of one return. `path` lies under OUT, without an ending; `due` None: as soon as possible;
-    `owed` is the report that the unit still owes, past its last day, for it has sent nothing of use but this; `locked`
-    says that it came behind a password, so that what it holds goes back in no open file.
+    `owed` is the report that the unit still owes, past its last day, for it has sent nothing of use but this.
     """
 
     path: str
@@ -35,7 +33,6 @@ class Answer:
     due: date | None
     findings: tuple[Finding, ...]
     owed: Missing | None = None
-    locked: bool = False
 
     @property
     def names_cells(self) -> bool:
@@ -83,9 +80,6 @@ class _Letters:
         self._years = {form.year for form in run.forms}
         self._owed = {(each.unit, each.year): each for each in run.missing if each.state == "missing"}
         self._findings: dict[int, list[Finding]] = {}
-        self._locked = {
-            each.submission for each in run.findings if each.code is Code.UNLOCKED and each.given == BY_TOLD
-        }
         for each in run.findings:
             if each.severity is not Severity.NOTE and each.code not in FOR_THE_OFFICE:
                 self._findings.setdefault(each.submission, []).append(each)
@@ -109,7 +103,6 @@ class _Letters:
             due=due if due and due >= self._run.as_of else None,
             findings=tuple(findings),
             owed=self._owed.get((sent.unit, self.shelf(sent.year))),
-            locked=sent.number in self._locked,
         )
 
     def reminder(self, missing: Missing) -> Reminder:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from learnsoc_xlsx.model.place import column_letter
+from learnsoc_xlsx.model.place import column_letter, column_number
 from learnsoc_xlsx.stages.reply.package import NotEditable
 from learnsoc_xlsx.stages.reply.page import Page
 
@@ -31,10 +31,7 @@ def cell_of(address: str) -> Cell:
     found = _ADDRESS.fullmatch(address)
     if found is None:
         raise NotEditable(f"ô {address}")
-    column = 0
-    for letter in found[1]:
-        column = 26 * column + ord(letter) - 64
-    return int(found[2]), column - 1
+    return int(found[2]), column_number(found[1])
 
 
 @lru_cache(maxsize=8192)

@@ -4,7 +4,7 @@ import hashlib
 from base64 import encodebytes
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from email.header import Header
 from email.mime.application import MIMEApplication
 from email.mime.multipart import MIMEMultipart
@@ -18,13 +18,12 @@ from learnsoc_xlsx.model.mail import OWN_DOMAIN
 from learnsoc_xlsx.model.submissions import Status
 from learnsoc_xlsx.stages.reply.answers import Answer, Reminder
 from learnsoc_xlsx.stages.write.views.overview import signer_lines
-from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
 
 FIRST = 10
 """As many findings stand in the letter itself."""
 _KIND = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ON_THE_WIRE = compat32.clone(linesep="\r\n")
-_VIETNAM = timezone(timedelta(hours=7))
 _SAMPLE = "(Thư mẫu: số liệu của một xã hư cấu.)"
 _MARKED = (
     "Tệp kèm theo là chính báo cáo đơn vị đã gửi: ô cần xem được tô nền, kẻ khung đậm và có ghi chú; trang đầu “{sheet}” "
@@ -140,7 +139,7 @@ def _asked(answer: Answer, attached: bool, own: bool) -> Iterator[str]:
         words = _FRESH if not own else _MARKED if answer.names_cells else _LISTED
         yield from (words.format(sheet=REVIEW_SHEET), "")
     if not attached:
-        yield (_AGAIN_LOCKED if answer.locked else _AGAIN_WITHOUT).format(when=when)
+        yield (_AGAIN_LOCKED if answer.submission.locked else _AGAIN_WITHOUT).format(when=when)
     else:
         yield (_AGAIN_REFUSED if answer.submission.status is Status.REFUSED else _AGAIN).format(when=when)
 
@@ -171,7 +170,7 @@ def _letter(
     if to:
         letter["To"] = ", ".join(to)
     letter["Subject"] = Header(" ".join(subject.split()), "utf-8", header_name="Subject").encode()
-    letter["Date"] = format_datetime(datetime(day.year, day.month, day.day, 8, tzinfo=_VIETNAM))
+    letter["Date"] = format_datetime(datetime(day.year, day.month, day.day, 8, tzinfo=VIETNAM))
     letter["Message-ID"] = f"<{mark}@{OWN_DOMAIN}>"
     letter["X-Unsent"] = "1"
     letter.attach(MIMEText(text, "plain", "utf-8"))

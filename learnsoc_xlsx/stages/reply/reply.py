@@ -64,7 +64,7 @@ def _workbook(inbox: Path, read: Sequence[Table], answer: Answer) -> tuple[bytes
     """The sender's own workbook, marked; where that is not safe a fresh one; where the form is not known, or the workbook
     came behind a password, none.
     """
-    if answer.locked:
+    if answer.submission.locked:
         return None, False
     try:
         return marked(load(named(inbox, answer.submission.file)), answer.findings, _heading(answer)), True
