@@ -93,6 +93,16 @@ def test_running_numbers_need_no_order_of_their_own(desk: Desk, numbers: str) ->
     assert found(desk, "funds", f"|  | A | B |\n| 6 | ∅ | |\n{lines}") == []
 
 
+def test_a_whole_number_is_quoted_as_it_is_seen(desk: Desk) -> None:
+    (line,) = [
+        each
+        for each in desk.check("village", "indicators", "|  | B | D |\n| 80 | Số câu lạc bộ | 4 |")
+        if each.code.code == "S10"
+    ]
+
+    assert line.given == "Số câu lạc bộ: 4"
+
+
 def test_a_near_header_is_offered_and_not_taken(desk: Desk) -> None:
     said = desk.check(
         "village", "funds", "|  | B | E |\n| 5 | | ∅ |\n| 6 | | Nguồn, ngừơi đóng gop |\n| 7 | Mua sách | xã |"

@@ -29,7 +29,7 @@ from learnsoc_xlsx.model.forms import (
     Sheet,
     SheetKind,
 )
-from learnsoc_xlsx.model.prefill import Notice, Prefill, carried
+from learnsoc_xlsx.model.prefill import Notice, Prefill, Record, carried
 from learnsoc_xlsx.model.printing import anchors, hint
 from learnsoc_xlsx.model.submissions import Status, Submission
 from learnsoc_xlsx.stages.normalise import normalise
@@ -549,3 +549,21 @@ def test_a_hint_names_the_lines_a_rule_looks_at() -> None:
 
     assert hint(FIXED.asked[2], numbers) == "Bằng dòng 1 − dòng 2."
     assert hint(Field("x", "X", Kind.COUNT, "Ghi 1", at_most="spent"), numbers) == "Ghi 1. Không lớn hơn dòng 2."
+
+
+def test_a_row_has_a_height_of_its_own_only_where_what_is_known_takes_more_lines() -> None:
+    """An office program lets a row grow while somebody types, unless the row has a height of its own."""
+    rows: dict[str, list[Record]] = {
+        "households": [
+            {"head": "Hoàng Thị Thanh Phượng Nguyễn", "birth_year": 1972},
+            {"head": "Lê A", "birth_year": 1980},
+        ]
+    }
+    page = opened(template(FORMS["village"], Prefill("T01", "Thôn Đông", rows)))["Gia đình"]
+
+    assert [page.row_dimensions[FIRST_ROW + at].height for at in range(3)] == [33, None, None]
+
+
+@pytest.mark.parametrize(("sheet", "cell"), [("Kinh phí", "C7"), ("Chỉ tiêu", "D8")])
+def test_numbers_are_parted_by_dots_in_any_office_program(sheet: str, cell: str) -> None:
+    assert opened(PRINTED["village"])[sheet][cell].number_format == "[$-42A]#,##0"

@@ -210,6 +210,15 @@ def test_the_file_that_the_register_picks_counts_and_the_conflict_becomes_a_note
     assert "“2026/a.xlsx”; lý do: đơn vị xác nhận (Bà Mẫu)." in findings[0].message
 
 
+@pytest.mark.parametrize(
+    "file", ["2026/hai  dau cach", "2026/hai\u00a0dau cach", "2026/hai\u200b dau cach", "2026/\u00f0oan"]
+)
+def test_a_file_with_odd_spaces_and_letters_is_picked_by_its_name_as_it_is_shown(file: str) -> None:
+    odd = sent(file, mail=20)
+
+    assert outcome(odd, sent("2026/b", mail=21, by="ke.toan@example.vn"), picks=(pick(odd[0].file),))[0] == odd[0].file
+
+
 def test_the_newest_may_be_picked_too() -> None:
     assert outcome(*conflict(), picks=(pick("b.xlsx"),)) == ("2026/b.xlsx", [("D31", "2026/a.xlsx")])
 

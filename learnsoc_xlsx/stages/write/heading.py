@@ -16,14 +16,17 @@ _ROOM = 3
 """Empty lines between a title and a name, for a hand to sign."""
 
 
-def draw_heading(sheet: Any, what: Sheet, report: Report, paper: Paper, widths: Sequence[float]) -> None:
-    """Draw everything above the blocks, over the width of the page's first printed page."""
+def draw_heading(sheet: Any, what: Sheet, report: Report, paper: Paper, widths: Sequence[float], held: int = 0) -> None:
+    """Draw everything above the blocks, over the columns of the first printed page but the `held` ones: those stand again
+    on the pages beside it, where a title would be cut.
+    """
+    free = sum(widths[held:])
     if what.letterhead and report.profile:
         _letterhead(sheet, report.profile, _dated(report), paper, widths)
     row = LETTERHEAD if what.letterhead else 0
     for name, text in what.lines(report):
-        _line(sheet, row, 0, len(widths) - 1, text, paper.line(name))
-        sheet.set_row(row, row_height(lines_needed(text, sum(widths) * (0.85 if name == "title" else 1))) + 1)
+        _line(sheet, row, held, len(widths) - 1, text, paper.line(name))
+        sheet.set_row(row, row_height(lines_needed(text, free * (0.85 if name == "title" else 1))) + 1)
         row += 1
 
 

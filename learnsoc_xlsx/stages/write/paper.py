@@ -80,11 +80,13 @@ class Paper:
         words = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": "#E4E7EC"}
         return self._format("heading", {**words, "border": 1, "border_color": _GREY, "font_size": 10})
 
-    @property
-    def section(self) -> Any:
-        """Return the format of a heading across a table; not merged, for merged cells print badly over two pages."""
+    def section(self, within: bool = False) -> Any:
+        """Return the format of a heading across a table, or `within` some of its columns, where it takes more lines.
+
+        Not merged with what another page has: that prints badly.
+        """
         words = {"bold": True, "bg_color": "#EDEDED", "top": 1, "bottom": 1, "valign": "vcenter"}
-        return self._format("section", {**words, "border_color": _GREY})
+        return self._format(f"section/{within}", {**words, "border_color": _GREY, "text_wrap": within})
 
     def cell(self, show: Show, *looks: Look) -> Any:
         """Return the format of a table's cell: of its kind, a later look over an earlier one."""

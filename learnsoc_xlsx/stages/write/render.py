@@ -24,8 +24,8 @@ _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False}
 _ACROSS = {True: 125.0, False: 82.0}
 """Characters across an A4 page, lying or standing, at full size."""
 _WIDE_SCALE = 78
-_HIGH = 900.0
-"""Points that still read well when a page with a chart is fitted on one sheet of paper."""
+_TOGETHER: dict[type, float] = {Chart: 900.0, Signatures: 600.0}
+"""Points that still read well when a page with a chart, or with those who sign, is fitted on one sheet of paper."""
 _PIXELS = 7
 _PADDING = 0.75
 """What a column takes beyond its width."""
@@ -58,7 +58,8 @@ def _draw(report: Report, made: list[layout.Sheet], workbook: Any, inbox: Path, 
     for number, sheet in enumerate(made, 1):
         widths = [width for width, _ in _widths(sheet.page)]
         breaks = _breaks(sheet.page, widths)
-        pen = Pen(workbook.add_worksheet(sheet.name), paper, additions[number].links, anchors, widths, breaks)
+        held = _held(sheet.page) if breaks else 0
+        pen = Pen(workbook.add_worksheet(sheet.name), paper, additions[number].links, anchors, widths, breaks, held)
         _draw_sheet(pen, report, sheet, workbook, additions[number])
     if report.stamp:
         _stamp(workbook, report)
@@ -74,7 +75,7 @@ def _draw_sheet(pen: Pen, report: Report, sheet: layout.Sheet, workbook: Any, ad
     lay_out(pen.sheet, report.warning, report.title)
     if sheet.page.landscape:
         pen.sheet.set_landscape()
-    draw_heading(pen.sheet, sheet, report, pen.paper, across)
+    draw_heading(pen.sheet, sheet, report, pen.paper, across, pen.held)
     placed = list(sheet.blocks(report))
     tables = [(block, start) for block, start in placed if isinstance(block, Table)]
     for block, start in placed:
@@ -114,8 +115,8 @@ def _fit(pen: Pen, what: layout.Sheet, placed: list[Any]) -> None:
         sheet.repeat_columns(0, held - 1)
         sheet.set_v_pagebreaks(pen.breaks)
     else:
-        charted = any(isinstance(each, Chart) for each, _ in placed)
-        sheet.fit_to_pages(1, 1 if charted and _points(placed) < _HIGH else 0)
+        high = max((_TOGETHER.get(type(each), 0.0) for each, _ in placed), default=0.0)
+        sheet.fit_to_pages(1, 1 if _points(placed) < high else 0)
     if what.page.locked:
         sheet.protect("", {"format_rows": True, "format_columns": True, "autofilter": True, "sort": True})
 
@@ -145,7 +146,7 @@ def _first_page(shown: list[float], page: Page) -> list[float]:
 
 def _breaks(page: Page, widths: list[float]) -> list[int]:
     """Return the columns before which a wide table is parted, each page repeating the held columns."""
-    held = next((block.held for block in page.blocks if isinstance(block, Table | Listing) and block.wide), 0)
+    held = _held(page)
     most = _ACROSS[True] * 100 / _WIDE_SCALE
     breaks: list[int] = []
     used = kept = sum(width + _PADDING for width in widths[:held])
@@ -156,6 +157,11 @@ def _breaks(page: Page, widths: list[float]) -> list[int]:
             used = kept
         used += width
     return breaks
+
+
+def _held(page: Page) -> int:
+    """Return how many columns of a wide table stand again on each of its pages."""
+    return next((block.held for block in page.blocks if isinstance(block, Table | Listing) and block.wide), 0)
 
 
 def _stamp(workbook: Any, report: Report) -> None:

@@ -17,13 +17,15 @@ from learnsoc_xlsx.vietnamese.numbers import format_number
 
 _HEADING = 1.1
 """Headings are in smaller letters."""
+_BOLD = 1.1
+"""Bold letters are wider."""
 UNKNOWN = "–"
 """What stands where a figure is not known; never 0."""
 
 
 @dataclass(frozen=True)
 class Pen:
-    """What is needed to draw on one sheet."""
+    """What is needed to draw on one sheet; `held` columns stand again on each page of a table that is parted at `breaks`."""
 
     sheet: Any
     paper: Paper
@@ -31,13 +33,14 @@ class Pen:
     anchors: Mapping[tuple[str, str], tuple[str, int]]
     widths: Sequence[float]
     breaks: Sequence[int] = ()
+    held: int = 0
 
 
 def draw_table(pen: Pen, table: Table, start: int, across: int) -> None:
     """Draw caption, headings and rows from row `start`; the caption may run over `across` columns."""
     if table.caption:
-        pen.sheet.merge_range(start, 0, start, across - 1, "", pen.paper.line("caption"))
-        pen.sheet.write_string(start, 0, table.caption, pen.paper.line("caption"))
+        pen.sheet.merge_range(start, pen.held, start, across - 1, "", pen.paper.line("caption"))
+        pen.sheet.write_string(start, pen.held, table.caption, pen.paper.line("caption"))
     first = body_row(table, start)
     draw_headings(pen, table.columns, first - header_rows(table), header_rows(table))
     plain = [number for number, row in enumerate(table.rows, first + 1) if row.look is not Look.TOTAL]
@@ -76,9 +79,7 @@ def _merged(pen: Pen, area: tuple[int, int, int, int], text: str) -> None:
 
 def _row(pen: Pen, columns: tuple[Column, ...], row: Row, number: int, span: Mapping[str, int]) -> None:
     if row.look is Look.SECTION:
-        pen.sheet.write_string(number, 0, str(row.cells[0].value), pen.paper.section)
-        for place in range(1, len(columns)):
-            pen.sheet.write_blank(number, place, None, pen.paper.section)
+        _section(pen, columns, str(row.cells[0].value), number)
         return
     lines = max(
         (
@@ -92,6 +93,17 @@ def _row(pen: Pen, columns: tuple[Column, ...], row: Row, number: int, span: Map
         pen.sheet.set_row(number, row_height(lines))
     for place, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
         _cell(pen, number, place, column, cell, row.look, span)
+
+
+def _section(pen: Pen, columns: tuple[Column, ...], words: str, number: int) -> None:
+    """Draw a heading across a table; of a parted one it stays within the columns that each page has."""
+    look = pen.paper.section(within=pen.held > 1)
+    for place in range(max(pen.held, 1), len(columns)):
+        pen.sheet.write_blank(number, place, None, look)
+    if pen.held > 1:
+        pen.sheet.merge_range(number, 0, number, pen.held - 1, "", look)
+        pen.sheet.set_row(number, row_height(lines_needed(words, sum(pen.widths[: pen.held]) / _BOLD)))
+    pen.sheet.write_string(number, 0, words, look)
 
 
 def _cell(pen: Pen, row: int, place: int, column: Column, cell: Cell, look: Look, span: Mapping[str, int]) -> None:
