@@ -24,7 +24,7 @@ LIBRARY_ROOMS = {
     "msoffcrypto": ("stages/unlock.py",),
     "pandera": ("stages/schema.py",),
     "xlsxwriter": ("stages/template/", "stages/write/"),
-    "openpyxl": ("stages/reply",),
+    "openpyxl": (),
     "typer": ("cli.py",),
     "rich": ("cli.py",),
     "imaplib": ("stages/mail/fetch.py",),
