@@ -31,7 +31,7 @@ def enrol(
     }
     settings = values(by_id["settings"], 0) if "settings" in by_id and len(by_id["settings"].rows) else {}
     read = Register(file=file, settings=settings, **lists)
-    astray = [unit for unit in read.units if _astray(unit, read)]
+    astray = _astray(read)
     findings = [*_unknown_codes(read, known), *_contradictions(read), *_impossible_days(read)]
     commune = read.profile[-1].unit if read.profile else ""
     ids = {unit.id for unit in read.units}
@@ -62,21 +62,35 @@ def _holds(table: Table, place: Place) -> bool:
     return any(layout.sheet == place.sheet for layout in table.layouts.values())
 
 
-def _astray(unit: Unit, register: Register) -> bool:
-    """Whether no way leads from a unit up to the commune, or from the commune up to it."""
+def _astray(register: Register) -> list[Unit]:
+    """Return the units from which no way leads up to the commune, and none from the commune up to them."""
+    parents = _parents(register)
     communes = {profile.unit for profile in register.profile}
-    above = {name for commune in communes for name in _above(commune, register)}
-    return not communes & {unit.id, *_above(unit.id, register)} and unit.id not in above
+    above = {name for commune in communes for name in _reached(commune, parents)}
+    return [
+        unit
+        for unit in register.units
+        if unit.id not in above and not communes & {unit.id, *_reached(unit.id, parents)}
+    ]
 
 
-def _above(unit: str, register: Register) -> set[str]:
+def _parents(register: Register) -> dict[str, set[str]]:
+    """The units above each unit in any of its rows."""
+    parents: dict[str, set[str]] = {unit.id: set() for unit in register.units}
+    for unit in register.units:
+        if unit.parent:
+            parents[unit.id].add(unit.parent)
+    return parents
+
+
+def _reached(start: str, links: Mapping[str, Collection[str]]) -> set[str]:
+    """Return what the links lead to, however far; `start` itself only where they run in a circle."""
     found: set[str] = set()
-    ahead = [unit]
+    ahead = [start]
     while ahead:
-        here = ahead.pop()
-        parents = {row.parent for row in register.units if row.id == here and row.parent} - found
-        found |= parents
-        ahead += parents
+        further = set(links.get(ahead.pop(), ())) - found
+        found |= further
+        ahead += further
     return found
 
 
@@ -144,24 +158,8 @@ def _namesakes(register: Register) -> Iterator[Finding]:
 
 
 def _circles(register: Register) -> Iterator[Finding]:
-    ups = {
-        unit.id: {row.parent for row in register.units if row.id == unit.id and row.parent} for unit in register.units
-    }
     heirs = {unit.id: set(unit.successors) for unit in register.units if unit.successors}
-    for field, links in (("parent", ups), ("successor", heirs)):
+    for field, links in (("parent", _parents(register)), ("successor", heirs)):
         for unit in register.units:
-            if _returns(unit.id, links):
+            if unit.id in _reached(unit.id, links):
                 yield _said(Code.SUCCESSION_LOOP, unit, field, unit.name)
-
-
-def _returns(start: str, links: dict[str, set[str]]) -> bool:
-    seen: set[str] = set()
-    ahead = list(links.get(start, ()))
-    while ahead:
-        here = ahead.pop()
-        if here == start:
-            return True
-        if here not in seen:
-            seen.add(here)
-            ahead += links.get(here, ())
-    return False

@@ -1,4 +1,4 @@
-"""The schema of a table, in pandera: one column for each field of its sheet, and one for each rule between cells.
+"""The schema of a table, in pandera: one column for each field that asks something, and one for each rule between cells.
 
 pandera takes a while to load, and is asked for only when a table is to be checked.
 """
@@ -20,12 +20,11 @@ def failures_of(sheet: Sheet, rows: pd.DataFrame, rules: list[Rule]) -> list[Fai
     `rows` are laid as model.run.Table says, with positions for an index. Raises RuntimeError for a check that fails as a
     whole, which would be our own fault.
     """
-    laid = pd.DataFrame({field.id: rows[field.id] for field in sheet.asked})
-    for number, rule in enumerate(rules):
-        laid[f"rule {number}"] = rule.held
-    columns = {field.id: _column(field) for field in sheet.asked}
-    columns |= {f"rule {number}": _rule_column(rule) for number, rule in enumerate(rules)}
-    owner = {f"rule {number}": rule.field for number, rule in enumerate(rules)}
+    asked = {field.id: checks for field in sheet.asked if (checks := _checks(field))}
+    between = {f"rule {number}": rule for number, rule in enumerate(rules)}
+    laid = pd.DataFrame({name: rows[name] for name in asked} | {name: rule.held for name, rule in between.items()})
+    columns = {name: pa.Column(None, checks=checks, nullable=True) for name, checks in asked.items()}
+    columns |= {name: _rule_column(rule) for name, rule in between.items()}
     schema = pa.DataFrameSchema(columns, strict=True)
     try:
         with config_context(validation_enabled=True):
@@ -37,14 +36,15 @@ def failures_of(sheet: Sheet, rows: pd.DataFrame, rules: list[Rule]) -> list[Fai
                 f"a check of {sheet.key} could not be placed:\n{cases[cases['index'].isna()]}"
             ) from error
         found = {
-            Failure(int(at), owner.get(str(column), str(column)), _BY_CODE[str(check)])
+            Failure(int(at), between[column].field if column in between else column, _BY_CODE[check])
             for at, column, check in zip(cases["index"], cases["column"], cases["check"], strict=True)
         }
         return sorted(found, key=lambda failure: (failure.at, failure.code.code, failure.field))
     return []
 
 
-def _column(field: Field) -> pa.Column:
+def _checks(field: Field) -> list[pa.Check]:
+    """What a field asks of its own cells; nothing, where it may be left blank and knows no limit."""
     checks = []
     scale = field.kind.scale
     if field.identity or field.required:
@@ -56,7 +56,7 @@ def _column(field: Field) -> pa.Column:
     if field.kind.is_number and field.max is not None:
         high = int(field.max * scale)
         checks.append(pa.Check(lambda column: column <= high, name=Code.TOO_LARGE.code, error=Code.TOO_LARGE.code))
-    return pa.Column(None, checks=checks, nullable=True)
+    return checks
 
 
 def _rule_column(rule: Rule) -> pa.Column:

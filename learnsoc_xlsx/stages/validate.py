@@ -34,6 +34,8 @@ def validate(
     `spoken_of` holds the cells that already have a finding (one cause, one finding). Returns the table with wrong
     cells emptied and rejected rows gone (R03, R07), and the findings, in the order of the rows.
     """
+    if table.rows.empty:
+        return table, []
     rows = table.rows.reset_index(drop=True)
     rules = list(_rules(table.sheet, rows, _within_limits(table.sheet, rows)))
     from learnsoc_xlsx.stages.schema import failures_of  # pandera takes a while to load
