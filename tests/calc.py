@@ -1,17 +1,29 @@
-"""Somebody at LibreOffice Calc: opens a workbook, looks at cells, types into some, saves.
+"""Somebody at LibreOffice Calc: opens a workbook, looks at cells, types into some, saves, perhaps in another format.
 
-The macro is written into a profile of its own that has been started once before, for the first start lays down its own.
+Each process of ours has a profile of its own, kept until it ends: the first start of a profile takes a second longer.
 """
 
+import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TypeVar
 from xml.sax.saxutils import escape
 
+import pytest
+
 PRESENT = shutil.which("soffice") is not None
+NEEDED = [
+    pytest.mark.office,
+    pytest.mark.skipif(not PRESENT, reason="LibreOffice (soffice) is not on this machine"),
+]
+"""The marks of tests that start the office program."""
+Test = TypeVar("Test", bound=Callable[..., None])
 Cell = tuple[str, str]
 """A sheet and an address."""
 
@@ -46,6 +58,13 @@ _LOOK = _CELL + '  report.writeString(Chr(0) & Hex(cell.CellBackColor) & Chr(9) 
 _TYPE = _CELL + "  cell.setFormula({typed})"
 
 
+def needs_office(test: Test) -> Test:
+    """Mark one test that starts the office program."""
+    for mark in NEEDED:
+        test = mark(test)
+    return test
+
+
 @dataclass(frozen=True)
 class Seen:
     """What the eye sees of a cell: its fill (as in "FFD9C2"), its text and its comment."""
@@ -63,11 +82,22 @@ class Sight:
     cells: Mapping[Cell, Seen]
 
 
+def saved_as(kind: str, path: Path, folder: Path) -> Path:
+    """Open a file, save it in another format into a folder, and return where it lies."""
+    return all_saved_as(kind, [path], folder)[0]
+
+
+def all_saved_as(kind: str, paths: Iterable[Path], folder: Path) -> list[Path]:
+    """Do so with files of different names, in one start for all."""
+    paths = list(paths)
+    _soffice("--convert-to", kind, "--outdir", str(folder), *map(str, paths))
+    return [folder / f"{path.stem}.{kind}" for path in paths]
+
+
 def mended(path: Path, saved: Path, looked_at: Iterable[Cell], typed: Mapping[Cell, object], folder: Path) -> Sight:
     """Open `path`, look at some cells, type into others, save as `saved` (.xlsx); `folder` is scratch."""
     looked_at = list(looked_at)
-    profile, report = folder / "profile", folder / "report"
-    _soffice(profile, "--terminate_after_init")
+    report = folder / "report"
     macro = _MACRO.format(
         came=_said(path.resolve().as_uri()),
         report=_said(report.resolve().as_uri()),
@@ -78,16 +108,33 @@ def mended(path: Path, saved: Path, looked_at: Iterable[Cell], typed: Mapping[Ce
             for (sheet, cell), value in typed.items()
         ),
     )
-    module = profile / "user/basic/Standard/Module1.xba"
+    module = _profile(os.getpid()) / "user/basic/Standard/Module1.xba"
+    if not module.parent.is_dir():
+        _soffice("--terminate_after_init")
     module.write_text(_MODULE.format(macro=escape(macro)), encoding="utf-8")
-    _soffice(profile, "macro:///Standard.Module1.Main")
+    _soffice("macro:///Standard.Module1.Main")
     sheet, *cells = report.read_text(encoding="utf-8").split("\0")
     return Sight(sheet, {at: Seen(*each.split("\t", 2)) for at, each in zip(looked_at, cells, strict=True)})
 
 
-def _soffice(profile: Path, *words: str) -> None:
-    command = ["soffice", f"-env:UserInstallation={profile.resolve().as_uri()}", "--headless", "--norestore", *words]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+@cache
+def _place(process: int) -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix=f"office-{process}-", ignore_cleanup_errors=True)
+
+
+def _profile(process: int) -> Path:
+    return Path(_place(process).name).resolve()
+
+
+def _soffice(*words: str) -> None:
+    command = [
+        "soffice",
+        f"-env:UserInstallation={_profile(os.getpid()).as_uri()}",
+        "--headless",
+        "--norestore",
+        *words,
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
 
 
 def _said(text: str) -> str:

@@ -7,10 +7,10 @@ all of them.
 import pytest
 
 from learnsoc_xlsx.model.findings import Code
+from tests.calc import needs_office
 from tests.mutations.judge import judged
 from tests.mutations.known import KNOWN
 from tests.mutations.mutation import Mutation
-from tests.mutations.office import PRESENT
 from tests.mutations.returns import FORMS, form_of, valid
 from tests.mutations.run import IN_OFFICE, MUTATIONS, in_office, in_turn
 
@@ -34,8 +34,7 @@ def test_a_mutation_causes_what_it_declares_and_no_more(mutation: Mutation) -> N
     assert outcome.fault is None
 
 
-@pytest.mark.office
-@pytest.mark.skipif(not PRESENT, reason="LibreOffice (soffice) is not on this machine")
+@needs_office
 @pytest.mark.parametrize(("container", "which"), [("xls", slice(0, None, 2)), ("ods", slice(1, None, 2))])
 def test_a_mutation_saved_by_libreoffice_causes_the_same(container: str, which: slice) -> None:
     outcomes = in_office(container, which)

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,25 +15,14 @@ from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.stages.preflight import Sound, preflight
 from learnsoc_xlsx.stages.reply.looks import MARK
 from learnsoc_xlsx.stages.trial import trial
-from tests.calc import PRESENT, mended
+from tests.calc import NEEDED, mended, saved_as
 
-pytestmark = [
-    pytest.mark.office,
-    pytest.mark.skipif(not PRESENT, reason="LibreOffice (soffice) is not on this machine"),
-]
+pytestmark = NEEDED
 SAMPLE = Path("input_templates/sample")
 WRONG = [("Chỉ tiêu", "D10"), ("Chỉ tiêu", "D22"), ("Công dân", "M15"), ("Công dân", "Q7")]
 
 
 def silent(step: str, done: int, total: int) -> None: ...
-
-
-def office(kind: str, path: Path, folder: Path) -> Path:
-    """Open a file in LibreOffice and save it in another format."""
-    profile = f"-env:UserInstallation=file://{folder.parent}/office"
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return folder / f"{path.stem}.{kind}"
 
 
 def said(inbox: Path, out: Path) -> dict[str, Any]:
@@ -72,7 +60,7 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 @pytest.fixture(scope="module", params=["xlsx", "xls", "ods"])
 def saved(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """That return as LibreOffice saves it."""
-    return office(request.param, SAMPLE / SENT, with_register(tmp_path_factory.mktemp("saved") / "inbox"))
+    return saved_as(request.param, SAMPLE / SENT, with_register(tmp_path_factory.mktemp("saved") / "inbox"))
 
 
 def test_a_return_saved_by_libreoffice_is_sound_and_an_old_one_is_read_on_trial(saved: Path) -> None:
@@ -109,7 +97,7 @@ def test_an_answer_saved_by_libreoffice_keeps_its_marks_comments_dropdowns_and_l
 
     for unit, sheet, cell in (("T05", "Công dân", "M15"), ("D01", "Sáng kiến, mô hình", "D7")):
         reply = out / f"phan_hoi/2026/{unit}.xlsx"
-        before, book = load_workbook(reply), load_workbook(office("xlsx", reply, saved))
+        before, book = load_workbook(reply), load_workbook(saved_as("xlsx", reply, saved))
         page = book[sheet]
 
         assert book.sheetnames == before.sheetnames

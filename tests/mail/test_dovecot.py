@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.calc import PRESENT, mended
+from tests.calc import mended, needs_office
 from tests.mail.dovecot import PASSWORD, PROGRAM, USER, Box, dovecot
 from tests.mail.letters import simple
 
@@ -72,8 +72,7 @@ def test_from_the_mailbox_to_the_workbooks(box: Box, tmp_path: Path) -> None:
     assert late_units == ["D03"]
 
 
-@pytest.mark.office
-@pytest.mark.skipif(not PRESENT, reason="LibreOffice (soffice) is not on this machine")
+@needs_office
 def test_the_answer_mended_in_libreoffice_and_mailed_back_leaves_no_finding(box: Box, tmp_path: Path) -> None:
     """T05 mails its report, is answered, mends the four cells and the date of the report, and mails the answer back."""
     inbox, out = tmp_path / "in", tmp_path / "out"

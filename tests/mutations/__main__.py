@@ -6,7 +6,7 @@ from collections import Counter
 from rich.console import Console
 from rich.table import Table
 
-from tests.mutations.office import PRESENT
+from tests.calc import PRESENT
 from tests.mutations.returns import form_of
 from tests.mutations.run import MUTATIONS, Outcome, in_office, tried
 

@@ -25,8 +25,9 @@ from random import Random
 from learnsoc_xlsx.pipeline.intake import Task, intake
 from learnsoc_xlsx.stages.template import template
 from learnsoc_xlsx.stages.unpack import Item
+from tests.calc import PRESENT
 from tests.mutations.breaking import ANY, ZIPPED
-from tests.mutations.office import PRESENT, converted
+from tests.mutations.office import converted
 from tests.mutations.returns import form_of
 from tests.sample.fill import fill, saved
 

@@ -1,7 +1,6 @@
 """Make input_templates/sample again: `python -m tests.sample [DIR]`. Needs LibreOffice, for a third of the files are saved by it."""
 
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from learnsoc_xlsx.model.forms import FIRST_ROW, Form, SheetKind
 from learnsoc_xlsx.model.prefill import Notice, Prefill
 from learnsoc_xlsx.model.printing import anchors
 from learnsoc_xlsx.stages.template import template
+from tests.calc import all_saved_as
 from tests.sample import extras
 from tests.sample.commune import UNITS, Sampled, grown, register
 from tests.sample.fill import fill, saved
@@ -116,13 +116,7 @@ def expected() -> set[tuple[str, str, str, str]]:
 def _through_office(paths: list[Path], kind: str) -> None:
     """Open each file in LibreOffice and save it again; the file takes the ending of its new format."""
     with tempfile.TemporaryDirectory() as folder:
-        profile = f"-env:UserInstallation=file://{folder}/profile"
-        for parent in dict.fromkeys(path.parent for path in paths):
-            here = [str(path) for path in paths if path.parent == parent]
-            command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", folder, *here]
-            subprocess.run(command, check=True, capture_output=True)
-        for path in paths:
-            made = Path(folder) / f"{path.stem}.{kind}"
+        for path, made in zip(paths, all_saved_as(kind, paths, Path(folder)), strict=True):
             path.unlink()
             shutil.move(made, path.with_suffix(f".{kind}"))
 

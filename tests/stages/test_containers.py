@@ -17,14 +17,13 @@ from learnsoc_xlsx.model.findings import Code
 from learnsoc_xlsx.model.printing import anchors
 from learnsoc_xlsx.pipeline.inspect import inspect
 from learnsoc_xlsx.stages.preflight import Sound, preflight
+from tests.calc import needs_office, saved_as
 from tests.drawing import Desk
 from tests.mutations.breaking import parts_of, zipped
 from tests.mutations.judge import Judged, judged
 from tests.mutations.returns import form_of, valid
 from tests.sample.fill import saved
 from tests.stages.xlsb import xlsb
-from tests.test_office import office
-from tests.test_office import pytestmark as needs_office
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -160,13 +159,12 @@ def test_a_return_gives_the_same_values_in_every_container(name: str, make: Make
     assert len(found.values) > 200
 
 
-@needs_office[0]
-@needs_office[1]
+@needs_office
 def test_an_xls_from_1904_has_the_same_days(desk: Desk) -> None:
     (desk.folder / "day.xlsx").write_bytes(from_1904(valid("village")))
     (desk.folder / "saved").mkdir()
 
-    data = office("xls", desk.folder / "day.xlsx", desk.folder / "saved").read_bytes()
+    data = saved_as("xls", desk.folder / "day.xlsx", desk.folder / "saved").read_bytes()
 
     assert judged({"day.xls": data})["day.xls"] == read_from_xlsx()
 

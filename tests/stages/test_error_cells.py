@@ -13,9 +13,8 @@ from learnsoc_xlsx.stages.error_cells import NO_RESULT, error_cells
 from learnsoc_xlsx.stages.receive import Known, receive
 from learnsoc_xlsx.stages.unpack import Item
 from learnsoc_xlsx.stages.write import write
+from tests.calc import needs_office, saved_as
 from tests.stages.a_run import a_run
-from tests.test_office import office
-from tests.test_office import pytestmark as needs_office
 
 
 def test_a_formula_saved_before_anything_reckoned_it_is_told_at_its_cell() -> None:
@@ -36,8 +35,7 @@ def test_a_formula_with_its_result_and_an_empty_cell_are_none_of_them(tmp_path: 
     assert error_cells((tmp_path / "x.xlsx").read_bytes(), "xlsx") == {}
 
 
-@needs_office[0]
-@needs_office[1]
+@needs_office
 @pytest.mark.parametrize("kind", ["xlsx", "ods", "xls"])
 def test_an_error_saved_by_libreoffice_is_told_at_its_cell_in_every_container(kind: str, tmp_path: Path) -> None:
     with xlsxwriter.Workbook(tmp_path / "x.xlsx") as book:
@@ -46,7 +44,7 @@ def test_an_error_saved_by_libreoffice_is_told_at_its_cell_in_every_container(ki
         page.write_string("B7", "Nội dung")
     (tmp_path / "saved").mkdir()
 
-    saved = office(kind, tmp_path / "x.xlsx", tmp_path / "saved")
+    saved = saved_as(kind, tmp_path / "x.xlsx", tmp_path / "saved")
 
     assert error_cells(saved.read_bytes(), kind) == {"Chỉ tiêu": {(31, 3): "#DIV/0!"}}
 

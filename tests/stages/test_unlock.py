@@ -24,11 +24,10 @@ from learnsoc_xlsx.pipeline.passwords import passwords_in
 from learnsoc_xlsx.stages import unlock as unlocking
 from learnsoc_xlsx.stages.preflight import Fault
 from learnsoc_xlsx.stages.unlock import DEFAULT, Passwords, Unlocked, unlock
+from tests.calc import needs_office, saved_as
 from tests.drawing import Desk, blank
 from tests.stages.locked import locked, locked_for_long, locked_xls
 from tests.stages.test_preflight import row, workbook
-from tests.test_office import office
-from tests.test_office import pytestmark as needs_office
 
 SECRET = "Mật khẩu của thôn 7"
 TOLD = Passwords(("không phải", SECRET))
@@ -67,12 +66,11 @@ def test_the_password_that_excel_takes_by_itself_is_tried_unasked(desk: Desk) ->
     assert [each.given for each in found if each.code is Code.UNLOCKED] == ["mật khẩu mặc định của Excel"]
 
 
-@needs_office[0]
-@needs_office[1]
+@needs_office
 def test_an_old_xls_behind_a_password_is_opened_too(desk: Desk) -> None:
     (desk.folder / "form.xlsx").write_bytes(blank("village", 2026))
     (desk.folder / "saved").mkdir()
-    plain = office("xls", desk.folder / "form.xlsx", desk.folder / "saved").read_bytes()
+    plain = saved_as("xls", desk.folder / "form.xlsx", desk.folder / "saved").read_bytes()
     shut = locked_xls(plain, SECRET)
 
     assert said(check(desk, shut, Passwords())) == [("F24", "", "")]
