@@ -9,24 +9,20 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.forms import REVIEW_SHEET
-from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.stages.preflight import Sound, preflight
 from learnsoc_xlsx.stages.reply.looks import MARK
 from learnsoc_xlsx.stages.trial import trial
 from tests.calc import NEEDED, mended, saved_as
+from tests.runs import run_into
 
 pytestmark = NEEDED
 SAMPLE = Path("input_templates/sample")
 WRONG = [("Chỉ tiêu", "D10"), ("Chỉ tiêu", "D22"), ("Công dân", "M15"), ("Công dân", "Q7")]
 
 
-def silent(step: str, done: int, total: int) -> None: ...
-
-
 def said(inbox: Path, out: Path) -> dict[str, Any]:
-    consolidate(inbox, out, date(2026, 12, 5), Engine.SERIAL, None, silent)
+    run_into(inbox, out, date(2026, 12, 5))
     run: dict[str, Any] = json.loads((out / "run.json").read_text(encoding="utf-8"))
     return run
 

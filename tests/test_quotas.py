@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.model.verdicts import Outcome
-from learnsoc_xlsx.pipeline.consolidate import consolidate
+from tests.runs import run_of
 
 SAMPLE = Path("input_templates/sample")
 SHEET = "Số lượng khen"
@@ -32,7 +31,7 @@ def held(folder: Path, *rows: tuple[str, str, int | None, object, object]) -> Ru
         for column, value in enumerate(row, 2):
             page.cell(number, column).value = value
     book.save(inbox / "Danh ba.xlsx")
-    return consolidate(inbox, folder / "out", date(2026, 12, 31), Engine.SERIAL, None, lambda *_: None)[0]
+    return run_of(inbox, date(2026, 12, 31))
 
 
 def outcomes(run: Run, award: str) -> Counter[Outcome]:

@@ -13,22 +13,17 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.blanks import blanks, codebook_of
-from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.explain import explain
+from tests.runs import run_into, run_of
 
 SAMPLE = Path("input_templates/sample")
 REGISTER = next(SAMPLE.glob("Danh ba*"))
 
 
-def silent(step: str, done: int, total: int) -> None: ...
-
-
-def run(inbox: Path, out: Path) -> Run:
-    return consolidate(inbox, out, date(2026, 12, 5), Engine.SERIAL, None, silent)[0]
+DAY = date(2026, 12, 5)
 
 
 @pytest.fixture
@@ -46,28 +41,26 @@ def put(inbox: Path, *patterns: str) -> None:
 
 def test_no_folder(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="Không có thư mục"):
-        run(tmp_path / "nowhere", tmp_path / "out")
+        run_into(tmp_path / "nowhere", tmp_path / "out", DAY)
 
 
 def test_an_empty_folder(inbox: Path, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="chưa có tệp nào"):
-        run(inbox, tmp_path / "out")
+        run_into(inbox, tmp_path / "out", DAY)
 
 
 def test_a_run_that_was_refused_leaves_no_new_folder(inbox: Path, tmp_path: Path) -> None:
     put(inbox, "2026/T01*")
 
     with pytest.raises(Refusal, match="Chưa có danh bạ"):
-        run(inbox, tmp_path / "new" / "out")
+        run_into(inbox, tmp_path / "new" / "out", DAY)
     assert list(tmp_path.iterdir()) == [inbox]
 
 
-def test_a_return_of_a_year_after_the_closing_day_is_kept_and_said_and_stops_nothing(
-    inbox: Path, tmp_path: Path
-) -> None:
+def test_a_return_of_a_year_after_the_closing_day_is_kept_and_said_and_stops_nothing(inbox: Path) -> None:
     put(inbox, REGISTER.name, "2025/T01*", "2026/T01*")
 
-    found = consolidate(inbox, tmp_path / "out", date(2025, 12, 5), Engine.SERIAL, None, silent)[0]
+    found = run_of(inbox, date(2025, 12, 5))
 
     assert [(each.year, each.status.word) for each in found.submissions if each.unit == "T01"] == [
         (2025, "accepted"),
@@ -84,7 +77,7 @@ def test_no_register(inbox: Path, tmp_path: Path) -> None:
     put(inbox, "2026/T01*")
 
     with pytest.raises(Refusal, match="Chưa có danh bạ"):
-        run(inbox, tmp_path / "out")
+        run_into(inbox, tmp_path / "out", DAY)
 
     assert not (tmp_path / "out").exists()
 
@@ -96,14 +89,14 @@ def test_two_registers(inbox: Path, tmp_path: Path) -> None:
     book.save(inbox / "danh ba cu.xlsx")
 
     with pytest.raises(Refusal, match="Có 2 danh bạ khác nhau"):
-        run(inbox, tmp_path / "out")
+        run_into(inbox, tmp_path / "out", DAY)
 
 
-def test_the_same_register_copied_is_one_register(inbox: Path, tmp_path: Path) -> None:
+def test_the_same_register_copied_is_one_register(inbox: Path) -> None:
     put(inbox, REGISTER.name, "2026/T01*")
     shutil.copy(REGISTER, inbox / "Copy of register.xlsx")
 
-    assert run(inbox, tmp_path / "out").register.units
+    assert run_of(inbox, DAY).register.units
 
 
 def of_year(year: int) -> bytes:
@@ -126,18 +119,18 @@ def registers_of(run: Run) -> dict[str, tuple[str, str]]:
     return {each.file: (each.status.word, codes.get(each.number, "")) for each in forms}
 
 
-def test_of_two_years_registers_the_newer_holds_and_the_older_is_named(inbox: Path, tmp_path: Path) -> None:
+def test_of_two_years_registers_the_newer_holds_and_the_older_is_named(inbox: Path) -> None:
     put(inbox, REGISTER.name, "2026/T01*")
     (inbox / "danh ba 2025.xlsx").write_bytes(of_year(2025))
 
-    found = run(inbox, tmp_path / "out")
+    found = run_of(inbox, DAY)
 
     assert found.register.file == REGISTER.name
     assert registers_of(found)["danh ba 2025.xlsx"] == ("superseded", "D36")
 
 
 @pytest.mark.parametrize("year", [2026, 2027])
-def test_a_register_that_came_by_mail_never_holds(year: int, inbox: Path, tmp_path: Path) -> None:
+def test_a_register_that_came_by_mail_never_holds(year: int, inbox: Path) -> None:
     put(inbox, REGISTER.name, "2026/T01*")
     (inbox / "thu" / "la").mkdir(parents=True)
     (inbox / "thu" / "la" / "reg.xlsx").write_bytes(of_year(year))
@@ -146,7 +139,7 @@ def test_a_register_that_came_by_mail_never_holds(year: int, inbox: Path, tmp_pa
     letter.add_attachment(of_year(year), maintype="application", subtype="octet-stream", filename="reg.xlsx")
     (inbox / "thu.eml").write_bytes(letter.as_bytes())
 
-    found = run(inbox, tmp_path / "out")
+    found = run_of(inbox, DAY)
 
     assert found.register.file == REGISTER.name
     mailed = {name: said for name, said in registers_of(found).items() if name != REGISTER.name}
@@ -157,7 +150,7 @@ def test_a_register_that_cannot_be_used_is_named_with_its_reason(inbox: Path, tm
     (inbox / "r.xlsx").write_bytes(of_year(2031))
 
     with pytest.raises(Refusal, match=r"Danh bạ “r\.xlsx” không dùng được: Mẫu này của năm 2031"):
-        run(inbox, tmp_path / "out")
+        run_into(inbox, tmp_path / "out", DAY)
 
 
 @pytest.mark.parametrize("out", ["", "output"])
@@ -165,7 +158,7 @@ def test_results_are_not_written_among_the_returns(out: str, inbox: Path) -> Non
     put(inbox, REGISTER.name)
 
     with pytest.raises(Refusal, match="nằm trong thư mục báo cáo"):
-        run(inbox, inbox / out)
+        run_into(inbox, inbox / out, DAY)
     assert [path.name for path in inbox.iterdir()] == [REGISTER.name]
 
 
@@ -175,22 +168,22 @@ def test_an_out_that_cannot_be_written(inbox: Path, tmp_path: Path) -> None:
     blocked.write_text("a file where the folder should be")
 
     with pytest.raises(CannotWrite):
-        run(inbox, blocked / "out")
+        run_into(inbox, blocked / "out", DAY)
 
 
-def test_a_year_nobody_reported_is_said_and_is_not_counted_as_nothing(inbox: Path, tmp_path: Path) -> None:
+def test_a_year_nobody_reported_is_said_and_is_not_counted_as_nothing(inbox: Path) -> None:
     put(inbox, REGISTER.name, "2024/T0*", "2026/T0*")
 
-    found = run(inbox, tmp_path / "out")
+    found = run_of(inbox, DAY)
 
     assert [each.given for each in found.findings if each.code.code == "D06"] == ["2025"]
     assert not [each for each in found.figures if each.period == "2025"]
 
 
-def test_a_register_alone_says_who_is_missing(inbox: Path, tmp_path: Path) -> None:
+def test_a_register_alone_says_who_is_missing(inbox: Path) -> None:
     put(inbox, REGISTER.name)
 
-    found = run(inbox, tmp_path / "out")
+    found = run_of(inbox, DAY)
 
     assert len(found.missing) == 23 + 23 + 22
 

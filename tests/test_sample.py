@@ -11,21 +11,18 @@ from typing import Any
 import pytest
 
 from learnsoc_xlsx.engine import Engine
-from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.explain import explain
+from tests.runs import run_into
 
 SAMPLE = Path("input_templates/sample")
 CLOSING = date(2026, 12, 5)
 Record = dict[str, Any]
 
 
-def silent(step: str, done: int, total: int) -> None: ...
-
-
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("out")
-    consolidate(SAMPLE, folder, None, Engine.SERIAL, None, silent)
+    run_into(SAMPLE, folder, None)
     return folder
 
 
@@ -171,7 +168,7 @@ def test_every_verdict_gives_its_reasons_with_article_and_place(run: Record) -> 
 
 
 def test_the_same_folder_gives_the_same_bytes_whatever_runs_it(out: Path, tmp_path: Path) -> None:
-    consolidate(SAMPLE, tmp_path, CLOSING, Engine.PROCESSES, 2, silent)
+    run_into(SAMPLE, tmp_path, CLOSING, Engine.PROCESSES)
 
     written = sorted(path.relative_to(out) for path in out.rglob("*") if path.is_file())
 

@@ -9,16 +9,16 @@ from openpyxl import load_workbook
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.stages.template import template
+from tests.runs import run_into, run_of
 from tests.sample.__main__ import book_of
 from tests.sample.commune import Row, register
 from tests.sample.extras import BY_ID
 from tests.sample.fill import fill, saved
 
 UNIT, YEAR = "D04", 2025
+DAY = date(YEAR, 12, 31)
 CELL, INDICATOR = "D8", "communication_sessions"
 FIRST, SECOND = "2025/thu 1.eml › bao cao.xlsx", "2025/thu 2.eml › bao cao.xlsx"
 PICK: Row = {"file": FIRST, "unit": UNIT, "year": YEAR, "reason": "Hội xác nhận", "by": "Bà Mẫu"}
@@ -44,14 +44,15 @@ def letter(number: int, sender: str) -> bytes:
     return bytes(message)
 
 
-def run(folder: Path, letters: dict[str, bytes], *picks: Row) -> Run:
+def sent(folder: Path, letters: dict[str, bytes], *picks: Row) -> Path:
+    """Lay the register, with these words of the officer, and the letters into a folder."""
     inbox = folder / "in"
     (inbox / str(YEAR)).mkdir(parents=True)
     form = form_in("register", 2026, Law.load())
     (inbox / "Danh ba.xlsx").write_bytes(saved(fill(template(form), form, register() | {"picks": list(picks)})))
     for name, data in letters.items():
         (inbox / str(YEAR) / name).write_bytes(data)
-    return consolidate(inbox, folder / "out", date(2025, 12, 31), Engine.SERIAL, None, lambda *_: None, not picks)[0]
+    return inbox
 
 
 def counted(run: Run) -> object:
@@ -68,7 +69,7 @@ def found(run: Run) -> list[tuple[str, str, str]]:
 
 
 def test_two_senders_are_an_error_and_the_newest_counts_meanwhile(tmp_path: Path, letters: dict[str, bytes]) -> None:
-    unsettled = run(tmp_path, letters)
+    unsettled = run_into(sent(tmp_path, letters), tmp_path / "out", DAY)
 
     assert found(unsettled) == [("D30", "error", SECOND)]
     assert counted(unsettled) == 2
@@ -80,7 +81,7 @@ def test_two_senders_are_an_error_and_the_newest_counts_meanwhile(tmp_path: Path
 
 
 def test_the_officer_s_pick_in_the_register_counts_and_leaves_a_note(tmp_path: Path, letters: dict[str, bytes]) -> None:
-    settled = run(tmp_path, letters, PICK)
+    settled = run_into(sent(tmp_path, letters, PICK), tmp_path / "out", DAY)
 
     assert found(settled) == [("D31", "note", SECOND)]
     assert counted(settled) == 1
@@ -91,6 +92,6 @@ def test_the_officer_s_pick_in_the_register_counts_and_leaves_a_note(tmp_path: P
 def test_a_pick_that_leads_nowhere_is_said_at_its_cell(tmp_path: Path, letters: dict[str, bytes]) -> None:
     astray = PICK | {"file": "bao cao khac.xlsx"}, PICK | {"unit": "D99"}
 
-    told = [(each.code.code, each.place.cell) for each in run(tmp_path, letters, *astray).findings]
+    told = [(each.code.code, each.place.cell) for each in run_of(sent(tmp_path, letters, *astray), DAY).findings]
 
     assert {("D33", "B7"), ("D11", "C8"), ("D30", "")} <= set(told)

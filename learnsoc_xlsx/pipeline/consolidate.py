@@ -82,18 +82,18 @@ def consolidate(
     with writing(WORKBOOKS, out) as pen, engine(kind, workers, len(tasks)) as work:
         found = returns(inbox, tasks, as_of, work, progress)
         progress("Tổng hợp chỉ tiêu", 0, 1)
-        known = _consolidated(inbox, found)
+        known = added_up(inbox, found)
         pen.figures(known, work)
         progress("Xét khen thưởng", 0, 1)
-        run = _weighed(known, found)
+        run = weighed(known, found)
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
         letters = answers(run, found.calendar.last_day) if answering else []
         pen.also(lambda folder: replies(run, found.read, letters, folder, work))
         return run, pen.finish(run, work)
 
 
-def _consolidated(inbox: Path, found: Returns) -> Consolidated:
-    """Add up what was found."""
+def added_up(inbox: Path, found: Returns) -> Consolidated:
+    """Add up what was found: every figure, and what it stands on."""
     calendar, register = found.calendar, found.register
     by_number = {each.number: each for each in found.submissions}
     figures = aggregate(found.tables, by_number, register, INDICATORS, law().phases, calendar.expected, calendar.as_of)
@@ -113,8 +113,8 @@ def _consolidated(inbox: Path, found: Returns) -> Consolidated:
     )
 
 
-def _weighed(known: Consolidated, found: Returns) -> Run:
-    """Hold the rounds, and tally what became of every row."""
+def weighed(known: Consolidated, found: Returns) -> Run:
+    """Hold the rounds of awards on the figures, and tally what became of every row."""
     calendar, register = found.calendar, found.register
     by_number = {each.number: each for each in found.submissions}
     rounds, awards, verdicts, said = honours(found.tables, by_number, known.figures, register, found.local, calendar)

@@ -12,24 +12,20 @@ from pathlib import Path
 
 import pytest
 
-from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.submissions import Status, Submission
 from learnsoc_xlsx.pipeline.collect import Collected, collect
 from learnsoc_xlsx.pipeline.collected import collected
-from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.mail_settings import Given
 from learnsoc_xlsx.pipeline.mails import with_mail
 from tests.mail.letters import WORKBOOK, simple
 from tests.mail.server import FakeImap, Stored
+from tests.runs import run_of, silent
 
 SAMPLE = Path("input_templates/sample")
 REGISTER = next(SAMPLE.glob("Danh ba*"))
 RETURN = next(SAMPLE.glob("2026/T05*"))
 T05 = "Thôn Mỹ Thủy"
-
-
-def silent(step: str, done: int, total: int) -> None: ...
 
 
 @pytest.fixture
@@ -436,7 +432,7 @@ def test_a_faulty_register_is_said_and_stops_no_letter(box: FakeImap, inbox: Pat
 # What the run knows
 
 
-def test_every_submission_knows_the_message_that_brought_it(box: FakeImap, inbox: Path, tmp_path: Path) -> None:
+def test_every_submission_knows_the_message_that_brought_it(box: FakeImap, inbox: Path) -> None:
     shutil.copy(REGISTER, inbox)
     late, other = next(SAMPLE.glob("2026/T05*")), next(SAMPLE.glob("2025/T0*"))
     put(
@@ -448,7 +444,7 @@ def test_every_submission_knows_the_message_that_brought_it(box: FakeImap, inbox
     moved = next(each for each in files(inbox) if T05 not in each)
     (inbox / moved).rename(inbox / "doi cho.xlsx")
 
-    found = consolidate(inbox, tmp_path / "out", date(2026, 12, 5), Engine.SERIAL, None, silent)[0]
+    found = run_of(inbox, date(2026, 12, 5))
 
     mails = {each.file: each.mail for each in found.submissions}
     assert set(mails) == {REGISTER.name, f"thu/{T05}/2026-11-20 bc.xlsx", "doi cho.xlsx"}

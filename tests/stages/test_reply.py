@@ -16,12 +16,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from python_calamine import CalamineWorkbook
 
-from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.findings import FOR_THE_OFFICE, Code, Finding
 from learnsoc_xlsx.model.forms import REVIEW_SHEET
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.submissions import Stamp, Status, Submission
-from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.stages.reply.answers import Answer
 from learnsoc_xlsx.stages.reply.cells import looking
 from learnsoc_xlsx.stages.reply.letter import FIRST, Office, answered
@@ -31,14 +29,12 @@ from learnsoc_xlsx.stages.reply.notes import OURS
 from learnsoc_xlsx.stages.reply.package import NotEditable
 from learnsoc_xlsx.stages.reply.page import Page
 from learnsoc_xlsx.stages.reply.review import HEADER_ROW, Heading
+from tests.runs import run_into
 
 SAMPLE = Path("input_templates/sample")
 VILLAGE, OLD_FILE = "T05 Thôn Mỹ Thủy 2026.xlsx", "D01 Hội Khuyến học xã 2026.xls"
 WRONG = [("Chỉ tiêu", "D10"), ("Chỉ tiêu", "D22"), ("Công dân", "Q7"), ("Công dân", "M15")]
 HEADING = Heading("CÁC ĐIỂM CẦN XEM LẠI", "Thôn Thử · Năm 2026", "Hãy sửa ngay trên tệp này rồi gửi lại.")
-
-
-def silent(step: str, done: int, total: int) -> None: ...
 
 
 def an_inbox(folder: Path, *names: str) -> Path:
@@ -50,7 +46,7 @@ def an_inbox(folder: Path, *names: str) -> Path:
 
 
 def consolidated(inbox: Path, out: Path, day: date = date(2026, 11, 20)) -> dict[str, Any]:
-    consolidate(inbox, out, day, Engine.SERIAL, None, silent)
+    run_into(inbox, out, day)
     said: dict[str, Any] = json.loads((out / "run.json").read_text(encoding="utf-8"))
     return said
 

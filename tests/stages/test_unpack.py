@@ -16,14 +16,13 @@ import pytest
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.findings import Code
 from learnsoc_xlsx.model.mail import OWN_DOMAIN
-from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.model.submissions import Mail, Status
-from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.explain import explain
 from learnsoc_xlsx.pipeline.inspect import inspect
 from learnsoc_xlsx.pipeline.intake import known
 from learnsoc_xlsx.stages.receive import receive
 from learnsoc_xlsx.stages.unpack import Item, found_again, load, unpack
+from tests.runs import run_into, run_of
 from tests.stages.compound import compound
 
 SAMPLE = Path("input_templates/sample")
@@ -303,11 +302,7 @@ def test_a_damaged_container_never_raises(seed: int, tmp_path: Path) -> None:
 # A whole run
 
 
-def silent(step: str, done: int, total: int) -> None: ...
-
-
-def run(inbox: Path, out: Path, kind: Engine = Engine.SERIAL) -> Run:
-    return consolidate(inbox, out, date(2026, 12, 5), kind, 2, silent)[0]
+DAY = date(2026, 12, 5)
 
 
 @pytest.fixture
@@ -320,11 +315,11 @@ def inbox(tmp_path: Path) -> Path:
 
 def test_a_return_counts_the_same_whether_it_came_in_a_message_or_by_itself(inbox: Path, tmp_path: Path) -> None:
     (inbox / "T02.xlsx").write_bytes(RETURN)
-    alone = run(inbox, tmp_path / "alone")
+    alone = run_of(inbox, DAY)
     (inbox / "T02.xlsx").unlink()
     (inbox / "thu.eml").write_bytes(bytes(message((NAME, RETURN))))
 
-    within = run(inbox, tmp_path / "within", Engine.PROCESSES)
+    within = run_into(inbox, tmp_path / "within", DAY, Engine.PROCESSES)
 
     assert [(each.id, each.indicator, each.value) for each in within.figures] == [
         (each.id, each.indicator, each.value) for each in alone.figures
@@ -339,11 +334,11 @@ def test_a_return_counts_the_same_whether_it_came_in_a_message_or_by_itself(inbo
 def test_the_answer_to_a_return_in_a_message_is_the_sender_s_own_workbook(inbox: Path, tmp_path: Path) -> None:
     faulty = next(SAMPLE.glob("2026/T01*")).read_bytes()
     (inbox / "T01.xlsx").write_bytes(faulty)
-    run(inbox, tmp_path / "alone")
+    run_into(inbox, tmp_path / "alone", DAY)
     (inbox / "T01.xlsx").unlink()
     (inbox / "thu.eml").write_bytes(bytes(message((NAME, faulty))))
 
-    run(inbox, tmp_path / "within")
+    run_into(inbox, tmp_path / "within", DAY)
 
     alone, within = (next((tmp_path / out / "phan_hoi").rglob("T01*.xlsx")) for out in ("alone", "within"))
     assert within.read_bytes() == alone.read_bytes()
@@ -351,7 +346,7 @@ def test_the_answer_to_a_return_in_a_message_is_the_sender_s_own_workbook(inbox:
 
 def test_links_lead_to_the_container_and_explain_finds_the_rows_in_it(inbox: Path, tmp_path: Path) -> None:
     (inbox / "thu.eml").write_bytes(bytes(message((NAME, RETURN))))
-    run(inbox, tmp_path / "out")
+    run_into(inbox, tmp_path / "out", DAY)
 
     told = list(explain("households_listed T02 2026", tmp_path / "out"))
     with zipfile.ZipFile(tmp_path / "out" / "Kiem_tra.xlsx") as check:
@@ -363,10 +358,10 @@ def test_links_lead_to_the_container_and_explain_finds_the_rows_in_it(inbox: Pat
     assert "›" not in links
 
 
-def test_a_message_without_any_workbook_is_asked_about(inbox: Path, tmp_path: Path) -> None:
+def test_a_message_without_any_workbook_is_asked_about(inbox: Path) -> None:
     (inbox / "thu.eml").write_bytes(bytes(message(("anh.png", PICTURE))))
 
-    found = [each for each in run(inbox, tmp_path / "out").findings if each.place.file == "thu.eml"]
+    found = [each for each in run_of(inbox, DAY).findings if each.place.file == "thu.eml"]
 
     assert [(each.code, each.extra) for each in found] == [(Code.NOTHING_INSIDE, "; không đọc “anh.png”")]
 

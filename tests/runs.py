@@ -1,0 +1,26 @@
+"""A run as tests ask for it: the whole of it with its workbooks, or only what it comes to."""
+
+from datetime import date
+from pathlib import Path
+
+from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.pipeline.consolidate import added_up, consolidate, returns, weighed
+from learnsoc_xlsx.pipeline.intake import tasks_of
+from learnsoc_xlsx.stages.unlock import Passwords
+
+NO_PASSWORDS = Passwords()
+
+
+def silent(step: str, done: int, total: int) -> None: ...
+
+
+def run_of(inbox: Path, as_of: date, passwords: Passwords = NO_PASSWORDS) -> Run:
+    """Return what a folder comes to, all that `consolidate` would write, unwritten. Raises Refusal."""
+    found = returns(inbox, tasks_of(inbox, passwords), as_of, map, silent)
+    return weighed(added_up(inbox, found), found)
+
+
+def run_into(inbox: Path, out: Path, as_of: date | None, kind: Engine = Engine.SERIAL) -> Run:
+    """Consolidate a folder, with its letters, on one processor or on two, and return the run."""
+    return consolidate(inbox, out, as_of, kind, 2, silent)[0]
