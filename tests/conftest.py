@@ -1,10 +1,13 @@
-"""What every test may ask for."""
+"""What every test may ask for, and how the tests are run."""
 
+import gc
 from pathlib import Path
 
 import pytest
 
 from tests.drawing import Desk
+
+gc.set_threshold(200_000, 20, 100)  # as in the program: workbooks are many small values and hardly any cycle
 
 
 @pytest.fixture

@@ -16,11 +16,15 @@ from openpyxl import Workbook, load_workbook
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.model.findings import Finding
-from learnsoc_xlsx.model.forms import LIST_SHEET, STAMP_SHEET
+from learnsoc_xlsx.model.forms import LIST_SHEET, STAMP_SHEET, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.prefill import Prefill
+from learnsoc_xlsx.model.printing import anchors
 from learnsoc_xlsx.pipeline.inspect import inspect
 from learnsoc_xlsx.pipeline.intake import law
 from learnsoc_xlsx.stages.template import template
+
+Given = Mapping[str, Mapping[str, str]]
+"""Texts to be typed, by sheet and cell."""
 
 
 @cache
@@ -68,26 +72,45 @@ class Desk:
 
     def fill_all(self, form: str, drawings: Mapping[str, str], year: int = 2026) -> Path:
         """Write drawings into sheets of a blank form, and save it."""
-        return self._filled(opened(form, year), form, drawings, year)
+        return self._filled(opened(form, year), form, _cells_of(drawings), year)
 
-    def _filled(self, book: Workbook, form: str, drawings: Mapping[str, str], year: int) -> Path:
-        for sheet, drawing in drawings.items():
+    def _filled(self, book: Workbook, form: str, given: Given, year: int) -> Path:
+        for sheet, texts in given.items():
             page = book[form_in(form, year, law()).sheet(sheet).name]
-            for address, text in cells(drawing).items():
+            for address, text in texts.items():
                 page[address].value = None if text == "∅" else _typed(text)
-        path = self.folder / f"{form} {' '.join(drawings)}.xlsx"
+        path = self.folder / f"{form} {' '.join(given)}.xlsx"
         book.save(path)
         return path
 
     def check(self, form: str, sheet: str, drawing: str, year: int = 2026) -> list[Finding]:
-        """Return what is found on the drawn sheet (the rest of the blank form is left out)."""
-        return self.check_all(form, {sheet: drawing}, year)
+        """Return what is found on the drawn sheet, all figures that it must have being as small as they may (the rest of the form is left out)."""
+        return self._found(form, {sheet: _least(form_in(form, year, law()).sheet(sheet)) | cells(drawing)}, year)
 
     def check_all(self, form: str, drawings: Mapping[str, str], year: int = 2026) -> list[Finding]:
         """Return what is found on the drawn sheets."""
-        names = frozenset(form_in(form, year, law()).sheet(sheet).name for sheet in drawings)
-        path = self._filled(opened(form, year, names), form, drawings, year)
+        return self._found(form, _cells_of(drawings), year)
+
+    def _found(self, form: str, given: Given, year: int) -> list[Finding]:
+        names = frozenset(form_in(form, year, law()).sheet(sheet).name for sheet in given)
+        path = self._filled(opened(form, year, names), form, given, year)
         return [each for each in inspect([path]) if each.place.sheet in names]
+
+
+def _cells_of(drawings: Mapping[str, str]) -> Given:
+    return {sheet: cells(drawing) for sheet, drawing in drawings.items()}
+
+
+def _least(sheet: Sheet) -> dict[str, str]:
+    """The least that every figure of a sheet of fixed lines may be, where it must be given."""
+    if sheet.kind is SheetKind.LIST:
+        return {}
+    where = anchors(sheet)
+    return {
+        where[field.id]: str(field.min or 0)
+        for field in sheet.asked
+        if field.required and field.kind in (Kind.COUNT, Kind.MONEY)
+    }
 
 
 def _typed(text: str) -> str | int | float | date:

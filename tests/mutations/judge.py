@@ -14,7 +14,7 @@ from learnsoc_xlsx.model.forms import SheetKind
 from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.pipeline.consolidate import returns
 from learnsoc_xlsx.pipeline.intake import tasks_of
-from tests.mutations.returns import AS_OF, register
+from tests.mutations.returns import AS_OF, UNITS_OF_A_KIND, register
 
 Said = tuple[str, str, str]
 """Code, sheet, cell."""
@@ -30,11 +30,11 @@ class Judged:
     values: dict[Value, object]
 
 
-def judged(files: Mapping[str, bytes]) -> dict[str, Judged]:
-    """Send returns (by file name, each of another unit) to a commune that has a register; say what came of each."""
+def judged(files: Mapping[str, bytes], units: int = UNITS_OF_A_KIND) -> dict[str, Judged]:
+    """Send returns (by file name, each of another unit) to a commune with so many units of each kind; say what came of each."""
     with tempfile.TemporaryDirectory() as folder:
         inbox = Path(folder)
-        (inbox / "register.xlsx").write_bytes(register())
+        (inbox / "register.xlsx").write_bytes(register(units))
         for name, data in files.items():
             (inbox / name).write_bytes(data)
         found = returns(inbox, tasks_of(inbox), AS_OF, map, lambda *_: None)

@@ -67,8 +67,8 @@ def valid(name: str) -> bytes:
 
 
 @cache
-def register() -> bytes:
-    """Return a register of one commune and the units that report here."""
+def register(units_of_a_kind: int) -> bytes:
+    """Return a register of one commune and so many units of each kind, which report here."""
     since = date(YEAR, 1, 1)
     units: list[Row] = [
         {"id": "P01", "kind": "province", "name": "Tỉnh Đông Giang"},
@@ -76,7 +76,7 @@ def register() -> bytes:
         {"id": "T9999", "kind": "village", "name": OTHER_VILLAGE, "parent": "X01", "since": since},
     ]
     for kind in FORMS:
-        for number in range(UNITS_OF_A_KIND):
+        for number in range(units_of_a_kind):
             unit, name = unit_of(kind, number)
             units.append({"id": unit, "kind": kind, "name": name, "parent": "X01", "since": since})
     profile: Row = {"since": date(2020, 1, 1), "unit": "X01", "parent_name": "UBND TỈNH ĐÔNG GIANG", "issuer": "UBND XÃ TÂN HỌC", "place_name": "Tân Học", "signer_title": "CHỦ TỊCH", "signer": "Trần Mẫu Hai"}  # fmt: skip
