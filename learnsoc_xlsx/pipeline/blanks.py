@@ -101,8 +101,9 @@ def _sent(found: Returns, unit: str, year: int) -> int | None:
 
 def _records(table: Table, submission: int | None, fields: set[str]) -> Iterator[Record]:
     """Give the rows of one submission by field, of these fields, without what is empty."""
-    records = Records(table)
-    for at in positions(table).get(-1 if submission is None else submission, ()):
+    places = positions(table).get(-1 if submission is None else submission, ())
+    records = Records(table, places)
+    for at in places:
         record = records[at]
         yield {name: record[name] for name in fields if record.get(name) is not None}
 

@@ -1,8 +1,10 @@
 """What the accepted submissions hold, laid out for looking up who is nominated and who is listed; each question is answered once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
 
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.forms import SheetKind
@@ -12,6 +14,7 @@ from learnsoc_xlsx.model.run import Table
 from learnsoc_xlsx.model.submissions import Submission
 from learnsoc_xlsx.model.verdicts import Fact
 from learnsoc_xlsx.stages.records import Records, folded, placed_words, positions
+from learnsoc_xlsx.vietnamese.letters import key
 
 Facts = dict[str, Fact]
 Listed = tuple[Table, int]
@@ -42,8 +45,8 @@ class Files:
         self.register = register
         self._figures = figures
         self._facts: dict[tuple[int, int], Facts] = {}
-        self._subjects: dict[int, list[str]] = {}
-        self._names: dict[tuple[str, int], dict[str, list[Listed]]] = {}
+        self._bearing: dict[int, dict[tuple[int, str], list[int]]] = {}
+        self._records: dict[int, Records] = {}
 
     @cached_property
     def sent(self) -> dict[tuple[str, int], int]:
@@ -77,24 +80,26 @@ class Files:
         """For each unit those that it took over."""
         return {unit.id: self.register.forebears(unit.id) for unit in self.register.units}
 
-    def listed(self, sheets: Sequence[str], submission: int) -> dict[str, list[Listed]]:
-        """Return the rows of one submission's lists by the folded name of whoever they are about."""
-        asked = (",".join(sheets), submission)
-        if asked not in self._names:
-            found: dict[str, list[Listed]] = {}
-            for table in self.tables:
-                if table.sheet.id in sheets:
-                    names = self._folded(table)
-                    for at in self._rows_of(table, submission):
-                        found.setdefault(names[at], []).append((table, at))
-            self._names[asked] = found
-        return self._names[asked]
+    def listed(self, sheets: Sequence[str], submission: int, name: str) -> list[Listed]:
+        """Return the rows of one submission's lists that are about somebody who is nominated under that name."""
+        asked = (submission, key(name))
+        lists = (table for table in self.tables if table.sheet.id in sheets)
+        return [(table, at) for table in lists for at in self._bearers(table).get(asked, ())]
+
+    def names(self, sheets: Sequence[str], submission: int) -> list[str]:
+        """Return whoever one submission's lists are about, as they are spelled there."""
+        lists = (table for table in self.tables if table.sheet.id in sheets)
+        spelled = (
+            table.rows[table.sheet.subject.id].take(np.array(self._rows_of(table, submission), dtype=np.intp))
+            for table in lists
+        )
+        return [str(name) for column in spelled for name in column.dropna()]
 
     def facts(self, row: Listed, unit: str) -> Facts:
         """Return every field of a row as a fact at its place, owed by a unit where it is empty."""
         table, at = row
         if (id(table), at) not in self._facts:
-            record = self._records[id(table)][at]
+            record = self._records_of(table)[at]
             layout = table.layouts[record["submission"]]
             self._facts[id(table), at] = {
                 each.id: Fact(record[each.id], each.label, (layout.place(each.id, record["row"]),), owed_by=unit)
@@ -110,16 +115,35 @@ class Files:
     def _rows_of(self, table: Table, submission: int) -> list[int]:
         return self._positions[id(table)].get(submission, [])
 
-    def _folded(self, table: Table) -> list[str]:
-        """Whoever each row of a list is about, folded once for the whole table."""
-        if id(table) not in self._subjects:
-            self._subjects[id(table)] = folded(table.rows[table.sheet.subject.id]).fillna("").tolist()
-        return self._subjects[id(table)]
-
     @cached_property
-    def _records(self) -> dict[int, Records]:
-        return {id(table): Records(table) for table in self.tables}
+    def _nominated(self) -> set[str]:
+        return {key(each.nomination.name) for named in self.nominations.values() for each in named}
+
+    def _bearers(self, table: Table) -> dict[tuple[int, str], list[int]]:
+        """The positions of the rows of a list that bear a nominated name, by submission and folded name."""
+        if id(table) not in self._bearing:
+            self._bearing[id(table)] = _bearing(table, self._nominated)
+        return self._bearing[id(table)]
+
+    def _records_of(self, table: Table) -> Records:
+        """The records that may be asked for: of a list only those that bear a nominated name."""
+        if id(table) not in self._records:
+            a_list = table.sheet.kind is SheetKind.LIST
+            places = [at for same in self._bearers(table).values() for at in same] if a_list else None
+            self._records[id(table)] = Records(table, places)
+        return self._records[id(table)]
 
     @cached_property
     def _positions(self) -> dict[int, dict[int, list[int]]]:
         return {id(table): positions(table) for table in self.tables}
+
+
+def _bearing(table: Table, nominated: Collection[str]) -> dict[tuple[int, str], list[int]]:
+    names = folded(table.rows[table.sheet.subject.id])
+    places = np.flatnonzero(names.isin(nominated))
+    found: dict[tuple[int, str], list[int]] = {}
+    for at, submission, name in zip(
+        places.tolist(), table.rows["submission"].take(places), names.take(places), strict=True
+    ):
+        found.setdefault((int(submission), name), []).append(at)
+    return found

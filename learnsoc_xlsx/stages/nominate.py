@@ -115,7 +115,7 @@ def _listed(files: Files, unit: str, year: int, award: Award, nomination: Nomina
     """The rows of a unit's lists, or of one that it took over, that may be the subject: more than one where it is not clear who."""
     for holder in (unit, *files.forebears.get(unit, ())):
         submission = files.sent.get((holder, year))
-        rows = files.listed(award.listed_in, submission).get(key(nomination.name), []) if submission is not None else []
+        rows = files.listed(award.listed_in, submission, nomination.name) if submission is not None else []
         found = [row for row in rows if _may_be(files.facts(row, holder).get("birth_year"), nomination.birth_year)]
         if found:
             return found
@@ -148,12 +148,7 @@ def _about(named: Named, code: Code, expected: str, other: str = "") -> Finding:
 def _unknown(files: Files, award: Award, named: Named) -> Finding:
     sent, nomination = named.sent, named.nomination
     names = [table.sheet.name for table in files.tables if table.sheet.id in award.listed_in]
-    spelled = {
-        str(table.rows[table.sheet.subject.id].iat[at]): 0
-        for rows in files.listed(award.listed_in, sent.number).values()
-        for table, at in rows
-    }
-    close = nearest(nomination.name, spelled)
+    close = nearest(nomination.name, files.names(award.listed_in, sent.number))
     extra = f"; gần giống “{close}”" if close else ""
     return Finding(
         Code.NOMINEE_UNKNOWN, nomination.place or Place(sent.file), nomination.name, names[0] if names else "", "",

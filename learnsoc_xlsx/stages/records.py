@@ -3,7 +3,7 @@
 import dataclasses
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -48,20 +48,25 @@ def positions(table: "Table") -> dict[int, list[int]]:
 
 
 class Records:
-    """The rows of a table one by one, by position; its columns are laid out once."""
+    """The rows of a table one by one, by position: all of them, or those at `places`; its columns are laid out once."""
 
-    def __init__(self, table: "Table") -> None:
+    def __init__(self, table: "Table", places: Iterable[int] | None = None) -> None:
         kinds = {field.id: field.kind for field in table.sheet.asked}
-        self._columns = [(str(name), kinds.get(str(name)), column.array) for name, column in table.rows.items()]
+        wanted = np.array(list(range(len(table.rows)) if places is None else places), dtype=np.intp)
+        self._at = {place: at for at, place in enumerate(wanted.tolist())}
+        self._columns = [
+            (str(name), kinds.get(str(name)), column.array.take(wanted).tolist()) for name, column in table.rows.items()
+        ]
 
-    def __getitem__(self, at: int) -> dict[str, Any]:
-        """Return one record by field id, exact, with `submission` and `row`."""
+    def __getitem__(self, place: int) -> dict[str, Any]:
+        """Return one record by field id, exact, with `submission` and `row`. Raises KeyError for a place not asked for."""
+        at = self._at[place]
         return {name: exact(kind, column[at]) if kind else int(column[at]) for name, kind, column in self._columns}
 
 
 def values(table: "Table", at: int) -> dict[str, Any]:
     """Return one record by field id, exact, with `submission` and `row`."""
-    return Records(table)[at]
+    return Records(table, [at])[at]
 
 
 def words(table: "Table", word: type[Word]) -> Iterator[Word]:
