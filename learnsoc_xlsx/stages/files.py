@@ -141,9 +141,8 @@ class Files:
 def _bearing(table: Table, nominated: Collection[str]) -> dict[tuple[int, str], list[int]]:
     names = folded(table.rows[table.sheet.subject.id])
     places = np.flatnonzero(names.isin(nominated))
+    owners = table.rows["submission"].take(places).tolist()
     found: dict[tuple[int, str], list[int]] = {}
-    for at, submission, name in zip(
-        places.tolist(), table.rows["submission"].take(places), names.take(places), strict=True
-    ):
+    for at, submission, name in zip(places.tolist(), owners, names.take(places).tolist(), strict=True):
         found.setdefault((int(submission), name), []).append(at)
     return found
