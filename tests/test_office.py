@@ -10,29 +10,33 @@ import pytest
 from openpyxl import load_workbook
 
 from learnsoc_xlsx.model.forms import REVIEW_SHEET
+from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.preflight import Sound, preflight
 from learnsoc_xlsx.stages.reply.looks import MARK
 from learnsoc_xlsx.stages.trial import trial
 from tests.calc import NEEDED, mended, saved_as
-from tests.runs import run_into
+from tests.runs import run_into, run_of
 
 pytestmark = NEEDED
 SAMPLE = Path("input_templates/sample")
 WRONG = [("Chỉ tiêu", "D10"), ("Chỉ tiêu", "D22"), ("Công dân", "M15"), ("Công dân", "Q7")]
 
 
+DAY = date(2026, 12, 5)
+
+
 def said(inbox: Path, out: Path) -> dict[str, Any]:
-    run_into(inbox, out, date(2026, 12, 5))
+    run_into(inbox, out, DAY)
     run: dict[str, Any] = json.loads((out / "run.json").read_text(encoding="utf-8"))
     return run
 
 
-def bare(run: dict[str, Any]) -> list[tuple[object, ...]]:
+def bare(run: Run) -> list[tuple[object, ...]]:
     """The figures, and every cell they stand on, without the names of the files."""
     return [
-        (each["indicator"], each["scope"], each["id"], each["period"], each["structure"], each["value"], each["numerator"],
-         [(origin["sheet"], origin["cell"], origin["value"]) for origin in each["from"]])
-        for each in run["figures"]
+        (each.indicator, each.scope, each.id, each.period, each.structure, each.value, each.numerator,
+         [(origin.place.sheet, origin.place.cell, origin.value) for origin in each.origins])
+        for each in run.figures
     ]  # fmt: skip
 
 
@@ -46,11 +50,11 @@ def with_register(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def ours(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """What is said of a return as it came."""
     place = tmp_path_factory.mktemp("ours")
     shutil.copy(SAMPLE / SENT, with_register(place / "inbox"))
-    return said(place / "inbox", place / "out")
+    return run_of(place / "inbox", DAY)
 
 
 @pytest.fixture(scope="module", params=["xlsx", "xls", "ods"])
@@ -69,18 +73,16 @@ def test_a_return_saved_by_libreoffice_is_sound_and_an_old_one_is_read_on_trial(
     assert trial(data, kind) is None
 
 
-def test_a_return_saved_by_libreoffice_gives_the_same_figures_findings_and_verdicts(
-    saved: Path, ours: dict[str, Any], tmp_path: Path
-) -> None:
-    theirs = said(saved.parent, tmp_path / "out")
+def test_a_return_saved_by_libreoffice_gives_the_same_figures_findings_and_verdicts(saved: Path, ours: Run) -> None:
+    theirs = run_of(saved.parent, DAY)
 
     assert len(bare(ours)) > 100
     assert bare(theirs) == bare(ours)
-    assert [(f["code"], f["sheet"], f["cell"]) for f in theirs["findings"]] == [
-        (f["code"], f["sheet"], f["cell"]) for f in ours["findings"]
+    assert [(each.code, each.place.sheet, each.place.cell) for each in theirs.findings] == [
+        (each.code, each.place.sheet, each.place.cell) for each in ours.findings
     ]
-    assert [(v["subject"], v["verdict"]) for v in theirs["verdicts"]] == [
-        (v["subject"], v["verdict"]) for v in ours["verdicts"]
+    assert [(each.subject, each.outcome) for each in theirs.verdicts] == [
+        (each.subject, each.outcome) for each in ours.verdicts
     ]
 
 
