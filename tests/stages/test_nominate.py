@@ -117,8 +117,14 @@ def test_of_two_who_bear_one_name_none_is_taken_without_a_year_of_birth() -> Non
     assert said(findings) == [("D17", "A.xlsx", "C7")]
 
 
-def test_a_nominee_whom_no_list_names_is_said() -> None:
-    candidates, findings = found({"A": [("Lê Văn An", 1970, 12)]}, {"A": [("Lê Văn Ân", 1970)]})
+def test_a_nominee_whom_no_list_names_is_said_and_a_near_name_of_its_own_unit_is_offered() -> None:
+    people: dict[str, list[Person]] = {
+        "A": [("Trần Bình", 1980, 3), ("Lê Văn An", 1970, 12)],
+        "B": [("Lê Văn Ân", 1970, 1)],
+    }
+
+    candidates, findings = found(people, {"A": [("Lê Văn Ân", 1970)]})
 
     assert "labour_days" not in candidates[0].facts[2026]
     assert said(findings) == [("D01", "A.xlsx", "C7")]
+    assert "gần giống “Lê Văn An”" in findings[0].message
