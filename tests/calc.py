@@ -119,6 +119,7 @@ def mended(path: Path, saved: Path, looked_at: Iterable[Cell], typed: Mapping[Ce
 
 @cache
 def _place(process: int) -> tempfile.TemporaryDirectory[str]:
+    """A process that was forked gets another: one profile serves one office program at a time."""
     return tempfile.TemporaryDirectory(prefix=f"office-{process}-", ignore_cleanup_errors=True)
 
 

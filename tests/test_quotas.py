@@ -10,16 +10,17 @@ from openpyxl import load_workbook
 
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.model.verdicts import Outcome
-from tests.runs import run_of
+from tests.runs import run_into, run_of
 
 SAMPLE = Path("input_templates/sample")
 SHEET = "Số lượng khen"
 ROUND = "annual-2026"
+DAY = date(2026, 12, 31)
 FIRST = 7
 
 
-def held(folder: Path, *rows: tuple[str, str, int | None, object, object]) -> Run:
-    """Hold the rounds of 2026 with these rows of “Số lượng khen”: award, round, year, limit, day of decision."""
+def laid(folder: Path, *rows: tuple[str, str, int | None, object, object]) -> Path:
+    """Lay two returns of 2026 into a folder, and a register with these rows of “Số lượng khen”: award, round, year, limit, day of decision."""
     inbox = folder / "in"
     inbox.mkdir()
     for path in SAMPLE.glob("2026/T0[12]*"):
@@ -31,7 +32,12 @@ def held(folder: Path, *rows: tuple[str, str, int | None, object, object]) -> Ru
         for column, value in enumerate(row, 2):
             page.cell(number, column).value = value
     book.save(inbox / "Danh ba.xlsx")
-    return run_of(inbox, date(2026, 12, 31))
+    return inbox
+
+
+def held(folder: Path, *rows: tuple[str, str, int | None, object, object]) -> Run:
+    """Hold the rounds of 2026 with these rows."""
+    return run_of(laid(folder, *rows), DAY)
 
 
 def outcomes(run: Run, award: str) -> Counter[Outcome]:
@@ -59,7 +65,7 @@ def test_without_a_row_there_is_no_limit(tmp_path: Path) -> None:
 def test_a_limit_that_cannot_be_read_is_a_finding_at_its_cell_and_recommends_nobody(
     limit: object, tmp_path: Path
 ) -> None:
-    run = held(tmp_path, ("household", "annual", None, limit, None))
+    run = run_into(laid(tmp_path, ("household", "annual", None, limit, None)), tmp_path / "out", DAY)
 
     assert [each.place.cell for each in run.findings if each.place.sheet == SHEET] == [f"E{FIRST}"]
     assert outcomes(run, "household")[Outcome.RECOMMENDED] == 0

@@ -21,8 +21,6 @@ from tests.runs import run_into, run_of
 
 SAMPLE = Path("input_templates/sample")
 REGISTER = next(SAMPLE.glob("Danh ba*"))
-
-
 DAY = date(2026, 12, 5)
 
 
@@ -57,10 +55,12 @@ def test_a_run_that_was_refused_leaves_no_new_folder(inbox: Path, tmp_path: Path
     assert list(tmp_path.iterdir()) == [inbox]
 
 
-def test_a_return_of_a_year_after_the_closing_day_is_kept_and_said_and_stops_nothing(inbox: Path) -> None:
+def test_a_return_of_a_year_after_the_closing_day_is_kept_and_said_and_stops_nothing(
+    inbox: Path, tmp_path: Path
+) -> None:
     put(inbox, REGISTER.name, "2025/T01*", "2026/T01*")
 
-    found = run_of(inbox, date(2025, 12, 5))
+    found = run_into(inbox, tmp_path / "out", date(2025, 12, 5))
 
     assert [(each.year, each.status.word) for each in found.submissions if each.unit == "T01"] == [
         (2025, "accepted"),
@@ -171,19 +171,19 @@ def test_an_out_that_cannot_be_written(inbox: Path, tmp_path: Path) -> None:
         run_into(inbox, blocked / "out", DAY)
 
 
-def test_a_year_nobody_reported_is_said_and_is_not_counted_as_nothing(inbox: Path) -> None:
+def test_a_year_nobody_reported_is_said_and_is_not_counted_as_nothing(inbox: Path, tmp_path: Path) -> None:
     put(inbox, REGISTER.name, "2024/T0*", "2026/T0*")
 
-    found = run_of(inbox, DAY)
+    found = run_into(inbox, tmp_path / "out", DAY)
 
     assert [each.given for each in found.findings if each.code.code == "D06"] == ["2025"]
     assert not [each for each in found.figures if each.period == "2025"]
 
 
-def test_a_register_alone_says_who_is_missing(inbox: Path) -> None:
+def test_a_register_alone_says_who_is_missing(inbox: Path, tmp_path: Path) -> None:
     put(inbox, REGISTER.name)
 
-    found = run_of(inbox, DAY)
+    found = run_into(inbox, tmp_path / "out", DAY)
 
     assert len(found.missing) == 23 + 23 + 22
 

@@ -89,10 +89,7 @@ class Files:
     def names(self, sheets: Sequence[str], submission: int) -> list[str]:
         """Return whoever one submission's lists are about, as they are spelled there."""
         lists = (table for table in self.tables if table.sheet.id in sheets)
-        spelled = (
-            table.rows[table.sheet.subject.id].take(np.array(self._rows_of(table, submission), dtype=np.intp))
-            for table in lists
-        )
+        spelled = (table.rows[table.sheet.subject.id].iloc[self._rows_of(table, submission)] for table in lists)
         return [str(name) for column in spelled for name in column.dropna()]
 
     def facts(self, row: Listed, unit: str) -> Facts:

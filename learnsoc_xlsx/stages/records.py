@@ -52,11 +52,10 @@ class Records:
 
     def __init__(self, table: "Table", places: Iterable[int] | None = None) -> None:
         kinds = {field.id: field.kind for field in table.sheet.asked}
-        wanted = np.array(list(range(len(table.rows)) if places is None else places), dtype=np.intp)
-        self._at = {place: at for at, place in enumerate(wanted.tolist())}
-        self._columns = [
-            (str(name), kinds.get(str(name)), column.array.take(wanted).tolist()) for name, column in table.rows.items()
-        ]
+        wanted = list(range(len(table.rows)) if places is None else places)
+        self._at = {place: at for at, place in enumerate(wanted)}
+        rows = table.rows.iloc[wanted]
+        self._columns = [(str(name), kinds.get(str(name)), column.tolist()) for name, column in rows.items()]
 
     def __getitem__(self, place: int) -> dict[str, Any]:
         """Return one record by field id, exact, with `submission` and `row`. Raises KeyError for a place not asked for."""
