@@ -55,8 +55,8 @@ def consolidate(
 ) -> None:
     """Đọc mọi báo cáo, ghi các bảng tổng hợp, khen thưởng và kiểm tra. (The main job.)"""
     from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
-    from learnsoc_xlsx.pipeline.passwords import passwords_in
-    from learnsoc_xlsx.pipeline.summary import summary
+    from learnsoc_xlsx.pipeline.screen.consolidated import summary
+    from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
     chosen, told, day = inbox or _usual_inbox(), passwords_in(password_file), _day(as_of)
     with _progress() as progress:
@@ -77,8 +77,8 @@ def collect(
 ) -> None:
     """Lấy tệp đính kèm từ hộp thư về thư mục báo cáo; chỉ đọc, không đổi gì trong hộp thư. (Read the mailbox.)"""
     from learnsoc_xlsx.pipeline.collect import collect as fetch_all
-    from learnsoc_xlsx.pipeline.collected import collected
-    from learnsoc_xlsx.pipeline.mail_settings import Given
+    from learnsoc_xlsx.pipeline.screen.collected import collected
+    from learnsoc_xlsx.pipeline.settings.mailbox import Given
 
     with _progress() as progress:
         found = fetch_all(inbox or FILLED, Given(host, port, user, folder, plain), _password, progress)
@@ -94,7 +94,7 @@ def templates(
     out: Out = BLANK,
 ) -> None:
     """In mẫu biểu của một năm; có danh bạ thì in thêm mẫu điền sẵn cho từng đơn vị. (Print the forms.)"""
-    from learnsoc_xlsx.pipeline.blanks import blanks
+    from learnsoc_xlsx.pipeline.templates import blanks
 
     for path in blanks(year, out, inbox):
         print(path)
@@ -107,8 +107,8 @@ def check(
     password_file: PasswordFile = None,
 ) -> None:
     """Nêu các điểm cần sửa của từng tệp, không cần chạy tổng hợp. (Findings of single files.)"""
-    from learnsoc_xlsx.pipeline.inspect import inspect, shown
-    from learnsoc_xlsx.pipeline.passwords import passwords_in
+    from learnsoc_xlsx.pipeline.check import inspect, shown
+    from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
     absent = [path for path in files if not path.is_file()]
     if absent:
@@ -136,14 +136,14 @@ def codebook(
     format: Annotated[str, typer.Option("--format", help="json, xlsx hoặc md.")] = "json",  # noqa: A002
 ) -> None:
     """Mô tả mọi mẫu biểu, trang, ô của một năm dưới dạng dữ liệu. (The forms as data.)"""
-    from learnsoc_xlsx.pipeline.blanks import codebook_of
+    from learnsoc_xlsx.pipeline.codebook import codebook_of
 
     sys.stdout.buffer.write(codebook_of(year, format))
 
 
 def _usual_inbox() -> Path:
     """INBOX when none is named: what was filled in, or, while there is nothing, the sample."""
-    from learnsoc_xlsx.pipeline.intake import files_of
+    from learnsoc_xlsx.pipeline.steps.intake import files_of
 
     if any(not path.name.startswith(".") for path in files_of(FILLED)):
         return FILLED

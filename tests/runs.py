@@ -6,8 +6,8 @@ from pathlib import Path
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.consolidate import added_up, consolidate, returns, weighed
-from learnsoc_xlsx.pipeline.intake import tasks_of
-from learnsoc_xlsx.stages.unlock import Passwords
+from learnsoc_xlsx.pipeline.steps.intake import tasks_of
+from learnsoc_xlsx.stages.receive.unlock import Passwords
 
 NO_PASSWORDS = Passwords()
 

@@ -6,11 +6,21 @@ from fractions import Fraction
 from typing import Protocol
 
 from learnsoc_xlsx.catalogue.forms import FORMS
-from learnsoc_xlsx.catalogue.forms.sections import SECTIONS
+from learnsoc_xlsx.catalogue.forms.sheets.sections import SECTIONS
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.model.decisions import Criterion, Jump, Quantity, Title
-from learnsoc_xlsx.model.forms import Agreement, Criteria, Field, Form, Indicators, Kind, Sheet, SheetKind, Tolerance
-from learnsoc_xlsx.model.indicators import Asked, Indicator
+from learnsoc_xlsx.model.form.form import (
+    Agreement,
+    Criteria,
+    Field,
+    Form,
+    Indicators,
+    Kind,
+    Sheet,
+    SheetKind,
+    Tolerance,
+)
+from learnsoc_xlsx.model.law.decisions import Criterion, Jump, Quantity, Title
+from learnsoc_xlsx.model.law.indicators import Asked, Indicator
 
 NOT_VERIFIED = " Tiêu chí này chưa đối chiếu được với văn bản gốc."
 COUNTED_ELSEWHERE = " Tiêu chí tính từ số liệu thì không phải ghi ở đây."

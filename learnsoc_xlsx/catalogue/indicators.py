@@ -4,8 +4,8 @@ Clauses are those of Kế hoạch 55/KH-UBND (13/5/2024). An indicator asked of 
 indicator sheet; a counted or summed one comes from a list; a share is recomputed from its two sums.
 """
 
-from learnsoc_xlsx.model.forms import AddsUp, Counted, Kind
-from learnsoc_xlsx.model.indicators import Asked, Indicator, Ratio, Summed
+from learnsoc_xlsx.model.form.form import AddsUp, Counted, Kind
+from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, Summed
 
 FLOW, STOCK, OPENING, SHARE = AddsUp.FLOW, AddsUp.STOCK, AddsUp.OPENING, AddsUp.SHARE
 

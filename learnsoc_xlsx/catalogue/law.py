@@ -8,9 +8,19 @@ from typing import TypeVar
 
 from learnsoc_xlsx.catalogue.thresholds import chosen_in, percents_in, quantities_in, with_numbers
 from learnsoc_xlsx.catalogue.toml import decision_from
-from learnsoc_xlsx.model.decisions import Award, BasePay, BonusRate, Deadline, Decision, Jump, Quantity, Round, Title
 from learnsoc_xlsx.model.findings import Finding
-from learnsoc_xlsx.model.indicators import Phase, Target
+from learnsoc_xlsx.model.law.decisions import (
+    Award,
+    BasePay,
+    BonusRate,
+    Deadline,
+    Decision,
+    Jump,
+    Quantity,
+    Round,
+    Title,
+)
+from learnsoc_xlsx.model.law.indicators import Phase, Target
 from learnsoc_xlsx.model.register import Threshold
 
 Word = TypeVar("Word")

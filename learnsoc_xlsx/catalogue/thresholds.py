@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import TypeVar
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.model.decisions import Quantity
 from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.law.decisions import Quantity
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 

@@ -9,8 +9,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from learnsoc_xlsx.model.decisions import Decision, Quantity
-from learnsoc_xlsx.model.forms import Kind
+from learnsoc_xlsx.model.form.form import Kind
+from learnsoc_xlsx.model.law.decisions import Decision, Quantity
 
 Table = dict[str, Any]
 NUMBER_KEYS = frozenset({"value", "key", "label", "verified", "source"})

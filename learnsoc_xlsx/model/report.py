@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 CellValue = str | int | Fraction | bool | date | None
 
+UNKNOWN = "–"
+"""What stands where a figure is not known; never 0."""
+
 
 class Show(Enum):
     """How a value is shown."""

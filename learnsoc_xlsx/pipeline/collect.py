@@ -8,20 +8,20 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from learnsoc_xlsx.messages.unwrap import unwrap
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings import Code
-from learnsoc_xlsx.model.mail import Account, Aside, Attachment, Entry, Kept, Letter, Message
 from learnsoc_xlsx.model.register import Register
-from learnsoc_xlsx.pipeline.intake import known
-from learnsoc_xlsx.pipeline.mail_settings import Given, account_of
-from learnsoc_xlsx.pipeline.registers import register_in
-from learnsoc_xlsx.stages.mail.fetch import Cut, Folder, folder
-from learnsoc_xlsx.stages.mail.index import read_index, write_index
-from learnsoc_xlsx.stages.mail.keep import keep, refused
-from learnsoc_xlsx.stages.mail.unwrap import unwrap
-from learnsoc_xlsx.stages.preflight import Sound, preflight
-from learnsoc_xlsx.stages.receive import receive
-from learnsoc_xlsx.stages.unpack import Item
+from learnsoc_xlsx.model.returns.mailbox import Account, Aside, Attachment, Entry, Kept, Letter, Message
+from learnsoc_xlsx.pipeline.settings.mailbox import Given, account_of
+from learnsoc_xlsx.pipeline.steps.law import known
+from learnsoc_xlsx.pipeline.steps.register import register_in
+from learnsoc_xlsx.stages.fetch.imap import Cut, Folder, folder
+from learnsoc_xlsx.stages.fetch.index import read_index, write_index
+from learnsoc_xlsx.stages.fetch.keep import keep, refused
+from learnsoc_xlsx.stages.receive.preflight import Sound, preflight
+from learnsoc_xlsx.stages.receive.receive import receive
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 
 _EVERY = 20
 """Letters between two writings of the index."""

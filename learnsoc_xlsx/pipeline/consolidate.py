@@ -14,31 +14,34 @@ from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.engine import Engine, Map, engine
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings import Finding
-from learnsoc_xlsx.model.forms import Sheet
+from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.register import Register
-from learnsoc_xlsx.model.run import Consolidated, Run, Table
-from learnsoc_xlsx.model.submissions import RowOutcome, Submission
-from learnsoc_xlsx.pipeline.calendar import Calendar
-from learnsoc_xlsx.pipeline.checks import checks, spoken_of
-from learnsoc_xlsx.pipeline.covers import covers
-from learnsoc_xlsx.pipeline.honours import honours
-from learnsoc_xlsx.pipeline.intake import Batch, Task, form_of, intake, law, tasks_of
-from learnsoc_xlsx.pipeline.mails import with_mail
-from learnsoc_xlsx.pipeline.numbers import LocalLaw, doubted_targets, local_law, open_numbers, targets
-from learnsoc_xlsx.pipeline.registers import REGISTER, closing_date, settle_registers, the_register
-from learnsoc_xlsx.stages.aggregate import aggregate
-from learnsoc_xlsx.stages.compare import compare
-from learnsoc_xlsx.stages.copies import copies
-from learnsoc_xlsx.stages.look_back import look_back
-from learnsoc_xlsx.stages.namesakes import namesakes
-from learnsoc_xlsx.stages.normalise import Normal
-from learnsoc_xlsx.stages.recount import recount
-from learnsoc_xlsx.stages.reply import answers, replies
-from learnsoc_xlsx.stages.settle import missing, settle
-from learnsoc_xlsx.stages.tally import tally
-from learnsoc_xlsx.stages.unlock import Passwords
-from learnsoc_xlsx.stages.waive import waive
-from learnsoc_xlsx.stages.write import writing
+from learnsoc_xlsx.model.returns.submissions import RowOutcome, Submission
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.model.run import Consolidated, Run
+from learnsoc_xlsx.pipeline.steps.calendar import Calendar
+from learnsoc_xlsx.pipeline.steps.checks import checks, spoken_of
+from learnsoc_xlsx.pipeline.steps.covers import covers
+from learnsoc_xlsx.pipeline.steps.intake import Batch, Task, intake, tasks_of
+from learnsoc_xlsx.pipeline.steps.law import form_of, law
+from learnsoc_xlsx.pipeline.steps.local_law import LocalLaw, doubted_targets, local_law, open_numbers, targets
+from learnsoc_xlsx.pipeline.steps.messages import with_mail
+from learnsoc_xlsx.pipeline.steps.register import REGISTER, closing_date, settle_registers, the_register
+from learnsoc_xlsx.pipeline.steps.rounds import honours
+from learnsoc_xlsx.stages.aggregate.aggregate import aggregate
+from learnsoc_xlsx.stages.check.copies import copies
+from learnsoc_xlsx.stages.check.look_back import look_back
+from learnsoc_xlsx.stages.check.namesakes import namesakes
+from learnsoc_xlsx.stages.check.recount import recount
+from learnsoc_xlsx.stages.check.tally import tally
+from learnsoc_xlsx.stages.check.waive import waive
+from learnsoc_xlsx.stages.read.normalise import Normal
+from learnsoc_xlsx.stages.receive.unlock import Passwords
+from learnsoc_xlsx.stages.reply.addressees import answers
+from learnsoc_xlsx.stages.reply.reply import replies
+from learnsoc_xlsx.stages.settle.compare import compare
+from learnsoc_xlsx.stages.settle.settle import missing, settle
+from learnsoc_xlsx.stages.write.write import writing
 
 _NO_PASSWORDS = Passwords()
 Progress = Callable[[str, int, int], None]
@@ -165,7 +168,7 @@ def _take_in(tasks: Sequence[Task], work: Map, progress: Progress) -> Batch:
     whole = Batch([], [], [], [])
     done, files = 0, sum(len(task.files) for task in tasks)
     parts = work(intake, tasks)
-    import_module("learnsoc_xlsx.stages.schema")  # it takes a while to load: while others read, there is time
+    import_module("learnsoc_xlsx.stages.check.schema")  # it takes a while to load: while others read, there is time
     for task, part in zip(tasks, parts, strict=True):
         whole.submissions.extend(part.submissions)
         whole.tables.extend(part.tables)

@@ -11,10 +11,10 @@ from typing import Any
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.errors import Refusal
-from learnsoc_xlsx.model.forms import Counted
-from learnsoc_xlsx.model.verdicts import Outcome
-from learnsoc_xlsx.pipeline.intake import Task, intake
-from learnsoc_xlsx.stages.unpack import load, named
+from learnsoc_xlsx.model.form.form import Counted
+from learnsoc_xlsx.model.law.verdicts import Outcome
+from learnsoc_xlsx.pipeline.steps.intake import Task, intake
+from learnsoc_xlsx.stages.receive.unpack.unpack import load, named
 from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
 
 Record = dict[str, Any]

@@ -110,3 +110,10 @@ def _number(readings: list[Fraction], percent: bool) -> Number:
     if len(readings) > 1:
         return Number(None, "ambiguous", tuple(readings), percent)
     return Number(readings[0], percent=percent)
+
+
+def format_figure(value: int | Fraction) -> str:
+    """Write an exact number for people: whole, or with up to two decimals."""
+    if isinstance(value, int) or value.denominator == 1:
+        return format_number(value)
+    return format_number(value, 2).rstrip("0").rstrip(",")

@@ -12,10 +12,10 @@ from random import Random
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.forms import FIRST_ROW, Field, Form, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.prefill import Prefill, Value
-from learnsoc_xlsx.model.printing import anchors
-from learnsoc_xlsx.stages.template import template
+from learnsoc_xlsx.model.form.form import FIRST_ROW, Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.prefill import Prefill, Value
+from learnsoc_xlsx.model.form.printing import anchors
+from learnsoc_xlsx.stages.template.template import template
 from tests.sample.commune import QUOTAS, THRESHOLDS
 from tests.sample.people import person
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from learnsoc_xlsx.pipeline.inspect import inspect
+from learnsoc_xlsx.pipeline.check import inspect
 from tests.bench.returns import register, village
 
 

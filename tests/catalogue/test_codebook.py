@@ -6,11 +6,11 @@ import json
 import pytest
 from python_calamine import CalamineWorkbook
 
-from learnsoc_xlsx.catalogue.codebook import HEADERS, codebook, codebook_json, codebook_markdown, rows
 from learnsoc_xlsx.catalogue.compose import form_in
+from learnsoc_xlsx.catalogue.forms_as_data import HEADERS, codebook, codebook_json, codebook_markdown, rows
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.stages.template import template
-from learnsoc_xlsx.stages.template.codebook import codebook_workbook
+from learnsoc_xlsx.stages.template.codebook_workbook import codebook_workbook
+from learnsoc_xlsx.stages.template.template import template
 
 LAW = Law.load()
 BOOK = codebook(2026, LAW)

@@ -9,8 +9,8 @@ from learnsoc_xlsx.catalogue import compose
 from learnsoc_xlsx.catalogue.compose import form_in, forms_in
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.decisions import Band, Criterion, Jump, Quantity, Title
-from learnsoc_xlsx.model.forms import Agreement, Criteria, Field, Form, Kind, Sheet, SheetKind, Tolerance
+from learnsoc_xlsx.model.form.form import Agreement, Criteria, Field, Form, Kind, Sheet, SheetKind, Tolerance
+from learnsoc_xlsx.model.law.decisions import Band, Criterion, Jump, Quantity, Title
 from learnsoc_xlsx.model.register import Threshold
 
 LAW = Law.load()

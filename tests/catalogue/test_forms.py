@@ -11,9 +11,9 @@ from learnsoc_xlsx.catalogue import forms as forms_package
 from learnsoc_xlsx.catalogue.compose import form_in, forms_in
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.decisions import Condition
-from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.nominations import Nomination
+from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.law.decisions import Condition
+from learnsoc_xlsx.model.law.nominations import Nomination
 from learnsoc_xlsx.model.register import DueDate, LocalTarget, Profile, Quota, Threshold, Unit, Waiver
 from learnsoc_xlsx.vietnamese.letters import key
 
@@ -188,7 +188,7 @@ def test_a_form_is_declared_without_any_logic() -> None:
 
     found = [
         f"{path.name}:{getattr(node, 'lineno', '?')}"
-        for path in sorted(folder.glob("*.py"))
+        for path in sorted(folder.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, logic)
     ]

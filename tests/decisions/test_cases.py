@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound, Value, Verdict
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
-from learnsoc_xlsx.model.verdicts import Candidate, Fact, HeldRound, Value, Verdict
-from learnsoc_xlsx.stages.award import award
+from learnsoc_xlsx.stages.award.award import award
 from learnsoc_xlsx.stages.award.money import bonus_of
-from learnsoc_xlsx.stages.award.titles import judge
+from learnsoc_xlsx.stages.award.weigh.titles import judge
 
 Case = dict[str, Any]
 LAW = Law.load()

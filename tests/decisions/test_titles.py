@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.decisions import Title
+from learnsoc_xlsx.model.law.decisions import Title
+from learnsoc_xlsx.model.law.verdicts import Fact, Reason, Value
 from learnsoc_xlsx.model.register import Threshold
-from learnsoc_xlsx.model.verdicts import Fact, Reason, Value
-from learnsoc_xlsx.stages.award.titles import Judged, judge
+from learnsoc_xlsx.stages.award.weigh.titles import Judged, judge
 
 LAW = Law.load()
 WORDS = {"đạt": True, "không đạt": False, "chưa rõ": None}

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from openpyxl.styles import PatternFill
 from openpyxl.utils import column_index_from_string
 
-from learnsoc_xlsx.model.forms import FIRST_ROW, STAMP_SHEET, TAG_ROW, SheetKind
-from learnsoc_xlsx.model.printing import ID_COLUMN, LABEL_COLUMN
+from learnsoc_xlsx.model.form.form import FIRST_ROW, STAMP_SHEET, TAG_ROW, SheetKind
+from learnsoc_xlsx.model.form.printing import ID_COLUMN, LABEL_COLUMN
 from tests.mutations.paper import HEADER, At, Paper, address, restamp, sheet_of
 from tests.mutations.returns import unit_of
 

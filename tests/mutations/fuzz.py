@@ -22,9 +22,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
-from learnsoc_xlsx.pipeline.intake import Task, intake
-from learnsoc_xlsx.stages.template import template
-from learnsoc_xlsx.stages.unpack import Item
+from learnsoc_xlsx.pipeline.steps.intake import Task, intake
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item
+from learnsoc_xlsx.stages.template.template import template
 from tests.calc import PRESENT
 from tests.mutations.breaking import ANY, ZIPPED
 from tests.mutations.office import converted

@@ -10,10 +10,10 @@ import pandas as pd
 
 from learnsoc_xlsx.catalogue.forms.register import REGISTER
 from learnsoc_xlsx.model.findings import Code
-from learnsoc_xlsx.model.forms import SheetKind
-from learnsoc_xlsx.model.run import Table
+from learnsoc_xlsx.model.form.form import SheetKind
+from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.consolidate import returns
-from learnsoc_xlsx.pipeline.intake import tasks_of
+from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from tests.mutations.returns import AS_OF, UNITS_OF_A_KIND, register
 
 Said = tuple[str, str, str]

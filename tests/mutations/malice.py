@@ -17,12 +17,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from learnsoc_xlsx.pipeline.intake import Task, intake
-from learnsoc_xlsx.stages.unpack import Item
+from learnsoc_xlsx.pipeline.steps.intake import Task, intake
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 from tests.mutations.breaking import parts_of
 from tests.mutations.returns import form_of, valid
-from tests.stages.locked import locked, locked_for_long
-from tests.stages.test_preflight import ONE_ODS_CELL, cell, opendocument, row, workbook, zipped
+from tests.stages.receive.locked import locked, locked_for_long
+from tests.stages.receive.test_preflight import ONE_ODS_CELL, cell, opendocument, row, workbook, zipped
 
 SECONDS, MEMORY = 10.0, 1 << 30
 HOUSEHOLDS, BLANK_ROWS = 20_000, 1_000_000

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from learnsoc_xlsx.model.findings import Code
-from learnsoc_xlsx.model.forms import Form, SheetKind
+from learnsoc_xlsx.model.form.form import Form, SheetKind
 from tests.mutations.changes import Change
 from tests.mutations.judge import Judged, Said, Value
 from tests.mutations.paper import FILE, At, Span, field_of, place, sheet_of

@@ -13,7 +13,7 @@ from openpyxl.utils.cell import coordinate_from_string
 from openpyxl.worksheet.datavalidation import DataValidationList
 from openpyxl.worksheet.worksheet import Worksheet
 
-from learnsoc_xlsx.model.forms import (
+from learnsoc_xlsx.model.form.form import (
     FIRST_ROW,
     GUIDE_SHEET,
     HEADER_ROW,
@@ -24,7 +24,7 @@ from learnsoc_xlsx.model.forms import (
     Sheet,
     SheetKind,
 )
-from learnsoc_xlsx.model.printing import VALUE_COLUMN, anchors
+from learnsoc_xlsx.model.form.printing import VALUE_COLUMN, anchors
 from tests.mutations.returns import form_of, unit_of, valid
 
 LIST = "the main list"

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cache
 
 from learnsoc_xlsx.catalogue.compose import form_in
-from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.prefill import Prefill
-from learnsoc_xlsx.pipeline.intake import law
-from learnsoc_xlsx.stages.template import template
+from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.prefill import Prefill
+from learnsoc_xlsx.pipeline.steps.law import law
+from learnsoc_xlsx.stages.template.template import template
 from tests.sample.commune import Row
 from tests.sample.fill import fill, saved
 

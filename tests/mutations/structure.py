@@ -3,8 +3,8 @@
 import unicodedata
 
 from learnsoc_xlsx.model.findings import Code
-from learnsoc_xlsx.model.forms import Kind
-from learnsoc_xlsx.vietnamese.legacy import to_tcvn3
+from learnsoc_xlsx.model.form.form import Kind
+from learnsoc_xlsx.vietnamese.legacy.legacy import to_tcvn3
 from tests.mutations.changes import (
     BELOW,
     add_sheet,

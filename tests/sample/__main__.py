@@ -11,10 +11,10 @@ from openpyxl import Workbook
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.forms import FIRST_ROW, Form, SheetKind
-from learnsoc_xlsx.model.prefill import Notice, Prefill
-from learnsoc_xlsx.model.printing import anchors
-from learnsoc_xlsx.stages.template import template
+from learnsoc_xlsx.model.form.form import FIRST_ROW, Form, SheetKind
+from learnsoc_xlsx.model.form.prefill import Notice, Prefill
+from learnsoc_xlsx.model.form.printing import anchors
+from learnsoc_xlsx.stages.template.template import template
 from tests.calc import all_saved_as
 from tests.sample import extras
 from tests.sample.commune import UNITS, Sampled, grown, register

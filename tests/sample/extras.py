@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook, load_workbook
 
-from learnsoc_xlsx.model.forms import FIRST_ROW, HEADER_ROW, Form
+from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, Form
+from learnsoc_xlsx.model.form.printing import REASON_COLUMN, anchors
 from learnsoc_xlsx.model.place import column_letter
-from learnsoc_xlsx.model.printing import REASON_COLUMN, anchors
 from tests.sample import returns
 from tests.sample.commune import UNITS, Sampled
 

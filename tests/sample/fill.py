@@ -7,8 +7,8 @@ from textwrap import wrap
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from learnsoc_xlsx.model.forms import FIRST_ROW, Form, SheetKind
-from learnsoc_xlsx.model.printing import anchors
+from learnsoc_xlsx.model.form.form import FIRST_ROW, Form, SheetKind
+from learnsoc_xlsx.model.form.printing import anchors
 from tests.sample.commune import Row
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from random import Random
 
-from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet
+from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet
 from tests.sample.commune import Row, Sampled, cohort
 from tests.sample.people import people
 

@@ -7,13 +7,13 @@ from fractions import Fraction
 import pandas as pd
 
 from learnsoc_xlsx.model.figures import Figure
-from learnsoc_xlsx.model.forms import AddsUp, Counted, Field, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.indicators import Asked, Indicator, Phase, Ratio, Summed
+from learnsoc_xlsx.model.form.form import AddsUp, Counted, Field, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Phase, Ratio, Summed
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.register import Profile, Register, Unit
-from learnsoc_xlsx.model.run import Table
-from learnsoc_xlsx.model.submissions import Stamp, Status, Submission
-from learnsoc_xlsx.stages.aggregate import aggregate
+from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.stages.aggregate.aggregate import aggregate
 
 VILLAGE = Asked(("village",))
 SESSIONS = Indicator("sessions", "Buổi", "buổi", "II.1", AddsUp.FLOW, VILLAGE)

@@ -1,9 +1,9 @@
 """Form 05: what the community learning centre reports."""
 
-from learnsoc_xlsx.catalogue.forms.covers import COVER_OF_CENTRE
-from learnsoc_xlsx.catalogue.forms.deeds import CLASSES, FUNDS
-from learnsoc_xlsx.catalogue.forms.fixed import INDICATORS
-from learnsoc_xlsx.model.forms import Form
+from learnsoc_xlsx.catalogue.forms.sheets.covers import COVER_OF_CENTRE
+from learnsoc_xlsx.catalogue.forms.sheets.deeds import CLASSES, FUNDS
+from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS
+from learnsoc_xlsx.model.form.form import Form
 
 CENTRE = Form(
     id="centre",

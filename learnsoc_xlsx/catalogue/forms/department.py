@@ -1,7 +1,7 @@
 """Form 03: what a department or a mass organisation of the commune reports."""
 
-from learnsoc_xlsx.catalogue.forms.citizens import STAFF
-from learnsoc_xlsx.catalogue.forms.covers import (
+from learnsoc_xlsx.catalogue.forms.sheets.citizens import STAFF
+from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     AWARD_MARKS,
     COVER_INTRO,
     COVER_NAME,
@@ -10,10 +10,10 @@ from learnsoc_xlsx.catalogue.forms.covers import (
     RECOGNITION,
     WHO_REPORTS,
 )
-from learnsoc_xlsx.catalogue.forms.deeds import FUNDS, INITIATIVES
-from learnsoc_xlsx.catalogue.forms.fixed import INDICATORS, UNIT_SELF_ASSESSMENT
-from learnsoc_xlsx.catalogue.forms.nominations import NOMINATIONS_OF_UNIT
-from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.catalogue.forms.sheets.deeds import FUNDS, INITIATIVES
+from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, UNIT_SELF_ASSESSMENT
+from learnsoc_xlsx.catalogue.forms.sheets.nominations import NOMINATIONS_OF_UNIT
+from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 
 COVER = Sheet(
     id="cover",

@@ -3,9 +3,9 @@
 The fields of each list are the attributes of the classes in `model/register.py`, which are made from them by name.
 """
 
-from learnsoc_xlsx.catalogue.forms.choices import UNIT_KINDS
-from learnsoc_xlsx.catalogue.forms.local import DEADLINES, PICKS, QUOTAS, TARGETS, THRESHOLDS, WAIVERS
-from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.catalogue.forms.sheets.choices import UNIT_KINDS
+from learnsoc_xlsx.catalogue.forms.sheets.commune import DEADLINES, PICKS, QUOTAS, TARGETS, THRESHOLDS, WAIVERS
+from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 
 SETTINGS = Sheet(
     id="settings",

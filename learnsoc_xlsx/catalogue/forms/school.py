@@ -1,8 +1,8 @@
 """Form 02: what a kindergarten, primary or lower secondary school reports."""
 
-from learnsoc_xlsx.catalogue.forms.choices import SCHOOL_LEVELS
-from learnsoc_xlsx.catalogue.forms.citizens import STAFF
-from learnsoc_xlsx.catalogue.forms.covers import (
+from learnsoc_xlsx.catalogue.forms.sheets.choices import SCHOOL_LEVELS
+from learnsoc_xlsx.catalogue.forms.sheets.citizens import STAFF
+from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     AWARD_MARKS,
     COVER_INTRO,
     COVER_NAME,
@@ -12,10 +12,10 @@ from learnsoc_xlsx.catalogue.forms.covers import (
     REPORT,
     WHO_REPORTS,
 )
-from learnsoc_xlsx.catalogue.forms.deeds import FUNDS, INITIATIVES
-from learnsoc_xlsx.catalogue.forms.fixed import INDICATORS, UNIT_SELF_ASSESSMENT
-from learnsoc_xlsx.catalogue.forms.nominations import NOMINATIONS_OF_UNIT
-from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.catalogue.forms.sheets.deeds import FUNDS, INITIATIVES
+from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, UNIT_SELF_ASSESSMENT
+from learnsoc_xlsx.catalogue.forms.sheets.nominations import NOMINATIONS_OF_UNIT
+from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 
 COVER = Sheet(
     id="cover",

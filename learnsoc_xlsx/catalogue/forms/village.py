@@ -1,7 +1,7 @@
 """Form 01: what a village reports."""
 
-from learnsoc_xlsx.catalogue.forms.citizens import CITIZENS
-from learnsoc_xlsx.catalogue.forms.covers import (
+from learnsoc_xlsx.catalogue.forms.sheets.citizens import CITIZENS
+from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     AWARD_MARKS,
     COVER_INTRO,
     COVER_NAME,
@@ -9,11 +9,11 @@ from learnsoc_xlsx.catalogue.forms.covers import (
     RECOGNITION,
     WHO_REPORTS,
 )
-from learnsoc_xlsx.catalogue.forms.deeds import FUNDS, INITIATIVES
-from learnsoc_xlsx.catalogue.forms.fixed import INDICATORS, VILLAGE_SELF_ASSESSMENT
-from learnsoc_xlsx.catalogue.forms.households import CLANS, HOUSEHOLDS
-from learnsoc_xlsx.catalogue.forms.nominations import NOMINATIONS_OF_VILLAGE
-from learnsoc_xlsx.model.forms import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.catalogue.forms.sheets.deeds import FUNDS, INITIATIVES
+from learnsoc_xlsx.catalogue.forms.sheets.households import CLANS, HOUSEHOLDS
+from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, VILLAGE_SELF_ASSESSMENT
+from learnsoc_xlsx.catalogue.forms.sheets.nominations import NOMINATIONS_OF_VILLAGE
+from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 
 COVER = Sheet(
     id="cover",

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from learnsoc_xlsx.model.decisions import Award
-from learnsoc_xlsx.model.verdicts import Bonus, Candidate, HeldRound, Outcome, Verdict
+from learnsoc_xlsx.model.law.decisions import Award
+from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, HeldRound, Outcome, Verdict
 from learnsoc_xlsx.stages.award.money import ABOVE, Money, bonus_of
 from learnsoc_xlsx.stages.award.ranking import Line, ranked
-from learnsoc_xlsx.stages.award.weigh import Titles, Weighed, weigh
+from learnsoc_xlsx.stages.award.weigh.weigh import Titles, Weighed, weigh
 from learnsoc_xlsx.vietnamese.letters import sort_key
 
 Quotas = Mapping[str, Line]

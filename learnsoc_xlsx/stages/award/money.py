@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from learnsoc_xlsx.model.decisions import BasePay, Quantity
-from learnsoc_xlsx.model.verdicts import Bonus
+from learnsoc_xlsx.model.law.decisions import BasePay, Quantity
+from learnsoc_xlsx.model.law.verdicts import Bonus
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 ABOVE = Bonus(None, "Mức thưởng do cấp trên quyết định.", False)

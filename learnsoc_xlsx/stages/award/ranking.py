@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
-from learnsoc_xlsx.model.decisions import Award, RankKey
-from learnsoc_xlsx.model.verdicts import Outcome
-from learnsoc_xlsx.stages.award.conditions import rank_value
-from learnsoc_xlsx.stages.award.facts import Facts
-from learnsoc_xlsx.stages.award.weigh import Weighed
+from learnsoc_xlsx.model.law.decisions import Award, RankKey
+from learnsoc_xlsx.model.law.verdicts import Outcome
+from learnsoc_xlsx.stages.award.weigh.conditions import rank_value
+from learnsoc_xlsx.stages.award.weigh.facts import Facts
+from learnsoc_xlsx.stages.award.weigh.weigh import Weighed
 
 
 @dataclass(frozen=True)

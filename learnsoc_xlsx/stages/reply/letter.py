@@ -13,12 +13,12 @@ from email.policy import compat32
 from email.utils import format_datetime
 
 from learnsoc_xlsx.model.findings import Finding, Severity
-from learnsoc_xlsx.model.forms import REVIEW_SHEET, Form
-from learnsoc_xlsx.model.mail import OWN_DOMAIN
-from learnsoc_xlsx.model.submissions import Status
-from learnsoc_xlsx.stages.reply.answers import Answer, Reminder
-from learnsoc_xlsx.stages.write.views.overview import signer_lines
+from learnsoc_xlsx.model.form.form import REVIEW_SHEET, Form
+from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
+from learnsoc_xlsx.model.returns.submissions import Status
+from learnsoc_xlsx.stages.reply.addressees import Answer, Reminder
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
+from learnsoc_xlsx.vietnamese.signing import signer_lines
 
 FIRST = 10
 """As many findings stand in the letter itself."""

@@ -5,15 +5,16 @@ from functools import partial
 from pathlib import Path
 
 from learnsoc_xlsx.model.place import WITHIN
-from learnsoc_xlsx.model.run import Run, Table
-from learnsoc_xlsx.model.submissions import Status
-from learnsoc_xlsx.stages.reply.answers import Answer, Reminder
-from learnsoc_xlsx.stages.reply.fresh import fresh
+from learnsoc_xlsx.model.returns.submissions import Status
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.stages.receive.unpack.unpack import load, named
+from learnsoc_xlsx.stages.reply.addressees import Answer, Reminder
 from learnsoc_xlsx.stages.reply.letter import Office, answered, reminded
-from learnsoc_xlsx.stages.reply.marked import marked
-from learnsoc_xlsx.stages.reply.package import NotEditable
-from learnsoc_xlsx.stages.reply.review import Heading
-from learnsoc_xlsx.stages.unpack import load, named
+from learnsoc_xlsx.stages.reply.mark.mark import marked
+from learnsoc_xlsx.stages.reply.mark.package import NotEditable
+from learnsoc_xlsx.stages.reply.mark.review import Heading
+from learnsoc_xlsx.stages.reply.refilled import fresh
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 Letter = Answer | Reminder

@@ -7,12 +7,12 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from learnsoc_xlsx.model.indicators import Phase
+from learnsoc_xlsx.model.law.indicators import Phase
 from learnsoc_xlsx.model.report import Page, Report, View, Workbook
 from learnsoc_xlsx.model.run import Consolidated, Run
-from learnsoc_xlsx.stages.write.lookup import Lookup, Scope
-from learnsoc_xlsx.stages.write.record import outputs_of, record, recorded
-from learnsoc_xlsx.stages.write.render import render
+from learnsoc_xlsx.stages.write.draw.render import render
+from learnsoc_xlsx.stages.write.run_json import outputs_of, record, recorded
+from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS
 from learnsoc_xlsx.stages.write.whole import whole
 

@@ -3,19 +3,27 @@
 from collections.abc import Callable
 
 from learnsoc_xlsx.model.report import Page, View
-from learnsoc_xlsx.stages.write.lookup import Scope
-from learnsoc_xlsx.stages.write.views.award import award, awards, upward
-from learnsoc_xlsx.stages.write.views.check import files, findings, ledger, local_numbers, missing, outcomes, receipts
-from learnsoc_xlsx.stages.write.views.council import council
-from learnsoc_xlsx.stages.write.views.group import chart, group
-from learnsoc_xlsx.stages.write.views.lists import lists
-from learnsoc_xlsx.stages.write.views.matrix import above, matrix
-from learnsoc_xlsx.stages.write.views.overview import overview
-from learnsoc_xlsx.stages.write.views.phase import phase_commune, phase_targets, phase_units
-from learnsoc_xlsx.stages.write.views.reasons import reasons
-from learnsoc_xlsx.stages.write.views.sources import sources
-from learnsoc_xlsx.stages.write.views.targets import targets
-from learnsoc_xlsx.stages.write.views.versions import differences
+from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.council import council
+from learnsoc_xlsx.stages.write.views.awards.groups import award, awards, upward
+from learnsoc_xlsx.stages.write.views.awards.reasons import reasons
+from learnsoc_xlsx.stages.write.views.check.differences import differences
+from learnsoc_xlsx.stages.write.views.check.receipts import (
+    files,
+    findings,
+    ledger,
+    local_numbers,
+    missing,
+    outcomes,
+    receipts,
+)
+from learnsoc_xlsx.stages.write.views.figures.group import chart, group
+from learnsoc_xlsx.stages.write.views.figures.lists import lists
+from learnsoc_xlsx.stages.write.views.figures.matrix import above, matrix
+from learnsoc_xlsx.stages.write.views.figures.overview import overview
+from learnsoc_xlsx.stages.write.views.figures.phase import phase_commune, phase_targets, phase_units
+from learnsoc_xlsx.stages.write.views.figures.sources import sources
+from learnsoc_xlsx.stages.write.views.figures.targets import targets
 
 VIEWS: dict[str, Callable[[Scope, View], Page | None]] = {
     view.__name__: view

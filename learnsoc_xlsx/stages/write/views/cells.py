@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from learnsoc_xlsx.model.figures import Figure
-from learnsoc_xlsx.model.forms import AddsUp
-from learnsoc_xlsx.model.indicators import Indicator
+from learnsoc_xlsx.model.form.form import AddsUp
+from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.report import Cell, CellValue, Column, Look, Show, ToRow
 
 SOURCES = "sources"

@@ -1,0 +1,1 @@
+"""The sheets that forms share, and the fields on them."""

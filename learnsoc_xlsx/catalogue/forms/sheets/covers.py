@@ -1,0 +1,127 @@
+"""What the covers of the forms share: who reports, what is recognised, what is proposed."""
+
+from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
+
+COVER_NAME = "Trang bìa"
+COVER_INTRO = "Điền trang này trước. Tên đơn vị và ngày lập báo cáo là bắt buộc."
+
+REPORT = "Báo cáo"
+RECOGNITION = "Danh hiệu đã được công nhận"
+PROPOSAL = "Khen thưởng"
+
+WHO_REPORTS = (
+    Field(
+        "report_year",
+        "Năm báo cáo",
+        Kind.YEAR,
+        "Năm của số liệu, đã in sẵn. Không sửa.",
+        required=True,
+        clause="VII.1.a",
+        section=REPORT,
+    ),
+    Field(
+        "unit_name",
+        "Tên đơn vị",
+        Kind.TEXT,
+        "Tên đầy đủ như trong danh bạ của xã, ví dụ Thôn Đông.",
+        required=True,
+        section=REPORT,
+    ),
+    Field(
+        "report_date",
+        "Ngày lập báo cáo",
+        Kind.DATE,
+        "Ngày ký báo cáo này. Gửi lại bản mới thì ghi ngày mới.",
+        required=True,
+        clause="VII.1.a",
+        section=REPORT,
+    ),
+    Field(
+        "head",
+        "Người đứng đầu đơn vị",
+        Kind.TEXT,
+        "Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Trưởng thôn.",
+        section=REPORT,
+    ),
+    Field(
+        "contact",
+        "Người lập, số điện thoại",
+        Kind.TEXT,
+        "Để xã hỏi lại khi cần, ví dụ Trần Thị Bình, 0912 345 678.",
+        section=REPORT,
+    ),
+)
+
+RECOGNISED_REFERENCE = (
+    Field(
+        "recognised_no",
+        "Số quyết định công nhận",
+        Kind.TEXT,
+        "Ví dụ 125/QĐ-UBND. Chưa được công nhận thì để trống.",
+        section=RECOGNITION,
+        needs="recognised",
+    ),
+    Field(
+        "recognised_on",
+        "Ngày quyết định công nhận",
+        Kind.DATE,
+        "Ngày ký quyết định công nhận gần nhất.",
+        section=RECOGNITION,
+        needs="recognised",
+    ),
+    Field(
+        "recognised_by",
+        "Cơ quan công nhận",
+        Kind.TEXT,
+        "Cơ quan ký quyết định công nhận, ví dụ UBND xã.",
+        section=RECOGNITION,
+        needs="recognised",
+    ),
+)
+
+RECOGNISED_LEVEL = Field(
+    "recognised_level",
+    "Mức độ được công nhận",
+    Kind.COUNT,
+    "Ghi 1 hoặc 2, đúng như quyết định công nhận.",
+    section=RECOGNITION,
+    min=1,
+    max=2,
+    needs="recognised",
+)
+
+AWARD_MARKS = (
+    Field(
+        "pending",
+        "Đang bị xem xét kỷ luật, thanh tra, khiếu nại",
+        Kind.MARK,
+        "Chọn x nếu đơn vị đang bị xem xét kỷ luật, kiểm tra, thanh tra hoặc có khiếu nại chưa giải quyết xong.",
+        clause="III.2.2.c",
+        section=PROPOSAL,
+    ),
+    Field(
+        "already_awarded",
+        "Đã được khen cho cùng thành tích này",
+        Kind.MARK,
+        "Chọn x nếu đơn vị đã được khen vì chính thành tích này.",
+        clause="III.2.2.c",
+        section=PROPOSAL,
+    ),
+    Field(
+        "upward",
+        "Đề nghị cấp trên khen tập thể",
+        Kind.MARK,
+        "Chọn x nếu đề nghị xã trình cấp trên khen tập thể của đơn vị.",
+        clause="VII.1.b",
+        section=PROPOSAL,
+    ),
+)
+
+COVER_OF_CENTRE = Sheet(
+    id="cover",
+    name=COVER_NAME,
+    title="BÁO CÁO KẾT QUẢ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP",
+    kind=SheetKind.FIXED,
+    intro=COVER_INTRO,
+    fields=WHO_REPORTS,
+)

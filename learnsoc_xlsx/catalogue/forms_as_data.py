@@ -1,0 +1,109 @@
+"""The codebook: the forms of a year as data, for whoever fills or reads them with another program.
+
+Addresses come from `model.printing`, as the templates' do; the shape of the JSON is a contract (it may grow).
+"""
+
+import json
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from learnsoc_xlsx.catalogue.compose import Titles, forms_in
+from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, Field, Form, Sheet, SheetKind
+from learnsoc_xlsx.model.form.printing import anchors
+
+Codebook = dict[str, Any]
+
+HEADERS = ("Mẫu", "Trang", "Ô hoặc cột", "Mã", "Tên", "Kiểu", "Bắt buộc", "Mục", "Từ", "Đến", "Danh sách chọn")
+"""The headers of `rows`."""
+
+
+def codebook(year: int, law: Titles) -> Codebook:
+    """Return every form of a year, with its sheets and fields and where each is printed."""
+    return {"year": year, "forms": [_form(form) for form in forms_in(year, law)]}
+
+
+def codebook_json(book: Codebook) -> str:
+    """Render a codebook as JSON, readable and with Vietnamese as it is written."""
+    return json.dumps(book, ensure_ascii=False, indent=2) + "\n"
+
+
+def codebook_markdown(book: Codebook) -> str:
+    """Render a codebook as Markdown: a table a sheet."""
+    return "\n".join(_markdown(book)) + "\n"
+
+
+def rows(book: Codebook) -> Iterator[tuple[str, ...]]:
+    """Give a codebook as one row of text a field, under `HEADERS`; a table writer needs no more."""
+    for form in book["forms"]:
+        for sheet in form["sheets"]:
+            for field in sheet.get("fields", sheet.get("rows", ())):
+                yield (f"{form['number']} {form['title']}", sheet["name"], *_row(field))
+
+
+def _form(form: Form) -> Codebook:
+    return {
+        "id": form.id,
+        "number": form.number,
+        "title": form.title,
+        "version": form.version,
+        "sheets": [_sheet(sheet) for sheet in form.sheets],
+    }
+
+
+def _sheet(sheet: Sheet) -> Codebook:
+    where = anchors(sheet)
+    head = {"id": sheet.id, "name": sheet.name, "kind": sheet.kind.value}
+    if sheet.kind is SheetKind.LIST:
+        fields = [_field(field) | {"column": where[field.id]} for field in sheet.asked]
+        return head | {"header_row": HEADER_ROW, "first_row": FIRST_ROW, "fields": fields}
+    return head | {"rows": [_field(field) | {"cell": where[field.id]} | _adding(field) for field in sheet.asked]}
+
+
+def _field(field: Field) -> Codebook:
+    return {
+        "id": field.id,
+        "label": field.label,
+        "kind": field.kind.value,
+        "required": field.required,
+        "clause": field.clause,
+        "min": _number(field.min),
+        "max": _number(field.max),
+        "choices": [entry.label for entry in field.choices.entries] if field.choices else None,
+    }
+
+
+def _adding(field: Field) -> Codebook:
+    return {"adds_up": field.adds_up.value if field.adds_up else None}
+
+
+def _number(value: Fraction | int | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)
+
+
+def _row(field: Codebook) -> tuple[str, ...]:
+    limits = tuple("" if field[name] is None else f"{field[name]:g}" for name in ("min", "max"))
+    return (
+        field.get("cell") or field["column"],
+        field["id"],
+        field["label"],
+        field["kind"],
+        "x" if field["required"] else "",
+        field["clause"] or "",
+        *limits,
+        "; ".join(field["choices"] or ()),
+    )
+
+
+def _markdown(book: Codebook) -> Iterator[str]:
+    yield f"# Các mẫu biểu năm {book['year']}"
+    for form in book["forms"]:
+        yield f"\n## {form['number']} {form['title']} (`{form['id']}`, {form['version']})"
+        for sheet in form["sheets"]:
+            yield f"\n### {sheet['name']} (`{sheet['id']}`)\n"
+            yield f"| {' | '.join(HEADERS[2:])} |"
+            yield f"|{'---|' * len(HEADERS[2:])}"
+            for field in sheet.get("fields", sheet.get("rows", ())):
+                yield f"| {' | '.join(text.replace('|', '/') for text in _row(field))} |"

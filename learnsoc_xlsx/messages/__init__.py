@@ -1,0 +1,1 @@
+"""E-mails: their headers, and what they carry."""

@@ -1,0 +1,54 @@
+"""What a template for a known unit is filled with beforehand, and what its instructions say of this issue."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from learnsoc_xlsx.model.form.form import AddsUp, Choices, Field, Kind, Sheet
+
+Value = int | Fraction | bool | str | date | None
+Record = Mapping[str, Value]
+
+_LASTING = frozenset({Kind.TEXT, Kind.CHOICE, Kind.YEAR})
+
+
+@dataclass(frozen=True)
+class Prefill:
+    """What is known of a unit. Values are exact; a choice is given by its id.
+
+    `rows` holds records by sheet id: the rows of a list, or one record of a fixed sheet. `last_year` holds last
+    year's values of fixed sheets, printed beside the empty cells. `reasons` holds what the unit wrote to explain its
+    figures, by sheet and field id.
+    """
+
+    unit_id: str = ""
+    unit_name: str = ""
+    rows: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+    last_year: Mapping[str, Record] = field(default_factory=dict)
+    reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What the instructions add for this issue: whom to ask, where and until when to send (last day on time).
+
+    `codes` are reference lists by the id of the text field that takes its ids from them, shown on the list sheet with
+    what they mean, for whoever keeps the register.
+    """
+
+    contact: str = ""
+    return_to: str = ""
+    due: date | None = None
+    sample: str = ""
+    codes: Mapping[str, Choices] = field(default_factory=dict)
+
+
+def carried(sheet: Sheet) -> tuple[Field, ...]:
+    """Return the fields of a list that last year's rows may fill: who it is about, not what was reached that year."""
+    return tuple(item for item in sheet.asked if _lasts(item, sheet))
+
+
+def _lasts(item: Field, sheet: Sheet) -> bool:
+    named = item.identity or item.id in sheet.distinct
+    return named or item.adds_up is AddsUp.STOCK or (item.kind in _LASTING and item.needs is None)

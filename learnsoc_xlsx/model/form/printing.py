@@ -1,0 +1,88 @@
+"""Where a form is printed: which line and column each field gets in a template.
+
+The template printer, the codebook and the reader all ask here, so they cannot disagree. A list prints its running number in
+column A and its fields from B; a fixed sheet prints number, label, unit of measure, value, how to fill, last year's
+figure, hidden in G the field's id, and in H, where a figure may be asked about, room for the unit to explain it; each
+section heading has a line of its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from learnsoc_xlsx.model.form.form import FIRST_ROW, Field, Sheet, SheetKind
+from learnsoc_xlsx.model.place import column_letter
+
+NUMBERING_HEADERS = ("STT", "TT", "Số TT", "Số thứ tự")
+"""Headers of a running number: the first is printed, all are understood."""
+LABEL_HEADERS = ("Nội dung", "Chỉ tiêu", "Tiêu chí", "Nội dung báo cáo")
+VALUE_HEADERS = ("Điền vào đây", "Số liệu", "Năm nay", "Giá trị", "Kết quả", "Trả lời")
+UNIT_HEADER = "Đơn vị tính"
+HELP_HEADER = "Cách ghi"
+LAST_YEAR_HEADER = "Năm trước"
+REASON_HEADER = "Giải trình"
+LINE_TAGS = ("number", "label", "unit", "value", "help", "last_year", "field")
+"""The hidden row of a fixed sheet, above its headers, column by column."""
+NO_LAST_YEAR = "no_last_year"
+"""What stands there in the place of `last_year` where no figure of last year's was printed."""
+
+SIGNERS = ("NGƯỜI LẬP BÁO CÁO", "NGƯỜI ĐỨNG ĐẦU")
+"""Who signs under the cover; what stands under these words is no data."""
+
+NUMBER_COLUMN, LABEL_COLUMN, UNIT_COLUMN, VALUE_COLUMN, HELP_COLUMN, LAST_YEAR_COLUMN, ID_COLUMN, REASON_COLUMN = range(
+    8
+)
+"""The columns of a fixed sheet, counted from 0."""
+FIRST_FIELD_COLUMN = 1
+"""The column of a list's first field, counted from 0."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line of a fixed sheet, at a file row: a field with its number, or a section heading (no field)."""
+
+    row: int
+    text: str
+    number: int = 0
+    field: Field | None = None
+
+
+def lines(sheet: Sheet) -> tuple[Line, ...]:
+    """Return the lines of a fixed sheet from top to bottom; a heading stands wherever the section changes."""
+    found: list[Line] = []
+    section = ""
+    for number, field in enumerate(sheet.asked, 1):
+        if field.section != section:
+            section = field.section
+            found.append(Line(FIRST_ROW + len(found), section))
+        found.append(Line(FIRST_ROW + len(found), field.label, number, field))
+    return tuple(found)
+
+
+def anchors(sheet: Sheet) -> dict[str, str]:
+    """Return where each field is printed: its column letters in a list, its cell in a fixed sheet."""
+    if sheet.kind is SheetKind.LIST:
+        return {field.id: column_letter(FIRST_FIELD_COLUMN + at) for at, field in enumerate(sheet.asked)}
+    value = column_letter(VALUE_COLUMN)
+    return {line.field.id: f"{value}{line.row}" for line in lines(sheet) if line.field}
+
+
+def hints(sheet: Sheet) -> dict[str, str]:
+    """Return what is printed beside each line of a fixed sheet, how to fill it, by the field's id."""
+    printed = [(line.field, line.number) for line in lines(sheet) if line.field]
+    numbers = {field.id: number for field, number in printed}
+    return {field.id: hint(field, numbers) for field, _ in printed}
+
+
+def hint(field: Field, numbers: Mapping[str, int]) -> str:
+    """Return what is particular to a line of a fixed sheet; `numbers` are the running numbers of the fields."""
+    said = [field.help.rstrip(".") + "."] if field.help else []
+    if field.at_most:
+        said.append(f"Không lớn hơn dòng {numbers[field.at_most]}.")
+    if field.equals:
+        said.append(f"Bằng {_sum(field.equals, numbers)}.")
+    return " ".join(said)
+
+
+def _sum(terms: tuple[str, ...], numbers: Mapping[str, int]) -> str:
+    signed = (f"{'−' if term.startswith('-') else '+'} dòng {numbers[term.lstrip('-')]}" for term in terms)
+    return " ".join(signed).removeprefix("+ ")

@@ -1,0 +1,1 @@
+"""What decides: indicators, titles, awards and rounds as the law states them, and the verdicts that come of them."""

@@ -1,0 +1,88 @@
+"""What is measured: indicators, where each comes from, and how it adds up."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from learnsoc_xlsx.model.form.form import AddsUp, Counted, Kind
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The figure is a row of the indicator sheet of these forms."""
+
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Summed:
+    """The figure is the sum of a number field over the rows of a list."""
+
+    sheet: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """The figure is a share, recomputed from its two sums wherever it is wanted, in percent."""
+
+    of: str
+    out_of: str
+
+
+Source = Asked | Counted | Summed | Ratio
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """An indicator (chỉ tiêu): id, label, unit of measure, the clause it serves, and how it adds up.
+
+    `jump` names what the law in force says of how far it may lie from last year's (empty: any distance).
+    """
+
+    id: str
+    label: str
+    unit: str
+    clause: str
+    adds_up: AddsUp
+    source: Source
+    kind: Kind = Kind.COUNT
+    help: str = ""
+    required: bool = False
+    at_most: str | None = None
+    equals: tuple[str, ...] = ()
+    counts: tuple[Counted, ...] = ()
+    jump: str = ""
+    min: int | None = 0
+    max: int | None = None
+    since: int | None = None
+    until: int | None = None
+    former: tuple[str, ...] = ()
+    verified: bool = True
+    headline: bool = False
+
+
+@dataclass(frozen=True)
+class Target:
+    """What an indicator should reach by a year, and who says so."""
+
+    indicator: str
+    year: int
+    at_least: Fraction
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A phase (giai đoạn): a span of years, both ends included."""
+
+    id: str
+    name: str
+    first: int
+    last: int
+    clause: str
+    folder: str
+
+    @property
+    def years(self) -> range:
+        return range(self.first, self.last + 1)

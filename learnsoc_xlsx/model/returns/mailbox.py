@@ -1,0 +1,93 @@
+"""The mailbox and what comes out of it: an account, a message as fetched, a letter as opened, and what was kept of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from learnsoc_xlsx.model.returns.submissions import Mail
+
+OWN_DOMAIN = "learnsoc.invalid"
+"""What the ids of the letters end with that this program drafts."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """Where the mail is: an IMAP server, whose box, and which folder of it. `plain` means without TLS."""
+
+    host: str
+    port: int
+    user: str
+    folder: str
+    plain: bool = False
+
+    @property
+    def name(self) -> str:
+        """What tells this box from every other one, in the index."""
+        return f"{self.user}@{self.host}:{self.port}/{self.folder}"
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message as the server gave it, whole; `received` is the server's own date, in Vietnam's time."""
+
+    uid: int
+    received: datetime
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that came with a letter; `name` may be empty; `via` is who first sent it, in a forwarded letter."""
+
+    name: str
+    data: bytes
+    via: str = ""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A message opened: who sent it (address in lower case, and the name shown), about what, and every file in it."""
+
+    sender: str
+    sender_name: str
+    subject: str
+    attachments: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An attachment that was kept: `file` is where, relative to INBOX; `name` is how the sender called it."""
+
+    file: str
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Aside:
+    """An attachment that was not kept, and why."""
+
+    name: str
+    size: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the index knows of one message: where it lies in the mailbox, its hash, who sent it, and what it held."""
+
+    mailbox: str
+    validity: int
+    uid: int
+    sha256: str
+    received: datetime
+    sender: str
+    sender_name: str
+    subject: str
+    kept: tuple[Kept, ...] = ()
+    aside: tuple[Aside, ...] = ()
+
+    @property
+    def mail(self) -> Mail:
+        """What a submission is told of the message that brought it."""
+        return Mail(self.sender, self.received, self.subject)

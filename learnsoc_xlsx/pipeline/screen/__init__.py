@@ -1,0 +1,1 @@
+"""Screen: what a command says when it is done."""

@@ -1,0 +1,38 @@
+"""Collected: what collecting says on the screen when it is done."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from learnsoc_xlsx.model.returns.mailbox import Entry
+from learnsoc_xlsx.pipeline.collect import Collected
+from learnsoc_xlsx.vietnamese.dates import format_date
+
+
+def collected(found: Collected) -> Iterator[str]:
+    """Yield the lines: the letters, the files and where they went, what was left aside and why, letters with nothing in them."""
+    account, entries = found.account, found.entries
+    if found.doubt:
+        yield f"Chưa dùng được danh bạ nên tệp được xếp theo dấu của mẫu và địa chỉ người gửi. {found.doubt}"
+    yield f"Hộp thư {account.user}, thư mục “{account.folder}”: {found.letters} thư, {len(entries)} thư mới."
+    if found.doubles:
+        yield f"  {found.doubles} thư đã lấy từ trước, nay nằm ở chỗ khác trong hộp thư: không lấy lại."
+    kept = [each.file for entry in entries for each in entry.kept]
+    yield f"Tệp đã lưu: {len(kept)}"
+    folders = Counter(file.rpartition("/")[0] for file in kept)
+    yield from (f"  {count:5}  {folder}" for folder, count in sorted(folders.items()))
+    aside = [(entry, each) for entry in entries for each in entry.aside]
+    if aside:
+        yield f"Tệp để lại trong hộp thư: {len(aside)}"
+        yield from (f"  “{each.name or 'không tên'}”: {each.why} — {_letter(entry)}" for entry, each in aside)
+    bare = [entry for entry in entries if not entry.kept and not entry.aside]
+    if bare:
+        yield f"Thư không có tệp đính kèm: {len(bare)}"
+        yield from (f"  {_letter(entry)}" for entry in bare)
+
+
+def _letter(entry: Entry) -> str:
+    """A letter as people look for it in a mailbox: day, sender, subject."""
+    subject = f"“{entry.subject}”" if entry.subject else "không có chủ đề"
+    return (
+        f"{format_date(entry.received.date())}, {entry.sender or entry.sender_name or 'không rõ người gửi'}, {subject}"
+    )

@@ -1,0 +1,1 @@
+"""Settings: what the officer tells the program beside the returns."""

@@ -1,0 +1,1 @@
+"""Steps: what lies between two stages, and knows both the stages and the catalogue."""

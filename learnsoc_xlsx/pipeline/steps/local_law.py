@@ -1,0 +1,79 @@
+"""Numbers that the law leaves open, with the commune's own in their place, year by year."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from learnsoc_xlsx.catalogue.compose import form_in
+from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.catalogue.thresholds import SHARES, scale_in_doubt
+from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.form.form import Form, Sheet
+from learnsoc_xlsx.model.law.decisions import Quantity
+from learnsoc_xlsx.model.law.indicators import Target
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import LocalTarget, Register
+
+
+@dataclass(frozen=True, eq=False)
+class LocalLaw:
+    """The law of each year of the run, with the commune's own numbers in place."""
+
+    by_year: Mapping[int, Law]
+
+    def __getitem__(self, year: int) -> Law:
+        return self.by_year[year]
+
+    @cached_property
+    def _forms(self) -> dict[tuple[str, int], Form]:
+        return {}
+
+    def sheet(self, sheet: Sheet, year: int) -> Sheet:
+        """Return a sheet as it stands in a year under the commune's own numbers; a year beyond the run keeps the sheet."""
+        if year not in self.by_year:
+            return sheet
+        if (sheet.form, year) not in self._forms:
+            self._forms[sheet.form, year] = form_in(sheet.form, year, self.by_year[year])
+        return self._forms[sheet.form, year].sheet(sheet.id)
+
+
+def local_law(law: Law, register: Register, years: Sequence[int]) -> tuple[LocalLaw, list[Finding]]:
+    """Return the law of each year with the register's thresholds in place, and what is wrong with them (said once)."""
+    local: dict[int, Law] = {}
+    findings: dict[Finding, None] = {}
+    for year in years:
+        local[year], said = law.with_thresholds(register.thresholds, year)
+        findings |= dict.fromkeys(said)
+    return LocalLaw(local), list(findings)
+
+
+def doubted_targets(register: Register) -> list[Finding]:
+    """Return what is to be asked of the register's targets: 0.72 may be 0.72 or 72 percent."""
+    return [found for each in register.targets if (found := _doubt(each))]
+
+
+def _doubt(target: LocalTarget) -> Finding | None:
+    if target.indicator not in SHARES:
+        return None
+    return scale_in_doubt(target.at_least, target.place or Place(""), "at_least")
+
+
+def open_numbers(local: LocalLaw) -> tuple[Quantity, ...]:
+    """Return every number that is open or unverified, as it stands in the newest year of the run."""
+    return local[max(local.by_year)].open_numbers() if local.by_year else ()
+
+
+def targets(law: Law, register: Register) -> tuple[Target, ...]:
+    """Return every target, the register's in place of the catalogue's for the same indicator and year.
+
+    One whose scale is in doubt is left out, see `doubted_targets`.
+    """
+    own = {
+        (each.indicator, each.year): Target(
+            each.indicator, each.year, each.at_least, each.source or "Danh bạ của xã", True
+        )
+        for each in register.targets
+        if _doubt(each) is None
+    }
+    known = {(each.indicator, each.year): each for each in law.targets} | own
+    return tuple(known[name] for name in sorted(known))

@@ -1,0 +1,108 @@
+"""Honours: every round of the run held, each with its candidates, its law and its money."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.law.decisions import Award, Round
+from learnsoc_xlsx.model.law.indicators import Phase
+from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
+from learnsoc_xlsx.model.register import Quota, Register
+from learnsoc_xlsx.model.returns.submissions import Submission
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.pipeline.steps.calendar import Calendar
+from learnsoc_xlsx.pipeline.steps.local_law import LocalLaw
+from learnsoc_xlsx.stages.award.award import award
+from learnsoc_xlsx.stages.award.nominate.dossier import Files
+from learnsoc_xlsx.stages.award.nominate.nominate import nominate
+from learnsoc_xlsx.stages.award.ranking import Line
+
+Honours = tuple[tuple[HeldRound, ...], tuple[Award, ...], tuple[Verdict, ...], list[Finding]]
+
+
+def honours(
+    tables: Sequence[Table],
+    submissions: Mapping[int, Submission],
+    figures: Sequence[Figure],
+    register: Register,
+    local: LocalLaw,
+    calendar: Calendar,
+) -> Honours:
+    """Hold every round that the plan declares for the years reported, and return what each says of each candidate."""
+    files = Files(tables, submissions, figures, register)
+    reported = sorted({each.year for each in submissions.values() if each.status.counts and each.unit})
+    held = [one for each in calendar.law.rounds for one in _held(each.id, reported, calendar)]
+    verdicts: list[Verdict] = []
+    findings: dict[Finding, None] = {}
+    for each in held:
+        law = local[each.years[-1]]
+        awards = law.awards_in(each.year)
+        candidates, said = nominate(files, each, awards)
+        findings |= dict.fromkeys(said)
+        titles = {year: local[year].titles_in(year) for year in each.years}
+        verdicts += award(each, awards, titles, candidates, _quotas(register, each, awards), law.bonus)
+    newest = max(reported, default=calendar.as_of.year)
+    return tuple(held), calendar.law.awards_in(newest), tuple(verdicts), list(findings)
+
+
+def _held(name: str, reported: Sequence[int], calendar: Calendar) -> Iterator[HeldRound]:
+    """A round in each year that it is held, as the law of that year states it; one over a phase as its last year does."""
+    for year in reported:
+        declared = calendar.law.rounds_in(year).get(name)
+        if declared and declared.span == "year":
+            yield _round(declared, year, (year,), calendar)
+    for phase in calendar.law.phases:
+        years = tuple(year for year in phase.years if year in calendar.years and year <= max(reported, default=0))
+        declared = calendar.law.rounds_in(years[-1]).get(name) if years else None
+        if declared and declared.span == "phase" and declared.phase == phase.id:
+            yield _round(declared, phase.last, years, calendar, phase)
+
+
+def _round(
+    declared: Round, year: int, years: tuple[int, ...], calendar: Calendar, phase: Phase | None = None
+) -> HeldRound:
+    days = _days(declared, year, calendar)
+    return HeldRound(
+        id=declared.id.format(year=year),
+        name=declared.name.format(year=year),
+        declared=declared.id,
+        article=declared.article,
+        form_of_award=declared.form_of_award,
+        year=years[-1],
+        years=years,
+        decided_on=max(days.values()),
+        days=days,
+        awards=declared.awards,
+        phase=phase.id if phase else "",
+        provisional=phase is not None and years[-1] < phase.last,
+        upward=declared.upward,
+    )
+
+
+def _days(declared: Round, year: int, calendar: Calendar) -> dict[str, date]:
+    """The day of decision of each award: the register's word, else the last day of the year, and never after the run's day."""
+    usual = min(date(year, 12, 31), calendar.as_of)
+    round_id = declared.id.format(year=year)
+    rows = {award: _rows(calendar.register, award, round_id, year) for award in declared.awards}
+    return {award: next((row.decided_on for row in own if row.decided_on), usual) for award, own in rows.items()}
+
+
+def _rows(register: Register, award: str, round_id: str, year: int) -> list[Quota]:
+    """The register's rows on an award in a round (named with or without its year), the most particular first."""
+    named = (round_id, round_id.removesuffix(f"-{year}"))
+    rows = [row for row in register.quotas if row.award == award and row.year in (None, year) and row.round in named]
+    return sorted(rows, key=lambda row: (named.index(row.round), row.year is None))
+
+
+def _quotas(register: Register, held: HeldRound, awards: Sequence[Award]) -> dict[str, Line]:
+    year = int(held.id.rsplit("-", 1)[-1])
+    rows = {each.id: _rows(register, each.id, held.id, year) for each in awards}
+    return {
+        award.id: Line(
+            next((row.limit for row in rows[award.id] if row.limit is not None), None),
+            award.ties,
+            any(row.place in register.unread for row in rows[award.id]),
+        )
+        for award in awards
+    }

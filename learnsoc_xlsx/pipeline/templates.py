@@ -1,0 +1,107 @@
+"""Templates: the templates of a year, blank for anyone and prefilled for each unit of the register."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from learnsoc_xlsx.catalogue.compose import forms_in
+from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.engine import Engine, engine
+from learnsoc_xlsx.frames import Records, positions
+from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
+from learnsoc_xlsx.model.form.form import Form, SheetKind
+from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
+from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.pipeline.consolidate import Returns, returns
+from learnsoc_xlsx.pipeline.steps.calendar import Calendar
+from learnsoc_xlsx.pipeline.steps.codes import codes
+from learnsoc_xlsx.pipeline.steps.intake import tasks_of
+from learnsoc_xlsx.pipeline.steps.law import known, law
+from learnsoc_xlsx.stages.settle.settle import expected
+from learnsoc_xlsx.stages.template.template import template
+
+
+def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
+    """Print every form of a year under `out`/<year>, and, with a register in `inbox`, one prefilled for each unit.
+
+    Yields the files written. Raises Refusal for a year outside the movement and a folder that cannot be written.
+    """
+    if year not in known().years:
+        span = known().years
+        raise Refusal(f"Phong trào chỉ có các năm {span[0]}–{span[-1]}, không có năm {year}.")
+    found = _found(inbox) if inbox is not None else None
+    for form in forms_in(year, law()):
+        name = f"Mau_{form.number}_{form.id}_{year}.xlsx"
+        yield _put(out / str(year) / name, template(form, notice=Notice(codes=codes(form, law(), year))))
+    if found is not None:
+        yield from _for_units(year, out, found)
+
+
+def _found(inbox: Path) -> Returns:
+    tasks = tasks_of(inbox)
+    with engine(Engine.AUTO, None, len(tasks)) as work:
+        return returns(inbox, tasks, None, work, _silent)
+
+
+def _put(path: Path, data: bytes) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise CannotWrite(
+            f"Không ghi được “{path}” ({why(error)}). Hãy đóng tệp nếu đang mở và kiểm tra quyền ghi."
+        ) from error
+    return path
+
+
+def _for_units(year: int, out: Path, found: Returns) -> Iterator[Path]:
+    calendar = Calendar(found.register, law(), FORMS, date(year, 12, 31))
+    for unit in expected(found.register, FORMS, year, calendar.last_day):
+        form = next(each for each in forms_in(year, law()) if unit.kind in each.unit_kinds)
+        prefill = _prefill(form, unit.id, unit.name, year - 1, found)
+        notice = _notice(found.register, calendar.last_day(unit.kind, year))
+        yield _put(out / str(year) / f"Mau_{form.number}_{year}_{unit.id}.xlsx", template(form, prefill, notice))
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Print nothing."""
+
+
+def _notice(register: Register, due: date) -> Notice:
+    said = register.settings
+    sample = "SỐ LIỆU MẪU, xã hư cấu" if said.get("sample") is True else ""
+    return Notice(str(said.get("contact") or ""), str(said.get("return_to") or ""), due, sample)
+
+
+def _prefill(form: Form, unit: str, name: str, last: int, found: Returns) -> Prefill:
+    """What is known of a unit: its name, last year's accepted rows of the lists that carry over (with those of the units
+    that it took over), last year's figures.
+    """
+    sent = [_sent(found, each, last) for each in (unit, *found.register.forebears(unit))]
+    lists: dict[str, list[Record]] = {}
+    figures: dict[str, Record] = {}
+    for sheet in form.sheets:
+        for table in (each for each in found.tables if sheet.prefill and each.sheet.key == sheet.key):
+            if sheet.kind is SheetKind.LIST:
+                fields = {field.id for field in carried(sheet)}
+                rows = [record for number in sent for record in _records(table, number, fields)]
+                lists.setdefault(sheet.id, []).extend(rows)
+            elif sent[0] in table.layouts:
+                figures[sheet.id] = next(_records(table, sent[0], {field.id for field in sheet.asked}), {})
+    return Prefill(unit, name, lists, figures)
+
+
+def _sent(found: Returns, unit: str, year: int) -> int | None:
+    """The number of a unit's submission that counts for a year."""
+    mine = (each.number for each in found.submissions if (each.unit, each.year) == (unit, year) and each.status.counts)
+    return next(mine, None)
+
+
+def _records(table: Table, submission: int | None, fields: set[str]) -> Iterator[Record]:
+    """Give the rows of one submission by field, of these fields, without what is empty."""
+    places = positions(table).get(-1 if submission is None else submission, ())
+    records = Records(table, places)
+    for at in places:
+        record = records[at]
+        yield {name: record[name] for name in fields if record.get(name) is not None}

@@ -1,0 +1,1 @@
+"""What is known of the file formats themselves, whatever stands in them."""

@@ -1,0 +1,66 @@
+"""The records of an .xlsb (the binary format, BIFF12), as far as the reader of workbooks does not tell what they say. Source: [MS-XLSB] 2.1.4, 2.4."""
+
+import struct
+from collections.abc import Iterator
+
+from learnsoc_xlsx.spreadsheet.parts import Parts, targets_of
+
+_BOOK, _LINKS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
+_SHEET, _ROW = 156, 0
+_CELL_ERROR, _FORMULA_ERROR = 3, 11
+_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+
+
+def records(body: bytes) -> Iterator[tuple[int, bytes]]:
+    """Give each record of a part, its kind and what it holds; stop where the part is cut short."""
+    at = 0
+    while at < len(body):
+        kind, at = _seven_bits(body, at, 2)
+        length, at = _seven_bits(body, at, 4)
+        if at + length > len(body):
+            return
+        yield kind, body[at : at + length]
+        at += length
+
+
+def errors_of(parts: Parts) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
+    """Give each sheet's name, and its error values by row and column, counted from 0. Raises one of DAMAGED."""
+    for name, part in _sheets(parts):
+        if part in parts.names:
+            yield name, dict(_errors(parts.read(part)))
+
+
+def _seven_bits(body: bytes, at: int, most: int) -> tuple[int, int]:
+    """Read a number that is written seven bits at a time, the lowest first; return it and where it ends."""
+    number = 0
+    for turn in range(most):
+        if at >= len(body):
+            break
+        number |= (body[at] & 127) << 7 * turn
+        at += 1
+        if body[at - 1] < 128:
+            break
+    return number, at
+
+
+def _sheets(parts: Parts) -> Iterator[tuple[str, str]]:
+    targets = targets_of(parts, _LINKS)
+    for kind, body in records(parts.read(_BOOK)):
+        if kind == _SHEET:
+            link, at = _text(body, 8)
+            yield _text(body, at)[0], targets.get(link, "")
+
+
+def _text(body: bytes, at: int) -> tuple[str, int]:
+    (length,) = struct.unpack_from("<I", body, at)
+    end = at + 4 + 2 * length
+    return body[at + 4 : end].decode("utf-16-le", "replace"), end
+
+
+def _errors(body: bytes) -> Iterator[tuple[tuple[int, int], str]]:
+    row = 0
+    for kind, said in records(body):
+        if kind == _ROW and len(said) >= 4:
+            (row,) = struct.unpack_from("<I", said)
+        elif kind in (_CELL_ERROR, _FORMULA_ERROR) and len(said) >= 9:
+            yield (row, struct.unpack_from("<I", said)[0]), _ERRORS.get(said[8], "#UNKNOWN!")

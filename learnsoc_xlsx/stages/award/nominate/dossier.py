@@ -1,0 +1,145 @@
+"""What the accepted submissions hold, laid out for looking up who is nominated and who is listed; each question is answered once."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from learnsoc_xlsx.frames import Records, folded, placed_words, positions
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.form.form import SheetKind
+from learnsoc_xlsx.model.law.nominations import Nomination
+from learnsoc_xlsx.model.law.verdicts import Fact
+from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.returns.submissions import Submission
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.vietnamese.letters import key
+
+Facts = dict[str, Fact]
+Listed = tuple[Table, int]
+"""A table and the position of a row in it."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A nomination, who sent it, and the row that says it."""
+
+    sent: Submission
+    nomination: Nomination
+    row: Listed
+
+
+class Files:
+    """The tables of the submissions that count, with the register and the figures of the run."""
+
+    def __init__(
+        self,
+        tables: Sequence[Table],
+        submissions: Mapping[int, Submission],
+        figures: Sequence[Figure],
+        register: Register,
+    ) -> None:
+        self.tables = tables
+        self.submissions = submissions
+        self.register = register
+        self._figures = figures
+        self._facts: dict[tuple[int, int], Facts] = {}
+        self._bearing: dict[int, dict[tuple[int, str], list[int]]] = {}
+        self._records: dict[int, Records] = {}
+
+    @cached_property
+    def sent(self) -> dict[tuple[str, int], int]:
+        """The number of the submission that counts for a unit and year."""
+        counted = (each for each in self.submissions.values() if each.status.counts and each.unit)
+        return {(each.unit, each.year): each.number for each in counted}
+
+    @cached_property
+    def reported(self) -> dict[tuple[str, str], dict[str, Figure]]:
+        """A unit's own figures by unit and period, and then by indicator."""
+        found: dict[tuple[str, str], dict[str, Figure]] = {}
+        for figure in self._figures:
+            if figure.scope == "unit" and figure.structure == "own":
+                found.setdefault((figure.id, figure.period), {})[figure.indicator] = figure
+        return found
+
+    @cached_property
+    def nominations(self) -> dict[int, list[Named]]:
+        """Every nomination of a year."""
+        found: dict[int, list[Named]] = {}
+        for table in self.tables:
+            if table.sheet.id == "nominations":
+                for at, nomination in placed_words(table, Nomination):
+                    sent = self.submissions[nomination.submission]
+                    if sent.status.counts:
+                        found.setdefault(sent.year, []).append(Named(sent, nomination, (table, at)))
+        return found
+
+    @cached_property
+    def forebears(self) -> dict[str, tuple[str, ...]]:
+        """For each unit those that it took over."""
+        return {unit.id: self.register.forebears(unit.id) for unit in self.register.units}
+
+    def listed(self, sheets: Sequence[str], submission: int, name: str) -> list[Listed]:
+        """Return the rows of one submission's lists that are about somebody who is nominated under that name."""
+        asked = (submission, key(name))
+        lists = (table for table in self.tables if table.sheet.id in sheets)
+        return [(table, at) for table in lists for at in self._bearers(table).get(asked, ())]
+
+    def names(self, sheets: Sequence[str], submission: int) -> list[str]:
+        """Return whoever one submission's lists are about, as they are spelled there."""
+        lists = (table for table in self.tables if table.sheet.id in sheets)
+        spelled = (table.rows[table.sheet.subject.id].iloc[self._rows_of(table, submission)] for table in lists)
+        return [str(name) for column in spelled for name in column.dropna()]
+
+    def facts(self, row: Listed, unit: str) -> Facts:
+        """Return every field of a row as a fact at its place, owed by a unit where it is empty."""
+        table, at = row
+        if (id(table), at) not in self._facts:
+            record = self._records_of(table)[at]
+            layout = table.layouts[record["submission"]]
+            self._facts[id(table), at] = {
+                each.id: Fact(record[each.id], each.label, (layout.place(each.id, record["row"]),), owed_by=unit)
+                for each in table.sheet.asked
+            }
+        return self._facts[id(table), at]
+
+    def fixed(self, submission: int) -> list[Listed]:
+        """Return the records of one submission's fixed sheets."""
+        sheets = (table for table in self.tables if table.sheet.kind is SheetKind.FIXED)
+        return [(table, at) for table in sheets for at in self._rows_of(table, submission)]
+
+    def _rows_of(self, table: Table, submission: int) -> list[int]:
+        return self._positions[id(table)].get(submission, [])
+
+    @cached_property
+    def _nominated(self) -> set[str]:
+        return {key(each.nomination.name) for named in self.nominations.values() for each in named}
+
+    def _bearers(self, table: Table) -> dict[tuple[int, str], list[int]]:
+        """The positions of the rows of a list that bear a nominated name, by submission and folded name."""
+        if id(table) not in self._bearing:
+            self._bearing[id(table)] = _bearing(table, self._nominated)
+        return self._bearing[id(table)]
+
+    def _records_of(self, table: Table) -> Records:
+        """The records that may be asked for: of a list only those that bear a nominated name."""
+        if id(table) not in self._records:
+            a_list = table.sheet.kind is SheetKind.LIST
+            places = [at for same in self._bearers(table).values() for at in same] if a_list else None
+            self._records[id(table)] = Records(table, places)
+        return self._records[id(table)]
+
+    @cached_property
+    def _positions(self) -> dict[int, dict[int, list[int]]]:
+        return {id(table): positions(table) for table in self.tables}
+
+
+def _bearing(table: Table, nominated: Collection[str]) -> dict[tuple[int, str], list[int]]:
+    names = folded(table.rows[table.sheet.subject.id])
+    places = np.flatnonzero(names.isin(nominated))
+    owners = table.rows["submission"].take(places).tolist()
+    found: dict[tuple[int, str], list[int]] = {}
+    for at, submission, name in zip(places.tolist(), owners, names.take(places).tolist(), strict=True):
+        found.setdefault((int(submission), name), []).append(at)
+    return found

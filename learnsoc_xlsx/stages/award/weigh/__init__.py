@@ -1,0 +1,1 @@
+"""Weigh: one candidate held against what an award and its title ask."""

@@ -1,0 +1,112 @@
+"""Conditions: what an award asks, compared with the facts of one year, each with its reason."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from learnsoc_xlsx.model.law.decisions import Condition
+from learnsoc_xlsx.model.law.verdicts import Fact, Reason
+from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, Facts, mark, number, places_of
+from learnsoc_xlsx.stages.award.weigh.titles import Judged
+from learnsoc_xlsx.vietnamese.numbers import format_exactly
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A reason, and why it is not known, if it is not: a figure that is `owed`, a number that the commune left `unset`."""
+
+    reason: Reason
+    owed: bool = False
+    unset: bool = False
+
+
+def check(condition: Condition, facts: Facts, judged: Mapping[str, Judged], year: int) -> Iterator[Checked]:
+    """Check one condition in one year: first what decides, then what is only said beside it."""
+    if condition.test == "title":
+        yield from _title(condition, judged.get(condition.of), year)
+    elif condition.test == "any":
+        yield _any(condition, facts, year)
+    else:
+        yield _plain(condition, facts, year)
+
+
+def _title(condition: Condition, judged: Judged | None, year: int) -> Iterator[Checked]:
+    if judged is None:
+        yield Checked(_reason(condition, "không có bộ tiêu chí nào hiệu lực", "được công nhận", None, year))
+        return
+    if judged.recognition is None:
+        found = {True: "đạt", False: "không đạt", None: NOT_KNOWN}[judged.met]
+        yield Checked(_reason(condition, found, "đạt", judged.met, year), owed=judged.met is None)
+    else:
+        named = replace(judged.recognition, article=condition.article, condition=condition.label, hard=condition.hard)
+        yield Checked(named, owed=judged.met is None)
+    yield from map(Checked, judged.rule.reasons)
+
+
+def _plain(condition: Condition, facts: Facts, year: int) -> Checked:
+    if condition.test == "yes":
+        return _yes(condition, facts, year)
+    return _at_least(condition, facts.get(condition.of), year)
+
+
+def _yes(condition: Condition, facts: Facts, year: int) -> Checked:
+    fact, paper = facts.get(condition.of), facts.get(condition.proof)
+    met = mark(fact)
+    found = {True: "có", False: "không", None: NOT_KNOWN}[met]
+    if met and condition.proof:
+        found += f" (văn bản: {paper.value})" if paper and paper.value else " (chưa ghi số văn bản)"
+    reason = _reason(condition, found, "có", met, year, fact)
+    return Checked(replace(reason, places=places_of((fact, paper))), owed=met is None)
+
+
+def _at_least(condition: Condition, fact: Fact | None, year: int) -> Checked:
+    value = number(fact)
+    bound = condition.bound.value if condition.bound else None
+    met = None if value is None or bound is None else value >= bound
+    found = NOT_KNOWN if value is None else format_exactly(value)
+    needed = NOT_SET if bound is None else f"từ {format_exactly(bound)}"
+    verified = condition.bound is not None and condition.bound.verified
+    reason = _reason(condition, found, needed, met, year, fact)
+    return Checked(replace(reason, local=not verified, verified=verified), value is None, bound is None)
+
+
+def _any(condition: Condition, facts: Facts, year: int) -> Checked:
+    """One is enough. An option whose bound the commune has not set is no option."""
+    checked = [_plain(each, facts, year) for each in condition.options]
+    options = [each.reason for each in checked if not each.unset]
+    if not options:
+        reason = _reason(condition, NOT_KNOWN, NOT_SET, None, year)
+        return Checked(replace(reason, local=True, verified=False), unset=True)
+    mets = [each.met for each in options]
+    met = True if True in mets else None if None in mets else False
+    found = "; ".join(f"{each.condition.lower()}: {each.found}" for each in options)
+    needed = "một trong: " + "; ".join(f"{each.condition.lower()} {each.needed}" for each in options)
+    reason = replace(
+        _reason(condition, found, needed, met, year),
+        places=tuple(dict.fromkeys(place for each in options for place in each.places)),
+        local=any(each.local for each in options),
+        verified=all(each.verified for each in options),
+    )
+    return Checked(reason, owed=met is None)
+
+
+def _reason(
+    condition: Condition, found: str, needed: str, met: bool | None, year: int, fact: Fact | None = None
+) -> Reason:
+    return Reason(
+        condition.article,
+        condition.label,
+        found,
+        needed,
+        met,
+        fact.figure if fact else "",
+        year,
+        places_of((fact,)),
+        hard=condition.hard,
+    )
+
+
+def rank_value(fact: Fact | None) -> Fraction | None:
+    """Return what a fact counts for in the ranking; a mark counts one for yes."""
+    yes = mark(fact)
+    return number(fact) if yes is None else Fraction(yes)

@@ -1,0 +1,164 @@
+"""The title's own rule: by points, or every criterion met; each finding beside a recognition, deciding nothing alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from learnsoc_xlsx.model.form.form import Kind
+from learnsoc_xlsx.model.law.decisions import Band, Criterion, Quantity, Title
+from learnsoc_xlsx.model.law.verdicts import Reason
+from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, Facts, mark, number, places_of
+from learnsoc_xlsx.vietnamese.numbers import format_exactly
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """A title's rule applied: `met` None when it cannot be told; the points and the class reached, if it has them."""
+
+    met: bool | None
+    total: Fraction | None
+    band: str
+    reasons: tuple[Reason, ...]
+
+
+def apply_rule(title: Title, facts: Facts, year: int) -> Ruled:
+    """Apply a title's rule to the facts of a year. A criterion that the facts do not hold at all was never asked."""
+    return _by_points(title, facts, year) if title.rule == "points" else _every(title, facts, year)
+
+
+# By points
+
+
+def _by_points(title: Title, facts: Facts, year: int) -> Ruled:
+    if not any(each.id in facts for each in title.criteria):
+        return Ruled(None, None, "", ())
+    points = {each.id: number(facts.get(each.id)) for each in title.criteria}
+    missing = [each for each in title.criteria if points[each.id] is None]
+    weak = [each for each in title.criteria if _under(points[each.id], each.least)]
+    total = None if missing else sum((value for value in points.values() if value is not None), Fraction(0))
+    band = _band(title, total)
+    met = False if weak else _enough(total, _pass_at(title))
+    found = _points_said(total, band, missing, weak)
+    return Ruled(met, total, band.label if band else "", (_points_reason(title, found, met, facts, year),))
+
+
+def _under(value: Fraction | None, least: Quantity | None) -> bool:
+    return value is not None and least is not None and least.value is not None and value < least.value
+
+
+def _enough(total: Fraction | None, needed: Quantity | None) -> bool | None:
+    return None if total is None or needed is None or needed.value is None else total >= needed.value
+
+
+def _pass_at(title: Title) -> Quantity | None:
+    """The total that is enough: the title's own, or the lowest class that passes."""
+    passing = [each.at_least for each in title.bands if each.passes]
+    return title.pass_at or min(passing, key=lambda each: each.value or 0, default=None)
+
+
+def _band(title: Title, total: Fraction | None) -> Band | None:
+    if total is None:
+        return None
+    reached = [each for each in title.bands if each.at_least.value is not None and total >= each.at_least.value]
+    return max(reached, key=lambda each: each.at_least.value or 0, default=None)
+
+
+def _points_said(
+    total: Fraction | None, band: Band | None, missing: Sequence[Criterion], weak: Sequence[Criterion]
+) -> str:
+    parts = [f"{format_exactly(total)} điểm" + (f", loại {band.label}" if band else "")] if total is not None else []
+    if missing:
+        parts.append(f"{NOT_KNOWN}: {_names(missing)}")
+    if weak:
+        parts.append(f"dưới mức thấp nhất: {_names(weak)}")
+    return "; ".join(parts)
+
+
+def _names(criteria: Sequence[Criterion]) -> str:
+    return ", ".join(each.label for each in criteria)
+
+
+def _points_needed(title: Title) -> str:
+    quantity = _pass_at(title)
+    if quantity is None or quantity.value is None:
+        return "xã chưa đặt tổng điểm để đạt"
+    least = {each.least.value for each in title.criteria if each.least and each.least.value is not None}
+    floor = f", không tiêu chí nào dưới {format_exactly(min(least))}" if least else ""
+    return f"từ {format_exactly(quantity.value)} điểm{floor}"
+
+
+def _points_reason(title: Title, found: str, met: bool | None, facts: Facts, year: int) -> Reason:
+    bound = _pass_at(title)
+    return Reason(
+        title.article,
+        f"Tiêu chí “{title.name}”",
+        found,
+        _points_needed(title),
+        met,
+        year=year,
+        places=places_of(facts.get(each.id) for each in title.criteria),
+        local=bound is not None and bound.local,
+        verified=title.verified and bound is not None and bound.verified,
+        hard=False,
+        decides=False,
+    )
+
+
+# Every criterion met
+
+
+def _every(title: Title, facts: Facts, year: int) -> Ruled:
+    mets = [_met(each, facts) for each in title.criteria]
+    met = False if False in mets else None if None in mets else True
+    asked = [each for each in title.criteria if (each.indicator or each.id) in facts]
+    return Ruled(met, None, "", tuple(_criterion(title, each, facts, year) for each in asked))
+
+
+def _met(criterion: Criterion, facts: Facts) -> bool | None:
+    if criterion.kind is Kind.MARK:
+        return mark(facts.get(criterion.id))
+    return _enough(_share(criterion, facts), criterion.at_least)
+
+
+def _share(criterion: Criterion, facts: Facts) -> Fraction | None:
+    value = number(facts.get(criterion.indicator or criterion.id))
+    if criterion.out_of is None or value is None:
+        return value
+    whole = number(facts.get(criterion.out_of))
+    return value * 100 / whole if whole else None
+
+
+def _article(title: Title, criterion: Criterion) -> str:
+    """An article together with the text it is of."""
+    within = criterion.article.startswith(title.article)
+    return criterion.article if within else f"{title.article}, {criterion.article}"
+
+
+def _criterion(title: Title, criterion: Criterion, facts: Facts, year: int) -> Reason:
+    fact = facts[criterion.indicator or criterion.id]
+    met, bound = _met(criterion, facts), criterion.at_least
+    if criterion.kind is Kind.MARK:
+        found, needed = {True: "đạt", False: "không đạt", None: NOT_KNOWN}[met], "đạt"
+    else:
+        value = _share(criterion, facts)
+        found, needed = NOT_KNOWN if value is None else format_exactly(value), _bound_said(criterion)
+    return Reason(
+        _article(title, criterion),
+        criterion.label,
+        found,
+        needed,
+        met,
+        fact.figure,
+        year,
+        places_of((fact, facts.get(criterion.out_of or ""))),
+        local=bound is not None and bound.local,
+        verified=criterion.verified and (bound is None or bound.verified),
+        hard=False,
+        decides=False,
+    )
+
+
+def _bound_said(criterion: Criterion) -> str:
+    bound, above = criterion.at_least, criterion.next_level
+    needed = NOT_SET if bound is None or bound.value is None else f"từ {format_exactly(bound.value)}"
+    return needed if above is None or above.value is None else f"{needed} (mức độ 2: từ {format_exactly(above.value)})"

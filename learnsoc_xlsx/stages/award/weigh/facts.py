@@ -1,0 +1,29 @@
+"""What is known of a candidate in a year, as numbers and as words for people."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from learnsoc_xlsx.model.law.verdicts import Fact
+from learnsoc_xlsx.model.place import Place
+
+Facts = Mapping[str, Fact]
+
+NOT_KNOWN = "chưa có số liệu"
+NOT_SET = "xã chưa đặt mức"
+
+
+def number(fact: Fact | None) -> Fraction | None:
+    """Return a fact as an exact number; a mark, a text or nothing at all is none."""
+    if fact is None or isinstance(fact.value, bool) or not isinstance(fact.value, int | Fraction):
+        return None
+    return Fraction(fact.value)
+
+
+def mark(fact: Fact | None) -> bool | None:
+    """Return a fact as yes or no; anything else is not known."""
+    return fact.value if fact is not None and isinstance(fact.value, bool) else None
+
+
+def places_of(facts: Iterable[Fact | None]) -> tuple[Place, ...]:
+    """Return the places that facts stand on, each once."""
+    return tuple(dict.fromkeys(place for fact in facts if fact is not None for place in fact.places))

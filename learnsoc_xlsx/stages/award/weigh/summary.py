@@ -1,0 +1,60 @@
+"""Summary: a verdict in a sentence or two, gentle and concrete: what was found, what was needed, whom to ask."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from learnsoc_xlsx.model.law.verdicts import Candidate, Outcome, Reason
+from learnsoc_xlsx.stages.award.weigh.conditions import Checked
+
+ELIGIBLE = "Đủ các điều kiện."
+
+
+def summary_of(
+    outcome: Outcome | None, blocked: Sequence[Reason], checked: Sequence[Checked], candidate: Candidate
+) -> str:
+    """Say in words why a candidate is on hold, not eligible, undecided or (None) eligible."""
+    deciding = [each for each in checked if each.reason.decides]
+    failed = [each.reason for each in deciding if each.reason.met is False]
+    match outcome:
+        case Outcome.ON_HOLD:
+            besides = f" Ngoài ra chưa đủ điều kiện: {_listed(map(_failed, failed))}." if failed else ""
+            return f"Tạm dừng: {_listed(map(_held_back, blocked))}.{besides}"
+        case Outcome.NOT_ELIGIBLE:
+            return f"{_listed(map(_failed, failed))}."
+        case Outcome.UNDECIDED:
+            return " ".join(_open([each for each in deciding if each.reason.met is None], candidate))
+        case _:
+            return ELIGIBLE
+
+
+def _listed(parts: Iterable[str]) -> str:
+    return ". ".join(dict.fromkeys(parts))
+
+
+def _held_back(reason: Reason) -> str:
+    found = "" if reason.found == "có" else f": {reason.found}"
+    return f"{reason.condition} ({reason.article}){found}"
+
+
+def _failed(reason: Reason) -> str:
+    return f"{reason.condition} ({reason.article}, năm {reason.year}): {reason.found}; cần {reason.needed}"
+
+
+def _open(unknown: Sequence[Checked], candidate: Candidate) -> Iterator[str]:
+    """What is not known: what no law says, figures that the unit owes, numbers that the commune has not set."""
+    lawless = [
+        f"{_at(each.reason)}, năm {each.reason.year}): {each.reason.found}"
+        for each in unknown
+        if not (each.owed or each.unset)
+    ]
+    owed = [f"{_at(each.reason)}, năm {each.reason.year}): {each.reason.found}" for each in unknown if each.owed]
+    unset = [f"{_at(each.reason)})" for each in unknown if each.unset]
+    if lawless:
+        yield f"{_listed(lawless)}."
+    if owed:
+        yield f"{_listed(owed)}. Hãy hỏi {candidate.unit_name}."
+    if unset:
+        yield f"Xã chưa đặt mức trong danh bạ cho: {'; '.join(dict.fromkeys(unset))}."
+
+
+def _at(reason: Reason) -> str:
+    return f"{reason.condition} ({reason.article}"

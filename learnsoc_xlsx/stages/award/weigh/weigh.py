@@ -1,0 +1,91 @@
+"""Weigh: one candidate against one award, in every year that the round looks at."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from learnsoc_xlsx.model.law.decisions import Award, Title
+from learnsoc_xlsx.model.law.verdicts import Candidate, HeldRound, Outcome, Reason, Value
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.stages.award.weigh.conditions import Checked, check
+from learnsoc_xlsx.stages.award.weigh.facts import Facts, mark
+from learnsoc_xlsx.stages.award.weigh.summary import summary_of
+from learnsoc_xlsx.stages.award.weigh.titles import facts_of, judge
+from learnsoc_xlsx.vietnamese.dates import format_date
+
+Titles = Mapping[int, Mapping[str, Title]]
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A candidate with every reason found, and the values it would be ranked by; `outcome` None is eligible."""
+
+    candidate: Candidate
+    outcome: Outcome | None
+    reasons: tuple[Reason, ...]
+    facts: Facts
+    keys: tuple[tuple[str, Value], ...]
+    summary: str
+
+
+def weigh(held: HeldRound, award: Award, titles: Titles, candidate: Candidate) -> Weighed:
+    """Hold every condition of an award against a candidate; the ranking goes by the facts of the round's last year."""
+    blocked = list(_blocked(held, award, candidate))
+    checked: list[Checked] = []
+    facts: Facts = {}
+    for year in held.years:
+        facts, found = _in_year(award, titles.get(year, {}), candidate.facts.get(year, {}), year)
+        checked += found
+    outcome = _outcome(blocked, checked)
+    return Weighed(
+        candidate,
+        outcome,
+        (*blocked, *(each.reason for each in checked)),
+        facts,
+        tuple(_keys(held, award, facts)),
+        summary_of(outcome, blocked, checked, candidate),
+    )
+
+
+def _in_year(award: Award, titles: Mapping[str, Title], known: Facts, year: int) -> tuple[Facts, list[Checked]]:
+    wanted = {award.title, *(each.of for each in award.conditions if each.test == "title")}
+    judged = {name: judge(title, known, year) for name, title in titles.items() if name in wanted}
+    facts = dict(known)
+    for each in judged.values():
+        facts |= facts_of(each)
+    return facts, [found for condition in award.conditions for found in check(condition, facts, judged, year)]
+
+
+def _blocked(held: HeldRound, award: Award, candidate: Candidate) -> Iterator[Reason]:
+    """What puts a candidate on hold: a mark of the round's last year, or a unit that is no more on the decision day."""
+    facts = candidate.facts.get(held.year, {})
+    for blocker in award.blockers:
+        fact = facts.get(blocker.of)
+        if fact is not None and mark(fact):
+            yield _blocking(blocker.article, blocker.label, "có", "không", held.year, fact.places)
+    if candidate.dissolved is not None and candidate.dissolved < held.day_of(award.id):
+        article = award.ended.article if award.ended else award.article
+        label = award.ended.label if award.ended else "Còn hoạt động vào ngày quyết định"
+        found = f"đã kết thúc hoạt động ngày {format_date(candidate.dissolved)}"
+        yield _blocking(article, label, found, "còn hoạt động", 0, candidate.places)
+
+
+def _blocking(article: str, label: str, found: str, needed: str, year: int, places: tuple[Place, ...]) -> Reason:
+    return Reason(article, label, found, needed, False, year=year, places=places, blocks=True)
+
+
+def _outcome(blocked: Sequence[Reason], checked: Sequence[Checked]) -> Outcome | None:
+    """On hold before not eligible before undecided; None is eligible. Reasons that are only said do not decide."""
+    mets = [each.reason.met for each in checked if each.reason.decides]
+    if blocked:
+        return Outcome.ON_HOLD
+    if False in mets:
+        return Outcome.NOT_ELIGIBLE
+    return Outcome.UNDECIDED if None in mets else None
+
+
+def _keys(held: HeldRound, award: Award, facts: Facts) -> Iterator[tuple[str, Value]]:
+    """The ranking keys as shown; a round over several years says which year they are of."""
+    of_year = f", năm {held.year}" if len(held.years) > 1 else ""
+    for key in award.rank:
+        fact = facts.get(key.of)
+        yield key.label + of_year, fact.value if fact else None

@@ -1,0 +1,62 @@
+"""The index: what was collected from the mailbox, as a small JSON beside it, INBOX/thu/.thu.json."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
+from learnsoc_xlsx.model.returns.mailbox import Aside, Entry, Kept
+
+NAME = ".thu.json"
+COLLECTED = "thu"
+"""The folder of INBOX in which collected mail is kept."""
+_VERSION = 1
+
+
+def read_index(inbox: Path) -> list[Entry]:
+    """Return what is remembered, in the order of collecting; nothing where nothing was collected yet.
+
+    Raises Refusal when the file cannot be read: to forget in silence would be to fetch everything twice.
+    """
+    path = _path(inbox)
+    if not path.is_file():
+        return []
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+        if known["version"] != _VERSION:
+            raise ValueError(known["version"])
+        return [_entry(each) for each in known["letters"]]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Refusal(
+            f"Không đọc được sổ thư “{path}”: tệp hỏng hoặc do bản chương trình khác ghi. Hãy xóa tệp này rồi chạy lại lệnh collect; tệp nào đã lưu sẽ không bị lưu hai lần."
+        ) from error
+
+
+def write_index(inbox: Path, entries: Iterable[Entry]) -> None:
+    """Write the index anew, whole or not at all. Raises CannotWrite."""
+    path = _path(inbox)
+    letters = [asdict(each) | {"received": each.received.isoformat()} for each in entries]
+    text = json.dumps({"version": _VERSION, "letters": letters}, ensure_ascii=False, indent=1)
+    beside = path.with_name(f"{NAME}.moi")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text + "\n", encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise CannotWrite(f"Không ghi được sổ thư “{path}” ({why(error)}). Hãy kiểm tra quyền ghi.") from error
+
+
+def _path(inbox: Path) -> Path:
+    return inbox / COLLECTED / NAME
+
+
+def _entry(known: dict[str, Any]) -> Entry:
+    received = datetime.fromisoformat(known["received"])
+    if received.tzinfo is None:
+        raise ValueError(known["received"])
+    kept = tuple(Kept(**each) for each in known["kept"])
+    aside = tuple(Aside(**each) for each in known["aside"])
+    return Entry(**{**known, "received": received, "kept": kept, "aside": aside})

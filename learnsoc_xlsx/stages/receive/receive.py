@@ -1,0 +1,160 @@
+"""Receive: take a file as it came, say what it is, and read the stamp that its template carried."""
+
+import hashlib
+import io
+import re
+from dataclasses import dataclass, field, replace
+
+from python_calamine import CalamineWorkbook
+
+from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.form.form import STAMP_SHEET
+from learnsoc_xlsx.model.place import WITHIN, Place
+from learnsoc_xlsx.model.returns.blame import blame
+from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
+from learnsoc_xlsx.spreadsheet.formula_errors import ErrorCells, error_cells
+from learnsoc_xlsx.stages.receive.fault import Fault
+from learnsoc_xlsx.stages.receive.preflight import Sound, preflight
+from learnsoc_xlsx.stages.receive.trial import cause, trial
+from learnsoc_xlsx.stages.receive.unlock import BY_TOLD, Passwords, unlock
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item, Taken, load
+
+_STAMP = re.compile(r"learnsoc:(\w+):([\w.-]+):(\d{4}):([\w.-]*)")
+_VISIBLE_ROWS = 80
+_NO_PASSWORDS = Passwords()
+
+
+@dataclass(frozen=True)
+class Known:
+    """What may come in: the ids of the forms, and the years of the movement."""
+
+    forms: frozenset[str]
+    years: range
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A file, what was made of it, and, when it is a form, its open workbook and the error values in it."""
+
+    submission: Submission
+    findings: tuple[Finding, ...]
+    book: CalamineWorkbook | None = None
+    errors: ErrorCells = field(default_factory=dict)
+
+
+def receive(item: Item, number: int, known: Known, passwords: Passwords = _NO_PASSWORDS) -> Arrival:
+    """Take one file that came in: hash it, tell what it is by its bytes, open it and read its stamp.
+
+    One behind a password that was told is opened with it, looked at like any other, and says so in a note.
+    Never raises for what a file holds: what is no workbook, is not safe to open, cannot be opened, bears no stamp, or
+    that of a form or year unknown here, comes back with a finding and the status NOT_A_FORM or REFUSED.
+    """
+    data = b"" if item.fault else load(item)
+    digest = hashlib.sha256(data).hexdigest() if data else _digest(item)
+    submission = Submission(number, item.name, digest, len(data), Status.ACCEPTED, mail=item.mail)
+    if item.name.rpartition(WITHIN)[2].rpartition("/")[2].startswith(("~$", ".~lock.")):
+        return _turned_away(submission, Fault(Code.LOCK_FILE))
+    if item.taken:
+        return _turned_away(submission, _unpacked(item.taken))
+    data, sound, by = _looked_at(data, item.fault, passwords)
+    submission = replace(submission, locked=by == BY_TOLD)
+    if isinstance(sound, Fault):
+        return _turned_away(submission, sound)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        stamp = _stamp(book)
+        errors = error_cells(data, sound.container, sound.parts)
+        saved = _saved(sound)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # the reader's own errors share no ancestor, and its panics are no Exception
+        return _turned_away(submission, Fault(Code.UNREADABLE, cause(str(error))))
+    if stamp is None:
+        return _turned_away(submission, Fault(Code.NO_STAMP))
+    if stamp.form in ("council", "result"):
+        return _turned_away(submission, Fault(Code.OWN_OUTPUT))
+    stamped = replace(submission, stamp=stamp, unit=stamp.unit, container=sound.container, saved=saved)
+    if stamp.form not in known.forms:
+        return _turned_away(stamped, Fault(Code.UNKNOWN_FORM, stamp.form))
+    if stamp.year not in known.years:
+        years = f"{known.years[0]}–{known.years[-1]}"
+        return _turned_away(stamped, Fault(Code.YEAR_OUTSIDE, str(stamp.year), years))
+    return Arrival(stamped, _locked(stamped, by), book, errors)
+
+
+def _looked_at(data: bytes, fault: Fault | None, passwords: Passwords) -> tuple[bytes, Sound | Fault, str]:
+    """Return the bytes to open, what they are or why they are not to be opened, and what took a password off them."""
+    by = ""
+    sound = fault or preflight(data)
+    if isinstance(sound, Fault) and sound.code is Code.PASSWORD:
+        opened = unlock(data, passwords)
+        if isinstance(opened, Fault):
+            return data, opened, by
+        data, by = opened.data, opened.by
+        sound = preflight(data)
+    if isinstance(sound, Sound) and sound.doubtful:
+        sound = trial(data, sound.container) or sound
+    return data, sound, by
+
+
+def _locked(submission: Submission, by: str) -> tuple[Finding, ...]:
+    note = blame(submission, Code.UNLOCKED, Place(submission.file), given=by)
+    return (note,) if by else ()
+
+
+_NO_FORM = frozenset({
+    Code.NOT_A_WORKBOOK, Code.NO_STAMP, Code.LOCK_FILE, Code.OWN_OUTPUT, Code.UNPACKED, Code.NOTHING_INSIDE,
+})  # fmt: skip
+
+
+def _turned_away(submission: Submission, fault: Fault) -> Arrival:
+    place = Place(submission.file, fault.sheet, fault.cell if fault.sheet else "")
+    finding = Finding(
+        fault.code, place, fault.given, fault.expected, fault.other, fault.extra, submission=submission.number
+    )
+    status = Status.REFUSED if submission.stamp or fault.code not in _NO_FORM else Status.NOT_A_FORM
+    return Arrival(replace(submission, status=status, reason=finding.message), (finding,))
+
+
+def _digest(item: Item) -> str:
+    """The hash of a file that is not taken into memory; of a member that was not taken out there is none but that of nothing."""
+    if item.member is not None:
+        return hashlib.sha256().hexdigest()
+    with item.path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+_NAMED = 12
+
+
+def _unpacked(taken: Taken) -> Fault:
+    """Say what came out of a container; what nobody sends for a report is named in one breath."""
+    named = ", ".join(f"“{name}”" for name in taken.aside[:_NAMED])
+    more = f" và {len(taken.aside) - _NAMED} tệp khác" if len(taken.aside) > _NAMED else ""
+    extra = f"; không đọc {named}{more}" if named else ""
+    return Fault(Code.UNPACKED if taken.files else Code.NOTHING_INSIDE, str(taken.files), extra=extra)
+
+
+_SAVED = {"xlsx": "docProps/core.xml", "xlsb": "docProps/core.xml", "ods": "meta.xml"}
+_SAVED_AT = re.compile(rb"<(?:dcterms:modified|dc:date)[^>]*>([0-9T:.Z+-]+)<")
+
+
+def _saved(sound: Sound) -> str:
+    """Return when the file says it was saved, or nothing."""
+    part = _SAVED.get(sound.container, "")
+    if sound.parts is None or part not in sound.parts.names:
+        return ""
+    found = _SAVED_AT.search(sound.parts.read(part))
+    return found[1].decode("ascii") if found else ""
+
+
+def _stamp(book: CalamineWorkbook) -> Stamp | None:
+    """Return the stamp: of the hidden sheet, or, if some program dropped that, as it can be read on the others."""
+    names = sorted(book.sheet_names, key=lambda name: name != STAMP_SHEET)
+    for name in names:
+        for row in book.get_sheet_by_name(name).to_python(nrows=_VISIBLE_ROWS):
+            for cell in row:
+                if isinstance(cell, str) and (found := _STAMP.search(cell)):
+                    form, version, year, unit = found.groups()
+                    return Stamp(form, version, int(year), unit)
+    return None

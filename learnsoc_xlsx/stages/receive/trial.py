@@ -1,0 +1,59 @@
+"""A reading on trial: a child process opens a workbook first, and may die of it.
+
+The reader of old .xls and .xlsb files can abort the process or ask for all its memory, and no look at the bytes can
+rule that out. What the child reads to its end within its limits is then opened here too.
+"""
+
+import io
+import sys
+
+from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.stages.receive.child import BROKE, LIMITS, child, limit
+from learnsoc_xlsx.stages.receive.child import SECONDS as SECONDS
+from learnsoc_xlsx.stages.receive.fault import Fault
+
+_CHILD = ("-X", "utf8", "-m", "learnsoc_xlsx.stages.receive.trial")
+
+
+def trial(data: bytes, container: str) -> Fault | None:
+    """Read a whole workbook in a child process; return why it is not to be opened here, or nothing."""
+    ended = child((*_CHILD, container), data, SECONDS)
+    if ended.gave_up:
+        return Fault(Code.GAVE_UP, ended.gave_up, LIMITS)
+    return Fault(Code.UNREADABLE, cause(ended.output.decode("utf-8", "replace"))) if ended.code == BROKE else None
+
+
+def cause(error: str) -> str:
+    """Say in Vietnamese what the reader's own words for a failure come to."""
+    words = error.casefold()
+    return "có mật khẩu" if "password" in words or "encrypt" in words else "nội dung bị hỏng"
+
+
+# In the child
+
+
+def _read(data: bytes, container: str) -> None:
+    from python_calamine import CalamineWorkbook
+
+    from learnsoc_xlsx.spreadsheet.formula_errors import error_cells
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    error_cells(data, container)
+
+
+def _main(container: str) -> int:
+    limit()
+    try:
+        _read(sys.stdin.buffer.read(), container)
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:  # the reader's own errors share no ancestor, and its panics are no Exception
+        print(error)
+        return BROKE
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main(sys.argv[1]))

@@ -1,0 +1,107 @@
+"""Unlock: open a workbook behind a password that the officer was told, or behind Excel's own default one.
+
+A file says itself how much work a password is to be: passwords are tried in a child process within its limits. They go
+there through a pipe, and nowhere else.
+"""
+
+import io
+import json
+import sys
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+
+from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.stages.receive.child import BROKE, LIMITS, NOTHING, SECONDS, child, limit
+from learnsoc_xlsx.stages.receive.fault import Fault
+from learnsoc_xlsx.stages.receive.preflight import OLE
+
+DEFAULT = "VelvetSweatshop"
+"""With this Excel locks what is only to be protected against changes, and opens it unasked. Source: [MS-OFFCRYPTO] 2.2."""
+BY_DEFAULT, BY_TOLD = "mật khẩu mặc định của Excel", "một mật khẩu trong tệp mật khẩu"
+INSTALL = "python -m pip install msoffcrypto-tool"
+_LIBRARY = "msoffcrypto"
+_CHILD = ("-X", "utf8", "-m", "learnsoc_xlsx.stages.receive.unlock")
+
+
+@dataclass(frozen=True)
+class Passwords:
+    """The passwords that the officer was told; they are never shown."""
+
+    told: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class Unlocked:
+    """A workbook without its password, and in Vietnamese with which it was opened."""
+
+    data: bytes
+    by: str
+
+
+def unlock(data: bytes, passwords: Passwords) -> Unlocked | Fault:
+    """Open a workbook that preflight found to be behind a password, or say why it stays shut.
+
+    .xlsx, .xlsm, .xlsb and .xls are opened. What comes out is unknown, and must pass preflight like any file.
+    """
+    if not data.startswith(OLE):
+        return _shut("chương trình không mở được mật khẩu của loại tệp này")
+    if find_spec(_LIBRARY) is None:
+        return _shut(f"máy này chưa cài phần mở mật khẩu; người cài máy chạy: {INSTALL}")
+    tried = (*passwords.told, DEFAULT)
+    ended = child(_CHILD, json.dumps(tried).encode() + b"\n" + data, SECONDS)
+    if ended.gave_up:
+        return Fault(Code.GAVE_UP, ended.gave_up, LIMITS)
+    if ended.code == BROKE:
+        return _shut("kiểu mật khẩu này không mở được, hoặc tệp bị hỏng")
+    if ended.code == NOTHING:
+        return _shut(_none_fits(len(passwords.told)))
+    number, _, opened = ended.output.partition(b"\n")
+    return Unlocked(opened, BY_DEFAULT if tried[int(number)] == DEFAULT else BY_TOLD)
+
+
+def _none_fits(told: int) -> str:
+    return (
+        f"không mật khẩu nào trong {told} mật khẩu đã cho mở được tệp" if told else "chưa cho chương trình mật khẩu nào"
+    )
+
+
+def _shut(why: str) -> Fault:
+    return Fault(Code.PASSWORD, extra=f" ({why})")
+
+
+# In the child
+
+
+def _opened(data: bytes, password: str) -> bytes | None:
+    """Return the workbook that a password opens; nothing where it does not fit."""
+    import msoffcrypto
+    from msoffcrypto.exceptions import InvalidKeyError
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    book, out = msoffcrypto.OfficeFile(io.BytesIO(data)), io.BytesIO()
+    sure = {"verify_password": True} if isinstance(book, OOXMLFile) else {}
+    try:
+        book.load_key(password=password, **sure)
+        book.decrypt(out)
+    except InvalidKeyError:
+        return None
+    return out.getvalue()
+
+
+def _main() -> int:
+    limit()
+    line, _, data = sys.stdin.buffer.read().partition(b"\n")
+    try:
+        for number, password in enumerate(json.loads(line)):
+            if (opened := _opened(data, password)) is not None:
+                sys.stdout.buffer.write(b"%d\n" % number + opened)
+                return 0
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException:  # the library's own errors share no ancestor, and their words are nothing for people
+        return BROKE
+    return NOTHING
+
+
+if __name__ == "__main__":
+    sys.exit(_main())

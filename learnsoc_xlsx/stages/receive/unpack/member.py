@@ -1,0 +1,27 @@
+"""A member: one file out of a container, before anybody looked at what it is."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from learnsoc_xlsx.model.returns.submissions import Mail
+from learnsoc_xlsx.stages.receive.fault import Fault
+
+
+@dataclass(frozen=True)
+class Member:
+    """A file as its container gives it: its name, its bytes, the message it came with, or why it was not taken out.
+
+    `empty` marks a container that held nothing.
+    """
+
+    name: str
+    data: bytes = b""
+    mail: Mail | None = None
+    fault: Fault | None = None
+    empty: bool = False
+
+
+def plain(name: str) -> str:
+    """Return a name fit to be shown: composed letters, one line, none of the signs that part a container from its members."""
+    shown = unicodedata.normalize("NFC", "".join(char if char.isprintable() else " " for char in name))
+    return " ".join(shown.replace("›", ">").split())

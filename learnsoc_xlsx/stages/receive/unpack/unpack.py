@@ -1,0 +1,181 @@
+"""Unpack: say which files a file of INBOX holds, and give the bytes of one of them.
+
+A plain file is one item. A container is an item of its own, that says what came out of it, followed by one for each
+file it holds; these bear its name and theirs, "thu.eml › Báo cáo.xlsx", and its link leads to the container.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from email.errors import MessageError
+from functools import lru_cache
+from itertools import count
+from pathlib import Path
+
+from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.place import WITHIN
+from learnsoc_xlsx.model.returns.submissions import Mail
+from learnsoc_xlsx.spreadsheet.parts import DAMAGED
+from learnsoc_xlsx.stages.receive.fault import Fault, size
+from learnsoc_xlsx.stages.receive.unpack.archive import is_archive, open_archive
+from learnsoc_xlsx.stages.receive.unpack.member import Member
+from learnsoc_xlsx.stages.receive.unpack.message import is_mailbox, is_message, known, open_mailbox, open_message
+from learnsoc_xlsx.stages.receive.unpack.outlook import is_outlook, open_outlook
+
+LARGEST_CONTAINER = 300 << 20
+_DEEPEST = 3
+_MOST_OUT = 400 << 20
+_PLAIN = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+_TNEF = b"\x78\x9f\x3e\x22"
+_ASIDE = re.compile(
+    r"\.(?:png|jpe?g|gif|bmp|svg|webp|heic|tiff?|vcf|ics|p7s|asc|html?|txt|css)$|(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$)",
+    re.IGNORECASE,
+)
+_OPENERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, Mail | None], list[Member] | Fault]], ...] = (
+    (is_archive, open_archive),
+    (is_mailbox, open_mailbox),
+    (is_message, open_message),
+    (is_outlook, open_outlook),
+)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came out of a container: how many files to be read, and the names of those that are none."""
+
+    files: int
+    aside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """A file to be received. `path` is the file of INBOX that it is, or lies in as `member` (counted from 0); `taken`
+    is what came out of a container; `fault` is why an item is not to be opened.
+    """
+
+    name: str
+    path: Path
+    member: int | None = None
+    mail: Mail | None = None
+    taken: Taken | None = None
+    fault: Fault | None = None
+
+
+def unpack(inbox: Path, path: Path) -> list[Item]:
+    """Return a file of INBOX and what it holds, each as an item with a name of its own. Never raises for what it holds."""
+    name = shown(inbox, path)
+    if path.suffix.casefold() in _PLAIN:
+        return [Item(name, path)]
+    large = path.stat().st_size
+    if large > LARGEST_CONTAINER:
+        return [Item(name, path, fault=Fault(Code.FILE_TOO_LARGE, size(large), size(LARGEST_CONTAINER)))]
+    held = _held(path, path.stat().st_mtime_ns)
+    if not isinstance(held, tuple):
+        return [Item(name, path, fault=held)]
+    files = [(at, each) for at, each in enumerate(held) if not _is_aside(each)]
+    aside = tuple(each.name for each in held if _is_aside(each))
+    return [Item(name, path, taken=Taken(len(files), aside)), *(_item(name, path, at, each) for at, each in files)]
+
+
+def _item(container: str, path: Path, at: int, member: Member) -> Item:
+    mail = member.mail if member.mail and known(member.mail) else None
+    return Item(f"{container}{WITHIN}{member.name}", path, at, mail, fault=member.fault)
+
+
+def shown(inbox: Path, path: Path) -> str:
+    """Return the name of a file of INBOX as it is shown: composed letters, whatever bytes the disk has for it."""
+    name = path.relative_to(inbox).as_posix()
+    return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def found_again(inbox: Path, name: str) -> Path:
+    """Return the file of INBOX that is shown by this name, or that holds what is; where it would be if it is gone."""
+    there = inbox / name.partition(WITHIN)[0]
+    if there.exists():
+        return there
+    wanted = name.partition(WITHIN)[0]
+    return next((path for path in sorted(inbox.rglob("*")) if shown(inbox, path) == wanted), there)
+
+
+def load(item: Item) -> bytes:
+    """Return the bytes of an item."""
+    if item.member is None:
+        return item.path.read_bytes()
+    found = _held(item.path, item.path.stat().st_mtime_ns)
+    return found[item.member].data if isinstance(found, tuple) else b""
+
+
+def named(inbox: Path, name: str) -> Item:
+    """Return the item that is shown by this name. Raises FileNotFoundError where INBOX has it no longer."""
+    path = found_again(inbox, name)
+    found = next((each for each in unpack(inbox, path) if each.name == name), None) if path.is_file() else None
+    if found is None:
+        raise FileNotFoundError(name)
+    return found
+
+
+def _is_aside(member: Member) -> bool:
+    """Whether a member is a picture, a signature, a packer's own, or a message without attachments: no report."""
+    return not member.fault and (member.empty or bool(_ASIDE.search(member.name.rpartition(WITHIN)[2])))
+
+
+@lru_cache(maxsize=1)
+def _held(path: Path, _changed: int) -> tuple[Member, ...] | Fault | None:
+    """Everything in a container, down to the last file; None for a file that is none, a fault for one that stays shut."""
+    opened = _opened(path.read_bytes(), None)
+    if not isinstance(opened, list):
+        return opened
+    leaves = (leaf for each in opened for leaf in _leaves(each, 1))
+    return tuple(_named_apart(_bounded(leaves)))
+
+
+def _opened(data: bytes, mail: Mail | None) -> list[Member] | Fault | None:
+    """What a container holds, or why it stays shut; None for a file that is none."""
+    try:
+        opener = next((opener for fits, opener in _OPENERS if fits(data)), None)
+        return opener(data, mail) if opener else None
+    except (*DAMAGED, TypeError, AttributeError, OverflowError, MessageError):
+        return Fault(Code.UNOPENED, "nội dung bị hỏng")
+
+
+def _leaves(member: Member, depth: int) -> Iterator[Member]:
+    """The files that a member comes to: itself, or what it holds."""
+    opened = None if member.fault else _opened(member.data, member.mail)
+    if member.data.startswith(_TNEF):
+        yield replace(member, fault=Fault(Code.WINMAIL))
+    elif opened is None:
+        yield member
+    elif depth >= _DEEPEST:
+        yield replace(member, data=b"", fault=Fault(Code.NESTED_TOO_DEEP, str(depth), str(_DEEPEST)))
+    elif isinstance(opened, Fault):
+        yield replace(member, fault=opened)
+    elif not opened:
+        yield replace(member, empty=True)
+    else:
+        for each in opened:
+            yield from _leaves(replace(each, name=f"{member.name}{WITHIN}{each.name}"), depth + 1)
+
+
+def _bounded(members: Iterator[Member]) -> Iterator[Member]:
+    """Let go of what comes after the most that is taken out of one container."""
+    whole = 0
+    for each in members:
+        whole += len(each.data)
+        if whole > _MOST_OUT:
+            each = replace(each, data=b"", fault=Fault(Code.SWELLS, size(whole), size(_MOST_OUT)))
+        yield each
+
+
+def _named_apart(members: Iterator[Member]) -> Iterator[Member]:
+    """Number those that bear a name which another bears."""
+    seen: set[str] = set()
+    for each in members:
+        name = next(name for name in _spellings(each.name) if name not in seen)
+        seen.add(name)
+        yield replace(each, name=name)
+
+
+def _spellings(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name} ({number})" for number in count(2))

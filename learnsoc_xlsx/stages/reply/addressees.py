@@ -1,0 +1,147 @@
+"""Who is to be written to after a run, about what, and where the letter goes."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from email.utils import getaddresses
+
+from learnsoc_xlsx.model.findings import FOR_THE_OFFICE, Finding, Severity
+from learnsoc_xlsx.model.form.form import Form
+from learnsoc_xlsx.model.register import Unit
+from learnsoc_xlsx.model.returns.submissions import Missing, Status, Submission
+from learnsoc_xlsx.model.run import Run
+
+LastDay = Callable[[str, int], date]
+"""The last day on which a kind of unit reports on time for a year."""
+
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_FOLDER = "phan_hoi"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one sender is told of one return. `path` lies under OUT, without an ending; `due` None: as soon as possible;
+    `owed` is the report that the unit still owes, past its last day, for it has sent nothing of use but this.
+    """
+
+    path: str
+    submission: Submission
+    form: Form | None
+    unit: str
+    to: tuple[str, ...]
+    due: date | None
+    findings: tuple[Finding, ...]
+    owed: Missing | None = None
+
+    @property
+    def names_cells(self) -> bool:
+        """Whether any finding stands in a cell, and not only in the file or a sheet."""
+        return any(each.place.cell for each in self.findings)
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """What a unit is told that has sent nothing of use for a year, though its last day `due` has passed."""
+
+    path: str
+    form: Form | None
+    unit: str
+    to: tuple[str, ...]
+    year: int
+    due: date
+
+
+def answers(run: Run, last_day: LastDay) -> list[Answer | Reminder]:
+    """Return the answers and reminders of a run, each with a path of its own.
+
+    A return is answered when it counts or was refused, its unit is known, and it has errors or warnings that its
+    sender can mend. The return that counts bears the unit's plain name; others of that unit and year a number. Who is
+    answered is not reminded too: the answer to a refused return says that the report is still owed.
+    """
+    letters = _Letters(run, last_day)
+    told = [each for each in run.submissions if each.unit and (each.status.counts or each.status is Status.REFUSED)]
+    first = sorted(told, key=lambda each: (not each.status.counts, each.number))
+    found = [each for each in map(letters.answer, first) if each is not None]
+    answered = {(each.submission.unit, letters.shelf(each.submission.year)) for each in found}
+    silent = [each for each in run.missing if each.state == "missing" and (each.unit, each.year) not in answered]
+    return [*found, *map(letters.reminder, silent)]
+
+
+class _Letters:
+    """Addresses the letters of one run."""
+
+    def __init__(self, run: Run, last_day: LastDay) -> None:
+        self._run, self._last_day = run, last_day
+        self._taken: set[str] = set()
+        self._forms = {(form.id, form.year): form for form in run.forms}
+        forms = [form for form in run.forms if form.id != "register"]
+        self._owing = {(kind, form.year) for form in forms for kind in form.unit_kinds}
+        self._years = {form.year for form in run.forms}
+        self._owed = {(each.unit, each.year): each for each in run.missing if each.state == "missing"}
+        self._findings: dict[int, list[Finding]] = {}
+        for each in run.findings:
+            if each.severity is not Severity.NOTE and each.code not in FOR_THE_OFFICE:
+                self._findings.setdefault(each.submission, []).append(each)
+
+    def shelf(self, year: int) -> int:
+        """The year under which a letter is laid: the return's, or the latest of the run where no report can be of that."""
+        return year if year in self._years else max(self._years, default=self._run.as_of.year)
+
+    def answer(self, sent: Submission) -> Answer | None:
+        findings = sorted(self._findings.get(sent.number, ()), key=_order)
+        if not findings:
+            return None
+        unit = self._unit(sent.unit, sent.year)
+        due = self._last_day(unit.kind, sent.year) if unit and (unit.kind, sent.year) in self._owing else None
+        return Answer(
+            path=self._path(self.shelf(sent.year), sent.unit),
+            submission=sent,
+            form=self._forms.get((sent.form, sent.year)),
+            unit=unit.name if unit else sent.unit,
+            to=_addresses(unit.email if unit else None) or _addresses(sent.mail.sender if sent.mail else None),
+            due=due if due and due >= self._run.as_of else None,
+            findings=tuple(findings),
+            owed=self._owed.get((sent.unit, self.shelf(sent.year))),
+        )
+
+    def reminder(self, missing: Missing) -> Reminder:
+        unit = self._unit(missing.unit, missing.year)
+        return Reminder(
+            path=self._path(missing.year, f"{missing.unit}_nhac"),
+            form=self._forms.get((missing.form, missing.year)),
+            unit=unit.name if unit else missing.unit,
+            to=_addresses(unit.email if unit else None),
+            year=missing.year,
+            due=missing.due,
+        )
+
+    def _unit(self, name: str, year: int) -> Unit | None:
+        return self._run.register.unit_on(name, date(year, 12, 31))
+
+    def _path(self, year: int, name: str) -> str:
+        plain = re.sub(r"[^\w-]", "_", name)
+        path = next(each for each in _names(f"{_FOLDER}/{year}/{plain}") if each.casefold() not in self._taken)
+        self._taken.add(path.casefold())
+        return path
+
+
+def _names(path: str) -> Iterator[str]:
+    yield path
+    number = 2
+    while True:
+        yield f"{path}_{number}"
+        number += 1
+
+
+def _order(finding: Finding) -> tuple[str, str, int, str]:
+    """Errors first; then as somebody reads who goes through the workbook."""
+    place = finding.place
+    return finding.severity.word, place.sheet, place.row, place.cell
+
+
+def _addresses(text: str | None) -> tuple[str, ...]:
+    """Return the mail addresses in a text as people write it, one or several; what is no address is left out."""
+    parts: Iterable[str] = re.split(r"[;,\n]", text or "")
+    found = (address for _, address in getaddresses(list(parts)))
+    return tuple(dict.fromkeys(each for each in found if _ADDRESS.fullmatch(each)))

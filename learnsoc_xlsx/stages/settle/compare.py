@@ -1,0 +1,161 @@
+"""Compare: what differs between each version of a return that does not count and the one that does."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from learnsoc_xlsx.frames import exact, folded
+from learnsoc_xlsx.model.findings import SAME_BYTES, Finding
+from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.submissions import Status, Submission
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.model.returns.versions import Comparison, Difference, Side
+
+SHOWN = 500
+"""Differences of one pair that are shown in full; the others are counted."""
+
+_WHOLE = -1
+"""Stands for all fields of a record that one version lacks."""
+
+_Key = tuple[tuple[object, ...], int]
+
+Typed = Mapping[Place, str]
+"""What was typed at a place that was not understood."""
+
+
+def compare(
+    tables: Sequence[Table], submissions: Sequence[Submission], findings: Sequence[Finding]
+) -> tuple[Comparison, ...]:
+    """Compare each superseded return with the one that counts for its unit and year, the same bytes once.
+
+    `tables` hold the returns as read. Records of a list are the same where their identity fields agree, whatever
+    their rows; of several such the first is matched with the first. Fixed sheets are compared field by field.
+    """
+    again = {each.submission for each in findings if each.code in SAME_BYTES}
+    pairs = list(_pairs(sorted(submissions, key=lambda each: (each.number in again, each.number))))
+    numbers = {each.number for pair in pairs for each in pair}
+    typed = {each.place: each.given for each in findings if each.submission in numbers and each.place.cell}
+    own = [_only(table, numbers) for table in tables if not numbers.isdisjoint(table.layouts)]
+    return tuple(_compared(older, newer, own, typed) for older, newer in pairs)
+
+
+def _pairs(submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Submission]]:
+    """Pair each content that does not count, once, with the return that does."""
+    counting = {_about(each): each for each in submissions if each.status.counts and each.form}
+    seen = {(about, each.sha256) for about, each in counting.items()}
+    for each in submissions:
+        about = _about(each)
+        if each.status is Status.SUPERSEDED and about in counting and (about, each.sha256) not in seen:
+            seen.add((about, each.sha256))
+            yield each, counting[about]
+
+
+def _about(sent: Submission) -> tuple[str, str, int]:
+    return sent.form, sent.unit, sent.year
+
+
+def _only(table: Table, numbers: set[int]) -> Table:
+    rows = table.rows[table.rows["submission"].isin(numbers)]
+    return Table(table.sheet, rows, {number: each for number, each in table.layouts.items() if number in numbers})
+
+
+def _compared(older: Submission, newer: Submission, tables: Sequence[Table], typed: Typed) -> Comparison:
+    count = 0
+    shown: list[Difference] = []
+    for table in tables:
+        if older.number in table.layouts or newer.number in table.layouts:
+            pair = _Pair(table, older.number, newer.number)
+            found = _differing(pair)
+            count += len(found)
+            shown += [_told(pair, each, typed) for each in found[: SHOWN - len(shown)]]
+    return Comparison(older.number, newer.number, count, tuple(shown))
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A record by its positions in the two versions (-1: not there), and the number of a field that differs."""
+
+    older: int
+    newer: int
+    field: int
+
+
+class _Pair:
+    """One table of two versions: the rows of each, and which records of theirs are the same."""
+
+    def __init__(self, table: Table, older: int, newer: int) -> None:
+        self.table, self.fields = table, table.sheet.asked
+        self.numbers = (older, newer)
+        self.rows = tuple(table.rows[table.rows["submission"] == number] for number in self.numbers)
+        older_keys, newer_keys = (_keys(rows, table.sheet) for rows in self.rows)
+        records = dict.fromkeys([*newer_keys, *older_keys])
+        self.older = np.array([older_keys.get(each, -1) for each in records], dtype="int64")
+        self.newer = np.array([newer_keys.get(each, -1) for each in records], dtype="int64")
+
+
+def _keys(rows: pd.DataFrame, sheet: Sheet) -> dict[_Key, int]:
+    """Return the position of each record by what makes it that record, and its turn among those that share this."""
+    if sheet.kind is SheetKind.FIXED:
+        return {((), at): at for at in range(len(rows))}
+    names = [each for each in sheet.asked if each.identity] or [sheet.subject]
+    turns: Counter[tuple[object, ...]] = Counter()
+    found: dict[_Key, int] = {}
+    for at, words in enumerate(zip(*(_words(rows[each.id], each.kind) for each in names), strict=True)):
+        found[words, turns[words]] = at
+        turns[words] += 1
+    return found
+
+
+def _words(column: pd.Series, kind: Kind) -> list[object]:
+    """A column as its records are matched: names folded, and nothing for what is empty."""
+    words = folded(column) if kind is Kind.TEXT else column
+    return list(words.astype("object").where(column.notna(), None))
+
+
+def _differing(pair: _Pair) -> list[_Line]:
+    """Every difference, in the order of the newer version's rows; what only the older has comes last."""
+    alone = (pair.older < 0) | (pair.newer < 0)
+    at, fields = [np.flatnonzero(alone)], [np.full(alone.sum(), _WHOLE)]
+    both = np.flatnonzero(~alone)
+    for number, field in enumerate(pair.fields):
+        old = pair.rows[0][field.id].array.take(pair.older[both])
+        new = pair.rows[1][field.id].array.take(pair.newer[both])
+        apart = both[_unlike(old, new)]
+        at.append(apart)
+        fields.append(np.full(len(apart), number))
+    where, which = np.concatenate(at), np.concatenate(fields)
+    order = np.lexsort((which, where))
+    lines = zip(
+        pair.older[where][order].tolist(), pair.newer[where][order].tolist(), which[order].tolist(), strict=True
+    )
+    return [_Line(*each) for each in lines]
+
+
+def _unlike(old: pd.api.extensions.ExtensionArray, new: pd.api.extensions.ExtensionArray) -> np.ndarray:
+    """Where two columns differ; two empty cells do not."""
+    blank = old.isna(), new.isna()
+    same = np.asarray(pd.Series(old == new).fillna(False), dtype=bool)
+    return np.asarray(~(same | (blank[0] & blank[1])))
+
+
+def _told(pair: _Pair, line: _Line, typed: Typed) -> Difference:
+    sheet = pair.table.sheet
+    field = None if line.field == _WHOLE else pair.fields[line.field]
+    older, newer = (_side(pair, side, at, field, typed) for side, at in enumerate((line.older, line.newer)))
+    side, at = (1, line.newer) if line.newer >= 0 else (0, line.older)
+    named = pair.rows[side][sheet.subject.id].iloc[at] if sheet.kind is SheetKind.LIST else None
+    return Difference(sheet, "" if named is None or pd.isna(named) else str(named), field, older, newer)
+
+
+def _side(pair: _Pair, side: int, at: int, field: Field | None, typed: Typed) -> Side:
+    if at < 0:
+        return Side(None, "", None)
+    layout = pair.table.layouts[pair.numbers[side]]
+    rows = pair.rows[side]
+    place = layout.place((field or pair.table.sheet.subject).id, int(rows["row"].iloc[at]))
+    value = exact(field.kind, rows[field.id].iloc[at]) if field else None
+    return Side(value, typed.get(place, "") if field and value is None else "", place)

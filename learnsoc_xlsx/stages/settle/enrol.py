@@ -1,0 +1,165 @@
+"""Enrol: make the register out of the tables of form 00, and say where it contradicts itself."""
+
+import dataclasses
+import typing
+from calendar import monthrange
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from learnsoc_xlsx.frames import values, words
+from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import DueDate, LocalTarget, Pick, Profile, Quota, Register, Unit, Waiver
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.letters import key, nearest
+
+
+def enrol(
+    file: str, tables: Sequence[Table], known: Mapping[str, Collection[str]], doubted: Collection[tuple[str, int]] = ()
+) -> tuple[Register, list[Finding]]:
+    """Make the register: each of its attributes is the list of that name, each row a word of the attribute's type.
+
+    `known` gives, by field id, the ids that may stand there; `doubted` the (sheet name, row) in which a number could not
+    be read. Findings: an id that nothing bears, a successor, parent,
+    commune or unit that no row names, chains that run in a circle, a span that ends before it begins, a day that no
+    calendar has (its row is left out).
+    """
+    by_id = {table.sheet.id: table for table in tables}
+    lists: dict[str, typing.Any] = {
+        name: tuple(words(by_id[name], word)) if name in by_id else () for name, word in _list_types().items()
+    }
+    settings = values(by_id["settings"], 0) if "settings" in by_id and len(by_id["settings"].rows) else {}
+    read = Register(file=file, settings=settings, **lists)
+    astray = _astray(read)
+    findings = [*_unknown_codes(read, known), *_contradictions(read), *_impossible_days(read)]
+    commune = read.profile[-1].unit if read.profile else ""
+    ids = {unit.id for unit in read.units}
+    findings += [
+        _said(Code.NOT_UNDER_COMMUNE, unit, "parent", unit.name, commune)
+        for unit in astray
+        if not unit.parent or unit.parent in ids
+    ]
+    units = tuple(replace(unit, parent=commune) if unit in astray else unit for unit in read.units)
+    unread = frozenset(
+        each.place for each in read.quotas if each.place and (each.place.sheet, each.place.row) in doubted
+    )
+    days = tuple(each for each in read.deadlines if _is_day(each))
+    register = replace(read, units=units, deadlines=days, unread=unread)
+    return register, [_at_cell(each, by_id) for each in findings]
+
+
+def _at_cell(finding: Finding, tables: Mapping[str, Table]) -> Finding:
+    """Move a finding from whoever its row is about to the cell of the field that it is about."""
+    table = next((each for each in tables.values() if _holds(each, finding.place)), None)
+    if table is None:
+        return finding
+    (layout,) = table.layouts.values()
+    return replace(finding, place=layout.place(finding.field, finding.place.row))
+
+
+def _holds(table: Table, place: Place) -> bool:
+    return any(layout.sheet == place.sheet for layout in table.layouts.values())
+
+
+def _astray(register: Register) -> list[Unit]:
+    """Return the units from which no way leads up to the commune, and none from the commune up to them."""
+    parents = _parents(register)
+    communes = {profile.unit for profile in register.profile}
+    above = {name for commune in communes for name in _reached(commune, parents)}
+    return [
+        unit
+        for unit in register.units
+        if unit.id not in above and not communes & {unit.id, *_reached(unit.id, parents)}
+    ]
+
+
+def _parents(register: Register) -> dict[str, set[str]]:
+    """The units above each unit in any of its rows."""
+    parents: dict[str, set[str]] = {unit.id: set() for unit in register.units}
+    for unit in register.units:
+        if unit.parent:
+            parents[unit.id].add(unit.parent)
+    return parents
+
+
+def _reached(start: str, links: Mapping[str, Collection[str]]) -> set[str]:
+    """Return what the links lead to, however far; `start` itself only where they run in a circle."""
+    found: set[str] = set()
+    ahead = [start]
+    while ahead:
+        further = set(links.get(ahead.pop(), ())) - found
+        found |= further
+        ahead += further
+    return found
+
+
+def _unknown_codes(register: Register, known: Mapping[str, Collection[str]]) -> Iterator[Finding]:
+    units = {unit.id for unit in register.units}
+    named: tuple[LocalTarget | Quota | Waiver | Pick | Profile, ...]
+    named = (*register.targets, *register.quotas, *register.waivers, *register.picks, *register.profile)
+    for word in named:
+        for field, ids in {**known, "unit": units}.items():
+            given = getattr(word, field, None)
+            if given is not None and given not in ids:
+                close = nearest(given, ids)
+                extra = f"; gần giống “{close}”" if close else ""
+                code = Code.UNKNOWN_UNIT_ID if field == "unit" else Code.UNKNOWN_KEY
+                yield Finding(code, word.place or Place(""), given, extra=extra, field=field)
+
+
+def _impossible_days(register: Register) -> Iterator[Finding]:
+    for each in register.deadlines:
+        if not _is_day(each):
+            yield Finding(Code.NOT_A_DATE, each.place or Place(""), f"{each.day}/{each.month}", field="day")
+
+
+def _is_day(due: DueDate) -> bool:
+    """Whether a month has such a day, in a leap year at least."""
+    return due.month is None or due.day is None or due.day <= monthrange(2024, due.month)[1]
+
+
+def _list_types() -> dict[str, type[object]]:
+    hints = typing.get_type_hints(Register)
+    return {
+        each.name: typing.get_args(hints[each.name])[0]
+        for each in dataclasses.fields(Register)
+        if typing.get_origin(hints[each.name]) is tuple
+    }
+
+
+def _contradictions(register: Register) -> Iterator[Finding]:
+    known = {unit.id for unit in register.units}
+    for unit in register.units:
+        for successor in unit.successors:
+            if successor not in known:
+                yield _said(Code.UNKNOWN_SUCCESSOR, unit, "successor", successor)
+        if unit.parent and unit.parent not in known:
+            yield _said(Code.UNKNOWN_PARENT, unit, "parent", unit.parent)
+        if unit.since and unit.until and unit.until < unit.since:
+            yield _said(Code.ENDS_BEFORE, unit, "until", format_date(unit.until), format_date(unit.since))
+        if len(unit.successors) > 1:
+            yield _said(Code.SPLIT_UNIT, unit, "successor", unit.name, "; ".join(unit.successors))
+    yield from _namesakes(register)
+    yield from _circles(register)
+
+
+def _said(code: Code, unit: Unit, field: str, given: str, expected: str = "") -> Finding:
+    return Finding(code, unit.place or Place(""), given, expected, unit=unit.id, field=field)
+
+
+def _namesakes(register: Register) -> Iterator[Finding]:
+    """Two units under one name: a return that only bears the name could be either's."""
+    bearers: dict[str, Unit] = {}
+    for unit in register.units:
+        first = bearers.setdefault(key(unit.name), unit)
+        if first.id != unit.id:
+            yield _said(Code.SAME_NAME, unit, "name", unit.name, first.id)
+
+
+def _circles(register: Register) -> Iterator[Finding]:
+    heirs = {unit.id: set(unit.successors) for unit in register.units if unit.successors}
+    for field, links in (("parent", _parents(register)), ("successor", heirs)):
+        for unit in register.units:
+            if unit.id in _reached(unit.id, links):
+                yield _said(Code.SUCCESSION_LOOP, unit, field, unit.name)

@@ -1,0 +1,52 @@
+"""Senders: whose mailbox a file came from, after the addresses that the register gives its units."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from email.utils import getaddresses
+
+from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.returns.submissions import Submission
+
+_BETWEEN = re.compile(r"[;,\n]")
+
+
+class Senders:
+    """The mailboxes of a register. Addresses are compared without regard to case; what is no address is no sender, nor
+    is the commune's own mailbox: what it passes on was sent by somebody else.
+    """
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._units: dict[str, set[str]] = {}
+        for unit in register.units:
+            for address in _addresses(unit.email or ""):
+                self._units.setdefault(address, set()).add(unit.id)
+        communes = {profile.unit for profile in register.profile}
+        own = {address for address, units in self._units.items() if units & communes}
+        self._office = own | set(_addresses(str(register.settings.get("return_to") or "")))
+
+    def of(self, submission: Submission) -> str:
+        """Return the address that a file came from; nothing where no sender is known."""
+        found = next(_addresses(submission.mail.sender), "") if submission.mail else ""
+        return "" if found in self._office else found
+
+    def foreign(self, submission: Submission) -> bool:
+        """Whether a file came from a mailbox that the register gives to other units only."""
+        units = self._units.get(self.of(submission), set())
+        return bool(units) and submission.unit not in units
+
+    def speak_for(self, unit: str, addresses: Iterable[str]) -> bool:
+        """Whether the register gives every one of these addresses to a unit."""
+        return all(unit in self._units.get(each, ()) for each in addresses)
+
+    def owners(self, address: str, year: int) -> str:
+        """Return the names, in a year, of the units that an address is given to."""
+        rows = (self._register.unit_on(unit, date(year, 12, 31)) for unit in sorted(self._units.get(address, ())))
+        return "; ".join(row.name for row in rows if row)
+
+
+def _addresses(text: str) -> Iterator[str]:
+    for _, address in getaddresses(_BETWEEN.split(text)):
+        if "@" in address:
+            yield address.casefold()

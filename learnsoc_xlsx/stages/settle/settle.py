@@ -1,0 +1,196 @@
+"""Settle: which unit and year each form speaks for, who is late and who is missing."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from learnsoc_xlsx.model.findings import SAME_BYTES, Code, Finding
+from learnsoc_xlsx.model.form.form import Form
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import Register, Unit
+from learnsoc_xlsx.model.returns.blame import of_return
+from learnsoc_xlsx.model.returns.submissions import Missing, Status, Submission
+from learnsoc_xlsx.stages.settle.cover import Cover
+from learnsoc_xlsx.stages.settle.versions import versions
+from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
+from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
+
+LastDay = Callable[[str, int], date]
+"""The last day on which a unit kind reports on time for a year."""
+
+
+def settle(
+    submissions: Sequence[Submission],
+    covers: Mapping[int, Cover],
+    register: Register,
+    forms: Sequence[Form],
+    last_day: LastDay,
+    as_of: date,
+) -> tuple[list[Submission], list[Finding]]:
+    """Tie each accepted form to a unit and a year, refuse what cannot be tied, and let the newest version count.
+
+    The order of the files does not matter. `forms` are the declared ones (for which kinds of unit each is); a
+    return of a year after `as_of` is refused.
+    """
+    findings: list[Finding] = []
+    tied: list[Submission] = []
+    reports = {form.id for form in forms if any(sheet.id == "cover" for sheet in form.sheets)}
+    covers = {each.number: covers.get(each.number, _no_cover(each)) for each in submissions if each.form in reports}
+    for submission in submissions:
+        if not submission.status.counts or submission.number not in covers:
+            tied.append(submission)
+            continue
+        if submission.year > as_of.year:
+            known, said = _refused(submission, _too_early(submission, as_of))
+        else:
+            known, said = _tie(submission, covers[submission.number], register, forms)
+        tied.append(known)
+        findings += said
+    settled, said = versions(tied, covers, register)
+    again = {each.submission for each in said if each.code in SAME_BYTES}
+    for each in tied:
+        if each.status.counts and each.number in covers and each.number not in again:
+            findings += _lateness(each, covers[each.number], register, last_day)
+    return settled, findings + said
+
+
+def _no_cover(submission: Submission) -> Cover:
+    """The cover of a form that came back without one: it says nothing, and is blamed as a file."""
+    nowhere = Place(submission.file)
+    return Cover(None, None, None, nowhere, nowhere, nowhere)
+
+
+# One form, one unit, one year
+
+
+def _tie(
+    submission: Submission,
+    cover: Cover,
+    register: Register,
+    forms: Sequence[Form],
+) -> tuple[Submission, list[Finding]]:
+    year = submission.year
+    if cover.report_year is not None and cover.report_year != year:
+        return _refused(submission, Finding(Code.OTHER_YEAR, cover.year_place, str(cover.report_year), str(year)))
+    unit = _unit(submission, cover, register, date(year, 12, 31))
+    if unit is None:
+        names = [name for each in register.units for name in each.names]
+        close = nearest(cover.unit_name or "", names)
+        extra = f"; gần giống “{close}”" if close else ""
+        given = cover.unit_name or submission.unit or "(để trống)"
+        return _refused(submission, Finding(Code.UNKNOWN_UNIT, cover.name_place, given, extra=extra))
+    known = replace(submission, unit=unit.id, received=_received(submission, cover))
+    fault = _unit_fault(known, unit, cover, register, forms)
+    if fault:
+        return _refused(known, fault)
+    return known, list(_name_doubt(known, unit, cover, register))
+
+
+def _too_early(submission: Submission, as_of: date) -> Finding:
+    return Finding(Code.AFTER_CLOSING, Place(submission.file), str(submission.year), format_date(as_of))
+
+
+def _refused(submission: Submission, finding: Finding) -> tuple[Submission, list[Finding]]:
+    said = of_return(submission, finding)
+    return replace(submission, status=Status.REFUSED, reason=said.message), [said]
+
+
+def _unit(submission: Submission, cover: Cover, register: Register, day: date) -> Unit | None:
+    """The unit of the stamp; a blank template bears none, then the one that the cover names."""
+    if submission.unit:
+        return register.unit_on(submission.unit, day)
+    ids = _bearing(cover.unit_name or "", register)
+    return register.unit_on(ids.pop(), day) if len(ids) == 1 else None
+
+
+def _bearing(name: str, register: Register) -> set[str]:
+    """The ids of the units that bear a name, at whatever time."""
+    wanted = key(name)
+    return {unit.id for unit in register.units if wanted and wanted in map(key, unit.names)}
+
+
+def _unit_fault(
+    submission: Submission, unit: Unit, cover: Cover, register: Register, forms: Sequence[Form]
+) -> Finding | None:
+    form = next(each for each in forms if each.id == submission.form)
+    if unit.kind not in form.unit_kinds:
+        right = next((each.number for each in forms if unit.kind in each.unit_kinds), "khác")
+        return Finding(Code.WRONG_FORM_FOR_UNIT, Place(submission.file), unit.name, right, form.number)
+    named = _bearing(cover.unit_name or "", register)
+    if named and unit.id not in named:
+        return Finding(Code.COVER_OF_ANOTHER, cover.name_place, cover.unit_name or "", unit.name)
+    rows = [row for row in register.units if row.id == unit.id]
+    alive = any(_overlaps(row, submission.year) for row in rows)
+    if not alive:
+        return Finding(Code.UNIT_NOT_ALIVE, cover.name_place, unit.name, str(submission.year))
+    return None
+
+
+def _name_doubt(submission: Submission, unit: Unit, cover: Cover, register: Register) -> Iterator[Finding]:
+    """A name on the cover that no unit bears, on a template that was made for this one."""
+    known = {bare(name) for row in register.units if row.id == unit.id for name in row.names}
+    if cover.unit_name and bare(cover.unit_name) not in known:
+        yield of_return(submission, Finding(Code.COVER_NAME_UNKNOWN, cover.name_place, cover.unit_name, unit.name))
+
+
+def _overlaps(unit: Unit, year: int) -> bool:
+    begins = unit.since is None or unit.since <= date(year, 12, 31)
+    return begins and (unit.until is None or unit.until >= date(year, 1, 1))
+
+
+def _received(submission: Submission, cover: Cover) -> date | None:
+    """The day on which a report came: that of its message, in Vietnam, else the one that its cover gives."""
+    return submission.mail.received.astimezone(VIETNAM).date() if submission.mail else cover.report_date
+
+
+def _lateness(submission: Submission, cover: Cover, register: Register, last_day: LastDay) -> Iterator[Finding]:
+    """A report that came after its last day; or one dated so far off that somebody mistyped the year."""
+    unit = register.unit_on(submission.unit, date(submission.year, 12, 31))
+    if unit is None:
+        return
+    due, day = last_day(unit.kind, submission.year), submission.received
+    dated = cover.report_date
+    astray = dated is not None and dated.year not in (submission.year, submission.year + 1)
+    if dated and astray:
+        yield of_return(
+            submission, Finding(Code.DATE_ASTRAY, cover.date_place, format_date(dated), str(submission.year))
+        )
+    if day is None or day <= due or (astray and not submission.mail):
+        return
+    place, came = (Place(submission.file), "gửi đến") if submission.mail else (cover.date_place, "lập")
+    yield of_return(submission, Finding(Code.LATE, place, format_date(day), format_date(due), came))
+
+
+# Who has not sent
+
+
+def missing(
+    submissions: Sequence[Submission],
+    register: Register,
+    forms: Sequence[Form],
+    years: Sequence[int],
+    last_day: LastDay,
+    as_of: date,
+) -> list[Missing]:
+    """Name every report that was due by `as_of` and is not there, and every one that came after its last day."""
+    received = {(each.unit, each.year): each for each in submissions if each.status.counts and each.form}
+    gaps: list[Missing] = []
+    for year in years:
+        for unit in expected(register, forms, year, last_day):
+            due = last_day(unit.kind, year)
+            form = next(each.id for each in forms if unit.kind in each.unit_kinds)
+            sent = received.get((unit.id, year))
+            if sent is None and as_of > due:
+                gaps.append(Missing(unit.id, form, year, due, "missing"))
+            elif sent is not None and sent.received and sent.received > due:
+                gaps.append(Missing(unit.id, form, year, due, "late", sent.received))
+    return gaps
+
+
+def expected(register: Register, forms: Sequence[Form], year: int, last_day: LastDay) -> list[Unit]:
+    """Return the units that owe a report for a year: those with a form, alive on the last day for it."""
+    kinds = {kind for form in forms for kind in form.unit_kinds if form.id != "register"}
+    owing = {
+        unit.id: unit for unit in register.units if unit.kind in kinds and unit.lives_on(last_day(unit.kind, year))
+    }
+    return [owing[name] for name in sorted(owing)]

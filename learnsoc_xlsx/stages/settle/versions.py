@@ -1,0 +1,168 @@
+"""Versions: which of several returns of a unit for a year counts, what becomes of the others, and what only people can settle."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.returns.blame import of_return
+from learnsoc_xlsx.model.returns.submissions import Status, Submission
+from learnsoc_xlsx.stages.settle.cover import Cover
+from learnsoc_xlsx.stages.settle.picks import Picked, picked
+from learnsoc_xlsx.stages.settle.senders import Senders
+from learnsoc_xlsx.vietnamese.dates import format_date
+
+
+@dataclass(frozen=True)
+class _Version:
+    """One content, which may have come several times: the copy that stands for it, all copies, and its last receipt."""
+
+    stands: Submission
+    copies: tuple[Submission, ...]
+    cover: Cover
+    last: datetime | None
+    senders: frozenset[str]
+
+
+def versions(
+    submissions: Sequence[Submission], covers: Mapping[int, Cover], register: Register
+) -> tuple[list[Submission], list[Finding]]:
+    """Let one return of each unit and year count: the one that the register picks, else the newest acceptable one.
+
+    Those received by mail are ordered by when the mailbox received them; where one of two was not, by the day on the
+    cover, then by when the file was saved. The same bytes sent again are one version, as new as their last receipt and
+    as early as their first. Two senders of different contents, and one file sent by another unit's mailbox, are errors
+    for the officer until the register picks a file. The order of the files does not matter.
+    Findings: one for each return that does not count (its status is SUPERSEDED), D30 on one that counts meanwhile, D33.
+    """
+    picks, findings = picked(submissions, register)
+    senders = Senders(register)
+    series: dict[tuple[str, str, int], list[Submission]] = {}
+    for each in submissions:
+        if each.status.counts and each.number in covers:
+            series.setdefault((each.form, each.unit, each.year), []).append(each)
+    beaten: dict[int, Finding] = {}
+    for (_, unit, year), sent in series.items():
+        pick = picks.get((unit, year))
+        for said in _settled(sent, covers, senders, pick):
+            findings.append(said)
+            if said.code is not Code.TWO_SENDERS:
+                beaten[said.submission] = said
+    return [_after(each, beaten) for each in submissions], findings
+
+
+def _after(submission: Submission, beaten: Mapping[int, Finding]) -> Submission:
+    said = beaten.get(submission.number)
+    return replace(submission, status=Status.SUPERSEDED, reason=said.message) if said else submission
+
+
+def _settled(
+    sent: Sequence[Submission], covers: Mapping[int, Cover], senders: Senders, pick: Picked | None
+) -> Iterator[Finding]:
+    """Say of each return of one unit and year why it does not count; and of the one that does, what is unsettled."""
+    if pick is not None:
+        yield from _chosen(sent, pick)
+        return
+    found = [_version(copies, covers, senders) for copies in _by_content(sent)]
+    newest = _newest(found)
+    for version in found:
+        yield from (_copy(each, version, senders) for each in version.copies if each is not version.stands)
+        if version is not newest:
+            yield of_return(version.stands, _beaten(version, newest, senders))
+    rivals = [each for each in found if each is not newest and _rivals(each, newest, senders)]
+    if rivals:
+        yield of_return(newest.stands, _two_senders(newest, rivals))
+
+
+def _by_content(sent: Sequence[Submission]) -> list[list[Submission]]:
+    found: dict[str, list[Submission]] = {}
+    for each in sorted(sent, key=lambda each: each.file):
+        found.setdefault(each.sha256, []).append(each)
+    return list(found.values())
+
+
+def _version(copies: Sequence[Submission], covers: Mapping[int, Cover], senders: Senders) -> _Version:
+    """The copy received first stands for it; one from another unit's mailbox only where there is no other."""
+    own = [each for each in copies if not senders.foreign(each)] or copies
+    stands = min(own, key=_came)
+    last = max((each.mail.received for each in own if each.mail), default=None)
+    known = frozenset(address for each in own if (address := senders.of(each)))
+    return _Version(stands, tuple(copies), covers[stands.number], last, known)
+
+
+def _came(copy: Submission) -> tuple[bool, float, int, str]:
+    """First by receipt; where that is not known, “X.xlsx” before “Copy of X.xlsx” and “X (1).xlsx”."""
+    return copy.mail is None, copy.mail.received.timestamp() if copy.mail else 0.0, len(copy.file), copy.file
+
+
+# Which is the newest
+
+
+def _newest(found: Sequence[_Version]) -> _Version:
+    """The one received last stands for all that were received by mail; it and the others go by their own dates."""
+    mailed = [each for each in found if each.last]
+    last = [max(mailed, key=lambda each: (each.last, _age(each)))] if mailed else []
+    return max([*last, *(each for each in found if not each.last)], key=_age)
+
+
+def _age(version: _Version) -> tuple[date, str, str, str]:
+    cover, stands = version.cover, version.stands
+    return (cover.report_date or date.min, cover.saved, stands.sha256, stands.file)
+
+
+# What is said of the others
+
+
+def _chosen(sent: Sequence[Submission], pick: Picked) -> Iterator[Finding]:
+    """The register has the last word: all but its file are put aside, with who decided and why."""
+    counts = next(each for each in sent if each.number == pick.number)
+    for each in sent:
+        if each is not counts:
+            yield of_return(each, Finding(Code.VERSION_CHOSEN, Place(each.file), other=counts.file, extra=pick.said))
+
+
+def _copy(copy: Submission, version: _Version, senders: Senders) -> Finding:
+    """The same bytes again; sent by another unit's mailbox they may be there in place of that unit's own report."""
+    here, other = Place(copy.file), version.stands.file
+    if not senders.foreign(copy):
+        return of_return(copy, Finding(Code.SAME_FILE, here, other=other))
+    sender = senders.of(copy)
+    return of_return(copy, Finding(Code.FILE_OF_ANOTHER, here, sender, senders.owners(sender, copy.year), other))
+
+
+def _beaten(older: _Version, newest: _Version, senders: Senders) -> Finding:
+    here, other = Place(older.stands.file), newest.stands.file
+    day, newer_day = older.cover.report_date, newest.cover.report_date
+    known = older.last is not None and newest.last is not None and older.last != newest.last
+    if _rivals(older, newest, senders):
+        return Finding(Code.SUPERSEDED, here, other=other)
+    if day and newer_day and day > newer_day:
+        return Finding(Code.DATES_CROSSED, here, format_date(day), format_date(newer_day), other)
+    if known or (day and newer_day and day != newer_day):
+        return Finding(Code.SUPERSEDED, here, other=other)
+    given = format_date(day) if day else "không ghi ngày"
+    return Finding(Code.SAME_DAY_VERSIONS, here, given, _moment(newest.cover.saved), other)
+
+
+def _moment(saved: str) -> str:
+    """Say when a file was saved, as people write it."""
+    day, _, hour = saved.partition("T")
+    try:
+        return f"{hour[:5]} ngày {format_date(date.fromisoformat(day))}".strip()
+    except ValueError:
+        return "không rõ lúc nào"
+
+
+def _two_senders(newest: _Version, rivals: Iterable[_Version]) -> Finding:
+    others = list(rivals)
+    senders = "; ".join(sorted({address for each in others for address in each.senders}))
+    files = "; ".join(f"“{each.stands.file}”" for each in others)
+    return Finding(Code.TWO_SENDERS, Place(newest.stands.file), "; ".join(sorted(newest.senders)), senders, files)
+
+
+def _rivals(one: _Version, other: _Version, senders: Senders) -> bool:
+    """Whether two contents came from different senders, not both of whom speak for the unit by the register."""
+    apart = bool(one.senders and other.senders) and not one.senders & other.senders
+    return apart and not senders.speak_for(one.stands.unit, one.senders | other.senders)

@@ -1,0 +1,1 @@
+"""Cells: addresses, dropdowns, prompts and rules of the entry cells."""

@@ -1,0 +1,32 @@
+"""The codebook as a workbook: one line a field, to be filtered and printed."""
+
+from collections.abc import Iterable, Sequence
+
+from xlsxwriter import Workbook
+
+from learnsoc_xlsx.stages.template.paper.styles import Styles
+from learnsoc_xlsx.stages.template.paper.workbook import printed
+
+_WIDTHS = (24, 18, 10, 26, 48, 9, 9, 16, 8, 8, 40)
+
+
+def codebook_workbook(year: int, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Write the rows of a year's codebook under their headers, all as text; the same rows give the same bytes."""
+    return printed(f"Các mẫu biểu năm {year}", year, lambda book: _fill(book, year, headers, list(rows)))
+
+
+def _fill(book: Workbook, year: int, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    styles = Styles(book)
+    page = book.add_worksheet(f"Mẫu biểu {year}")
+    for column, (header, width) in enumerate(zip(headers, _WIDTHS, strict=True)):
+        page.set_column(column, column, width)
+        page.write_string(0, column, header, styles.look("required header"))
+    for at, row in enumerate(rows, 1):
+        for column, text in enumerate(row):
+            page.write_string(at, column, text, styles.look("label"))
+    page.autofilter(0, 0, len(rows), len(headers) - 1)
+    page.freeze_panes(1, 0)
+    page.set_paper(9)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)

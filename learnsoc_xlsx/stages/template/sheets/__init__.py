@@ -1,0 +1,1 @@
+"""Sheets: each kind of sheet that a template has."""

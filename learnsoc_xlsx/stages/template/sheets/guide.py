@@ -1,0 +1,73 @@
+"""The first sheet of a template: how to fill it, how to send it back, and what happens then."""
+
+import re
+from collections.abc import Iterator
+
+from xlsxwriter import Workbook
+
+from learnsoc_xlsx.model.form.form import GUIDE_SHEET, Form
+from learnsoc_xlsx.model.form.prefill import Notice, Prefill
+from learnsoc_xlsx.stages.template.paper.page import line_count, protect_fixed, set_paper
+from learnsoc_xlsx.stages.template.paper.press import Press
+from learnsoc_xlsx.stages.template.sheets.instructions import AFTERWARDS, FILLING, SENDING
+
+_TEXT_WIDTH = 92
+_LINE = 16.5
+_QUOTED = re.compile("“.")
+
+
+def print_guide(book: Workbook, press: Press, notice: Notice, stamp: str) -> None:
+    """Print the instructions, with the stamp at their foot."""
+    form, styles = press.form, press.styles
+    page = book.add_worksheet(GUIDE_SHEET)
+    page.set_column(0, 0, 4)
+    page.set_column(1, 1, _TEXT_WIDTH)
+    page.set_row(0, 26)
+    page.write_string(0, 0, f"HƯỚNG DẪN GHI MẪU {form.number}: {form.title.upper()}", styles.look("title"))
+    page.write_string(1, 0, " · ".join(_about(form, press.prefill)), styles.look("subtitle"))
+    row = 2
+    if notice.sample:
+        page.write_string(row, 0, notice.sample, styles.look("unit"))
+        row += 1
+    for heading, texts in _chapters(form, notice):
+        page.set_row(row, 28)
+        page.write_string(row, 0, heading, styles.look("guide heading"))
+        for number, text in enumerate(texts, 1):
+            page.set_row(row + number, _LINE * line_count(text, _TEXT_WIDTH + 4) + 3)
+            page.write_number(row + number, 0, number, styles.look("guide number"))
+            page.write_string(row + number, 1, text, styles.look("guide"))
+        row += len(texts) + 1
+    page.write_string(row + 1, 0, f"Dấu biểu mẫu: {stamp}", styles.look("stamp"))
+    set_paper(page, press, 4 + _TEXT_WIDTH)
+    page.fit_to_pages(1, 1)
+    protect_fixed(page)
+
+
+def _about(form: Form, prefill: Prefill) -> Iterator[str]:
+    yield f"Năm {form.year}"
+    if form.audience:
+        yield f"Người ghi: {form.audience}"
+    if prefill.unit_name:
+        yield f"Đơn vị: {prefill.unit_name}"
+
+
+def _chapters(form: Form, notice: Notice) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "Cách ghi", FILLING
+    yield "Các trang của mẫu", tuple(f"{sheet.name}: {_sentence(sheet.title)}." for sheet in form.sheets)
+    if any(sheet.id == "cover" for sheet in form.sheets):
+        yield "Gửi báo cáo", tuple(_sending(notice))
+        yield "Sau khi gửi", AFTERWARDS
+
+
+def _sentence(title: str) -> str:
+    return _QUOTED.sub(lambda found: found[0].upper(), title[0] + title[1:].lower())
+
+
+def _sending(notice: Notice) -> Iterator[str]:
+    yield from SENDING
+    if notice.due:
+        yield f"Ngày cuối cùng còn đúng hạn: {notice.due.day}/{notice.due.month}/{notice.due.year}."
+    if notice.return_to:
+        yield f"Nơi nhận: {notice.return_to}."
+    if notice.contact:
+        yield f"Chưa rõ điều gì, xin hỏi: {notice.contact}."

@@ -1,0 +1,67 @@
+"""Links of a sheet: to a cell of a submission by a relative path, or to a row of the same workbook."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from learnsoc_xlsx.model.place import WITHIN, Place
+from learnsoc_xlsx.stages.receive.unpack.unpack import found_again
+
+MOST = 65_530
+"""How many links a sheet may hold; after these the address stays plain text."""
+_AS_PATHS = str.maketrans({char: f"%{ord(char):02X}" for char in '%#? "<>[]^`{}'})
+
+
+@dataclass
+class Links:
+    """The links of one sheet, gathered as its cells are drawn."""
+
+    inbox: Path
+    folder: Path
+    found: list[str] = field(default_factory=list)
+    targets: dict[str, int] = field(default_factory=dict)
+
+    def to_place(self, cell: str, place: Place) -> None:
+        """Link a cell to a place in a submission."""
+        if len(self.found) < MOST:
+            relation = self.targets.setdefault(place.file, len(self.targets) + 1)
+            at = f' location="{_attribute(location(place))}"' if place.sheet and WITHIN not in place.file else ""
+            self.found.append(f'<hyperlink ref="{cell}" r:id="rIdPlace{relation}"{at}/>')
+
+    def to_cell(self, cell: str, sheet: str, target: str) -> None:
+        """Link a cell to another cell of the same workbook."""
+        if len(self.found) < MOST:
+            at = _attribute(f"{_quoted(sheet)}!{target}")
+            self.found.append(f'<hyperlink ref="{cell}" location="{at}"/>')
+
+    @property
+    def relations(self) -> Mapping[str, str]:
+        """Relation ids to the paths they lead to, as seen from the workbook: of what lies in a container, to that."""
+        return {f"rIdPlace{number}": self._path(file) for file, number in self.targets.items()}
+
+    def _path(self, file: str) -> str:
+        return _attribute(relative_path(found_again(self.inbox, file), self.folder))
+
+
+def relative_path(file: Path, folder: Path) -> str:
+    """Return the way from a workbook's folder to a file, as a link says it; a whole address where there is none."""
+    try:
+        way = Path(os.path.relpath(file.absolute(), folder.absolute())).as_posix()
+    except ValueError:  # another drive
+        return file.absolute().as_uri()
+    return way.encode("utf-8", "surrogateescape").decode("utf-8", "replace").translate(_AS_PATHS)
+
+
+def location(place: Place) -> str:
+    """Return the place within its file as a link says it: 'Sheet'!C8."""
+    return f"{_quoted(place.sheet)}!{place.cell or 'A1'}"
+
+
+def _quoted(sheet: str) -> str:
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+def _attribute(text: str) -> str:
+    return escape(text, {'"': "&quot;"})

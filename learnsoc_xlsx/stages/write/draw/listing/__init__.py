@@ -1,0 +1,1 @@
+"""Long lists, written column by column past the library."""

@@ -1,0 +1,96 @@
+"""Put the long lists and the links into a workbook that xlsxwriter has made without them.
+
+xlsxwriter writes a cell at a time; a list of 240,000 people would take minutes. So it makes a skeleton, and
+each sheet part is then copied with the rows streamed into it. Only the file format is relied upon, nothing of
+xlsxwriter's insides. Zip entries bear a fixed time: the same run gives the same bytes.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from learnsoc_xlsx.stages.write.draw.links import Links
+
+_FAST = 1
+_LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_AFTER_LINKS = re.compile("<printOptions|<pageMargins")
+
+
+@dataclass
+class Additions:
+    """What is still to be put into one sheet: its links, its rows, and the range that it then covers."""
+
+    links: Links
+    rows: Iterable[memoryview] = ()
+    covers: str = ""
+
+
+def inject(skeleton: Path, target: Path, sheets: Mapping[int, Additions]) -> None:
+    """Copy a workbook, adding to its sheets (numbered from 1 as they stand)."""
+    parts = {f"xl/worksheets/sheet{number}.xml": added for number, added in sheets.items()}
+    relations = {f"xl/worksheets/_rels/sheet{number}.xml.rels": added.links for number, added in sheets.items()}
+    with zipfile.ZipFile(skeleton) as source, _new(target) as result:
+        names = source.namelist()
+        for name in names:
+            if name in parts:
+                _sheet(result, name, source.read(name).decode(), parts[name])
+            elif name not in relations:
+                _put(result, name, source.read(name))
+        for name, links in relations.items():
+            old = (
+                source.read(name).decode() if name in names else f'<Relationships xmlns="{_RELATIONS}"></Relationships>'
+            )
+            if links.targets or name in names:
+                _put(result, name, _with_relations(old, links).encode())
+
+
+def _sheet(result: zipfile.ZipFile, name: str, xml: str, added: Additions) -> None:
+    xml = _with_links(xml, added.links)
+    if added.covers:
+        xml = re.sub('<dimension ref="[^"]*"/>', f'<dimension ref="{added.covers}"/>', xml, count=1)
+    before, close, after = xml.partition("</sheetData>")
+    with result.open(name, "w", force_zip64=bool(added.covers)) as part:
+        part.write(before.encode())
+        for chunk in _ahead(added.rows):
+            part.write(chunk)
+        part.write((close + after).encode())
+
+
+def _ahead(chunks: Iterable[memoryview]) -> Iterator[memoryview]:
+    """Make each next chunk while the one before is being compressed: neither holds up the other."""
+    coming = iter(chunks)
+    with ThreadPoolExecutor(1) as maker:
+        following = maker.submit(next, coming, None)
+        while (chunk := following.result()) is not None:
+            following = maker.submit(next, coming, None)
+            yield chunk
+
+
+def _with_links(xml: str, links: Links) -> str:
+    if not links.found:
+        return xml
+    place = _AFTER_LINKS.search(xml)
+    assert place is not None, "a page always has margins"
+    return f"{xml[: place.start()]}<hyperlinks>{''.join(links.found)}</hyperlinks>{xml[place.start() :]}"
+
+
+def _with_relations(xml: str, links: Links) -> str:
+    new = "".join(
+        f'<Relationship Id="{name}" Type="{_LINK_TYPE}" Target="{path}" TargetMode="External"/>'
+        for name, path in links.relations.items()
+    )
+    return xml.replace("</Relationships>", f"{new}</Relationships>")
+
+
+def _put(result: zipfile.ZipFile, name: str, data: bytes) -> None:
+    with result.open(name, "w") as part:
+        part.write(data)
+
+
+def _new(target: Path) -> zipfile.ZipFile:
+    """Open a new zip whose parts, opened by name, all bear the zip format's first day."""
+    return zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST)

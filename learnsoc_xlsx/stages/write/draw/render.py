@@ -1,0 +1,173 @@
+"""Draw a report as a workbook: each page on its sheet, links resolved to where rows came to stand."""
+
+import math
+import warnings
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from learnsoc_xlsx.model.form.form import STAMP_SHEET
+from learnsoc_xlsx.model.report import Chart, Listing, Page, Report, Signatures, Table
+from learnsoc_xlsx.spreadsheet.text_size import LINE
+from learnsoc_xlsx.stages.write.draw import layout
+from learnsoc_xlsx.stages.write.draw.charts import draw_chart
+from learnsoc_xlsx.stages.write.draw.heading import draw_heading, draw_signatures
+from learnsoc_xlsx.stages.write.draw.links import Links
+from learnsoc_xlsx.stages.write.draw.listing.inject import Additions, inject
+from learnsoc_xlsx.stages.write.draw.listing.listing import draw_listing
+from learnsoc_xlsx.stages.write.draw.paper import FONT, Paper, lay_out
+from learnsoc_xlsx.stages.write.draw.tables import Pen, draw_table
+
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False}
+_ACROSS = {True: 125.0, False: 82.0}
+"""Characters across an A4 page, lying or standing, at full size."""
+_WIDE_SCALE = 78
+_TOGETHER: dict[type, float] = {Chart: 900.0, Signatures: 600.0}
+"""Points that still read well when a page with a chart, or with those who sign, is fitted on one sheet of paper."""
+_PIXELS = 7
+_PADDING = 0.75
+"""What a column takes beyond its width."""
+_SPARE = 12.0
+"""Width of the empty columns beside a narrow table, so that the lines above it have the whole page."""
+
+
+def render(report: Report, target: Path, inbox: Path, folder: Path, full: int = layout.FULL) -> None:
+    """Write a report at `target`, its links made for a workbook that will stand in `folder`.
+
+    `full` is how many rows of a listing go on one sheet. What xlsxwriter only warns of is an error here.
+    """
+    skeleton = target.with_suffix(".skeleton")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        workbook = xlsxwriter.Workbook(skeleton, {**_OPTIONS, "default_format_properties": {**FONT}})
+        created = datetime.combine(report.as_of, datetime.min.time())
+        workbook.set_properties({"title": report.title, "created": created})
+        made = layout.sheets(report, full)
+        additions = _draw(report, made, workbook, inbox, folder)
+        workbook.close()
+    inject(skeleton, target, additions)
+    skeleton.unlink()
+
+
+def _draw(report: Report, made: list[layout.Sheet], workbook: Any, inbox: Path, folder: Path) -> dict[int, Additions]:
+    paper = Paper(workbook)
+    anchors = layout.anchors(report, made)
+    additions = {number: Additions(Links(inbox, folder)) for number in range(1, len(made) + 1)}
+    for number, sheet in enumerate(made, 1):
+        widths = [width for width, _ in _widths(sheet.page)]
+        breaks = _breaks(sheet.page, widths)
+        held = _held(sheet.page) if breaks else 0
+        pen = Pen(workbook.add_worksheet(sheet.name), paper, additions[number].links, anchors, widths, breaks, held)
+        _draw_sheet(pen, report, sheet, workbook, additions[number])
+    if report.stamp:
+        _stamp(workbook, report)
+    return additions
+
+
+def _draw_sheet(pen: Pen, report: Report, sheet: layout.Sheet, workbook: Any, added: Additions) -> None:
+    widths = _widths(sheet.page)
+    for column, (width, hidden) in enumerate(widths):
+        pen.sheet.set_column(column, column, width, None, {"hidden": hidden})
+    shown = [width for width, hidden in widths if not hidden]
+    across = _first_page(shown, sheet.page)
+    lay_out(pen.sheet, report.warning, report.title)
+    if sheet.page.landscape:
+        pen.sheet.set_landscape()
+    draw_heading(pen.sheet, sheet, report, pen.paper, across, pen.held)
+    placed = list(sheet.blocks(report))
+    tables = [(block, start) for block, start in placed if isinstance(block, Table)]
+    for block, start in placed:
+        match block:
+            case Table():
+                draw_table(pen, block, start, len(across))
+            case Listing() if sheet.span:
+                draw_listing(pen, block, start, sheet.span, added)
+            case Chart():
+                table, at = tables[block.table]
+                draw_chart(workbook, pen.sheet, sheet.name, block, table, at, start, int(sum(across) * _PIXELS))
+            case Signatures():
+                draw_signatures(pen.sheet, start, block, pen.paper, across)
+    _fit(pen, sheet, placed)
+
+
+def _points(placed: list[Any]) -> float:
+    """Return about how high the page is when printed on one sheet of paper."""
+    return sum(LINE * layout.height(block) * (1.3 if isinstance(block, Table) else 1) for block, _ in placed) + 8 * LINE
+
+
+def _fit(pen: Pen, what: layout.Sheet, placed: list[Any]) -> None:
+    """Keep headings in sight and on every printed page; fit the width, or part a wide table between columns."""
+    sheet = pen.sheet
+    block, start = next(((block, start) for block, start in placed if isinstance(block, Table | Listing)), (None, 1))
+    if block is None:
+        sheet.repeat_rows(0)
+        sheet.fit_to_pages(1, 0)
+        return
+    body = layout.body_row(block, start)
+    sheet.repeat_rows(body - layout.header_rows(block), body - 1)
+    held = block.held
+    alone = sum(isinstance(each, Table | Listing) for each, _ in placed) == 1
+    sheet.freeze_panes(body if alone else 0, held)
+    if pen.breaks:
+        sheet.set_print_scale(_WIDE_SCALE)
+        sheet.repeat_columns(0, held - 1)
+        sheet.set_v_pagebreaks(pen.breaks)
+    else:
+        high = max((_TOGETHER.get(type(each), 0.0) for each, _ in placed), default=0.0)
+        sheet.fit_to_pages(1, 1 if _points(placed) < high else 0)
+    if what.page.locked:
+        sheet.protect("", {"format_rows": True, "format_columns": True, "autofilter": True, "sort": True})
+
+
+def _widths(page: Page) -> list[tuple[float, bool]]:
+    """Return the width of each column, the widest of the page's tables, and whether it is hidden."""
+    rows = [block.columns for block in page.blocks if isinstance(block, Table)]
+    rows += [tuple(lane.column for lane in block.lanes) for block in page.blocks if isinstance(block, Listing)]
+    longest = max((len(columns) for columns in rows), default=0)
+    found = [
+        (
+            max((columns[place].width for columns in rows if place < len(columns)), default=14),
+            any(columns[place].hidden for columns in rows if place < len(columns)),
+        )
+        for place in range(longest)
+    ]
+    return found + [(_SPARE, False)] * math.ceil(
+        (_ACROSS[page.landscape] * 0.9 - sum(width for width, _ in found)) / _SPARE
+    )
+
+
+def _first_page(shown: list[float], page: Page) -> list[float]:
+    """Return the columns of the first printed page."""
+    breaks = _breaks(page, shown)
+    return shown[: breaks[0]] if breaks else shown
+
+
+def _breaks(page: Page, widths: list[float]) -> list[int]:
+    """Return the columns before which a wide table is parted, each page repeating the held columns."""
+    held = _held(page)
+    most = _ACROSS[True] * 100 / _WIDE_SCALE
+    breaks: list[int] = []
+    used = kept = sum(width + _PADDING for width in widths[:held])
+    for column in range(held, len(widths) if held else 0):
+        width = widths[column] + _PADDING
+        if used + width > most:
+            breaks.append(column)
+            used = kept
+        used += width
+    return breaks
+
+
+def _held(page: Page) -> int:
+    """Return how many columns of a wide table stand again on each of its pages."""
+    return next((block.held for block in page.blocks if isinstance(block, Table | Listing) and block.wide), 0)
+
+
+def _stamp(workbook: Any, report: Report) -> None:
+    sheet = workbook.add_worksheet(STAMP_SHEET)
+    lay_out(sheet, report.warning, report.title)
+    sheet.repeat_rows(0)
+    sheet.write_string("A1", report.stamp)
+    sheet.write_string("A2", report.warning)
+    sheet.very_hidden()

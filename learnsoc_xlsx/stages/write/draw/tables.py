@@ -1,0 +1,158 @@
+"""Draw a table cell by cell, each value as what it is, with its link."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from itertools import groupby
+from typing import Any
+
+from learnsoc_xlsx.model.place import Place, column_letter
+from learnsoc_xlsx.model.report import UNKNOWN, Cell, CellValue, Column, Look, Row, Show, Table, ToRow
+from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
+from learnsoc_xlsx.stages.write.draw.layout import body_row, header_rows
+from learnsoc_xlsx.stages.write.draw.links import Links
+from learnsoc_xlsx.stages.write.draw.paper import Paper
+from learnsoc_xlsx.vietnamese.numbers import format_figure
+
+_HEADING = 1.1
+"""Headings are in smaller letters."""
+_BOLD = 1.1
+"""Bold letters are wider."""
+
+
+@dataclass(frozen=True)
+class Pen:
+    """What is needed to draw on one sheet; `held` columns stand again on each page of a table that is parted at `breaks`."""
+
+    sheet: Any
+    paper: Paper
+    links: Links
+    anchors: Mapping[tuple[str, str], tuple[str, int]]
+    widths: Sequence[float]
+    breaks: Sequence[int] = ()
+    held: int = 0
+
+
+def draw_table(pen: Pen, table: Table, start: int, across: int) -> None:
+    """Draw caption, headings and rows from row `start`; the caption may run over `across` columns."""
+    if table.caption:
+        pen.sheet.merge_range(start, pen.held, start, across - 1, "", pen.paper.line("caption"))
+        pen.sheet.write_string(start, pen.held, table.caption, pen.paper.line("caption"))
+    first = body_row(table, start)
+    draw_headings(pen, table.columns, first - header_rows(table), header_rows(table))
+    plain = [number for number, row in enumerate(table.rows, first + 1) if row.look is not Look.TOTAL]
+    span = {"first": plain[0], "last": plain[-1]} if plain else {"first": first + 1, "last": first + 1}
+    for number, row in enumerate(table.rows, first):
+        _row(pen, table.columns, row, number, span)
+    for column, each in enumerate(table.columns):
+        if each.choices and table.rows:
+            words = {"validate": "list", "source": list(each.choices)}
+            pen.sheet.data_validation(first, column, first + len(table.rows) - 1, column, words)
+
+
+def draw_headings(pen: Pen, columns: tuple[Column, ...], row: int, rows: int) -> None:
+    """Draw the headings; with two rows, the upper one names groups of columns, anew on each printed page."""
+    look = pen.paper.heading
+    lines = max(lines_needed(each.heading, pen.widths[place] * _HEADING) for place, each in enumerate(columns))
+    pen.sheet.set_row(row + rows - 1, row_height(max(lines, 2 if rows == 2 else 1)))
+    for column, each in enumerate(columns):
+        if rows == 2 and not each.group:
+            _merged(pen, (row, column, row + 1, column), each.heading)
+        else:
+            pen.sheet.write_string(row + rows - 1, column, each.heading, look)
+    pages = [sum(edge <= column for edge in pen.breaks) for column in range(len(columns))]
+    for (group, _), members in groupby(enumerate(columns), key=lambda pair: (pair[1].group, pages[pair[0]])):
+        held = [column for column, _ in members]
+        if group:
+            _merged(pen, (row, held[0], row, held[-1]), group)
+
+
+def _merged(pen: Pen, area: tuple[int, int, int, int], text: str) -> None:
+    first, left, last, right = area
+    if (first, left) != (last, right):
+        pen.sheet.merge_range(first, left, last, right, "", pen.paper.heading)
+    pen.sheet.write_string(first, left, text, pen.paper.heading)
+
+
+def _row(pen: Pen, columns: tuple[Column, ...], row: Row, number: int, span: Mapping[str, int]) -> None:
+    if row.look is Look.SECTION:
+        _section(pen, columns, str(row.cells[0].value), number)
+        return
+    lines = max(
+        (
+            lines_needed(cell.value, pen.widths[place])
+            for place, cell in enumerate(row.cells)
+            if isinstance(cell.value, str) and not columns[place].hidden
+        ),
+        default=1,
+    )
+    if lines > 1:
+        pen.sheet.set_row(number, row_height(lines))
+    for place, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
+        _cell(pen, number, place, column, cell, row.look, span)
+
+
+def _section(pen: Pen, columns: tuple[Column, ...], words: str, number: int) -> None:
+    """Draw a heading across a table; of a parted one it stays within the columns that each page has."""
+    look = pen.paper.section(within=pen.held > 1)
+    for place in range(max(pen.held, 1), len(columns)):
+        pen.sheet.write_blank(number, place, None, look)
+    if pen.held > 1:
+        pen.sheet.merge_range(number, 0, number, pen.held - 1, "", look)
+        pen.sheet.set_row(number, row_height(lines_needed(words, sum(pen.widths[: pen.held]) / _BOLD)))
+    pen.sheet.write_string(number, 0, words, look)
+
+
+def _cell(pen: Pen, row: int, place: int, column: Column, cell: Cell, look: Look, span: Mapping[str, int]) -> None:
+    show = cell.show or column.show
+    looks = (_link(pen, row, place, cell.link), look, cell.look)
+    if cell.formula:
+        formula = cell.formula.format(row=row + 1, **span)
+        stored = UNKNOWN if cell.value is None else number(cell.value)
+        pen.sheet.write_formula(row, place, formula, pen.paper.cell(show, *looks), stored)
+    else:
+        _write(pen, (row, place), cell.value, show, looks)
+
+
+def _write(pen: Pen, at: tuple[int, int], value: CellValue, show: Show, looks: tuple[Look, ...]) -> None:
+    cell, sheet = pen.paper.cell, pen.sheet
+    words = show if show in (Show.TEXT, Show.CENTRE) else Show.CENTRE
+    match value:
+        case None:
+            sheet.write_string(*at, UNKNOWN, cell(Show.CENTRE, Look.FAINT))
+        case "":
+            sheet.write_blank(*at, None, cell(words, *looks))
+        case bool():
+            sheet.write_string(*at, "x" if value else "", cell(Show.CENTRE, *looks))
+        case str():
+            sheet.write_string(*at, value, cell(words, *looks))
+        case date():
+            sheet.write_datetime(*at, datetime.combine(value, datetime.min.time()), cell(Show.DATE, *looks))
+        case _ if show is words:
+            sheet.write_string(*at, format_figure(value), cell(words, *looks))
+        case _:
+            sheet.write_number(*at, number(value), cell(show, *looks))
+
+
+def _link(pen: Pen, row: int, place: int, link: Place | ToRow | None) -> Look:
+    """Gather a link; how its cell looks, whether or not it leads anywhere."""
+    here = f"{column_letter(place)}{row + 1}"
+    match link:
+        case Place():
+            pen.links.to_place(here, link)
+            return Look.LINKED
+        case ToRow() if (link.page, link.anchor) in pen.anchors:
+            sheet, there = pen.anchors[link.page, link.anchor]
+            pen.links.to_cell(here, sheet, f"A{there + 1}")
+            return Look.LINKED
+    return Look.PLAIN
+
+
+def number(value: CellValue) -> int | float | str:
+    """Return what a sheet stores of an exact number."""
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else float(value)
+    if isinstance(value, int | str):
+        return value
+    return str(value)

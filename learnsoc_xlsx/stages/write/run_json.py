@@ -1,0 +1,260 @@
+"""run.json: the whole run for machines, its keys sorted and its numbers exact."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import orjson
+
+from learnsoc_xlsx import __version__
+from learnsoc_xlsx.model.figures import Figure, Origin
+from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.law.decisions import Quantity
+from learnsoc_xlsx.model.law.verdicts import Reason, Value, Verdict
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.submissions import Missing, RowOutcome, Submission
+from learnsoc_xlsx.model.returns.versions import Comparison, Difference, Side
+from learnsoc_xlsx.model.run import Run
+
+Json = dict[str, object]
+_DECIMALS = 4
+
+
+Said = dict[str, bytes]
+"""The parts of run.json by key, each as it will stand there."""
+
+
+def record(run: Run) -> Said:
+    """Return what run.json says of a run, all but its outputs."""
+    turned_away = {each.number for each in run.submissions if each.reason}
+    about = [each for each in run.findings if each.submission in turned_away]
+    codes = {(each.submission, each.message): each.code.code for each in about}
+    files = {each.number: each.file for each in run.submissions}
+    said: Json = {
+        "version": __version__,
+        "as_of": run.as_of.isoformat(),
+        "sample": run.sample,
+        "inbox": run.inbox.as_posix(),
+        "units": (_unit(run, name) for name in sorted({unit.id for unit in run.register.units})),
+        "submissions": (_submission(each, codes) for each in run.submissions),
+        "findings": (_finding(each) for each in run.findings),
+        "figures": (_figure(each) for each in run.figures),
+        "verdicts": (_verdict(each) for each in run.verdicts),
+        "missing": (_missing(each) for each in run.missing),
+        "outcomes": (_outcome(each, files[each.submission]) for each in run.outcomes),
+        "versions": (_comparison(each, files) for each in run.comparisons),
+        "local_numbers": (_quantity(each) for each in run.local_numbers),
+    }
+    return {key: _written(value) for key, value in said.items()}
+
+
+def recorded(said: Said, written: Mapping[str, Path]) -> bytes:
+    """Return run.json as bytes; `written` maps each output's path under OUT to where it lies now."""
+    outputs = ({"file": path, "sha256": _sha256(file)} for path, file in written.items())
+    whole = said | {"outputs": _written(outputs)}
+    return b"{\n" + b",\n".join(_json(key) + b": " + whole[key] for key in sorted(whole)) + b"\n}\n"
+
+
+def outputs_of(path: Path) -> dict[str, str]:
+    """Return the outputs and their hashes that the run.json at `path` names; none where there is no such file."""
+    try:
+        said = orjson.loads(path.read_bytes())
+        return {each["file"]: each["sha256"] for each in said["outputs"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _written(value: object) -> bytes:
+    """Write a value; many go an entry a line, each forgotten as soon as it is written: a person can read them."""
+    if not isinstance(value, Iterator):
+        return _json(value)
+    lines = b",\n".join(map(_json, value))
+    return b"[\n" + lines + b"\n]" if lines else b"[]"
+
+
+def _json(value: object) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+
+
+def _unit(run: Run, name: str) -> Json:
+    unit = run.register.unit_on(name, run.as_of)
+    return {"id": name, "name": unit.name if unit else name, "kind": unit.kind if unit else None}
+
+
+def _submission(sent: Submission, codes: Mapping[tuple[int, str], str]) -> Json:
+    return {
+        "file": sent.file,
+        "sha256": sent.sha256,
+        "form": sent.form or None,
+        "form_version": sent.stamp.version if sent.stamp else None,
+        "year": sent.year or None,
+        "unit": sent.unit or None,
+        "received": _day(sent.received),
+        "status": sent.status.word,
+        "status_code": codes.get((sent.number, sent.reason)),
+        "reason": sent.reason or None,
+        "tables": [
+            {"table": each.table, "read": each.read, "accepted": each.accepted, "rejected": each.rejected, "ignored": each.ignored}
+            for each in sent.tables
+        ],
+    }  # fmt: skip
+
+
+def _finding(found: Finding) -> Json:
+    return {
+        "code": found.code.code,
+        "severity": found.severity.word,
+        **_place(found.place),
+        "unit": found.unit or None,
+        "year": found.year or None,
+        "field": found.field or None,
+        "given": found.given,
+        "message": found.message,
+        "waived": found.waived or None,
+    }
+
+
+def _figure(figure: Figure) -> Json:
+    return {
+        "indicator": figure.indicator,
+        "scope": figure.scope,
+        "id": figure.id,
+        "period": figure.period,
+        "structure": figure.structure,
+        **_number(figure.value, figure.numerator, figure.denominator),
+        "reported": figure.reported,
+        "expected": figure.expected,
+        "from": [_origin(each) for each in figure.origins],
+    }
+
+
+def _number(value: Fraction | int | None, top: object = None, bottom: object = None) -> Json:
+    """A whole value stands alone; another is rounded, beside its exact numerator and denominator."""
+    if isinstance(value, Fraction) and value.denominator != 1 and top is None:
+        top, bottom = value.numerator, value.denominator
+    return {"value": _plain(value), "numerator": _plain(top), "denominator": _plain(bottom)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else round(float(value), _DECIMALS)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def _origin(origin: Origin) -> Json:
+    counted: Json = {} if origin.rows is None else {"table": origin.table, "rows": origin.rows}
+    return {**_place(origin.place), "unit": origin.unit, "year": origin.year, "value": _plain(origin.value), **counted}
+
+
+def _verdict(verdict: Verdict) -> Json:
+    bonus = verdict.bonus
+    return {
+        "round": verdict.round,
+        "award": verdict.award,
+        "group": verdict.group,
+        "kind": verdict.kind,
+        "unit": verdict.unit,
+        "subject": verdict.subject,
+        "verdict": verdict.outcome.word,
+        "rank": verdict.rank,
+        "keys": [{"label": label, "value": _plain(value), "exact": _exact(value)} for label, value in verdict.keys],
+        "reasons": [_reason(each) for each in verdict.reasons],
+        "summary": verdict.summary,
+        "provisional": verdict.provisional,
+        "bonus": bonus and {"amount": bonus.amount, "basis": bonus.basis, "verified": bonus.verified},
+        "from": [_place(each) for each in verdict.places],
+    }
+
+
+def _exact(value: Value) -> str | None:
+    return str(value) if isinstance(value, Fraction) else None
+
+
+def _reason(reason: Reason) -> Json:
+    return {
+        "article": reason.article,
+        "condition": reason.condition,
+        "found": reason.found,
+        "needed": reason.needed,
+        "met": reason.met,
+        "figure": reason.figure or None,
+        "year": reason.year or None,
+        "local": reason.local,
+        "verified": reason.verified,
+        "hard": reason.hard,
+        "decides": reason.decides,
+        "blocks": reason.blocks,
+        "from": [_place(each) for each in reason.places],
+    }
+
+
+def _missing(missing: Missing) -> Json:
+    return {
+        "unit": missing.unit,
+        "form": missing.form,
+        "year": missing.year,
+        "due": missing.due.isoformat(),
+        "state": missing.state,
+        "received": _day(missing.received),
+    }
+
+
+def _outcome(outcome: RowOutcome, file: str) -> Json:
+    return {
+        "file": file,
+        "table": outcome.table,
+        "sheet": outcome.sheet,
+        "row": outcome.row,
+        "outcome": outcome.outcome,
+        "reason": outcome.reason,
+    }
+
+
+def _comparison(pair: Comparison, files: Mapping[int, str]) -> Json:
+    return {
+        "file": files[pair.older],
+        "instead": files[pair.newer],
+        "differences": pair.count,
+        "shown": [_difference(each) for each in pair.shown],
+    }
+
+
+def _difference(found: Difference) -> Json:
+    return {
+        "table": found.sheet.key,
+        "subject": found.subject or None,
+        "field": found.field.id if found.field else None,
+        "older": _side(found.older),
+        "newer": _side(found.newer),
+    }
+
+
+def _side(side: Side) -> Json | None:
+    return {**_place(side.place), "value": _plain(side.value), "typed": side.typed or None} if side.place else None
+
+
+def _quantity(number: Quantity) -> Json:
+    return {
+        "key": number.key,
+        "label": number.label,
+        **_number(number.value),
+        "source": number.source,
+        "verified": number.verified,
+        "local": number.local,
+    }
+
+
+def _place(place: Place) -> Json:
+    return {"file": place.file, "sheet": place.sheet or None, "cell": place.cell or None}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -1,0 +1,182 @@
+"""What the views ask of a run, found once: figures by key, units by group, names, places' years."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.law.indicators import Indicator, Phase
+from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
+from learnsoc_xlsx.model.report import Workbook
+from learnsoc_xlsx.model.returns.submissions import Submission
+from learnsoc_xlsx.model.run import Consolidated, Run
+from learnsoc_xlsx.vietnamese.letters import SortKey, sort_key
+
+FigureKey = tuple[str, str, str, str, str]
+
+
+class Lookup:
+    """A run by its keys."""
+
+    def __init__(self, run: Consolidated) -> None:
+        self.run = run
+        self._names: dict[tuple[str, date], str] = {}
+        self.indicators = {each.id: each for each in run.indicators}
+        self.submissions: dict[int, Submission] = {each.number: each for each in run.submissions}
+        self.by_file = {each.file: each for each in run.submissions}
+
+    @cached_property
+    def _figures(self) -> dict[FigureKey, Figure]:
+        return {(each.indicator, each.scope, each.id, each.period, each.structure): each for each in self.run.figures}
+
+    @cached_property
+    def _by_body(self) -> dict[tuple[str, str, str], list[str]]:
+        bodies: dict[tuple[str, str, str], dict[str, None]] = {}
+        for each in self.run.figures:
+            bodies.setdefault((each.scope, each.period, each.structure), {})[each.id] = None
+        return {key: list(ids) for key, ids in bodies.items()}
+
+    @cached_property
+    def periods(self) -> frozenset[str]:
+        return frozenset(each.period for each in self.run.figures)
+
+    @cached_property
+    def scopes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(each.scope for each in self.run.figures))
+
+    def figure(self, indicator: str, scope: str, body: str, period: str, structure: str = "own") -> Figure | None:
+        """Return a figure; in the current structure, the own one where nothing differs."""
+        found = self._figures.get((indicator, scope, body, period, structure))
+        return found or self._figures.get((indicator, scope, body, period, "own"))
+
+    def of_commune(self, indicator: str, period: str, structure: str = "own") -> Figure | None:
+        """Return the commune's figure; for a year before it was made, that of its current structure."""
+        own = self.bodies("commune", period, structure)
+        name = self.run.commune if self.run.commune in own or len(own) != 1 else own[0]
+        found = self.figure(indicator, "commune", name, period, structure)
+        return found or self._figures.get((indicator, "commune", self.run.commune, period, "current"))
+
+    def bodies(self, scope: str, period: str, structure: str = "own") -> list[str]:
+        """Return the ids that have figures of this scope and period."""
+        return self._by_body.get((scope, period, structure), [])
+
+    def name(self, unit: str, day: date | None = None) -> str:
+        """Return the name of a unit on a day; of one the register lacks, its id."""
+        key = (unit, day or self.run.as_of)
+        if key not in self._names:
+            row = self.run.register.unit_on(*key)
+            self._names[key] = row.name if row else unit
+        return self._names[key]
+
+    def short_name(self, unit: str) -> str:
+        """Return the name of a unit on the run's day; nothing for no unit."""
+        return self.name(unit) if unit else ""
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """The forms by which units report: those that ask for an indicator."""
+        return frozenset(
+            form.id for form in self.run.forms if any(each.adds_up for sheet in form.sheets for each in sheet.asked)
+        )
+
+    def kind(self, unit: str) -> str:
+        row = self.run.register.unit_on(unit, self.run.as_of)
+        return row.kind if row else ""
+
+    @cached_property
+    def kinds_of(self) -> dict[str, tuple[str, ...]]:
+        """Form ids to the kinds of unit that fill them in, in the order of the forms."""
+        return {form.id: form.unit_kinds for form in self.run.forms}
+
+    @cached_property
+    def _kind_order(self) -> dict[str, int]:
+        kinds = [kind for form in self.run.forms for kind in form.unit_kinds]
+        return {kind: place for place, kind in enumerate(dict.fromkeys(kinds))}
+
+    def order(self, unit: str) -> tuple[int, SortKey]:
+        """Return the place of a unit on every page: by kind as the forms come, then by name."""
+        return self._kind_order.get(self.kind(unit), len(self._kind_order)), sort_key(self.name(unit))
+
+    @property
+    def whole(self) -> Run:
+        """The run with its findings and verdicts, for the workbooks drawn after the awards."""
+        if not isinstance(self.run, Run):
+            raise TypeError("this workbook is declared to be drawn after the figures: it cannot speak of more")
+        return self.run
+
+    @cached_property
+    def rounds(self) -> tuple[HeldRound, ...]:
+        return self.run.rounds if isinstance(self.run, Run) else ()
+
+    @cached_property
+    def verdicts(self) -> dict[str, list[Verdict]]:
+        """The verdicts of each round, in the order of its awards, then by outcome, rank and name."""
+        awards = {(held.id, award): place for held in self.rounds for place, award in enumerate(held.awards)}
+        found: dict[str, list[Verdict]] = {}
+        for each in sorted(self.whole.verdicts, key=lambda each: (awards[each.round, each.award], *_standing(each))):
+            found.setdefault(each.round, []).append(each)
+        return found
+
+    def sorted_units(self, units: Iterable[str]) -> list[str]:
+        return sorted(dict.fromkeys(units), key=self.order)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What one workbook is about: a run, seen for a year, a phase, or as a whole."""
+
+    lookup: Lookup
+    workbook: Workbook
+    year: int = 0
+    phase: Phase | None = None
+
+    @property
+    def run(self) -> Consolidated:
+        return self.lookup.run
+
+    @property
+    def whole(self) -> Run:
+        return self.lookup.whole
+
+    @property
+    def period(self) -> str:
+        return self.phase.id if self.phase else str(self.year)
+
+    @property
+    def words(self) -> dict[str, object]:
+        """What the place-holders of a declared workbook stand for."""
+        if self.phase:
+            first, last = self.phase.first, self.phase.last
+            return {"year": last, "folder": self.phase.folder, "phase": self.phase.name, "first": first, "last": last}
+        return {"year": self.year or self.run.as_of.year}
+
+    @property
+    def last_day(self) -> date:
+        """The day whose names the pages bear: the end of the period, but never after the run's day."""
+        return min(date(self.phase.last if self.phase else self.year or self.run.as_of.year, 12, 31), self.run.as_of)
+
+    @property
+    def rounds(self) -> tuple[HeldRound, ...]:
+        """The rounds of this year or phase; those that propose to the level above come last."""
+        phase = self.phase.id if self.phase else ""
+        mine = [each for each in self.lookup.rounds if each.phase == phase and (phase or each.year == self.year)]
+        return tuple(sorted(mine, key=lambda each: each.upward))
+
+    def verdicts(self, held: HeldRound) -> list[Verdict]:
+        """The verdicts of a round, in the order of its awards, then by outcome, rank and name."""
+        return self.lookup.verdicts.get(held.id, [])
+
+    def indicators(self) -> list[Indicator]:
+        """The indicators asked in the period, in the order of the catalogue."""
+        years = self.phase.years if self.phase else range(self.year, self.year + 1)
+        return [
+            each
+            for each in self.run.indicators
+            if any((each.since or year) <= year <= (each.until or year) for year in years)
+        ]
+
+
+def _standing(verdict: Verdict) -> tuple[int, int, SortKey, SortKey]:
+    place = list(type(verdict.outcome)).index(verdict.outcome)
+    return place, verdict.rank or 1_000_000, sort_key(verdict.unit_name), sort_key(verdict.subject)

@@ -1,0 +1,196 @@
+"""Who sent what, and what became of every file and row."""
+
+from collections.abc import Callable, Sequence
+
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.report import Cell, Column, Lane, Listing, Look, Page, Row, Show, Table, View
+from learnsoc_xlsx.model.returns.submissions import Ledger, Status, Submission
+from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.groups import value_said
+from learnsoc_xlsx.stages.write.views.cells import doubt
+from learnsoc_xlsx.vietnamese.dates import format_date
+
+_STATES = {"missing": ("✘ Thiếu", Look.BAD), "late": ("▲ Muộn", Look.DOUBT)}
+_NOTHING = "Không có."
+_REFUSED = ("✘ Không nhận", Look.BAD)
+_LOOKED_AT = ("✔ Nhận, cần xem", Look.PLAIN)
+
+
+def receipts(scope: Scope, view: View) -> Page:
+    """Show for each unit and year whether its report came."""
+    states = _states(scope)
+    years = sorted({year for _, year in states})
+    units = scope.lookup.sorted_units(unit for unit, _ in states)
+    columns = (
+        Column("STT", 5, Show.CENTRE),
+        Column("Đơn vị", 44),
+        *(Column(f"Năm {year}", 15, Show.CENTRE) for year in years),
+    )
+    rows = tuple(
+        Row((Cell(number), Cell(scope.lookup.name(unit)), *(_state(states.get((unit, year))) for year in years)))
+        for number, unit in enumerate(units, 1)
+    )
+    intro = ("✔ đã nhận · ▲ nhận muộn · ✘ thiếu, hoặc tệp gửi về không nhận được. Ô trống: năm đó không phải báo cáo.",)
+    return Page(view.show, view.sheet, view.title, (Table(columns, rows, held=2),), intro)
+
+
+def _state(state: tuple[str, Look] | None) -> Cell:
+    return Cell(state[0], look=state[1]) if state else Cell("")
+
+
+def _states(scope: Scope) -> dict[tuple[str, int], tuple[str, Look]]:
+    """What became of each unit's report of each year; a file that counts outweighs one that does not."""
+    states: dict[tuple[str, int], tuple[str, Look]] = {}
+    for each in scope.whole.missing:
+        states[each.unit, each.year] = _STATES.get(each.state, (each.state, Look.PLAIN))
+    for sent in scope.whole.submissions:
+        key = (sent.unit, sent.year)
+        if not sent.unit or not sent.year or sent.form not in scope.lookup.reporting:
+            continue
+        if sent.status is Status.ACCEPTED:
+            states.setdefault(key, ("✔ Đã nhận", Look.GOOD))
+        elif sent.status is Status.ACCEPTED_WITH_FINDINGS:
+            states.setdefault(key, _LOOKED_AT)
+        elif sent.status is Status.REFUSED and states.get(key, _STATES["missing"]) == _STATES["missing"]:
+            states[key] = _REFUSED
+    return states
+
+
+def missing(scope: Scope, view: View) -> Page:
+    """List the reports that are due and not there, and those that came late."""
+    columns = (
+        Column("STT", 5, Show.CENTRE), Column("Đơn vị", 34), Column("Năm", 8, Show.YEAR), Column("Tình trạng", 14),
+        Column("Hạn cuối", 13, Show.DATE), Column("Ngày nhận", 13, Show.DATE), Column("E-mail", 30),
+    )  # fmt: skip
+    found = sorted(scope.whole.missing, key=lambda each: (-each.year, each.state, scope.lookup.order(each.unit)))
+    rows = []
+    for number, each in enumerate(found, 1):
+        said, look = _STATES.get(each.state, (each.state, Look.PLAIN))
+        unit = scope.run.register.unit_on(each.unit, scope.run.as_of)
+        cells = (
+            Cell(number),
+            Cell(scope.lookup.name(each.unit)),
+            Cell(each.year),
+            Cell(said, look=look),
+            Cell(each.due),
+        )
+        rows.append(Row((*cells, Cell(each.received or ""), Cell(unit.email or "" if unit else ""))))
+    if not rows:
+        return Page(view.show, view.sheet, view.title, (), (_NOTHING,))
+    return Page(view.show, view.sheet, view.title, (Table(columns, tuple(rows)),))
+
+
+def files(scope: Scope, view: View) -> Page:
+    """List every file found and what became of it."""
+    sent = scope.whole.submissions
+    forms = {form.id: f"{form.number} {form.title}" for form in scope.run.forms}
+    return _listed(view, len(sent), lambda: (
+        Lane(Column("Tệp", 38), [each.file for each in sent]),
+        Lane(Column("Mở", 6, Show.CENTRE), ["mở"] * len(sent), links=tuple(Place(each.file) for each in sent)),
+        Lane(Column("Kết quả", 17), [f"{_sign(each)} {each.status.label}" for each in sent]),
+        Lane(Column("Lý do", 42), [each.reason for each in sent]),
+        Lane(Column("Mẫu", 16), [forms.get(each.form, each.form) for each in sent]),
+        Lane(Column("Phiên bản", 10, Show.CENTRE), [each.stamp.version if each.stamp else "" for each in sent]),
+        Lane(Column("Năm", 6, Show.CENTRE), [str(each.year or "") for each in sent]),
+        Lane(Column("Đơn vị", 19), [scope.lookup.name(each.unit) if each.unit else "" for each in sent]),
+        Lane(Column("Ngày lập", 11, Show.CENTRE), [format_date(each.received) if each.received else "" for each in sent]),
+        Lane(Column("SHA-256 (đầu)", 10, Show.CENTRE), [each.sha256[:8] for each in sent]),
+    ))  # fmt: skip
+
+
+def _sign(sent: Submission) -> str:
+    return "✔" if sent.status.counts else "✘" if sent.status is Status.REFUSED else "•"
+
+
+def findings(scope: Scope, view: View) -> Page:
+    """List every finding, errors first, each with a link to its cell."""
+    order = {"error": 0, "warning": 1, "note": 2}
+    found = sorted(scope.whole.findings, key=lambda each: order[each.severity.word])
+    counts = {word: sum(each.severity.word == word for each in found) for word in order}
+    intro = (
+        f"✖ Lỗi: {counts['error']} · ▲ Cần xem: {counts['warning']} · • Ghi chú: {counts['note']}. Bấm vào cột “Ô” để mở đúng chỗ.",
+    )
+    return _listed(view, len(found), lambda: (
+        Lane(Column("Mức", 11), [f"{each.severity.sign} {each.severity.label}" for each in found]),
+        Lane(Column("Mã", 6, Show.CENTRE), [each.code.code for each in found]),
+        Lane(Column("Đơn vị", 20), [scope.lookup.short_name(each.unit) for each in found]),
+        Lane(Column("Năm", 7, Show.CENTRE), [str(each.year or "") for each in found]),
+        Lane(Column("Tệp", 32), [each.place.file for each in found]),
+        Lane(Column("Trang", 14), [each.place.sheet for each in found]),
+        Lane(Column("Ô", 8, Show.CENTRE), [each.place.cell or "mở tệp" for each in found], links=tuple(each.place for each in found)),
+        Lane(Column("Nội dung", 74), [each.message for each in found]),
+    ), intro)  # fmt: skip
+
+
+def ledger(scope: Scope, view: View) -> Page:
+    """Balance the rows of every table of every file: read = accepted + rejected + ignored."""
+    lines: list[tuple[Submission, Ledger]] = [
+        (sent, table) for sent in scope.whole.submissions for table in sent.tables
+    ]
+    return _listed(view, len(lines), lambda: (
+        Lane(Column("Tệp", 44), [sent.file for sent, _ in lines]),
+        Lane(Column("Năm", 7, Show.CENTRE), [str(sent.year or "") for sent, _ in lines]),
+        Lane(Column("Trang", 24), [table.sheet for _, table in lines]),
+        Lane(Column("Đọc", 10, Show.COUNT), [table.read for _, table in lines]),
+        Lane(Column("Nhận", 10, Show.COUNT), [table.accepted for _, table in lines]),
+        Lane(Column("Loại", 10, Show.COUNT), [table.rejected for _, table in lines]),
+        Lane(Column("Bỏ qua", 10, Show.COUNT), [table.ignored for _, table in lines]),
+        Lane(
+            Column("Chênh lệch (phải bằng 0)", 13, Show.COUNT),
+            [table.read - table.accepted - table.rejected - table.ignored for _, table in lines],
+            formula="D{row}-E{row}-F{row}-G{row}",
+        ),
+    ))  # fmt: skip
+
+
+def outcomes(scope: Scope, view: View) -> Page:
+    """List every row that did not count, and why."""
+    found = scope.whole.outcomes
+    labels = {"rejected": "✘ Loại", "ignored": "• Bỏ qua"}
+    sent = scope.lookup.submissions
+    places = tuple(Place(sent[each.submission].file, each.sheet, f"A{each.row}" if each.row else "") for each in found)
+    return _listed(view, len(found), lambda: (
+        Lane(Column("Tệp", 40), [place.file for place in places]),
+        Lane(Column("Năm", 7, Show.CENTRE), [str(sent[each.submission].year or "") for each in found]),
+        Lane(Column("Trang", 20), [each.sheet for each in found]),
+        Lane(Column("Dòng", 8, Show.CENTRE), [str(each.row or "") for each in found], links=places),
+        Lane(Column("Kết quả", 12), [labels.get(each.outcome, each.outcome) for each in found]),
+        Lane(Column("Lý do", 70), [each.reason for each in found]),
+    ))  # fmt: skip
+
+
+def local_numbers(scope: Scope, view: View) -> Page:
+    """List the numbers in use that the commune set, or that nobody has verified."""
+    columns = (
+        Column("STT", 5, Show.CENTRE),
+        Column("Nội dung", 50),
+        Column("Số đang dùng", 13, Show.CENTRE),
+        Column("Nguồn", 40),
+        Column("Lưu ý", 20),
+        Column("Mã trong danh bạ", 34),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(number),
+                Cell(each.label or each.key),
+                Cell(value_said(each.value)),
+                Cell(each.source),
+                Cell(doubt(each.local, each.verified)),
+                Cell(each.key),
+            )
+        )
+        for number, each in enumerate(scope.whole.local_numbers, 1)
+    )
+    if not rows:
+        return Page(view.show, view.sheet, view.title, (), (_NOTHING,))
+    intro = (
+        "Các số này không có trong kế hoạch hoặc chưa đối chiếu được với bản gốc. Xã đặt lại ở trang “Ngưỡng” của danh bạ.",
+    )
+    return Page(view.show, view.sheet, view.title, (Table(columns, rows),), intro)
+
+
+def _listed(view: View, length: int, lanes: Callable[[], Sequence[Lane]], intro: tuple[str, ...] = ()) -> Page:
+    if not length:
+        return Page(view.show, view.sheet, view.title, (), (*intro, _NOTHING))
+    return Page(view.show, view.sheet, view.title, (Listing(tuple(lanes()), length),), intro)

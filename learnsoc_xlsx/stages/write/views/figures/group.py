@@ -1,0 +1,112 @@
+"""One group of units: who achieved what, a row a unit, and a total."""
+
+from fractions import Fraction
+
+from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio
+from learnsoc_xlsx.model.place import column_letter
+from learnsoc_xlsx.model.report import Cell, Chart, Column, Look, Page, Row, Show, Table, View
+from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.cells import LEGEND, column_of, figure_cell, show_of
+
+_MOST_BARS = 40
+_HELD = (Column("STT", 5, Show.CENTRE), Column("Đơn vị", 26))
+
+
+def group(scope: Scope, view: View) -> Page | None:
+    """Show the headline indicators of the units that fill in the form named by `of`; None without units."""
+    (form,) = view.of
+    units = _units(scope, form)
+    if not units:
+        return None
+    shown = [each for each in scope.indicators() if _belongs(scope, each, form)]
+    columns = (*_HELD, *(column_of(each, f"Mục {each.clause}") for each in shown))
+    rows = [_row(scope, unit, shown, number) for number, unit in enumerate(units, 1)]
+    table = Table(columns, (*rows, _total(rows, shown)), held=2, wide=True)
+    return Page(f"{view.show}:{form}", view.sheet, f"{view.title} NĂM {scope.year}", (table,), (LEGEND,))
+
+
+def chart(scope: Scope, view: View) -> Page | None:
+    """Chart some shares of the units that fill in one form: `of` names the form, then the indicators."""
+    form, *ids = view.of
+    units = _units(scope, form)
+    shown = [scope.lookup.indicators[each] for each in ids if each in scope.lookup.indicators]
+    if not units or not shown:
+        return None
+    columns = (*_HELD, *(Column(f"{each.label} ({each.unit})", 22, show_of(each)) for each in shown))
+    table = Table(columns, tuple(_row(scope, unit, shown, number) for number, unit in enumerate(units, 1)))
+    title = f"{view.title} NĂM {scope.year}"
+    if len(units) > _MOST_BARS:
+        return Page(
+            f"{view.show}:{form}", view.sheet, title, (table,), (f"Có hơn {_MOST_BARS} đơn vị nên không vẽ biểu đồ.",)
+        )
+    drawn = Chart("Tỷ lệ đạt của từng đơn vị (%)", 1, tuple(range(2, 2 + len(shown))))
+    return Page(f"{view.show}:{form}", view.sheet, title, (table, drawn), (LEGEND,))
+
+
+def _units(scope: Scope, form: str) -> list[str]:
+    kinds = scope.lookup.kinds_of.get(form, (form,))
+    units = scope.lookup.bodies("unit", scope.period)
+    return scope.lookup.sorted_units(unit for unit in units if scope.lookup.kind(unit) in kinds)
+
+
+def _belongs(scope: Scope, indicator: Indicator, form: str) -> bool:
+    """Whether an indicator is one of the headlines that this form reports."""
+    if not indicator.headline:
+        return False
+    if isinstance(indicator.source, Ratio):
+        return all(
+            _reported(scope, scope.lookup.indicators[side], form)
+            for side in (indicator.source.of, indicator.source.out_of)
+        )
+    return _reported(scope, indicator, form)
+
+
+def _reported(scope: Scope, indicator: Indicator, form: str) -> bool:
+    if isinstance(indicator.source, Asked):
+        return form in indicator.source.of
+    listed = getattr(indicator.source, "sheet", "")
+    return any(each.id == form and any(sheet.id == listed for sheet in each.sheets) for each in scope.run.forms)
+
+
+def _row(scope: Scope, unit: str, shown: list[Indicator], number: int) -> Row:
+    cells = [figure_cell(scope.lookup.figure(each.id, "unit", unit, scope.period), each, unit) for each in shown]
+    return Row((Cell(number), Cell(scope.lookup.name(unit, scope.last_day)), *cells))
+
+
+def _total(rows: list[Row], shown: list[Indicator]) -> Row:
+    """Sum what adds up over the rows above, as formulas; recompute each share from the totals of its two sides."""
+    places = {each.id: place for place, each in enumerate(shown, len(_HELD))}
+    cells = (
+        _share(rows, each.source, places) if isinstance(each.source, Ratio) else _sum(rows, places[each.id])
+        for each in shown
+    )
+    return Row((Cell(""), Cell("Cộng"), *cells), Look.TOTAL)
+
+
+def _amounts(rows: list[Row], place: int) -> dict[int, int | Fraction]:
+    found = ((number, row.cells[place].value) for number, row in enumerate(rows))
+    return {number: value for number, value in found if isinstance(value, int | Fraction)}
+
+
+def _sum(rows: list[Row], place: int) -> Cell:
+    amounts = _amounts(rows, place)
+    if not amounts:
+        return Cell(None)
+    letter = column_letter(place)
+    return Cell(sum(amounts.values()), formula=f"=SUM({letter}{{first}}:{letter}{{last}})", show=Show.COUNT)
+
+
+def _share(rows: list[Row], ratio: Ratio, places: dict[str, int]) -> Cell:
+    """A share over the units that gave both sides; a formula only where these are all that gave either."""
+    if ratio.of not in places or ratio.out_of not in places:
+        return Cell("")
+    of, out_of = _amounts(rows, places[ratio.of]), _amounts(rows, places[ratio.out_of])
+    both = of.keys() & out_of.keys()
+    bottom = sum(out_of[number] for number in both)
+    if not bottom:
+        return Cell(None)
+    share = Fraction(sum(of[number] for number in both) * 100) / bottom
+    if of.keys() != out_of.keys():
+        return Cell(share, show=Show.SHARE)
+    top, under = (f"{column_letter(places[side])}{{row}}" for side in (ratio.of, ratio.out_of))
+    return Cell(share, formula=f"={top}*100/{under}", show=Show.SHARE)

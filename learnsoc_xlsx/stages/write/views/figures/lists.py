@@ -1,0 +1,109 @@
+"""The lists of all submissions laid together: every accepted row, with its unit and where it stands."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from learnsoc_xlsx.model.form.form import Field, Kind, SheetKind
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.report import Column, Lane, Listing, Page, Show, View
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.stages.write.scope import Scope
+
+_SHOWS = {
+    Kind.TEXT: Show.TEXT,
+    Kind.COUNT: Show.COUNT,
+    Kind.MONEY: Show.COUNT,
+    Kind.SCORE: Show.SHARE,
+    Kind.NUMBER: Show.SHARE,
+    Kind.YEAR: Show.YEAR,
+    Kind.DATE: Show.DATE,
+    Kind.MARK: Show.CENTRE,
+    Kind.CHOICE: Show.TEXT,
+}
+_WIDTHS = {Kind.MONEY: 13.0, Kind.DATE: 11.0}
+_LINKED = 2_000
+"""A longer list says the place in words only: its file, sheet and row."""
+
+
+def lists(scope: Scope, view: View) -> Page | None:
+    """Lay together the lists named by `of`, of the year's submissions; None when they have no row."""
+    tables = [each for each in scope.run.tables if each.sheet.id in view.of and each.sheet.kind is SheetKind.LIST]
+    parts = [(table, rows) for table in tables if len(rows := _of_year(scope, table))]
+    name = f"{view.show}:{','.join(view.of)}"
+    title = f"{view.title} NĂM {scope.year}"
+    length = sum(len(rows) for _, rows in parts)
+    if not length:
+        return None
+    listing = Listing(tuple(_lanes(scope, parts, length)), length, held=3)
+    said = f"{length:,}".replace(",", ".")
+    return Page(
+        name,
+        view.sheet,
+        title,
+        (listing,),
+        (f"{said} dòng đã nhận. Hai cột cuối ghi trang và dòng gốc trong tệp của đơn vị.",),
+    )
+
+
+def _of_year(scope: Scope, table: Table) -> pd.DataFrame:
+    numbers = [
+        number
+        for number in table.layouts
+        if scope.lookup.submissions[number].year == scope.year and scope.lookup.submissions[number].status.counts
+    ]
+    rows = table.rows[table.rows["submission"].isin(numbers)]
+    order = {unit: place for place, unit in enumerate(scope.lookup.sorted_units(_units(scope, numbers).values()))}
+    ranks = {number: order[unit] for number, unit in _units(scope, numbers).items()}
+    keyed = rows["submission"].map(ranks)
+    return rows.loc[keyed.sort_values(kind="stable").index]
+
+
+def _units(scope: Scope, numbers: list[int]) -> dict[int, str]:
+    return {number: scope.lookup.submissions[number].unit for number in numbers}
+
+
+def _lanes(scope: Scope, parts: list[tuple[Table, pd.DataFrame]], length: int) -> Iterator[Lane]:
+    yield Lane(Column("STT", 7, Show.YEAR), range(1, length + 1))
+    names = [
+        _mapped(rows, lambda number: scope.lookup.name(scope.lookup.submissions[number].unit, scope.last_day))
+        for _, rows in parts
+    ]
+    yield Lane(Column("Đơn vị", 20), pd.concat(names))
+    fields = {field.id: field for table, _ in parts for field in table.sheet.asked}
+    for field in fields.values():
+        yield _lane(field, parts)
+    yield Lane(Column("Tệp › trang", 42), pd.concat([_sheets(table, rows) for table, rows in parts]))
+    yield _row_lane(parts, length)
+
+
+def _lane(field: Field, parts: list[tuple[Table, pd.DataFrame]]) -> Lane:
+    found = [rows[field.id] if field.id in rows else pd.Series(pd.NA, rows.index, dtype="object") for _, rows in parts]
+    values = found[0] if len(found) == 1 else pd.concat(found)
+    if field.choices:
+        values = values.map({choice.id: choice.label for choice in field.choices.entries}).astype("string")
+    show = _SHOWS[field.kind]
+    width = min(field.width, 26) if show is Show.TEXT else _WIDTHS.get(field.kind, 8.5)
+    return Lane(Column(field.label, width, show), values, field.kind.scale)
+
+
+def _sheets(table: Table, rows: pd.DataFrame) -> "pd.Series[str]":
+    return _mapped(rows, lambda number: f"{table.layouts[number].file} › {table.layouts[number].sheet}")
+
+
+def _row_lane(parts: list[tuple[Table, pd.DataFrame]], length: int) -> Lane:
+    """The row of each record in its file; a short list links to it."""
+    links: tuple[Place | None, ...] = ()
+    if length <= _LINKED:
+        links = tuple(
+            table.layouts[number].place(table.sheet.asked[0].id, row)
+            for table, rows in parts
+            for number, row in zip(rows["submission"].tolist(), rows["row"].tolist(), strict=True)
+        )
+    return Lane(Column("Dòng", 7, Show.YEAR), pd.concat([rows["row"] for _, rows in parts]), links=links)
+
+
+def _mapped(rows: pd.DataFrame, said: object) -> "pd.Series[str]":
+    numbers = rows["submission"]
+    words = {number: said(number) for number in numbers.unique().tolist()}  # type: ignore[operator]
+    return numbers.map(words).astype("string")

@@ -1,0 +1,100 @@
+"""Every indicator by clause of the plan: the commune and each unit side by side; and the levels above."""
+
+from collections.abc import Callable
+
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.law.indicators import Indicator
+from learnsoc_xlsx.model.report import Cell, Column, Look, Page, Row, Show, Table, View
+from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.cells import LEGEND, figure_cell, reported_cell, show_of
+
+_HELD = (Column("Chỉ tiêu", 40), Column("Đơn vị tính", 9, Show.CENTRE))
+_LINKED = 20_000
+"""Cells of units that carry a link of their own; in a larger matrix the commune's column leads to them."""
+_CLAUSES = {
+    "II.1": "Tuyên truyền, văn hóa học tập",
+    "II.2": "Trường học, thiết chế văn hóa, trung tâm học tập cộng đồng",
+    "II.3": "Nguồn lực, mục tiêu của Đề án",
+    "II.4": "Năng lực số, ngoại ngữ",
+    "II.5": "Các mô hình học tập",
+    "II.6": "Học tập mở, từ xa",
+    "VI.1": "Kinh phí",
+    "VII.1.a": "Tổ chức thực hiện trong đơn vị",
+    "VII.1.b": "Đề nghị cấp trên khen",
+    "VII.8": "Doanh nghiệp",
+    "VII.9": "Thôn",
+}
+
+
+OwnCell = Callable[[Figure, Indicator, str], Cell]
+
+
+def matrix(scope: Scope, view: View) -> Page:
+    """Show all indicators as rows and the commune and its units as columns."""
+    units = scope.lookup.sorted_units(scope.lookup.bodies("unit", scope.period))
+    names = [Column(scope.lookup.name(unit, scope.last_day), 11.5, Show.COUNT) for unit in units]
+    columns = (*_HELD, Column("Toàn xã", 15, Show.COUNT), Column("Đã báo cáo", 9, Show.CENTRE), *names)
+    shown = scope.indicators()
+    own = _linked if len(units) * len(shown) <= _LINKED else _bare
+    rows = tuple(
+        row
+        for clause in dict.fromkeys(each.clause for each in shown)
+        for row in _section(scope, clause, [each for each in shown if each.clause == clause], units, own)
+    )
+    table = Table(columns, rows, held=2, wide=True)
+    return Page(view.show, view.sheet, f"{view.title}, NĂM {scope.year}", (table,), (LEGEND,))
+
+
+def _section(scope: Scope, clause: str, shown: list[Indicator], units: list[str], own: OwnCell) -> list[Row]:
+    name = _CLAUSES.get(clause, "")
+    heading = f"Mục {clause}. {name}" if name else f"Mục {clause}"
+    width = len(_HELD) + 2 + len(units)
+    return [
+        Row((Cell(heading),) + (Cell(),) * (width - 1), Look.SECTION),
+        *(_row(scope, each, units, own) for each in shown),
+    ]
+
+
+def _row(scope: Scope, indicator: Indicator, units: list[str], own: OwnCell) -> Row:
+    whole = scope.lookup.of_commune(indicator.id, scope.period)
+    cells = []
+    for unit in units:
+        figure = scope.lookup.figure(indicator.id, "unit", unit, scope.period)
+        if figure is None:
+            cells.append(Cell())
+        else:
+            cells.append(own(figure, indicator, unit))
+    total = figure_cell(whole, indicator, look=Look.STRONG) if whole else Cell()
+    return Row((Cell(indicator.label), Cell(indicator.unit), total, reported_cell(whole) if whole else Cell(), *cells))
+
+
+def _linked(figure: Figure, indicator: Indicator, unit: str) -> Cell:
+    return figure_cell(figure, indicator, unit)
+
+
+def _bare(figure: Figure, indicator: Indicator, _: str) -> Cell:
+    return Cell(figure.value, show=show_of(indicator))
+
+
+def above(scope: Scope, view: View) -> Page | None:
+    """Show the headline indicators of every level above the commune and of each commune; None where there is none."""
+    bodies = [
+        (level, body)
+        for level in scope.lookup.scopes
+        if level != "unit"
+        for body in scope.lookup.sorted_units(scope.lookup.bodies(level, scope.period))
+    ]
+    if not any(level != "commune" for level, _ in bodies):
+        return None
+    shown = [each for each in scope.indicators() if each.headline]
+    names = tuple(Column(scope.lookup.name(body, scope.last_day), 15, Show.COUNT) for _, body in bodies)
+    rows = tuple(_above_row(scope, each, bodies) for each in shown)
+    table = Table((*_HELD, *names), rows, held=2, wide=True)
+    return Page(view.show, view.sheet, f"{view.title}, NĂM {scope.year}", (table,), (LEGEND,))
+
+
+def _above_row(scope: Scope, indicator: Indicator, bodies: list[tuple[str, str]]) -> Row:
+    cells = (
+        figure_cell(scope.lookup.figure(indicator.id, level, body, scope.period), indicator) for level, body in bodies
+    )
+    return Row((Cell(indicator.label), Cell(indicator.unit), *cells))

@@ -1,0 +1,100 @@
+"""The year at a glance: the headline indicators of the commune, beside last year and the target."""
+
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.law.indicators import Indicator, Target
+from learnsoc_xlsx.model.register import Profile
+from learnsoc_xlsx.model.report import Cell, Column, Look, Page, Row, Show, Signature, Signatures, Table, View
+from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.cells import LEGEND, change_cell, figure_cell, reported_cell, show_of
+from learnsoc_xlsx.vietnamese.dates import long_date
+from learnsoc_xlsx.vietnamese.signing import signer_lines
+
+REACHED, NOT_REACHED, NOT_KNOWN = "✔ Đạt", "✘ Chưa đạt", "? Chưa rõ"
+NOT_DUE, NOT_WHOLE = "… Chưa đến hạn", "? Chưa đủ báo cáo"
+
+
+def overview(scope: Scope, view: View) -> Page:
+    """Show each headline indicator: this year, last year in the current structure, target, and who reported."""
+    year = scope.year
+    columns = (
+        Column("STT", 5, Show.CENTRE),
+        Column("Chỉ tiêu", 46),
+        Column("Đơn vị tính", 10, Show.CENTRE),
+        Column(f"Năm {year}", 15, Show.COUNT),
+        Column(f"Năm {year - 1}", 15, Show.COUNT),
+        Column("Tăng, giảm", 14, Show.CHANGE),
+        Column("Mục tiêu", 16, Show.CENTRE),
+        Column("So với mục tiêu", 18, Show.CENTRE),
+        Column("Số đơn vị báo cáo / phải báo cáo", 13, Show.CENTRE),
+    )
+    headline = [each for each in scope.indicators() if each.headline]
+    rows = tuple(_row(scope, each, number) for number, each in enumerate(headline, 1))
+    intro = (
+        LEGEND,
+        f"Số của năm {year - 1} tính theo cơ cấu đơn vị hiện nay. Dấu ▲ là còn đơn vị chưa báo cáo; khi đó chưa so với năm trước và mục tiêu.",
+    )
+    profile = scope.run.register.profile_on(scope.run.as_of)
+    return Page(
+        view.show, view.sheet, view.title.format(year=year), (Table(columns, rows), signatures(scope, profile)), intro
+    )
+
+
+def _row(scope: Scope, indicator: Indicator, number: int) -> Row:
+    now = scope.lookup.of_commune(indicator.id, str(scope.year))
+    before = scope.lookup.of_commune(indicator.id, str(scope.year - 1), "current")
+    target = target_for(scope, indicator.id)
+    reached = "" if target is None else verdict_on(now, target, scope.year)
+    return Row(
+        (
+            Cell(number),
+            Cell(indicator.label),
+            Cell(indicator.unit),
+            figure_cell(now, indicator, look=Look.STRONG),
+            Cell(before.value if before else None, show=show_of(indicator)),
+            change_cell(now, before, indicator),
+            Cell(asked_of(target)),
+            Cell(reached, look=look_of(reached)),
+            reported_cell(now),
+        )
+    )
+
+
+def target_for(scope: Scope, indicator: str) -> Target | None:
+    """Return the target to hold a year against: the next one due, or the last."""
+    ahead = sorted((each for each in scope.run.targets if each.indicator == indicator), key=lambda each: each.year)
+    last = scope.phase.last if scope.phase else scope.year
+    return next((each for each in ahead if each.year >= last), ahead[-1] if ahead else None)
+
+
+def asked_of(target: Target | None) -> str:
+    """Say what a target asks, and by when."""
+    if target is None:
+        return ""
+    whole = target.at_least.denominator == 1
+    least = str(int(target.at_least)) if whole else f"{float(target.at_least):.1f}".replace(".", ",")
+    return f"≥ {least} (năm {target.year})"
+
+
+def verdict_on(figure: Figure | None, target: Target, year: int) -> str:
+    """Say whether a figure of a year reaches a target; what not everybody reported yet, or is not due, is not judged."""
+    if figure is None or figure.value is None:
+        return NOT_KNOWN
+    if figure.reported < figure.expected:
+        return NOT_WHOLE
+    if figure.value >= target.at_least:
+        return REACHED
+    return NOT_REACHED if year >= target.year else NOT_DUE
+
+
+def look_of(reached: str) -> Look:
+    """Return the emphasis that goes with the word."""
+    return {REACHED: Look.GOOD, NOT_REACHED: Look.BAD, NOT_KNOWN: Look.DOUBT, NOT_WHOLE: Look.DOUBT}.get(
+        reached, Look.PLAIN
+    )
+
+
+def signatures(scope: Scope, profile: Profile) -> Signatures:
+    """Return who signs a summary: who drew it up, and who signs for the commune."""
+    dated = f"{profile.place_name}, {long_date(scope.run.as_of)}"
+    signer = Signature(signer_lines(profile.signer_title), profile.signer or "")
+    return Signatures(dated, (Signature(("NGƯỜI LẬP BIỂU",)), signer))

@@ -1,0 +1,1 @@
+"""Legacy fonts: text typed before Unicode, told apart and decoded."""

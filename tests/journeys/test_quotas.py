@@ -1,0 +1,72 @@
+"""Quotas as the register gives them: how many, on which day, and what happens when neither can be read."""
+
+import shutil
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from learnsoc_xlsx.model.law.verdicts import Outcome
+from learnsoc_xlsx.model.run import Run
+from tests.runs import run_into, run_of
+
+SAMPLE = Path("input_templates/sample")
+SHEET = "Số lượng khen"
+ROUND = "annual-2026"
+DAY = date(2026, 12, 31)
+FIRST = 7
+
+
+def laid(folder: Path, *rows: tuple[str, str, int | None, object, object]) -> Path:
+    """Lay two returns of 2026 into a folder, and a register with these rows of “Số lượng khen”: award, round, year, limit, day of decision."""
+    inbox = folder / "in"
+    inbox.mkdir()
+    for path in SAMPLE.glob("2026/T0[12]*"):
+        shutil.copy(path, inbox / path.name)
+    book = load_workbook(next(SAMPLE.glob("Danh ba*")))
+    page = book[SHEET]
+    page.delete_rows(FIRST, page.max_row)
+    for number, row in enumerate(rows, FIRST):
+        for column, value in enumerate(row, 2):
+            page.cell(number, column).value = value
+    book.save(inbox / "Danh ba.xlsx")
+    return inbox
+
+
+def held(folder: Path, *rows: tuple[str, str, int | None, object, object]) -> Run:
+    """Hold the rounds of 2026 with these rows."""
+    return run_of(laid(folder, *rows), DAY)
+
+
+def outcomes(run: Run, award: str) -> Counter[Outcome]:
+    mine = [each for each in run.verdicts if (each.round, each.award) == (ROUND, award)]
+    return Counter(each.outcome for each in mine if each.rank is not None)
+
+
+def test_a_quota_and_its_day_of_decision_may_stand_in_two_rows(tmp_path: Path) -> None:
+    run = held(
+        tmp_path,
+        ("household", "annual", None, 1, None),
+        ("household", "annual", 2026, None, date(2026, 12, 10)),
+    )
+
+    assert outcomes(run, "household")[Outcome.RECOMMENDED] == 1
+    assert outcomes(run, "household")[Outcome.RESERVE] > 0
+    assert next(each for each in run.rounds if each.id == ROUND).day_of("household") == date(2026, 12, 10)
+
+
+def test_without_a_row_there_is_no_limit(tmp_path: Path) -> None:
+    assert outcomes(held(tmp_path), "household")[Outcome.RESERVE] == 0
+
+
+@pytest.mark.parametrize("limit", ["tám", "1.5 hộ", -2])
+def test_a_limit_that_cannot_be_read_is_a_finding_at_its_cell_and_recommends_nobody(
+    limit: object, tmp_path: Path
+) -> None:
+    run = run_into(laid(tmp_path, ("household", "annual", None, limit, None)), tmp_path / "out", DAY)
+
+    assert [each.place.cell for each in run.findings if each.place.sheet == SHEET] == [f"E{FIRST}"]
+    assert outcomes(run, "household")[Outcome.RECOMMENDED] == 0
+    assert outcomes(run, "household")[Outcome.RESERVE] > 0

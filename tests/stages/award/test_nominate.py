@@ -1,0 +1,130 @@
+"""Who is nominated: found in the lists, once, and never guessed at where two bear one name."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.form.form import Choice, Choices, Field, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.law.verdicts import Candidate, HeldRound
+from learnsoc_xlsx.model.place import Layout
+from learnsoc_xlsx.model.register import Profile, Register, Unit
+from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.stages.award.nominate.dossier import Files
+from learnsoc_xlsx.stages.award.nominate.nominate import nominate
+
+GROUPS = Choices("group", (Choice("individual", "Cá nhân"),))
+LISTED = (
+    Field("name", "Họ và tên", Kind.TEXT, identity=True),
+    Field("birth_year", "Năm sinh", Kind.YEAR),
+    Field("labour_days", "Ngày công", Kind.COUNT),
+)
+ASKED = (
+    Field("award", "Nhóm", Kind.CHOICE, choices=GROUPS),
+    Field("name", "Họ và tên", Kind.TEXT, identity=True),
+    Field("birth_year", "Năm sinh", Kind.YEAR),
+    *(Field(name, name, Kind.MARK) for name in ("leader", "already_awarded", "pending", "upward")),
+    Field("achievement", "Thành tích", Kind.TEXT),
+)  # fmt: skip
+CITIZENS = Sheet("citizens", "Công dân", "", SheetKind.LIST, LISTED, form="village")
+NOMINATIONS = Sheet("nominations", "Đề nghị", "", SheetKind.LIST, ASKED, form="village")
+ROUND = HeldRound("annual-2026", "Hằng năm", "annual", "III.2.1", "", 2026, (2026,), date(2026, 12, 31), ("citizen",))
+Person = tuple[str, int | None, int]
+
+
+def frame(rows: Sequence[tuple[object, ...]], sheet: Sheet) -> pd.DataFrame:
+    """Rows of (submission, row, one value a field), as they are stored."""
+    kinds = {Kind.TEXT: "str", Kind.CHOICE: "str", Kind.MARK: "boolean"}
+    stored: dict[str, object] = {"submission": [row[0] for row in rows], "row": [row[1] for row in rows]}
+    for at, each in enumerate(sheet.asked, 2):
+        stored[each.id] = pd.array([row[at] for row in rows], dtype=kinds.get(each.kind, "Int64"))  # type: ignore[call-overload]
+    return pd.DataFrame(stored)
+
+
+def found(
+    people: dict[str, list[Person]], named: dict[str, list[tuple[str, int | None]]]
+) -> tuple[list[Candidate], list[Finding]]:
+    """Nominate, in the villages A and B, whom each names, out of its list of (name, birth year, days of labour)."""
+    villages = sorted(people)
+    layouts = {
+        at: Layout(f"{name}.xlsx", "S", {"award": "B", "name": "C", "birth_year": "D"})
+        for at, name in enumerate(villages)
+    }
+    listed = [(at, 7 + row, *person) for at, name in enumerate(villages) for row, person in enumerate(people[name])]
+    asked = [
+        (at, 7 + row, "individual", *who, None, None, None, None, None)
+        for at, name in enumerate(villages)
+        for row, who in enumerate(named.get(name, []))
+    ]
+    tables = [
+        Table(CITIZENS, frame(listed, CITIZENS), layouts),
+        Table(NOMINATIONS, frame([(*row[:9], "thành tích") for row in asked], NOMINATIONS), layouts),
+    ]
+    sent = {
+        at: Submission(at, f"{name}.xlsx", "", 0, Status.ACCEPTED, Stamp("village", "", 2026), name)
+        for at, name in enumerate(villages)
+    }
+    units = tuple(Unit(name, "village", f"Thôn {name}", "X", None, None, None, None, None) for name in villages)
+    profile = Profile(date(2020, 1, 1), "X", "", "", "", "", None, None, None)
+    awards = [each for each in Law.load().awards_in(2026) if each.id == "citizen"]
+    return nominate(Files(tables, sent, [], Register("danh ba.xlsx", (profile,), units)), ROUND, awards)
+
+
+def said(findings: list[Finding]) -> list[tuple[str, str, str]]:
+    return [(each.code.code, each.place.file, each.place.cell) for each in findings]
+
+
+def test_whoever_is_nominated_brings_what_the_list_says() -> None:
+    candidates, findings = found({"A": [("Lê Văn An", 1970, 12)]}, {"A": [("lê văn an", None)]})
+
+    assert [each.facts[2026]["labour_days"].value for each in candidates] == [12]
+    assert said(findings) == []
+
+
+def test_one_person_nominated_twice_is_looked_at_once_and_said_at_the_second_place() -> None:
+    candidates, findings = found({"A": [("Lê Văn An", 1970, 12)]}, {"A": [("Lê Văn An", 1970), ("Lê Văn An", None)]})
+
+    assert len(candidates) == 1
+    assert said(findings) == [("D16", "A.xlsx", "C8")]
+    assert "A.xlsx › S › C7" in findings[0].message
+
+
+def test_one_person_nominated_by_two_units_is_looked_at_once() -> None:
+    people: dict[str, list[Person]] = {"A": [("Lê Văn An", 1970, 12)], "B": [("Lê Văn An", 1970, 3)]}
+
+    candidates, findings = found(people, {"A": [("Lê Văn An", 1970)], "B": [("Lê Văn An", 1970)]})
+
+    assert [each.unit for each in candidates] == ["A"]
+    assert said(findings) == [("D16", "B.xlsx", "C7")]
+
+
+@pytest.mark.parametrize(("born", "days"), [(1970, 12), (1980, 3)])
+def test_of_two_who_bear_one_name_the_year_of_birth_says_which(born: int, days: int) -> None:
+    candidates, findings = found({"A": [("Lê Văn An", 1970, 12), ("Lê Văn An", 1980, 3)]}, {"A": [("Lê Văn An", born)]})
+
+    assert candidates[0].facts[2026]["labour_days"].value == days
+    assert said(findings) == []
+
+
+def test_of_two_who_bear_one_name_none_is_taken_without_a_year_of_birth() -> None:
+    candidates, findings = found({"A": [("Lê Văn An", 1970, 12), ("Lê Văn An", 1980, 3)]}, {"A": [("Lê Văn An", None)]})
+
+    assert "labour_days" not in candidates[0].facts[2026]
+    assert said(findings) == [("D17", "A.xlsx", "C7")]
+
+
+def test_a_nominee_whom_no_list_names_is_said_and_a_near_name_of_its_own_unit_is_offered() -> None:
+    people: dict[str, list[Person]] = {
+        "A": [("Trần Bình", 1980, 3), ("Lê Văn An", 1970, 12)],
+        "B": [("Lê Văn Ân", 1970, 1)],
+    }
+
+    candidates, findings = found(people, {"A": [("Lê Văn Ân", 1970)]})
+
+    assert "labour_days" not in candidates[0].facts[2026]
+    assert said(findings) == [("D01", "A.xlsx", "C7")]
+    assert "gần giống “Lê Văn An”" in findings[0].message

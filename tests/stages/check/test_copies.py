@@ -1,0 +1,56 @@
+"""Two units that give the very same figures are asked about; by chance alone nobody is."""
+
+import pandas as pd
+
+from learnsoc_xlsx.catalogue.compose import form_in
+from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.place import Layout
+from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.stages.check.copies import ENOUGH, copies
+
+SHEET = form_in("village", 2026, Law.load()).sheet("indicators")
+NAMES = [each.id for each in SHEET.asked if each.adds_up]
+
+
+def told(*returns: tuple[str, int, list[int | None]], status: Status = Status.ACCEPTED) -> list[tuple[str, str, str]]:
+    """The findings, as (code, file › sheet, other file), on returns given as (unit, year, figures)."""
+    sent = {
+        number: Submission(number, f"{unit}.xlsx", "", 1, status, Stamp("village", "", year, unit), unit)
+        for number, (unit, year, _) in enumerate(returns)
+    }
+    frame: dict[str, object] = {"submission": list(sent), "row": [0] * len(sent)}
+    for at, name in enumerate(NAMES):
+        column = [figures[at] if at < len(figures) else None for _, _, figures in returns]
+        frame[name] = pd.array(column, dtype="Int64")
+    for each in SHEET.asked:
+        frame.setdefault(each.id, pd.array([None] * len(sent), dtype="Int64"))
+    layouts = {number: Layout(each.file, "Chỉ tiêu", {}) for number, each in sent.items()}
+    found = copies([Table(SHEET, pd.DataFrame(frame), layouts)], sent)
+    return [(each.code.code, str(each.place), each.other) for each in found]
+
+
+FIGURES: list[int | None] = [*range(101, 101 + ENOUGH), 0, None]
+
+
+def test_the_figures_of_another_unit_are_asked_about_on_the_later_return() -> None:
+    assert told(("A", 2026, FIGURES), ("B", 2026, FIGURES)) == [("D19", "B.xlsx › Chỉ tiêu", "A.xlsx")]
+
+
+def test_one_figure_that_differs_is_enough_to_be_another_s() -> None:
+    assert told(("A", 2026, FIGURES), ("B", 2026, [*FIGURES[:-1], 1])) == []
+
+
+def test_figures_too_few_or_all_nothing_agree_by_chance() -> None:
+    few = FIGURES[1:]
+    nothing: list[int | None] = [0] * 20
+
+    assert told(("A", 2026, few), ("B", 2026, few), ("C", 2026, nothing), ("D", 2026, nothing)) == []
+
+
+def test_two_versions_of_one_unit_and_two_years_are_no_copies() -> None:
+    assert told(("A", 2026, FIGURES), ("A", 2026, FIGURES), ("B", 2025, FIGURES)) == []
+
+
+def test_what_does_not_count_is_no_original() -> None:
+    assert told(("A", 2026, FIGURES), ("B", 2026, FIGURES), status=Status.SUPERSEDED) == []

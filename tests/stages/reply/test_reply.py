@@ -1,0 +1,594 @@
+"""The answer to each sender: their own workbook, marked where it needs another look, and a letter to go with it."""
+
+import email
+import email.policy
+import io
+import json
+import shutil
+import zipfile
+from datetime import date
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from python_calamine import CalamineWorkbook
+
+from learnsoc_xlsx.model.findings import FOR_THE_OFFICE, Code, Finding
+from learnsoc_xlsx.model.form.form import REVIEW_SHEET
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
+from learnsoc_xlsx.stages.reply.addressees import Answer
+from learnsoc_xlsx.stages.reply.letter import FIRST, Office, answered
+from learnsoc_xlsx.stages.reply.mark.cells import looking
+from learnsoc_xlsx.stages.reply.mark.looks import MARK
+from learnsoc_xlsx.stages.reply.mark.mark import marked
+from learnsoc_xlsx.stages.reply.mark.notes import OURS
+from learnsoc_xlsx.stages.reply.mark.package import NotEditable
+from learnsoc_xlsx.stages.reply.mark.part import Page
+from learnsoc_xlsx.stages.reply.mark.review import HEADER_ROW, Heading
+from tests.runs import run_into
+
+SAMPLE = Path("input_templates/sample")
+VILLAGE, OLD_FILE = "T05 Thôn Mỹ Thủy 2026.xlsx", "D01 Hội Khuyến học xã 2026.xls"
+WRONG = [("Chỉ tiêu", "D10"), ("Chỉ tiêu", "D22"), ("Công dân", "Q7"), ("Công dân", "M15")]
+HEADING = Heading("CÁC ĐIỂM CẦN XEM LẠI", "Thôn Thử · Năm 2026", "Hãy sửa ngay trên tệp này rồi gửi lại.")
+
+
+def an_inbox(folder: Path, *names: str) -> Path:
+    """A folder with the sample's register and some of its returns of 2026."""
+    folder.mkdir()
+    for path in (next(SAMPLE.glob("Danh ba*")), *(SAMPLE / "2026" / name for name in names)):
+        shutil.copy(path, folder)
+    return folder
+
+
+def consolidated(inbox: Path, out: Path, day: date = date(2026, 11, 20)) -> dict[str, Any]:
+    run_into(inbox, out, day)
+    said: dict[str, Any] = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    return said
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reply")
+    consolidated(an_inbox(folder / "inbox", VILLAGE, OLD_FILE), folder / "out")
+    return folder / "out"
+
+
+def the_letter(path: Path) -> EmailMessage:
+    letter = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    assert isinstance(letter, EmailMessage)
+    return letter
+
+
+def text_of(letter: EmailMessage) -> str:
+    body = letter.get_body()
+    assert body is not None
+    return str(body.get_content())
+
+
+def marks(data: bytes) -> dict[tuple[str, str], str]:
+    """The marked cells of a workbook, each with its comment."""
+    return {
+        (sheet.title, cell.coordinate): cell.comment.text if cell.comment else ""
+        for sheet in load_workbook(io.BytesIO(data))
+        if sheet.title != REVIEW_SHEET
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.fill.fgColor.rgb == MARK and cell.border.left.style == "thick"
+    }
+
+
+def rows(data: bytes) -> dict[str, list[list[Any]]]:
+    """Every cell of every sheet as a reader sees it, stored results of formulas too."""
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+
+
+def figures(run: dict[str, Any], unit: str) -> list[tuple[Any, ...]]:
+    return [(each["indicator"], each["period"], each["value"]) for each in run["figures"] if each["id"] == unit]
+
+
+def a_book(**values: Any) -> bytes:
+    book = Workbook()
+    for address, value in values.items():
+        book.active[address] = value
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def with_part(data: bytes, name: str, content: bytes) -> bytes:
+    buffer = io.BytesIO(data)
+    with zipfile.ZipFile(buffer, "a") as parts:
+        parts.writestr(name, content)
+    return buffer.getvalue()
+
+
+def with_a_password(data: bytes) -> bytes:
+    """The theme said to be behind a password: bit 0 of the flags in its entry of the directory."""
+    at = data.rindex(b"PK\x01\x02", 0, data.rindex(b"xl/theme/theme1.xml")) + 8
+    return data[:at] + bytes([data[at] | 1]) + data[at + 1 :]
+
+
+def with_words_in(data: bytes, old: bytes, new: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as came, zipfile.ZipFile(buffer, "w") as parts:
+        for name in came.namelist():
+            parts.writestr(name, came.read(name).replace(old, new))
+    return buffer.getvalue()
+
+
+def a_finding(cell: str, given: str = "ba", sheet: str = "Sheet") -> Finding:
+    return Finding(Code.NOT_A_COUNT, Place("a.xlsx", sheet, cell), given)
+
+
+# The sender's own workbook
+
+
+def test_each_wrong_cell_is_marked_and_its_comment_says_what_to_do(out: Path) -> None:
+    found = marks((out / "phan_hoi/2026/T05.xlsx").read_bytes())
+
+    assert set(found) == set(WRONG)
+    assert found["Công dân", "M15"] == "Cần xem lại:\n12 lớn hơn mức cao nhất là 10. Hãy kiểm tra và nhập lại."
+    assert found["Công dân", "Q7"] == "Cần xem lại:\n1999 nhỏ hơn mức thấp nhất là 2000. Hãy kiểm tra và nhập lại."
+
+
+def test_all_that_the_sender_wrote_stays_as_it_was(out: Path) -> None:
+    sent = (SAMPLE / "2026" / VILLAGE).read_bytes()
+
+    before, after = rows(sent), rows((out / "phan_hoi/2026/T05.xlsx").read_bytes())
+
+    assert list(after) == [REVIEW_SHEET, *before]
+    assert {name: after[name] for name in before} == before
+
+
+def test_every_sheet_still_repeats_its_own_header_when_printed(out: Path) -> None:
+    sent, reply = load_workbook(SAMPLE / "2026" / VILLAGE), load_workbook(out / "phan_hoi/2026/T05.xlsx")
+
+    assert sent["Công dân"].print_title_rows == "$6:$6"
+    assert [reply[sheet.title].print_title_rows for sheet in sent] == [sheet.print_title_rows for sheet in sent]
+
+
+def test_parts_that_bear_no_mark_are_the_same_bytes(out: Path) -> None:
+    changed = {"[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"}
+    with (
+        zipfile.ZipFile(SAMPLE / "2026" / VILLAGE) as sent,
+        zipfile.ZipFile(out / "phan_hoi/2026/T05.xlsx") as reply,
+    ):
+        differ = {name for name in sent.namelist() if sent.read(name) != reply.read(name)}
+
+    assert len([name for name in differ if name.startswith("xl/worksheets/sheet")]) <= 3
+    assert {name for name in differ if "worksheets" not in name} <= changed
+
+
+def test_a_part_that_bears_no_mark_is_copied_as_it_lies_packed_or_not() -> None:
+    sent = with_part(a_book(A1="ba"), "docProps/note.txt", "một dòng ".encode() * 50)
+
+    reply = marked(sent, [a_finding("A1")], HEADING)
+
+    with zipfile.ZipFile(io.BytesIO(sent)) as before, zipfile.ZipFile(io.BytesIO(reply)) as after:
+        for name in ("docProps/note.txt", "docProps/app.xml", "xl/theme/theme1.xml"):
+            old, new = before.getinfo(name), after.getinfo(name)
+            assert (new.CRC, new.compress_type, new.compress_size) == (old.CRC, old.compress_type, old.compress_size)
+            assert after.read(new) == before.read(old)
+        assert before.getinfo("docProps/note.txt").compress_type == zipfile.ZIP_STORED
+        assert after.testzip() is None
+
+
+def test_only_the_cells_asked_for_change_and_those_that_are_not_there_are_put_in_their_place() -> None:
+    """Row 2 has B2 and D2, row 3 nothing, row 4 is not there, row 5 has a look of its own; column C has the look 7."""
+    sheet = Page(
+        '<cols><col min="3" max="3" style="7"/></cols>',
+        '<row r="2" spans="2:4"><c r="B2" s="3" t="s"><v>1</v></c><c s="4" r="D2"/></row><row ht="20" r="3"/>'
+        '<row s="5" r="5"><c r="A5"><v>2</v></c></row><row r="50"><c r="A50"><v>9</v></c></row>',
+        "<tail/>",
+    )
+
+    changed = looking(sheet, {(2, 1), (2, 2), (2, 3), (3, 0), (4, 2), (5, 0), (5, 1), (60, 0)}, lambda look: look + 10)
+
+    assert (changed.head, changed.tail) == (sheet.head, sheet.tail)
+    assert changed.rows == (
+        '<row r="2"><c r="B2" s="13" t="s"><v>1</v></c><c r="C2" s="17"/><c s="14" r="D2"/></row>'
+        '<row ht="20" r="3"><c r="A3" s="10"/></row><row r="4"><c r="C4" s="17"/></row>'
+        '<row s="5" r="5"><c r="A5" s="10"><v>2</v></c><c r="B5" s="15"/></row>'
+        '<row r="50"><c r="A50"><v>9</v></c></row><row r="60"><c r="A60" s="10"/></row>'
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<row><c r='A1'/></row>",
+        '<row r="x"/>',
+        '<row r="1" s="x"><c r="A1"/></row>',
+        '<row r="1"><c><v>1</v></c></row>',
+        '<row r="1"><c r="B2"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"/>',
+        '<row r="1"',
+    ],
+)
+def test_a_sheet_whose_rows_or_cells_do_not_say_where_they_stand_is_left_alone(rows: str) -> None:
+    with pytest.raises(NotEditable):
+        looking(Page("", rows, ""), {(1, 1)}, lambda look: look)
+
+
+def test_the_first_sheet_lists_every_finding_with_a_link_to_its_cell(out: Path) -> None:
+    sheet = load_workbook(out / "phan_hoi/2026/T05.xlsx")[REVIEW_SHEET]
+
+    listed = [tuple(cell.value for cell in row)[:4] for row in sheet.iter_rows(min_row=HEADER_ROW + 1)]
+
+    assert listed == [(number, "Lỗi", *place) for number, place in enumerate(WRONG, 1)]
+    assert sheet.cell(HEADER_ROW + 1, 4).hyperlink.location == "'Chỉ tiêu'!D10"
+    assert (sheet.print_title_rows, sheet.page_setup.paperSize) == (f"${HEADER_ROW}:${HEADER_ROW}", 9)
+
+
+def test_a_formula_and_the_sender_s_own_comments_survive() -> None:
+    book = Workbook()
+    book.active["A1"], book.active["B1"] = "=1+1", "ba"
+    book.active["B1"].comment = Comment("Chị Lan báo", "Lan")
+    book.active["C1"].comment = Comment("Xem sau", "Lan")
+    buffer = io.BytesIO()
+    book.save(buffer)
+
+    reply = load_workbook(io.BytesIO(marked(buffer.getvalue(), [a_finding("B1")], HEADING)))["Sheet"]
+
+    assert reply["A1"].value == "=1+1"
+    assert reply["B1"].comment.text.startswith("Chị Lan báo\n\nCần xem lại:\n“ba” không phải số đếm.")
+    assert reply["C1"].comment.text == "Xem sau"
+
+
+def test_the_review_alone_is_shown_first(out: Path) -> None:
+    sent, reply = load_workbook(SAMPLE / "2026" / VILLAGE), load_workbook(out / "phan_hoi/2026/T05.xlsx")
+
+    assert [sheet.title for sheet in sent if sheet.sheet_view.tabSelected] == ["Hướng dẫn"]
+    assert [sheet.title for sheet in reply if sheet.sheet_view.tabSelected] == [REVIEW_SHEET]
+
+
+def test_a_sheet_without_findings_loses_our_old_comment() -> None:
+    """Its sender took the fill away and left the comment."""
+    book = Workbook()
+    book.active["A1"].comment = Comment(f"{OURS}\nxem lại", "learnsoc")
+    book.active["B1"].comment = Comment("Chị Lan báo", "Lan")
+    book.create_sheet("Hai")["A1"] = "ba"
+    buffer = io.BytesIO()
+    book.save(buffer)
+
+    reply = load_workbook(io.BytesIO(marked(buffer.getvalue(), [a_finding("A1", sheet="Hai")], HEADING)))
+
+    assert reply["Sheet"]["A1"].comment is None
+    assert reply["Sheet"]["B1"].comment.text == "Chị Lan báo"
+
+
+def test_several_findings_of_one_cell_stand_in_one_comment() -> None:
+    data = marked(a_book(B2="ba"), [a_finding("B2"), a_finding("B2", "bốn")], HEADING)
+
+    said = marks(data)["Sheet", "B2"]
+
+    assert "“ba”" in said
+    assert "“bốn”" in said
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("B2:C3", ["B2", "C2", "B3", "C3"]),
+        ("2:2", ["A2", "C2"]),
+        ("B2, D4", ["B2", "D4"]),
+        ("AA9", ["AA9"]),
+    ],
+)
+def test_a_range_a_row_a_list_and_an_empty_cell_are_marked(place: str, expected: list[str]) -> None:
+    data = marked(a_book(A1=1, A2="x", C2="y", A5=1), [a_finding(place)], HEADING)
+
+    assert sorted(cell for _, cell in marks(data)) == sorted(expected)
+    assert load_workbook(io.BytesIO(data))["Sheet"]["A5"].value == 1
+
+
+def test_text_that_looks_like_a_formula_stays_text() -> None:
+    findings = [a_finding("A1", given) for given in ('=HYPERLINK("http://a")', "+1", "-1", "@SUM(A1)", "<b>&\x01")]
+
+    data = marked(a_book(A1="=cmd"), findings, Heading("=1+1", "+x", "@y"))
+
+    review = load_workbook(io.BytesIO(data))[REVIEW_SHEET]
+    assert {cell.data_type for row in review.iter_rows() for cell in row if cell.value is not None} == {"s", "n"}
+    assert review["A1"].value == "=1+1"
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        assert "<f>" not in parts.read("xl/worksheets/sheet2.xml").decode()
+
+
+def test_the_same_findings_give_the_same_bytes() -> None:
+    data = a_book(A1="ba")
+
+    assert marked(data, [a_finding("A1")], HEADING) == marked(data, [a_finding("A1")], HEADING)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"not a zip",
+        with_part(a_book(A1=1), "xl/vbaProject.bin", b"macro"),
+        with_part(a_book(A1=1), "_xmlsignatures/sig1.xml", b"<a/>"),
+        a_book(A1=1).replace(b"PK\x05\x06", b"PK\x05\x07"),
+        with_a_password(a_book(A1=1)),
+        with_words_in(a_book(A1="ba"), b"<sheetData>", b"<!-- <row r='1'/> --><sheetData>"),
+        with_words_in(a_book(A1="ba"), b"</worksheet>", b""),
+    ],
+    ids=["no zip", "macros", "signed", "cut off", "one part behind a password", "rows in a remark", "no end"],
+)
+def test_what_cannot_be_changed_safely_is_refused(data: bytes) -> None:
+    with pytest.raises(NotEditable):
+        marked(data, [a_finding("A1")], HEADING)
+
+
+# Sent back
+
+
+def corrected(reply: Path, target: Path, cells: dict[tuple[str, str], Any]) -> None:
+    """Mend cells of a reply as its sender would, and save it."""
+    book = load_workbook(reply)
+    for (sheet, cell), value in cells.items():
+        book[sheet][cell].value = value
+    book.save(target)
+
+
+MENDED = dict(zip(WRONG, (3, 900, 2001, 8), strict=True))
+
+
+def test_the_reply_mended_and_sent_back_has_no_finding_left(out: Path, tmp_path: Path) -> None:
+    inbox = an_inbox(tmp_path / "inbox")
+    corrected(out / "phan_hoi/2026/T05.xlsx", inbox / VILLAGE, MENDED)
+
+    run = consolidated(inbox, tmp_path / "out")
+
+    assert [(each["code"], each["cell"]) for each in run["findings"] if each["unit"] == "T05"] == []
+    assert not (tmp_path / "out/phan_hoi/2026/T05.xlsx").exists()
+
+
+def test_a_mark_goes_when_its_cell_was_mended_and_the_review_is_written_anew(out: Path, tmp_path: Path) -> None:
+    inbox = an_inbox(tmp_path / "inbox")
+    corrected(out / "phan_hoi/2026/T05.xlsx", inbox / VILLAGE, {WRONG[0]: 3})
+
+    consolidated(inbox, tmp_path / "out")
+
+    again = (tmp_path / "out/phan_hoi/2026/T05.xlsx").read_bytes()
+    assert set(marks(again)) == set(WRONG[1:])
+    mended = load_workbook(io.BytesIO(again))
+    assert mended["Chỉ tiêu"]["D10"].comment is None
+    assert [name for name in mended.sheetnames if name.startswith(REVIEW_SHEET)] == [REVIEW_SHEET]
+
+
+# A fresh template, where the file cannot be changed
+
+
+def test_an_old_xls_is_answered_with_a_template_filled_with_what_was_read(out: Path) -> None:
+    reply = (out / "phan_hoi/2026/D01.xlsx").read_bytes()
+    book = load_workbook(io.BytesIO(reply))
+
+    assert marks(reply).keys() == {("Sáng kiến, mô hình", "D7")}
+    assert book["Sáng kiến, mô hình"]["D7"].value == "Sáng kiếm"
+    sent = CalamineWorkbook.from_path(str(SAMPLE / "2026" / OLD_FILE)).get_sheet_by_name("Chỉ tiêu").to_python()
+    typed = {row[1]: row[3] for row in sent if len(row) > 3 and isinstance(row[3], int | float)}
+    filled = {row[1]: row[3] for row in book["Chỉ tiêu"].iter_rows(values_only=True)}
+    assert len(typed) > 10
+    assert {label: filled[label] for label in typed} == typed
+
+
+def test_the_filled_template_sent_back_as_it_is_says_the_same_again(out: Path, tmp_path: Path) -> None:
+    inbox = an_inbox(tmp_path / "inbox")
+    shutil.copy(out / "phan_hoi/2026/D01.xlsx", inbox)
+
+    run, before = consolidated(inbox, tmp_path / "out"), json.loads((out / "run.json").read_text(encoding="utf-8"))
+
+    assert [(each["code"], each["sheet"], each["cell"]) for each in run["findings"] if each["unit"] == "D01"] == [
+        ("C11", "Sáng kiến, mô hình", "D7")
+    ]
+    assert len(figures(run, "D01")) > 30
+    assert figures(run, "D01") == figures(before, "D01")
+
+
+def test_a_file_with_macros_gets_a_template_without(tmp_path: Path) -> None:
+    inbox = an_inbox(tmp_path / "inbox", VILLAGE)
+    path = inbox / VILLAGE
+    path.write_bytes(with_part(path.read_bytes(), "xl/vbaProject.bin", b"macro"))
+
+    consolidated(inbox, tmp_path / "out")
+
+    reply = tmp_path / "out/phan_hoi/2026/T05.xlsx"
+    assert "xl/vbaProject.bin" not in zipfile.ZipFile(reply).namelist()
+    assert set(marks(reply.read_bytes())) == set(WRONG)
+    assert "một mẫu mới đã điền sẵn" in text_of(the_letter(reply.with_suffix(".eml")))
+
+
+def test_what_the_unit_wrote_to_explain_a_figure_stands_in_its_template_too(tmp_path: Path) -> None:
+    inbox = an_inbox(tmp_path / "inbox", VILLAGE)
+    path = inbox / VILLAGE
+    book = load_workbook(path)
+    book["Chỉ tiêu"]["H6"].value, book["Chỉ tiêu"]["H27"].value = "Giải trình", "theo sổ hộ khẩu mới"
+    book["Chỉ tiêu"]["H24"].value = "#REF!"
+    book.save(path)
+    path.write_bytes(with_part(path.read_bytes(), "xl/vbaProject.bin", b"macro"))
+
+    consolidated(inbox, tmp_path / "out")
+
+    page = load_workbook(tmp_path / "out/phan_hoi/2026/T05.xlsx")["Chỉ tiêu"]
+    assert page["H27"].value == "theo sổ hộ khẩu mới"
+    assert "báo lỗi công thức" in page["H24"].comment.text
+
+
+# The letter
+
+
+def test_the_letter_goes_to_the_unit_names_the_cells_and_bears_the_workbook(out: Path) -> None:
+    letter = the_letter(out / "phan_hoi/2026/T05.eml")
+    (attached,) = letter.iter_attachments()
+
+    assert (letter["To"], letter["X-Unsent"]) == ("t05@vi-du.invalid", "1")
+    assert letter["Subject"] == "Thôn Mỹ Thủy: đề nghị xem lại báo cáo năm 2026 (Mẫu 01 Thôn)"
+    assert letter["Date"].datetime.date() == date(2026, 11, 20)
+    assert "4. Trang “Công dân”, ô M15: 12 lớn hơn mức cao nhất là 10." in text_of(letter)
+    assert "chậm nhất ngày 29/11/2026" in text_of(letter)
+    assert attached.get_filename() == "T05.xlsx"
+    assert attached.get_payload(decode=True) == (out / "phan_hoi/2026/T05.xlsx").read_bytes()
+
+
+def test_a_letter_is_plain_ascii_on_the_wire(out: Path) -> None:
+    assert (out / "phan_hoi/2026/T05.eml").read_bytes().isascii()
+
+
+def test_the_same_folder_gives_the_same_letters(out: Path, tmp_path: Path) -> None:
+    consolidated(out.parent / "inbox", tmp_path)
+
+    for path in sorted((out / "phan_hoi").rglob("*.*")):
+        assert path.read_bytes() == (tmp_path / path.relative_to(out)).read_bytes(), path
+
+
+def test_the_run_names_the_letters_among_its_outputs(out: Path) -> None:
+    run = json.loads((out / "run.json").read_text(encoding="utf-8"))
+
+    assert {"phan_hoi/2026/T05.eml", "phan_hoi/2026/T05.xlsx"} <= {each["file"] for each in run["outputs"]}
+
+
+OFFICE = Office("UBND XÃ THỬ", "CHỦ TỊCH", "Trần Mẫu", "", date(2026, 12, 5), sample=False)
+
+
+def an_answer(count: int = 1, **changes: Any) -> Answer:
+    sent = Submission(1, "a.xlsx", "", 0, Status.ACCEPTED_WITH_FINDINGS, Stamp("village", "2026.1", 2026, "T01"), "T01")
+    findings = tuple(a_finding(f"B{row}") for row in range(7, 7 + count))
+    whole: dict[str, Any] = {
+        "path": "phan_hoi/2026/T01", "submission": sent, "form": None, "unit": "Thôn Thử", "to": (), "due": None,
+        "findings": findings,
+    }  # fmt: skip
+    return Answer(**whole | changes)
+
+
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [
+        ((Code.NOT_A_COUNT, Code.NOT_A_COUNT), "Báo cáo có 2 lỗi cần sửa:"),
+        ((Code.NOT_A_COUNT, Code.DATE_IN_DOUBT), "Báo cáo có 2 điểm cần xem lại, trong đó 1 lỗi:"),
+        ((Code.DATE_IN_DOUBT,), "Báo cáo có 1 điểm cần xem lại:"),
+    ],
+)
+def test_the_letter_counts_errors_apart_where_there_are_both(
+    codes: tuple[Code, ...], said: str, tmp_path: Path
+) -> None:
+    findings = tuple(Finding(code, Place("a.xlsx", "Sheet", "B7"), "ba", "3") for code in codes)
+    (tmp_path / "a.eml").write_bytes(answered(an_answer(findings=findings), OFFICE, b"book", own=True))
+
+    assert said in text_of(the_letter(tmp_path / "a.eml")).splitlines()
+
+
+def test_where_no_cell_is_marked_none_is_spoken_of(refused: Path) -> None:
+    review = load_workbook(refused / "phan_hoi/2026/E03.xlsx")[REVIEW_SHEET]
+
+    for text in (text_of(the_letter(refused / "phan_hoi/2026/E03.eml")), str(review["A3"].value)):
+        assert "tô nền" not in text
+        assert "chép số liệu sang đúng mẫu" in text
+
+
+def test_a_unit_without_an_address_gets_a_draft_without_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    path.write_bytes(answered(an_answer(), OFFICE, b"book", own=True))
+
+    letter = the_letter(path)
+
+    assert letter["To"] is None
+    assert "Kính gửi: Thôn Thử" in text_of(letter)
+    assert "sớm nhất có thể" in text_of(letter)
+
+
+def test_after_ten_findings_the_letter_counts_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    path.write_bytes(answered(an_answer(FIRST + 3), OFFICE, b"book", own=True))
+
+    said = text_of(the_letter(path))
+
+    assert "10. Trang “Sheet”, ô B16:" in said
+    assert "11. " not in said
+    assert "… và 3 điểm khác" in said
+
+
+def test_a_subject_of_many_words_keeps_its_spaces(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    unit = "Ủy ban Mặt trận Tổ quốc Việt Nam, Hội Khuyến học và Đoàn Thanh niên\nxã Hồng Phúc"
+    path.write_bytes(answered(an_answer(unit=unit), OFFICE, None, own=True))
+
+    assert the_letter(path)["Subject"].startswith(unit.replace("\n", " ") + ": đề nghị xem lại báo cáo")
+
+
+# In words for the sender
+
+
+@pytest.fixture(scope="module")
+def refused(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """D04 with another name on its cover; E03 sent only the form of a village; D03 sent a form stamped 2031."""
+    folder = tmp_path_factory.mktemp("refused")
+    names = ("D04 Hội Nông dân xã 2026.xlsx", "cong ty dung nham mau thon.xlsx", "bao cao nam 2031.xlsx")
+    consolidated(an_inbox(folder / "inbox", *names), folder / "out", date(2026, 12, 5))
+    return folder / "out"
+
+
+OFFICERS_WORDS = ("danh bạ", "thư mục", "đề nghị đơn vị", "đề nghị gửi lại", "hỏi đơn vị", "hỏi người gửi", "hỏi lại hai",
+                  "nhắc đơn vị", "cho đơn vị", "--as-of")  # fmt: skip
+
+
+@pytest.mark.parametrize("code", [code for code in Code if code.severity.word != "note" and code not in FOR_THE_OFFICE])
+def test_no_sender_is_told_what_only_the_officer_can_do(code: Code) -> None:
+    said = Finding(code, Place("a.xlsx", "Trang", "B2"), "đã ghi", "cần có", "ô kia", "; gợi ý").to_the_sender
+
+    assert [words for words in OFFICERS_WORDS if words in said.casefold()] == []
+    assert "{" not in said
+    assert said.endswith(".")
+
+
+def test_the_letter_the_review_and_the_comment_speak_to_the_sender_and_the_check_list_to_the_officer(
+    refused: Path,
+) -> None:
+    told, place = "nếu đơn vị đã đổi tên, xin báo xã", ("Trang bìa", "D9")
+    reply = refused / "phan_hoi/2026/D04.xlsx"
+    review = load_workbook(reply)[REVIEW_SHEET]
+    shown = [str(row[4].value) for row in review.iter_rows(min_row=HEADER_ROW + 1) if row[3].value == "D9"]
+    (finding,) = [
+        each
+        for each in json.loads((refused / "run.json").read_text(encoding="utf-8"))["findings"]
+        if (each["unit"], each["sheet"], each["cell"]) == ("D04", *place)
+    ]
+
+    assert told in marks(reply.read_bytes())[place]
+    assert told in shown[0]
+    assert told in text_of(the_letter(reply.with_suffix(".eml")))
+    assert "ghi thêm tên gọi khác vào danh bạ" in finding["message"]
+
+
+def test_a_unit_whose_only_return_was_refused_is_answered_and_not_reminded_too(refused: Path) -> None:
+    said = text_of(the_letter(refused / "phan_hoi/2026/E03.eml"))
+
+    assert "Báo cáo này chưa được tính" in said
+    assert "chưa có báo cáo năm 2026 nào khác của đơn vị; hạn gửi là ngày 29/11/2026" in said
+    assert "Hãy chép số liệu sang mẫu 04 rồi gửi lại" in said
+    assert not (refused / "phan_hoi/2026/E03_nhac.eml").exists()
+    assert (refused / "phan_hoi/2026/E02_nhac.eml").exists()
+
+
+def test_a_return_of_a_year_that_cannot_be_is_answered_among_the_letters_of_the_run(refused: Path) -> None:
+    assert "báo cáo năm 2031" in the_letter(refused / "phan_hoi/2026/D03.eml")["Subject"]
+    assert not (refused / "phan_hoi/2031").exists()
+
+
+def test_a_unit_that_sent_nothing_is_reminded_after_its_last_day(tmp_path: Path) -> None:
+    """D06 was late in 2025, E03 sent nothing in 2026."""
+    inbox = an_inbox(tmp_path / "inbox", VILLAGE)
+    shutil.copy(next(SAMPLE.glob("2025/D06*")), inbox)
+    consolidated(inbox, tmp_path / "out", date(2026, 12, 5))
+
+    letter = the_letter(tmp_path / "out/phan_hoi/2026/E03_nhac.eml")
+
+    assert (letter["To"], letter["X-Unsent"]) == ("e03@vi-du.invalid", "1")
+    assert "nhắc gửi báo cáo năm 2026 (Mẫu 04 Doanh nghiệp)" in letter["Subject"]
+    assert "Hạn gửi là ngày 29/11/2026." in text_of(letter)
+    assert not (tmp_path / "out/phan_hoi/2026/T05_nhac.eml").exists()
+    assert not list((tmp_path / "out/phan_hoi/2025").glob("D06*"))

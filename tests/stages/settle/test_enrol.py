@@ -1,0 +1,143 @@
+"""The register: what it says, and where it contradicts itself or names what nobody bears, each at its own cell."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from learnsoc_xlsx.catalogue.compose import form_in
+from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.form.form import FIRST_ROW, Kind
+from learnsoc_xlsx.model.place import Layout, column_letter
+from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.stages.settle.enrol import enrol
+
+FORM = form_in("register", 2026, Law.load())
+KNOWN = {
+    "indicator": {"households_share"},
+    "award": {"household", "village"},
+    "round": {"annual"},
+    "code": {"R05"},
+}
+UNITS = (
+    {"id": "X1", "kind": "commune", "name": "Xã Một"},
+    {"id": "A1", "kind": "village", "name": "Thôn Đông", "parent": "X1"},
+    {"id": "A2", "kind": "village", "name": "Thôn Tây", "parent": "X1"},
+)
+PROFILE = {
+    "since": date(2020, 1, 1), "unit": "X1", "parent_name": "Huyện", "issuer": "UBND xã", "place_name": "Một",
+    "signer_title": "CHỦ TỊCH",
+}  # fmt: skip
+EMPTY = {Kind.TEXT: "str", Kind.CHOICE: "str", Kind.MARK: "boolean"}
+Row = dict[str, Any]
+
+
+def table(name: str, *rows: Row) -> Table:
+    """A list of the register whose first field stands in column B, its first row in row 7, as the template prints it."""
+    sheet = FORM.sheet(name)
+    frame: dict[str, Any] = {"submission": [0] * len(rows), "row": range(FIRST_ROW, FIRST_ROW + len(rows))}
+    for field in sheet.asked:
+        stored = [_stored(row.get(field.id), field.kind) for row in rows]
+        frame[field.id] = pd.array(stored, dtype=EMPTY.get(field.kind, "Int64"))  # type: ignore[call-overload]
+    anchors = {field.id: column_letter(at) for at, field in enumerate(sheet.asked, 1)}
+    return Table(sheet, pd.DataFrame(frame), {0: Layout("danh ba.xlsx", sheet.name, anchors)})
+
+
+def _stored(value: Any, kind: Kind) -> Any:
+    if value is None:
+        return None
+    if isinstance(value, date):
+        return value.toordinal()
+    return int(value * kind.scale) if kind.is_number else value
+
+
+def found(units: tuple[Row, ...] = UNITS, **lists: tuple[Row, ...]) -> tuple[Register, list[tuple[str, str, str]]]:
+    """The register of these rows, and its findings as (code, sheet, cell)."""
+    tables = [table("profile", PROFILE), table("units", *units), *(table(name, *rows) for name, rows in lists.items())]
+    register, findings = enrol("danh ba.xlsx", tables, KNOWN)
+    return register, [(each.code.code, each.place.sheet, each.place.cell) for each in findings]
+
+
+def cell(sheet: str, field: str, row: int) -> str:
+    at = next(at for at, each in enumerate(FORM.sheet(sheet).asked, 1) if each.id == field)
+    return f"{column_letter(at)}{row}"
+
+
+def test_a_register_without_contradictions_has_no_findings() -> None:
+    register, findings = found(quotas=({"award": "household", "round": "annual", "limit": 8},))
+
+    assert findings == []
+    assert [unit.name for unit in register.units] == ["Xã Một", "Thôn Đông", "Thôn Tây"]
+    assert register.quotas[0].limit == 8
+
+
+@pytest.mark.parametrize(
+    ("sheet", "field", "row"),
+    [
+        ("quotas", "award", {"award": "Hộ gia đình", "round": "annual"}),
+        ("quotas", "round", {"award": "household", "round": "hằng năm"}),
+        ("targets", "indicator", {"indicator": "household_share", "year": 2026, "at_least": 70}),
+        ("waivers", "code", {"code": "Z99", "unit": "A1", "reason": "đã hỏi", "by": "Bà Mẫu"}),
+    ],
+)
+def test_a_code_that_nothing_bears_is_said_at_its_cell(sheet: str, field: str, row: Row) -> None:
+    _, findings = found(**{sheet: (row,)})
+
+    assert findings == [("D04", FORM.sheet(sheet).name, cell(sheet, field, 7))]
+
+
+def test_a_unit_that_the_list_of_units_lacks_is_said_at_its_cell() -> None:
+    _, findings = found(waivers=({"code": "R05", "unit": "A9", "reason": "đã hỏi", "by": "Bà Mẫu"},))
+
+    assert findings == [("D11", "Chấp nhận", cell("waivers", "unit", 7))]
+
+
+def test_a_parent_and_a_successor_that_no_row_names_are_said_at_their_own_cells() -> None:
+    _, findings = found((*UNITS[:2], UNITS[2] | {"parent": "X9", "successor": "A8"}))
+
+    assert sorted(findings) == [
+        ("D02", "Đơn vị", cell("units", "successor", 9)),
+        ("D03", "Đơn vị", cell("units", "parent", 9)),
+    ]
+
+
+def test_a_span_that_ends_before_it_begins_is_said_at_its_end() -> None:
+    backwards = UNITS[2] | {"since": date(2026, 1, 1), "until": date(2025, 12, 31)}
+
+    assert found((*UNITS[:2], backwards))[1] == [("D12", "Đơn vị", cell("units", "until", 9))]
+
+
+def test_two_units_of_one_name_are_said_but_one_unit_may_stand_on_two_rows() -> None:
+    twice = (*UNITS, UNITS[1] | {"since": date(2026, 1, 1)})
+
+    assert found(twice)[1] == []
+    assert found((*UNITS[:2], UNITS[2] | {"name": "thôn  đông"}))[1] == [("D13", "Đơn vị", cell("units", "name", 9))]
+
+
+@pytest.mark.parametrize(("month", "day", "real"), [(2, 29, True), (2, 30, False), (4, 30, True), (4, 31, False)])
+def test_a_deadline_on_a_day_that_no_calendar_has_is_said_and_left_out(month: int, day: int, real: bool) -> None:
+    register, findings = found(deadlines=({"unit_kind": "village", "month": month, "day": day},))
+
+    assert findings == ([] if real else [("C09", "Hạn nộp", cell("deadlines", "day", 7))])
+    assert len(register.deadlines) == int(real)
+
+
+def test_a_circle_of_successors_is_said() -> None:
+    circle = (UNITS[0], UNITS[1] | {"successor": "A2"}, UNITS[2] | {"successor": "A1"})
+
+    assert {code for code, _, _ in found(circle)[1]} == {"D10"}
+
+
+def test_a_unit_without_a_way_up_to_the_commune_is_said_and_counted_with_it() -> None:
+    register, findings = found((*UNITS[:2], UNITS[2] | {"parent": None}))
+
+    assert findings == [("D18", "Đơn vị", cell("units", "parent", 9))]
+    assert [unit.parent for unit in register.units] == [None, "X1", "X1"]
+
+
+def test_the_levels_above_the_commune_need_no_way_to_it() -> None:
+    above = ({"id": "P1", "kind": "province", "name": "Tỉnh"}, UNITS[0] | {"parent": "P1"}, *UNITS[1:])
+
+    assert found(above)[1] == []

@@ -1,0 +1,321 @@
+"""What stands on the written sheets, read back from the files."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from python_calamine import CalamineWorkbook
+
+from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.form.form import AddsUp
+from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Target
+from learnsoc_xlsx.stages.write.views.cells import change_cell
+from learnsoc_xlsx.stages.write.views.figures.overview import verdict_on
+from learnsoc_xlsx.stages.write.write import write
+from tests.stages.write.a_run import a_run
+
+WARNING = "SỐ LIỆU MẪU – xã hư cấu, không dùng để quyết định"
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("written")
+    write(a_run(folder / "inbox"), WORKBOOKS, folder / "out")
+    return folder / "out"
+
+
+def book(out: Path, path: str, **how: Any) -> Any:
+    return openpyxl.load_workbook(out / path, **how)
+
+
+def found(sheet: Any, text: str) -> Any:
+    """Return the first cell of a sheet that reads so."""
+    return next(cell for row in sheet.iter_rows() for cell in row if cell.value == text)
+
+
+def every_sheet(out: Path) -> Iterator[Any]:
+    for path in sorted(out.rglob("*.xlsx")):
+        yield from openpyxl.load_workbook(path).worksheets
+
+
+def test_the_workbooks_of_the_design_are_written(out: Path) -> None:
+    written = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+
+    assert written == {
+        "2025/Tong_hop_2025.xlsx",
+        "2026/Tong_hop_2026.xlsx",
+        "2026/Khen_thuong_2026.xlsx",
+        "giai_doan_1/Tong_hop_2024-2025.xlsx",
+        "giai_doan_1/Khen_thuong_so_ket_2025.xlsx",
+        "giai_doan_2/Tong_hop_2026-2030.xlsx",
+        "giai_doan_2/Khen_thuong_tong_ket_2030.xlsx",
+        "Kiem_tra.xlsx",
+        "run.json",
+    }
+
+
+def test_every_sheet_is_a4_repeats_its_headings_and_says_that_the_data_are_made_up(out: Path) -> None:
+    for sheet in every_sheet(out):
+        texts = {cell.value for row in sheet.iter_rows(max_row=8) for cell in row}
+
+        assert sheet.page_setup.paperSize == 9, sheet.title
+        assert sheet.print_title_rows, sheet.title
+        assert WARNING in texts, sheet.title
+        assert WARNING in str(sheet.oddFooter.right.text), sheet.title
+
+
+def test_a_real_run_bears_no_such_line(tmp_path: Path) -> None:
+    write(a_run(tmp_path, sample=False), WORKBOOKS, tmp_path / "out")
+
+    texts = [cell.value for sheet in every_sheet(tmp_path / "out") for row in sheet.iter_rows() for cell in row]
+
+    assert WARNING not in texts
+
+
+def test_no_text_is_higher_than_its_row(out: Path) -> None:
+    """Rows are given their height, for not every office program fits them to wrapped text."""
+    sheet = book(out, "Kiem_tra.xlsx")["Điểm cần xem"]
+
+    row = found(sheet, "C01").row
+    lines = math.ceil(len(sheet.cell(row, 8).value) * 0.85 / sheet.column_dimensions["H"].width)
+
+    assert lines > 1
+    assert sheet.row_dimensions[row].height >= lines * 15
+
+
+def test_a_list_keeps_its_first_columns_in_sight(out: Path) -> None:
+    sheet = book(out, "2026/Tong_hop_2026.xlsx")["Gia đình"]
+
+    assert sheet.freeze_panes.startswith("D")
+
+
+def test_the_letterhead_is_that_of_the_day(out: Path) -> None:
+    summary = book(out, "2026/Tong_hop_2026.xlsx")["Tổng quan"]
+    interim = book(out, "giai_doan_1/Khen_thuong_so_ket_2025.xlsx").worksheets[0]
+
+    assert summary["A1"].value == "UBND THÀNH PHỐ HẢI PHÒNG"
+    assert found(summary, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").row == 1
+    assert found(summary, "Khúc Thừa Dụ, ngày 20 tháng 12 năm 2026").row == 4
+    assert found(interim, "Khúc Thừa Dụ, ngày 15 tháng 12 năm 2025").row == 4
+
+
+def test_numbers_are_shown_the_vietnamese_way(out: Path) -> None:
+    for path in sorted(out.rglob("*.xlsx")):
+        for sheet in openpyxl.load_workbook(path).worksheets:
+            formats = {cell.number_format for row in sheet.iter_rows() for cell in row}
+
+            assert all(each.startswith("[$-42A]") for each in formats if "#,##0" in each), (path.name, sheet.title)
+
+
+def test_who_signs_stands_in_one_row_that_no_page_break_tears(out: Path) -> None:
+    sheet = book(out, "2026/Khen_thuong_2026.xlsx").worksheets[0]
+
+    signed = [cell for row in sheet.iter_rows() for cell in row if "(Ký, ghi rõ họ tên)" in str(cell.value)]
+
+    assert len({cell.row for cell in signed}) == 1
+    assert len(signed) == 2
+    assert "ngày 15 tháng 12 năm 2026" in signed[-1].value
+    assert "CHỦ TỊCH HỘI ĐỒNG" in signed[-1].value
+    assert sheet.row_dimensions[signed[0].row].height >= 7 * 15
+
+
+def test_the_overview_sets_this_year_beside_last_year_and_the_target_but_judges_no_part_of_the_whole(out: Path) -> None:
+    sheet = book(out, "2026/Tong_hop_2026.xlsx", data_only=True)["Tổng quan"]
+
+    row = found(sheet, "Gia đình học tập: đạt / tổng số hộ").row
+    values = [cell.value for cell in sheet[row]]
+
+    assert values[3] == pytest.approx(200 / 3)
+    assert values[4] == 60
+    assert values[5:9] == ["–", "≥ 70 (năm 2030)", "? Chưa đủ báo cáo", "1/2 ▲"]
+
+
+WHOLE = Figure("share", "commune", "X", "2026", Fraction(70), reported=2, expected=2)
+
+
+@pytest.mark.parametrize(
+    ("figure", "year", "said"),
+    [
+        (WHOLE, 2030, "✔ Đạt"),
+        (WHOLE, 2026, "✔ Đạt"),
+        (replace(WHOLE, value=Fraction(6999, 100)), 2030, "✘ Chưa đạt"),
+        (replace(WHOLE, value=Fraction(6999, 100)), 2029, "… Chưa đến hạn"),
+        (replace(WHOLE, reported=1), 2030, "? Chưa đủ báo cáo"),
+        (replace(WHOLE, value=None), 2030, "? Chưa rõ"),
+        (None, 2030, "? Chưa rõ"),
+    ],
+)
+def test_a_figure_is_held_against_a_target_of_70_in_2030(figure: Figure | None, year: int, said: str) -> None:
+    assert verdict_on(figure, Target("share", 2030, Fraction(70), "", True), year) == said
+
+
+def test_a_change_is_given_only_between_two_whole_sums() -> None:
+    share = Indicator("share", "Tỷ lệ", "%", "II.5", AddsUp.SHARE, Ratio("a", "b"))
+    before = replace(WHOLE, value=Fraction(60))
+
+    assert change_cell(WHOLE, before, share).value == 10
+    assert change_cell(replace(WHOLE, reported=1), before, share).value is None
+    assert change_cell(WHOLE, replace(before, reported=1), share).value is None
+
+
+def test_a_figure_that_is_missing_is_a_dash_and_never_0(out: Path) -> None:
+    sheet = book(out, "2026/Tong_hop_2026.xlsx", data_only=True)["Thôn"]
+
+    row = found(sheet, "Thôn Tây").row
+
+    assert [cell.value for cell in sheet[row]][2:6] == ["–", "–", "–", "–"]
+    assert any("chưa có số" in str(cell.value) for rows in sheet.iter_rows(max_row=6) for cell in rows)
+
+
+def test_totals_are_formulas_with_their_value_beside_them(out: Path) -> None:
+    formulas = book(out, "2026/Tong_hop_2026.xlsx")["Thôn"]
+    stored = book(out, "2026/Tong_hop_2026.xlsx", data_only=True)["Thôn"]
+    row, first, last = found(formulas, "Cộng").row, found(formulas, "Thôn Đông").row, found(formulas, "Thôn Tây").row
+
+    assert formulas.cell(row, 4).value == f"=SUM(D{first}:D{last})"
+    assert stored.cell(row, 4).value == 1200
+    assert formulas.cell(row, 6).value == f"=E{row}*100/D{row}"
+    assert stored.cell(row, 6).value == pytest.approx(200 / 3)
+
+
+def test_a_figure_leads_to_its_source_and_the_source_to_the_cell_of_the_return(out: Path) -> None:
+    workbook = book(out, "2026/Tong_hop_2026.xlsx")
+    villages, sources = workbook["Thôn"], workbook["Nguồn số liệu"]
+
+    there = villages.cell(found(villages, "Thôn Đông").row, 4).hyperlink.location
+    row = int(there.rpartition("!A")[2])
+    link = sources.cell(row, 12).hyperlink
+
+    assert there.startswith("'Nguồn số liệu'!")
+    assert [sources.cell(row, column).value for column in (1, 3, 4, 6)] == ["Tổng số hộ", "Thôn Đông", 2026, 1200]
+    assert (link.target, link.location) == ("../../inbox/2026/Thôn%20Đông.xlsx", "'Chỉ tiêu'!D8")
+
+
+def test_every_inner_link_leads_to_a_sheet_that_is_there(out: Path) -> None:
+    for path in out.rglob("*.xlsx"):
+        workbook = openpyxl.load_workbook(path)
+        links = [cell.hyperlink for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+        inner = {link.location.split("!")[0].strip("'") for link in links if not link.target}
+
+        assert links or "Khen_thuong" not in path.name
+        assert inner <= set(workbook.sheetnames)
+
+
+def test_a_finding_leads_to_its_cell(out: Path) -> None:
+    sheet = book(out, "Kiem_tra.xlsx")["Điểm cần xem"]
+    row = found(sheet, "C01").row
+
+    assert sheet.cell(row, 1).value == "✖ Lỗi"
+    assert sheet.cell(row, 7).hyperlink.location == "'Chỉ tiêu'!D9"
+    assert sheet.cell(row, 8).value.startswith("“=ba mươi” không phải số đếm.")
+
+
+def test_text_that_looks_like_a_formula_stays_text_and_numbers_are_numbers(out: Path) -> None:
+    sheet = book(out, "2026/Tong_hop_2026.xlsx")["Gia đình"]
+    row = found(sheet, "=1+1").row
+
+    assert sheet.cell(row, 3).data_type in ("s", "inlineStr")
+    assert [sheet.cell(row, column).value for column in (4, 5, 6, 8)] == [4, 85.5, "x", "Công sức"]
+    assert sheet.cell(row, 7).value.strftime("%d/%m/%Y") == "13/05/2026"
+    assert sheet.cell(row + 1, 3).value == "Nguyễn Văn <An> & con"
+    assert sheet.cell(row + 1, 4).value is None
+
+
+def test_another_reader_finds_the_same_in_a_long_list(out: Path) -> None:
+    rows = CalamineWorkbook.from_path(out / "2026/Tong_hop_2026.xlsx").get_sheet_by_name("Gia đình").to_python()
+
+    at = next(number for number, row in enumerate(rows) if row[0] == "STT")
+
+    assert rows[at + 1][:6] == [1.0, "Thôn Đông", "=1+1", 4.0, 85.5, "x"]
+    assert rows[at + 3][8:10] == ["2026/Thôn Đông.xlsx › Gia đình", 9.0]
+
+
+def test_the_ledger_balances_by_formula(out: Path) -> None:
+    formulas = book(out, "Kiem_tra.xlsx")["Sổ dòng"]
+    stored = book(out, "Kiem_tra.xlsx", data_only=True)["Sổ dòng"]
+    row = found(formulas, "Chênh lệch (phải bằng 0)").row + 1
+
+    assert formulas.cell(row, 8).value == f"=D{row}-E{row}-F{row}-G{row}"
+    assert stored.cell(row, 8).value == 0
+
+
+def test_the_receipts_say_who_is_missing_late_or_not_accepted(out: Path) -> None:
+    sheet = book(out, "Kiem_tra.xlsx")["Tình hình gửi"]
+
+    said = {unit: sheet.cell(found(sheet, unit).row, 4).value for unit in ("Thôn Đông", "Thôn Tây", "Trường Tiểu học")}
+
+    assert said == {"Thôn Đông": "✔ Nhận, cần xem", "Thôn Tây": "✘ Không nhận", "Trường Tiểu học": "▲ Muộn"}
+
+
+def test_verdicts_stand_in_order_and_lead_to_their_reasons(out: Path) -> None:
+    workbook = book(out, "2026/Khen_thuong_2026.xlsx")
+    sheet = workbook["Nhóm 2"]
+    first = found(sheet, "● Đề nghị khen")
+
+    assert sheet.cell(first.row, 2).value == "Thôn Đông"
+    assert sheet.cell(first.row + 1, 4).value == "? Chưa kết luận"
+    assert sheet.cell(first.row, 7).value == 1_410_000
+    assert first.hyperlink.location.startswith("'Căn cứ'!A")
+
+
+def test_a_number_set_by_the_commune_says_so_beside_the_reason(out: Path) -> None:
+    sheet = book(out, "2026/Khen_thuong_2026.xlsx")["Căn cứ"]
+
+    row = found(sheet, "III.1.2.a").row
+
+    assert [sheet.cell(row, column).value for column in (9, 10, 11, 12)] == [
+        "5",
+        "ít nhất 4",
+        "✔",
+        "số do xã đặt; chưa kiểm chứng",
+    ]
+    assert sheet.cell(row, 14).hyperlink.location == "'Chỉ tiêu'!D8"
+
+
+def test_the_council_can_only_fill_in_its_decision_and_the_sheet_can_be_read_back(out: Path) -> None:
+    workbook = book(out, "2026/Khen_thuong_2026.xlsx")
+    sheet, stamp = workbook["Hội đồng"], workbook["_learnsoc"]
+    row = found(sheet, "Thôn Đông").row
+    (choices,) = sheet.data_validations.dataValidation
+
+    assert stamp["A1"].value == "learnsoc:council:annual-2026.upward-2026:2026:"
+    assert stamp.sheet_state == "veryHidden"
+    assert sheet.protection.sheet
+    assert [sheet.cell(row, column).protection.locked for column in (3, 7, 8)] == [True, False, False]
+    assert f"G{row}" in choices.sqref
+    assert choices.formula1 == '"Khen,Không khen,Để lại"'
+    assert sheet.cell(row, 9).value == "annual-2026|village|v-dong|Thôn Đông|"
+
+
+def test_a_round_that_goes_on_is_provisional(out: Path) -> None:
+    final = book(out, "giai_doan_2/Khen_thuong_tong_ket_2030.xlsx").worksheets[0]
+    phase = book(out, "giai_doan_2/Tong_hop_2026-2030.xlsx")["Toàn xã"]
+
+    assert any("TẠM TÍNH ĐẾN NĂM 2026" in str(cell.value) for row in final.iter_rows() for cell in row)
+    assert any("TẠM TÍNH ĐẾN NĂM 2026" in str(cell.value) for row in phase.iter_rows() for cell in row)
+
+
+def test_a_phase_says_how_each_indicator_adds_up(out: Path) -> None:
+    sheet = book(out, "giai_doan_1/Tong_hop_2024-2025.xlsx", data_only=True)["Toàn xã"]
+
+    row = found(sheet, "Số buổi tuyên truyền").row
+
+    assert [sheet.cell(row, column).value for column in (3, 4, 5, 6)] == ["–", 3, 3, "cộng dồn"]
+    assert any("KHÔNG CÓ BÁO CÁO NÀO CỦA NĂM 2024" in str(cell.value) for row in sheet.iter_rows() for cell in row)
+
+
+def test_each_figure_of_a_phase_leads_to_its_source(out: Path) -> None:
+    workbook = book(out, "giai_doan_1/Tong_hop_2024-2025.xlsx")
+    sheet = workbook["Toàn xã"]
+
+    row = found(sheet, "Số buổi tuyên truyền").row
+
+    for column in (4, 5):
+        there = sheet.cell(row, column).hyperlink.location
+        assert workbook["Nguồn số liệu"].cell(int(there.rpartition("!A")[2]), 1).value == "Số buổi tuyên truyền"
