@@ -3,20 +3,18 @@
 import dataclasses
 import types
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
 
-from learnsoc_xlsx.model.form.form import Kind
+from learnsoc_xlsx.model.form.form import Kind, Sheet
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.vietnamese.letters import key
-
-if TYPE_CHECKING:
-    from learnsoc_xlsx.model.returns.tables import Table
 
 Word = TypeVar("Word")
 
@@ -34,6 +32,22 @@ def exact(kind: Kind, stored: Any) -> int | Fraction | bool | str | date | None:
     return str(stored)
 
 
+def laid_together(tables: Iterable[Table]) -> list[Table]:
+    """Lay the tables of each sheet together, in the order in which the sheets come."""
+    by_sheet: dict[Sheet, list[Table]] = {}
+    for table in tables:
+        by_sheet.setdefault(table.sheet, []).append(table)
+    return [_one_table(same) for same in by_sheet.values()]
+
+
+def _one_table(same: Sequence[Table]) -> Table:
+    if len(same) == 1:
+        return same[0]
+    rows = pd.concat([table.rows for table in same], ignore_index=True)
+    layouts = {number: layout for table in same for number, layout in table.layouts.items()}
+    return Table(same[0].sheet, rows, layouts, {cell: lost for table in same for cell, lost in table.lost.items()})
+
+
 def folded(column: pd.Series) -> pd.Series:
     """Return a column of names as they are to be matched; each spelling is folded once."""
     numbers, spellings = pd.factorize(column)
@@ -41,7 +55,7 @@ def folded(column: pd.Series) -> pd.Series:
     return pd.Series(keys.take(numbers, allow_fill=True), column.index, name=column.name)
 
 
-def positions(table: "Table") -> dict[int, list[int]]:
+def positions(table: Table) -> dict[int, list[int]]:
     """Return for each submission at which positions of the table its rows stand."""
     groups = table.rows.groupby("submission", sort=False).indices
     return {int(number): np.asarray(found).tolist() for number, found in groups.items()}  # type: ignore[call-overload]
@@ -50,7 +64,7 @@ def positions(table: "Table") -> dict[int, list[int]]:
 class Records:
     """The rows of a table one by one, by position: all of them, or those at `places`; its columns are laid out once."""
 
-    def __init__(self, table: "Table", places: Iterable[int] | None = None) -> None:
+    def __init__(self, table: Table, places: Iterable[int] | None = None) -> None:
         kinds = {field.id: field.kind for field in table.sheet.asked}
         wanted = list(range(len(table.rows)) if places is None else places)
         self._at = {place: at for at, place in enumerate(wanted)}
@@ -63,17 +77,17 @@ class Records:
         return {name: exact(kind, column[at]) if kind else int(column[at]) for name, kind, column in self._columns}
 
 
-def values(table: "Table", at: int) -> dict[str, Any]:
+def values(table: Table, at: int) -> dict[str, Any]:
     """Return one record by field id, exact, with `submission` and `row`."""
     return Records(table, [at])[at]
 
 
-def words(table: "Table", word: type[Word]) -> Iterator[Word]:
+def words(table: Table, word: type[Word]) -> Iterator[Word]:
     """Make a dataclass of each row by name; a row that lacks what the word must have makes none (it has a finding)."""
     return (made for _, made in placed_words(table, word))
 
 
-def placed_words(table: "Table", word: type[Word]) -> Iterator[tuple[int, Word]]:
+def placed_words(table: Table, word: type[Word]) -> Iterator[tuple[int, Word]]:
     """Make a dataclass of each row by name, as `words` does, and say at which position of the table the row stands."""
     wanted = {each.name: each for each in dataclasses.fields(word)}  # type: ignore[arg-type]
     needed = _needed(word)

@@ -15,12 +15,12 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 
 from learnsoc_xlsx.catalogue.compose import form_in
-from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import LIST_SHEET, STAMP_SHEET, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.form.prefill import Prefill
 from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.pipeline.check import inspect
-from learnsoc_xlsx.pipeline.steps.law import law
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.template.template import template
 
 Given = Mapping[str, Mapping[str, str]]

@@ -38,10 +38,10 @@ STAGES = {
 }
 """The stages, and the other stages that one leans on: to find a file again, to fill a template once more."""
 LIBRARY_ROOMS = {
-    "python_calamine": ("stages/receive/receive.py", "stages/receive/trial.py", "stages/read/read.py"),
+    "python_calamine": ("spreadsheet/book.py", "stages/receive/trial.py"),
     "olefile": ("stages/receive/preflight.py", "stages/receive/unpack/outlook.py"),
     "msoffcrypto": ("stages/receive/unlock.py",),
-    "pandera": ("stages/check/schema.py",),
+    "pandera": ("stages/check/within/schema.py",),
     "xlsxwriter": ("stages/template/", "stages/write/"),
     "openpyxl": (),
     "typer": ("cli.py",),

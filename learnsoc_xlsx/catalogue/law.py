@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from learnsoc_xlsx.catalogue.thresholds import chosen_in, percents_in, quantities_in, with_numbers
 from learnsoc_xlsx.catalogue.toml import decision_from
-from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.decisions import (
     Award,
     BasePay,

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import TypeVar
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.decisions import Quantity
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
@@ -53,7 +54,7 @@ def scale_in_doubt(given: Fraction, place: Place, field: str) -> Finding | None:
     if not 0 < given <= 1:
         return None
     readings = f"{_said(given)} phần trăm hoặc {_said(given * 100)} phần trăm (ghi {_said(given * 100)})"
-    return Finding(Code.AMBIGUOUS_NUMBER, place, _said(given), readings, field=field)
+    return Finding(Code.AMBIGUOUS_NUMBER, place, field=field, given=_said(given), expected=readings)
 
 
 def with_numbers(word: Word, chosen: Mapping[str, Threshold]) -> Word:
@@ -94,9 +95,10 @@ def _fault(threshold: Threshold, known: Mapping[str, Quantity], percents: Collec
     place = threshold.place or Place("")
     fixed = known.get(threshold.key)
     if fixed is None:
-        return Finding(Code.UNKNOWN_KEY, place, threshold.key, extra=_near(threshold.key, known), field="key")
+        return Finding(Code.UNKNOWN_KEY, place, field="key", given=threshold.key, extra=_near(threshold.key, known))
     if fixed.verified:
-        return Finding(Code.FIXED_BY_LAW, place, threshold.key, f"{_said(fixed.value)}, {fixed.source}", field="key")
+        fixed_at = f"{_said(fixed.value)}, {fixed.source}"
+        return Finding(Code.FIXED_BY_LAW, place, field="key", given=threshold.key, expected=fixed_at)
     return scale_in_doubt(Fraction(threshold.value), place, "value") if threshold.key in percents else None
 
 

@@ -1,6 +1,6 @@
 """Where something stands: file › sheet › cell. An address is made once, at reading, and travels."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 WITHIN = " › "
 """Stands between a container and the file it holds, a file and its sheet, a sheet and its cell."""
@@ -45,16 +45,12 @@ class Place:
 class Layout:
     """Where the fields of one table stand in one file.
 
-    A list keeps a column letter for each field (the record brings its row number); a fixed
-    sheet keeps a whole cell for each field. `reasons` holds what the unit wrote beside a field of a fixed sheet to
-    explain its figure, in the column of the letter `reason_column`.
+    A list keeps a column letter for each field (the record brings its row number); a fixed sheet keeps a whole cell.
     """
 
     file: str
     sheet: str
     anchors: dict[str, str]
-    reasons: dict[str, str] = field(default_factory=dict)
-    reason_column: str = ""
 
     def place(self, field: str, row: int = 0) -> Place:
         """Return the place of a field: its column with this file row, or its own cell (row 0).
@@ -65,11 +61,6 @@ class Layout:
         if row and anchor:
             return Place(self.file, self.sheet, f"{anchor}{row}")
         return Place(self.file, self.sheet, anchor or (f"{row}:{row}" if row else ""))
-
-    def reason_place(self, field: str) -> Place:
-        """Return the place where the unit may explain the figure of a field of a fixed sheet."""
-        at = self.place(field)
-        return Place(at.file, at.sheet, f"{self.reason_column}{at.row}") if self.reason_column and at.row else at
 
     def span(self, field: str, first: int, last: int) -> Place:
         """Return the range that a list's field covers between two file rows."""

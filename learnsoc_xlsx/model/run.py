@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from learnsoc_xlsx.model.figures import Figure
-from learnsoc_xlsx.model.findings import Finding, Severity
+from learnsoc_xlsx.model.findings.codes import Severity
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.law.decisions import Award, Quantity
 from learnsoc_xlsx.model.law.indicators import Indicator, Phase, Target

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.findings.causes import Causes
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import WITHIN
-from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.pipeline.steps.checks import spoken_of
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
-from learnsoc_xlsx.stages.check.look_back import look_back
-from learnsoc_xlsx.stages.check.recount import recount
-from learnsoc_xlsx.stages.check.validate import validate
+from learnsoc_xlsx.stages.check.check import check
+from learnsoc_xlsx.stages.check.in_order import in_order
 from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.receive.unpack.unpack import unpack
 
@@ -21,20 +19,15 @@ _NO_PASSWORDS = Passwords()
 
 def inspect(files: Sequence[Path], passwords: Passwords = _NO_PASSWORDS) -> list[Finding]:
     """Return every finding of these files that can be told from the files alone, in their order."""
-    findings: list[Finding] = []
-    for path in files:
-        batch = intake(Task(tuple(enumerate(unpack(path.parent, path))), passwords))
-        by_number = {each.number: each for each in batch.submissions}
-        tables = [Table(normal.sheet, normal.rows, normal.layouts) for normal in batch.tables]
-        known = spoken_of(batch.findings, tables)
-        checked = [validate(table, by_number, known) for table in tables]
-        said = [*batch.findings, *(each for _, found in checked for each in found)]
-        accepted = [table for table, _ in checked]
-        said += recount(tables, accepted, by_number, said)
-        said += look_back(accepted, by_number, said)
-        said.sort(key=lambda each: (each.place, each.code.code))
-        findings += [replace(each, place=replace(each.place, file=_told(path, each))) for each in said]
-    return findings
+    return [finding for path in files for finding in _inspected(path, passwords)]
+
+
+def _inspected(path: Path, passwords: Passwords) -> list[Finding]:
+    batch = intake(Task(tuple(enumerate(unpack(path.parent, path))), passwords))
+    _, findings = check(batch.tables, batch.by_number, Causes(batch.findings))
+    placed = in_order([*batch.findings, *findings], batch.by_number)
+    placed.sort(key=lambda finding: (finding.place, finding.code.code))
+    return [replace(each, place=replace(each.place, file=_told(path, each))) for each in placed]
 
 
 def _told(path: Path, finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from learnsoc_xlsx.catalogue.forms_as_data import HEADERS, codebook, codebook_json, codebook_markdown, rows
 from learnsoc_xlsx.model.errors import Refusal
-from learnsoc_xlsx.pipeline.steps.law import known, law
+from learnsoc_xlsx.pipeline.terms.in_force import known, law
 from learnsoc_xlsx.stages.template.codebook_workbook import codebook_workbook
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from learnsoc_xlsx.messages.unwrap import unwrap
 from learnsoc_xlsx.model.errors import Refusal
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.mailbox import Account, Aside, Attachment, Entry, Kept, Letter, Message
 from learnsoc_xlsx.pipeline.settings.mailbox import Given, account_of
-from learnsoc_xlsx.pipeline.steps.law import known
 from learnsoc_xlsx.pipeline.steps.register import register_in
+from learnsoc_xlsx.pipeline.terms.in_force import known
 from learnsoc_xlsx.stages.fetch.imap import Cut, Folder, folder
 from learnsoc_xlsx.stages.fetch.index import read_index, write_index
 from learnsoc_xlsx.stages.fetch.keep import keep, refused

@@ -14,10 +14,10 @@ from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.consolidate import Returns, returns
-from learnsoc_xlsx.pipeline.steps.calendar import Calendar
-from learnsoc_xlsx.pipeline.steps.codes import codes
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
-from learnsoc_xlsx.pipeline.steps.law import known, law
+from learnsoc_xlsx.pipeline.terms.calendar import Calendar
+from learnsoc_xlsx.pipeline.terms.codes import codes
+from learnsoc_xlsx.pipeline.terms.in_force import known, law
 from learnsoc_xlsx.stages.settle.settle import expected
 from learnsoc_xlsx.stages.template.template import template
 
@@ -56,11 +56,11 @@ def _put(path: Path, data: bytes) -> Path:
 
 
 def _for_units(year: int, out: Path, found: Returns) -> Iterator[Path]:
-    calendar = Calendar(found.register, law(), FORMS, date(year, 12, 31))
-    for unit in expected(found.register, FORMS, year, calendar.last_day):
+    calendar = Calendar(found.terms.register, law(), FORMS, date(year, 12, 31))
+    for unit in expected(found.terms.register, FORMS, year, calendar.last_day):
         form = next(each for each in forms_in(year, law()) if unit.kind in each.unit_kinds)
         prefill = _prefill(form, unit.id, unit.name, year - 1, found)
-        notice = _notice(found.register, calendar.last_day(unit.kind, year))
+        notice = _notice(found.terms.register, calendar.last_day(unit.kind, year))
         yield _put(out / str(year) / f"Mau_{form.number}_{year}_{unit.id}.xlsx", template(form, prefill, notice))
 
 
@@ -78,11 +78,11 @@ def _prefill(form: Form, unit: str, name: str, last: int, found: Returns) -> Pre
     """What is known of a unit: its name, last year's accepted rows of the lists that carry over (with those of the units
     that it took over), last year's figures.
     """
-    sent = [_sent(found, each, last) for each in (unit, *found.register.forebears(unit))]
+    sent = [_sent(found, each, last) for each in (unit, *found.terms.register.forebears(unit))]
     lists: dict[str, list[Record]] = {}
     figures: dict[str, Record] = {}
     for sheet in form.sheets:
-        for table in (each for each in found.tables if sheet.prefill and each.sheet.key == sheet.key):
+        for table in (each for each in found.batch.accepted if sheet.prefill and each.sheet.key == sheet.key):
             if sheet.kind is SheetKind.LIST:
                 fields = {field.id for field in carried(sheet)}
                 rows = [record for number in sent for record in _records(table, number, fields)]
@@ -94,7 +94,9 @@ def _prefill(form: Form, unit: str, name: str, last: int, found: Returns) -> Pre
 
 def _sent(found: Returns, unit: str, year: int) -> int | None:
     """The number of a unit's submission that counts for a year."""
-    mine = (each.number for each in found.submissions if (each.unit, each.year) == (unit, year) and each.status.counts)
+    mine = (
+        each.number for each in found.batch.submissions if (each.unit, each.year) == (unit, year) and each.status.counts
+    )
     return next(mine, None)
 
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import xlrd
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import column_number
 from learnsoc_xlsx.spreadsheet.parts import Parts, sheet_names
 from learnsoc_xlsx.spreadsheet.xlsb import errors_of

@@ -10,7 +10,7 @@ import pytest
 
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.toml import DecisionError, decision_from
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.law.decisions import Condition, Decision, Quantity
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold

@@ -6,7 +6,7 @@ all of them.
 
 import pytest
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from tests.calc import needs_office
 from tests.mutations.judge import judged
 from tests.mutations.known import KNOWN

@@ -97,7 +97,12 @@ def test_the_same_register_copied_is_one_register(inbox: Path) -> None:
     put(inbox, REGISTER.name, "2026/T01*")
     shutil.copy(REGISTER, inbox / "Copy of register.xlsx")
 
-    assert run_of(inbox, DAY).register.units
+    run = run_of(inbox, DAY)
+
+    assert run.register.units
+    (copy,) = [sent for sent in run.submissions if sent.form == "register" and not sent.status.counts]
+    assert copy.refusal is not None
+    assert (copy.status.word, copy.refusal.code.code) == ("superseded", "F15")
 
 
 def of_year(year: int) -> bytes:

@@ -11,9 +11,9 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.thresholds import percents_in
 from learnsoc_xlsx.model.form.form import Field
 from learnsoc_xlsx.model.register import Register, Threshold
-from learnsoc_xlsx.pipeline.steps.law import form_of, law
-from learnsoc_xlsx.pipeline.steps.local_law import doubted_targets, targets
 from learnsoc_xlsx.pipeline.steps.register import register_in
+from learnsoc_xlsx.pipeline.terms.in_force import form_of, law
+from learnsoc_xlsx.pipeline.terms.local_law import doubted_targets, targets
 
 SAMPLE = Path("input_templates/sample")
 SHEET, CELL = "Mục tiêu", "D7"

@@ -8,8 +8,8 @@ import pytest
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
-from learnsoc_xlsx.pipeline.steps.law import form_of
 from learnsoc_xlsx.pipeline.templates import blanks
+from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 
 BLANK, SAMPLE = Path("input_templates/blank"), Path("input_templates/sample")
@@ -31,7 +31,7 @@ def test_what_we_print_we_can_read_every_field_at_its_cell(year: int, tmp_path: 
 
     batch = intake(Task(tuple((number, Item(path.name, path)) for number, path in enumerate(printed))))
 
-    assert batch.findings == []
+    assert batch.findings == ()
     assert {
         (each.form, table.sheet.id): table.layouts[each.number].anchors
         for each in batch.submissions

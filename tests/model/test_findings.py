@@ -4,13 +4,18 @@ import re
 
 import pytest
 
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place, column_letter
 
 
 @pytest.mark.parametrize("code", list(Code))
 def test_every_sentence_can_be_said_and_says_what_to_do(code: Code) -> None:
-    said = Finding(code, Place("a.xlsx", "Trang", "B2"), "đã ghi", "cần có", "ô kia", "; gợi ý").message
+    finding = Finding(
+        code, Place("a.xlsx", "Trang", "B2"), given="đã ghi", expected="cần có", other="ô kia", extra="; gợi ý"
+    )
+
+    said = finding.message
 
     assert "{" not in said
     assert said.endswith(".")

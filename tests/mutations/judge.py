@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from learnsoc_xlsx.catalogue.forms.register import REGISTER
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.consolidate import returns
@@ -39,18 +39,18 @@ def judged(files: Mapping[str, bytes], units: int = UNITS_OF_A_KIND) -> dict[str
             (inbox / name).write_bytes(data)
         found = returns(inbox, tasks_of(inbox), AS_OF, map, lambda *_: None)
     said: dict[int, list[Said]] = defaultdict(list)
-    for each in found.findings:
+    for each in found.batch.findings:
         if each.code in (Code.COPY_OF_ANOTHER, Code.NAMESAKE, Code.MANY_NAMESAKES):
             continue  # every return here is grown from the same one
         said[each.submission].append((each.code.code, each.place.sheet, each.place.cell))
     values: dict[int, dict[Value, object]] = defaultdict(dict)
-    for table in found.tables:
+    for table in found.batch.accepted:
         if table.sheet.form != REGISTER.id:
             for number, key, value in _values(table):
                 values[number][key] = value
     return {
         each.file: Judged(tuple(sorted(said[each.number])), values[each.number])
-        for each in found.submissions
+        for each in found.batch.submissions
         if each.file in files
     }
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Form, SheetKind
 from tests.mutations.changes import Change
 from tests.mutations.judge import Judged, Said, Value

@@ -8,7 +8,7 @@ from functools import cache
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.form.prefill import Prefill
-from learnsoc_xlsx.pipeline.steps.law import law
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.template.template import template
 from tests.sample.commune import Row
 from tests.sample.fill import fill, saved

@@ -1,6 +1,6 @@
 """What may not stand side by side: rules between cells, limits, what is required, who is twice."""
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from tests.mutations.changes import copy_value, put
 from tests.mutations.mutation import EVERY, VILLAGE, WITH_PEOPLE, Mutation
 from tests.mutations.paper import LIST, PEOPLE, At, Span

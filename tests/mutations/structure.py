@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Kind
 from learnsoc_xlsx.vietnamese.legacy.legacy import to_tcvn3
 from tests.mutations.changes import (

@@ -3,7 +3,7 @@
 import unicodedata
 from datetime import date, datetime
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.vietnamese.legacy.legacy import to_tcvn3, to_vni
 from tests.mutations.changes import put, retype
 from tests.mutations.mutation import EVERY, WITH_PEOPLE, Mutation

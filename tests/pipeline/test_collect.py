@@ -17,6 +17,7 @@ from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.pipeline.collect import Collected, collect
 from learnsoc_xlsx.pipeline.screen.collected import collected
 from learnsoc_xlsx.pipeline.settings.mailbox import Given
+from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from tests.messages.letters import WORKBOOK, simple
 from tests.runs import run_of, silent
@@ -461,9 +462,11 @@ def test_a_return_out_of_an_archive_came_with_the_archive_s_message(box: FakeIma
     put(box, simple("a@vi-du.invalid", "Nén", ("bc.zip", b"PK\x03\x04 1")))
     run(box, inbox)
     inside = [f"{files(inbox)[0]}{end}" for end in (" › b.xlsx", "x › b.xlsx")]
-    sent = [Submission(at, name, str(at), 1, Status.ACCEPTED) for at, name in enumerate(inside)]
+    sent = tuple(Submission(at, name, str(at), 1, Status.ACCEPTED) for at, name in enumerate(inside))
 
-    assert [each.mail.subject if each.mail else "" for each in with_mail(sent, inbox)] == ["Nén", ""]
+    told = with_mail(Batch(sent, (), (), ()), inbox).submissions
+
+    assert [each.mail.subject if each.mail else "" for each in told] == ["Nén", ""]
 
 
 def test_the_index_says_it_all(box: FakeImap, inbox: Path) -> None:

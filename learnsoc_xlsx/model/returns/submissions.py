@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from learnsoc_xlsx.model.findings.finding import Finding
+
 
 class Status(Enum):
     """What became of a file (the wire words of run.json), with the label shown."""
@@ -58,21 +60,38 @@ class Ledger:
     ignored: int
 
 
+class Fate(Enum):
+    """What became of a row that did not count (the wire words of run.json), with the label shown."""
+
+    REJECTED = ("rejected", "✘ Loại")
+    IGNORED = ("ignored", "• Bỏ qua")
+
+    def __init__(self, word: str, label: str) -> None:
+        self.word = word
+        self.label = label
+
+
 @dataclass(frozen=True)
 class RowOutcome:
-    """A row that did not count, where it stands, and why."""
+    """A row that did not count, where it stands, and why: the finding that keeps it out, or a remark where none is needed."""
 
     submission: int
     table: str
     sheet: str
     row: int
-    outcome: str
-    reason: str
+    fate: Fate
+    finding: Finding | None = None
+    remark: str = ""
+
+    @property
+    def reason(self) -> str:
+        """The sentence that says why, in Vietnamese."""
+        return self.finding.message if self.finding else self.remark
 
 
 @dataclass(frozen=True)
 class Submission:
-    """A file that came in. `number` is its place in the run; `file` is relative to INBOX; `reason` says why not;
+    """A file that came in. `number` is its place in the run; `file` is relative to INBOX; `refusal` is why it does not count;
     `saved` is when the program that wrote the file says it was saved (ISO, empty when it does not say); `mail` is the
     message that brought it, where that is known; `locked` says that it came behind a password that was told.
     """
@@ -85,12 +104,17 @@ class Submission:
     stamp: Stamp | None = None
     unit: str = ""
     received: date | None = None
-    reason: str = ""
+    refusal: Finding | None = None
     container: str = ""
     saved: str = ""
     tables: tuple[Ledger, ...] = ()
     mail: Mail | None = None
     locked: bool = False
+
+    @property
+    def reason(self) -> str:
+        """Why it does not count, in Vietnamese; nothing where it does."""
+        return self.refusal.message if self.refusal else ""
 
     @property
     def form(self) -> str:

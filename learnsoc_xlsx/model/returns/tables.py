@@ -1,40 +1,42 @@
-"""A table: as it stands in one file, before anyone has understood a cell of it, and as laid together over all of them."""
+"""A table: the records of one sheet of a form, from reading to the figures."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.place import Layout
 
 if TYPE_CHECKING:
     import pandas as pd
 
+Cell = tuple[int, int, str]
+"""Submission, file row (0 in a fixed sheet), field."""
+WHOLE_ROW = ""
+"""Stands for all fields of a row."""
+
 
 @dataclass(frozen=True)
-class RawTable:
-    """The cells of one sheet of one submission, by field, as the file gave them.
+class Lost:
+    """What stood in a cell whose value does not count, as it was typed, and the finding that says why."""
 
-    A list has one entry a record in `rows` (file row numbers) and in every column; a fixed sheet has one record
-    with row 0. `ignored` holds (file row, reason) of rows that are no records.
-    """
-
-    submission: int
-    sheet: Sheet
-    layout: Layout
-    rows: list[int]
-    columns: dict[str, list[object]]
-    ignored: list[tuple[int, str]] = field(default_factory=list)
+    typed: str
+    finding: Finding
 
 
 @dataclass(frozen=True)
 class Table:
-    """All accepted rows of one resolved sheet, of all submissions together.
+    """The records of one sheet of a form in a year, of one submission or of several together.
 
-    `rows` has the integer columns `submission` and `row` (the file's row number; 0 in a fixed sheet) and one
-    column a field: Int64 for numbers (times Kind.scale) and dates (proleptic ordinals), boolean for marks,
-    string for text and choice ids. `layouts` maps a submission number to where its fields stand.
+    `rows` has the columns `submission` and `row` (the file's row number; 0 in a fixed sheet, which is one record) and
+    one column a field. As read these hold what was typed, whatever it is, and "" where nothing was; once normalised
+    they are Int64 for numbers (times Kind.scale) and dates (proleptic ordinals), boolean for marks, string for text and
+    choice ids. `layouts` maps a submission's number to where its fields stand; `lost` says what became of the cells
+    that were not understood or not accepted: they are empty, or their whole row is gone.
     """
 
     sheet: Sheet
     rows: "pd.DataFrame"
     layouts: dict[int, Layout]
+    lost: Mapping[Cell, Lost] = field(default_factory=dict)

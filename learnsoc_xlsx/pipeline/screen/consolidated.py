@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from learnsoc_xlsx.model.findings import Severity
+from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.vietnamese.dates import format_date
 

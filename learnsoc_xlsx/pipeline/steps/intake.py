@@ -1,38 +1,32 @@
 """Intake: a batch of files received, read and normalised in one go. This is the work that is shared out to processes."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
+from learnsoc_xlsx.engine import Map
+from learnsoc_xlsx.frames import laid_together
 from learnsoc_xlsx.model.errors import Refusal
-from learnsoc_xlsx.model.findings import Finding
-from learnsoc_xlsx.model.form.form import Sheet
-from learnsoc_xlsx.model.returns.submissions import RowOutcome, Submission
-from learnsoc_xlsx.model.returns.tables import RawTable
 from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
-from learnsoc_xlsx.pipeline.steps.law import form_of, known
+from learnsoc_xlsx.pipeline.steps.batch import Batch
+from learnsoc_xlsx.pipeline.terms.in_force import form_of, known
 from learnsoc_xlsx.stages.fetch.index import NAME as INDEX
-from learnsoc_xlsx.stages.read.normalise import Normal, normalise
+from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read
-from learnsoc_xlsx.stages.receive.receive import receive
+from learnsoc_xlsx.stages.read.taken import Taken
+from learnsoc_xlsx.stages.receive.receive import Arrival, receive
 from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, unpack
 
+Progress = Callable[[str, int, int], None]
+"""Told the step in words, how much of it is done, and of how much."""
 BATCH = 32
 """Files in one task, at most: enough that handing over costs little, few enough to share out. All tasks are of one size."""
 
 _OWN_FILES = (".git", INDEX, SETTINGS)
 _NO_PASSWORDS = Passwords()
-
-
-@dataclass(frozen=True)
-class Batch:
-    """What came of some files: their submissions, the tables laid together by sheet, findings, and rows that are no records."""
-
-    submissions: list[Submission]
-    tables: list[Normal]
-    findings: list[Finding]
-    ignored: list[RowOutcome]
 
 
 @dataclass(frozen=True)
@@ -61,30 +55,39 @@ def tasks_of(inbox: Path, passwords: Passwords = _NO_PASSWORDS) -> list[Task]:
     return [Task(tuple(numbered[start:end]), passwords) for start, end in pairwise(ends)]
 
 
+def taken_in(tasks: Sequence[Task], work: Map, progress: Progress) -> Batch:
+    """Take in every task, here or elsewhere, and lay together what comes of them."""
+    done, files = 0, sum(len(task.files) for task in tasks)
+    batches: list[Batch] = []
+    parts = work(intake, tasks)
+    import_module(
+        "learnsoc_xlsx.stages.check.within.schema"
+    )  # it takes a while to load: while others read, there is time
+    for task, part in zip(tasks, parts, strict=True):
+        batches.append(part)
+        done += len(task.files)
+        progress("Đọc các báo cáo", done, files)
+    return Batch.of(batches)
+
+
 def intake(task: Task) -> Batch:
     """Receive, read and normalise some files."""
-    submissions: list[Submission] = []
-    raw: dict[Sheet, list[RawTable]] = {}
-    findings: list[Finding] = []
+    arrivals: list[Arrival] = []
+    taken = Taken()
     for number, item in task.files:
         arrival = receive(item, number, known(), task.passwords)
-        submissions.append(arrival.submission)
-        findings += arrival.findings
-        if arrival.book is None:
-            continue
-        form = form_of(arrival.submission.form, arrival.submission.year)
-        tables, said = read(arrival.book, arrival.errors, form, arrival.submission)
-        findings += said
-        for table in tables:
-            raw.setdefault(table.sheet, []).append(table)
-    by_number = {each.number: each for each in submissions}
-    normals = [normalise(tables, by_number) for tables in raw.values()]
-    findings += [finding for normal in normals for finding in normal.findings]
-    ignored = [
-        _ignored(table, row, reason) for tables in raw.values() for table in tables for row, reason in table.ignored
-    ]
-    return Batch(submissions, [replace(normal, findings=()) for normal in normals], findings, ignored)
-
-
-def _ignored(table: RawTable, row: int, reason: str) -> RowOutcome:
-    return RowOutcome(table.submission, table.sheet.key, table.layout.sheet, row, "ignored", reason)
+        arrivals.append(replace(arrival, book=None))
+        if arrival.book is not None:
+            sent = arrival.submission
+            taken += read(arrival.book, form_of(sent.form, sent.year), sent)
+    normal = [normalise(table) for table in laid_together(taken.tables)]
+    return Batch(
+        submissions=tuple(arrival.submission for arrival in arrivals),
+        tables=tuple(table for table, _ in normal),
+        findings=(
+            *(finding for arrival in arrivals for finding in arrival.findings),
+            *taken.findings,
+            *(finding for _, findings in normal for finding in findings),
+        ),
+        set_aside=taken.set_aside,
+    )

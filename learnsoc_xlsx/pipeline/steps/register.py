@@ -1,36 +1,28 @@
 """Registers: the one register that holds for a folder; with none, or with two of one year, nothing can be done."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 from learnsoc_xlsx.model.errors import Refusal
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.causes import Causes
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.pipeline.steps.checks import spoken_of
-from learnsoc_xlsx.pipeline.steps.codes import lists
+from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.intake import Task, files_of, intake
-from learnsoc_xlsx.pipeline.steps.law import known, law
-from learnsoc_xlsx.stages.check.validate import Cell, validate
+from learnsoc_xlsx.pipeline.terms.codes import lists
+from learnsoc_xlsx.pipeline.terms.in_force import known, law
+from learnsoc_xlsx.stages.check.within.validate import validate
 from learnsoc_xlsx.stages.fetch.index import COLLECTED
 from learnsoc_xlsx.stages.receive.receive import receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import unpack
 from learnsoc_xlsx.stages.settle.enrol import enrol
 
 REGISTER = "register"
-
-
-@dataclass(frozen=True)
-class Settled:
-    """Which register holds, what became of every submission, and what is said of the registers that do not."""
-
-    chosen: Submission
-    submissions: list[Submission]
-    findings: list[Finding]
 
 
 def register_in(inbox: Path) -> Register | None:
@@ -41,31 +33,58 @@ def register_in(inbox: Path) -> Register | None:
     files = [path for path in files_of(inbox) if path.relative_to(inbox).parts[0] != COLLECTED]
     items = [item for path in files for item in unpack(inbox, path)]
     forms = [item for item in items if receive(item, 0, known()).submission.form == REGISTER]
-    if not forms:
-        return None
-    batch = intake(Task(tuple(enumerate(forms))))
-    read = [Table(normal.sheet, normal.rows, normal.layouts) for normal in batch.tables]
-    chosen = settle_registers(batch.submissions).chosen
-    return the_register(chosen, read, batch.findings, spoken_of(batch.findings, read))[0]
+    return enrolled(intake(Task(tuple(enumerate(forms)))))[0] if forms else None
 
 
-def settle_registers(submissions: Sequence[Submission]) -> Settled:
-    """Let the newest register hold that the commune itself put into the folder; what came by mail never does.
+def enrolled(batch: Batch) -> tuple[Register, Batch]:
+    """Return the register that holds, and the batch in which its tables are checked and the others put aside.
 
-    Raises Refusal where there is none, and where two of that year differ.
+    Raises Refusal where there is none, where two of one year differ, and where it says too little to go by.
     """
-    found = [each for each in submissions if each.form == REGISTER and each.status is Status.ACCEPTED]
-    own = [each for each in found if not _mailed(each)]
+    chosen, batch = _chosen(batch)
+    own = [_only(table, chosen.number) for table in batch.tables if chosen.number in table.layouts]
+    checked = [validate(table, Causes(batch.findings)) for table in own if table.sheet.form == REGISTER]
+    tables = [table for table, _ in checked]
+    said = [finding for _, findings in checked for finding in findings]
+    register, doubts = enrol(chosen, tables, _known_ids())
+    _refuse_too_little(register, said)
+    return register, batch.checked(tables, [*said, *doubts])
+
+
+def _only(table: Table, number: int) -> Table:
+    rows = table.rows[table.rows["submission"] == number]
+    return replace(table, rows=rows, layouts={number: table.layouts[number]})
+
+
+def _refuse_too_little(register: Register, findings: Sequence[Finding]) -> None:
+    if not register.profile or not register.units:
+        first = next((f" {each.place}: {each.message}" for each in findings if each.place.cell), "")
+        raise Refusal(
+            f"Danh bạ “{register.file}” chưa có dòng nào dùng được ở trang “Thông tin xã” hoặc “Đơn vị”. Hãy điền đủ hai trang này.{first}"
+        )
+    if not any(profile.unit == unit.id for profile in register.profile for unit in register.units):
+        raise Refusal(
+            f"Danh bạ “{register.file}”: trang “Đơn vị” chưa có dòng nào mang mã “{register.profile[0].unit}” của xã. Hãy thêm một dòng cho chính xã."
+        )
+
+
+# Which register holds
+
+
+def _chosen(batch: Batch) -> tuple[Submission, Batch]:
+    """Let the newest register hold that the commune itself put into the folder; what came by mail never does."""
+    forms = [sent for sent in batch.submissions if sent.form == REGISTER and sent.status is Status.ACCEPTED]
+    own = [sent for sent in forms if not _mailed(sent)]
     if not own:
-        raise Refusal(_absent(submissions))
-    newest = max(each.year for each in own)
-    current = [each for each in own if each.year == newest]
-    if len({each.sha256 for each in current}) > 1:
-        names = "; ".join(f"“{each.file}”" for each in current)
+        raise Refusal(_absent(batch.submissions))
+    newest = max(sent.year for sent in own)
+    current = [sent for sent in own if sent.year == newest]
+    if len({sent.sha256 for sent in current}) > 1:
+        names = "; ".join(f"“{sent.file}”" for sent in current)
         raise Refusal(f"Có {len(current)} danh bạ khác nhau trong thư mục: {names}. Chỉ giữ lại một danh bạ.")
     chosen = current[0]
-    said = {each.number: _put_aside(each, chosen) for each in found if each not in current}
-    return Settled(chosen, [_after(each, said) for each in submissions], list(said.values()))
+    aside = {sent.number: _put_aside(sent, chosen) for sent in forms if sent is not chosen}
+    return chosen, batch.settled((_after(sent, aside) for sent in batch.submissions), aside.values())
 
 
 def _mailed(submission: Submission) -> bool:
@@ -85,50 +104,20 @@ def _absent(submissions: Sequence[Submission]) -> str:
 def _put_aside(unused: Submission, chosen: Submission) -> Finding:
     place = Place(unused.file)
     if _mailed(unused):
-        return Finding(Code.REGISTER_BY_MAIL, place, submission=unused.number, year=unused.year)
+        return Finding(Code.REGISTER_BY_MAIL, place, unused.number)
+    if unused.sha256 == chosen.sha256:
+        return Finding(Code.SAME_FILE, place, unused.number, other=chosen.file)
     return Finding(
-        Code.OLDER_REGISTER, place, str(unused.year), str(chosen.year), chosen.file,
-        submission=unused.number, year=unused.year,
-    )  # fmt: skip
+        Code.OLDER_REGISTER, place, unused.number, given=str(unused.year), expected=str(chosen.year), other=chosen.file
+    )
 
 
-def _after(submission: Submission, said: Mapping[int, Finding]) -> Submission:
-    finding = said.get(submission.number)
+def _after(submission: Submission, aside: Mapping[int, Finding]) -> Submission:
+    finding = aside.get(submission.number)
     if finding is None:
         return submission
     status = Status.REFUSED if finding.code is Code.REGISTER_BY_MAIL else Status.SUPERSEDED
-    return replace(submission, status=status, reason=finding.message)
-
-
-def the_register(
-    chosen: Submission, read: Sequence[Table], already: Sequence[Finding], told: frozenset[Cell]
-) -> tuple[Register, list[Finding]]:
-    """Make the register that holds of what was read, with its own findings. `told` are the cells that have one `already`.
-
-    Raises Refusal where it says too little to go by.
-    """
-    by_number = {chosen.number: chosen}
-    tables: list[Table] = []
-    findings: list[Finding] = []
-    for table in read:
-        if table.sheet.form == REGISTER and chosen.number in table.layouts:
-            own = replace(table, rows=table.rows[table.rows["submission"] == chosen.number])
-            checked, said = validate(own, by_number, told)
-            tables.append(checked)
-            findings += said
-    told_there = [*(each for each in already if each.submission == chosen.number), *findings]
-    doubted = {(each.place.sheet, each.place.row) for each in told_there if each.field == "limit"}
-    register, said = enrol(chosen.file, tables, _known_ids(), doubted)
-    if not register.profile or not register.units:
-        first = next((f" {each.place}: {each.message}" for each in findings if each.place.cell), "")
-        raise Refusal(
-            f"Danh bạ “{chosen.file}” chưa có dòng nào dùng được ở trang “Thông tin xã” hoặc “Đơn vị”. Hãy điền đủ hai trang này.{first}"
-        )
-    if not any(profile.unit == unit.id for profile in register.profile for unit in register.units):
-        raise Refusal(
-            f"Danh bạ “{chosen.file}”: trang “Đơn vị” chưa có dòng nào mang mã “{register.profile[0].unit}” của xã. Hãy thêm một dòng cho chính xã."
-        )
-    return register, findings + [replace(each, submission=chosen.number, year=chosen.year) for each in said]
+    return replace(submission, status=status, refusal=finding)
 
 
 def _known_ids() -> dict[str, frozenset[str]]:
@@ -136,9 +125,3 @@ def _known_ids() -> dict[str, frozenset[str]]:
     ids = {name: frozenset(entry.id for entry in each.entries) for name, each in lists(law(), known().years).items()}
     of_years = {each.id.format(year=number) for each in law().rounds for number in known().years}
     return {name: found for name, found in ids.items() if name != "key"} | {"round": ids["round"] | of_years}
-
-
-def closing_date(register: Register) -> date | None:
-    """Return the day that the register closes its figures on, if it says one."""
-    closing = register.settings.get("closing_date")
-    return closing if isinstance(closing, date) else None

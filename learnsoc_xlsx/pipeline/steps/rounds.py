@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from learnsoc_xlsx.model.figures import Figure
-from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.decisions import Award, Round
 from learnsoc_xlsx.model.law.indicators import Phase
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Quota, Register
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.pipeline.steps.calendar import Calendar
-from learnsoc_xlsx.pipeline.steps.local_law import LocalLaw
+from learnsoc_xlsx.pipeline.terms.calendar import Calendar
+from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw
 from learnsoc_xlsx.stages.award.award import award
 from learnsoc_xlsx.stages.award.nominate.dossier import Files
 from learnsoc_xlsx.stages.award.nominate.nominate import nominate

@@ -1,14 +1,16 @@
 """Copies: returns of two units that give the very same figures, as when one fills in a copy of the other's file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 
 import pandas as pd
 
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.stages.check.evidence import Evidence
 
 ENOUGH = 8
 """So many figures above 0 agree by chance in no two units."""
@@ -16,22 +18,21 @@ ENOUGH = 8
 _Figures = tuple[int | None, ...]
 
 
-def copies(tables: Sequence[Table], submissions: Mapping[int, Submission]) -> list[Finding]:
-    """Return a finding for each return whose figures on a fixed sheet are all those of another unit's, same form and year.
+def copies(evidence: Evidence) -> Iterator[Finding]:
+    """Say of each return whose figures on a fixed sheet are all those of another unit's, same form and year.
 
     The one that came first in the folder is taken for the original; both count, for only the units can tell.
     """
-    found: list[Finding] = []
-    for table in tables:
+    for table in evidence.accepted:
         first: dict[tuple[int, _Figures], Submission] = {}
         for number, figures in _figures(table):
-            sent = submissions[number]
-            if not sent.status.counts or sum(1 for each in figures if each) < ENOUGH:
+            sent = evidence.submissions[number]
+            if not sent.status.counts or sum(1 for figure in figures if figure) < ENOUGH:
                 continue
             original = first.setdefault((sent.year, figures), sent)
             if original.unit != sent.unit:
-                found.append(_same(table, sent, original))
-    return found
+                place = Place(sent.file, table.layouts[number].sheet)
+                yield Finding(Code.COPY_OF_ANOTHER, place, number, other=original.file)
 
 
 def _figures(table: Table) -> list[tuple[int, _Figures]]:
@@ -41,10 +42,3 @@ def _figures(table: Table) -> list[tuple[int, _Figures]]:
     rows = table.rows.sort_values("submission")
     columns = [[None if pd.isna(cell) else int(cell) for cell in rows[name].tolist()] for name in names]
     return list(zip(map(int, rows["submission"]), zip(*columns, strict=True), strict=True))
-
-
-def _same(table: Table, sent: Submission, original: Submission) -> Finding:
-    place = Place(sent.file, table.layouts[sent.number].sheet)
-    return Finding(
-        Code.COPY_OF_ANOTHER, place, other=original.file, submission=sent.number, unit=sent.unit, year=sent.year
-    )

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from learnsoc_xlsx.frames import exact
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.frames import Records, exact
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.form.explanations import EXPLAINED, REASON, explanations_of
 from learnsoc_xlsx.model.form.form import Field, SheetKind
+from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect
-from learnsoc_xlsx.vietnamese.letters import clean
+from learnsoc_xlsx.stages.check.evidence import Evidence
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
 _Amount = int | Fraction
@@ -18,28 +20,47 @@ _Figures = dict[tuple[str, str, int], _Amount]
 """By field, unit and year."""
 
 
-def look_back(tables: Sequence[Table], submissions: Mapping[int, Submission], told: Sequence[Finding]) -> list[Finding]:
+@dataclass(frozen=True)
+class _Reason:
+    """What a unit wrote beside a figure, and where."""
+
+    text: str
+    place: Place
+
+
+_Reasons = Mapping[tuple[int, str], _Reason]
+"""By submission and field."""
+
+
+def look_back(evidence: Evidence) -> Iterator[Finding]:
     """Compare the figures that have a tolerance with those that the same unit gave the year before, both as accepted.
 
-    A unit that took over another is compared with itself alone. A cell in `told`, or a sheet that is doubted there as a
-    whole, is not spoken of twice. Every reason that a unit gave is repeated in a note, whether or not its figure is a jump.
+    A unit that took over another is compared with itself alone. A cell that is spoken of already, or a sheet that is
+    doubted as a whole, is not spoken of twice. Every reason that a unit gave is repeated in a note, whether or not its
+    figure is a jump.
     """
-    fixed = [table for table in tables if table.sheet.kind is SheetKind.FIXED]
-    known: _Figures = {}
+    fixed = [table for table in evidence.accepted if table.sheet.kind is SheetKind.FIXED]
+    figures = _figures(fixed, evidence.submissions)
     for table in fixed:
-        for field in (each for each in table.sheet.asked if each.tolerance):
+        reasons = _reasons(table, evidence.accepted)
+        for number in table.layouts:
+            for finding in _of_return(table, evidence.submissions[number], figures, reasons):
+                if finding.code is not Code.JUMP or not _spoken_of(finding, evidence):
+                    yield finding
+
+
+def _spoken_of(jump: Finding, evidence: Evidence) -> bool:
+    causes, sheet = evidence.causes, jump.place.sheet
+    return bool(causes.of(jump.submission, sheet, jump.field)) or causes.doubt(jump.submission, sheet)
+
+
+def _figures(fixed: Sequence[Table], submissions: Mapping[int, Submission]) -> _Figures:
+    figures: _Figures = {}
+    for table in fixed:
+        for field in (field for field in table.sheet.asked if field.tolerance):
             for number, value in _given(table, field):
-                known[field.id, submissions[number].unit, submissions[number].year] = value
-    spoken = {(each.submission, each.field) for each in told}
-    doubted = {(each.submission, each.place.sheet) for each in told if each.is_about_a_sheet}
-    return [
-        found
-        for table in fixed
-        for number in table.layouts
-        for found in _of_return(table, submissions[number], known)
-        if found.code is not Code.JUMP
-        or not ((number, found.field) in spoken or (number, found.place.sheet) in doubted)
-    ]
+                figures[field.id, submissions[number].unit, submissions[number].year] = value
+    return figures
 
 
 def _given(table: Table, field: Field) -> Iterator[tuple[int, _Amount]]:
@@ -50,17 +71,46 @@ def _given(table: Table, field: Field) -> Iterator[tuple[int, _Amount]]:
         yield int(number), value
 
 
-def _of_return(table: Table, sent: Submission, known: _Figures) -> Iterator[Finding]:
-    layout = table.layouts[sent.number]
-    for field in (each for each in table.sheet.asked if each.tolerance or each.id in layout.reasons):
-        reason = _unicode(layout.reasons.get(field.id, ""))
-        words = _jump(field, sent, known)
-        if words and reason:
-            yield _said(Code.JUMP_EXPLAINED, table, field, sent, words.given, words.before, reason)
-        elif words:
-            yield _said(Code.JUMP, table, field, sent, words.given, words.before, words.factor, words.source)
+def _reasons(figures: Table, tables: Sequence[Table]) -> _Reasons:
+    """What was written beside the figures of one sheet."""
+    key = explanations_of(figures.sheet).key
+    reasons: dict[tuple[int, str], _Reason] = {}
+    for table in (table for table in tables if table.sheet.key == key):
+        records = Records(table)
+        for at in range(len(table.rows)):
+            record = records[at]
+            if record[REASON.id] is not None:
+                place = table.layouts[record["submission"]].place(REASON.id, record["row"])
+                reasons[record["submission"], record[EXPLAINED]] = _Reason(record[REASON.id], place)
+    return reasons
+
+
+def _of_return(table: Table, sent: Submission, figures: _Figures, reasons: _Reasons) -> Iterator[Finding]:
+    for field in table.sheet.asked:
+        jump, reason = _jump(field, sent, figures), reasons.get((sent.number, field.id))
+        if jump and reason:
+            yield Finding(
+                Code.JUMP_EXPLAINED,
+                reason.place,
+                sent.number,
+                field.id,
+                given=jump.given,
+                expected=jump.before,
+                other=reason.text,
+            )
+        elif jump:
+            yield Finding(
+                Code.JUMP,
+                table.layouts[sent.number].place(field.id),
+                sent.number,
+                field.id,
+                given=jump.given,
+                expected=jump.before,
+                other=jump.factor,
+                extra=jump.source,
+            )
         elif reason:
-            yield _said(Code.REASON_GIVEN, table, field, sent, reason)
+            yield Finding(Code.REASON_GIVEN, reason.place, sent.number, field.id, given=reason.text)
 
 
 @dataclass(frozen=True)
@@ -73,21 +123,9 @@ class _Jump:
     source: str
 
 
-def _jump(field: Field, sent: Submission, known: _Figures) -> _Jump | None:
-    now, last = (known.get((field.id, sent.unit, year)) for year in (sent.year, sent.year - 1))
+def _jump(field: Field, sent: Submission, figures: _Figures) -> _Jump | None:
+    now, last = (figures.get((field.id, sent.unit, year)) for year in (sent.year, sent.year - 1))
     tolerance = field.tolerance
     if tolerance is None or now is None or last is None or not tolerance.is_jump(last, now):
         return None
     return _Jump(format_exactly(now), format_exactly(last), format_exactly(tolerance.factor), tolerance.source)
-
-
-def _said(code: Code, table: Table, field: Field, sent: Submission, *words: str) -> Finding:
-    given, expected, other, extra = (*words, "", "", "")[:4]
-    layout = table.layouts[sent.number]
-    place = layout.place(field.id) if code is Code.JUMP else layout.reason_place(field.id)
-    return Finding(code, place, given, expected, other, extra, sent.number, sent.unit, sent.year, field.id)
-
-
-def _unicode(text: str) -> str:
-    """What was written, read as it was meant where an old font was used."""
-    return text if not text or detect(text)[0] is Encoding.UNICODE else clean(decode(text))

@@ -11,10 +11,12 @@ from functools import reduce
 import numpy as np
 import pandas as pd
 
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.stages.check.evidence import Evidence
 from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
@@ -43,25 +45,24 @@ class _Roll:
         return self.tables[int(self.table[at])], submissions[int(self.submission[at])]
 
 
-def namesakes(tables: Sequence[Table], submissions: Mapping[int, Submission]) -> list[Finding]:
-    """Return a finding for each record of a roll that another unit's list of the same year holds already.
+def namesakes(evidence: Evidence) -> Iterator[Finding]:
+    """Say of each record of a roll that another unit's list of the same year holds it already.
 
     Which came first is the order of the folder. Records without all that tells them apart are nobody's namesakes.
     """
+    submissions = evidence.submissions
     rolls: dict[str, list[Table]] = {}
-    for table in tables:
+    for table in evidence.accepted:
         if table.sheet.roll:
             rolls.setdefault(table.sheet.roll, []).append(table)
-    found: list[Finding] = []
     for same in rolls.values():
         roll = _roll(same, submissions)
         first = _first(roll)
         for listed in _again(roll, first, submissions):
             if len(listed) <= FEW:
-                found += [_one(roll, int(at), int(first[at]), submissions) for at in listed]
+                yield from (_one(roll, int(at), int(first[at]), submissions) for at in listed)
             else:
-                found.append(_many(roll, listed, first[listed], submissions))
-    return found
+                yield _many(roll, listed, first[listed], submissions)
 
 
 def _roll(tables: Sequence[Table], submissions: Mapping[int, Submission]) -> _Roll:
@@ -128,10 +129,8 @@ def _again(roll: _Roll, first: _Numbers, submissions: Mapping[int, Submission]) 
 def _one(roll: _Roll, at: int, first: int, submissions: Mapping[int, Submission]) -> Finding:
     table, sent = roll.list_of(at, submissions)
     who = ", ".join(str(table.rows[field].iat[roll.at[at]]) for field in table.sheet.distinct)
-    return Finding(
-        Code.NAMESAKE, _place(roll, at), who, "", str(_place(roll, first)), "",
-        sent.number, sent.unit, sent.year, table.sheet.subject.id,
-    )  # fmt: skip
+    there = str(_place(roll, first))
+    return Finding(Code.NAMESAKE, _place(roll, at), sent.number, table.sheet.subject.id, given=who, other=there)
 
 
 def _many(roll: _Roll, listed: _Numbers, first: _Numbers, submissions: Mapping[int, Submission]) -> Finding:
@@ -141,10 +140,15 @@ def _many(roll: _Roll, listed: _Numbers, first: _Numbers, submissions: Mapping[i
     others, times = np.unique(roll.submission[first], return_counts=True)
     most = int(times.argmax())
     return Finding(
-        Code.MANY_NAMESAKES, table.layouts[sent.number].span(field, rows[0], rows[-1]), format_number(len(rows)),
-        format_number(int(times[most])), submissions[int(others[most])].file, _listed(rows),
-        sent.number, sent.unit, sent.year, field,
-    )  # fmt: skip
+        Code.MANY_NAMESAKES,
+        table.layouts[sent.number].span(field, rows[0], rows[-1]),
+        sent.number,
+        field,
+        given=format_number(len(rows)),
+        expected=format_number(int(times[most])),
+        other=submissions[int(others[most])].file,
+        extra=_listed(rows),
+    )
 
 
 def _listed(rows: Sequence[int]) -> str:

@@ -1,21 +1,18 @@
 """Recount: a figure that a list of the same return holds one by one must be the number of its rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Counted, Field, Sheet
-from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.stages.check.evidence import Evidence
 from learnsoc_xlsx.vietnamese.numbers import format_number
-
-_Column = tuple[int, str, str]
-"""Submission, sheet as the file names it, field."""
 
 
 @dataclass(frozen=True)
@@ -27,33 +24,40 @@ class _Listed:
     sure: int
     doubtful: int
 
+    def explains(self, given: int) -> bool:
+        """Whether a figure may be the number of rows that count."""
+        return self.sure <= given <= self.sure + self.doubtful
 
-def recount(
-    read: Sequence[Table], checked: Sequence[Table], submissions: Mapping[int, Submission], told: Sequence[Finding]
-) -> list[Finding]:
+
+def recount(evidence: Evidence) -> Iterator[Finding]:
     """Compare every figure that `counts` the rows of a list with that list, return by return.
 
-    `read` holds the tables as normalised, `checked` as validated, `told` what was found so far. Rows that were
-    rejected, or whose mark is spoken of already, may count or not: only a difference that they cannot explain is said
-    (one cause, one finding), of an empty list only the first, and nothing where the sheet of figures is doubted as a whole.
+    Rows that were rejected, or whose mark is spoken of already, may count or not: only a difference that they cannot
+    explain is said (one cause, one finding), of an empty list only the first, and nothing where the sheet of figures is
+    doubted as a whole.
     """
-    asked = {(each.sheet.form, counted) for each in checked for _, counted in _counting(each)}
-    blamed = Counter((each.submission, each.place.sheet, each.field) for each in told if each.field)
-    doubted = {(each.submission, each.place.sheet) for each in told if each.is_about_a_sheet}
-    lists = {(form, counted): _lists(read, checked, blamed, form, counted) for form, counted in asked}
-    found: list[Finding] = []
+    asked = {(table.sheet.form, counted) for table in evidence.accepted for _, counted in _counting(table)}
+    lists = {(form, counted): _lists(evidence, form, counted) for form, counted in asked}
     empty: set[tuple[int, str]] = set()
-    for table in checked:
+    for table in evidence.accepted:
         for field, counted in _counting(table):
             for number, given in _figures(table, field):
-                place = table.layouts[number].place(field.id)
-                held = lists[table.sheet.form, counted].get(number)
-                if held is None or (number, held.sheet.id) in empty or (number, place.sheet) in doubted:
+                listed = lists[table.sheet.form, counted].get(number)
+                if listed is None or (number, listed.sheet.id) in empty:
                     continue
-                if not held.sure <= given <= held.sure + held.doubtful:
-                    found.append(_differs(field, place, given, held, counted, submissions[number]))
-                    empty |= set() if held.rows else {(number, held.sheet.id)}
-    return found
+                place = table.layouts[number].place(field.id)
+                if evidence.causes.doubt(number, place.sheet) or listed.explains(given):
+                    continue
+                yield Finding(
+                    Code.COUNT_DIFFERS,
+                    place,
+                    number,
+                    field.id,
+                    given=format_number(given),
+                    expected=_said(listed, counted),
+                    other=listed.sheet.name,
+                )
+                empty |= set() if listed.rows else {(number, listed.sheet.id)}
 
 
 def _counting(table: Table) -> Iterator[tuple[Field, Counted]]:
@@ -65,21 +69,20 @@ def _figures(table: Table, field: Field) -> Iterator[tuple[int, int]]:
     return zip(filled["submission"].tolist(), filled[field.id].tolist(), strict=True)
 
 
-def _lists(
-    read: Sequence[Table], checked: Sequence[Table], blamed: Counter[_Column], form: str, counted: Counted
-) -> dict[int, _Listed]:
+def _lists(evidence: Evidence, form: str, counted: Counted) -> dict[int, _Listed]:
     """The list of each return that has it, with the column that decides which rows count."""
     key = f"{form}.{counted.sheet}"
-    before = _sizes(table.rows for table in read if table.sheet.key == key)
-    found: dict[int, _Listed] = {}
-    for table in (each for each in checked if each.sheet.key == key):
+    before = _sizes(table.rows for table in evidence.read if table.sheet.key == key)
+    listed: dict[int, _Listed] = {}
+    for table in (table for table in evidence.accepted if table.sheet.key == key):
         kept = _sizes([table.rows])
         sure = _sizes([table.rows[table.rows[counted.where].fillna(False)] if counted.where else table.rows])
         for number, layout in table.layouts.items():
             if counted.where is None or counted.where in layout.anchors:
-                doubtful = before[number] - kept[number] + blamed[number, layout.sheet, counted.where or ""]
-                found[number] = _Listed(table.sheet, before[number], sure[number], doubtful)
-    return found
+                blamed = len(evidence.causes.of(number, layout.sheet, counted.where or ""))
+                doubtful = before[number] - kept[number] + blamed
+                listed[number] = _Listed(table.sheet, before[number], sure[number], doubtful)
+    return listed
 
 
 def _sizes(frames: Iterable[pd.DataFrame]) -> Counter[int]:
@@ -89,13 +92,6 @@ def _sizes(frames: Iterable[pd.DataFrame]) -> Counter[int]:
         numbers, counts = np.unique(rows["submission"].to_numpy(dtype="int64"), return_counts=True)
         sizes.update(dict(zip(numbers.tolist(), counts.tolist(), strict=True)))
     return sizes
-
-
-def _differs(field: Field, place: Place, given: int, held: _Listed, counted: Counted, sent: Submission) -> Finding:
-    return Finding(
-        Code.COUNT_DIFFERS, place, format_number(given), _said(held, counted), held.sheet.name, "",
-        sent.number, sent.unit, sent.year, field.id,
-    )  # fmt: skip
 
 
 def _said(held: _Listed, counted: Counted) -> str:

@@ -1,52 +1,52 @@
 """Tally: what became of every row of every table, so that read = accepted + rejected + ignored, each by name."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from learnsoc_xlsx.frames import positions
-from learnsoc_xlsx.model.findings import Finding, Severity
+from learnsoc_xlsx.model.findings.codes import Severity
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.returns.submissions import Ledger, RowOutcome, Status, Submission
-from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.model.returns.submissions import Fate, Ledger, RowOutcome, Status, Submission
+from learnsoc_xlsx.model.returns.tables import WHOLE_ROW, Cell, Lost, Table
 
 Tallied = tuple[list[Submission], list[RowOutcome]]
 Sent = Mapping[int, Submission]
 _Counted = tuple[int, Ledger, list[RowOutcome]]
 """A submission's number, the ledger of its table, and its rows that did not count."""
+_BLANK = "Ô để trống."
 
 
 def tally(
     submissions: Sequence[Submission],
     read: Sequence[Table],
     accepted: Sequence[Table],
-    ignored: Sequence[RowOutcome],
+    set_aside: Sequence[RowOutcome],
     findings: Sequence[Finding],
 ) -> Tallied:
     """Fill in each submission's ledger and final status, and name every row that did not count.
 
-    `read` holds the tables as normalised, `accepted` those of the submissions that count as validated. A row of a
-    fixed sheet is one of its fields.
+    `read` holds the tables as normalised, `accepted` those of the submissions that count as validated, `set_aside` the
+    rows that are no records. A row of a fixed sheet is one of its fields.
     """
-    by_number = {each.number: each for each in submissions}
+    by_number = {sent.number: sent for sent in submissions}
     kept = _by_key(accepted)
-    reasons = _reasons(findings)
+    over = Counter((row.submission, row.table) for row in set_aside)
     ledgers: dict[int, list[Ledger]] = {}
-    outcomes = list(ignored)
-    passed_over: dict[tuple[int, str], int] = {}
-    for each in ignored:
-        passed_over[each.submission, each.table] = passed_over.get((each.submission, each.table), 0) + 1
+    outcomes = list(set_aside)
     for table in read:
         count = _fixed if table.sheet.kind is SheetKind.FIXED else _list
-        for number, ledger, said in count(table, kept.get(table.sheet.key, ()), by_number, reasons):
-            over = passed_over.get((number, table.sheet.key), 0)
+        for number, ledger, rows in count(table, kept.get(table.sheet.key, ()), by_number):
+            more = over[number, table.sheet.key]
             ledgers.setdefault(number, []).append(
-                replace(ledger, read=ledger.read + over, ignored=ledger.ignored + over)
+                replace(ledger, read=ledger.read + more, ignored=ledger.ignored + more)
             )
-            outcomes += said
-    doubted = {each.submission for each in findings if each.severity is not Severity.NOTE}
-    settled = [_settled(each, ledgers.get(each.number, []), each.number in doubted) for each in submissions]
-    return settled, sorted(outcomes, key=lambda each: (each.submission, each.table, each.row))
+            outcomes += rows
+    doubted = {finding.submission for finding in findings if finding.severity is not Severity.NOTE}
+    settled = [_settled(sent, ledgers.get(sent.number, []), sent.number in doubted) for sent in submissions]
+    return settled, sorted(outcomes, key=lambda row: (row.submission, row.table, row.row))
 
 
 def _settled(submission: Submission, ledgers: list[Ledger], doubted: bool) -> Submission:
@@ -63,43 +63,26 @@ def _by_key(tables: Sequence[Table]) -> dict[str, list[Table]]:
     return found
 
 
-_Reasons = Mapping[tuple[int, str, str], str]
+def _lost(tables: Sequence[Table]) -> Mapping[Cell, Lost]:
+    return {cell: lost for table in tables for cell, lost in table.lost.items()}
 
 
-def _reasons(findings: Sequence[Finding]) -> _Reasons:
-    """The sentence of the first error at each (submission, sheet, cell)."""
-    known: dict[tuple[int, str, str], str] = {}
-    for each in findings:
-        if each.severity is Severity.ERROR:
-            known.setdefault((each.submission, each.place.sheet, each.place.cell), each.message)
-    return known
-
-
-def _list(table: Table, kept: Sequence[Table], sent: Sent, reasons: _Reasons) -> Iterator[_Counted]:
-    read, alive = _numbers([table]), _numbers(kept)
-    identity = [each.id for each in table.sheet.asked if each.identity]
+def _list(table: Table, kept: Sequence[Table], sent: Sent) -> Iterator[_Counted]:
+    read, alive, lost = _numbers([table]), _numbers(kept), _lost(kept)
+    key = table.sheet.key
     for number, layout in table.layouts.items():
         rows = read.get(number, [])
         if not sent[number].status.counts:
             yield _not_counted(table, sent[number], len(rows))
             continue
         still = set(alive.get(number, ()))
-        lacking = next(
-            (
-                f"Thiếu cột “{each.label}”."
-                for each in table.sheet.asked
-                if each.identity and each.id not in layout.anchors
-            ),
-            "",
-        )
-        rejected = [row for row in rows if row not in still]
-        outcomes = []
-        for row in rejected:
-            cells = [layout.place(name, row).cell for name in identity]
-            reason = next((reasons[key] for cell in cells if (key := (number, layout.sheet, cell)) in reasons), lacking)
-            outcomes.append(RowOutcome(number, table.sheet.key, layout.sheet, row, "rejected", reason))
-        accepted = len(rows) - len(rejected)
-        yield number, Ledger(table.sheet.key, layout.sheet, len(rows), accepted, len(rejected), 0), outcomes
+        outcomes = [
+            RowOutcome(number, key, layout.sheet, row, Fate.REJECTED, lost[number, row, WHOLE_ROW].finding)
+            for row in rows
+            if row not in still
+        ]
+        counts = (len(rows), len(rows) - len(outcomes), len(outcomes), 0)
+        yield number, Ledger(key, table.sheet.name, *counts), outcomes
 
 
 def _numbers(tables: Sequence[Table]) -> dict[int, list[int]]:
@@ -112,23 +95,29 @@ def _numbers(tables: Sequence[Table]) -> dict[int, list[int]]:
     return found
 
 
-def _fixed(table: Table, kept: Sequence[Table], sent: Sent, reasons: _Reasons) -> Iterator[_Counted]:
-    alive = _filled(kept)
+def _fixed(table: Table, kept: Sequence[Table], sent: Sent) -> Iterator[_Counted]:
+    alive, lost = _filled(kept), _lost(kept)
+    key = table.sheet.key
     for number, layout in table.layouts.items():
         if not sent[number].status.counts:
             yield _not_counted(table, sent[number], len(layout.anchors))
             continue
         filled = alive.get(number, set()) & layout.anchors.keys()
-        outcomes = []
-        for cell in (cell for name, cell in layout.anchors.items() if name not in filled):
-            reason = reasons.get((number, layout.sheet, cell))
-            row = Place(layout.file, layout.sheet, cell).row
-            outcome = "rejected" if reason else "ignored"
-            outcomes.append(RowOutcome(number, table.sheet.key, layout.sheet, row, outcome, reason or "Ô để trống."))
-        rejected = sum(1 for each in outcomes if each.outcome == "rejected")
-        blank = len(outcomes) - rejected
-        counts = (len(layout.anchors), len(filled), rejected, blank)
-        yield number, Ledger(table.sheet.key, layout.sheet, *counts), outcomes
+        outcomes = [
+            _empty(number, key, Place(layout.file, layout.sheet, cell), lost.get((number, 0, name)))
+            for name, cell in layout.anchors.items()
+            if name not in filled
+        ]
+        rejected = sum(outcome.fate is Fate.REJECTED for outcome in outcomes)
+        counts = (len(layout.anchors), len(filled), rejected, len(outcomes) - rejected)
+        yield number, Ledger(key, table.sheet.name, *counts), outcomes
+
+
+def _empty(number: int, key: str, place: Place, lost: Lost | None) -> RowOutcome:
+    """What became of a field without a value: it was lost to a finding, or nobody filled it in."""
+    if lost is None:
+        return RowOutcome(number, key, place.sheet, place.row, Fate.IGNORED, remark=_BLANK)
+    return RowOutcome(number, key, place.sheet, place.row, Fate.REJECTED, lost.finding)
 
 
 def _filled(tables: Sequence[Table]) -> dict[int, set[str]]:
@@ -145,6 +134,7 @@ def _filled(tables: Sequence[Table]) -> dict[int, set[str]]:
 
 def _not_counted(table: Table, sent: Submission, count: int) -> _Counted:
     """The whole table of a submission that was refused or superseded."""
-    sheet = table.layouts[sent.number].sheet
-    said = [RowOutcome(sent.number, table.sheet.key, sheet, 0, "ignored", f"Cả trang ({count} dòng): {sent.reason}")]
-    return sent.number, Ledger(table.sheet.key, sheet, count, 0, 0, count), said if count else []
+    key, sheet = table.sheet.key, table.layouts[sent.number].sheet
+    remark = f"Cả trang ({count} dòng): {sent.reason}"
+    whole = [RowOutcome(sent.number, key, sheet, 0, Fate.IGNORED, remark=remark)] if count else []
+    return sent.number, Ledger(key, table.sheet.name, count, 0, 0, count), whole

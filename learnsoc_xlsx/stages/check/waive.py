@@ -6,7 +6,8 @@ An error stays one: what it is about is left out of the figures, whoever accepts
 from collections.abc import Iterable
 from dataclasses import replace
 
-from learnsoc_xlsx.model.findings import Finding, Severity
+from learnsoc_xlsx.model.findings.codes import Severity
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.register import Register, Waiver
 
 

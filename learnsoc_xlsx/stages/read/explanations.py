@@ -1,15 +1,13 @@
-"""What a unit wrote to explain its figures: words that say why, told from a mere sign, a figure or a broken formula."""
+"""What a unit wrote to explain its figures: words that say why, told from a mere sign or a figure."""
 
 import re
 
-from learnsoc_xlsx.model.findings import Finding
-from learnsoc_xlsx.model.place import Layout, Place, column_letter
-from learnsoc_xlsx.model.returns.blame import blame
-from learnsoc_xlsx.model.returns.submissions import Submission
+from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.form.explanations import EXPLAINED, REASON, explanations_of
+from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
-from learnsoc_xlsx.stages.read.grid import Rows, cell_at, folded, is_filled, shown
-from learnsoc_xlsx.stages.read.strays import stray
-from learnsoc_xlsx.vietnamese.letters import clean
+from learnsoc_xlsx.stages.read.open_sheet import OpenSheet, folded, is_filled
+from learnsoc_xlsx.stages.read.taken import Taken, as_typed
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WRITTEN = re.compile(r"\w")
@@ -17,30 +15,29 @@ _NOTHING = frozenset({"không", "không có", "ko", "giải trình"})
 """What says, folded, that there is nothing to explain."""
 
 
-def written_reasons(
-    rows: Rows, at: int, stands: dict[str, int], layout: Layout, submission: Submission
-) -> tuple[dict[str, str], list[Finding]]:
-    """Return the reasons written in a column beside the fields, by field, and the findings where none can be read.
+def explanations(page: OpenSheet, at: int | None, rows: dict[str, int]) -> Taken:
+    """Take what is written in a column beside the fields as a list of its own; nothing where there is no such column.
 
-    `stands` are the row indices of the fields. A sign alone, such as a dash, is neither.
+    `rows` are the row indices of the fields. What cannot be a reason is named; a sign alone, such as a dash, is nothing.
     """
-    reasons: dict[str, str] = {}
-    findings: list[Finding] = []
-    for field, row in stands.items():
-        cell = cell_at(rows[row], at)
-        if not is_filled(cell):
-            continue
-        code = broken(cell)
-        if code:
-            place = Place(layout.file, layout.sheet, f"{column_letter(at)}{row + 1}")
-            findings.append(blame(submission, code, place, given=shown(cell)))
-        elif isinstance(cell, str) and _says_why(cell):
-            reasons[field] = clean(cell)
-        elif _WRITTEN.search(str(cell)):
-            findings.append(stray(submission, layout, row, at, cell))
-    return reasons, findings
+    written = {field: row for field, row in rows.items() if at is not None and is_filled(page.cell(row, at))}
+    if at is None or not written:
+        return Taken()
+    reasons = [(row + 1, field, page.cell(row, at)) for field, row in written.items() if _says_why(page.cell(row, at))]
+    strays: tuple[Finding, ...] = tuple(
+        page.stray(row, at)
+        for row in written.values()
+        if not _says_why(cell := page.cell(row, at)) and _WRITTEN.search(str(cell))
+    )
+    if not reasons:
+        return Taken(findings=strays)
+    layout = page.layout({REASON.id: column_letter(at)})
+    sheet = explanations_of(page.sheet)
+    return Taken((as_typed(sheet, page.submission, layout, [EXPLAINED, REASON.id], reasons),), strays)
 
 
-def _says_why(text: str) -> bool:
-    """Whether a text has words: not one letter, such as the “x” of a mark, and not “không”."""
-    return len(_LETTER.findall(text)) > 1 and folded(text) not in _NOTHING
+def _says_why(cell: object) -> bool:
+    """Whether a cell has words: not one letter, such as the “x” of a mark, and not “không”; or a formula gone wrong."""
+    if not isinstance(cell, str):
+        return False
+    return broken(cell) is not None or (len(_LETTER.findall(cell)) > 1 and folded(cell) not in _NOTHING)

@@ -1,17 +1,14 @@
 """What a template prints beside the cells to be filled in: where other words stand there now, it is said."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.form.printing import HELP_HEADER, LAST_YEAR_HEADER, NO_LAST_YEAR, UNIT_HEADER, hints
-from learnsoc_xlsx.model.place import Layout, Place, column_letter
-from learnsoc_xlsx.model.returns.blame import blame
-from learnsoc_xlsx.model.returns.submissions import Submission
-from learnsoc_xlsx.stages.read.grid import Rows, cell_at, folded, is_filled, is_number
-from learnsoc_xlsx.stages.read.strays import NUMBERING, is_stray, signed_from, stray
+from learnsoc_xlsx.stages.read.open_sheet import Lines, OpenSheet, folded, is_filled, is_number
+from learnsoc_xlsx.stages.read.strays import NUMBERING, is_stray, signed_from
 from learnsoc_xlsx.vietnamese.legacy.legacy import decode
 from learnsoc_xlsx.vietnamese.letters import clean, key
 
@@ -22,94 +19,77 @@ _WORDED = frozenset({_UNIT, _HELP})
 _STAMP = key("Dấu biểu mẫu")
 
 
-def changed_label(
-    sheet: Sheet, field: str, rows: Rows, at: tuple[int, int], page: Place, submission: Submission
-) -> Iterator[Finding]:
+def changed_label(page: OpenSheet, name: str, row: int, column: int) -> Iterator[Finding]:
     """Say that other words stand where the label of a field was printed, which the hidden tag beside it still tells."""
-    row, column = at
-    typed = str(cell_at(rows[row], column))
+    typed = str(page.cell(row, column))
     given = clean(typed)
-    label = next(each.label for each in sheet.asked if each.id == field)
+    label = next(field.label for field in page.sheet.asked if field.id == name)
     if given and folded(decode(typed)) != key(label):
-        place = replace(page, cell=f"{column_letter(column)}{row + 1}")
-        yield blame(submission, Code.LABEL_CHANGED, place, given=given[:60], expected=label)
+        yield page.at_cell(Code.LABEL_CHANGED, row, column, given=given[:60], expected=label)
 
 
-def beside_lines(
-    rows: Rows,
-    header: tuple[int, int, int],
-    stands: dict[str, int],
-    sheet: Sheet,
-    layout: Layout,
-    submission: Submission,
-) -> Iterator[Finding]:
+def beside_lines(page: OpenSheet, lines: Lines) -> Iterator[Finding]:
     """Name what is written where a fixed sheet prints nothing, or in the place of what it prints.
 
     What stands beside a line in the column of reasons is the unit's word on its figure, and is read.
     """
-    index, label_at, value_at = header
-    lines = set(stands.values())
-    ground = _ground(rows, header, lines)
-    ids = {field.id for field in sheet.asked}
-    for at, head in enumerate(rows[index]):
-        words = folded(head)
-        if at in (label_at, value_at):
+    ground = _ground(page, lines)
+    for at, head in enumerate(page.rows[lines.header]):
+        if at in (lines.labels, lines.values):
             continue
-        if words in NUMBERING:
-            yield from _beside_numbers(rows, at, header, lines, sheet, layout, submission)
-            continue
-        printed = _printed(rows, at, words, sheet, stands)
-        elsewhere = _anywhere(words, sheet)
-        sure = ground if printed or words != _HELP else ()
-        read = lines if column_letter(at) == layout.reason_column else ()
-        known = words == _LAST_YEAR and not _never_printed(rows, at)
-        for row in sorted(ground) if known else range(index + 1, len(rows)):
-            cell = cell_at(rows[row], at)
-            if row in read or not is_filled(cell) or cell in ids:
-                continue
-            if row in lines:
-                fits = _stands_there(cell, printed.get(row), words)
-            else:
-                fits = words in _WORDED and not is_number(cell) and (row not in sure or folded(cell) in elsewhere)
-            if not fits:
-                yield stray(submission, layout, row, at, cell)
+        if folded(head) in NUMBERING:
+            yield from _beside_numbers(page, lines, at)
+        else:
+            yield from _beside(page, lines, at, ground)
 
 
-def _beside_numbers(
-    rows: Rows,
-    at: int,
-    header: tuple[int, int, int],
-    lines: set[int],
-    sheet: Sheet,
-    layout: Layout,
-    submission: Submission,
-) -> Iterator[Finding]:
+def _beside(page: OpenSheet, lines: Lines, at: int, ground: set[int]) -> Iterator[Finding]:
+    """Name what does not belong into a column beside the values. `ground` are the rows in which no line is."""
+    words, fields = folded(page.cell(lines.header, at)), set(lines.rows.values())
+    ids = {field.id for field in page.sheet.asked}
+    printed = _printed(page, lines, at, words)
+    elsewhere = _anywhere(words, page.sheet)
+    sure = ground if printed or words != _HELP else ()
+    read = fields if at == lines.reasons else ()
+    last_year = words == _LAST_YEAR and not _never_printed(page, at)
+    for row in sorted(ground) if last_year else range(lines.header + 1, len(page.rows)):
+        cell = page.cell(row, at)
+        if row in read or not is_filled(cell) or cell in ids:
+            continue
+        if row in fields:
+            fits = _stands_there(cell, printed.get(row), words)
+        else:
+            fits = words in _WORDED and not is_number(cell) and (row not in sure or folded(cell) in elsewhere)
+        if not fits:
+            yield page.stray(row, at)
+
+
+def _beside_numbers(page: OpenSheet, lines: Lines, at: int) -> Iterator[Finding]:
     """Name the words in the column of running numbers, where only the headings and the stamp are printed.
 
     Between the lines they may be a heading of another issue of the template, unless all headings are there.
     """
-    index, label_at, _ = header
-    headings = {key(field.section) for field in sheet.asked}
-    written = {
-        row: folded(decode(str(cell_at(rows[row], at)))) for row in range(index + 1, signed_from(rows, label_at))
-    }
+    fields = set(lines.rows.values())
+    headings = {key(field.section) for field in page.sheet.asked}
+    rows = range(lines.header + 1, signed_from(page, lines.labels))
+    written = {row: folded(decode(str(page.cell(row, at)))) for row in rows}
     whole = headings <= {*written.values(), ""}
     for row, words in written.items():
-        cell = cell_at(rows[row], at)
-        if is_stray(cell) and (row in lines or whole) and words not in headings and not words.startswith(_STAMP):
-            yield stray(submission, layout, row, at, cell)
+        own = words in headings or words.startswith(_STAMP)
+        if is_stray(page.cell(row, at)) and (row in fields or whole) and not own:
+            yield page.stray(row, at)
 
 
-def _ground(rows: Rows, header: tuple[int, int, int], lines: set[int]) -> set[int]:
+def _ground(page: OpenSheet, lines: Lines) -> set[int]:
     """Return the rows without a line, neither of this issue of the template nor of another, above the place to sign."""
-    index, label_at, _ = header
-    numbering = [at for at, head in enumerate(rows[index]) if folded(head) in NUMBERING]
+    numbering = [at for at, head in enumerate(page.rows[lines.header]) if folded(head) in NUMBERING]
+    fields = set(lines.rows.values())
     return {
         row
-        for row in range(index + 1, signed_from(rows, label_at))
-        if row not in lines
-        and not is_filled(cell_at(rows[row], label_at))
-        and not any(is_number(cell_at(rows[row], at)) for at in numbering)
+        for row in range(lines.header + 1, signed_from(page, lines.labels))
+        if row not in fields
+        and not is_filled(page.cell(row, lines.labels))
+        and not any(is_number(page.cell(row, at)) for at in numbering)
     }
 
 
@@ -120,28 +100,28 @@ def _anywhere(words: str, sheet: Sheet) -> set[str]:
     return set(_hints(sheet).values()) if words == _HELP else set()
 
 
-def _never_printed(rows: Rows, at: int) -> bool:
+def _never_printed(page: OpenSheet, at: int) -> bool:
     """Whether the hidden tags say that last year's figures were not known when the template was printed."""
-    return any(cell_at(row, at) == NO_LAST_YEAR for row in rows)
+    return any(page.cell(row, at) == NO_LAST_YEAR for row in range(len(page.rows)))
 
 
-def _printed(rows: Rows, at: int, words: str, sheet: Sheet, stands: dict[str, int]) -> dict[int, str]:
+def _printed(page: OpenSheet, lines: Lines, at: int, words: str) -> dict[int, str]:
     """Return what the template prints in a column, folded, by row; nothing where it prints nothing, or that is not known.
 
     How to fill a line may have been worded otherwise by another issue of the template: it is known if most lines say so.
     """
     if words == _UNIT:
-        return {stands[field.id]: key(field.unit) for field in sheet.asked if field.id in stands}
+        return {lines.rows[field.id]: key(field.unit) for field in page.sheet.asked if field.id in lines.rows}
     if words != _HELP:
         return {}
-    wanted = {stands[field]: said for field, said in _hints(sheet).items() if field in stands}
-    same = sum(folded(cell_at(rows[row], at)) == said for row, said in wanted.items())
+    wanted = {lines.rows[name]: hint for name, hint in _hints(page.sheet).items() if name in lines.rows}
+    same = sum(folded(page.cell(row, at)) == hint for row, hint in wanted.items())
     return wanted if same * 2 > len(wanted) else {}
 
 
 @lru_cache(maxsize=512)
 def _hints(sheet: Sheet) -> dict[str, str]:
-    return {field: key(said) for field, said in hints(sheet).items()}
+    return {name: key(hint) for name, hint in hints(sheet).items()}
 
 
 def _stands_there(cell: object, printed: str | None, words: str) -> bool:

@@ -1,21 +1,20 @@
 """Lists: a column is known by its header, and what stands under it is a record, or is said to be none."""
 
-import dataclasses
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from operator import itemgetter
 
-from learnsoc_xlsx.model.findings import Code, Finding
-from learnsoc_xlsx.model.form.form import Field, Sheet
-from learnsoc_xlsx.model.place import Layout, Place, column_letter
-from learnsoc_xlsx.model.returns.blame import blame
-from learnsoc_xlsx.model.returns.submissions import Submission
-from learnsoc_xlsx.model.returns.tables import RawTable
-from learnsoc_xlsx.stages.read.grid import HEADER_WITHIN, Rows, cell_at, folded, is_filled, labels_of
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.place import column_letter
+from learnsoc_xlsx.model.returns.submissions import Fate, RowOutcome
+from learnsoc_xlsx.spreadsheet.book import Rows
 from learnsoc_xlsx.stages.read.labels import changed_label
+from learnsoc_xlsx.stages.read.open_sheet import HEADER_WITHIN, OpenSheet, folded, is_filled, labels_of
 from learnsoc_xlsx.stages.read.signature import signature
-from learnsoc_xlsx.stages.read.strays import NUMBERING, above_header, is_stray, nameless_columns, stray, unread_columns
+from learnsoc_xlsx.stages.read.strays import NUMBERING, above_header, is_stray, nameless_columns, unread_columns
+from learnsoc_xlsx.stages.read.taken import Taken, as_typed
 from learnsoc_xlsx.vietnamese.letters import clean
 
 Cells = tuple[object, ...]
@@ -27,20 +26,18 @@ _TOTALS_BEGIN = frozenset(words[0] for words in _TOTALS)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def read_list(rows: Rows, sheet: Sheet, name: str, submission: Submission) -> tuple[RawTable | None, list[Finding]]:
-    """Take the records of a list out of the sheet that the file calls `name`; nothing where there is no header (S03)."""
-    labels = labels_of(sheet)
-    header = _header_row(rows, labels)
+def read_list(page: OpenSheet) -> Taken:
+    """Take the records of a list out of an open sheet; nothing where there is no header (S03)."""
+    header = _header_row(page.rows, labels_of(page.sheet))
     if header is None:
-        first = sheet.subject.label
-        return None, [blame(submission, Code.HEADER_ABSENT, Place(submission.file, name), expected=first)]
-    columns, findings = _columns(rows, header, sheet, name, submission)
-    layout = Layout(submission.file, name, {field: column_letter(at) for field, at in columns.items()})
-    findings += above_header(rows, header, sheet, layout, submission)
-    found = _records(rows, header, columns, sheet.subject.id, layout, submission)
-    body = dict(zip(columns, map(list, zip(*found.kept.values(), strict=True)), strict=True)) if found.kept else {}
-    table = RawTable(submission.number, sheet, layout, [index + 1 for index in found.kept], body, found.ignored)
-    return table, findings + found.findings
+        return Taken(findings=(page.on_the_sheet(Code.HEADER_ABSENT, expected=page.sheet.subject.label),))
+    columns, findings = _columns(page, header)
+    layout = page.layout({name: column_letter(at) for name, at in columns.items()})
+    findings += above_header(page, header)
+    under = _under_header(page, header, columns)
+    records = [(index + 1, *cells) for index, cells in under.kept.items()]
+    table = as_typed(page.sheet, page.submission, layout, list(columns), records)
+    return Taken((table,), (*findings, *under.findings), tuple(under.set_aside))
 
 
 def _header_row(rows: Rows, labels: dict[str, str]) -> int | None:
@@ -55,87 +52,88 @@ def _header_row(rows: Rows, labels: dict[str, str]) -> int | None:
     return best
 
 
-def _columns(
-    rows: Rows, header: int, sheet: Sheet, name: str, submission: Submission
-) -> tuple[dict[str, int], list[Finding]]:
+def _columns(page: OpenSheet, header: int) -> tuple[dict[str, int], list[Finding]]:
     """Return where the column of each field stands, and what is said of the header."""
-    page = Place(submission.file, name)
-    labels = labels_of(sheet)
+    labels = labels_of(page.sheet)
     columns: dict[str, int] = {}
     strangers: list[int] = []
     findings: list[Finding] = []
-    for at, cell in enumerate(rows[header]):
-        field = labels.get(folded(cell))
-        if field is None:
+    for at, cell in enumerate(page.rows[header]):
+        name = labels.get(folded(cell))
+        if name is None:
             strangers.append(at)
-        elif field in columns:
-            place = replace(page, cell=f"{column_letter(at)}{header + 1}")
-            findings.append(blame(submission, Code.COLUMN_TWICE, place, given=clean(str(cell))))
+        elif name in columns:
+            findings.append(page.at_cell(Code.COLUMN_TWICE, header, at, given=clean(str(cell))))
         else:
-            columns[field] = at
-    tags = rows[header - 1] if header else []
-    for at in strangers:
-        tag = cell_at(tags, at)
-        if isinstance(tag, str) and tag not in columns and any(tag == field.id for field in sheet.asked):
-            columns[tag] = at
-            findings += changed_label(sheet, tag, rows, (header, at), page, submission)
+            columns[name] = at
+    for name, at in _tagged(page, header, strangers, columns):
+        columns[name] = at
+        findings += changed_label(page, name, header, at)
     strangers = [at for at in strangers if at not in columns.values()]
-    lacking = [field.label for field in sheet.asked if field.id not in columns]
-    findings += unread_columns(rows, header, strangers, lacking, page, submission)
-    findings += nameless_columns(rows, header, columns, strangers, page, submission)
-    findings += _absent(sheet.asked, columns, replace(page, cell=f"{header + 1}:{header + 1}"), submission)
+    lacking = [each.label for each in page.sheet.asked if each.id not in columns]
+    findings += unread_columns(page, header, strangers, lacking)
+    findings += nameless_columns(page, header, columns, strangers)
+    findings += _absent(page, header, columns)
     return columns, findings
 
 
-def _absent(fields: Iterable[Field], found: dict[str, int], place: Place, submission: Submission) -> Iterator[Finding]:
-    for field in fields:
-        if field.id not in found:
-            yield blame(submission, Code.COLUMN_ABSENT, place, expected=field.label, field=field.id)
+def _tagged(
+    page: OpenSheet, header: int, strangers: Sequence[int], columns: dict[str, int]
+) -> Iterator[tuple[str, int]]:
+    """Give the fields that the hidden tag above a column still names, where its header does not."""
+    ids = {each.id for each in page.sheet.asked}
+    for at in strangers if header else ():
+        tag = page.cell(header - 1, at)
+        if isinstance(tag, str) and tag in ids and tag not in columns:
+            yield tag, at
+
+
+def _absent(page: OpenSheet, header: int, columns: dict[str, int]) -> Iterator[Finding]:
+    for each in page.sheet.asked:
+        if each.id not in columns:
+            yield page.at_row(Code.COLUMN_ABSENT, header, each.id, expected=each.label)
 
 
 @dataclass
-class _Found:
-    """The rows under a header as they are gone through: records by index, those that are none (with the reason)."""
+class _UnderHeader:
+    """The rows under a header as they are gone through: records by index, those that are none, what is said of both."""
 
-    layout: Layout
-    submission: Submission
-    kept: dict[int, Cells] = dataclasses.field(default_factory=dict)
-    ignored: list[tuple[int, str]] = dataclasses.field(default_factory=list)
-    findings: list[Finding] = dataclasses.field(default_factory=list)
+    page: OpenSheet
+    kept: dict[int, Cells] = field(default_factory=dict)
+    set_aside: list[RowOutcome] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
-    def set_aside(self, index: int, code: Code, words: str = "") -> None:
+    def no_record(self, index: int, code: Code, words: str = "") -> None:
         """Count a row as no record, and say why."""
-        place = Place(self.layout.file, self.layout.sheet, f"{index + 1}:{index + 1}")
-        said = blame(self.submission, code, place, given=clean(words)[:60])
-        self.findings.append(said)
-        self.ignored.append((index + 1, said.message))
+        page = self.page
+        finding = page.at_row(code, index, given=clean(words)[:60])
+        self.findings.append(finding)
+        self.set_aside.append(RowOutcome(page.submission, page.sheet.key, page.name, index + 1, Fate.IGNORED, finding))
 
 
-def _records(
-    rows: Rows, header: int, columns: dict[str, int], subject: str, layout: Layout, submission: Submission
-) -> _Found:
-    """Part the rows under the header into records and rows that are none. `subject` is the field that names a record."""
+def _under_header(page: OpenSheet, header: int, columns: dict[str, int]) -> _UnderHeader:
+    """Part the rows under the header into records and rows that are none."""
+    heads_at, under = page.rows[header], _UnderHeader(page)
     taken = _taker(tuple(columns.values()))
-    blank, heads = ("",) * len(columns), taken(rows[header])
-    first = columns.get(subject, 0)
-    numbering = [at for at, cell in enumerate(rows[header]) if folded(cell) in NUMBERING]
-    known = {*columns.values(), *(at for at, cell in enumerate(rows[header]) if is_filled(cell))} - set(numbering)
-    beside = [at for at in range(len(rows[header])) if at not in known]
-    found = _Found(layout, submission)
-    for index in range(header + 1, len(rows)):
-        row = rows[index]
+    blank, heads = ("",) * len(columns), taken(heads_at)
+    first = columns.get(page.sheet.subject.id, 0)
+    numbering = [at for at, cell in enumerate(heads_at) if folded(cell) in NUMBERING]
+    headed = {*columns.values(), *(at for at, cell in enumerate(heads_at) if is_filled(cell))} - set(numbering)
+    beside = [at for at in range(len(heads_at)) if at not in headed]
+    for index in range(header + 1, len(page.rows)):
+        row = page.rows[index]
         cells = taken(row)
         if cells == heads:
-            found.set_aside(index, Code.HEADER_AGAIN)
+            under.no_record(index, Code.HEADER_AGAIN)
         elif cells != blank and not _is_total(row, first):
-            found.kept[index] = cells
-            found.findings += [stray(submission, layout, index, at, row[at]) for at in beside if is_stray(row[at])]
+            under.kept[index] = cells
+            under.findings += [page.stray(index, at) for at in beside if is_stray(row[at])]
         elif words := _first_words(row, numbering):
-            found.set_aside(index, Code.TOTAL_ROW if cells != blank else Code.STRAY_TEXT, words)
-    for index, words in signature(found.kept, header).items():
-        del found.kept[index]
-        found.set_aside(index, Code.SIGNATURE, words)
-    return found
+            under.no_record(index, Code.TOTAL_ROW if cells != blank else Code.STRAY_TEXT, words)
+    for index, words in signature(under.kept, header).items():
+        del under.kept[index]
+        under.no_record(index, Code.SIGNATURE, words)
+    return under
 
 
 def _first_words(row: list[object], numbering: Sequence[int]) -> str:

@@ -4,25 +4,27 @@ What cannot be understood, or can be understood in two ways, becomes a finding a
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from itertools import chain, repeat
 
 import numpy as np
 import pandas as pd
 
-from learnsoc_xlsx.model.findings import Code, Finding
-from learnsoc_xlsx.model.form.form import Choices, Field, Kind, Sheet
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.form.form import Choices, Field, Kind
 from learnsoc_xlsx.model.place import Layout
-from learnsoc_xlsx.model.returns.submissions import Submission
-from learnsoc_xlsx.model.returns.tables import RawTable
+from learnsoc_xlsx.model.returns.tables import Cell, Lost, Table
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
 from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect
 from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
 from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
 from learnsoc_xlsx.vietnamese.numbers import format_exactly, parse_number
+
+_SAID = 80
+"""Letters of what was typed that a finding repeats; the table keeps the whole."""
 
 
 @dataclass(frozen=True)
@@ -35,65 +37,61 @@ class Parsed:
     extra: str = ""
 
 
-@dataclass(frozen=True)
-class Normal:
-    """The records of one sheet over several submissions, and what was found on the way."""
+def normalise(table: Table) -> tuple[Table, list[Finding]]:
+    """Parse every column of a table as typed by its field's kind, and say what could not be understood, or only in doubt.
 
-    sheet: Sheet
-    rows: pd.DataFrame
-    layouts: dict[int, Layout]
-    findings: tuple[Finding, ...]
-
-
-def normalise(tables: Sequence[RawTable], submissions: dict[int, Submission]) -> Normal:
-    """Lay the tables of one sheet together and parse every column by its field's kind.
-
-    `tables` share one Sheet. Returns a frame as model.run.Table says; a field that a file lacks is empty there.
+    Raises nothing for what people typed: a cell that is not understood is empty, and lost with its finding.
     """
-    sheet = tables[0].sheet
-    owners = np.repeat([table.submission for table in tables], [len(table.rows) for table in tables])
-    frame: dict[str, object] = {
-        "submission": owners.astype("int64"),
-        "row": np.array([row for table in tables for row in table.rows], dtype="int64"),
-    }
-    layouts = {table.submission: table.layout for table in tables}
+    owners, lines = table.rows["submission"].tolist(), table.rows["row"].tolist()
+    rows: dict[str, object] = {name: table.rows[name].astype("int64") for name in ("submission", "row")}
+    lost: dict[Cell, Lost] = {}
     findings: list[Finding] = []
-    for field in sheet.asked:
-        values = list(chain.from_iterable(each.columns.get(field.id, repeat("", len(each.rows))) for each in tables))
-        column, faults = _column(field, values)
-        frame[field.id] = column
-        for at, given, parsed in faults:
-            owner, row = int(owners[at]), int(frame["row"][at])  # type: ignore[index]
-            findings.append(_finding(field, parsed, given, layouts[owner], row, submissions[owner]))
-    return Normal(sheet, pd.DataFrame(frame), layouts, tuple(findings))
+    for field in table.sheet.asked:
+        rows[field.id], doubts = _column(field, table.rows[field.id].tolist())
+        for doubt in doubts:
+            number, row = owners[doubt.at], lines[doubt.at]
+            finding = _finding(field, doubt, table.layouts[number], row, number)
+            findings.append(finding)
+            if doubt.parsed.value is None:
+                lost[number, row, field.id] = Lost(_written(doubt.typed), finding)
+    return replace(table, rows=pd.DataFrame(rows), lost=lost), findings
 
 
-def _finding(field: Field, parsed: Parsed, given: object, layout: Layout, row: int, submission: Submission) -> Finding:
+def _finding(field: Field, doubt: "_Doubt", layout: Layout, row: int, submission: int) -> Finding:
+    parsed = doubt.parsed
     assert parsed.code is not None
     return Finding(
         parsed.code,
         layout.place(field.id, row),
-        _shown(given),
-        parsed.expected,
-        field.label,
-        parsed.extra,
-        submission.number,
-        submission.unit,
-        submission.year,
+        submission,
         field.id,
+        given=_written(doubt.typed)[:_SAID],
+        expected=parsed.expected,
+        other=field.label,
+        extra=parsed.extra,
     )
 
 
-def _shown(given: object) -> str:
-    if isinstance(given, date):
-        return format_date(given)
-    if isinstance(given, float) and given.is_integer():
-        return str(int(given))
-    return clean(str(given))[:80]
+def _written(typed: object) -> str:
+    """What was typed, as people see it, on one line."""
+    if isinstance(typed, date):
+        return format_date(typed)
+    if isinstance(typed, float) and typed.is_integer():
+        return str(int(typed))
+    return clean(str(typed))
 
 
-def _column(field: Field, values: list[object]) -> tuple[object, Iterator[tuple[int, object, Parsed]]]:
-    """Return the typed column, and (position, what was typed, how it was taken) of each cell to be spoken of.
+@dataclass(frozen=True)
+class _Doubt:
+    """A cell to be spoken of: its position, what was typed, and how it was taken."""
+
+    at: int
+    typed: object
+    parsed: Parsed
+
+
+def _column(field: Field, values: list[object]) -> tuple[object, Iterator[_Doubt]]:
+    """Return the typed column, and each cell to be spoken of.
 
     Values are told apart by type as well: True == 1 == 1.0. Each distinct one is parsed once and then only its number
     is handled.
@@ -105,7 +103,7 @@ def _column(field: Field, values: list[object]) -> tuple[object, Iterator[tuple[
     known = [_parse(parse, each[1] if mixed else each) for each in distinct]
     column = _typed(field.kind, codes, [parsed.value for parsed in known])
     doubted = np.flatnonzero(np.array([parsed.code is not None for parsed in known], dtype=bool)[codes])
-    return column, ((int(at), values[at], known[codes[at]]) for at in doubted)
+    return column, (_Doubt(int(at), values[at], known[codes[at]]) for at in doubted)
 
 
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:

@@ -6,52 +6,45 @@ a fixed sheet by its label (or its tag). Row numbers are those of the file.
 
 from collections.abc import Iterator, Sequence
 
-from python_calamine import CalamineWorkbook
-
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import GUIDE_SHEET, LIST_SHEET, REVIEW_SHEET, STAMP_SHEET, Form, Sheet, SheetKind
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.returns.blame import blame
 from learnsoc_xlsx.model.returns.submissions import Submission
-from learnsoc_xlsx.model.returns.tables import RawTable
-from learnsoc_xlsx.spreadsheet.formula_errors import ErrorCells
+from learnsoc_xlsx.spreadsheet.book import Book, Rows
 from learnsoc_xlsx.stages.read.fixed import read_fixed
-from learnsoc_xlsx.stages.read.grid import Rows
 from learnsoc_xlsx.stages.read.lists import read_list
+from learnsoc_xlsx.stages.read.open_sheet import OpenSheet
+from learnsoc_xlsx.stages.read.taken import Taken
 from learnsoc_xlsx.vietnamese.letters import key
 
 _OWN_SHEETS = frozenset({STAMP_SHEET, key(LIST_SHEET), key(GUIDE_SHEET), key(REVIEW_SHEET)})
 
 
-def read(
-    book: CalamineWorkbook, errors: ErrorCells, form: Form, submission: Submission
-) -> tuple[list[RawTable], list[Finding]]:
+def read(book: Book, form: Form, submission: Submission) -> Taken:
     """Read every table that a form declares out of one open workbook.
 
-    `errors` are the error values that the workbook gives as blanks; they are read as what they say. Returns the tables
-    found and the findings of structure (S…). A sheet that is not there, or is damaged (F02), leaves no table.
+    Gives the tables as typed, the rows that are no records, and the findings of structure (S…). A sheet that is not
+    there, or is damaged (F02), leaves no table.
     """
-    taken = {sheet.id: _name_of(sheet, book.sheet_names) for sheet in form.sheets}
-    tables: list[RawTable] = []
-    findings: list[Finding] = []
+    names = {sheet.id: _name_of(sheet, book.sheet_names) for sheet in form.sheets}
+    taken = Taken()
     for sheet in form.sheets:
-        name = taken[sheet.id]
-        if name is None:
-            findings.append(blame(submission, Code.SHEET_ABSENT, Place(submission.file), expected=sheet.name))
-            continue
-        rows = _rows(book, name)
-        if rows is None:
-            place = Place(submission.file, name)
-            findings.append(blame(submission, Code.UNREADABLE, place, given=f"trang “{sheet.name}” bị hỏng"))
-            continue
-        for (row, column), said_there in errors.get(name, {}).items():
-            _put(rows, row, column, said_there)
-        take = read_list if sheet.kind is SheetKind.LIST else read_fixed
-        table, said = take(rows, sheet, name, submission)
-        findings += said
-        if table is not None:
-            tables.append(table)
-    return tables, findings + list(_extra_sheets(book.sheet_names, set(taken.values()), submission))
+        taken += _sheet(book, sheet, names[sheet.id], submission)
+    return taken + Taken(findings=tuple(_extra_sheets(book.sheet_names, set(names.values()), submission)))
+
+
+def _sheet(book: Book, sheet: Sheet, name: str | None, submission: Submission) -> Taken:
+    if name is None:
+        absent = Finding(Code.SHEET_ABSENT, Place(submission.file), submission.number, expected=sheet.name)
+        return Taken(findings=(absent,))
+    rows = _rows(book, name)
+    if rows is None:
+        place = Place(submission.file, name)
+        damaged = Finding(Code.UNREADABLE, place, submission.number, given=f"trang “{sheet.name}” bị hỏng")
+        return Taken(findings=(damaged,))
+    take = read_list if sheet.kind is SheetKind.LIST else read_fixed
+    return take(OpenSheet(rows, sheet, submission.file, name, submission.number))
 
 
 def _name_of(sheet: Sheet, names: Sequence[str]) -> str | None:
@@ -60,26 +53,17 @@ def _name_of(sheet: Sheet, names: Sequence[str]) -> str | None:
     return sheet.name if sheet.name in alike else next(iter(alike), None)
 
 
-def _rows(book: CalamineWorkbook, name: str) -> Rows | None:
+def _rows(book: Book, name: str) -> Rows | None:
     """Return every cell of a sheet, or None when the file is damaged there: a sheet is only looked into when asked for."""
     try:
-        return book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[return-value]
+        return book.rows(name)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # the reader's own errors share no ancestor, and its panics are no Exception
         return None
 
 
-def _put(rows: Rows, row: int, column: int, text: str) -> None:
-    """Put a text at a place, which may lie beyond all that the reader gave."""
-    width = max(len(rows[0]) if rows else 0, column + 1)
-    rows.extend([] for _ in range(row + 1 - len(rows)))
-    for each in rows:
-        each.extend([""] * (width - len(each)))
-    rows[row][column] = text
-
-
 def _extra_sheets(names: Sequence[str], taken: set[str | None], submission: Submission) -> Iterator[Finding]:
     for name in names:
         if name not in taken and name not in _OWN_SHEETS and key(name) not in _OWN_SHEETS:
-            yield blame(submission, Code.UNKNOWN_SHEET, Place(submission.file, name), given=name)
+            yield Finding(Code.UNKNOWN_SHEET, Place(submission.file, name), submission.number, given=name)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from learnsoc_xlsx.model.form.printing import SIGNERS
-from learnsoc_xlsx.stages.read.grid import folded, is_filled
+from learnsoc_xlsx.stages.read.open_sheet import folded, is_filled
 from learnsoc_xlsx.vietnamese.letters import clean, key
 
 _WORDS = frozenset(map(key, (

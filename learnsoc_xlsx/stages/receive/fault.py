@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 MB = 1 << 20

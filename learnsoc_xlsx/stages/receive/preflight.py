@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import olefile
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED, Parts, sheet_names
 from learnsoc_xlsx.stages.receive.fault import MB, Fault, number, size
 from learnsoc_xlsx.stages.receive.spread import Spread, of_ods, of_xlsx

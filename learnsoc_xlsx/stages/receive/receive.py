@@ -1,18 +1,15 @@
 """Receive: take a file as it came, say what it is, and read the stamp that its template carried."""
 
 import hashlib
-import io
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from python_calamine import CalamineWorkbook
-
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.place import WITHIN, Place
-from learnsoc_xlsx.model.returns.blame import blame
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
-from learnsoc_xlsx.spreadsheet.formula_errors import ErrorCells, error_cells
+from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.preflight import Sound, preflight
 from learnsoc_xlsx.stages.receive.trial import cause, trial
@@ -34,12 +31,11 @@ class Known:
 
 @dataclass(frozen=True)
 class Arrival:
-    """A file, what was made of it, and, when it is a form, its open workbook and the error values in it."""
+    """A file, what was made of it, and, when it is a form, its open workbook."""
 
     submission: Submission
     findings: tuple[Finding, ...]
-    book: CalamineWorkbook | None = None
-    errors: ErrorCells = field(default_factory=dict)
+    book: Book | None = None
 
 
 def receive(item: Item, number: int, known: Known, passwords: Passwords = _NO_PASSWORDS) -> Arrival:
@@ -61,9 +57,8 @@ def receive(item: Item, number: int, known: Known, passwords: Passwords = _NO_PA
     if isinstance(sound, Fault):
         return _turned_away(submission, sound)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        book = Book(data, sound.container, sound.parts)
         stamp = _stamp(book)
-        errors = error_cells(data, sound.container, sound.parts)
         saved = _saved(sound)
     except (KeyboardInterrupt, SystemExit):
         raise
@@ -79,7 +74,7 @@ def receive(item: Item, number: int, known: Known, passwords: Passwords = _NO_PA
     if stamp.year not in known.years:
         years = f"{known.years[0]}–{known.years[-1]}"
         return _turned_away(stamped, Fault(Code.YEAR_OUTSIDE, str(stamp.year), years))
-    return Arrival(stamped, _locked(stamped, by), book, errors)
+    return Arrival(stamped, _locked(stamped, by), book)
 
 
 def _looked_at(data: bytes, fault: Fault | None, passwords: Passwords) -> tuple[bytes, Sound | Fault, str]:
@@ -98,8 +93,7 @@ def _looked_at(data: bytes, fault: Fault | None, passwords: Passwords) -> tuple[
 
 
 def _locked(submission: Submission, by: str) -> tuple[Finding, ...]:
-    note = blame(submission, Code.UNLOCKED, Place(submission.file), given=by)
-    return (note,) if by else ()
+    return (Finding(Code.UNLOCKED, Place(submission.file), submission.number, given=by),) if by else ()
 
 
 _NO_FORM = frozenset({
@@ -110,10 +104,16 @@ _NO_FORM = frozenset({
 def _turned_away(submission: Submission, fault: Fault) -> Arrival:
     place = Place(submission.file, fault.sheet, fault.cell if fault.sheet else "")
     finding = Finding(
-        fault.code, place, fault.given, fault.expected, fault.other, fault.extra, submission=submission.number
+        fault.code,
+        place,
+        submission.number,
+        given=fault.given,
+        expected=fault.expected,
+        other=fault.other,
+        extra=fault.extra,
     )
     status = Status.REFUSED if submission.stamp or fault.code not in _NO_FORM else Status.NOT_A_FORM
-    return Arrival(replace(submission, status=status, reason=finding.message), (finding,))
+    return Arrival(replace(submission, status=status, refusal=finding), (finding,))
 
 
 def _digest(item: Item) -> str:
@@ -148,11 +148,11 @@ def _saved(sound: Sound) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def _stamp(book: CalamineWorkbook) -> Stamp | None:
+def _stamp(book: Book) -> Stamp | None:
     """Return the stamp: of the hidden sheet, or, if some program dropped that, as it can be read on the others."""
     names = sorted(book.sheet_names, key=lambda name: name != STAMP_SHEET)
     for name in names:
-        for row in book.get_sheet_by_name(name).to_python(nrows=_VISIBLE_ROWS):
+        for row in book.beginning(name, _VISIBLE_ROWS):
             for cell in row:
                 if isinstance(cell, str) and (found := _STAMP.search(cell)):
                     form, version, year, unit = found.groups()

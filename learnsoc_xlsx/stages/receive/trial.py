@@ -7,7 +7,7 @@ rule that out. What the child reads to its end within its limits is then opened 
 import io
 import sys
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.stages.receive.child import BROKE, LIMITS, child, limit
 from learnsoc_xlsx.stages.receive.child import SECONDS as SECONDS
 from learnsoc_xlsx.stages.receive.fault import Fault

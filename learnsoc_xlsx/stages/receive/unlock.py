@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.stages.receive.child import BROKE, LIMITS, NOTHING, SECONDS, child, limit
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.preflight import OLE

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from email.utils import getaddresses
 
-from learnsoc_xlsx.model.findings import FOR_THE_OFFICE, Finding, Severity
+from learnsoc_xlsx.model.findings.codes import Severity
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.model.returns.submissions import Missing, Status, Submission
@@ -81,7 +82,7 @@ class _Letters:
         self._owed = {(each.unit, each.year): each for each in run.missing if each.state == "missing"}
         self._findings: dict[int, list[Finding]] = {}
         for each in run.findings:
-            if each.severity is not Severity.NOTE and each.code not in FOR_THE_OFFICE:
+            if each.severity is not Severity.NOTE and not each.code.for_office:
                 self._findings.setdefault(each.submission, []).append(each)
 
     def shelf(self, year: int) -> int:

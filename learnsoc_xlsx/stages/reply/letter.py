@@ -12,7 +12,8 @@ from email.mime.text import MIMEText
 from email.policy import compat32
 from email.utils import format_datetime
 
-from learnsoc_xlsx.model.findings import Finding, Severity
+from learnsoc_xlsx.model.findings.codes import Severity
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET, Form
 from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
 from learnsoc_xlsx.model.returns.submissions import Status

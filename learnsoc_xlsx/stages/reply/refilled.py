@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from learnsoc_xlsx.frames import Records, positions
-from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.form.explanations import EXPLAINED, REASON, explanations_of
 from learnsoc_xlsx.model.form.form import FIRST_ROW, Field, Form, Sheet, SheetKind
 from learnsoc_xlsx.model.form.prefill import Prefill, Record, Value
 from learnsoc_xlsx.model.form.printing import REASON_COLUMN, anchors
@@ -13,9 +14,6 @@ from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.spreadsheet.formula_errors import NO_RESULT
 from learnsoc_xlsx.stages.template.template import template
-
-_CELLS = "C"
-"""The codes of this letter speak of a cell that could not be understood, and give what was typed in it."""
 
 
 @dataclass(frozen=True)
@@ -35,49 +33,49 @@ def fresh(
 
     What was not understood stands as it was typed. A finding whose cell has no counterpart keeps its sheet, or nothing.
     """
-    sheets = [_read(table, sent.number, _typed(findings)) for table in read if sent.number in table.layouts]
-    found = {each.layout.sheet: each for each in sheets}
-    rows = {each.sheet.id: each.records for each in sheets}
-    reasons = {each.sheet.id: each.layout.reasons for each in sheets}
+    sheets = {table.sheet.id: _read(table, sent.number) for table in read if sent.number in table.layouts}
+    explained = {name: sheets.get(explanations_of(each.sheet).id) for name, each in sheets.items()}
+    rows = {name: sheet.records for name, sheet in sheets.items()}
+    reasons = {name: _reasons(sheet) for name, sheet in explained.items() if sheet}
     book = template(form, Prefill(sent.stamp.unit if sent.stamp else "", unit, rows, reasons=reasons))
-    return book, tuple(replace(each, place=_moved(each, found, form)) for each in findings)
+    asked = {sheet.id for sheet in form.sheets}
+    here = {each.layout.sheet: (each, explained[name]) for name, each in sheets.items() if name in asked}
+    return book, tuple(replace(finding, place=_moved(finding, here, form)) for finding in findings)
 
 
-def _typed(findings: Iterable[Finding]) -> dict[tuple[str, str], str]:
-    """What was typed in the cells that were not understood, by sheet and cell."""
-    return {
-        (each.place.sheet, each.place.cell): each.given
-        for each in findings
-        if each.code.code.startswith(_CELLS) and each.given and each.given != NO_RESULT
-    }
+def _read(table: Table, number: int) -> _Read:
+    places = positions(table).get(number, [])
+    records = Records(table, places)
+    mine = [records[at] for at in places]
+    filled = tuple({field.id: _value(record, field, table) for field in table.sheet.asked} for record in mine)
+    return _Read(table.sheet, table.layouts[number], tuple(record["row"] for record in mine), filled)
 
 
-def _read(table: Table, number: int, typed: Mapping[tuple[str, str], str]) -> _Read:
-    layout = table.layouts[number]
-    records = Records(table)
-    mine = [records[at] for at in positions(table).get(number, ())]
-    filled = tuple({field.id: _value(record, field, layout, typed) for field in table.sheet.asked} for record in mine)
-    return _Read(table.sheet, layout, tuple(record["row"] for record in mine), filled)
-
-
-def _value(record: Record, field: Field, layout: Layout, typed: Mapping[tuple[str, str], str]) -> Value:
-    """What was understood, else what was typed."""
-    row = record["row"]
+def _value(record: Record, field: Field, table: Table) -> Value:
+    """What was understood, else what was typed; a formula without a result was not typed."""
+    number, row = record["submission"], record["row"]
+    assert isinstance(number, int), "a record knows its submission"
     assert isinstance(row, int), "a record knows its row"
-    known = record.get(field.id)
-    place = layout.place(field.id, row)
-    return known if known is not None else typed.get((place.sheet, place.cell))
+    lost = table.lost.get((number, row, field.id))
+    if lost is None or lost.typed == NO_RESULT:
+        return record.get(field.id)
+    return lost.typed
 
 
-def _moved(finding: Finding, found: Mapping[str, _Read], form: Form) -> Place:
+def _reasons(explanations: _Read) -> dict[str, str]:
+    """What was written to explain a figure, by its field."""
+    return {str(record[EXPLAINED]): str(record[REASON.id]) for record in explanations.records if record[REASON.id]}
+
+
+def _moved(finding: Finding, here: Mapping[str, tuple[_Read, _Read | None]], form: Form) -> Place:
     """Where a finding stands in the template."""
     place = finding.place
-    read = found.get(place.sheet)
-    if read is None:
+    if place.sheet not in here:
         names = {sheet.name for sheet in form.sheets}
         return replace(place, sheet=place.sheet if place.sheet in names else "", cell="")
+    read, explanations = here[place.sheet]
     printed = anchors(read.sheet)
-    if read.layout.reason_column and place.cell == f"{read.layout.reason_column}{place.row}":
+    if explanations and place.cell == explanations.layout.place(REASON.id, place.row).cell:
         explained = next((field for field in printed if read.layout.place(field).row == place.row), "")
         line = Place(place.file, read.sheet.name, printed.get(explained, ""))
         return replace(line, cell=f"{column_letter(REASON_COLUMN)}{line.row}" if line.row else "")

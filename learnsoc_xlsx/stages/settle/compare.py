@@ -1,16 +1,15 @@
 """Compare: what differs between each version of a return that does not count and the one that does."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from learnsoc_xlsx.frames import exact, folded
-from learnsoc_xlsx.model.findings import SAME_BYTES, Finding
+from learnsoc_xlsx.model.findings.codes import SAME_BYTES
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.model.returns.versions import Comparison, Difference, Side
@@ -23,24 +22,22 @@ _WHOLE = -1
 
 _Key = tuple[tuple[object, ...], int]
 
-Typed = Mapping[Place, str]
-"""What was typed at a place that was not understood."""
 
-
-def compare(
-    tables: Sequence[Table], submissions: Sequence[Submission], findings: Sequence[Finding]
-) -> tuple[Comparison, ...]:
+def compare(tables: Sequence[Table], submissions: Sequence[Submission]) -> tuple[Comparison, ...]:
     """Compare each superseded return with the one that counts for its unit and year, the same bytes once.
 
     `tables` hold the returns as read. Records of a list are the same where their identity fields agree, whatever
     their rows; of several such the first is matched with the first. Fixed sheets are compared field by field.
     """
-    again = {each.submission for each in findings if each.code in SAME_BYTES}
-    pairs = list(_pairs(sorted(submissions, key=lambda each: (each.number in again, each.number))))
-    numbers = {each.number for pair in pairs for each in pair}
-    typed = {each.place: each.given for each in findings if each.submission in numbers and each.place.cell}
+    pairs = list(_pairs(sorted(submissions, key=lambda sent: (_is_again(sent), sent.number))))
+    numbers = {sent.number for pair in pairs for sent in pair}
     own = [_only(table, numbers) for table in tables if not numbers.isdisjoint(table.layouts)]
-    return tuple(_compared(older, newer, own, typed) for older, newer in pairs)
+    return tuple(_compared(older, newer, own) for older, newer in pairs)
+
+
+def _is_again(sent: Submission) -> bool:
+    """Whether a file is, byte for byte, another."""
+    return sent.refusal is not None and sent.refusal.code in SAME_BYTES
 
 
 def _pairs(submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Submission]]:
@@ -60,10 +57,11 @@ def _about(sent: Submission) -> tuple[str, str, int]:
 
 def _only(table: Table, numbers: set[int]) -> Table:
     rows = table.rows[table.rows["submission"].isin(numbers)]
-    return Table(table.sheet, rows, {number: each for number, each in table.layouts.items() if number in numbers})
+    layouts = {number: layout for number, layout in table.layouts.items() if number in numbers}
+    return replace(table, rows=rows, layouts=layouts)
 
 
-def _compared(older: Submission, newer: Submission, tables: Sequence[Table], typed: Typed) -> Comparison:
+def _compared(older: Submission, newer: Submission, tables: Sequence[Table]) -> Comparison:
     count = 0
     shown: list[Difference] = []
     for table in tables:
@@ -71,7 +69,7 @@ def _compared(older: Submission, newer: Submission, tables: Sequence[Table], typ
             pair = _Pair(table, older.number, newer.number)
             found = _differing(pair)
             count += len(found)
-            shown += [_told(pair, each, typed) for each in found[: SHOWN - len(shown)]]
+            shown += [_told(pair, each) for each in found[: SHOWN - len(shown)]]
     return Comparison(older.number, newer.number, count, tuple(shown))
 
 
@@ -142,20 +140,29 @@ def _unlike(old: pd.api.extensions.ExtensionArray, new: pd.api.extensions.Extens
     return np.asarray(~(same | (blank[0] & blank[1])))
 
 
-def _told(pair: _Pair, line: _Line, typed: Typed) -> Difference:
-    sheet = pair.table.sheet
+def _told(pair: _Pair, line: _Line) -> Difference:
     field = None if line.field == _WHOLE else pair.fields[line.field]
-    older, newer = (_side(pair, side, at, field, typed) for side, at in enumerate((line.older, line.newer)))
+    older, newer = (_side(pair, side, at, field) for side, at in enumerate((line.older, line.newer)))
     side, at = (1, line.newer) if line.newer >= 0 else (0, line.older)
-    named = pair.rows[side][sheet.subject.id].iloc[at] if sheet.kind is SheetKind.LIST else None
-    return Difference(sheet, "" if named is None or pd.isna(named) else str(named), field, older, newer)
+    return Difference(pair.table.sheet, _subject(pair, side, at), field, older, newer)
 
 
-def _side(pair: _Pair, side: int, at: int, field: Field | None, typed: Typed) -> Side:
+def _subject(pair: _Pair, side: int, at: int) -> str:
+    """Whom or what a record of a list is about; a fixed sheet has none."""
+    sheet = pair.table.sheet
+    name = pair.rows[side][sheet.subject.id].iloc[at] if sheet.kind is SheetKind.LIST else None
+    if name is None or pd.isna(name):
+        return ""
+    choices = sheet.subject.choices.entries if sheet.subject.choices else ()
+    return next((choice.label for choice in choices if choice.id == name), str(name))
+
+
+def _side(pair: _Pair, side: int, at: int, field: Field | None) -> Side:
     if at < 0:
         return Side(None, "", None)
-    layout = pair.table.layouts[pair.numbers[side]]
-    rows = pair.rows[side]
-    place = layout.place((field or pair.table.sheet.subject).id, int(rows["row"].iloc[at]))
+    number, rows = pair.numbers[side], pair.rows[side]
+    row = int(rows["row"].iloc[at])
+    place = pair.table.layouts[number].place((field or pair.table.sheet.subject).id, row)
     value = exact(field.kind, rows[field.id].iloc[at]) if field else None
-    return Side(value, typed.get(place, "") if field and value is None else "", place)
+    lost = pair.table.lost.get((number, row, field.id)) if field and value is None else None
+    return Side(value, lost.typed if lost else "", place)

@@ -7,21 +7,22 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from learnsoc_xlsx.frames import values, words
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import DueDate, LocalTarget, Pick, Profile, Quota, Register, Unit, Waiver
+from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import key, nearest
 
 
 def enrol(
-    file: str, tables: Sequence[Table], known: Mapping[str, Collection[str]], doubted: Collection[tuple[str, int]] = ()
+    sent: Submission, tables: Sequence[Table], known: Mapping[str, Collection[str]]
 ) -> tuple[Register, list[Finding]]:
     """Make the register: each of its attributes is the list of that name, each row a word of the attribute's type.
 
-    `known` gives, by field id, the ids that may stand there; `doubted` the (sheet name, row) in which a number could not
-    be read. Findings: an id that nothing bears, a successor, parent,
+    `tables` are those of the register alone, as checked; `known` gives, by field id, the ids that may stand there. Findings: an id that nothing bears, a successor, parent,
     commune or unit that no row names, chains that run in a circle, a span that ends before it begins, a day that no
     calendar has (its row is left out).
     """
@@ -30,7 +31,7 @@ def enrol(
         name: tuple(words(by_id[name], word)) if name in by_id else () for name, word in _list_types().items()
     }
     settings = values(by_id["settings"], 0) if "settings" in by_id and len(by_id["settings"].rows) else {}
-    read = Register(file=file, settings=settings, **lists)
+    read = Register(file=sent.file, settings=settings, **lists)
     astray = _astray(read)
     findings = [*_unknown_codes(read, known), *_contradictions(read), *_impossible_days(read)]
     commune = read.profile[-1].unit if read.profile else ""
@@ -41,12 +42,16 @@ def enrol(
         if not unit.parent or unit.parent in ids
     ]
     units = tuple(replace(unit, parent=commune) if unit in astray else unit for unit in read.units)
-    unread = frozenset(
-        each.place for each in read.quotas if each.place and (each.place.sheet, each.place.row) in doubted
-    )
     days = tuple(each for each in read.deadlines if _is_day(each))
-    register = replace(read, units=units, deadlines=days, unread=unread)
-    return register, [_at_cell(each, by_id) for each in findings]
+    register = replace(read, units=units, deadlines=days, unread=frozenset(_unread(by_id.get("quotas"))))
+    return register, [replace(_at_cell(each, by_id), submission=sent.number) for each in findings]
+
+
+def _unread(quotas: Table | None) -> Iterator[Place]:
+    """The rows of the quotas whose limit could not be read, at their subject."""
+    for number, row, field in quotas.lost if quotas else ():
+        if quotas and field == "limit":
+            yield quotas.layouts[number].place(quotas.sheet.subject.id, row)
 
 
 def _at_cell(finding: Finding, tables: Mapping[str, Table]) -> Finding:
@@ -105,13 +110,13 @@ def _unknown_codes(register: Register, known: Mapping[str, Collection[str]]) -> 
                 close = nearest(given, ids)
                 extra = f"; gần giống “{close}”" if close else ""
                 code = Code.UNKNOWN_UNIT_ID if field == "unit" else Code.UNKNOWN_KEY
-                yield Finding(code, word.place or Place(""), given, extra=extra, field=field)
+                yield Finding(code, word.place or Place(""), field=field, given=given, extra=extra)
 
 
 def _impossible_days(register: Register) -> Iterator[Finding]:
     for each in register.deadlines:
         if not _is_day(each):
-            yield Finding(Code.NOT_A_DATE, each.place or Place(""), f"{each.day}/{each.month}", field="day")
+            yield Finding(Code.NOT_A_DATE, each.place or Place(""), field="day", given=f"{each.day}/{each.month}")
 
 
 def _is_day(due: DueDate) -> bool:
@@ -145,7 +150,7 @@ def _contradictions(register: Register) -> Iterator[Finding]:
 
 
 def _said(code: Code, unit: Unit, field: str, given: str, expected: str = "") -> Finding:
-    return Finding(code, unit.place or Place(""), given, expected, unit=unit.id, field=field)
+    return Finding(code, unit.place or Place(""), field=field, given=given, expected=expected, unit=unit.id)
 
 
 def _namesakes(register: Register) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import NOBODY, Finding
 from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.register import Pick, Register
 from learnsoc_xlsx.model.returns.submissions import Submission
@@ -78,6 +79,5 @@ def _unused(pick: Pick, fault: str, register: Register, submissions: Iterable[Su
     own: Mapping[str, int] = {each.file: each.number for each in submissions}
     place = pick.place or Place(register.file)
     about = f"đơn vị mã {pick.unit}, năm {pick.year}"
-    return Finding(
-        Code.PICK_UNUSED, place, pick.file, about, fault, submission=own.get(register.file, -1), field="file"
-    )
+    number = own.get(register.file, NOBODY)
+    return Finding(Code.PICK_UNUSED, place, number, "file", given=pick.file, expected=about, other=fault)

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Unpack
 
-from learnsoc_xlsx.model.findings import SAME_BYTES, Code, Finding
+from learnsoc_xlsx.model.findings.codes import SAME_BYTES, Code
+from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register, Unit
-from learnsoc_xlsx.model.returns.blame import of_return
 from learnsoc_xlsx.model.returns.submissions import Missing, Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
 from learnsoc_xlsx.stages.settle.versions import versions
@@ -41,7 +42,13 @@ def settle(
             tied.append(submission)
             continue
         if submission.year > as_of.year:
-            known, said = _refused(submission, _too_early(submission, as_of))
+            known, said = _refused(
+                submission,
+                Code.AFTER_CLOSING,
+                Place(submission.file),
+                given=str(submission.year),
+                expected=format_date(as_of),
+            )
         else:
             known, said = _tie(submission, covers[submission.number], register, forms)
         tied.append(known)
@@ -71,28 +78,26 @@ def _tie(
 ) -> tuple[Submission, list[Finding]]:
     year = submission.year
     if cover.report_year is not None and cover.report_year != year:
-        return _refused(submission, Finding(Code.OTHER_YEAR, cover.year_place, str(cover.report_year), str(year)))
+        return _refused(submission, Code.OTHER_YEAR, cover.year_place, given=str(cover.report_year), expected=str(year))
     unit = _unit(submission, cover, register, date(year, 12, 31))
     if unit is None:
         names = [name for each in register.units for name in each.names]
         close = nearest(cover.unit_name or "", names)
         extra = f"; gần giống “{close}”" if close else ""
         given = cover.unit_name or submission.unit or "(để trống)"
-        return _refused(submission, Finding(Code.UNKNOWN_UNIT, cover.name_place, given, extra=extra))
+        return _refused(submission, Code.UNKNOWN_UNIT, cover.name_place, given=given, extra=extra)
     known = replace(submission, unit=unit.id, received=_received(submission, cover))
     fault = _unit_fault(known, unit, cover, register, forms)
     if fault:
-        return _refused(known, fault)
+        return replace(known, status=Status.REFUSED, refusal=fault), [fault]
     return known, list(_name_doubt(known, unit, cover, register))
 
 
-def _too_early(submission: Submission, as_of: date) -> Finding:
-    return Finding(Code.AFTER_CLOSING, Place(submission.file), str(submission.year), format_date(as_of))
-
-
-def _refused(submission: Submission, finding: Finding) -> tuple[Submission, list[Finding]]:
-    said = of_return(submission, finding)
-    return replace(submission, status=Status.REFUSED, reason=said.message), [said]
+def _refused(
+    submission: Submission, code: Code, place: Place, **words: Unpack[Words]
+) -> tuple[Submission, list[Finding]]:
+    finding = Finding(code, place, submission.number, **words)
+    return replace(submission, status=Status.REFUSED, refusal=finding), [finding]
 
 
 def _unit(submission: Submission, cover: Cover, register: Register, day: date) -> Unit | None:
@@ -115,14 +120,25 @@ def _unit_fault(
     form = next(each for each in forms if each.id == submission.form)
     if unit.kind not in form.unit_kinds:
         right = next((each.number for each in forms if unit.kind in each.unit_kinds), "khác")
-        return Finding(Code.WRONG_FORM_FOR_UNIT, Place(submission.file), unit.name, right, form.number)
+        return Finding(
+            Code.WRONG_FORM_FOR_UNIT,
+            Place(submission.file),
+            submission.number,
+            given=unit.name,
+            expected=right,
+            other=form.number,
+        )
     named = _bearing(cover.unit_name or "", register)
     if named and unit.id not in named:
-        return Finding(Code.COVER_OF_ANOTHER, cover.name_place, cover.unit_name or "", unit.name)
+        return Finding(
+            Code.COVER_OF_ANOTHER, cover.name_place, submission.number, given=cover.unit_name or "", expected=unit.name
+        )
     rows = [row for row in register.units if row.id == unit.id]
     alive = any(_overlaps(row, submission.year) for row in rows)
     if not alive:
-        return Finding(Code.UNIT_NOT_ALIVE, cover.name_place, unit.name, str(submission.year))
+        return Finding(
+            Code.UNIT_NOT_ALIVE, cover.name_place, submission.number, given=unit.name, expected=str(submission.year)
+        )
     return None
 
 
@@ -130,7 +146,9 @@ def _name_doubt(submission: Submission, unit: Unit, cover: Cover, register: Regi
     """A name on the cover that no unit bears, on a template that was made for this one."""
     known = {bare(name) for row in register.units if row.id == unit.id for name in row.names}
     if cover.unit_name and bare(cover.unit_name) not in known:
-        yield of_return(submission, Finding(Code.COVER_NAME_UNKNOWN, cover.name_place, cover.unit_name, unit.name))
+        yield Finding(
+            Code.COVER_NAME_UNKNOWN, cover.name_place, submission.number, given=cover.unit_name, expected=unit.name
+        )
 
 
 def _overlaps(unit: Unit, year: int) -> bool:
@@ -152,13 +170,17 @@ def _lateness(submission: Submission, cover: Cover, register: Register, last_day
     dated = cover.report_date
     astray = dated is not None and dated.year not in (submission.year, submission.year + 1)
     if dated and astray:
-        yield of_return(
-            submission, Finding(Code.DATE_ASTRAY, cover.date_place, format_date(dated), str(submission.year))
+        yield Finding(
+            Code.DATE_ASTRAY,
+            cover.date_place,
+            submission.number,
+            given=format_date(dated),
+            expected=str(submission.year),
         )
     if day is None or day <= due or (astray and not submission.mail):
         return
     place, came = (Place(submission.file), "gửi đến") if submission.mail else (cover.date_place, "lập")
-    yield of_return(submission, Finding(Code.LATE, place, format_date(day), format_date(due), came))
+    yield Finding(Code.LATE, place, submission.number, given=format_date(day), expected=format_date(due), other=came)
 
 
 # Who has not sent

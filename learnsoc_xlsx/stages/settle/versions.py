@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Unpack
 
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register
-from learnsoc_xlsx.model.returns.blame import of_return
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
 from learnsoc_xlsx.stages.settle.picks import Picked, picked
@@ -55,7 +56,7 @@ def versions(
 
 def _after(submission: Submission, beaten: Mapping[int, Finding]) -> Submission:
     said = beaten.get(submission.number)
-    return replace(submission, status=Status.SUPERSEDED, reason=said.message) if said else submission
+    return replace(submission, status=Status.SUPERSEDED, refusal=said) if said else submission
 
 
 def _settled(
@@ -70,10 +71,10 @@ def _settled(
     for version in found:
         yield from (_copy(each, version, senders) for each in version.copies if each is not version.stands)
         if version is not newest:
-            yield of_return(version.stands, _beaten(version, newest, senders))
+            yield _beaten(version, newest, senders)
     rivals = [each for each in found if each is not newest and _rivals(each, newest, senders)]
     if rivals:
-        yield of_return(newest.stands, _two_senders(newest, rivals))
+        yield _two_senders(newest, rivals)
 
 
 def _by_content(sent: Sequence[Submission]) -> list[list[Submission]]:
@@ -120,30 +121,39 @@ def _chosen(sent: Sequence[Submission], pick: Picked) -> Iterator[Finding]:
     counts = next(each for each in sent if each.number == pick.number)
     for each in sent:
         if each is not counts:
-            yield of_return(each, Finding(Code.VERSION_CHOSEN, Place(each.file), other=counts.file, extra=pick.said))
+            yield _of(each, Code.VERSION_CHOSEN, other=counts.file, extra=pick.said)
 
 
 def _copy(copy: Submission, version: _Version, senders: Senders) -> Finding:
     """The same bytes again; sent by another unit's mailbox they may be there in place of that unit's own report."""
-    here, other = Place(copy.file), version.stands.file
+    other = version.stands.file
     if not senders.foreign(copy):
-        return of_return(copy, Finding(Code.SAME_FILE, here, other=other))
+        return _of(copy, Code.SAME_FILE, other=other)
     sender = senders.of(copy)
-    return of_return(copy, Finding(Code.FILE_OF_ANOTHER, here, sender, senders.owners(sender, copy.year), other))
+    owners = senders.owners(sender, copy.year)
+    return _of(copy, Code.FILE_OF_ANOTHER, given=sender, expected=owners, other=other)
 
 
 def _beaten(older: _Version, newest: _Version, senders: Senders) -> Finding:
-    here, other = Place(older.stands.file), newest.stands.file
+    other = newest.stands.file
     day, newer_day = older.cover.report_date, newest.cover.report_date
     known = older.last is not None and newest.last is not None and older.last != newest.last
     if _rivals(older, newest, senders):
-        return Finding(Code.SUPERSEDED, here, other=other)
+        return _of(older.stands, Code.SUPERSEDED, other=other)
     if day and newer_day and day > newer_day:
-        return Finding(Code.DATES_CROSSED, here, format_date(day), format_date(newer_day), other)
+        return _of(
+            older.stands, Code.DATES_CROSSED, given=format_date(day), expected=format_date(newer_day), other=other
+        )
     if known or (day and newer_day and day != newer_day):
-        return Finding(Code.SUPERSEDED, here, other=other)
+        return _of(older.stands, Code.SUPERSEDED, other=other)
     given = format_date(day) if day else "không ghi ngày"
-    return Finding(Code.SAME_DAY_VERSIONS, here, given, _moment(newest.cover.saved), other)
+    expected = _moment(newest.cover.saved)
+    return _of(older.stands, Code.SAME_DAY_VERSIONS, given=given, expected=expected, other=other)
+
+
+def _of(copy: Submission, code: Code, **words: Unpack[Words]) -> Finding:
+    """A finding on a file as a whole."""
+    return Finding(code, Place(copy.file), copy.number, **words)
 
 
 def _moment(saved: str) -> str:
@@ -159,7 +169,8 @@ def _two_senders(newest: _Version, rivals: Iterable[_Version]) -> Finding:
     others = list(rivals)
     senders = "; ".join(sorted({address for each in others for address in each.senders}))
     files = "; ".join(f"“{each.stands.file}”" for each in others)
-    return Finding(Code.TWO_SENDERS, Place(newest.stands.file), "; ".join(sorted(newest.senders)), senders, files)
+    own = "; ".join(sorted(newest.senders))
+    return _of(newest.stands, Code.TWO_SENDERS, given=own, expected=senders, other=files)
 
 
 def _rivals(one: _Version, other: _Version, senders: Senders) -> bool:

@@ -10,7 +10,7 @@ import orjson
 
 from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.figures import Figure, Origin
-from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.decisions import Quantity
 from learnsoc_xlsx.model.law.verdicts import Reason, Value, Verdict
 from learnsoc_xlsx.model.place import Place
@@ -28,9 +28,6 @@ Said = dict[str, bytes]
 
 def record(run: Run) -> Said:
     """Return what run.json says of a run, all but its outputs."""
-    turned_away = {each.number for each in run.submissions if each.reason}
-    about = [each for each in run.findings if each.submission in turned_away]
-    codes = {(each.submission, each.message): each.code.code for each in about}
     files = {each.number: each.file for each in run.submissions}
     said: Json = {
         "version": __version__,
@@ -38,7 +35,7 @@ def record(run: Run) -> Said:
         "sample": run.sample,
         "inbox": run.inbox.as_posix(),
         "units": (_unit(run, name) for name in sorted({unit.id for unit in run.register.units})),
-        "submissions": (_submission(each, codes) for each in run.submissions),
+        "submissions": (_submission(each) for each in run.submissions),
         "findings": (_finding(each) for each in run.findings),
         "figures": (_figure(each) for each in run.figures),
         "verdicts": (_verdict(each) for each in run.verdicts),
@@ -83,7 +80,7 @@ def _unit(run: Run, name: str) -> Json:
     return {"id": name, "name": unit.name if unit else name, "kind": unit.kind if unit else None}
 
 
-def _submission(sent: Submission, codes: Mapping[tuple[int, str], str]) -> Json:
+def _submission(sent: Submission) -> Json:
     return {
         "file": sent.file,
         "sha256": sent.sha256,
@@ -93,7 +90,7 @@ def _submission(sent: Submission, codes: Mapping[tuple[int, str], str]) -> Json:
         "unit": sent.unit or None,
         "received": _day(sent.received),
         "status": sent.status.word,
-        "status_code": codes.get((sent.number, sent.reason)),
+        "status_code": sent.refusal.code.code if sent.refusal else None,
         "reason": sent.reason or None,
         "tables": [
             {"table": each.table, "read": each.read, "accepted": each.accepted, "rejected": each.rejected, "ignored": each.ignored}
@@ -209,7 +206,8 @@ def _outcome(outcome: RowOutcome, file: str) -> Json:
         "table": outcome.table,
         "sheet": outcome.sheet,
         "row": outcome.row,
-        "outcome": outcome.outcome,
+        "outcome": outcome.fate.word,
+        "code": outcome.finding.code.code if outcome.finding else None,
         "reason": outcome.reason,
     }
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Choice, Choices, Field, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.verdicts import Candidate, HeldRound
 from learnsoc_xlsx.model.place import Layout

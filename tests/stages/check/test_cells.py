@@ -4,7 +4,7 @@ import pytest
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.model.place import column_letter
-from learnsoc_xlsx.pipeline.steps.law import law
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from tests.drawing import Desk
 
 

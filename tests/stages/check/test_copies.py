@@ -4,10 +4,12 @@ import pandas as pd
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.findings.causes import Causes
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.check.copies import ENOUGH, copies
+from learnsoc_xlsx.stages.check.evidence import Evidence
 
 SHEET = form_in("village", 2026, Law.load()).sheet("indicators")
 NAMES = [each.id for each in SHEET.asked if each.adds_up]
@@ -26,7 +28,8 @@ def told(*returns: tuple[str, int, list[int | None]], status: Status = Status.AC
     for each in SHEET.asked:
         frame.setdefault(each.id, pd.array([None] * len(sent), dtype="Int64"))
     layouts = {number: Layout(each.file, "Chỉ tiêu", {}) for number, each in sent.items()}
-    found = copies([Table(SHEET, pd.DataFrame(frame), layouts)], sent)
+    tables = [Table(SHEET, pd.DataFrame(frame), layouts)]
+    found = copies(Evidence(tables, tables, sent, Causes()))
     return [(each.code.code, str(each.place), each.other) for each in found]
 
 

@@ -5,11 +5,16 @@ from fractions import Fraction
 import pandas as pd
 import pytest
 
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.causes import Causes
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.form.explanations import explanations_of
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind, Tolerance
 from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.stages.check.evidence import Evidence
+from learnsoc_xlsx.stages.check.in_order import in_order
 from learnsoc_xlsx.stages.check.look_back import look_back
 
 TWICE = Tolerance(Fraction(2), Fraction(50), "Lựa chọn của chương trình")
@@ -38,11 +43,18 @@ def found(*returns: Sent, reasons: dict[str, str] | None = None, told: tuple[Fin
         "radio": pd.array([1 if number % 2 else 900 for number in sent], dtype="Int64"),
     })  # fmt: skip
     cells = {"population": "D8", "radio": "D9"}
-    layouts = {
-        number: Layout(each.file, "Chỉ tiêu", cells, (reasons or {}) if number == len(sent) - 1 else {}, "H")
-        for number, each in sent.items()
-    }
-    return look_back([Table(SHEET, rows, layouts)], sent, told)
+    layouts = {number: Layout(each.file, "Chỉ tiêu", cells) for number, each in sent.items()}
+    tables = [Table(SHEET, rows, layouts), *_explanations(sent[len(sent) - 1], reasons or {})]
+    return in_order(look_back(Evidence(tables, tables, sent, Causes(told))), sent)
+
+
+def _explanations(sent: Submission, reasons: dict[str, str]) -> list[Table]:
+    """The reasons of one return as they are read: the population's stands at H8."""
+    if not reasons:
+        return []
+    rows = {"submission": [sent.number], "row": [8], "explained": list(reasons), "reason": list(reasons.values())}
+    layouts = {sent.number: Layout(sent.file, "Chỉ tiêu", {"reason": "H"})}
+    return [Table(explanations_of(SHEET), pd.DataFrame(rows), layouts)]
 
 
 def said(findings: list[Finding]) -> list[tuple[str, str]]:
@@ -86,12 +98,6 @@ def test_a_jump_that_the_unit_explains_is_a_note_that_repeats_the_reason() -> No
 
     assert (note.code, note.place.cell, note.severity.word) == (Code.JUMP_EXPLAINED, "H8", "note")
     assert "Năm nay ghi 9.000, năm trước 900. Đơn vị giải trình: “sáp nhập ba thôn”." in note.message
-
-
-def test_a_reason_in_an_old_font_is_read_as_it_was_meant() -> None:
-    (note,) = found(("T01", 2025, 900), ("T01", 2026, 9000), reasons={"population": "NguyÔn V¨n B×nh céng hßa"})
-
-    assert note.other == "Nguyễn Văn Bình cộng hòa"
 
 
 @pytest.mark.parametrize("last", [1000, None])

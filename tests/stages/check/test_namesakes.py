@@ -5,11 +5,15 @@ import pytest
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.findings import Finding, Severity
+from learnsoc_xlsx.model.findings.causes import Causes
+from learnsoc_xlsx.model.findings.codes import Severity
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import FIRST_ROW, Sheet
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.stages.check.evidence import Evidence
+from learnsoc_xlsx.stages.check.in_order import in_order
 from learnsoc_xlsx.stages.check.namesakes import FEW, namesakes
 
 VILLAGE, SCHOOL, ENTERPRISE = (form_in(name, 2026, Law.load()) for name in ("village", "school", "enterprise"))
@@ -37,7 +41,7 @@ def found(*lists: Sent) -> list[Finding]:
             rows[field] = pd.array([born for _, born in records], dtype="Int64")
         anchors = dict(zip(sheet.distinct, "BC", strict=False))
         tables.append(Table(sheet, rows, {number: Layout(sent[number].file, sheet.name, anchors)}))
-    return namesakes(tables, sent)
+    return in_order(namesakes(Evidence(tables, tables, sent, Causes())), sent)
 
 
 def said(findings: list[Finding]) -> list[tuple[str, str, str]]:

@@ -4,12 +4,15 @@ import pandas as pd
 import pytest
 
 from learnsoc_xlsx.catalogue.compose import form_in
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.causes import Causes
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.pipeline.steps.law import law
+from learnsoc_xlsx.pipeline.terms.in_force import law
+from learnsoc_xlsx.stages.check.evidence import Evidence
 from learnsoc_xlsx.stages.check.recount import recount
 from tests.drawing import Desk
 
@@ -133,5 +136,5 @@ def test_figures_that_may_be_another_unit_s_are_not_compared_one_by_one() -> Non
     ]
     copied = Finding(Code.COPY_OF_ANOTHER, Place("a.xlsx", "Chỉ tiêu"), submission=0)
 
-    assert [each.place.cell for each in recount(tables, tables, {0: sent}, ())] == ["D33", "D34"]
-    assert recount(tables, tables, {0: sent}, (copied,)) == []
+    assert [each.place.cell for each in recount(Evidence(tables, tables, {0: sent}, Causes()))] == ["D33", "D34"]
+    assert list(recount(Evidence(tables, tables, {0: sent}, Causes([copied])))) == []

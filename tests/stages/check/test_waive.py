@@ -2,7 +2,8 @@
 
 import pytest
 
-from learnsoc_xlsx.model.findings import Code, Finding, Severity
+from learnsoc_xlsx.model.findings.codes import Code, Severity
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register, Waiver
 from learnsoc_xlsx.stages.check.waive import waive

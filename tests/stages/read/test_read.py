@@ -7,7 +7,8 @@ import pytest
 from openpyxl import load_workbook
 
 from learnsoc_xlsx.pipeline.check import inspect
-from learnsoc_xlsx.pipeline.steps.intake import Batch, Task, intake
+from learnsoc_xlsx.pipeline.steps.batch import Batch
+from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.stages.receive.unpack.unpack import unpack
 from tests.drawing import Desk
 from tests.mutations.breaking import parts_of, zipped
@@ -179,6 +180,13 @@ def test_what_says_no_word_is_no_reason(desk: Desk, typed: str, code: str | None
     said = desk.check("village", "indicators", f"|  | H |\n| 22 | {typed} |")
 
     assert [each.code.code for each in said if each.place.cell == "H22"] == ([code] if code else [])
+
+
+def test_a_reason_in_an_old_font_is_read_as_it_was_meant_like_any_other_text(desk: Desk) -> None:
+    said = desk.check("village", "indicators", "|  | H |\n| 22 | NguyÔn V¨n B×nh céng hßa |")
+
+    assert [(each.place.cell, each.code.code) for each in said] == [("H22", "C16"), ("H22", "D22")]
+    assert said[1].given == "Nguyễn Văn Bình cộng hòa"
 
 
 def test_under_the_figures_of_last_year_nothing_is_printed(desk: Desk) -> None:

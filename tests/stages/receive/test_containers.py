@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.stages.receive.preflight import Sound, preflight

@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.stages.receive import trial as trials

@@ -15,7 +15,8 @@ import pytest
 
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.errors import Refusal
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.consolidate import consolidate

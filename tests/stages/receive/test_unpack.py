@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.engine import Engine
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
 from learnsoc_xlsx.model.returns.submissions import Mail, Status
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.explain import explain
-from learnsoc_xlsx.pipeline.steps.law import known
+from learnsoc_xlsx.pipeline.terms.in_force import known
 from learnsoc_xlsx.stages.receive.receive import receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, found_again, load, unpack
 from tests.runs import run_into, run_of

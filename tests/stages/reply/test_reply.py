@@ -16,7 +16,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from python_calamine import CalamineWorkbook
 
-from learnsoc_xlsx.model.findings import FOR_THE_OFFICE, Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
@@ -123,7 +124,7 @@ def with_words_in(data: bytes, old: bytes, new: bytes) -> bytes:
 
 
 def a_finding(cell: str, given: str = "ba", sheet: str = "Sheet") -> Finding:
-    return Finding(Code.NOT_A_COUNT, Place("a.xlsx", sheet, cell), given)
+    return Finding(Code.NOT_A_COUNT, Place("a.xlsx", sheet, cell), given=given)
 
 
 # The sender's own workbook
@@ -476,7 +477,7 @@ def an_answer(count: int = 1, **changes: Any) -> Answer:
 def test_the_letter_counts_errors_apart_where_there_are_both(
     codes: tuple[Code, ...], said: str, tmp_path: Path
 ) -> None:
-    findings = tuple(Finding(code, Place("a.xlsx", "Sheet", "B7"), "ba", "3") for code in codes)
+    findings = tuple(Finding(code, Place("a.xlsx", "Sheet", "B7"), given="ba", expected="3") for code in codes)
     (tmp_path / "a.eml").write_bytes(answered(an_answer(findings=findings), OFFICE, b"book", own=True))
 
     assert said in text_of(the_letter(tmp_path / "a.eml")).splitlines()
@@ -532,13 +533,14 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
+WORDS: Words = {"given": "đã ghi", "expected": "cần có", "other": "ô kia", "extra": "; gợi ý"}
 OFFICERS_WORDS = ("danh bạ", "thư mục", "đề nghị đơn vị", "đề nghị gửi lại", "hỏi đơn vị", "hỏi người gửi", "hỏi lại hai",
                   "nhắc đơn vị", "cho đơn vị", "--as-of")  # fmt: skip
 
 
-@pytest.mark.parametrize("code", [code for code in Code if code.severity.word != "note" and code not in FOR_THE_OFFICE])
+@pytest.mark.parametrize("code", [code for code in Code if code.severity.word != "note" and not code.for_office])
 def test_no_sender_is_told_what_only_the_officer_can_do(code: Code) -> None:
-    said = Finding(code, Place("a.xlsx", "Trang", "B2"), "đã ghi", "cần có", "ô kia", "; gợi ý").to_the_sender
+    said = Finding(code, Place("a.xlsx", "Trang", "B2"), **WORDS).to_the_sender
 
     assert [words for words in OFFICERS_WORDS if words in said.casefold()] == []
     assert "{" not in said

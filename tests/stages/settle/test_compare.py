@@ -8,11 +8,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
-from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.model.returns.tables import Lost, Table
 from learnsoc_xlsx.model.returns.versions import Comparison, Side
 from learnsoc_xlsx.stages.settle import compare as stage
 from learnsoc_xlsx.stages.settle.compare import compare
@@ -65,8 +66,8 @@ def _anchors(sheet: Sheet, first: str) -> dict[str, str]:
     return {field.id: chr(ord(first) + at) for at, field in enumerate(sheet.asked)}
 
 
-def compared(*tables: Table, findings: tuple[Finding, ...] = ()) -> Comparison:
-    (one,) = compare(tables, SENT, findings)
+def compared(*tables: Table) -> Comparison:
+    (one,) = compare(tables, SENT)
     return one
 
 
@@ -123,11 +124,13 @@ def test_figures_are_compared_by_field_and_an_empty_cell_is_no_zero() -> None:
 
 
 def test_what_was_not_understood_is_told_as_it_was_typed() -> None:
-    bad = Finding(Code.NOT_A_COUNT, Place("cũ.xlsx", "Chỉ tiêu", "D8"), "năm buổi", submission=OLD, field="talks")
+    words = "năm buổi, trong đó hai buổi ở nhà văn hóa thôn, hai buổi ở trường học và một buổi ở trung tâm của xã"
+    bad = Finding(Code.NOT_A_COUNT, Place("cũ.xlsx", "Chỉ tiêu", "D8"), OLD, "talks", given=words[:80])
+    figures = replace(table(FIGURES, {0: (None, 1)}, {0: (5, 1)}), lost={(OLD, 0, "talks"): Lost(words, bad)})
 
-    (found,) = compared(table(FIGURES, {0: (None, 1)}, {0: (5, 1)}), findings=(bad,)).shown
+    (found,) = compared(figures).shown
 
-    assert (found.older.typed, found.newer.typed) == ("năm buổi", "")
+    assert (found.older.typed, found.newer.typed) == (words, "")
 
 
 def test_a_sheet_that_one_version_lacks_is_told_whole() -> None:
@@ -164,14 +167,14 @@ def test_what_is_too_much_to_show_is_counted(monkeypatch: pytest.MonkeyPatch) ->
     ],
 )
 def test_only_a_version_put_aside_for_another_of_its_unit_and_year_is_compared(sent: tuple[Submission, ...]) -> None:
-    assert compare([table(FIGURES, {0: (1, 1)}, {0: (2, 1)})], sent, ()) == ()
+    assert compare([table(FIGURES, {0: (1, 1)}, {0: (2, 1)})], sent) == ()
 
 
 def test_the_same_bytes_sent_twice_are_compared_once_by_the_file_that_is_no_copy() -> None:
-    copy = replace(SENT[OLD], file="bản sao.xlsx")
+    again = Finding(Code.SAME_FILE, Place("bản sao.xlsx"), OLD)
+    copy = replace(SENT[OLD], file="bản sao.xlsx", refusal=again)
     original = replace(SENT[OLD], number=2)
-    said = Finding(Code.SAME_FILE, Place(copy.file), submission=OLD)
 
-    found = compare([table(FIGURES, {0: (1, 1)}, {0: (2, 1)})], (copy, SENT[NEW], original), (said,))
+    found = compare([table(FIGURES, {0: (1, 1)}, {0: (2, 1)})], (copy, SENT[NEW], original))
 
     assert [(each.older, each.newer) for each in found] == [(2, NEW)]

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from learnsoc_xlsx.catalogue.forms import FORMS
-from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Profile, Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Mail, Stamp, Status, Submission

@@ -8,7 +8,8 @@ from itertools import permutations
 import pytest
 
 from learnsoc_xlsx.catalogue.forms import FORMS
-from learnsoc_xlsx.model.findings import FOR_THE_OFFICE, Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Pick, Profile, Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Mail, Stamp, Status, Submission
@@ -141,7 +142,7 @@ def test_two_senders_of_different_reports_are_an_error_for_the_officer_on_the_on
     ]
     said = findings[1].message
     assert all(part in said for part in ("ke.toan@example.vn gửi", f"còn {DONG} gửi", "“a.xlsx”", "Chọn bản báo cáo"))
-    assert Code.TWO_SENDERS in FOR_THE_OFFICE
+    assert Code.TWO_SENDERS.for_office
 
 
 @pytest.mark.parametrize(

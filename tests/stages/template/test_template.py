@@ -32,6 +32,7 @@ from learnsoc_xlsx.model.form.form import (
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
 from learnsoc_xlsx.model.form.printing import anchors, hint
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
+from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read
 from learnsoc_xlsx.stages.template.cells.addresses import cells_of
@@ -468,15 +469,16 @@ def submission() -> Submission:
 
 @every_form
 def test_a_blank_template_is_read_without_a_word(form: Form) -> None:
-    tables, findings = read(CalamineWorkbook.from_filelike(io.BytesIO(PRINTED[form.id])), {}, form, submission())
+    taken = read(Book(PRINTED[form.id], "xlsx"), form, submission())
 
-    assert findings == []
+    assert taken.findings == ()
+    tables = taken.tables
     assert [table.sheet.id for table in tables] == [sheet.id for sheet in form.sheets]
     assert [len(table.rows) for table in tables if table.sheet.kind is SheetKind.LIST] == [0] * sum(
         sheet.kind is SheetKind.LIST for sheet in form.sheets
     )
     for table in tables:
-        assert table.layout.anchors == anchors(table.sheet)
+        assert table.layouts[0].anchors == anchors(table.sheet)
 
 
 def test_what_was_filled_in_beforehand_is_read_back() -> None:
@@ -500,14 +502,14 @@ def test_what_was_filled_in_beforehand_is_read_back() -> None:
         {"indicators": {"population": 1200}},
     )
     data = template(form, known)
-    tables, findings = read(CalamineWorkbook.from_filelike(io.BytesIO(data)), {}, form, submission())
-    normals = {table.sheet.id: normalise([table], {0: submission()}) for table in tables}
-    household = normals["households"].rows.iloc[0]
-    citizen = normals["citizens"].rows.iloc[0]
-    cover = normals["cover"].rows.iloc[0]
+    taken = read(Book(data, "xlsx"), form, submission())
+    normals = {table.sheet.id: normalise(table) for table in taken.tables}
+    household = normals["households"][0].rows.iloc[0]
+    citizen = normals["citizens"][0].rows.iloc[0]
+    cover = normals["cover"][0].rows.iloc[0]
 
-    assert findings == []
-    assert [normal.findings for normal in normals.values() if normal.findings] == []
+    assert taken.findings == ()
+    assert [findings for _, findings in normals.values() if findings] == []
     assert (
         household["row"],
         household["head"],

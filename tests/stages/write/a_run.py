@@ -8,14 +8,15 @@ from typing import Any
 import pandas as pd
 
 from learnsoc_xlsx.model.figures import Figure, Origin
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import AddsUp, Choice, Choices, Counted, Field, Form, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.decisions import Award, Quantity
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Phase, Ratio, Target
 from learnsoc_xlsx.model.law.verdicts import Bonus, HeldRound, Outcome, Reason, Verdict
 from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.register import Profile, Register, Unit
-from learnsoc_xlsx.model.returns.submissions import Ledger, Missing, RowOutcome, Stamp, Status, Submission
+from learnsoc_xlsx.model.returns.submissions import Fate, Ledger, Missing, RowOutcome, Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.model.run import Run
 
@@ -84,7 +85,7 @@ def a_run(inbox: Path, **changes: Any) -> Run:
         "submissions": _submissions(),
         "tables": (households(3),),
         "findings": _findings(),
-        "outcomes": (RowOutcome(1, "village.households", "Gia đình", 9, "rejected", "R07: dòng thiếu tên chủ hộ"),),
+        "outcomes": (RowOutcome(1, "village.households", "Gia đình", 9, Fate.REJECTED, remark="R07: dòng thiếu tên chủ hộ"),),
         "missing": (Missing(TAY, "village", 2026, date(2026, 11, 30), "missing"), Missing(SCHOOL, "school", 2026, date(2026, 11, 30), "late", date(2026, 12, 2))),
         "indicators": INDICATORS,
         "phases": (
@@ -181,7 +182,14 @@ def _submissions() -> tuple[Submission, ...]:
             date(2026, 12, 2),
         ),
         Submission(
-            3, "2026/hỏng.xlsx", "d" * 64, 1, Status.REFUSED, Stamp("village", "2026.1", 2026), TAY, reason="F02"
+            3,
+            "2026/hỏng.xlsx",
+            "d" * 64,
+            1,
+            Status.REFUSED,
+            Stamp("village", "2026.1", 2026),
+            TAY,
+            refusal=Finding(Code.UNREADABLE, Place("2026/hỏng.xlsx"), 3),
         ),
     )
 

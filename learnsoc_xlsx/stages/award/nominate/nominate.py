@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.decisions import Award
 from learnsoc_xlsx.model.law.nominations import Nomination
 from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound
@@ -99,7 +100,7 @@ def _nominated(files: Files, held: HeldRound, award: Award) -> tuple[list[Candid
         first = next((seen[who] for who in _whos(rows[held.year], nomination) if who in seen), None)
         seen |= dict.fromkeys(_whos(rows[held.year], nomination), first or named)
         if first is not None:
-            findings.append(_about(named, Code.NOMINATED_TWICE, str(first.nomination.place)))
+            findings.append(_about(named, Code.NOMINATED_TWICE, expected=str(first.nomination.place)))
             continue
         findings += _doubts(files, award, named, rows[held.year])
         facts = {year: files.facts(found[0], sent.unit) if len(found) == 1 else {} for year, found in rows.items()}
@@ -136,13 +137,13 @@ def _doubts(files: Files, award: Award, named: Named, rows: Sequence[Listed]) ->
     if not rows:
         yield _unknown(files, award, named)
     elif len(rows) > 1:
-        yield _about(named, Code.SEVERAL_OF_THAT_NAME, rows[0][0].sheet.name, str(len(rows)))
+        yield _about(named, Code.SEVERAL_OF_THAT_NAME, expected=rows[0][0].sheet.name, other=str(len(rows)))
 
 
-def _about(named: Named, code: Code, expected: str, other: str = "") -> Finding:
+def _about(named: Named, code: Code, expected: str, other: str = "", extra: str = "") -> Finding:
     sent, nomination = named.sent, named.nomination
     place = nomination.place or Place(sent.file)
-    return Finding(code, place, nomination.name, expected, other, "", sent.number, sent.unit, sent.year, "name")
+    return Finding(code, place, sent.number, "name", given=nomination.name, expected=expected, other=other, extra=extra)
 
 
 def _unknown(files: Files, award: Award, named: Named) -> Finding:
@@ -150,7 +151,4 @@ def _unknown(files: Files, award: Award, named: Named) -> Finding:
     names = [table.sheet.name for table in files.tables if table.sheet.id in award.listed_in]
     close = nearest(nomination.name, files.names(award.listed_in, sent.number))
     extra = f"; gần giống “{close}”" if close else ""
-    return Finding(
-        Code.NOMINEE_UNKNOWN, nomination.place or Place(sent.file), nomination.name, names[0] if names else "", "",
-        extra, sent.number, sent.unit, sent.year, "name",
-    )  # fmt: skip
+    return _about(named, Code.NOMINEE_UNKNOWN, expected=names[0] if names else "", extra=extra)

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault, size

@@ -9,7 +9,7 @@ from email.message import Message
 
 from learnsoc_xlsx.messages.headers import Raw, decoded, file_name
 from learnsoc_xlsx.messages.headers import sender as sender_of
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
 from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.stages.receive.fault import Fault

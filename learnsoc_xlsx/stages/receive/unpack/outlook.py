@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 import olefile
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault

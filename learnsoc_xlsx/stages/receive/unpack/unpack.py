@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED

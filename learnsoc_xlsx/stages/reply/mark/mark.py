@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr, unescape
 
-from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET
 from learnsoc_xlsx.stages.reply.mark.cells import Cell, address_of, cells_at, looking, merged, relooked
 from learnsoc_xlsx.stages.reply.mark.looks import Looks

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
-from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
 from learnsoc_xlsx.stages.reply.mark.looks import MARK, Looks
 from learnsoc_xlsx.stages.reply.mark.package import MAIN, shown

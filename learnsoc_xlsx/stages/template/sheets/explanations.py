@@ -2,20 +2,14 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from learnsoc_xlsx.model.form.form import HEADER_ROW, TAG_ROW, Field, Kind, Sheet, Tolerance
+from learnsoc_xlsx.model.form.explanations import REASON
+from learnsoc_xlsx.model.form.form import HEADER_ROW, TAG_ROW, Sheet, Tolerance
 from learnsoc_xlsx.model.form.printing import LAST_YEAR_COLUMN, REASON_COLUMN, REASON_HEADER, VALUE_COLUMN, lines
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.stages.template.cells.entries import write_value
 from learnsoc_xlsx.stages.template.cells.validations import validation
 from learnsoc_xlsx.stages.template.paper.press import Press
 
-REASON = Field(
-    "reason",
-    REASON_HEADER,
-    Kind.TEXT,
-    "Số năm nay khác xa năm trước thì ghi lý do ở đây, ví dụ: sáp nhập thôn. Không thì để trống.",
-)
-"""What is asked beside such a figure."""
 _WIDTH = 18
 
 

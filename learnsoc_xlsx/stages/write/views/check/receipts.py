@@ -146,7 +146,6 @@ def ledger(scope: Scope, view: View) -> Page:
 def outcomes(scope: Scope, view: View) -> Page:
     """List every row that did not count, and why."""
     found = scope.whole.outcomes
-    labels = {"rejected": "✘ Loại", "ignored": "• Bỏ qua"}
     sent = scope.lookup.submissions
     places = tuple(Place(sent[each.submission].file, each.sheet, f"A{each.row}" if each.row else "") for each in found)
     return _listed(view, len(found), lambda: (
@@ -154,7 +153,7 @@ def outcomes(scope: Scope, view: View) -> Page:
         Lane(Column("Năm", 7, Show.CENTRE), [str(sent[each.submission].year or "") for each in found]),
         Lane(Column("Trang", 20), [each.sheet for each in found]),
         Lane(Column("Dòng", 8, Show.CENTRE), [str(each.row or "") for each in found], links=places),
-        Lane(Column("Kết quả", 12), [labels.get(each.outcome, each.outcome) for each in found]),
+        Lane(Column("Kết quả", 12), [each.fate.label for each in found]),
         Lane(Column("Lý do", 70), [each.reason for each in found]),
     ))  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Choice, Choices, Form, Kind
 from learnsoc_xlsx.model.law.decisions import Round
 

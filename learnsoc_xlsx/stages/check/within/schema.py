@@ -7,14 +7,14 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.config import config_context
 
-from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Field, Sheet
-from learnsoc_xlsx.stages.check.failures import Failure, Rule
+from learnsoc_xlsx.stages.check.within.rules import Failure, RowRule
 
 _BY_CODE = {code.code: code for code in Code}
 
 
-def failures_of(sheet: Sheet, rows: pd.DataFrame, rules: list[Rule]) -> list[Failure]:
+def failures_of(sheet: Sheet, rows: pd.DataFrame, rules: list[RowRule]) -> list[Failure]:
     """Return every cell that breaks what its field asks, or a rule, in the order of the rows.
 
     `rows` are laid as model.run.Table says, with positions for an index. Raises RuntimeError for a check that fails as a
@@ -59,5 +59,5 @@ def _checks(field: Field) -> list[pa.Check]:
     return checks
 
 
-def _rule_column(rule: Rule) -> pa.Column:
+def _rule_column(rule: RowRule) -> pa.Column:
     return pa.Column(bool, checks=pa.Check(lambda held: held, name=rule.code.code, error=rule.code.code))

@@ -7,7 +7,7 @@ from functools import cached_property
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.thresholds import SHARES, scale_in_doubt
-from learnsoc_xlsx.model.findings import Finding
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form, Sheet
 from learnsoc_xlsx.model.law.decisions import Quantity
 from learnsoc_xlsx.model.law.indicators import Target
@@ -29,12 +29,15 @@ class LocalLaw:
         return {}
 
     def sheet(self, sheet: Sheet, year: int) -> Sheet:
-        """Return a sheet as it stands in a year under the commune's own numbers; a year beyond the run keeps the sheet."""
+        """Return a sheet as it stands in a year under the commune's own numbers.
+
+        A year beyond the run, and a sheet that the form does not declare (its explanations), keep the sheet.
+        """
         if year not in self.by_year:
             return sheet
         if (sheet.form, year) not in self._forms:
             self._forms[sheet.form, year] = form_in(sheet.form, year, self.by_year[year])
-        return self._forms[sheet.form, year].sheet(sheet.id)
+        return next((own for own in self._forms[sheet.form, year].sheets if own.id == sheet.id), sheet)
 
 
 def local_law(law: Law, register: Register, years: Sequence[int]) -> tuple[LocalLaw, list[Finding]]:

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.findings import Code, Finding
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Counted, Form
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Summed
 from learnsoc_xlsx.model.place import Place
@@ -69,7 +70,7 @@ class Calendar:
         """A finding for each year whose deadlines have passed without any report."""
         heard = {each.year for each in submissions if each.status.counts and each.unit}
         return [
-            Finding(Code.NOBODY_REPORTED, Place(self.register.file), str(year), year=year)
+            Finding(Code.NOBODY_REPORTED, Place(self.register.file), given=str(year), year=year)
             for year in self.years
             if year not in heard and self._owing[year] and self._all_due(year)
         ]

@@ -1,0 +1,42 @@
+"""Causes: what has been spoken of so far. One root cause, one finding: every check asks here before it speaks."""
+
+from collections.abc import Iterable
+
+from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.place import Place
+
+_Cell = tuple[int, str, str]
+"""Submission, sheet as the file names it, cell or field."""
+
+
+class Causes:
+    """The findings so far, by what they are about; a check that speaks tells them here, for those that come after it."""
+
+    def __init__(self, findings: Iterable[Finding] = ()) -> None:
+        self._cells: dict[_Cell, Finding] = {}
+        self._fields: dict[_Cell, list[Finding]] = {}
+        self._sheets: set[tuple[int, str]] = set()
+        self.tell(findings)
+
+    def tell(self, findings: Iterable[Finding]) -> None:
+        """Remember what was found; of several findings at one cell the first is its cause."""
+        for finding in findings:
+            about = finding.submission, finding.place.sheet
+            if finding.place.cell:
+                self._cells.setdefault((*about, finding.place.cell), finding)
+            if finding.field:
+                self._fields.setdefault((*about, finding.field), []).append(finding)
+            if finding.is_about_a_sheet:
+                self._sheets.add(about)
+
+    def at(self, submission: int, place: Place) -> Finding | None:
+        """Return what is said of a cell of a submission, or nothing."""
+        return self._cells.get((submission, place.sheet, place.cell))
+
+    def of(self, submission: int, sheet: str, field: str) -> list[Finding]:
+        """Return all that is said of a field of a sheet, at whatever cell."""
+        return self._fields.get((submission, sheet, field), [])
+
+    def doubt(self, submission: int, sheet: str) -> bool:
+        """Whether a sheet is doubted as a whole."""
+        return (submission, sheet) in self._sheets

@@ -1,0 +1,67 @@
+"""A finding: something wrong or doubtful, at a place."""
+
+from dataclasses import KW_ONLY, dataclass
+from functools import cached_property
+from typing import TypedDict
+
+from learnsoc_xlsx.model.findings.codes import Code, Severity
+from learnsoc_xlsx.model.place import Place
+
+
+class Words(TypedDict, total=False):
+    """What the sentence of a finding names."""
+
+    given: str
+    expected: str
+    other: str
+    extra: str
+
+
+NOBODY = -1
+"""The number of no submission: what is said of the folder as a whole."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something wrong or doubtful at a place of a submission, known by its number; `field` is what the place is for.
+
+    `given`, `expected`, `other` and `extra` are what its sentence names. Whoever finds it says no more: `unit` and `year`
+    are looked up once, where all findings are put in order; what is said of no submission may name them itself.
+    `waived` holds who accepted it and why (then it is a note).
+    """
+
+    code: Code
+    place: Place
+    submission: int = NOBODY
+    field: str = ""
+    _: KW_ONLY
+    given: str = ""
+    expected: str = ""
+    other: str = ""
+    extra: str = ""
+    unit: str = ""
+    year: int = 0
+    waived: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        return Severity.NOTE if self.waived else self.code.severity
+
+    @property
+    def is_about_a_sheet(self) -> bool:
+        """Whether a sheet is spoken of as a whole, and no cell or field of it."""
+        return bool(self.place.sheet) and not self.place.cell and not self.field
+
+    @cached_property
+    def message(self) -> str:
+        """The sentence for people, in Vietnamese."""
+        sentence = self._worded(self.code.sentence)
+        return f"{sentence} (Đã được chấp nhận: {self.waived})" if self.waived else sentence
+
+    @cached_property
+    def to_the_sender(self) -> str:
+        """The sentence for the person who filled the form, in Vietnamese."""
+        return self._worded(self.code.to_sender)
+
+    def _worded(self, sentence: str) -> str:
+        return sentence.format(given=self.given, expected=self.expected, other=self.other, extra=self.extra)

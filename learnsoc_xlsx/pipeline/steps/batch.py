@@ -1,0 +1,46 @@
+"""A batch: what some files come to, as far as their journey has come."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from learnsoc_xlsx.frames import laid_together
+from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.returns.submissions import RowOutcome, Submission
+from learnsoc_xlsx.model.returns.tables import Table
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Submissions, and of all of them together: one table for each sheet, what is said of them, rows that are no records.
+
+    `tables` are as normalised; `accepted` those that are checked by now, with what is wrong left out.
+    """
+
+    submissions: tuple[Submission, ...]
+    tables: tuple[Table, ...]
+    findings: tuple[Finding, ...]
+    set_aside: tuple[RowOutcome, ...]
+    accepted: tuple[Table, ...] = ()
+
+    @staticmethod
+    def of(parts: Iterable["Batch"]) -> "Batch":
+        """Lay the batches of several tasks together."""
+        whole = list(parts)
+        return Batch(
+            tuple(sent for part in whole for sent in part.submissions),
+            tuple(laid_together(table for part in whole for table in part.tables)),
+            tuple(finding for part in whole for finding in part.findings),
+            tuple(row for part in whole for row in part.set_aside),
+        )
+
+    @property
+    def by_number(self) -> Mapping[int, Submission]:
+        return {sent.number: sent for sent in self.submissions}
+
+    def settled(self, submissions: Iterable[Submission], findings: Iterable[Finding]) -> "Batch":
+        """Return the batch with its submissions as they were settled, and what was said of them."""
+        return replace(self, submissions=tuple(submissions), findings=(*self.findings, *findings))
+
+    def checked(self, accepted: Iterable[Table], findings: Iterable[Finding]) -> "Batch":
+        """Return the batch with further tables checked, and what was said of them."""
+        return replace(self, accepted=(*self.accepted, *accepted), findings=(*self.findings, *findings))

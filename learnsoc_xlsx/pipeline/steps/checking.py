@@ -1,0 +1,31 @@
+"""Checking: the tables of the returns that count, each under the commune's own numbers of its year."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from learnsoc_xlsx.engine import Map
+from learnsoc_xlsx.model.findings.causes import Causes
+from learnsoc_xlsx.model.form.form import Sheet
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.pipeline.steps.batch import Batch
+from learnsoc_xlsx.pipeline.terms.terms import Terms
+from learnsoc_xlsx.stages.check.check import check
+
+
+def checked(batch: Batch, terms: Terms, work: Map) -> Batch:
+    """Check the tables that are not checked yet, of submissions that count."""
+    tables = list(_counting(batch, terms))
+    return batch.checked(*check(tables, batch.by_number, Causes(batch.findings), work))
+
+
+def _counting(batch: Batch, terms: Terms) -> Iterator[Table]:
+    """One table for each sheet, and one more where the commune's own numbers change what holds."""
+    done = {table.sheet.key for table in batch.accepted}
+    submissions = batch.by_number
+    for table in (table for table in batch.tables if table.sheet.key not in done):
+        by_sheet: dict[Sheet, list[int]] = {}
+        for number in (number for number in table.layouts if submissions[number].status.counts):
+            by_sheet.setdefault(terms.local.sheet(table.sheet, submissions[number].year), []).append(number)
+        for sheet, numbers in by_sheet.items():
+            rows = table.rows[table.rows["submission"].isin(numbers)].reset_index(drop=True)
+            yield replace(table, sheet=sheet, rows=rows, layouts={number: table.layouts[number] for number in numbers})

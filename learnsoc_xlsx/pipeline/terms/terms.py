@@ -1,0 +1,34 @@
+"""The terms of a run: the register that holds, and what law, calendar and numbers it gives the run."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.pipeline.terms.calendar import Calendar
+from learnsoc_xlsx.pipeline.terms.in_force import law
+from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw, doubted_targets, local_law
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Under what a run stands. `findings` say what is wrong with the numbers that the register sets."""
+
+    register: Register
+    calendar: Calendar
+    local: LocalLaw
+    findings: tuple[Finding, ...]
+
+
+def terms_of(register: Register, as_of: date | None) -> Terms:
+    """Return the terms of a run on a day; None takes the register's closing date, else today."""
+    calendar = Calendar(register, law(), FORMS, as_of or _closing_date(register) or date.today())
+    local, findings = local_law(law(), register, calendar.years)
+    return Terms(register, calendar, local, (*findings, *doubted_targets(register)))
+
+
+def _closing_date(register: Register) -> date | None:
+    """The day that the register closes its figures on, if it says one."""
+    closing = register.settings.get("closing_date")
+    return closing if isinstance(closing, date) else None

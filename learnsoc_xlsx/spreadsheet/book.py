@@ -1,0 +1,48 @@
+"""A workbook opened for reading, with every cell that the reader of workbooks gives as a blank and that is none."""
+
+import io
+
+from python_calamine import CalamineWorkbook
+
+from learnsoc_xlsx.spreadsheet.formula_errors import error_cells
+from learnsoc_xlsx.spreadsheet.parts import Parts
+
+Rows = list[list[object]]
+"""The cells of a sheet from A1 on, all rows of one length: texts, numbers, days, marks, and "" where nothing stands."""
+
+
+class Book:
+    """One workbook. A sheet is only looked into when it is asked for."""
+
+    def __init__(self, data: bytes, container: str, parts: Parts | None = None) -> None:
+        """Open a workbook of a kind that preflight named; `parts` are its parts, where they are at hand.
+
+        Raises what the reader raises where the file is broken: its errors share no ancestor, and its panics are no
+        Exception.
+        """
+        self._book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        self._formulas = error_cells(data, container, parts)
+
+    @property
+    def sheet_names(self) -> list[str]:
+        return self._book.sheet_names
+
+    def beginning(self, name: str, rows: int) -> Rows:
+        """Return the first rows of a sheet as the reader gives them, without what stands before the first filled cell."""
+        return self._book.get_sheet_by_name(name).to_python(nrows=rows)  # type: ignore[return-value]
+
+    def rows(self, name: str) -> Rows:
+        """Return every cell of a sheet; a formula that failed, or was never reckoned, is there as what it says."""
+        rows: Rows = self._book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[assignment]
+        for (row, column), words in self._formulas.get(name, {}).items():
+            _put(rows, row, column, words)
+        return rows
+
+
+def _put(rows: Rows, row: int, column: int, words: str) -> None:
+    """Put a text at a place, which may lie beyond all that the reader gave."""
+    width = max(len(rows[0]) if rows else 0, column + 1)
+    rows.extend([] for _ in range(row + 1 - len(rows)))
+    for cells in rows:
+        cells.extend([""] * (width - len(cells)))
+    rows[row][column] = words

@@ -1,0 +1,39 @@
+"""What reading takes out of a workbook: tables as typed, rows that are no records, and what is said of the structure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.form.form import Sheet
+from learnsoc_xlsx.model.place import Layout
+from learnsoc_xlsx.model.returns.submissions import RowOutcome
+from learnsoc_xlsx.model.returns.tables import Table
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The tables, findings and set-aside rows of a sheet, or of several."""
+
+    tables: tuple[Table, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    set_aside: tuple[RowOutcome, ...] = ()
+
+    def __add__(self, other: "Taken") -> "Taken":
+        return Taken(self.tables + other.tables, self.findings + other.findings, self.set_aside + other.set_aside)
+
+
+def as_typed(
+    sheet: Sheet, submission: int, layout: Layout, fields: Sequence[str], records: Sequence[tuple[object, ...]]
+) -> Table:
+    """Make the table of what was typed: each record has its file row, then a cell for each of these fields.
+
+    A field that the file lacks is empty in every record.
+    """
+    rows = pd.DataFrame(records, columns=["row", *fields], dtype=object)
+    rows.insert(0, "submission", submission)
+    for field in sheet.asked:
+        if field.id not in fields:
+            rows[field.id] = ""
+    return Table(sheet, rows, {submission: layout})
