@@ -16,7 +16,7 @@ from learnsoc_xlsx.pipeline.steps.checking import checked
 from learnsoc_xlsx.pipeline.steps.intake import Progress, Task, taken_in, tasks_of
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.pipeline.steps.register import enrolled
-from learnsoc_xlsx.pipeline.steps.rounds import honours
+from learnsoc_xlsx.pipeline.steps.rounds import rounds_of
 from learnsoc_xlsx.pipeline.steps.settling import settled
 from learnsoc_xlsx.pipeline.terms.in_force import form_of, law
 from learnsoc_xlsx.pipeline.terms.local_law import open_numbers, targets
@@ -113,10 +113,8 @@ def weighed(known: Consolidated, returns: Returns) -> Run:
     """Hold the rounds of awards on the figures, and tally what became of every row."""
     batch, terms = returns.batch, returns.terms
     calendar, register = terms.calendar, terms.register
-    rounds, awards, verdicts, doubts = honours(
-        batch.accepted, batch.by_number, known.figures, register, terms.local, calendar
-    )
-    findings = [*batch.findings, *terms.findings, *doubts, *calendar.silent_years(batch.submissions)]
+    rounds = rounds_of(batch, known.figures, terms)
+    findings = [*batch.findings, *terms.findings, *rounds.findings, *calendar.silent_years(batch.submissions)]
     findings = waive(in_order(findings, batch.by_number), register)
     submissions, outcomes = tally(batch.submissions, batch.tables, batch.accepted, batch.set_aside, findings)
     return Run(
@@ -124,9 +122,9 @@ def weighed(known: Consolidated, returns: Returns) -> Run:
         findings=tuple(findings),
         outcomes=tuple(outcomes),
         missing=tuple(missing(submissions, register, FORMS, calendar.years, calendar.last_day, calendar.as_of)),
-        rounds=rounds,
-        awards=awards,
-        verdicts=verdicts,
+        rounds=rounds.held,
+        awards=rounds.awards,
+        verdicts=rounds.verdicts,
         local_numbers=open_numbers(terms.local),
         comparisons=compare(batch.tables, submissions),
     )

@@ -53,7 +53,7 @@ def law_of(case: Case, year: int) -> Law:
 def round_of(case: Case) -> HeldRound:
     years = tuple(sorted(map(int, case["facts"])))
     day = case.get("decided", date(years[-1], 12, 31))
-    return HeldRound("r", "Đợt", "r", "III.2", "Giấy khen", years[-1], years, day, (case["award"],))
+    return HeldRound("r", "Đợt", "r", "III.2", "Giấy khen", years[-1], years[-1], years, day, (case["award"],))
 
 
 def verdict_of(case: Case, held: HeldRound) -> Verdict:

@@ -1,4 +1,4 @@
-"""Files that nobody sends by mistake, and honest ones of their size: what each gets, how soon, and at what memory.
+"""Dossier that nobody sends by mistake, and honest ones of their size: what each gets, how soon, and at what memory.
 
 `python -m tests.mutations.malice` prints the table, each file in a process of its own, and exits with 1 where one got
 something else than it should, or more than 10 seconds or 1 GB.

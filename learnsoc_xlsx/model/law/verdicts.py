@@ -116,6 +116,7 @@ class Verdict:
 class HeldRound:
     """A round of a given year: declared id and name filled in, the years it looks at, the day of its decision.
 
+    `year` is the last one looked at, `named_after` the one that its id and name bear: the last of a phase, reported or not.
     `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them.
     """
 
@@ -125,6 +126,7 @@ class HeldRound:
     article: str
     form_of_award: str
     year: int
+    named_after: int
     years: tuple[int, ...]
     decided_on: date
     awards: tuple[str, ...]

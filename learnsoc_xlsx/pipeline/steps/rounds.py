@@ -1,6 +1,7 @@
-"""Honours: every round of the run held, each with its candidates, its law and its money."""
+"""Rounds: every round of the run held, each with its candidates, its law and its money."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from learnsoc_xlsx.model.figures import Figure
@@ -9,41 +10,42 @@ from learnsoc_xlsx.model.law.decisions import Award, Round
 from learnsoc_xlsx.model.law.indicators import Phase
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Quota, Register
-from learnsoc_xlsx.model.returns.submissions import Submission
-from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
-from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw
+from learnsoc_xlsx.pipeline.terms.terms import Terms
 from learnsoc_xlsx.stages.award.award import award
-from learnsoc_xlsx.stages.award.nominate.dossier import Files
+from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
 from learnsoc_xlsx.stages.award.nominate.nominate import nominate
 from learnsoc_xlsx.stages.award.ranking import Line
 
-Honours = tuple[tuple[HeldRound, ...], tuple[Award, ...], tuple[Verdict, ...], list[Finding]]
+
+@dataclass(frozen=True)
+class Rounds:
+    """Every round that was held, the awards of the newest year reported, the verdicts, and what is said of nominations."""
+
+    held: tuple[HeldRound, ...]
+    awards: tuple[Award, ...]
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
 
 
-def honours(
-    tables: Sequence[Table],
-    submissions: Mapping[int, Submission],
-    figures: Sequence[Figure],
-    register: Register,
-    local: LocalLaw,
-    calendar: Calendar,
-) -> Honours:
+def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     """Hold every round that the plan declares for the years reported, and return what each says of each candidate."""
-    files = Files(tables, submissions, figures, register)
-    reported = sorted({each.year for each in submissions.values() if each.status.counts and each.unit})
-    held = [one for each in calendar.law.rounds for one in _held(each.id, reported, calendar)]
+    calendar, local = terms.calendar, terms.local
+    dossier = Dossier(batch.accepted, batch.by_number, figures, terms.register)
+    reported = sorted({sent.year for sent in batch.submissions if sent.status.counts and sent.unit})
+    held = [one for declared in calendar.law.rounds for one in _held(declared.id, reported, calendar)]
     verdicts: list[Verdict] = []
     findings: dict[Finding, None] = {}
-    for each in held:
-        law = local[each.years[-1]]
-        awards = law.awards_in(each.year)
-        candidates, said = nominate(files, each, awards)
-        findings |= dict.fromkeys(said)
-        titles = {year: local[year].titles_in(year) for year in each.years}
-        verdicts += award(each, awards, titles, candidates, _quotas(register, each, awards), law.bonus)
+    for round_ in held:
+        law = local[round_.year]
+        awards = law.awards_in(round_.year)
+        candidates, doubts = nominate(dossier, round_, awards)
+        findings |= dict.fromkeys(doubts)
+        titles = {year: local[year].titles_in(year) for year in round_.years}
+        verdicts += award(round_, awards, titles, candidates, _quotas(terms.register, round_, awards), law.bonus)
     newest = max(reported, default=calendar.as_of.year)
-    return tuple(held), calendar.law.awards_in(newest), tuple(verdicts), list(findings)
+    return Rounds(tuple(held), calendar.law.awards_in(newest), tuple(verdicts), tuple(findings))
 
 
 def _held(name: str, reported: Sequence[int], calendar: Calendar) -> Iterator[HeldRound]:
@@ -70,6 +72,7 @@ def _round(
         article=declared.article,
         form_of_award=declared.form_of_award,
         year=years[-1],
+        named_after=year,
         years=years,
         decided_on=max(days.values()),
         days=days,
@@ -96,8 +99,7 @@ def _rows(register: Register, award: str, round_id: str, year: int) -> list[Quot
 
 
 def _quotas(register: Register, held: HeldRound, awards: Sequence[Award]) -> dict[str, Line]:
-    year = int(held.id.rsplit("-", 1)[-1])
-    rows = {each.id: _rows(register, each.id, held.id, year) for each in awards}
+    rows = {award.id: _rows(register, award.id, held.id, held.named_after) for award in awards}
     return {
         award.id: Line(
             next((row.limit for row in rows[award.id] if row.limit is not None), None),

@@ -60,7 +60,7 @@ def over_years(name: str, years: dict[int, dict[str, Fact]]) -> Candidate:
 
 def held(*years: int, decided_on: date = date(2025, 12, 20)) -> HeldRound:
     span = years or (2025,)
-    return HeldRound("r", "Đợt", "r", "III.2", "Giấy khen", span[-1], span, decided_on, ("village",))
+    return HeldRound("r", "Đợt", "r", "III.2", "Giấy khen", span[-1], span[-1], span, decided_on, ("village",))
 
 
 def decide(

@@ -14,7 +14,7 @@ from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.register import Profile, Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.stages.award.nominate.dossier import Files
+from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
 from learnsoc_xlsx.stages.award.nominate.nominate import nominate
 
 GROUPS = Choices("group", (Choice("individual", "Cá nhân"),))
@@ -32,7 +32,7 @@ ASKED = (
 )  # fmt: skip
 CITIZENS = Sheet("citizens", "Công dân", "", SheetKind.LIST, LISTED, form="village")
 NOMINATIONS = Sheet("nominations", "Đề nghị", "", SheetKind.LIST, ASKED, form="village")
-ROUND = HeldRound("annual-2026", "Hằng năm", "annual", "III.2.1", "", 2026, (2026,), date(2026, 12, 31), ("citizen",))
+ROUND = HeldRound("annual-2026", "Hằng năm", "annual", "III.2.1", "", 2026, 2026, (2026,), date(2026, 12, 31), ("citizen",))
 Person = tuple[str, int | None, int]
 
 
@@ -71,7 +71,7 @@ def found(
     units = tuple(Unit(name, "village", f"Thôn {name}", "X", None, None, None, None, None) for name in villages)
     profile = Profile(date(2020, 1, 1), "X", "", "", "", "", None, None, None)
     awards = [each for each in Law.load().awards_in(2026) if each.id == "citizen"]
-    return nominate(Files(tables, sent, [], Register("danh ba.xlsx", (profile,), units)), ROUND, awards)
+    return nominate(Dossier(tables, sent, [], Register("danh ba.xlsx", (profile,), units)), ROUND, awards)
 
 
 def said(findings: list[Finding]) -> list[tuple[str, str, str]]:

@@ -245,10 +245,10 @@ def _figures() -> list[Figure]:
 
 def _rounds() -> tuple[HeldRound, ...]:
     return (
-        HeldRound("annual-2026", "Khen thưởng năm 2026", "annual", "III.2.1", "Theo quy định", 2026, (2026,), date(2026, 12, 15), ("village",)),
-        HeldRound("upward-2026", "Đề nghị cấp trên năm 2026", "upward", "VII.1.b", "Đề nghị", 2026, (2026,), date(2026, 12, 15), ("village",), upward=True),
-        HeldRound("interim-2025", "Sơ kết 2025", "interim", "III.2.2", "Giấy khen", 2025, (2025,), date(2025, 12, 15), ("village",), "phase-1"),
-        HeldRound("final-2030", "Tổng kết 2030", "final", "III.2.2", "Giấy khen", 2030, (2026,), date(2026, 12, 15), ("village",), "phase-2", True),
+        HeldRound("annual-2026", "Khen thưởng năm 2026", "annual", "III.2.1", "Theo quy định", 2026, 2026, (2026,), date(2026, 12, 15), ("village",)),
+        HeldRound("upward-2026", "Đề nghị cấp trên năm 2026", "upward", "VII.1.b", "Đề nghị", 2026, 2026, (2026,), date(2026, 12, 15), ("village",), upward=True),
+        HeldRound("interim-2025", "Sơ kết 2025", "interim", "III.2.2", "Giấy khen", 2025, 2025, (2025,), date(2025, 12, 15), ("village",), "phase-1"),
+        HeldRound("final-2030", "Tổng kết 2030", "final", "III.2.2", "Giấy khen", 2030, 2030, (2026,), date(2026, 12, 15), ("village",), "phase-2", True),
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ class Named:
     row: Listed
 
 
-class Files:
+class Dossier:
     """The tables of the submissions that count, with the register and the figures of the run."""
 
     def __init__(

@@ -10,11 +10,11 @@ from learnsoc_xlsx.model.law.nominations import Nomination
 from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Unit
-from learnsoc_xlsx.stages.award.nominate.dossier import Facts, Files, Listed, Named
+from learnsoc_xlsx.stages.award.nominate.dossier import Dossier, Facts, Listed, Named
 from learnsoc_xlsx.vietnamese.letters import key, nearest
 
 
-def nominate(files: Files, held: HeldRound, awards: Sequence[Award]) -> tuple[list[Candidate], list[Finding]]:
+def nominate(dossier: Dossier, held: HeldRound, awards: Sequence[Award]) -> tuple[list[Candidate], list[Finding]]:
     """Name the candidates of a round: the units whose kind an award is for, and whoever the units nominated.
 
     The facts of a year are its figures, fixed sheets, list row and nomination; what is not there is left out, and
@@ -26,9 +26,9 @@ def nominate(files: Files, held: HeldRound, awards: Sequence[Award]) -> tuple[li
         if award.id not in held.awards:
             continue
         if award.candidates == "units":
-            candidates += [each for each in _units(files, held, award) if not held.upward or _upward(each, held)]
+            candidates += [each for each in _units(dossier, held, award) if not held.upward or _upward(each, held)]
         else:
-            found, said = _nominated(files, held, award)
+            found, said = _nominated(dossier, held, award)
             candidates += found
             findings += said
     return candidates, findings
@@ -42,16 +42,18 @@ def _upward(candidate: Candidate, held: HeldRound) -> bool:
 # Units
 
 
-def _units(files: Files, held: HeldRound, award: Award) -> Iterator[Candidate]:
-    for name in sorted({unit.id for unit in files.register.units if unit.kind in award.unit_kinds}):
-        rows = [unit for unit in files.register.units if unit.id == name]
+def _units(dossier: Dossier, held: HeldRound, award: Award) -> Iterator[Candidate]:
+    for name in sorted({unit.id for unit in dossier.register.units if unit.kind in award.unit_kinds}):
+        rows = [unit for unit in dossier.register.units if unit.id == name]
         if not any(_alive(row, year) for row in rows for year in held.years):
             continue
-        row = files.register.unit_on(name, held.day_of(award.id))
+        row = dossier.register.unit_on(name, held.day_of(award.id))
         assert row is not None
-        facts = {year: _unit_facts(files, name, year) for year in held.years if any(_alive(row, year) for row in rows)}
+        facts = {
+            year: _unit_facts(dossier, name, year) for year in held.years if any(_alive(row, year) for row in rows)
+        }
         places = tuple(
-            Place(files.submissions[files.sent[name, year]].file) for year in facts if (name, year) in files.sent
+            Place(dossier.submissions[dossier.sent[name, year]].file) for year in facts if (name, year) in dossier.sent
         )
         yield Candidate(
             award.id, name, row.name, row.name, award.subject, facts, places, _ended(row, held.day_of(award.id))
@@ -68,43 +70,43 @@ def _ended(unit: Unit, day: date) -> date | None:
     return unit.until if unit.until is not None and unit.until < day else None
 
 
-def _unit_facts(files: Files, unit: str, year: int) -> Facts:
+def _unit_facts(dossier: Dossier, unit: str, year: int) -> Facts:
     facts = {
         name: Fact(
             figure.value, name, tuple(origin.place for origin in figure.origins), f"{name}:unit:{unit}:{year}", unit
         )
-        for name, figure in files.reported.get((unit, str(year)), {}).items()
+        for name, figure in dossier.reported.get((unit, str(year)), {}).items()
     }
-    submission = files.sent.get((unit, year))
+    submission = dossier.sent.get((unit, year))
     if submission is None:
         return facts
-    for row in files.fixed(submission):
-        facts = files.facts(row, unit) | facts
+    for row in dossier.fixed(submission):
+        facts = dossier.facts(row, unit) | facts
     return facts
 
 
 # Whoever the units nominated
 
 
-def _nominated(files: Files, held: HeldRound, award: Award) -> tuple[list[Candidate], list[Finding]]:
+def _nominated(dossier: Dossier, held: HeldRound, award: Award) -> tuple[list[Candidate], list[Finding]]:
     candidates: list[Candidate] = []
     findings: list[Finding] = []
     seen: dict[object, Named] = {}
-    for named in files.nominations.get(held.year, ()):
+    for named in dossier.nominations.get(held.year, ()):
         sent, nomination = named.sent, named.nomination
         if nomination.award != award.subject or (held.upward and not nomination.upward):
             continue
-        row = files.register.unit_on(sent.unit, held.day_of(award.id))
+        row = dossier.register.unit_on(sent.unit, held.day_of(award.id))
         assert row is not None
-        rows = {year: _listed(files, sent.unit, year, award, nomination) for year in held.years}
+        rows = {year: _listed(dossier, sent.unit, year, award, nomination) for year in held.years}
         first = next((seen[who] for who in _whos(rows[held.year], nomination) if who in seen), None)
         seen |= dict.fromkeys(_whos(rows[held.year], nomination), first or named)
         if first is not None:
             findings.append(_about(named, Code.NOMINATED_TWICE, expected=str(first.nomination.place)))
             continue
-        findings += _doubts(files, award, named, rows[held.year])
-        facts = {year: files.facts(found[0], sent.unit) if len(found) == 1 else {} for year, found in rows.items()}
-        facts[held.year] = facts[held.year] | files.facts(named.row, sent.unit)
+        findings += _doubts(dossier, award, named, rows[held.year])
+        facts = {year: dossier.facts(found[0], sent.unit) if len(found) == 1 else {} for year, found in rows.items()}
+        facts[held.year] = facts[held.year] | dossier.facts(named.row, sent.unit)
         places = (nomination.place,) if nomination.place else ()
         candidates.append(
             Candidate(award.id, sent.unit, row.name, nomination.name, award.subject, facts, places, None, True)
@@ -112,12 +114,12 @@ def _nominated(files: Files, held: HeldRound, award: Award) -> tuple[list[Candid
     return candidates, findings
 
 
-def _listed(files: Files, unit: str, year: int, award: Award, nomination: Nomination) -> list[Listed]:
+def _listed(dossier: Dossier, unit: str, year: int, award: Award, nomination: Nomination) -> list[Listed]:
     """The rows of a unit's lists, or of one that it took over, that may be the subject: more than one where it is not clear who."""
-    for holder in (unit, *files.forebears.get(unit, ())):
-        submission = files.sent.get((holder, year))
-        rows = files.listed(award.listed_in, submission, nomination.name) if submission is not None else []
-        found = [row for row in rows if _may_be(files.facts(row, holder).get("birth_year"), nomination.birth_year)]
+    for holder in (unit, *dossier.forebears.get(unit, ())):
+        submission = dossier.sent.get((holder, year))
+        rows = dossier.listed(award.listed_in, submission, nomination.name) if submission is not None else []
+        found = [row for row in rows if _may_be(dossier.facts(row, holder).get("birth_year"), nomination.birth_year)]
         if found:
             return found
     return []
@@ -133,9 +135,9 @@ def _whos(rows: Sequence[Listed], nomination: Nomination) -> list[object]:
     return [*row, (key(nomination.name), nomination.birth_year)] if nomination.birth_year else list(row)
 
 
-def _doubts(files: Files, award: Award, named: Named, rows: Sequence[Listed]) -> Iterator[Finding]:
+def _doubts(dossier: Dossier, award: Award, named: Named, rows: Sequence[Listed]) -> Iterator[Finding]:
     if not rows:
-        yield _unknown(files, award, named)
+        yield _unknown(dossier, award, named)
     elif len(rows) > 1:
         yield _about(named, Code.SEVERAL_OF_THAT_NAME, expected=rows[0][0].sheet.name, other=str(len(rows)))
 
@@ -146,9 +148,9 @@ def _about(named: Named, code: Code, expected: str, other: str = "", extra: str 
     return Finding(code, place, sent.number, "name", given=nomination.name, expected=expected, other=other, extra=extra)
 
 
-def _unknown(files: Files, award: Award, named: Named) -> Finding:
+def _unknown(dossier: Dossier, award: Award, named: Named) -> Finding:
     sent, nomination = named.sent, named.nomination
-    names = [table.sheet.name for table in files.tables if table.sheet.id in award.listed_in]
-    close = nearest(nomination.name, files.names(award.listed_in, sent.number))
+    names = [table.sheet.name for table in dossier.tables if table.sheet.id in award.listed_in]
+    close = nearest(nomination.name, dossier.names(award.listed_in, sent.number))
     extra = f"; gần giống “{close}”" if close else ""
     return _about(named, Code.NOMINEE_UNKNOWN, expected=names[0] if names else "", extra=extra)
