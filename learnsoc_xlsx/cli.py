@@ -107,14 +107,14 @@ def check(
     password_file: PasswordFile = None,
 ) -> None:
     """Nêu các điểm cần sửa của từng tệp, không cần chạy tổng hợp. (Findings of single files.)"""
-    from learnsoc_xlsx.pipeline.check import inspect, shown
+    from learnsoc_xlsx.pipeline.check import inspect, rendered
     from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
     absent = [path for path in files if not path.is_file()]
     if absent:
         raise Refusal(f"Không có tệp “{absent[0]}”. Hãy kiểm tra lại tên tệp.")
     findings = inspect(files, passwords_in(password_file))
-    print(shown(findings, "json" if json else "text"))
+    print(rendered(findings, "json" if json else "text"))
     if any(each.severity.word == "error" for each in findings):
         raise typer.Exit(1)
 

@@ -94,7 +94,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class Grid:
     """A table drawn cell by cell. `held` columns stay in sight; a `wide` table prints over several pages across."""
 
     columns: tuple[Column, ...]
@@ -105,14 +105,14 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Lane:
+class ListColumn:
     """One column of a listing: whole numbers times `scale`, ordinals of dates, marks, text; or places to link to.
 
     With `formula` (naming {row}) the values are stored beside it. `shows` says how each number is shown, where that
     differs by row; a value not known reads `unknown`.
     """
 
-    column: Column
+    head: Column
     values: "Sequence[str | int | float | None] | pd.Series"
     scale: int = 1
     links: tuple[Place | None, ...] = ()
@@ -128,7 +128,7 @@ class Listing:
     With `held` columns kept in sight it may print over several pages across.
     """
 
-    lanes: tuple[Lane, ...]
+    columns: tuple[ListColumn, ...]
     length: int
     anchors: Mapping[str, int] = field(default_factory=dict)
     held: int = 0
@@ -165,7 +165,7 @@ class Signatures:
     signed: tuple[Signature, ...]
 
 
-Block = Table | Listing | Chart | Signatures
+Block = Grid | Listing | Chart | Signatures
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from learnsoc_xlsx.model.law.decisions import Award, Quantity
 from learnsoc_xlsx.model.law.indicators import Indicator, Phase, Target
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.returns.differences import Comparison
 from learnsoc_xlsx.model.returns.submissions import Missing, RowOutcome, Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.model.returns.versions import Comparison
 
 
 @dataclass(frozen=True)

@@ -27,16 +27,16 @@ def _inspected(path: Path, passwords: Passwords) -> list[Finding]:
     _, findings = check(batch.tables, batch.by_number, Causes(batch.findings))
     placed = in_order([*batch.findings, *findings], batch.by_number)
     placed.sort(key=lambda finding: (finding.place, finding.code.code))
-    return [replace(each, place=replace(each.place, file=_told(path, each))) for each in placed]
+    return [replace(each, place=replace(each.place, file=_as_asked_for(path, each))) for each in placed]
 
 
-def _told(path: Path, finding: Finding) -> str:
+def _as_asked_for(path: Path, finding: Finding) -> str:
     """The file as it was asked for, and what is inside of it."""
     _, within, member = finding.place.file.partition(WITHIN)
     return f"{path}{within}{member}"
 
 
-def shown(findings: Sequence[Finding], how: str) -> str:
+def rendered(findings: Sequence[Finding], how: str) -> str:
     """Render findings for a person ("text") or as the findings of run.json ("json")."""
     if how == "json":
         return json.dumps([_record(each) for each in findings], ensure_ascii=False, indent=1, sort_keys=True)

@@ -63,17 +63,17 @@ def consolidate(
             f"Kết quả không ghi được vào “{out}”: nơi ấy nằm trong thư mục báo cáo “{inbox}”, lần sau sẽ bị đọc như báo cáo. Hãy chọn nơi khác."
         )
     tasks = tasks_of(inbox, passwords)
-    with writing(WORKBOOKS, out) as pen, engine(kind, workers, len(tasks)) as work:
+    with writing(WORKBOOKS, out) as writer, engine(kind, workers, len(tasks)) as work:
         found = returns(inbox, tasks, as_of, work, progress)
         progress("Tổng hợp chỉ tiêu", 0, 1)
         known = added_up(inbox, found)
-        pen.figures(known, work)
+        writer.figures(known, work)
         progress("Xét khen thưởng", 0, 1)
         run = weighed(known, found)
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
         letters = answers(run, found.terms.calendar.last_day) if answering else []
-        pen.also(lambda folder: replies(run, found.batch.tables, letters, folder, work))
-        return run, pen.finish(run, work)
+        writer.also(lambda folder: replies(run, found.batch.tables, letters, folder, work))
+        return run, writer.finish(run, work)
 
 
 def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, progress: Progress) -> Returns:

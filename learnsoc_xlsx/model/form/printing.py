@@ -37,7 +37,7 @@ FIRST_FIELD_COLUMN = 1
 
 
 @dataclass(frozen=True)
-class Line:
+class PrintedLine:
     """One printed line of a fixed sheet, at a file row: a field with its number, or a section heading (no field)."""
 
     row: int
@@ -46,15 +46,15 @@ class Line:
     field: Field | None = None
 
 
-def lines(sheet: Sheet) -> tuple[Line, ...]:
+def lines(sheet: Sheet) -> tuple[PrintedLine, ...]:
     """Return the lines of a fixed sheet from top to bottom; a heading stands wherever the section changes."""
-    found: list[Line] = []
+    found: list[PrintedLine] = []
     section = ""
     for number, field in enumerate(sheet.asked, 1):
         if field.section != section:
             section = field.section
-            found.append(Line(FIRST_ROW + len(found), section))
-        found.append(Line(FIRST_ROW + len(found), field.label, number, field))
+            found.append(PrintedLine(FIRST_ROW + len(found), section))
+        found.append(PrintedLine(FIRST_ROW + len(found), field.label, number, field))
     return tuple(found)
 
 

@@ -10,9 +10,9 @@ import pandas as pd
 from learnsoc_xlsx.frames import exact, folded
 from learnsoc_xlsx.model.findings.codes import SAME_BYTES
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.returns.differences import Comparison, Difference, Side
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.model.returns.versions import Comparison, Difference, Side
 
 SHOWN = 500
 """Differences of one pair that are shown in full; the others are counted."""

@@ -14,8 +14,8 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.decisions import Quantity
 from learnsoc_xlsx.model.law.verdicts import Reason, Value, Verdict
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.differences import Comparison, Difference, Side
 from learnsoc_xlsx.model.returns.submissions import Missing, RowOutcome, Submission
-from learnsoc_xlsx.model.returns.versions import Comparison, Difference, Side
 from learnsoc_xlsx.model.run import Run
 
 Json = dict[str, object]

@@ -39,22 +39,22 @@ def write(run: Run, workbooks: Sequence[Workbook], out: Path, work: Work = map) 
     The same run gives the same bytes. Raises CannotWrite, leaving what was there, when `out` or an open output cannot
     be written.
     """
-    with writing(workbooks, out) as pen:
-        pen.figures(run, work)
-        return pen.finish(run, work)
+    with writing(workbooks, out) as writer:
+        writer.figures(run, work)
+        return writer.finish(run, work)
 
 
 @contextmanager
-def writing(workbooks: Sequence[Workbook], out: Path) -> Iterator["Pen"]:
-    """Give a pen for the workbooks; when it has finished, all take their places under `out` at once, else none.
+def writing(workbooks: Sequence[Workbook], out: Path) -> Iterator["WorkbookWriter"]:
+    """Give a writer of the workbooks; when it has finished, all take their places under `out` at once, else none.
 
     What the run before wrote there and this one does not is taken away, unless somebody changed it since.
     """
     with whole(out, outputs_of(out / RECORD)) as fresh:
-        yield Pen(workbooks, fresh, out)
+        yield WorkbookWriter(workbooks, fresh, out)
 
 
-class Pen:
+class WorkbookWriter:
     """Draws the workbooks of a run in a fresh folder: those of figures as soon as there are figures, then the others."""
 
     def __init__(self, workbooks: Sequence[Workbook], fresh: Path, out: Path) -> None:

@@ -32,7 +32,9 @@ ASKED = (
 )  # fmt: skip
 CITIZENS = Sheet("citizens", "Công dân", "", SheetKind.LIST, LISTED, form="village")
 NOMINATIONS = Sheet("nominations", "Đề nghị", "", SheetKind.LIST, ASKED, form="village")
-ROUND = HeldRound("annual-2026", "Hằng năm", "annual", "III.2.1", "", 2026, 2026, (2026,), date(2026, 12, 31), ("citizen",))
+ROUND = HeldRound(
+    "annual-2026", "Hằng năm", "annual", "III.2.1", "", 2026, 2026, (2026,), date(2026, 12, 31), ("citizen",)
+)
 Person = tuple[str, int | None, int]
 
 

@@ -28,7 +28,7 @@ from learnsoc_xlsx.stages.reply.mark.looks import MARK
 from learnsoc_xlsx.stages.reply.mark.mark import marked
 from learnsoc_xlsx.stages.reply.mark.notes import OURS
 from learnsoc_xlsx.stages.reply.mark.package import NotEditable
-from learnsoc_xlsx.stages.reply.mark.part import Page
+from learnsoc_xlsx.stages.reply.mark.part import SheetPart
 from learnsoc_xlsx.stages.reply.mark.review import HEADER_ROW, Heading
 from tests.runs import run_into
 
@@ -182,7 +182,7 @@ def test_a_part_that_bears_no_mark_is_copied_as_it_lies_packed_or_not() -> None:
 
 def test_only_the_cells_asked_for_change_and_those_that_are_not_there_are_put_in_their_place() -> None:
     """Row 2 has B2 and D2, row 3 nothing, row 4 is not there, row 5 has a look of its own; column C has the look 7."""
-    sheet = Page(
+    sheet = SheetPart(
         '<cols><col min="3" max="3" style="7"/></cols>',
         '<row r="2" spans="2:4"><c r="B2" s="3" t="s"><v>1</v></c><c s="4" r="D2"/></row><row ht="20" r="3"/>'
         '<row s="5" r="5"><c r="A5"><v>2</v></c></row><row r="50"><c r="A50"><v>9</v></c></row>',
@@ -214,7 +214,7 @@ def test_only_the_cells_asked_for_change_and_those_that_are_not_there_are_put_in
 )
 def test_a_sheet_whose_rows_or_cells_do_not_say_where_they_stand_is_left_alone(rows: str) -> None:
     with pytest.raises(NotEditable):
-        looking(Page("", rows, ""), {(1, 1)}, lambda look: look)
+        looking(SheetPart("", rows, ""), {(1, 1)}, lambda look: look)
 
 
 def test_the_first_sheet_lists_every_finding_with_a_link_to_its_cell(out: Path) -> None:

@@ -12,9 +12,9 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.place import Layout, Place
+from learnsoc_xlsx.model.returns.differences import Comparison, Side
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Lost, Table
-from learnsoc_xlsx.model.returns.versions import Comparison, Side
 from learnsoc_xlsx.stages.settle import compare as stage
 from learnsoc_xlsx.stages.settle.compare import compare
 

@@ -13,8 +13,8 @@ import pytest
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.model.form.form import Field, Kind
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.differences import Comparison, Difference, Side, Value
 from learnsoc_xlsx.model.returns.submissions import Status
-from learnsoc_xlsx.model.returns.versions import Comparison, Difference, Side, Value
 from learnsoc_xlsx.stages.write.write import write
 from tests.stages.write.a_run import CONTRIBUTION, FILES, HOUSEHOLDS, SHEET_OF_FIGURES, a_run
 

@@ -11,7 +11,8 @@ from learnsoc_xlsx.model.report import (
     Block,
     Cell,
     Column,
-    Lane,
+    Grid,
+    ListColumn,
     Look,
     Page,
     Report,
@@ -19,7 +20,6 @@ from learnsoc_xlsx.model.report import (
     Show,
     Signature,
     Signatures,
-    Table,
 )
 from learnsoc_xlsx.stages.write.draw.listing.rows import rows_xml
 from learnsoc_xlsx.stages.write.draw.render import render
@@ -36,10 +36,10 @@ def drawn(folder: Path, *blocks: Block) -> Worksheet:
     return sheet
 
 
-def table(columns: int, rows: int = 2, wide: bool = True) -> Table:
+def table(columns: int, rows: int = 2, wide: bool = True) -> Grid:
     heads = (Column("Chỉ tiêu", 24), Column("Đơn vị tính", 10), *(Column(f"Thôn {at}", 12) for at in range(columns)))
     lines = (Row(tuple(Cell(f"{at}") for at in range(columns + 2))) for _ in range(rows))
-    return Table(heads, (Row((Cell(SECTION),), Look.SECTION), *lines), "Bảng", held=2, wide=wide)
+    return Grid(heads, (Row((Cell(SECTION),), Look.SECTION), *lines), "Bảng", held=2, wide=wide)
 
 
 def test_titles_stand_beside_the_columns_that_every_page_repeats(tmp_path: Path) -> None:
@@ -77,8 +77,8 @@ def test_who_signs_a_short_page_stands_on_it_and_a_long_one_goes_on(tmp_path: Pa
 
 
 def test_a_name_with_many_capitals_that_fills_its_column_gets_two_lines() -> None:
-    lane = Lane(Column("Đơn vị", 24), ("Công ty TNHH May Tân Phúc", "Thôn Hạ"))
+    column = ListColumn(Column("Đơn vị", 24), ("Công ty TNHH May Tân Phúc", "Thôn Hạ"))
 
-    xml = b"".join(rows_xml([lane], [{Show.TEXT: 1}], 0, 2, 1)).decode()
+    xml = b"".join(rows_xml([column], [{Show.TEXT: 1}], 0, 2, 1)).decode()
 
     assert re.findall(r' ht="([\d.]+)"', xml) == ["31.0", "16.0"]

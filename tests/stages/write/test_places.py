@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.model.errors import CannotWrite
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.report import Column, Lane, Listing, Page, Report, Show
+from learnsoc_xlsx.model.report import Column, ListColumn, Listing, Page, Report, Show
 from learnsoc_xlsx.stages.write.draw.links import relative_path
 from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.run_json import outputs_of
@@ -142,8 +142,8 @@ def test_what_stood_there_is_put_back_when_one_of_many_will_not_move(tmp_path: P
 
 
 def a_list(length: int) -> Report:
-    rows = Lane(Column("Dòng", 10, Show.COUNT), range(length))
-    where = Lane(
+    rows = ListColumn(Column("Dòng", 10, Show.COUNT), range(length))
+    where = ListColumn(
         Column("Ô", 10),
         [f"A{number}" for number in range(length)],
         links=tuple(Place("x.xlsx", "S", f"A{n}") for n in range(1, length + 1)),

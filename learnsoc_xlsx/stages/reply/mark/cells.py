@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from learnsoc_xlsx.model.place import column_letter, column_number
 from learnsoc_xlsx.stages.reply.mark.package import NotEditable
-from learnsoc_xlsx.stages.reply.mark.part import Page
+from learnsoc_xlsx.stages.reply.mark.part import SheetPart
 
 Cell = tuple[int, int]
 """A cell as (file row, column counted from 0)."""
@@ -40,12 +40,12 @@ def address_of(cell: Cell) -> str:
     return f"{column_letter(cell[1])}{cell[0]}"
 
 
-def merged(sheet: Page) -> list[tuple[Cell, Cell]]:
+def merged(sheet: SheetPart) -> list[tuple[Cell, Cell]]:
     """Return the merged ranges of a sheet, each as its first and its last cell."""
     return [(cell_of(first), cell_of(last)) for first, last in _MERGED.findall(sheet.tail)]
 
 
-def cells_at(sheet: Page, place: str, joined: Sequence[tuple[Cell, Cell]]) -> list[Cell]:
+def cells_at(sheet: SheetPart, place: str, joined: Sequence[tuple[Cell, Cell]]) -> list[Cell]:
     """Return the cells of a place (a cell, a range, a row) in a sheet, the first of them its anchor; at most MOST.
 
     Of merged cells (`joined`) it is the one that shows; of a whole row those that hold something, else its first.
@@ -60,7 +60,7 @@ def cells_at(sheet: Page, place: str, joined: Sequence[tuple[Cell, Cell]]) -> li
     return list(dict.fromkeys(_showing(cell, joined) for cell in found[:MOST]))
 
 
-def looking(sheet: Page, cells: Collection[Cell], change: Change) -> Page:
+def looking(sheet: SheetPart, cells: Collection[Cell], change: Change) -> SheetPart:
     """Return a sheet with another look for `cells`, after `change`; those that do not stand in it yet are added, empty."""
     looks = _Looks(change, _column_looks(sheet.head))
     wanted: dict[int, set[int]] = {}
@@ -69,7 +69,7 @@ def looking(sheet: Page, cells: Collection[Cell], change: Change) -> Page:
     return replace(sheet, rows="".join(_rows(sheet.rows, wanted, looks)))
 
 
-def relooked(sheet: Page, looks: Collection[int], change: Change) -> Page:
+def relooked(sheet: SheetPart, looks: Collection[int], change: Change) -> SheetPart:
     """Return a sheet in which every cell of one of these looks has another, after `change`."""
     of_these = re.compile(rf"""(<c\b[^>]*?\ss=")({"|".join(map(str, sorted(looks)))})(?=")""")
     return replace(sheet, rows=of_these.sub(lambda cell: cell[1] + str(change(int(cell[2]))), sheet.rows))
@@ -161,7 +161,7 @@ def _column_looks(head: str) -> list[tuple[int, int, int]]:
     return [(_number(each, "min") - 1, _number(each, "max") - 1, _number(each, "style")) for each in words]
 
 
-def _filled(sheet: Page, row: int) -> list[Cell]:
+def _filled(sheet: SheetPart, row: int) -> list[Cell]:
     start, stands = _row_at(sheet.rows, row, 0)
     inside = _row(sheet.rows, start)[1] if stands else ""
     filled = (each for each in _CELL.finditer(inside) if "<v>" in each[2] or "<is>" in each[2])

@@ -12,7 +12,7 @@ from learnsoc_xlsx.stages.reply.mark.looks import Looks
 from learnsoc_xlsx.stages.reply.mark.notes import comment
 from learnsoc_xlsx.stages.reply.mark.package import NotEditable, Package, into
 from learnsoc_xlsx.stages.reply.mark.part import page, put
-from learnsoc_xlsx.stages.reply.mark.review import HEADER_ROW, Heading, Line, review
+from learnsoc_xlsx.stages.reply.mark.review import HEADER_ROW, Heading, ReviewLine, review
 
 _SHEET_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _SHEETS = re.compile(r"<sheets\b[^>]*>(.*?)</sheets>", re.DOTALL)
@@ -41,7 +41,7 @@ def marked(data: bytes, findings: Sequence[Finding], heading: Heading) -> bytes:
     sheets = _sheets(package)
     looks = Looks(package)
     places = _marks(package, sheets, looks, findings)
-    lines = [Line(each, _target(each, sheets, places)) for each in findings]
+    lines = [ReviewLine(each, _target(each, sheets, places)) for each in findings]
     _show_first(package, sheets, review(heading, lines, looks))
     looks.save()
     return package.to_bytes()

@@ -6,8 +6,8 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 from learnsoc_xlsx.stages.reply.mark.cells import Cell, address_of, cell_of
-from learnsoc_xlsx.stages.reply.mark.package import MAIN, OFFICE, NotEditable, Package, shown
-from learnsoc_xlsx.stages.reply.mark.part import Page
+from learnsoc_xlsx.stages.reply.mark.package import MAIN, OFFICE, NotEditable, Package, xml_text
+from learnsoc_xlsx.stages.reply.mark.part import SheetPart
 
 OURS = "Cần xem lại:"
 """What a comment of ours begins with, by which it is known again."""
@@ -42,7 +42,7 @@ _FIRST_SHAPE = 1025
 _LETTERS_IN_A_LINE, _LINE = 42, 13
 
 
-def comment(package: Package, name: str, sheet: Page, said: Mapping[Cell, str]) -> Page:
+def comment(package: Package, name: str, sheet: SheetPart, said: Mapping[Cell, str]) -> SheetPart:
     """Let the part `name`, which is `sheet`, bear these comments and the sender's own; return the sheet.
 
     What the program said there before goes. Raises NotEditable where the sheet holds drawn controls.
@@ -88,7 +88,7 @@ def _joined(sender: Mapping[Cell, str], ours: Mapping[Cell, str]) -> dict[Cell, 
 def _comments(said: Mapping[Cell, str]) -> str:
     each = "".join(
         f'<comment ref="{address_of(cell)}" authorId="0"><text><r><rPr><sz val="10"/><rFont val="Times New Roman"/></rPr>'
-        f'<t xml:space="preserve">{shown(text)}</t></r></text></comment>'
+        f'<t xml:space="preserve">{xml_text(text)}</t></r></text></comment>'
         for cell, text in said.items()
     )
     return (

@@ -201,7 +201,7 @@ def into(text: str, tag: str, added: str) -> str:
     return before + added + close + after
 
 
-def shown(text: str) -> str:
+def xml_text(text: str) -> str:
     """Return a text as it may stand in XML."""
     return escape(_NO_CHARACTER.sub("", text))
 

@@ -15,7 +15,7 @@ _BYTES = "latin-1"
 
 
 @dataclass(frozen=True)
-class Page:
+class SheetPart:
     """What stands before the rows of a sheet, its rows, and what stands behind them."""
 
     head: str
@@ -23,7 +23,7 @@ class Page:
     tail: str
 
 
-def page(package: Package, name: str) -> Page:
+def page(package: Package, name: str) -> SheetPart:
     """Return the sheet that is a part of a package. Raises NotEditable where it has no rows, or what hides marks."""
     text = package.raw(name).decode(_BYTES)
     opened = _OPENED.search(text)
@@ -33,13 +33,13 @@ def page(package: Package, name: str) -> Page:
     if closed < 0 or "</worksheet>" not in text[closed:]:
         raise NotEditable("trang không khép lại")
     after = closed if opened[1] else closed + len(_CLOSED)
-    found = Page(text[: opened.start()], text[opened.end() : closed], text[after:])
+    found = SheetPart(text[: opened.start()], text[opened.end() : closed], text[after:])
     if any("!" in piece and "<!" in piece for piece in (found.rows, found.head, found.tail)):
         raise NotEditable(f"{name} có phần không thuộc mẫu")
     return found
 
 
-def put(package: Package, name: str, changed: Page) -> None:
+def put(package: Package, name: str, changed: SheetPart) -> None:
     """Write a sheet anew."""
     text = f"{changed.head}<sheetData>{changed.rows}{_CLOSED}{changed.tail}"
     package.put_raw(name, text.encode(_BYTES))

@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
 from learnsoc_xlsx.stages.reply.mark.looks import MARK, Looks
-from learnsoc_xlsx.stages.reply.mark.package import MAIN, shown
+from learnsoc_xlsx.stages.reply.mark.package import MAIN, xml_text
 
 HEADER_ROW = 5
 _HEADERS = ("STT", "Mức", "Trang", "Ô", "Điều cần xem và cách sửa")
@@ -28,14 +28,14 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Line:
+class ReviewLine:
     """One finding; `target` is the sheet and cell that a click leads to, empty where there is none."""
 
     finding: Finding
     target: str = ""
 
 
-def review(heading: Heading, lines: Sequence[Line], looks: Looks) -> str:
+def review(heading: Heading, lines: Sequence[ReviewLine], looks: Looks) -> str:
     """Return the sheet as XML; every text in it is a text, whatever it begins with."""
     title = looks.made('<b/><sz val="14"/>', across="center")
     about = looks.made('<i/><sz val="11"/>', across="center")
@@ -63,7 +63,7 @@ def review(heading: Heading, lines: Sequence[Line], looks: Looks) -> str:
     )
 
 
-def _findings(lines: Sequence[Line], looks: Looks) -> list[str]:
+def _findings(lines: Sequence[ReviewLine], looks: Looks) -> list[str]:
     plain = looks.made('<sz val="11"/>', boxed=True)
     centred = looks.made('<sz val="11"/>', boxed=True, across="center")
     link = looks.made('<u/><sz val="11"/><color rgb="FF1F4E78"/>', boxed=True, across="center")
@@ -90,7 +90,7 @@ def _row(row: int, cells: Sequence[tuple[str | int, int]], height: float) -> str
 def _cell(address: str, text: str | int, look: int) -> str:
     if isinstance(text, int):
         return f'<c r="{address}" s="{look}"><v>{text}</v></c>'
-    return f'<c r="{address}" s="{look}" t="inlineStr"><is><t xml:space="preserve">{shown(text)}</t></is></c>'
+    return f'<c r="{address}" s="{look}" t="inlineStr"><is><t xml:space="preserve">{xml_text(text)}</t></is></c>'
 
 
 def _columns() -> str:
@@ -99,7 +99,7 @@ def _columns() -> str:
     )
 
 
-def _links(lines: Sequence[Line]) -> str:
+def _links(lines: Sequence[ReviewLine]) -> str:
     found = "".join(
         f'<hyperlink ref="D{HEADER_ROW + number}" location={quoteattr(shown_place(line.target))} display={quoteattr(line.target)}/>'
         for number, line in enumerate(lines, 1)

@@ -11,7 +11,7 @@ _WHOLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.YEAR})
 
 
 @dataclass(frozen=True)
-class Rule:
+class ExcelRule:
     """A formula that is true where the field's cell breaks a rule; `look` names how it is shown."""
 
     field: str
@@ -19,13 +19,13 @@ class Rule:
     look: str = "wrong"
 
 
-def rules(cells: Cells) -> Iterator[Rule]:
+def rules(cells: Cells) -> Iterator[ExcelRule]:
     """Give every rule of a sheet: each field's own, and those between cells."""
     for field in cells.sheet.asked:
         for formula in (*_of_kind(field, cells), *_bounds(field, cells), *_between(field, cells)):
-            yield Rule(field.id, f"={formula}")
+            yield ExcelRule(field.id, f"={formula}")
     if cells.is_list and cells.sheet.distinct:
-        yield Rule(cells.sheet.distinct[0], f"={_repeated(cells)}")
+        yield ExcelRule(cells.sheet.distinct[0], f"={_repeated(cells)}")
     for agreement in cells.sheet.agreements:
         yield from _agreement(agreement, cells)
 
@@ -94,7 +94,7 @@ def _repeated(cells: Cells) -> str:
     return f"IF({_filled(first)},COUNTIFS({pairs})>1,FALSE)"
 
 
-def _agreement(agreement: Agreement, cells: Cells) -> Iterator[Rule]:
+def _agreement(agreement: Agreement, cells: Cells) -> Iterator[ExcelRule]:
     if agreement.pass_at is None:
         return
     mark = cells.ref(agreement.mark)
@@ -105,5 +105,5 @@ def _agreement(agreement: Agreement, cells: Cells) -> Iterator[Rule]:
     if agreement.floor is not None:
         short = f"OR({short},MIN({points})<{float(agreement.floor):g})"
         enough = f"{enough},MIN({points})>={float(agreement.floor):g}"
-    yield Rule(agreement.mark, f'=AND(TRIM({mark})="{YES}",{complete},{short})')
-    yield Rule(agreement.mark, f"=AND(LEN(TRIM({mark}))=0,{complete},{enough})", "doubtful")
+    yield ExcelRule(agreement.mark, f'=AND(TRIM({mark})="{YES}",{complete},{short})')
+    yield ExcelRule(agreement.mark, f"=AND(LEN(TRIM({mark}))=0,{complete},{enough})", "doubtful")

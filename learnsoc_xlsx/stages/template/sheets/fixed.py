@@ -20,7 +20,7 @@ from learnsoc_xlsx.model.form.printing import (
     UNIT_HEADER,
     VALUE_COLUMN,
     VALUE_HEADERS,
-    Line,
+    PrintedLine,
     hints,
     lines,
 )
@@ -94,7 +94,7 @@ def _tags(sheet: Sheet, press: Press) -> list[str]:
     return tags
 
 
-def _line(page: Worksheet, line: Line, hints: dict[str, str], widths: tuple[float, ...], styles: Styles) -> None:
+def _line(page: Worksheet, line: PrintedLine, hints: dict[str, str], widths: tuple[float, ...], styles: Styles) -> None:
     """Print what stands on a line whoever fills it."""
     row, field = line.row - 1, line.field
     if field is None:

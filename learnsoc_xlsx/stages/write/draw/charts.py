@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from learnsoc_xlsx.model.report import Chart, Look, Table
+from learnsoc_xlsx.model.report import Chart, Grid, Look
 from learnsoc_xlsx.stages.write.draw.layout import body_row
 from learnsoc_xlsx.stages.write.draw.paper import VIETNAMESE
 
@@ -28,7 +28,7 @@ _LABELS = {"value": True, "num_format": f"{VIETNAMESE}#,##0.0", "font": {"name":
 
 
 def draw_chart(
-    workbook: Any, sheet: Any, name: str, chart: Chart, table: Table, table_start: int, row: int, width: int
+    workbook: Any, sheet: Any, name: str, chart: Chart, table: Grid, table_start: int, row: int, width: int
 ) -> None:
     """Draw a chart at `row`, `width` pixels wide, over the plain rows of the table that begins at `table_start`."""
     first = body_row(table, table_start)

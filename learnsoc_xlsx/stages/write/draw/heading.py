@@ -6,7 +6,7 @@ from typing import Any
 from learnsoc_xlsx.model.register import Profile
 from learnsoc_xlsx.model.report import Report, Signatures
 from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
-from learnsoc_xlsx.stages.write.draw.layout import LETTERHEAD, Sheet
+from learnsoc_xlsx.stages.write.draw.layout import LETTERHEAD, PlacedSheet
 from learnsoc_xlsx.stages.write.draw.paper import Paper
 from learnsoc_xlsx.vietnamese.dates import long_date
 
@@ -16,7 +16,9 @@ _ROOM = 3
 """Empty lines between a title and a name, for a hand to sign."""
 
 
-def draw_heading(sheet: Any, what: Sheet, report: Report, paper: Paper, widths: Sequence[float], held: int = 0) -> None:
+def draw_heading(
+    sheet: Any, what: PlacedSheet, report: Report, paper: Paper, widths: Sequence[float], held: int = 0
+) -> None:
     """Draw everything above the blocks, over the columns of the first printed page but the `held` ones: those stand again
     on the pages beside it, where a title would be cut.
     """

@@ -6,7 +6,7 @@ Rows are counted from 0 here, as xlsxwriter does; no other module reckons a row.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from learnsoc_xlsx.model.report import Block, Chart, Listing, Page, Report, Signatures, Table
+from learnsoc_xlsx.model.report import Block, Chart, Grid, Listing, Page, Report, Signatures
 
 FULL = 1_048_000
 """Rows of a listing on one sheet; more go on to a further sheet."""
@@ -24,7 +24,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PlacedSheet:
     """One sheet: a page, which of its listing's rows, and whether it bears the letterhead."""
 
     page: Page
@@ -49,38 +49,38 @@ class Sheet:
             row += height(block)
 
 
-def sheets(report: Report, full: int = FULL) -> list[Sheet]:
+def sheets(report: Report, full: int = FULL) -> list[PlacedSheet]:
     """Return the sheets of a report, a page too long for one continued on the next."""
     found = [sheet for page in report.pages for sheet in _sheets(page, full)]
     return [replace(found[0], letterhead=True), *found[1:]]
 
 
-def _sheets(page: Page, full: int) -> Iterator[Sheet]:
+def _sheets(page: Page, full: int) -> Iterator[PlacedSheet]:
     listing = next((block for block in page.blocks if isinstance(block, Listing)), None)
     if listing is None:
-        yield Sheet(page, page.sheet)
+        yield PlacedSheet(page, page.sheet)
         return
     for number, start in enumerate(range(0, max(listing.length, 1), full), 1):
         name = page.sheet if number == 1 else f"{page.sheet} ({number})"
-        yield Sheet(page, name, Span(start, min(start + full, listing.length)))
+        yield PlacedSheet(page, name, Span(start, min(start + full, listing.length)))
 
 
-def header_rows(block: Table | Listing) -> int:
+def header_rows(block: Grid | Listing) -> int:
     """Return how many rows the headings take: two where columns are grouped."""
-    columns = block.columns if isinstance(block, Table) else [lane.column for lane in block.lanes]
+    columns = block.columns if isinstance(block, Grid) else [column.head for column in block.columns]
     return 2 if any(column.group for column in columns) else 1
 
 
-def body_row(block: Table | Listing, start: int) -> int:
+def body_row(block: Grid | Listing, start: int) -> int:
     """Return the row at which the rows proper of a block begin."""
-    caption = 1 if isinstance(block, Table) and block.caption else 0
+    caption = 1 if isinstance(block, Grid) and block.caption else 0
     return start + caption + header_rows(block)
 
 
 def height(block: Block) -> int:
     """Return how many rows a block takes, the empty row under it included."""
     match block:
-        case Table():
+        case Grid():
             return body_row(block, 0) + len(block.rows) + 1
         case Listing():
             return body_row(block, 0) + block.length + 1
@@ -90,7 +90,7 @@ def height(block: Block) -> int:
             return SIGNATURES
 
 
-def anchors(report: Report, made: list[Sheet]) -> Mapping[tuple[str, str], tuple[str, int]]:
+def anchors(report: Report, made: list[PlacedSheet]) -> Mapping[tuple[str, str], tuple[str, int]]:
     """Return where each anchor of each page came to stand: its sheet's name and row."""
     return {
         (sheet.page.id, anchor): (sheet.name, row)
@@ -100,8 +100,8 @@ def anchors(report: Report, made: list[Sheet]) -> Mapping[tuple[str, str], tuple
     }
 
 
-def _anchors(sheet: Sheet, block: Block, start: int) -> Iterator[tuple[str, int]]:
-    if isinstance(block, Table):
+def _anchors(sheet: PlacedSheet, block: Block, start: int) -> Iterator[tuple[str, int]]:
+    if isinstance(block, Grid):
         for place, row in enumerate(block.rows, body_row(block, start)):
             yield from ((anchor, place) for anchor in row.anchors)
     elif isinstance(block, Listing) and sheet.span:

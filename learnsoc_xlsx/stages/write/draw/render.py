@@ -9,16 +9,16 @@ from typing import Any
 import xlsxwriter
 
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
-from learnsoc_xlsx.model.report import Chart, Listing, Page, Report, Signatures, Table
+from learnsoc_xlsx.model.report import Chart, Grid, Listing, Page, Report, Signatures
 from learnsoc_xlsx.spreadsheet.text_size import LINE
 from learnsoc_xlsx.stages.write.draw import layout
 from learnsoc_xlsx.stages.write.draw.charts import draw_chart
+from learnsoc_xlsx.stages.write.draw.grids import Pen, draw_grid
 from learnsoc_xlsx.stages.write.draw.heading import draw_heading, draw_signatures
 from learnsoc_xlsx.stages.write.draw.links import Links
 from learnsoc_xlsx.stages.write.draw.listing.inject import Additions, inject
 from learnsoc_xlsx.stages.write.draw.listing.listing import draw_listing
 from learnsoc_xlsx.stages.write.draw.paper import FONT, Paper, lay_out
-from learnsoc_xlsx.stages.write.draw.tables import Pen, draw_table
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False}
 _ACROSS = {True: 125.0, False: 82.0}
@@ -51,7 +51,9 @@ def render(report: Report, target: Path, inbox: Path, folder: Path, full: int = 
     skeleton.unlink()
 
 
-def _draw(report: Report, made: list[layout.Sheet], workbook: Any, inbox: Path, folder: Path) -> dict[int, Additions]:
+def _draw(
+    report: Report, made: list[layout.PlacedSheet], workbook: Any, inbox: Path, folder: Path
+) -> dict[int, Additions]:
     paper = Paper(workbook)
     anchors = layout.anchors(report, made)
     additions = {number: Additions(Links(inbox, folder)) for number in range(1, len(made) + 1)}
@@ -66,7 +68,7 @@ def _draw(report: Report, made: list[layout.Sheet], workbook: Any, inbox: Path, 
     return additions
 
 
-def _draw_sheet(pen: Pen, report: Report, sheet: layout.Sheet, workbook: Any, added: Additions) -> None:
+def _draw_sheet(pen: Pen, report: Report, sheet: layout.PlacedSheet, workbook: Any, added: Additions) -> None:
     widths = _widths(sheet.page)
     for column, (width, hidden) in enumerate(widths):
         pen.sheet.set_column(column, column, width, None, {"hidden": hidden})
@@ -77,11 +79,11 @@ def _draw_sheet(pen: Pen, report: Report, sheet: layout.Sheet, workbook: Any, ad
         pen.sheet.set_landscape()
     draw_heading(pen.sheet, sheet, report, pen.paper, across, pen.held)
     placed = list(sheet.blocks(report))
-    tables = [(block, start) for block, start in placed if isinstance(block, Table)]
+    tables = [(block, start) for block, start in placed if isinstance(block, Grid)]
     for block, start in placed:
         match block:
-            case Table():
-                draw_table(pen, block, start, len(across))
+            case Grid():
+                draw_grid(pen, block, start, len(across))
             case Listing() if sheet.span:
                 draw_listing(pen, block, start, sheet.span, added)
             case Chart():
@@ -94,13 +96,13 @@ def _draw_sheet(pen: Pen, report: Report, sheet: layout.Sheet, workbook: Any, ad
 
 def _points(placed: list[Any]) -> float:
     """Return about how high the page is when printed on one sheet of paper."""
-    return sum(LINE * layout.height(block) * (1.3 if isinstance(block, Table) else 1) for block, _ in placed) + 8 * LINE
+    return sum(LINE * layout.height(block) * (1.3 if isinstance(block, Grid) else 1) for block, _ in placed) + 8 * LINE
 
 
-def _fit(pen: Pen, what: layout.Sheet, placed: list[Any]) -> None:
+def _fit(pen: Pen, what: layout.PlacedSheet, placed: list[Any]) -> None:
     """Keep headings in sight and on every printed page; fit the width, or part a wide table between columns."""
     sheet = pen.sheet
-    block, start = next(((block, start) for block, start in placed if isinstance(block, Table | Listing)), (None, 1))
+    block, start = next(((block, start) for block, start in placed if isinstance(block, Grid | Listing)), (None, 1))
     if block is None:
         sheet.repeat_rows(0)
         sheet.fit_to_pages(1, 0)
@@ -108,7 +110,7 @@ def _fit(pen: Pen, what: layout.Sheet, placed: list[Any]) -> None:
     body = layout.body_row(block, start)
     sheet.repeat_rows(body - layout.header_rows(block), body - 1)
     held = block.held
-    alone = sum(isinstance(each, Table | Listing) for each, _ in placed) == 1
+    alone = sum(isinstance(each, Grid | Listing) for each, _ in placed) == 1
     sheet.freeze_panes(body if alone else 0, held)
     if pen.breaks:
         sheet.set_print_scale(_WIDE_SCALE)
@@ -123,8 +125,8 @@ def _fit(pen: Pen, what: layout.Sheet, placed: list[Any]) -> None:
 
 def _widths(page: Page) -> list[tuple[float, bool]]:
     """Return the width of each column, the widest of the page's tables, and whether it is hidden."""
-    rows = [block.columns for block in page.blocks if isinstance(block, Table)]
-    rows += [tuple(lane.column for lane in block.lanes) for block in page.blocks if isinstance(block, Listing)]
+    rows = [block.columns for block in page.blocks if isinstance(block, Grid)]
+    rows += [tuple(column.head for column in block.columns) for block in page.blocks if isinstance(block, Listing)]
     longest = max((len(columns) for columns in rows), default=0)
     found = [
         (
@@ -161,7 +163,7 @@ def _breaks(page: Page, widths: list[float]) -> list[int]:
 
 def _held(page: Page) -> int:
     """Return how many columns of a wide table stand again on each of its pages."""
-    return next((block.held for block in page.blocks if isinstance(block, Table | Listing) and block.wide), 0)
+    return next((block.held for block in page.blocks if isinstance(block, Grid | Listing) and block.wide), 0)
 
 
 def _stamp(workbook: Any, report: Report) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from learnsoc_xlsx.model.report import Lane, Show
+from learnsoc_xlsx.model.report import ListColumn, Show
 from learnsoc_xlsx.spreadsheet.text_size import MIXED, RAGGED, row_height
 
 Styles = Mapping[Show, int]
@@ -30,7 +30,7 @@ _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 
 @dataclass(frozen=True)
 class Coded:
-    """A lane by its distinct values: the cell of each (the last is the empty one), its lines, and each row's number."""
+    """A column by its distinct values: the cell of each (the last is the empty one), its lines, and each row's number."""
 
     cells: Any
     lines: Any
@@ -41,20 +41,22 @@ class Coded:
         return what.take(self.rows.slice(start, length))
 
 
-def rows_xml(lanes: Sequence[Lane], styles: Sequence[Styles], first: int, last: int, row: int) -> Iterator[memoryview]:
+def rows_xml(
+    columns: Sequence[ListColumn], styles: Sequence[Styles], first: int, last: int, row: int
+) -> Iterator[memoryview]:
     """Yield the XML of the rows `first` to `last` (excluded) of a listing, its first at sheet row `row`, counted from 1.
 
-    `styles` gives each lane's cell style by how a value is shown.
+    `styles` gives each column's cell style by how a value is shown.
     """
-    columns = [_coded(lane, _begin(lane, style)) for lane, style in zip(lanes, styles, strict=True)]
+    coded = [_coded(column, _begin(column, style)) for column, style in zip(columns, styles, strict=True)]
     for start in range(first, last, CHUNK):
         length = min(CHUNK, last - start)
         begin = row + start - first
         numbers = pc.cast(pa.array(range(begin, begin + length)), pa.string())
-        parts: list[Any] = ['<row r="', numbers, '"', _heights(columns, start, length), ">"]
-        for lane, column, style in zip(lanes, columns, styles, strict=True):
-            parts += _begins(lane, style, numbers, slice(start, start + length))
-            parts.append(column.of(column.cells, start, length))
+        parts: list[Any] = ['<row r="', numbers, '"', _heights(coded, start, length), ">"]
+        for column, cells, style in zip(columns, coded, styles, strict=True):
+            parts += _begins(column, style, numbers, slice(start, start + length))
+            parts.append(cells.of(cells.cells, start, length))
         parts.append("</row>")
         joined = pc.binary_join_element_wise(*(_piece(part) for part in _merged(parts)), "")
         yield memoryview(joined.buffers()[2])[: pc.sum(pc.binary_length(joined)).as_py()]
@@ -89,19 +91,19 @@ def _merged(parts: Sequence[Any]) -> Iterator[Any]:
     yield text
 
 
-def _begin(lane: Lane, styles: Styles) -> str:
-    """Return how every cell of a lane begins; nothing where they differ by row."""
-    return "" if lane.shows or lane.formula else f'<c s="{styles[lane.column.show]}"'
+def _begin(column: ListColumn, styles: Styles) -> str:
+    """Return how every cell of a column begins; nothing where they differ by row."""
+    return "" if column.shows or column.formula else f'<c s="{styles[column.head.show]}"'
 
 
-def _begins(lane: Lane, styles: Styles, numbers: Any, rows: slice) -> Iterator[Any]:
-    """Yield the pieces with which a lane's cells begin where they differ by row: their styles, their formulas."""
-    if lane.shows:
-        yield pa.array([f'<c s="{styles[show]}"' for show in lane.shows[rows]])
-    elif lane.formula:
-        yield f'<c s="{styles[lane.column.show]}"'
-    if lane.formula:
-        before, *after = lane.formula.split("{row}")
+def _begins(column: ListColumn, styles: Styles, numbers: Any, rows: slice) -> Iterator[Any]:
+    """Yield the pieces with which a column's cells begin where they differ by row: their styles, their formulas."""
+    if column.shows:
+        yield pa.array([f'<c s="{styles[show]}"' for show in column.shows[rows]])
+    elif column.formula:
+        yield f'<c s="{styles[column.head.show]}"'
+    if column.formula:
+        before, *after = column.formula.split("{row}")
         yield f"><f>{before}"
         for part in after:
             yield numbers
@@ -109,16 +111,16 @@ def _begins(lane: Lane, styles: Styles, numbers: Any, rows: slice) -> Iterator[A
         yield "</f"
 
 
-def _coded(lane: Lane, begin: str) -> Coded:
-    """Code a lane; each of its cells begins with `begin`."""
-    array = pa.array(lane.values, from_pandas=True)
+def _coded(column: ListColumn, begin: str) -> Coded:
+    """Code a column; each of its cells begins with `begin`."""
+    array = pa.array(column.values, from_pandas=True)
     if isinstance(array, pa.ChunkedArray):
         array = array.combine_chunks()
     coded = array.dictionary_encode()
-    words = pc.fill_null(_words(coded.dictionary, lane), "")
-    text = lane.column.show in (Show.TEXT, Show.CENTRE)
+    words = pc.fill_null(_words(coded.dictionary, column), "")
+    text = column.head.show in (Show.TEXT, Show.CENTRE)
     head, tail = (_TEXT, _TEXT_END) if text else ("><v>", "</v></c>")
-    blank = begin + (f"{_TEXT}{lane.unknown}{_TEXT_END}" if lane.unknown else "/>")
+    blank = begin + (f"{_TEXT}{column.unknown}{_TEXT_END}" if column.unknown else "/>")
     cells = pc.if_else(
         pc.equal(words, ""),
         pa.scalar(blank),
@@ -126,7 +128,7 @@ def _coded(lane: Lane, begin: str) -> Coded:
     )
     return Coded(
         pa.concat_arrays([cells, pa.array([blank])]),
-        pa.concat_arrays([_lines(words, lane.column.width if text else None), pa.array([1])]),
+        pa.concat_arrays([_lines(words, column.head.width if text else None), pa.array([1])]),
         pc.fill_null(coded.indices, len(words)),
     )
 
@@ -141,21 +143,21 @@ def _lines(words: Any, width: float | None) -> Any:
     )
 
 
-def _words(array: Any, lane: Lane) -> Any:
+def _words(array: Any, column: ListColumn) -> Any:
     """Return distinct values as text, ready to stand in XML."""
     if pa.types.is_boolean(array.type):
         return pc.if_else(array, pa.scalar("x"), pa.scalar(None, pa.string()))
     if pa.types.is_integer(array.type) or pa.types.is_floating(array.type):
-        return _number(array, lane)
+        return _number(array, column)
     text = pc.cast(array, pa.string())
     return text if pa.types.is_null(array.type) else _escaped(text)
 
 
-def _number(array: Any, lane: Lane) -> Any:
-    if lane.column.show is Show.DATE:
+def _number(array: Any, column: ListColumn) -> Any:
+    if column.head.show is Show.DATE:
         array = pc.subtract(array, _DAY_ZERO)
-    if lane.scale > 1:
-        array = pc.divide(pc.cast(array, pa.float64()), float(lane.scale))
+    if column.scale > 1:
+        array = pc.divide(pc.cast(array, pa.float64()), float(column.scale))
     return pc.cast(array, pa.string())
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
-from learnsoc_xlsx.model.report import Cell, Column, Look, Page, Row, Show, Table, View
+from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import LOOKS, NO_ROUND, about, award_name, council_signatures, named
 
@@ -30,7 +30,7 @@ def council(scope: Scope, view: View) -> Page:
     rows = tuple(row for held in scope.rounds for row in _rows(scope, held))
     if not rows:
         return Page(view.show, view.sheet, view.title, (), (NO_ROUND,))
-    blocks = (Table(_COLUMNS, rows), council_signatures(scope))
+    blocks = (Grid(_COLUMNS, rows), council_signatures(scope))
     return Page(view.show, view.sheet, view.title, blocks, (*map(about, scope.rounds), *_INTRO), locked=True)
 
 

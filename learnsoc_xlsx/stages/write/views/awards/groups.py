@@ -9,13 +9,13 @@ from learnsoc_xlsx.model.report import (
     UNKNOWN,
     Cell,
     Column,
+    Grid,
     Look,
     Page,
     Row,
     Show,
     Signature,
     Signatures,
-    Table,
     ToRow,
     View,
 )
@@ -77,7 +77,7 @@ def awards(scope: Scope, view: View) -> Page:
         Column("Tiền thưởng dự kiến (đồng)", 17, Show.COUNT),
     )
     rows = [row for held in scope.rounds for row in _counts(scope, held, len(columns))]
-    blocks = (Table(columns, tuple(rows)), council_signatures(scope))
+    blocks = (Grid(columns, tuple(rows)), council_signatures(scope))
     return Page(view.show, view.sheet, view.title, blocks, (*map(about, scope.rounds), _SIGNS))
 
 
@@ -111,7 +111,7 @@ def award(scope: Scope, view: View) -> Page | None:
     ]
     if not rows:
         return None
-    return Page(name, view.sheet, view.title, (Table(_COLUMNS, tuple(rows)),), (*map(about, rounds), _SIGNS))
+    return Page(name, view.sheet, view.title, (Grid(_COLUMNS, tuple(rows)),), (*map(about, rounds), _SIGNS))
 
 
 def upward(scope: Scope, view: View) -> Page | None:
@@ -120,7 +120,7 @@ def upward(scope: Scope, view: View) -> Page | None:
     rows = [row for held in rounds for row in verdict_rows(scope, held, scope.verdicts(held))]
     if not rows:
         return None
-    blocks = (Table(_COLUMNS, tuple(rows)), council_signatures(scope))
+    blocks = (Grid(_COLUMNS, tuple(rows)), council_signatures(scope))
     return Page(view.show, view.sheet, view.title, blocks, (*map(about, rounds), _SIGNS))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Reason, Verdict
-from learnsoc_xlsx.model.report import Column, Lane, Listing, Page, Show, View
+from learnsoc_xlsx.model.report import Column, ListColumn, Listing, Page, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import NO_ROUND, award_name, named, reason_anchor
 from learnsoc_xlsx.stages.write.views.cells import doubt
@@ -29,25 +29,29 @@ def reasons(scope: Scope, view: View) -> Page:
     anchors: dict[str, int] = {}
     for number, (_, verdict, _) in enumerate(lines):
         anchors.setdefault(reason_anchor(verdict), number)
-    return Page(view.show, view.sheet, view.title, (Listing(tuple(_lanes(scope, lines)), len(lines), anchors),), _INTRO)
+    return Page(
+        view.show, view.sheet, view.title, (Listing(tuple(_list_columns(scope, lines)), len(lines), anchors),), _INTRO
+    )
 
 
-def _lanes(scope: Scope, lines: Sequence[Line]) -> Iterator[Lane]:
+def _list_columns(scope: Scope, lines: Sequence[Line]) -> Iterator[ListColumn]:
     places = tuple(reason.places[0] if reason.places else None for _, _, reason in lines)
-    yield Lane(Column("Đợt xét", 13), [held.name for held, _, _ in lines])
-    yield Lane(Column("Khen thưởng", 15), [award_name(scope, verdict.award) for _, verdict, _ in lines])
-    yield Lane(Column("Đối tượng", 18), [verdict.subject for _, verdict, _ in lines])
-    yield Lane(Column("Đơn vị", 13), [verdict.unit_name for _, verdict, _ in lines])
-    yield Lane(Column("Kết quả xét", 14), [named(verdict.outcome) for _, verdict, _ in lines])
-    yield Lane(Column("Căn cứ", 10), [reason.article for *_, reason in lines])
-    yield Lane(Column("Năm", 6, Show.CENTRE), [str(reason.year) if reason.year else "" for *_, reason in lines])
-    yield Lane(Column("Điều kiện", 25), [reason.condition for *_, reason in lines])
-    yield Lane(Column("Đã thấy", 14), [reason.found for *_, reason in lines])
-    yield Lane(Column("Cần có", 14), [reason.needed for *_, reason in lines])
-    yield Lane(Column("Đạt", 5, Show.CENTRE), [_SIGNS[reason.met] for *_, reason in lines])
-    yield Lane(Column("Lưu ý", 11), [doubt(reason.local, reason.verified) for *_, reason in lines])
-    yield Lane(Column("Tệp › trang", 18), [_where(reason) for *_, reason in lines])
-    yield Lane(Column("Ô", 8, Show.CENTRE), [place.cell or "mở tệp" if place else "" for place in places], links=places)
+    yield ListColumn(Column("Đợt xét", 13), [held.name for held, _, _ in lines])
+    yield ListColumn(Column("Khen thưởng", 15), [award_name(scope, verdict.award) for _, verdict, _ in lines])
+    yield ListColumn(Column("Đối tượng", 18), [verdict.subject for _, verdict, _ in lines])
+    yield ListColumn(Column("Đơn vị", 13), [verdict.unit_name for _, verdict, _ in lines])
+    yield ListColumn(Column("Kết quả xét", 14), [named(verdict.outcome) for _, verdict, _ in lines])
+    yield ListColumn(Column("Căn cứ", 10), [reason.article for *_, reason in lines])
+    yield ListColumn(Column("Năm", 6, Show.CENTRE), [str(reason.year) if reason.year else "" for *_, reason in lines])
+    yield ListColumn(Column("Điều kiện", 25), [reason.condition for *_, reason in lines])
+    yield ListColumn(Column("Đã thấy", 14), [reason.found for *_, reason in lines])
+    yield ListColumn(Column("Cần có", 14), [reason.needed for *_, reason in lines])
+    yield ListColumn(Column("Đạt", 5, Show.CENTRE), [_SIGNS[reason.met] for *_, reason in lines])
+    yield ListColumn(Column("Lưu ý", 11), [doubt(reason.local, reason.verified) for *_, reason in lines])
+    yield ListColumn(Column("Tệp › trang", 18), [_where(reason) for *_, reason in lines])
+    yield ListColumn(
+        Column("Ô", 8, Show.CENTRE), [place.cell or "mở tệp" if place else "" for place in places], links=places
+    )
 
 
 def _where(reason: Reason) -> str:

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from learnsoc_xlsx.model.form.form import Field, Kind, SheetKind
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.report import Cell, Column, Look, Page, Row, Show, Table, View
-from learnsoc_xlsx.model.returns.versions import Comparison, Difference, Side
+from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Page, Row, Show, View
+from learnsoc_xlsx.model.returns.differences import Comparison, Difference, Side
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.numbers import format_figure
@@ -35,7 +35,7 @@ def differences(scope: Scope, view: View) -> Page:
     if not pairs:
         return Page(view.show, view.sheet, view.title, (), (_NOTHING,))
     rows = tuple(row for each in pairs for row in _rows(scope, each))
-    return Page(view.show, view.sheet, view.title, (Table(_COLUMNS, rows),), _INTRO)
+    return Page(view.show, view.sheet, view.title, (Grid(_COLUMNS, rows),), _INTRO)
 
 
 def _order(scope: Scope, pair: Comparison) -> tuple[object, ...]:

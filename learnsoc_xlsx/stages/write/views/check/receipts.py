@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.report import Cell, Column, Lane, Listing, Look, Page, Row, Show, Table, View
+from learnsoc_xlsx.model.report import Cell, Column, Grid, ListColumn, Listing, Look, Page, Row, Show, View
 from learnsoc_xlsx.model.returns.submissions import Ledger, Status, Submission
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import value_said
@@ -31,7 +31,7 @@ def receipts(scope: Scope, view: View) -> Page:
         for number, unit in enumerate(units, 1)
     )
     intro = ("✔ đã nhận · ▲ nhận muộn · ✘ thiếu, hoặc tệp gửi về không nhận được. Ô trống: năm đó không phải báo cáo.",)
-    return Page(view.show, view.sheet, view.title, (Table(columns, rows, held=2),), intro)
+    return Page(view.show, view.sheet, view.title, (Grid(columns, rows, held=2),), intro)
 
 
 def _state(state: tuple[str, Look] | None) -> Cell:
@@ -77,7 +77,7 @@ def missing(scope: Scope, view: View) -> Page:
         rows.append(Row((*cells, Cell(each.received or ""), Cell(unit.email or "" if unit else ""))))
     if not rows:
         return Page(view.show, view.sheet, view.title, (), (_NOTHING,))
-    return Page(view.show, view.sheet, view.title, (Table(columns, tuple(rows)),))
+    return Page(view.show, view.sheet, view.title, (Grid(columns, tuple(rows)),))
 
 
 def files(scope: Scope, view: View) -> Page:
@@ -85,16 +85,16 @@ def files(scope: Scope, view: View) -> Page:
     sent = scope.whole.submissions
     forms = {form.id: f"{form.number} {form.title}" for form in scope.run.forms}
     return _listed(view, len(sent), lambda: (
-        Lane(Column("Tệp", 38), [each.file for each in sent]),
-        Lane(Column("Mở", 6, Show.CENTRE), ["mở"] * len(sent), links=tuple(Place(each.file) for each in sent)),
-        Lane(Column("Kết quả", 17), [f"{_sign(each)} {each.status.label}" for each in sent]),
-        Lane(Column("Lý do", 42), [each.reason for each in sent]),
-        Lane(Column("Mẫu", 16), [forms.get(each.form, each.form) for each in sent]),
-        Lane(Column("Phiên bản", 10, Show.CENTRE), [each.stamp.version if each.stamp else "" for each in sent]),
-        Lane(Column("Năm", 6, Show.CENTRE), [str(each.year or "") for each in sent]),
-        Lane(Column("Đơn vị", 19), [scope.lookup.name(each.unit) if each.unit else "" for each in sent]),
-        Lane(Column("Ngày lập", 11, Show.CENTRE), [format_date(each.received) if each.received else "" for each in sent]),
-        Lane(Column("SHA-256 (đầu)", 10, Show.CENTRE), [each.sha256[:8] for each in sent]),
+        ListColumn(Column("Tệp", 38), [each.file for each in sent]),
+        ListColumn(Column("Mở", 6, Show.CENTRE), ["mở"] * len(sent), links=tuple(Place(each.file) for each in sent)),
+        ListColumn(Column("Kết quả", 17), [f"{_sign(each)} {each.status.label}" for each in sent]),
+        ListColumn(Column("Lý do", 42), [each.reason for each in sent]),
+        ListColumn(Column("Mẫu", 16), [forms.get(each.form, each.form) for each in sent]),
+        ListColumn(Column("Phiên bản", 10, Show.CENTRE), [each.stamp.version if each.stamp else "" for each in sent]),
+        ListColumn(Column("Năm", 6, Show.CENTRE), [str(each.year or "") for each in sent]),
+        ListColumn(Column("Đơn vị", 19), [scope.lookup.name(each.unit) if each.unit else "" for each in sent]),
+        ListColumn(Column("Ngày lập", 11, Show.CENTRE), [format_date(each.received) if each.received else "" for each in sent]),
+        ListColumn(Column("SHA-256 (đầu)", 10, Show.CENTRE), [each.sha256[:8] for each in sent]),
     ))  # fmt: skip
 
 
@@ -111,14 +111,14 @@ def findings(scope: Scope, view: View) -> Page:
         f"✖ Lỗi: {counts['error']} · ▲ Cần xem: {counts['warning']} · • Ghi chú: {counts['note']}. Bấm vào cột “Ô” để mở đúng chỗ.",
     )
     return _listed(view, len(found), lambda: (
-        Lane(Column("Mức", 11), [f"{each.severity.sign} {each.severity.label}" for each in found]),
-        Lane(Column("Mã", 6, Show.CENTRE), [each.code.code for each in found]),
-        Lane(Column("Đơn vị", 20), [scope.lookup.short_name(each.unit) for each in found]),
-        Lane(Column("Năm", 7, Show.CENTRE), [str(each.year or "") for each in found]),
-        Lane(Column("Tệp", 32), [each.place.file for each in found]),
-        Lane(Column("Trang", 14), [each.place.sheet for each in found]),
-        Lane(Column("Ô", 8, Show.CENTRE), [each.place.cell or "mở tệp" for each in found], links=tuple(each.place for each in found)),
-        Lane(Column("Nội dung", 74), [each.message for each in found]),
+        ListColumn(Column("Mức", 11), [f"{each.severity.sign} {each.severity.label}" for each in found]),
+        ListColumn(Column("Mã", 6, Show.CENTRE), [each.code.code for each in found]),
+        ListColumn(Column("Đơn vị", 20), [scope.lookup.short_name(each.unit) for each in found]),
+        ListColumn(Column("Năm", 7, Show.CENTRE), [str(each.year or "") for each in found]),
+        ListColumn(Column("Tệp", 32), [each.place.file for each in found]),
+        ListColumn(Column("Trang", 14), [each.place.sheet for each in found]),
+        ListColumn(Column("Ô", 8, Show.CENTRE), [each.place.cell or "mở tệp" for each in found], links=tuple(each.place for each in found)),
+        ListColumn(Column("Nội dung", 74), [each.message for each in found]),
     ), intro)  # fmt: skip
 
 
@@ -128,14 +128,14 @@ def ledger(scope: Scope, view: View) -> Page:
         (sent, table) for sent in scope.whole.submissions for table in sent.tables
     ]
     return _listed(view, len(lines), lambda: (
-        Lane(Column("Tệp", 44), [sent.file for sent, _ in lines]),
-        Lane(Column("Năm", 7, Show.CENTRE), [str(sent.year or "") for sent, _ in lines]),
-        Lane(Column("Trang", 24), [table.sheet for _, table in lines]),
-        Lane(Column("Đọc", 10, Show.COUNT), [table.read for _, table in lines]),
-        Lane(Column("Nhận", 10, Show.COUNT), [table.accepted for _, table in lines]),
-        Lane(Column("Loại", 10, Show.COUNT), [table.rejected for _, table in lines]),
-        Lane(Column("Bỏ qua", 10, Show.COUNT), [table.ignored for _, table in lines]),
-        Lane(
+        ListColumn(Column("Tệp", 44), [sent.file for sent, _ in lines]),
+        ListColumn(Column("Năm", 7, Show.CENTRE), [str(sent.year or "") for sent, _ in lines]),
+        ListColumn(Column("Trang", 24), [table.sheet for _, table in lines]),
+        ListColumn(Column("Đọc", 10, Show.COUNT), [table.read for _, table in lines]),
+        ListColumn(Column("Nhận", 10, Show.COUNT), [table.accepted for _, table in lines]),
+        ListColumn(Column("Loại", 10, Show.COUNT), [table.rejected for _, table in lines]),
+        ListColumn(Column("Bỏ qua", 10, Show.COUNT), [table.ignored for _, table in lines]),
+        ListColumn(
             Column("Chênh lệch (phải bằng 0)", 13, Show.COUNT),
             [table.read - table.accepted - table.rejected - table.ignored for _, table in lines],
             formula="D{row}-E{row}-F{row}-G{row}",
@@ -149,12 +149,12 @@ def outcomes(scope: Scope, view: View) -> Page:
     sent = scope.lookup.submissions
     places = tuple(Place(sent[each.submission].file, each.sheet, f"A{each.row}" if each.row else "") for each in found)
     return _listed(view, len(found), lambda: (
-        Lane(Column("Tệp", 40), [place.file for place in places]),
-        Lane(Column("Năm", 7, Show.CENTRE), [str(sent[each.submission].year or "") for each in found]),
-        Lane(Column("Trang", 20), [each.sheet for each in found]),
-        Lane(Column("Dòng", 8, Show.CENTRE), [str(each.row or "") for each in found], links=places),
-        Lane(Column("Kết quả", 12), [each.fate.label for each in found]),
-        Lane(Column("Lý do", 70), [each.reason for each in found]),
+        ListColumn(Column("Tệp", 40), [place.file for place in places]),
+        ListColumn(Column("Năm", 7, Show.CENTRE), [str(sent[each.submission].year or "") for each in found]),
+        ListColumn(Column("Trang", 20), [each.sheet for each in found]),
+        ListColumn(Column("Dòng", 8, Show.CENTRE), [str(each.row or "") for each in found], links=places),
+        ListColumn(Column("Kết quả", 12), [each.fate.label for each in found]),
+        ListColumn(Column("Lý do", 70), [each.reason for each in found]),
     ))  # fmt: skip
 
 
@@ -186,10 +186,10 @@ def local_numbers(scope: Scope, view: View) -> Page:
     intro = (
         "Các số này không có trong kế hoạch hoặc chưa đối chiếu được với bản gốc. Xã đặt lại ở trang “Ngưỡng” của danh bạ.",
     )
-    return Page(view.show, view.sheet, view.title, (Table(columns, rows),), intro)
+    return Page(view.show, view.sheet, view.title, (Grid(columns, rows),), intro)
 
 
-def _listed(view: View, length: int, lanes: Callable[[], Sequence[Lane]], intro: tuple[str, ...] = ()) -> Page:
+def _listed(view: View, length: int, columns: Callable[[], Sequence[ListColumn]], intro: tuple[str, ...] = ()) -> Page:
     if not length:
         return Page(view.show, view.sheet, view.title, (), (*intro, _NOTHING))
-    return Page(view.show, view.sheet, view.title, (Listing(tuple(lanes()), length),), intro)
+    return Page(view.show, view.sheet, view.title, (Listing(tuple(columns()), length),), intro)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio
 from learnsoc_xlsx.model.place import column_letter
-from learnsoc_xlsx.model.report import Cell, Chart, Column, Look, Page, Row, Show, Table, View
+from learnsoc_xlsx.model.report import Cell, Chart, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.cells import LEGEND, column_of, figure_cell, show_of
 
@@ -21,7 +21,7 @@ def group(scope: Scope, view: View) -> Page | None:
     shown = [each for each in scope.indicators() if _belongs(scope, each, form)]
     columns = (*_HELD, *(column_of(each, f"Mục {each.clause}") for each in shown))
     rows = [_row(scope, unit, shown, number) for number, unit in enumerate(units, 1)]
-    table = Table(columns, (*rows, _total(rows, shown)), held=2, wide=True)
+    table = Grid(columns, (*rows, _total(rows, shown)), held=2, wide=True)
     return Page(f"{view.show}:{form}", view.sheet, f"{view.title} NĂM {scope.year}", (table,), (LEGEND,))
 
 
@@ -33,7 +33,7 @@ def chart(scope: Scope, view: View) -> Page | None:
     if not units or not shown:
         return None
     columns = (*_HELD, *(Column(f"{each.label} ({each.unit})", 22, show_of(each)) for each in shown))
-    table = Table(columns, tuple(_row(scope, unit, shown, number) for number, unit in enumerate(units, 1)))
+    table = Grid(columns, tuple(_row(scope, unit, shown, number) for number, unit in enumerate(units, 1)))
     title = f"{view.title} NĂM {scope.year}"
     if len(units) > _MOST_BARS:
         return Page(

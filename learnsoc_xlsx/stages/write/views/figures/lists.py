@@ -6,7 +6,7 @@ import pandas as pd
 
 from learnsoc_xlsx.model.form.form import Field, Kind, SheetKind
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.report import Column, Lane, Listing, Page, Show, View
+from learnsoc_xlsx.model.report import Column, ListColumn, Listing, Page, Show, View
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.write.scope import Scope
 
@@ -35,7 +35,7 @@ def lists(scope: Scope, view: View) -> Page | None:
     length = sum(len(rows) for _, rows in parts)
     if not length:
         return None
-    listing = Listing(tuple(_lanes(scope, parts, length)), length, held=3)
+    listing = Listing(tuple(_list_columns(scope, parts, length)), length, held=3)
     said = f"{length:,}".replace(",", ".")
     return Page(
         name,
@@ -63,35 +63,35 @@ def _units(scope: Scope, numbers: list[int]) -> dict[int, str]:
     return {number: scope.lookup.submissions[number].unit for number in numbers}
 
 
-def _lanes(scope: Scope, parts: list[tuple[Table, pd.DataFrame]], length: int) -> Iterator[Lane]:
-    yield Lane(Column("STT", 7, Show.YEAR), range(1, length + 1))
+def _list_columns(scope: Scope, parts: list[tuple[Table, pd.DataFrame]], length: int) -> Iterator[ListColumn]:
+    yield ListColumn(Column("STT", 7, Show.YEAR), range(1, length + 1))
     names = [
         _mapped(rows, lambda number: scope.lookup.name(scope.lookup.submissions[number].unit, scope.last_day))
         for _, rows in parts
     ]
-    yield Lane(Column("Đơn vị", 20), pd.concat(names))
+    yield ListColumn(Column("Đơn vị", 20), pd.concat(names))
     fields = {field.id: field for table, _ in parts for field in table.sheet.asked}
     for field in fields.values():
-        yield _lane(field, parts)
-    yield Lane(Column("Tệp › trang", 42), pd.concat([_sheets(table, rows) for table, rows in parts]))
-    yield _row_lane(parts, length)
+        yield _list_column(field, parts)
+    yield ListColumn(Column("Tệp › trang", 42), pd.concat([_sheets(table, rows) for table, rows in parts]))
+    yield _row_column(parts, length)
 
 
-def _lane(field: Field, parts: list[tuple[Table, pd.DataFrame]]) -> Lane:
+def _list_column(field: Field, parts: list[tuple[Table, pd.DataFrame]]) -> ListColumn:
     found = [rows[field.id] if field.id in rows else pd.Series(pd.NA, rows.index, dtype="object") for _, rows in parts]
     values = found[0] if len(found) == 1 else pd.concat(found)
     if field.choices:
         values = values.map({choice.id: choice.label for choice in field.choices.entries}).astype("string")
     show = _SHOWS[field.kind]
     width = min(field.width, 26) if show is Show.TEXT else _WIDTHS.get(field.kind, 8.5)
-    return Lane(Column(field.label, width, show), values, field.kind.scale)
+    return ListColumn(Column(field.label, width, show), values, field.kind.scale)
 
 
 def _sheets(table: Table, rows: pd.DataFrame) -> "pd.Series[str]":
     return _mapped(rows, lambda number: f"{table.layouts[number].file} › {table.layouts[number].sheet}")
 
 
-def _row_lane(parts: list[tuple[Table, pd.DataFrame]], length: int) -> Lane:
+def _row_column(parts: list[tuple[Table, pd.DataFrame]], length: int) -> ListColumn:
     """The row of each record in its file; a short list links to it."""
     links: tuple[Place | None, ...] = ()
     if length <= _LINKED:
@@ -100,7 +100,7 @@ def _row_lane(parts: list[tuple[Table, pd.DataFrame]], length: int) -> Lane:
             for table, rows in parts
             for number, row in zip(rows["submission"].tolist(), rows["row"].tolist(), strict=True)
         )
-    return Lane(Column("Dòng", 7, Show.YEAR), pd.concat([rows["row"] for _, rows in parts]), links=links)
+    return ListColumn(Column("Dòng", 7, Show.YEAR), pd.concat([rows["row"] for _, rows in parts]), links=links)
 
 
 def _mapped(rows: pd.DataFrame, said: object) -> "pd.Series[str]":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.law.indicators import Indicator
-from learnsoc_xlsx.model.report import Cell, Column, Look, Page, Row, Show, Table, View
+from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.cells import LEGEND, figure_cell, reported_cell, show_of
 
@@ -41,7 +41,7 @@ def matrix(scope: Scope, view: View) -> Page:
         for clause in dict.fromkeys(each.clause for each in shown)
         for row in _section(scope, clause, [each for each in shown if each.clause == clause], units, own)
     )
-    table = Table(columns, rows, held=2, wide=True)
+    table = Grid(columns, rows, held=2, wide=True)
     return Page(view.show, view.sheet, f"{view.title}, NĂM {scope.year}", (table,), (LEGEND,))
 
 
@@ -89,7 +89,7 @@ def above(scope: Scope, view: View) -> Page | None:
     shown = [each for each in scope.indicators() if each.headline]
     names = tuple(Column(scope.lookup.name(body, scope.last_day), 15, Show.COUNT) for _, body in bodies)
     rows = tuple(_above_row(scope, each, bodies) for each in shown)
-    table = Table((*_HELD, *names), rows, held=2, wide=True)
+    table = Grid((*_HELD, *names), rows, held=2, wide=True)
     return Page(view.show, view.sheet, f"{view.title}, NĂM {scope.year}", (table,), (LEGEND,))
 
 

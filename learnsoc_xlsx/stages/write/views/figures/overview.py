@@ -3,7 +3,7 @@
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.law.indicators import Indicator, Target
 from learnsoc_xlsx.model.register import Profile
-from learnsoc_xlsx.model.report import Cell, Column, Look, Page, Row, Show, Signature, Signatures, Table, View
+from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Page, Row, Show, Signature, Signatures, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.cells import LEGEND, change_cell, figure_cell, reported_cell, show_of
 from learnsoc_xlsx.vietnamese.dates import long_date
@@ -35,7 +35,7 @@ def overview(scope: Scope, view: View) -> Page:
     )
     profile = scope.run.register.profile_on(scope.run.as_of)
     return Page(
-        view.show, view.sheet, view.title.format(year=year), (Table(columns, rows), signatures(scope, profile)), intro
+        view.show, view.sheet, view.title.format(year=year), (Grid(columns, rows), signatures(scope, profile)), intro
     )
 
 

@@ -12,13 +12,13 @@ from learnsoc_xlsx.model.report import (
     CellValue,
     Chart,
     Column,
-    Lane,
+    Grid,
+    ListColumn,
     Listing,
     Look,
     Page,
     Row,
     Show,
-    Table,
     View,
 )
 from learnsoc_xlsx.stages.write.scope import Scope
@@ -69,7 +69,7 @@ def phase_commune(scope: Scope, view: View) -> Page:
         )
     ]
     profile = scope.run.register.profile_on(scope.run.as_of)
-    blocks = (Table(columns, tuple(rows), held=1), signatures(scope, profile))
+    blocks = (Grid(columns, tuple(rows), held=1), signatures(scope, profile))
     return Page(view.show, view.sheet, view.title, blocks, (span_of(scope), _LEGEND))
 
 
@@ -120,7 +120,7 @@ def phase_targets(scope: Scope, view: View) -> Page | None:
         Column("Đánh giá", 18, Show.CENTRE),
     )
     chart = Chart(f"{view.sheet} (%)", 1, tuple(range(2, 2 + len(years))), (2 + len(years),))
-    return Page(view.show, view.sheet, view.title, (Table(columns, rows), chart), (span_of(scope), LEGEND))
+    return Page(view.show, view.sheet, view.title, (Grid(columns, rows), chart), (span_of(scope), LEGEND))
 
 
 def _aim(scope: Scope, target: Target, years: Sequence[int], number: int) -> Row:
@@ -157,7 +157,7 @@ def phase_units(scope: Scope, view: View) -> Page:
         name,
         view.sheet,
         view.title,
-        (Listing(tuple(_lanes(scope, lines, years)), len(lines)),),
+        (Listing(tuple(_list_columns(scope, lines, years)), len(lines)),),
         (span_of(scope), _LEGEND),
     )
 
@@ -181,21 +181,21 @@ def _lines(scope: Scope, structure: str, years: Sequence[int]) -> Iterator[Line]
             yield body, indicator, values, whole.value, f"{whole.reported}/{whole.expected}"
 
 
-def _lanes(scope: Scope, lines: Sequence[Line], years: Sequence[int]) -> Iterator[Lane]:
-    yield Lane(Column("Đơn vị", 24), [scope.lookup.name(unit, scope.last_day) for unit, *_ in lines])
-    yield Lane(Column("Chỉ tiêu", 46), [indicator.label for _, indicator, *_ in lines])
-    yield Lane(Column("Mục", 8, Show.CENTRE), [indicator.clause for _, indicator, *_ in lines])
-    yield Lane(Column("Đơn vị tính", 10, Show.CENTRE), [indicator.unit for _, indicator, *_ in lines])
+def _list_columns(scope: Scope, lines: Sequence[Line], years: Sequence[int]) -> Iterator[ListColumn]:
+    yield ListColumn(Column("Đơn vị", 24), [scope.lookup.name(unit, scope.last_day) for unit, *_ in lines])
+    yield ListColumn(Column("Chỉ tiêu", 46), [indicator.label for _, indicator, *_ in lines])
+    yield ListColumn(Column("Mục", 8, Show.CENTRE), [indicator.clause for _, indicator, *_ in lines])
+    yield ListColumn(Column("Đơn vị tính", 10, Show.CENTRE), [indicator.unit for _, indicator, *_ in lines])
     shows = tuple(show_of(line[1]) for line in lines)
     for place, year in enumerate(years):
-        yield Lane(
+        yield ListColumn(
             Column(f"Năm {year}", 15, Show.COUNT),
             [stored(line[2][place]) for line in lines],
             shows=shows,
             unknown=UNKNOWN,
         )
-    yield Lane(
+    yield ListColumn(
         Column("Cả giai đoạn", 16, Show.COUNT), [stored(line[3]) for line in lines], shows=shows, unknown=UNKNOWN
     )
-    yield Lane(Column("Cách tính", 14), [HOW_IT_ADDS[line[1].adds_up] for line in lines])
-    yield Lane(Column("Đã báo cáo", 9, Show.CENTRE), [line[4] for line in lines])
+    yield ListColumn(Column("Cách tính", 14), [HOW_IT_ADDS[line[1].adds_up] for line in lines])
+    yield ListColumn(Column("Đã báo cáo", 9, Show.CENTRE), [line[4] for line in lines])

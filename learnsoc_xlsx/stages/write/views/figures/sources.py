@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.report import UNKNOWN, Column, Lane, Listing, Page, Show, View
+from learnsoc_xlsx.model.report import UNKNOWN, Column, ListColumn, Listing, Page, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.cells import anchor, show_of, stored
 from learnsoc_xlsx.vietnamese.numbers import format_figure
@@ -24,7 +24,9 @@ def sources(scope: Scope, view: View) -> Page:
     for number, (indicator, figure, _) in enumerate(lines):
         anchors.setdefault(anchor(indicator.id), number)
         anchors.setdefault(anchor(indicator.id, figure.id), number)
-    return Page(view.show, view.sheet, view.title, (Listing(tuple(_lanes(scope, lines)), len(lines), anchors),), _INTRO)
+    return Page(
+        view.show, view.sheet, view.title, (Listing(tuple(_list_columns(scope, lines)), len(lines), anchors),), _INTRO
+    )
 
 
 def _lines(scope: Scope) -> Iterator[Line]:
@@ -38,30 +40,30 @@ def _lines(scope: Scope) -> Iterator[Line]:
                 yield indicator, figure, origin
 
 
-def _lanes(scope: Scope, lines: Sequence[Line]) -> Iterator[Lane]:
+def _list_columns(scope: Scope, lines: Sequence[Line]) -> Iterator[ListColumn]:
     places = [origin.place if origin else Place("") for _, _, origin in lines]
-    yield Lane(Column("Chỉ tiêu", 32), [indicator.label for indicator, _, _ in lines])
-    yield Lane(Column("Mục", 8, Show.CENTRE), [indicator.clause for indicator, _, _ in lines])
-    yield Lane(Column("Đơn vị báo cáo", 19), [_unit(scope, figure, origin) for _, figure, origin in lines])
-    yield Lane(Column("Năm", 6, Show.YEAR), [origin.year if origin else None for _, _, origin in lines])
-    yield Lane(Column("Đơn vị tính", 8, Show.CENTRE), [indicator.unit for indicator, _, _ in lines])
+    yield ListColumn(Column("Chỉ tiêu", 32), [indicator.label for indicator, _, _ in lines])
+    yield ListColumn(Column("Mục", 8, Show.CENTRE), [indicator.clause for indicator, _, _ in lines])
+    yield ListColumn(Column("Đơn vị báo cáo", 19), [_unit(scope, figure, origin) for _, figure, origin in lines])
+    yield ListColumn(Column("Năm", 6, Show.YEAR), [origin.year if origin else None for _, _, origin in lines])
+    yield ListColumn(Column("Đơn vị tính", 8, Show.CENTRE), [indicator.unit for indicator, _, _ in lines])
     shows = tuple(show_of(indicator) for indicator, _, _ in lines)
-    yield Lane(
+    yield ListColumn(
         Column("Số của đơn vị", 13, Show.COUNT),
         [stored(figure.value) for _, figure, _ in lines],
         shows=shows,
         unknown=UNKNOWN,
     )
-    yield Lane(Column("Tử số / mẫu số", 13, Show.CENTRE), [_sides(figure) for _, figure, _ in lines])
-    yield Lane(
+    yield ListColumn(Column("Tử số / mẫu số", 13, Show.CENTRE), [_sides(figure) for _, figure, _ in lines])
+    yield ListColumn(
         Column("Giá trị ở nguồn", 13, Show.COUNT),
         [stored(origin.value if origin else None) for _, _, origin in lines],
         unknown=UNKNOWN,
     )
-    yield Lane(Column("Cách lấy", 12), [_how(origin) for _, _, origin in lines])
-    yield Lane(Column("Tệp", 26), [place.file for place in places])
-    yield Lane(Column("Trang", 12), [place.sheet for place in places])
-    yield Lane(
+    yield ListColumn(Column("Cách lấy", 12), [_how(origin) for _, _, origin in lines])
+    yield ListColumn(Column("Tệp", 26), [place.file for place in places])
+    yield ListColumn(Column("Trang", 12), [place.sheet for place in places])
+    yield ListColumn(
         Column("Ô", 10, Show.CENTRE),
         [place.cell or ("mở tệp" if place.file else "") for place in places],
         links=tuple(places),

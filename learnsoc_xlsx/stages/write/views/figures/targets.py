@@ -1,7 +1,7 @@
 """The commune's shares against the targets, with a chart."""
 
 from learnsoc_xlsx.model.law.indicators import Target
-from learnsoc_xlsx.model.report import Cell, Chart, Column, Page, Row, Show, Table, View
+from learnsoc_xlsx.model.report import Cell, Chart, Column, Grid, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.cells import LEGEND, doubt, figure_cell
 from learnsoc_xlsx.stages.write.views.figures.overview import look_of, target_for, verdict_on
@@ -28,7 +28,7 @@ def targets(scope: Scope, view: View) -> Page:
     if not rows:
         return Page(view.show, view.sheet, view.title, (), ("Chưa có mục tiêu nào cho năm này.",))
     chart = Chart(f"Kết quả năm {scope.year} so với mục tiêu (%)", 1, (4, 3))
-    return Page(view.show, view.sheet, f"{view.title} NĂM {scope.year}", (Table(_COLUMNS, rows), chart), (LEGEND,))
+    return Page(view.show, view.sheet, f"{view.title} NĂM {scope.year}", (Grid(_COLUMNS, rows), chart), (LEGEND,))
 
 
 def _row(scope: Scope, target: Target, number: int) -> Row:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from learnsoc_xlsx.model.place import Place, column_letter
-from learnsoc_xlsx.model.report import UNKNOWN, Cell, CellValue, Column, Look, Row, Show, Table, ToRow
+from learnsoc_xlsx.model.report import UNKNOWN, Cell, CellValue, Column, Grid, Look, Row, Show, ToRow
 from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
 from learnsoc_xlsx.stages.write.draw.layout import body_row, header_rows
 from learnsoc_xlsx.stages.write.draw.links import Links
@@ -34,7 +34,7 @@ class Pen:
     held: int = 0
 
 
-def draw_table(pen: Pen, table: Table, start: int, across: int) -> None:
+def draw_grid(pen: Pen, table: Grid, start: int, across: int) -> None:
     """Draw caption, headings and rows from row `start`; the caption may run over `across` columns."""
     if table.caption:
         pen.sheet.merge_range(start, pen.held, start, across - 1, "", pen.paper.line("caption"))
