@@ -1,0 +1,89 @@
+"""What each unit reported: every value of an indicator, typed on a sheet or counted from a list, with its place."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from fractions import Fraction
+
+import pandas as pd
+
+from learnsoc_xlsx.frames import exact
+from learnsoc_xlsx.model.figures import Origin
+from learnsoc_xlsx.model.form.form import Counted, SheetKind
+from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Summed
+from learnsoc_xlsx.model.returns.submissions import Submission
+from learnsoc_xlsx.model.returns.tables import Table
+
+Cells = Mapping[tuple[str, str, int], Origin]
+"""(indicator, unit, year) to the one thing that a unit reported."""
+
+
+def reported(
+    tables: Sequence[Table], submissions: Mapping[int, Submission], indicators: Sequence[Indicator]
+) -> Iterator[tuple[tuple[str, str, int], Origin]]:
+    """Every reported value of an indicator, with its place."""
+    speaking = _speaking(tables)
+    for table in tables:
+        ids = {each.id for each in table.sheet.asked}
+        for indicator in indicators:
+            source = indicator.source
+            if isinstance(source, Asked) and table.sheet.kind is SheetKind.FIXED and indicator.id in ids:
+                found = _asked(table, indicator.id)
+            elif (
+                isinstance(source, Counted | Summed) and table.sheet.id == source.sheet and source.field in ids | {None}
+            ):
+                found = _listed(table, source, speaking)
+            else:
+                continue
+            for number, origin in found:
+                sent = submissions[number]
+                if sent.status.counts:
+                    known = Origin(origin.place, sent.unit, sent.year, origin.value, origin.rows, origin.table)
+                    yield (indicator.id, sent.unit, sent.year), known
+
+
+def _speaking(tables: Sequence[Table]) -> frozenset[int]:
+    """The submissions that give at least one figure, or name at least one thing in a list."""
+    fixed = (table for table in tables if table.sheet.kind is SheetKind.FIXED)
+    figures = (
+        table.rows["submission"][
+            table.rows[[each.id for each in table.sheet.asked if each.adds_up]].notna().any(axis=1)
+        ]
+        for table in fixed
+    )
+    lists = (table.rows["submission"] for table in tables if table.sheet.kind is SheetKind.LIST)
+    return frozenset(int(number) for found in (*figures, *lists) for number in found.unique())
+
+
+def _asked(table: Table, name: str) -> Iterator[tuple[int, Origin]]:
+    kind = next(each.kind for each in table.sheet.asked if each.id == name)
+    for number, stored in zip(table.rows["submission"], table.rows[name], strict=True):
+        value = exact(kind, stored)
+        if value is not None:
+            assert isinstance(value, int | Fraction)
+            yield int(number), Origin(table.layouts[number].place(name), "", 0, value)
+
+
+def _listed(table: Table, source: Counted | Summed, speaking: Collection[int]) -> Iterator[tuple[int, Origin]]:
+    """The count or sum of a list. A list left empty says "none", but only in a return that says something at all.
+
+    Where the column is not there, or a sum has nothing to add up, or lacks what every row must give, nothing is known.
+    """
+    rows = table.rows
+    name = source.field
+    counted = rows if name is None else rows[_taken(rows[name])]
+    groups = counted.groupby("submission")
+    amounts = groups[source.field].sum() if isinstance(source, Summed) else groups.size()
+    lines, first, last = groups.size(), groups["row"].min(), groups["row"].max()
+    listed = rows.groupby("submission").size()
+    needed = isinstance(source, Summed) and next(each for each in table.sheet.asked if each.id == name).required
+    for number, layout in table.layouts.items():
+        held, all_rows = int(lines.get(number, 0)), int(listed.get(number, 0))
+        lacking = isinstance(source, Summed) and all_rows > 0 and held < (all_rows if needed else 1)
+        if (name and name not in layout.anchors) or lacking or (not all_rows and number not in speaking):
+            continue
+        anchor = name or table.sheet.subject.id
+        place = layout.span(anchor, int(first[number]), int(last[number])) if held else layout.place("")
+        yield number, Origin(place, "", 0, int(amounts.get(number, 0)), held, table.sheet.key)
+
+
+def _taken(column: pd.Series) -> pd.Series:
+    return column.fillna(False).astype(bool) if column.dtype == "boolean" else column.notna()
