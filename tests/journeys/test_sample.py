@@ -13,6 +13,7 @@ import pytest
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.pipeline.explain import explain
 from tests.runs import run_into
+from tests.test_contract import PAGE, described, keys_of
 
 SAMPLE = Path("input_templates/sample")
 CLOSING = date(2026, 12, 5)
@@ -30,6 +31,17 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(out: Path) -> Record:
     said: Record = json.loads((out / "run.json").read_text(encoding="utf-8"))
     return said
+
+
+def test_every_key_of_run_json_is_in_the_contract_and_no_other(run: Record) -> None:
+    lists = described(PAGE.split("## run.json")[1].split("```")[1])
+
+    assert {name for name, value in run.items() if isinstance(value, list)} == set(lists)
+    assert {name for name in run if name not in lists} == {"version", "as_of", "sample", "inbox"}
+    assert lists
+    for name, keys in lists.items():
+        assert run[name], f"the sample has no {name}"
+        assert keys_of(run[name]) == keys, name
 
 
 def figure(run: Record, indicator: str, body: str, period: str, structure: str = "own") -> Record:
