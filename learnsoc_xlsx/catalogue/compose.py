@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from learnsoc_xlsx.catalogue.forms import FORMS
-from learnsoc_xlsx.catalogue.forms.sheets.sections import SECTIONS
+from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.form.form import (
     Agreement,
@@ -22,6 +22,7 @@ from learnsoc_xlsx.model.form.form import (
 from learnsoc_xlsx.model.law.decisions import Criterion, Jump, Quantity, Title
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator
 
+_HEADINGS = {clause.id: clause.heading for clause in CLAUSES}
 NOT_VERIFIED = " Tiêu chí này chưa đối chiếu được với văn bản gốc."
 COUNTED_ELSEWHERE = " Tiêu chí tính từ số liệu thì không phải ghi ở đây."
 
@@ -121,7 +122,7 @@ def _indicator_field(indicator: Indicator, jumps: Mapping[str, Jump]) -> Field:
         required=indicator.required,
         unit=indicator.unit,
         clause=indicator.clause,
-        section=SECTIONS[indicator.clause],
+        section=_HEADINGS[indicator.clause],
         min=indicator.min,
         max=indicator.max,
         at_most=indicator.at_most,

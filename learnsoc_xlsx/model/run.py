@@ -8,7 +8,7 @@ from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.findings import Finding, Severity
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.law.decisions import Award, Quantity
-from learnsoc_xlsx.model.law.indicators import Indicator, Phase, Target
+from learnsoc_xlsx.model.law.indicators import Clause, Indicator, Phase, Target
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Missing, RowOutcome, Submission
@@ -29,6 +29,7 @@ class Consolidated:
     submissions: tuple[Submission, ...]
     tables: tuple[Table, ...]
     indicators: tuple[Indicator, ...]
+    clauses: tuple[Clause, ...]
     phases: tuple[Phase, ...]
     targets: tuple[Target, ...]
     figures: tuple[Figure, ...]

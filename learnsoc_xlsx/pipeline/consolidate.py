@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.engine import Engine, Map, engine
@@ -110,6 +111,7 @@ def added_up(inbox: Path, found: Returns) -> Consolidated:
         submissions=tuple(found.submissions),
         tables=tuple(found.tables),
         indicators=INDICATORS,
+        clauses=CLAUSES,
         phases=law().phases,
         targets=targets(law(), register),
         figures=tuple(figures),

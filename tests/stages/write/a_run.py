@@ -11,7 +11,7 @@ from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.form.form import AddsUp, Choice, Choices, Counted, Field, Form, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.decisions import Award, Quantity
-from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Phase, Ratio, Target
+from learnsoc_xlsx.model.law.indicators import Asked, Clause, Indicator, Phase, Ratio, Target
 from learnsoc_xlsx.model.law.verdicts import Bonus, HeldRound, Outcome, Reason, Verdict
 from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.register import Profile, Register, Unit
@@ -87,6 +87,7 @@ def a_run(inbox: Path, **changes: Any) -> Run:
         "outcomes": (RowOutcome(1, "village.households", "Gia đình", 9, "rejected", "R07: dòng thiếu tên chủ hộ"),),
         "missing": (Missing(TAY, "village", 2026, date(2026, 11, 30), "missing"), Missing(SCHOOL, "school", 2026, date(2026, 11, 30), "late", date(2026, 12, 2))),
         "indicators": INDICATORS,
+        "clauses": (Clause("II.1", "Tuyên truyền"), Clause("II.5", "Các mô hình học tập")),
         "phases": (
             Phase("phase-1", "giai đoạn 1 (2024–2025)", 2024, 2025, "V.1", "giai_doan_1"),
             Phase("phase-2", "giai đoạn 2 (2026–2030)", 2026, 2030, "V.2", "giai_doan_2"),
