@@ -82,6 +82,7 @@ def consolidate(
         raise Refusal(
             f"Kết quả không ghi được vào “{out}”: nơi ấy nằm trong thư mục báo cáo “{inbox}”, lần sau sẽ bị đọc như báo cáo. Hãy chọn nơi khác."
         )
+    law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
     tasks = tasks_of(inbox, passwords)
     with writing(WORKBOOKS, out) as pen, engine(kind, workers, len(tasks)) as work:
         found = returns(inbox, tasks, as_of, work, progress)

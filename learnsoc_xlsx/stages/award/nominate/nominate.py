@@ -6,6 +6,7 @@ from datetime import date
 from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.law.decisions import Award
 from learnsoc_xlsx.model.law.nominations import Nomination
+from learnsoc_xlsx.model.law.terms import Candidates
 from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Unit
@@ -24,12 +25,13 @@ def nominate(files: Files, held: HeldRound, awards: Sequence[Award]) -> tuple[li
     for award in awards:
         if award.id not in held.awards:
             continue
-        if award.candidates == "units":
-            candidates += [each for each in _units(files, held, award) if not held.upward or _upward(each, held)]
-        else:
-            found, said = _nominated(files, held, award)
-            candidates += found
-            findings += said
+        match award.candidates:
+            case Candidates.UNITS:
+                candidates += [each for each in _units(files, held, award) if not held.upward or _upward(each, held)]
+            case Candidates.NOMINATED:
+                found, said = _nominated(files, held, award)
+                candidates += found
+                findings += said
     return candidates, findings
 
 
