@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
+from learnsoc_xlsx.catalogue.reading.resolve import resolve, without_deadline
 from learnsoc_xlsx.catalogue.reading.toml import decision_from
 from learnsoc_xlsx.catalogue.thresholds import chosen_in, percents_in, quantities_in, with_numbers
 from learnsoc_xlsx.model.findings import Finding
@@ -50,7 +51,9 @@ class Law:
     @staticmethod
     def load(folder: Path | Traversable = DECISIONS) -> "Law":
         """Read every decision of a folder. Raises DecisionError, with file, table and key, for a word or id that nobody knows."""
-        return Law.of(decision_from(file) for file in folder.iterdir() if file.name.endswith(".toml"))
+        law = Law.of(decision_from(file) for file in folder.iterdir() if file.name.endswith(".toml"))
+        resolve(law.decisions)
+        return law
 
     @staticmethod
     def of(decisions: Iterable[Decision]) -> "Law":
@@ -84,9 +87,15 @@ class Law:
         return {each.id: each for decision in self.in_year(year) for each in decision.rounds}
 
     def deadline_in(self, year: int, unit_kind: str) -> Deadline:
-        """Return the deadline of a kind of unit in a year, as the newest decision in force states it."""
+        """Return the deadline of a kind of unit in a year, as the newest decision in force states it.
+
+        Raises DecisionError where none does; a law that was loaded has one for each kind that reports.
+        """
         stated = (deadline for decision in self.in_year(year) for deadline in decision.deadlines)
-        return [deadline for deadline in stated if unit_kind in deadline.unit_kinds][-1]
+        deadlines = [deadline for deadline in stated if unit_kind in deadline.unit_kinds]
+        if not deadlines:
+            raise without_deadline(self.decisions, year, unit_kind)
+        return deadlines[-1]
 
     # What is declared once: of two that say the same thing the newest
 

@@ -19,3 +19,18 @@ CLAUSES = (
     Clause("VII.9", "Thôn", ORGANISATION),
 )
 """The clauses that indicators serve."""
+
+UNNAMED = (
+    ("I.2.1",),
+    ("III.1", "III.1.1", "III.1.1.a", "III.1.1.b", "III.1.1.c", "III.1.1.d"),
+    ("III.1.2", "III.1.2.a", "III.1.2.b", "III.1.2.c"),
+    ("III.1.3", "III.1.3.a", "III.1.3.b"),
+    ("III.1.4", "III.1.4.a", "III.1.4.b", "III.1.4.c", "III.1.4.d"),
+    ("III.1.5", "III.1.5.a", "III.1.5.b"),
+    ("III.2", "III.2.1", "III.2.2", "III.2.2.a", "III.2.2.b", "III.2.2.c"),
+    ("IV.1", "IV.2.a", "IV.2.b", "IV.3", "IV.4", "IV.5", "IV.6"),
+    ("V.1", "V.1.a", "V.1.b", "V.2"),
+    ("VI.2",),
+    ("VII.1", "VII.1.c", "VII.2", "VII.3", "VII.4", "VII.5", "VII.5.a", "VII.5.b", "VII.6", "VII.7", "VII.10"),
+)
+"""The other clauses, by part of the plan: cited by number alone, as the article of an award, a round, a field."""

@@ -70,7 +70,7 @@ def _at_least(condition: Condition, fact: Fact | None, year: int) -> Checked:
 
 def _any(condition: Condition, facts: Facts, year: int) -> Checked:
     """One is enough. An option whose bound the commune has not set is no option."""
-    checked = [reason for each in condition.options for reason in check(each, facts, {}, year)]
+    checked = [result for option in condition.options for result in check(option, facts, {}, year)]
     options = [each.reason for each in checked if not each.unset]
     if not options:
         reason = _reason(condition, NOT_KNOWN, NOT_SET, None, year)
