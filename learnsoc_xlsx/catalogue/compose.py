@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from learnsoc_xlsx.catalogue.forms import FORMS
-from learnsoc_xlsx.catalogue.forms.sheets.sections import SECTIONS
+from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.form.form import (
     Agreement,
@@ -21,7 +21,9 @@ from learnsoc_xlsx.model.form.form import (
 )
 from learnsoc_xlsx.model.law.decisions import Criterion, Jump, Quantity, Title
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator
+from learnsoc_xlsx.model.law.kinds import TitleRule
 
+_HEADINGS = {clause.id: clause.heading for clause in CLAUSES}
 NOT_VERIFIED = " Tiêu chí này chưa đối chiếu được với văn bản gốc."
 COUNTED_ELSEWHERE = " Tiêu chí tính từ số liệu thì không phải ghi ở đây."
 
@@ -121,7 +123,7 @@ def _indicator_field(indicator: Indicator, jumps: Mapping[str, Jump]) -> Field:
         required=indicator.required,
         unit=indicator.unit,
         clause=indicator.clause,
-        section=SECTIONS[indicator.clause],
+        section=_HEADINGS[indicator.clause],
         min=indicator.min,
         max=indicator.max,
         at_most=indicator.at_most,
@@ -147,7 +149,7 @@ def _basis(title: Title) -> str:
     """A sentence on where the criteria come from and what is needed."""
     said = f"Căn cứ: {title.decision or title.name}"
     needed, floor = _pass_at(title), _floor(title)
-    if title.rule == "points" and needed is not None:
+    if title.rule is TitleRule.POINTS and needed is not None:
         said += f"; đạt từ {needed} điểm"
         said += f", không tiêu chí nào dưới {floor}" if floor is not None else ""
     return f"{said}.{COUNTED_ELSEWHERE}" if len(_typed(title)) < len(title.criteria) else f"{said}."
@@ -165,7 +167,7 @@ def _agreements(sheet: Sheet, fields: tuple[Field, ...], used: tuple[Title, ...]
             title=title.name,
         )
         for title in used
-        if sheet.kind is SheetKind.LIST and title.rule == "points" and title.mark in ids
+        if sheet.kind is SheetKind.LIST and title.rule is TitleRule.POINTS and title.mark in ids
     )
 
 

@@ -4,10 +4,13 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
 
+from learnsoc_xlsx.catalogue.reading.resolve import resolve, without_deadline
+from learnsoc_xlsx.catalogue.reading.toml import decision_from
 from learnsoc_xlsx.catalogue.thresholds import chosen_in, percents_in, quantities_in, with_numbers
-from learnsoc_xlsx.catalogue.toml import decision_from
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.decisions import (
     Award,
@@ -21,8 +24,11 @@ from learnsoc_xlsx.model.law.decisions import (
     Title,
 )
 from learnsoc_xlsx.model.law.indicators import Phase, Target
+from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.register import Threshold
 
+DECISIONS = files("learnsoc_xlsx.catalogue") / "decisions"
+"""The decisions as shipped."""
 Word = TypeVar("Word")
 Dated = TypeVar("Dated", BonusRate, BasePay)
 
@@ -43,10 +49,11 @@ class Law:
     decisions: tuple[Decision, ...]
 
     @staticmethod
-    def load() -> "Law":
-        """Read every decision of the catalogue. Raises DecisionError for a file that says what no word knows."""
-        folder = files("learnsoc_xlsx.catalogue") / "decisions"
-        return Law.of(decision_from(file) for file in folder.iterdir() if file.name.endswith(".toml"))
+    def load(folder: Path | Traversable = DECISIONS) -> "Law":
+        """Read every decision of a folder. Raises DecisionError, with file, table and key, for a word or id that nobody knows."""
+        law = Law.of(decision_from(file) for file in folder.iterdir() if file.name.endswith(".toml"))
+        resolve(law.decisions)
+        return law
 
     @staticmethod
     def of(decisions: Iterable[Decision]) -> "Law":
@@ -56,7 +63,7 @@ class Law:
     # What governs a year
 
     def in_year(self, year: int) -> Iterator[Decision]:
-        return (each for each in self.decisions if each.in_force <= year <= (each.until or year))
+        return (each for each in self.decisions if each.governs(year))
 
     def titles_in(self, year: int) -> dict[str, Title]:
         """Return the titles of a year by id, each as the newest decision in force states it."""
@@ -80,9 +87,15 @@ class Law:
         return {each.id: each for decision in self.in_year(year) for each in decision.rounds}
 
     def deadline_in(self, year: int, unit_kind: str) -> Deadline:
-        """Return the deadline of a kind of unit in a year, as the newest decision in force states it."""
-        stated = (each for decision in self.in_year(year) for each in decision.deadlines)
-        return [each for each in stated if unit_kind in each.unit_kinds][-1]
+        """Return the deadline of a kind of unit in a year, as the newest decision in force states it.
+
+        Raises DecisionError where none does; a law that was loaded has one for each kind that reports.
+        """
+        stated = (deadline for decision in self.in_year(year) for deadline in decision.deadlines)
+        deadlines = [deadline for deadline in stated if unit_kind in deadline.unit_kinds]
+        if not deadlines:
+            raise without_deadline(self.decisions, year, unit_kind)
+        return deadlines[-1]
 
     # What is declared once: of two that say the same thing the newest
 
@@ -106,7 +119,7 @@ class Law:
 
     # Money, by the day of the decision
 
-    def bonus_rate(self, subject: str, day: date) -> BonusRate | None:
+    def bonus_rate(self, subject: Subject, day: date) -> BonusRate | None:
         """Return the newest rate for a kind of subject that is in force on a day."""
         return _on(day, (each for decision in self.decisions for each in decision.bonuses if each.subject == subject))
 
@@ -114,7 +127,7 @@ class Law:
         """Return the base pay on a day."""
         return _on(day, (each for decision in self.decisions for each in decision.base_pay))
 
-    def bonus(self, subject: str, day: date) -> Money:
+    def bonus(self, subject: Subject, day: date) -> Money:
         """Return all that a bonus is reckoned from on a decision day, after the decision that sets its rate."""
         rate = self.bonus_rate(subject, day)
         setting = next((each for each in self.decisions if rate in each.bonuses), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Profile
@@ -218,9 +218,9 @@ class Workbook:
     id: str
     path: str
     title: str
-    span: str
+    span: Literal["year", "phase", "run"]
     views: tuple[View, ...]
     only: str = ""
     stamp: str = "learnsoc:result:{id}:{year}:"
-    signed_at: str = "as_of"
-    drawn_after: str = "awards"
+    signed_at: Literal["as_of", "decision"] = "as_of"
+    drawn_after: Literal["figures", "awards"] = "awards"

@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.law.decisions import Award, Quantity
-from learnsoc_xlsx.model.law.indicators import Indicator, Phase, Target
+from learnsoc_xlsx.model.law.indicators import Clause, Indicator, Phase, Target
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.differences import Comparison
@@ -30,6 +30,7 @@ class Consolidated:
     submissions: tuple[Submission, ...]
     tables: tuple[Table, ...]
     indicators: tuple[Indicator, ...]
+    clauses: tuple[Clause, ...]
     phases: tuple[Phase, ...]
     targets: tuple[Target, ...]
     figures: tuple[Figure, ...]

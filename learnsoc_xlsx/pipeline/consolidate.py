@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.engine import Engine, Map, engine
@@ -62,6 +63,7 @@ def consolidate(
         raise Refusal(
             f"Kết quả không ghi được vào “{out}”: nơi ấy nằm trong thư mục báo cáo “{inbox}”, lần sau sẽ bị đọc như báo cáo. Hãy chọn nơi khác."
         )
+    law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
     tasks = tasks_of(inbox, passwords)
     with writing(WORKBOOKS, out) as writer, engine(kind, workers, len(tasks)) as work:
         found = returns(inbox, tasks, as_of, work, progress)
@@ -103,6 +105,7 @@ def added_up(inbox: Path, returns: Returns) -> Consolidated:
         submissions=batch.submissions,
         tables=batch.accepted,
         indicators=INDICATORS,
+        clauses=CLAUSES,
         phases=law().phases,
         targets=targets(law(), register),
         figures=tuple(figures),

@@ -11,6 +11,7 @@ from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.form import Agreement, Criteria, Field, Form, Kind, Sheet, SheetKind, Tolerance
 from learnsoc_xlsx.model.law.decisions import Band, Criterion, Jump, Quantity, Title
+from learnsoc_xlsx.model.law.kinds import Bearer, TitleRule
 from learnsoc_xlsx.model.register import Threshold
 
 LAW = Law.load()
@@ -31,9 +32,11 @@ COUNTED = Criterion(
 )
 
 
-def title(name: str, *criteria: Criterion, rule: str = "points", pass_at: int | None = None, mark: str = "") -> Title:
+def title(
+    name: str, *criteria: Criterion, rule: TitleRule = TitleRule.POINTS, pass_at: int | None = None, mark: str = ""
+) -> Title:
     needed = None if pass_at is None else quantity(pass_at)
-    return Title(name, "Danh hiệu", rule, "any", "Điều 1", criteria, "Thông tư 1", True, mark, "", needed)
+    return Title(name, "Danh hiệu", rule, Bearer.INDIVIDUAL, "Điều 1", criteria, "Thông tư 1", True, mark, "", needed)
 
 
 class Drawn:
@@ -92,7 +95,7 @@ def test_points_under_the_least_may_be_written_for_they_only_fail_the_title(decl
 def test_a_mark_becomes_a_mark_and_a_counted_criterion_no_field(declare: Declare) -> None:
     declare(people(NAME, Criteria("learning")))
 
-    fields = form_in("drawn", 2026, Drawn(title("learning", MET, COUNTED, rule="every"))).sheet("people").asked
+    fields = form_in("drawn", 2026, Drawn(title("learning", MET, COUNTED, rule=TitleRule.EVERY))).sheet("people").asked
 
     assert [(field.id, field.kind) for field in fields] == [("name", Kind.TEXT), ("plan", Kind.MARK)]
 
@@ -100,7 +103,7 @@ def test_a_mark_becomes_a_mark_and_a_counted_criterion_no_field(declare: Declare
 def test_an_unverified_criterion_says_so_where_it_is_filled_in(declare: Declare) -> None:
     declare(people(NAME, Criteria("learning")))
 
-    field = form_in("drawn", 2026, Drawn(title("learning", MET, rule="every"))).sheet("people").asked[1]
+    field = form_in("drawn", 2026, Drawn(title("learning", MET, rule=TitleRule.EVERY))).sheet("people").asked[1]
 
     assert not field.verified
     assert "chưa đối chiếu" in field.help
@@ -109,7 +112,9 @@ def test_an_unverified_criterion_says_so_where_it_is_filled_in(declare: Declare)
 def test_only_a_title_by_points_has_its_mark_agree_with_them(declare: Declare) -> None:
     declare(people(NAME, Criteria("learning"), RECOGNISED))
 
-    sheet = form_in("drawn", 2026, Drawn(title("learning", MET, rule="every", mark="recognised"))).sheet("people")
+    sheet = form_in("drawn", 2026, Drawn(title("learning", MET, rule=TitleRule.EVERY, mark="recognised"))).sheet(
+        "people"
+    )
 
     assert sheet.agreements == ()
 
@@ -122,7 +127,14 @@ def test_where_results_have_classes_the_lowest_that_passes_is_what_is_needed(dec
         Band("poor", "Yếu", quantity(0), False),
     )
     banded = Title(
-        "learning", "Danh hiệu", "points", "any", "Điều 1", (score("a", 100),), mark="recognised", bands=bands
+        "learning",
+        "Danh hiệu",
+        TitleRule.POINTS,
+        Bearer.INDIVIDUAL,
+        "Điều 1",
+        (score("a", 100),),
+        mark="recognised",
+        bands=bands,
     )
 
     sheet = form_in("drawn", 2026, Drawn(banded)).sheet("people")
@@ -141,7 +153,7 @@ def test_the_introduction_names_the_decision_and_what_it_needs(declare: Declare)
 def test_the_introduction_says_that_counted_criteria_are_not_written_here(declare: Declare) -> None:
     declare(people(NAME, Criteria("learning")))
 
-    sheet = form_in("drawn", 2026, Drawn(title("learning", MET, COUNTED, rule="every"))).sheet("people")
+    sheet = form_in("drawn", 2026, Drawn(title("learning", MET, COUNTED, rule=TitleRule.EVERY))).sheet("people")
 
     assert sheet.intro == "Căn cứ: Thông tư 1. Tiêu chí tính từ số liệu thì không phải ghi ở đây."
 

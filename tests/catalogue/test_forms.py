@@ -14,6 +14,7 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.decisions import Condition
 from learnsoc_xlsx.model.law.nominations import Nomination
+from learnsoc_xlsx.model.law.kinds import ConditionTest
 from learnsoc_xlsx.model.register import DueDate, LocalTarget, Profile, Quota, Threshold, Unit, Waiver
 from learnsoc_xlsx.vietnamese.letters import key
 
@@ -159,7 +160,7 @@ def test_every_return_says_whose_it_is_of_which_year_and_day(form: str) -> None:
 
 
 def facts_needed(conditions: tuple[Condition, ...]) -> set[str]:
-    own = {each.of for each in conditions if each.test in ("yes", "at_least")}
+    own = {each.of for each in conditions if each.test in (ConditionTest.YES, ConditionTest.AT_LEAST)}
     return own.union(*(facts_needed(each.options) for each in conditions))
 
 

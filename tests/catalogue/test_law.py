@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.catalogue.toml import DecisionError, decision_from
+from learnsoc_xlsx.catalogue.reading.faults import DecisionError
+from learnsoc_xlsx.catalogue.reading.toml import decision_from
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.law.decisions import Condition, Decision, Quantity
+from learnsoc_xlsx.model.law.kinds import ConditionTest, Subject, TitleRule
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 
@@ -120,7 +122,7 @@ def test_every_number_has_a_source_and_every_open_one_a_label() -> None:
 @pytest.mark.parametrize("year", [2024, 2025, 2026, 2030])
 def test_every_award_looks_for_a_title_that_is_in_force(year: int) -> None:
     titles = LAW.titles_in(year)
-    sought = [each.of for award in LAW.awards_in(year) for each in award.conditions if each.test == "title"]
+    sought = [each.of for award in LAW.awards_in(year) for each in award.conditions if each.test is ConditionTest.TITLE]
 
     assert len(sought) == 6
     assert set(sought) <= titles.keys()
@@ -178,14 +180,14 @@ def test_only_the_first_group_has_its_deadline_from_the_plan() -> None:
 @pytest.mark.parametrize(
     ("year", "decision", "rule", "months"),
     [
-        (2022, "Thông tư 22/2020/TT-BGDĐT", "points", None),
-        (2023, "Thông tư 22/2020/TT-BGDĐT", "points", None),
-        (2024, "Thông tư 24/2023/TT-BGDĐT", "every", 36),
-        (2030, "Thông tư 24/2023/TT-BGDĐT", "every", 36),
+        (2022, "Thông tư 22/2020/TT-BGDĐT", TitleRule.POINTS, None),
+        (2023, "Thông tư 22/2020/TT-BGDĐT", TitleRule.POINTS, None),
+        (2024, "Thông tư 24/2023/TT-BGDĐT", TitleRule.EVERY, 36),
+        (2030, "Thông tư 24/2023/TT-BGDĐT", TitleRule.EVERY, 36),
     ],
 )
 def test_the_newest_decision_in_force_governs_the_learning_unit(
-    year: int, decision: str, rule: str, months: int | None
+    year: int, decision: str, rule: TitleRule, months: int | None
 ) -> None:
     title = LAW.titles_in(year)["learning_unit"]
 
@@ -216,7 +218,7 @@ def test_no_title_is_in_force_before_its_decision() -> None:
     ],
 )
 def test_money_follows_the_day_of_the_decision(day: date, rate: str, pay: int) -> None:
-    money = LAW.bonus("individual", day)
+    money = LAW.bonus(Subject.INDIVIDUAL, day)
 
     assert money.rate is not None
     assert money.pay is not None

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound, Value, Verdict
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
@@ -173,7 +174,7 @@ def test_a_condition_that_rests_on_a_paper_names_it_or_says_that_it_is_not_named
     facts = facts_of(ENTERPRISE["facts"]["2026"]) | {"contribution_acknowledged": Fact(paper, "Văn bản")}
     law = law_of(ENTERPRISE, 2026)
     given = [each for each in law.awards_in(2026) if each.id == "enterprise"]
-    candidate = Candidate("enterprise", "E1", "Công ty Một", "Công ty Một", "collective", {2026: facts})
+    candidate = Candidate("enterprise", "E1", "Công ty Một", "Công ty Một", Subject.COLLECTIVE, {2026: facts})
 
     (verdict,) = award(held, given, {2026: law.titles_in(2026)}, [candidate], {}, law.bonus)
 
@@ -184,7 +185,7 @@ def test_a_year_without_any_criteria_in_force_is_undecided_and_blames_nobody() -
     held = replace(round_of(PERSON), years=(2026,))
     given = [each for each in law_of(PERSON, 2026).awards_in(2026) if each.id == "citizen"]
     facts = {2026: facts_of(PERSON["facts"]["2026"])}
-    candidate = Candidate("citizen", "U1", "Đơn vị Một", "Người Một", "individual", facts)
+    candidate = Candidate("citizen", "U1", "Đơn vị Một", "Người Một", Subject.INDIVIDUAL, facts)
 
     (verdict,) = award(held, given, {2026: {}}, [candidate], {}, LAW.bonus)
 

@@ -206,8 +206,8 @@ def test_nothing_to_explain(tmp_path: Path) -> None:
         list(explain("Thôn Đoài", tmp_path))
 
 
-def learnsoc(*words: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PYTHONPATH": str(Path.cwd()), "PYTHONUTF8": "1"}
+def learnsoc(*words: str, folder: Path, program: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(program or Path.cwd()), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "learnsoc_xlsx", *words]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
@@ -238,6 +238,35 @@ def test_a_command_that_nobody_understands_gets_one_sentence(words: tuple[str, .
 
     assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1)
     assert said in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("consolidate", "in"),
+        ("templates", "--year", "2026"),
+        ("codebook", "--year", "2026"),
+        ("check", "in/T01 Thôn Đông Hòa 2026.xlsx"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_misspelt_word_of_the_law_stops_every_command_with_one_sentence(
+    words: tuple[str, ...], inbox: Path, tmp_path: Path
+) -> None:
+    put(inbox, REGISTER.name, "2026/T01*")
+    program = tmp_path / "program"
+    shutil.copytree("learnsoc_xlsx", program / "learnsoc_xlsx", ignore=shutil.ignore_patterns("__pycache__"))
+    plan = program / "learnsoc_xlsx" / "catalogue" / "decisions" / "2024-ke-hoach-55.toml"
+    plan.write_text(plan.read_text("utf-8").replace('test = "at_least"', 'test = "at_most"', 1), "utf-8")
+
+    ended = learnsoc(*words, folder=tmp_path, program=program)
+
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == (
+        "Chương trình khai báo sai ở 2024-ke-hoach-55.toml › awards “unit” › conditions “unit.communication” › test: "
+        "không có từ “at_most”, gần giống “at_least”. Hãy báo người giữ chương trình.\n"
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "program"]
 
 
 def test_check_exits_with_one_where_a_file_has_errors_and_with_nought_where_it_has_none(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from learnsoc_xlsx.model.form.form import Kind
 from learnsoc_xlsx.model.law.indicators import Phase, Target
+from learnsoc_xlsx.model.law.kinds import Bearer, Candidates, ConditionTest, Span, Subject, Ties, TitleRule
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,8 @@ class Band:
 class Title:
     """A title (danh hiệu) and the whole rule by which it is reached.
 
-    rule "points": the total of the criteria reaches `pass_at` (or a passing band) and none is under its `least`.
-    rule "every": every criterion is met. `valid_months` counts from the end of the year of recognition;
+    Rule POINTS: the total of the criteria reaches `pass_at` (or a passing band) and none is under its `least`.
+    Rule EVERY: every criterion is met. `valid_months` counts from the end of the year of recognition;
     None means that the title is looked at anew each year: then recognition must be of that year, and a rule that is
     broken denies it; a title kept over years stands, and its rule is only said beside it. `mark` is the fact that says
     it was recognised, `recognised_when` the one that says when, `recognised_level` the one that says at which level.
@@ -71,8 +72,8 @@ class Title:
 
     id: str
     name: str
-    rule: str
-    subject: str
+    rule: TitleRule
+    subject: Bearer
     article: str
     criteria: tuple[Criterion, ...]
     decision: str = ""
@@ -92,19 +93,19 @@ class Title:
 class Condition:
     """One condition (điều kiện) of an award.
 
-    `test`: "title" (fact `title.<of>` holds), "yes" (the mark `of` is yes), "at_least" (the number `of` reaches
-    `bound`), "any" (one of `options` holds). A hard condition decides alone what the plan names; a soft one
-    rests on a bound that the plan leaves to the commune. `proof` is the fact that names the paper behind a yes.
+    `test`: TITLE (fact `title.<of>` holds), YES (the mark `of` is yes), AT_LEAST (the number `of` reaches `bound`),
+    ANY (one of `options` holds, each a mark or a number). A hard condition decides alone what the plan names; a soft
+    one rests on a bound that the plan leaves to the commune. `proof` is the fact that names the paper behind a yes.
     """
 
     id: str
     article: str
     label: str
-    test: str
+    test: ConditionTest
     hard: bool
     of: str = ""
     bound: Quantity | None = None
-    options: tuple["Condition", ...] = ()
+    options: "tuple[Condition, ...]" = ()
     proof: str = ""
 
 
@@ -130,31 +131,30 @@ class Blocker:
 class Award:
     """An award (khen thưởng) of one group of III.1, for one kind of candidate.
 
-    `candidates`: "units" (every unit of `unit_kinds` that the register holds) or "nominated" (what the nominations
-    name with `subject`). `subject` is collective, household, clan or individual, and sets the bonus rate. `listed_in` names the lists
-    (sheet ids) in which a nominated subject must stand. `ended` is what holds back a unit that is no more on the day
-    of the decision.
+    `candidates`: UNITS (every unit of `unit_kinds` that the register holds) or NOMINATED (what the nominations name
+    with `subject`). `listed_in` names the lists (sheet ids) in which a nominated subject must stand. `ended` is what
+    holds back a unit that is no more on the day of the decision.
     """
 
     id: str
     group: int
     name: str
     article: str
-    subject: str
-    candidates: str
+    subject: Subject
+    candidates: Candidates
     unit_kinds: tuple[str, ...]
     title: str
     listed_in: tuple[str, ...]
     conditions: tuple[Condition, ...]
     blockers: tuple[Blocker, ...]
     rank: tuple[RankKey, ...]
-    ties: str = "council"
+    ties: Ties = Ties.COUNCIL
     ended: Blocker | None = None
 
 
 @dataclass(frozen=True)
 class Round:
-    """A round (đợt xét) as declared: `span` "year" happens each year, "phase" once, over every year of `phase`.
+    """A round (đợt xét) as declared: with span YEAR it happens each year, with PHASE once, over every year of `phase`.
 
     `id` and `name` hold the place-holder {year}. `awards` names the awards given. `upward`: its candidates are only
     those who are proposed to the level above.
@@ -162,7 +162,7 @@ class Round:
 
     id: str
     name: str
-    span: str
+    span: Span
     article: str
     form_of_award: str
     awards: tuple[str, ...]
@@ -175,7 +175,7 @@ class Round:
 class BonusRate:
     """The rate of base pay paid with an award to a kind of subject, by decision date."""
 
-    subject: str
+    subject: Subject
     since: date
     rate: Quantity
     source: str
@@ -216,7 +216,10 @@ class Jump:
 
 @dataclass(frozen=True)
 class Decision:
-    """A legal text (văn bản) as far as it decides something here. In year Y the newest one in force governs."""
+    """A legal text (văn bản) as far as it decides something here. In year Y the newest one in force governs.
+
+    `file` is the file that states it.
+    """
 
     id: str
     name: str
@@ -237,3 +240,8 @@ class Decision:
     bonus_rounding: int = 0
     jumps: tuple[Jump, ...] = ()
     note: str = ""
+    file: str = ""
+
+    def governs(self, year: int) -> bool:
+        """Whether this decision is in force in a year."""
+        return self.in_force <= year <= (self.until or year)

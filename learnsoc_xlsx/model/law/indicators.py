@@ -29,6 +29,20 @@ class Ratio:
     out_of: str
 
 
+@dataclass(frozen=True)
+class Clause:
+    """A clause (mục) of the plan, with its name; `under` is the heading of a whole part that a form shows in its place."""
+
+    id: str
+    name: str
+    under: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The heading in the indicator sheet of a form."""
+        return self.under or f"{self.id} {self.name}"
+
+
 Source = Asked | Counted | Summed | Ratio
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
+from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.place import Place
 
 Value = Fraction | int | bool | str | date | None
@@ -52,7 +53,7 @@ class Candidate:
     unit: str
     unit_name: str
     subject: str
-    kind: str
+    kind: Subject
     facts: dict[int, dict[str, Fact]]
     places: tuple[Place, ...] = ()
     dissolved: date | None = None
@@ -98,7 +99,7 @@ class Verdict:
     round: str
     award: str
     group: int
-    kind: str
+    kind: Subject
     unit: str
     unit_name: str
     subject: str

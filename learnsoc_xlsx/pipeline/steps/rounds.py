@@ -8,6 +8,7 @@ from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.decisions import Award, Round
 from learnsoc_xlsx.model.law.indicators import Phase
+from learnsoc_xlsx.model.law.kinds import Span
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Quota, Register
 from learnsoc_xlsx.pipeline.steps.batch import Batch
@@ -52,12 +53,12 @@ def _held(name: str, reported: Sequence[int], calendar: Calendar) -> Iterator[He
     """A round in each year that it is held, as the law of that year states it; one over a phase as its last year does."""
     for year in reported:
         declared = calendar.law.rounds_in(year).get(name)
-        if declared and declared.span == "year":
+        if declared and declared.span is Span.YEAR:
             yield _round(declared, year, (year,), calendar)
     for phase in calendar.law.phases:
         years = tuple(year for year in phase.years if year in calendar.years and year <= max(reported, default=0))
         declared = calendar.law.rounds_in(years[-1]).get(name) if years else None
-        if declared and declared.span == "phase" and declared.phase == phase.id:
+        if declared and declared.span is Span.PHASE and declared.phase == phase.id:
             yield _round(declared, phase.last, years, calendar, phase)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from learnsoc_xlsx.model.law.decisions import Award
+from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, HeldRound, Outcome, Verdict
 from learnsoc_xlsx.stages.award.money import ABOVE, Money, bonus_of
 from learnsoc_xlsx.stages.award.ranking import Line, ranked
@@ -20,7 +21,7 @@ def award(
     titles: Titles,
     candidates: Sequence[Candidate],
     quotas: Quotas,
-    bonus: Callable[[str, date], Money],
+    bonus: Callable[[Subject, date], Money],
 ) -> tuple[Verdict, ...]:
     """Give a verdict on every candidate of a round.
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from learnsoc_xlsx.model.law.decisions import Award, RankKey
+from learnsoc_xlsx.model.law.kinds import Ties
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.stages.award.weigh.conditions import rank_value
 from learnsoc_xlsx.stages.award.weigh.facts import Facts
@@ -16,12 +17,11 @@ from learnsoc_xlsx.stages.award.weigh.weigh import Weighed
 class Line:
     """Where the quota of an award falls: a limit (None: none), and the rule for equals across it.
 
-    `ties`: "council", all of them wait for the council; "include", all of them are recommended. An `unread` limit
-    recommends nobody before it is mended.
+    An `unread` limit recommends nobody before it is mended.
     """
 
     limit: int | None
-    ties: str
+    ties: Ties
     unread: bool = False
 
 
@@ -75,7 +75,7 @@ def _within(rank: int, equals: int, line: Line) -> tuple[Outcome, str]:
         return Outcome.RECOMMENDED, ""
     if rank > limit:
         return Outcome.RESERVE, f"Xếp thứ {rank}, ngoài số lượng {limit}."
-    if line.ties == "include":
+    if line.ties is Ties.INCLUDE:
         return Outcome.RECOMMENDED, f"{equals} đối tượng đồng hạng {rank} ở ngưỡng số lượng {limit}, được lấy cả."
     return (
         Outcome.RESERVE,

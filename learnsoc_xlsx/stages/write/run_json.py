@@ -153,7 +153,7 @@ def _verdict(verdict: Verdict) -> Json:
         "round": verdict.round,
         "award": verdict.award,
         "group": verdict.group,
-        "kind": verdict.kind,
+        "kind": verdict.kind.value,
         "unit": verdict.unit,
         "subject": verdict.subject,
         "verdict": verdict.outcome.word,

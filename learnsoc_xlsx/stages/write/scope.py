@@ -23,6 +23,7 @@ class Lookup:
         self.run = run
         self._names: dict[tuple[str, date], str] = {}
         self.indicators = {each.id: each for each in run.indicators}
+        self.clauses = {each.id: each for each in run.clauses}
         self.submissions: dict[int, Submission] = {each.number: each for each in run.submissions}
         self.by_file = {each.file: each for each in run.submissions}
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.law.kinds import Subject, Ties
 from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, Fact, HeldRound, Outcome, Value, Verdict
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
@@ -55,7 +56,7 @@ def village(name: str, **changed: Value) -> Candidate:
 
 
 def over_years(name: str, years: dict[int, dict[str, Fact]]) -> Candidate:
-    return Candidate("village", name, f"Thôn {name}", f"Thôn {name}", "collective", years)
+    return Candidate("village", name, f"Thôn {name}", f"Thôn {name}", Subject.COLLECTIVE, years)
 
 
 def held(*years: int, decided_on: date = date(2025, 12, 20)) -> HeldRound:
@@ -66,7 +67,7 @@ def held(*years: int, decided_on: date = date(2025, 12, 20)) -> HeldRound:
 def decide(
     candidates: Sequence[Candidate],
     limit: int | None = None,
-    ties: str = "council",
+    ties: Ties = Ties.COUNCIL,
     law: Law = SET,
     on: HeldRound | None = None,
 ) -> dict[str, Verdict]:
@@ -242,15 +243,15 @@ def test_a_quota_of_nobody_recommends_nobody() -> None:
 def test_a_quota_that_cannot_be_read_recommends_nobody_and_says_so() -> None:
     (verdict,) = award(
         held(), [each for each in SET.awards_in(2025) if each.id == "village"], {2025: SET.titles_in(2025)},
-        [village("A")], {"village": Line(None, "include", unread=True)}, SET.bonus,
+        [village("A")], {"village": Line(None, Ties.INCLUDE, unread=True)}, SET.bonus,
     )  # fmt: skip
 
     assert verdict.outcome is Outcome.RESERVE
     assert "không đọc được" in verdict.summary
 
 
-@pytest.mark.parametrize(("ties", "tied"), [("council", Outcome.RESERVE), ("include", Outcome.RECOMMENDED)])
-def test_a_tie_across_the_quota_follows_the_declared_rule(ties: str, tied: Outcome) -> None:
+@pytest.mark.parametrize(("ties", "tied"), [(Ties.COUNCIL, Outcome.RESERVE), (Ties.INCLUDE, Outcome.RECOMMENDED)])
+def test_a_tie_across_the_quota_follows_the_declared_rule(ties: Ties, tied: Outcome) -> None:
     best, worst = village("A", households_share=Fraction(90)), village("D", households_share=Fraction(71))
 
     verdicts = decide([best, village("B"), village("C"), worst], limit=2, ties=ties)
@@ -264,8 +265,8 @@ def test_a_tie_across_the_quota_follows_the_declared_rule(ties: str, tied: Outco
     assert "ngưỡng số lượng 2" in verdicts["B"].summary
 
 
-@pytest.mark.parametrize("ties", ["council", "include"])
-def test_a_tie_that_fits_the_quota_is_recommended_whole(ties: str) -> None:
+@pytest.mark.parametrize("ties", Ties)
+def test_a_tie_that_fits_the_quota_is_recommended_whole(ties: Ties) -> None:
     verdicts = decide([village("A"), village("B"), village("C", households_share=Fraction(71))], limit=2, ties=ties)
 
     assert outcomes(verdicts) == {
@@ -297,9 +298,9 @@ VILLAGES = st.lists(st.tuples(SHARES, SHARES, st.integers(0, 4), st.integers(2, 
 
 
 @settings(max_examples=60, deadline=None)
-@given(VILLAGES, st.integers(0, 3), st.integers(1, 9), st.integers(0, 4), st.sampled_from(["council", "include"]))
+@given(VILLAGES, st.integers(0, 3), st.integers(1, 9), st.integers(0, 4), st.sampled_from(Ties))
 def test_more_never_loses(
-    rows: list[tuple[Fraction, Fraction, int, int]], which: int, by: int, limit: int, ties: str
+    rows: list[tuple[Fraction, Fraction, int, int]], which: int, by: int, limit: int, ties: Ties
 ) -> None:
     names = ("households_share", "citizens_share", "initiatives", "communication_sessions")
     given_rows: list[dict[str, Value]] = [dict(zip(names, row, strict=True)) for row in rows]
@@ -363,7 +364,7 @@ def test_a_phase_ranks_by_its_last_year() -> None:
 def test_one_contribution_that_reaches_its_number_is_enough(labour: int | None, outcome: Outcome) -> None:
     known = {"citizen_recognised": True, "recognised_year": 2025, "labour_days": labour, "money": 0}
     person = Candidate(
-        "citizen", "A", "Thôn A", "Phạm Thị Mai", "individual",
+        "citizen", "A", "Thôn A", "Phạm Thị Mai", Subject.INDIVIDUAL,
         {2025: {name: Fact(value, name) for name, value in known.items()}},
     )  # fmt: skip
     awards = [each for each in SET.awards_in(2025) if each.id == "citizen"]
@@ -376,7 +377,7 @@ def test_one_contribution_that_reaches_its_number_is_enough(labour: int | None, 
 # Money, by the day of the decision
 
 
-def paid(subject: str, day: date, law: Law = PLAN) -> Bonus:
+def paid(subject: Subject, day: date, law: Law = PLAN) -> Bonus:
     (plan,) = [each for each in law.awards_in(2025) if each.id == "village"]
     free = replace(plan, subject=subject, conditions=())
     verdicts = award(held(decided_on=day), [free], {2025: law.titles_in(2025)}, [village("A")], {}, law.bonus)
@@ -387,17 +388,21 @@ def paid(subject: str, day: date, law: Law = PLAN) -> Bonus:
 @pytest.mark.parametrize(
     ("subject", "day", "amount", "verified"),
     [
-        pytest.param("individual", date(2024, 7, 1), 360_000, True, id="0,15 × 2.340.000 là 351.000"),
-        pytest.param("individual", date(2025, 6, 30), 360_000, True, id="ngày cuối của NĐ 98/2023"),
-        pytest.param("individual", date(2025, 7, 1), 710_000, True, id="0,30 × 2.340.000 là 702.000"),
-        pytest.param("collective", date(2025, 6, 30), 710_000, True, id="tập thể 0,30 × 2.340.000"),
-        pytest.param("collective", date(2025, 7, 1), 1_410_000, False, id="tập thể 0,60 × 2.340.000 là 1.404.000"),
-        pytest.param("individual", date(2026, 6, 30), 710_000, True, id="ngày cuối của mức 2.340.000"),
-        pytest.param("individual", date(2026, 7, 1), 760_000, False, id="0,30 × 2.530.000 là 759.000"),
-        pytest.param("individual", date(2024, 6, 30), 270_000, False, id="0,15 × 1.800.000 tròn, không cộng thêm"),
+        pytest.param(Subject.INDIVIDUAL, date(2024, 7, 1), 360_000, True, id="0,15 × 2.340.000 là 351.000"),
+        pytest.param(Subject.INDIVIDUAL, date(2025, 6, 30), 360_000, True, id="ngày cuối của NĐ 98/2023"),
+        pytest.param(Subject.INDIVIDUAL, date(2025, 7, 1), 710_000, True, id="0,30 × 2.340.000 là 702.000"),
+        pytest.param(Subject.COLLECTIVE, date(2025, 6, 30), 710_000, True, id="tập thể 0,30 × 2.340.000"),
+        pytest.param(
+            Subject.COLLECTIVE, date(2025, 7, 1), 1_410_000, False, id="tập thể 0,60 × 2.340.000 là 1.404.000"
+        ),
+        pytest.param(Subject.INDIVIDUAL, date(2026, 6, 30), 710_000, True, id="ngày cuối của mức 2.340.000"),
+        pytest.param(Subject.INDIVIDUAL, date(2026, 7, 1), 760_000, False, id="0,30 × 2.530.000 là 759.000"),
+        pytest.param(
+            Subject.INDIVIDUAL, date(2024, 6, 30), 270_000, False, id="0,15 × 1.800.000 tròn, không cộng thêm"
+        ),
     ],
 )
-def test_the_bonus_is_rate_times_base_pay_rounded_up(subject: str, day: date, amount: int, verified: bool) -> None:
+def test_the_bonus_is_rate_times_base_pay_rounded_up(subject: Subject, day: date, amount: int, verified: bool) -> None:
     bonus = paid(subject, day)
 
     assert (bonus.amount, bonus.verified) == (amount, verified)
@@ -405,7 +410,7 @@ def test_the_bonus_is_rate_times_base_pay_rounded_up(subject: str, day: date, am
 
 @pytest.mark.parametrize("day", [date(2025, 6, 30), date(2025, 7, 1)])
 def test_a_household_has_no_rate_and_the_bonus_says_so(day: date) -> None:
-    bonus = paid("household", day)
+    bonus = paid(Subject.HOUSEHOLD, day)
 
     assert (bonus.amount, bonus.verified) == (None, False)
     assert "Chưa có hệ số tiền thưởng" in bonus.basis
@@ -415,16 +420,16 @@ def test_a_household_is_paid_by_the_rate_that_the_commune_sets() -> None:
     law, findings = PLAN.with_thresholds([Threshold("bonus.2025.household", Fraction("0.45"), None, None)], 2025)
 
     assert findings == ()
-    assert paid("household", date(2025, 12, 20), law).amount == 1_060_000
-    assert paid("household", date(2025, 6, 30), law).amount is None
+    assert paid(Subject.HOUSEHOLD, date(2025, 12, 20), law).amount == 1_060_000
+    assert paid(Subject.HOUSEHOLD, date(2025, 6, 30), law).amount is None
 
 
 def test_before_the_first_rate_there_is_no_bonus() -> None:
-    assert paid("individual", date(2023, 12, 31)).amount is None
+    assert paid(Subject.INDIVIDUAL, date(2023, 12, 31)).amount is None
 
 
 def test_a_bonus_says_how_it_was_reckoned() -> None:
-    basis = paid("individual", date(2025, 7, 1)).basis
+    basis = paid(Subject.INDIVIDUAL, date(2025, 7, 1)).basis
 
     assert "0,30 × 2.340.000 đồng" in basis
     assert "NĐ 152/2025" in basis

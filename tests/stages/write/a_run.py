@@ -12,7 +12,8 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import AddsUp, Choice, Choices, Counted, Field, Form, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.decisions import Award, Quantity
-from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Phase, Ratio, Target
+from learnsoc_xlsx.model.law.indicators import Asked, Clause, Indicator, Phase, Ratio, Target
+from learnsoc_xlsx.model.law.kinds import Candidates, Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, HeldRound, Outcome, Reason, Verdict
 from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.register import Profile, Register, Unit
@@ -88,6 +89,7 @@ def a_run(inbox: Path, **changes: Any) -> Run:
         "outcomes": (RowOutcome(1, "village.households", "Gia đình", 9, Fate.REJECTED, remark="R07: dòng thiếu tên chủ hộ"),),
         "missing": (Missing(TAY, "village", 2026, date(2026, 11, 30), "missing"), Missing(SCHOOL, "school", 2026, date(2026, 11, 30), "late", date(2026, 12, 2))),
         "indicators": INDICATORS,
+        "clauses": (Clause("II.1", "Tuyên truyền"), Clause("II.5", "Các mô hình học tập")),
         "phases": (
             Phase("phase-1", "giai đoạn 1 (2024–2025)", 2024, 2025, "V.1", "giai_doan_1"),
             Phase("phase-2", "giai đoạn 2 (2026–2030)", 2026, 2030, "V.2", "giai_doan_2"),
@@ -95,7 +97,7 @@ def a_run(inbox: Path, **changes: Any) -> Run:
         "targets": (Target(SHARE.id, 2030, Fraction(70), "Quyết định 387/QĐ-TTg", False),),
         "figures": tuple(_figures()),
         "rounds": _rounds(),
-        "awards": (Award("village", 2, "Khen thưởng thôn", "III.1.2", "collective", "units", ("village",), "", (), (), (), ()),),
+        "awards": (Award("village", 2, "Khen thưởng thôn", "III.1.2", Subject.COLLECTIVE, Candidates.UNITS, ("village",), "", (), (), (), ()),),
         "verdicts": _verdicts(),
         "local_numbers": (Quantity("village.sessions", Fraction(4), "Danh bạ, trang Ngưỡng", False, True, "Số buổi tuyên truyền ít nhất"),),
     }  # fmt: skip
@@ -272,7 +274,7 @@ def _verdicts() -> tuple[Verdict, ...]:
         verdict
         for held in ("annual-2026", "interim-2025", "final-2030")
         for verdict in (
-            Verdict(held, "village", 2, "collective", TAY, "Thôn Tây", "Thôn Tây", Outcome.UNDECIDED, None, (), (unknown,), "Thiếu báo cáo của Thôn Tây.", provisional=held == "final-2030"),
-            Verdict(held, "village", 2, "collective", DONG, "Thôn Đông", "Thôn Đông", Outcome.RECOMMENDED, 1, keys, (met,), "Đủ điều kiện, hạng 1.", bonus, provisional=held == "final-2030"),
+            Verdict(held, "village", 2, Subject.COLLECTIVE, TAY, "Thôn Tây", "Thôn Tây", Outcome.UNDECIDED, None, (), (unknown,), "Thiếu báo cáo của Thôn Tây.", provisional=held == "final-2030"),
+            Verdict(held, "village", 2, Subject.COLLECTIVE, DONG, "Thôn Đông", "Thôn Đông", Outcome.RECOMMENDED, 1, keys, (met,), "Đủ điều kiện, hạng 1.", bonus, provisional=held == "final-2030"),
         )
     )  # fmt: skip

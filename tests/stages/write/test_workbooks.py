@@ -95,6 +95,14 @@ def test_a_list_keeps_its_first_columns_in_sight(out: Path) -> None:
     assert sheet.freeze_panes.startswith("D")
 
 
+def test_the_page_by_clause_names_each_clause_as_the_catalogue_does(out: Path) -> None:
+    sheet = book(out, "2026/Tong_hop_2026.xlsx")["Theo kế hoạch"]
+    texts = [cell.value for row in sheet.iter_rows() for cell in row]
+
+    sections = [text for text in texts if str(text).startswith("Mục ")]
+    assert sections == ["Mục II.1. Tuyên truyền", "Mục II.5. Các mô hình học tập"]
+
+
 def test_the_letterhead_is_that_of_the_day(out: Path) -> None:
     summary = book(out, "2026/Tong_hop_2026.xlsx")["Tổng quan"]
     interim = book(out, "giai_doan_1/Khen_thuong_so_ket_2025.xlsx").worksheets[0]

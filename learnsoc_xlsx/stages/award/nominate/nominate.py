@@ -7,6 +7,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.decisions import Award
 from learnsoc_xlsx.model.law.nominations import Nomination
+from learnsoc_xlsx.model.law.kinds import Candidates
 from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Unit
@@ -25,12 +26,13 @@ def nominate(dossier: Dossier, held: HeldRound, awards: Sequence[Award]) -> tupl
     for award in awards:
         if award.id not in held.awards:
             continue
-        if award.candidates == "units":
-            candidates += [each for each in _units(dossier, held, award) if not held.upward or _upward(each, held)]
-        else:
-            found, said = _nominated(dossier, held, award)
-            candidates += found
-            findings += said
+        match award.candidates:
+            case Candidates.UNITS:
+                candidates += [each for each in _units(dossier, held, award) if not held.upward or _upward(each, held)]
+            case Candidates.NOMINATED:
+                named, doubts = _nominated(dossier, held, award)
+                candidates += named
+                findings += doubts
     return candidates, findings
 
 

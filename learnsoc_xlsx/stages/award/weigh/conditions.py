@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from learnsoc_xlsx.model.law.decisions import Condition
+from learnsoc_xlsx.model.law.kinds import ConditionTest
 from learnsoc_xlsx.model.law.verdicts import Fact, Reason
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, Facts, mark, number, places_of
 from learnsoc_xlsx.stages.award.weigh.titles import Judged
@@ -22,12 +23,15 @@ class Checked:
 
 def check(condition: Condition, facts: Facts, judged: Mapping[str, Judged], year: int) -> Iterator[Checked]:
     """Check one condition in one year: first what decides, then what is only said beside it."""
-    if condition.test == "title":
-        yield from _title(condition, judged.get(condition.of), year)
-    elif condition.test == "any":
-        yield _any(condition, facts, year)
-    else:
-        yield _plain(condition, facts, year)
+    match condition.test:
+        case ConditionTest.TITLE:
+            yield from _title(condition, judged.get(condition.of), year)
+        case ConditionTest.ANY:
+            yield _any(condition, facts, year)
+        case ConditionTest.YES:
+            yield _yes(condition, facts, year)
+        case ConditionTest.AT_LEAST:
+            yield _at_least(condition, facts.get(condition.of), year)
 
 
 def _title(condition: Condition, judged: Judged | None, year: int) -> Iterator[Checked]:
@@ -41,12 +45,6 @@ def _title(condition: Condition, judged: Judged | None, year: int) -> Iterator[C
         named = replace(judged.recognition, article=condition.article, condition=condition.label, hard=condition.hard)
         yield Checked(named, owed=judged.met is None)
     yield from map(Checked, judged.rule.reasons)
-
-
-def _plain(condition: Condition, facts: Facts, year: int) -> Checked:
-    if condition.test == "yes":
-        return _yes(condition, facts, year)
-    return _at_least(condition, facts.get(condition.of), year)
 
 
 def _yes(condition: Condition, facts: Facts, year: int) -> Checked:
@@ -72,7 +70,7 @@ def _at_least(condition: Condition, fact: Fact | None, year: int) -> Checked:
 
 def _any(condition: Condition, facts: Facts, year: int) -> Checked:
     """One is enough. An option whose bound the commune has not set is no option."""
-    checked = [_plain(each, facts, year) for each in condition.options]
+    checked = [result for option in condition.options for result in check(option, facts, {}, year)]
     options = [each.reason for each in checked if not each.unset]
     if not options:
         reason = _reason(condition, NOT_KNOWN, NOT_SET, None, year)

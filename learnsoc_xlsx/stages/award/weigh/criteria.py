@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from learnsoc_xlsx.model.form.form import Kind
 from learnsoc_xlsx.model.law.decisions import Band, Criterion, Quantity, Title
+from learnsoc_xlsx.model.law.kinds import TitleRule
 from learnsoc_xlsx.model.law.verdicts import Reason
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, Facts, mark, number, places_of
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
@@ -23,7 +24,11 @@ class Ruled:
 
 def apply_rule(title: Title, facts: Facts, year: int) -> Ruled:
     """Apply a title's rule to the facts of a year. A criterion that the facts do not hold at all was never asked."""
-    return _by_points(title, facts, year) if title.rule == "points" else _every(title, facts, year)
+    match title.rule:
+        case TitleRule.POINTS:
+            return _by_points(title, facts, year)
+        case TitleRule.EVERY:
+            return _every(title, facts, year)
 
 
 # By points

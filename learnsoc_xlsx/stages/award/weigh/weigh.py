@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from learnsoc_xlsx.model.law.decisions import Award, Title
+from learnsoc_xlsx.model.law.kinds import ConditionTest
 from learnsoc_xlsx.model.law.verdicts import Candidate, HeldRound, Outcome, Reason, Value
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.stages.award.weigh.conditions import Checked, check
@@ -47,7 +48,7 @@ def weigh(held: HeldRound, award: Award, titles: Titles, candidate: Candidate) -
 
 
 def _in_year(award: Award, titles: Mapping[str, Title], known: Facts, year: int) -> tuple[Facts, list[Checked]]:
-    wanted = {award.title, *(each.of for each in award.conditions if each.test == "title")}
+    wanted = {award.title, *(each.of for each in award.conditions if each.test is ConditionTest.TITLE)}
     judged = {name: judge(title, known, year) for name, title in titles.items() if name in wanted}
     facts = dict(known)
     for each in judged.values():

@@ -11,20 +11,6 @@ from learnsoc_xlsx.stages.write.views.cells import LEGEND, figure_cell, reported
 _HELD = (Column("Chỉ tiêu", 40), Column("Đơn vị tính", 9, Show.CENTRE))
 _LINKED = 20_000
 """Cells of units that carry a link of their own; in a larger matrix the commune's column leads to them."""
-_CLAUSES = {
-    "II.1": "Tuyên truyền, văn hóa học tập",
-    "II.2": "Trường học, thiết chế văn hóa, trung tâm học tập cộng đồng",
-    "II.3": "Nguồn lực, mục tiêu của Đề án",
-    "II.4": "Năng lực số, ngoại ngữ",
-    "II.5": "Các mô hình học tập",
-    "II.6": "Học tập mở, từ xa",
-    "VI.1": "Kinh phí",
-    "VII.1.a": "Tổ chức thực hiện trong đơn vị",
-    "VII.1.b": "Đề nghị cấp trên khen",
-    "VII.8": "Doanh nghiệp",
-    "VII.9": "Thôn",
-}
-
 
 OwnCell = Callable[[Figure, Indicator, str], Cell]
 
@@ -46,8 +32,7 @@ def matrix(scope: Scope, view: View) -> Page:
 
 
 def _section(scope: Scope, clause: str, shown: list[Indicator], units: list[str], own: OwnCell) -> list[Row]:
-    name = _CLAUSES.get(clause, "")
-    heading = f"Mục {clause}. {name}" if name else f"Mục {clause}"
+    heading = f"Mục {clause}. {scope.lookup.clauses[clause].name}"
     width = len(_HELD) + 2 + len(units)
     return [
         Row((Cell(heading),) + (Cell(),) * (width - 1), Look.SECTION),

@@ -1,0 +1,152 @@
+"""References: every id that a decision names, each held against the ids that there are."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from learnsoc_xlsx.catalogue.reading.facts import Facts
+from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot, instead_of
+from learnsoc_xlsx.catalogue.reading.vocabulary import Vocabulary
+from learnsoc_xlsx.model.form.form import Kind
+from learnsoc_xlsx.model.law.decisions import Award, Condition, Decision, Round, Title
+from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest, Span
+
+Kinds = frozenset[Kind]
+MARKS: Kinds = frozenset({Kind.MARK})
+NUMBERS: Kinds = frozenset(kind for kind in Kind if kind.is_number)
+RANKED: Kinds = NUMBERS | MARKS
+DAYS: Kinds = frozenset({Kind.DATE, Kind.YEAR})
+TEXTS: Kinds = frozenset({Kind.TEXT})
+CALLED = {MARKS: "ô đánh dấu", NUMBERS: "con số", RANKED: "con số, ô đánh dấu", DAYS: "ô ngày, năm", TEXTS: "ô chữ"}
+"""What facts of these kinds are called."""
+DISSOLVED = frozenset({"dissolved"})
+"""What the register says of a unit that is no more; no form asks it."""
+_CLAUSE = re.compile(r"[IVX]+(\.\w+)+")
+"""A clause of the plan; articles of other texts are spelled in words."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """An id where a decision names it, the ids among which it should be, and what is said when it is not."""
+
+    spot: Spot
+    key: str
+    name: str
+    among: Collection[str]
+    absent: str
+
+    def fault(self) -> DecisionError:
+        return self.spot.fault(self.key, self.absent.format(self.name) + instead_of(self.name, self.among))
+
+
+def unknown_in(decision: Decision, words: Vocabulary) -> Iterator[DecisionError]:
+    """Yield a fault for every id that a decision names and nothing bears."""
+    return (named.fault() for named in _named(decision, words) if named.name not in named.among)
+
+
+def _named(decision: Decision, words: Vocabulary) -> Iterator[Named]:
+    top = Spot(decision.file)
+    for title in decision.titles:
+        yield from _by_title(title, top.within("titles", title.id), words)
+    for award in decision.awards:
+        yield from _by_award(award, top.within("awards", award.id), words)
+    for held in decision.rounds:
+        yield from _by_round(held, top.within("rounds", held.id), words)
+    for phase in decision.phases:
+        yield from _clauses(phase.clause, top.within("phases", phase.id), words, "clause")
+    for target in decision.targets:
+        spot = top.within("targets", f"{target.indicator}, {target.year}")
+        yield Named(spot, "indicator", target.indicator, words.indicators, "không có chỉ tiêu “{}”")
+    for deadline in decision.deadlines:
+        yield from _unit_kinds(deadline.unit_kinds, top.within("deadlines", ", ".join(deadline.unit_kinds)), words)
+    for jump in decision.jumps:
+        yield Named(top.within("jumps", jump.id), "id", jump.id, words.jumps_used, "không chỉ tiêu nào dùng mức “{}”")
+
+
+def _by_title(title: Title, spot: Spot, words: Vocabulary) -> Iterator[Named]:
+    unwanted = "không mẫu biểu nào hỏi và không khen thưởng nào cần danh hiệu “{}”"
+    yield Named(spot, "id", title.id, words.titles_wanted, unwanted)
+    yield from _clauses(title.article, spot, words)
+    facts = words.facts.title(title.id)
+    yield from _fact(title.mark, MARKS, facts, spot, "mark")
+    yield from _fact(title.recognised_when, DAYS, facts, spot, "recognised_when")
+    yield from _fact(title.recognised_level, NUMBERS, facts, spot, "recognised_level")
+    for criterion in title.criteria:
+        inner = spot.within("criteria", criterion.id)
+        yield from _clauses(criterion.article, inner, words)
+        yield from _fact(criterion.indicator, NUMBERS, facts, inner, "indicator")
+        yield from _fact(criterion.out_of, NUMBERS, facts, inner, "out_of")
+
+
+def _by_award(award: Award, spot: Spot, words: Vocabulary) -> Iterator[Named]:
+    yield Named(spot, "id", award.id, words.awards_given, "không đợt xét nào xét khen thưởng “{}”")
+    yield from _clauses(award.article, spot, words)
+    yield from _title(award.title, spot, words, "title")
+    yield from _candidates(award, spot, words)
+    facts = words.facts.award(award)
+    for condition in award.conditions:
+        yield from _by_condition(condition, spot.within("conditions", condition.id), facts, words)
+    for blocker in award.blockers:
+        inner = spot.within("blockers", blocker.of)
+        yield from _clauses(blocker.article, inner, words)
+        yield from _fact(blocker.of, MARKS, facts, inner, "of")
+    for key in award.rank:
+        yield from _fact(key.of, RANKED, facts, spot.within("rank", key.of), "of")
+    if award.ended:
+        yield Named(spot.within("ended", award.ended.of), "of", award.ended.of, DISSOLVED, "không có “{}”")
+
+
+def _candidates(award: Award, spot: Spot, words: Vocabulary) -> Iterator[Named]:
+    yield from _unit_kinds(award.unit_kinds, spot, words)
+    for name in award.listed_in:
+        lists = words.lists(award.unit_kinds)
+        yield Named(spot, "listed_in", name, lists, "mẫu của các đơn vị này không có danh sách “{}”")
+    if award.candidates is Candidates.NOMINATED:
+        nominees = words.nominees(award.unit_kinds)
+        yield Named(spot, "subject", award.subject, nominees, "không mẫu nào cho đề nghị đối tượng “{}”")
+
+
+def _by_condition(condition: Condition, spot: Spot, facts: Facts, words: Vocabulary) -> Iterator[Named]:
+    yield from _clauses(condition.article, spot, words)
+    yield from _fact(condition.proof, TEXTS, facts, spot, "proof")
+    match condition.test:
+        case ConditionTest.TITLE:
+            yield from _title(condition.of, spot, words, "of")
+        case ConditionTest.YES:
+            yield from _fact(condition.of, MARKS, facts, spot, "of")
+        case ConditionTest.AT_LEAST:
+            yield from _fact(condition.of, NUMBERS, facts, spot, "of")
+        case ConditionTest.ANY:
+            for option in condition.options:
+                yield from _by_condition(option, spot.within("options", option.id), facts, words)
+
+
+def _by_round(held: Round, spot: Spot, words: Vocabulary) -> Iterator[Named]:
+    yield from _clauses(held.article, spot, words)
+    for award in held.awards:
+        yield Named(spot, "awards", award, words.awards, "không văn bản nào nêu khen thưởng “{}”")
+    if held.span is Span.PHASE:
+        yield Named(spot, "phase", held.phase, words.phases, "không có giai đoạn “{}”")
+
+
+def _title(title: str, spot: Spot, words: Vocabulary, key: str) -> Iterator[Named]:
+    yield Named(spot, key, title, words.titles, "không văn bản nào nêu danh hiệu “{}”")
+
+
+def _unit_kinds(kinds: Iterable[str], spot: Spot, words: Vocabulary) -> Iterator[Named]:
+    for kind in kinds:
+        yield Named(spot, "unit_kinds", kind, words.unit_kinds, "không mẫu biểu nào dành cho loại đơn vị “{}”")
+
+
+def _clauses(article: str, spot: Spot, words: Vocabulary, key: str = "article") -> Iterator[Named]:
+    """The clauses of the plan in an article, which may cite several texts."""
+    for part in map(str.strip, article.split(";")):
+        if _CLAUSE.fullmatch(part):
+            yield Named(spot, key, part, words.clauses, "Kế hoạch không có mục “{}”")
+
+
+def _fact(name: str | None, kinds: Kinds, facts: Facts, spot: Spot, key: str) -> Iterator[Named]:
+    """The fact named at a key, if one is, among those of these kinds."""
+    if name:
+        among = [fact for fact, kind in facts.items() if kind in kinds]
+        yield Named(spot, key, name, among, f"về đối tượng này không có {CALLED[kinds]} “{{}}”")

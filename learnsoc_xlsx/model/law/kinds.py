@@ -1,0 +1,63 @@
+"""The terms of a decision: each word that decides which way something is judged, as a member of an enumeration.
+
+A value is the word as a decision file writes it; no other word is read.
+"""
+
+from enum import Enum, StrEnum
+
+
+class ConditionTest(Enum):
+    """How a condition of an award is tested: a title holds, a mark is yes, a number is reached, one option holds."""
+
+    TITLE = "title"
+    YES = "yes"
+    AT_LEAST = "at_least"
+    ANY = "any"
+
+
+class TitleRule(Enum):
+    """By what a title is reached: the total of its points, or every criterion met."""
+
+    POINTS = "points"
+    EVERY = "every"
+
+
+class Bearer(Enum):
+    """Who bears a title."""
+
+    UNIT = "unit"
+    VILLAGE = "village"
+    ENTERPRISE = "enterprise"
+    HOUSEHOLD = "household"
+    CLAN = "clan"
+    INDIVIDUAL = "individual"
+
+
+class Subject(StrEnum):
+    """What kind of subject is awarded: it sets the bonus rate, and is the choice in a nomination sheet."""
+
+    COLLECTIVE = "collective"
+    HOUSEHOLD = "household"
+    CLAN = "clan"
+    INDIVIDUAL = "individual"
+
+
+class Candidates(Enum):
+    """Who is a candidate for an award: every unit of its kinds, or whoever the units nominated."""
+
+    UNITS = "units"
+    NOMINATED = "nominated"
+
+
+class Ties(Enum):
+    """What becomes of equals across the quota: all of them wait for the council, or all of them are recommended."""
+
+    COUNCIL = "council"
+    INCLUDE = "include"
+
+
+class Span(Enum):
+    """When a round is held: in each year, or once over every year of its phase."""
+
+    YEAR = "year"
+    PHASE = "phase"
