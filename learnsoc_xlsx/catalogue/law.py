@@ -16,6 +16,7 @@ from learnsoc_xlsx.model.law.decisions import (
     Award,
     BasePay,
     BonusRate,
+    BonusTerms,
     Deadline,
     Decision,
     Jump,
@@ -31,15 +32,6 @@ DECISIONS = files("learnsoc_xlsx.catalogue") / "decisions"
 """The decisions as shipped."""
 Word = TypeVar("Word")
 Dated = TypeVar("Dated", BonusRate, BasePay)
-
-
-@dataclass(frozen=True)
-class Money:
-    """What a bonus is reckoned from on a decision day; None where no rate or pay is in force."""
-
-    rate: Quantity | None
-    pay: BasePay | None
-    rounding: int
 
 
 @dataclass(frozen=True)
@@ -127,12 +119,12 @@ class Law:
         """Return the base pay on a day."""
         return _on(day, (each for decision in self.decisions for each in decision.base_pay))
 
-    def bonus(self, subject: Subject, day: date) -> Money:
+    def bonus(self, subject: Subject, day: date) -> BonusTerms:
         """Return all that a bonus is reckoned from on a decision day, after the decision that sets its rate."""
         rate = self.bonus_rate(subject, day)
         setting = next((each for each in self.decisions if rate in each.bonuses), None)
         rounding = setting.bonus_rounding if setting else 0
-        return Money(rate.rate if rate else None, self.base_pay_on(day), rounding or 1)
+        return BonusTerms(rate.rate if rate else None, self.base_pay_on(day), rounding or 1)
 
     # Numbers left to the commune
 

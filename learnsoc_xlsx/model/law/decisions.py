@@ -192,6 +192,17 @@ class BasePay:
 
 
 @dataclass(frozen=True)
+class BonusTerms:
+    """What a bonus is reckoned from on a decision day, in đồng: the rate of base pay, the pay, and to what the sum is
+    rounded up; None where no rate or pay is in force.
+    """
+
+    rate: Quantity | None
+    pay: BasePay | None
+    rounding: int
+
+
+@dataclass(frozen=True)
 class Deadline:
     """The last day on which a report of these unit kinds is on time: every year, unless the register says otherwise."""
 

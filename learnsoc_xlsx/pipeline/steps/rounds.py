@@ -17,7 +17,7 @@ from learnsoc_xlsx.pipeline.terms.terms import Terms
 from learnsoc_xlsx.stages.award.award import award
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
 from learnsoc_xlsx.stages.award.nominate.nominate import nominate
-from learnsoc_xlsx.stages.award.ranking import Line
+from learnsoc_xlsx.stages.award.ranking import QuotaLine
 
 
 @dataclass(frozen=True)
@@ -99,10 +99,10 @@ def _rows(register: Register, award: str, round_id: str, year: int) -> list[Quot
     return sorted(rows, key=lambda row: (named.index(row.round), row.year is None))
 
 
-def _quotas(register: Register, held: HeldRound, awards: Sequence[Award]) -> dict[str, Line]:
+def _quotas(register: Register, held: HeldRound, awards: Sequence[Award]) -> dict[str, QuotaLine]:
     rows = {award.id: _rows(register, award.id, held.id, held.named_after) for award in awards}
     return {
-        award.id: Line(
+        award.id: QuotaLine(
             next((row.limit for row in rows[award.id] if row.limit is not None), None),
             award.ties,
             any(row.place in register.unread for row in rows[award.id]),

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from learnsoc_xlsx.model.law.decisions import Award
+from learnsoc_xlsx.model.law.decisions import Award, BonusTerms
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, HeldRound, Outcome, Verdict
-from learnsoc_xlsx.stages.award.money import ABOVE, Money, bonus_of
-from learnsoc_xlsx.stages.award.ranking import Line, ranked
+from learnsoc_xlsx.stages.award.money import ABOVE, bonus_of
+from learnsoc_xlsx.stages.award.ranking import QuotaLine, ranked
 from learnsoc_xlsx.stages.award.weigh.weigh import Titles, Weighed, weigh
 from learnsoc_xlsx.vietnamese.letters import sort_key
 
-Quotas = Mapping[str, Line]
+Quotas = Mapping[str, QuotaLine]
 _LATER = tuple(Outcome)
 
 
@@ -21,7 +21,7 @@ def award(
     titles: Titles,
     candidates: Sequence[Candidate],
     quotas: Quotas,
-    bonus: Callable[[Subject, date], Money],
+    bonus: Callable[[Subject, date], BonusTerms],
 ) -> tuple[Verdict, ...]:
     """Give a verdict on every candidate of a round.
 
@@ -31,7 +31,7 @@ def award(
     for each in awards:
         own = sorted((one for one in candidates if one.award == each.id), key=_name)
         weighed = [weigh(held, each, titles, candidate) for candidate in own]
-        line = quotas.get(each.id, Line(None, each.ties))
+        line = quotas.get(each.id, QuotaLine(None, each.ties))
         paid = ABOVE if held.upward else bonus_of(bonus(each.subject, held.day_of(each.id)))
         verdicts += _verdicts(held, each, weighed, line, paid)
     return tuple(verdicts)
@@ -41,7 +41,9 @@ def _name(candidate: Candidate) -> tuple[object, ...]:
     return (sort_key(candidate.subject), candidate.unit, candidate.places)
 
 
-def _verdicts(held: HeldRound, award: Award, weighed: Sequence[Weighed], line: Line, bonus: Bonus) -> Iterator[Verdict]:
+def _verdicts(
+    held: HeldRound, award: Award, weighed: Sequence[Weighed], line: QuotaLine, bonus: Bonus
+) -> Iterator[Verdict]:
     """The eligible by rank, then the others by verdict and name."""
     for each in ranked(award, [one for one in weighed if one.outcome is None], line):
         paid = bonus if each.outcome is Outcome.RECOMMENDED else None

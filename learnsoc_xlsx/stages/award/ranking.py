@@ -14,7 +14,7 @@ from learnsoc_xlsx.stages.award.weigh.weigh import Weighed
 
 
 @dataclass(frozen=True)
-class Line:
+class QuotaLine:
     """Where the quota of an award falls: a limit (None: none), and the rule for equals across it.
 
     An `unread` limit recommends nobody before it is mended.
@@ -38,7 +38,7 @@ class Ranked:
     summary: str
 
 
-def ranked(award: Award, eligible: Sequence[Weighed], line: Line) -> Iterator[Ranked]:
+def ranked(award: Award, eligible: Sequence[Weighed], line: QuotaLine) -> Iterator[Ranked]:
     """Rank the eligible by the award's keys, the greater first, and draw the line of the quota."""
     rank = 1
     in_order = sorted(eligible, key=lambda each: order_of(award, each.facts))
@@ -67,7 +67,7 @@ def _unknown(award: Award, weighed: Weighed) -> str:
     return f"Chưa có số liệu để xếp hạng, xếp sau: {'; '.join(missing)}." if missing else ""
 
 
-def _within(rank: int, equals: int, line: Line) -> tuple[Outcome, str]:
+def _within(rank: int, equals: int, line: QuotaLine) -> tuple[Outcome, str]:
     limit = line.limit
     if line.unread:
         return Outcome.RESERVE, "Số lượng ghi trong danh bạ không đọc được: chưa đề nghị ai cho đến khi sửa."

@@ -16,7 +16,7 @@ from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, Fact, HeldRound, 
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 from learnsoc_xlsx.stages.award.award import award
-from learnsoc_xlsx.stages.award.ranking import Line
+from learnsoc_xlsx.stages.award.ranking import QuotaLine
 
 PLAN = Law.load()
 SET, _ = PLAN.with_thresholds(
@@ -74,7 +74,7 @@ def decide(
     day = on or held()
     awards = [each for each in law.awards_in(2025) if each.id == "village"]
     titles = {year: law.titles_in(year) for year in day.years}
-    verdicts = award(day, awards, titles, candidates, {"village": Line(limit, ties)}, law.bonus)
+    verdicts = award(day, awards, titles, candidates, {"village": QuotaLine(limit, ties)}, law.bonus)
     return {each.unit: each for each in verdicts}
 
 
@@ -243,7 +243,7 @@ def test_a_quota_of_nobody_recommends_nobody() -> None:
 def test_a_quota_that_cannot_be_read_recommends_nobody_and_says_so() -> None:
     (verdict,) = award(
         held(), [each for each in SET.awards_in(2025) if each.id == "village"], {2025: SET.titles_in(2025)},
-        [village("A")], {"village": Line(None, Ties.INCLUDE, unread=True)}, SET.bonus,
+        [village("A")], {"village": QuotaLine(None, Ties.INCLUDE, unread=True)}, SET.bonus,
     )  # fmt: skip
 
     assert verdict.outcome is Outcome.RESERVE
