@@ -59,8 +59,8 @@ def reported_cell(figure: Figure | None) -> Cell:
     if figure is None:
         return Cell(None)
     whole = figure.reported >= figure.expected
-    said = f"{figure.reported}/{figure.expected}" + ("" if whole else " ▲")
-    return Cell(said, look=Look.PLAIN if whole else Look.DOUBT)
+    text = f"{figure.reported}/{figure.expected}" + ("" if whole else " ▲")
+    return Cell(text, look=Look.PLAIN if whole else Look.DOUBT)
 
 
 def doubt(local: bool, verified: bool) -> str:

@@ -62,10 +62,10 @@ def phase_commune(scope: Scope, view: View) -> Page:
     shown = scope.indicators()
     rows = [
         row
-        for clause in dict.fromkeys(each.clause for each in shown)
+        for clause in dict.fromkeys(indicator.clause for indicator in shown)
         for row in (
             Row((Cell(f"Mục {clause}"),) + (Cell(),) * (len(columns) - 1), Look.SECTION),
-            *(_row(scope, each, years) for each in shown if each.clause == clause),
+            *(_row(scope, indicator, years) for indicator in shown if indicator.clause == clause),
         )
     ]
     profile = scope.run.register.profile_on(scope.run.as_of)
@@ -106,7 +106,7 @@ def _total(whole: Figure | None, by_year: Sequence[Figure | None], indicator: In
 def phase_targets(scope: Scope, view: View) -> Page | None:
     """Set the commune's shares year by year beside their targets, with a chart; None where no target is set, or nothing is reported."""
     years = held_years(scope)
-    ids = dict.fromkeys(each.indicator for each in scope.run.targets) if years else {}
+    ids = dict.fromkeys(target.indicator for target in scope.run.targets) if years else {}
     aims = [target for name in ids if name in scope.lookup.indicators and (target := target_for(scope, name))]
     rows = tuple(_aim(scope, target, years, number) for number, target in enumerate(aims, 1))
     if not rows:
@@ -126,7 +126,7 @@ def phase_targets(scope: Scope, view: View) -> Page | None:
 def _aim(scope: Scope, target: Target, years: Sequence[int], number: int) -> Row:
     indicator = scope.lookup.indicators[target.indicator]
     by_year = [scope.lookup.of_commune(target.indicator, str(year)) for year in years]
-    said = verdict_on(by_year[-1], target, years[-1])
+    reached = verdict_on(by_year[-1], target, years[-1])
     return Row(
         (
             Cell(number),
@@ -134,7 +134,7 @@ def _aim(scope: Scope, target: Target, years: Sequence[int], number: int) -> Row
             *(figure_cell(figure, indicator) for figure in by_year),
             Cell(target.at_least),
             Cell(target.year),
-            Cell(said, look=look_of(said)),
+            Cell(reached, look=look_of(reached)),
         )
     )
 
