@@ -89,7 +89,7 @@ def words(table: Table, word: type[Word]) -> Iterator[Word]:
 
 def placed_words(table: Table, word: type[Word]) -> Iterator[tuple[int, Word]]:
     """Make a dataclass of each row by name, as `words` does, and say at which position of the table the row stands."""
-    wanted = {field.name: field for field in dataclasses.fields(word)}  # type: ignore[arg-type]
+    names = [field.name for field in dataclasses.fields(word)]  # type: ignore[arg-type]
     needed = _needed(word)
     records = Records(table)
     for at in range(len(table.rows)):
@@ -98,7 +98,7 @@ def placed_words(table: Table, word: type[Word]) -> Iterator[tuple[int, Word]]:
             continue
         layout = table.layouts[record["submission"]]
         place = layout.place(table.sheet.subject.id, record["row"])
-        attributes = {name: record.get(name) for name in wanted if name != "place"}
+        attributes = {name: record.get(name) for name in names if name != "place"}
         yield at, word(**attributes, place=place)  # type: ignore[call-arg]
 
 

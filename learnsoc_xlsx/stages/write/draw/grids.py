@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
 from learnsoc_xlsx.model.place import Place, column_letter
-from learnsoc_xlsx.model.report import UNKNOWN, Cell, CellValue, Column, Grid, Look, Row, Show, ToRow
+from learnsoc_xlsx.model.report import UNKNOWN, Cell, CellValue, Column, Grid, Look, Row, Show, ToRow, stored
 from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
 from learnsoc_xlsx.stages.write.draw.layout import body_row, header_rows
 from learnsoc_xlsx.stages.write.draw.links import Links
@@ -150,9 +149,8 @@ def _link(pen: Pen, row: int, place: int, link: Place | ToRow | None) -> Look:
 
 
 def number(value: CellValue) -> int | float | str:
-    """Return what a sheet stores of an exact number."""
-    if isinstance(value, Fraction):
-        return int(value) if value.denominator == 1 else float(value)
-    if isinstance(value, int | str):
+    """Return what a sheet stores of a formula's value."""
+    if isinstance(value, str):
         return value
-    return str(value)
+    exact = stored(value)
+    return str(value) if exact is None else exact

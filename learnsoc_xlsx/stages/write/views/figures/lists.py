@@ -9,6 +9,7 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.report import Column, ListColumn, Listing, Page, Show, View
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.vietnamese.numbers import format_number
 
 _SHOWS = {
     Kind.TEXT: Show.TEXT,
@@ -36,7 +37,7 @@ def lists(scope: Scope, view: View) -> Page | None:
     if not length:
         return None
     listing = Listing(tuple(_list_columns(scope, parts, length)), length, held=3)
-    count = f"{length:,}".replace(",", ".")
+    count = format_number(length)
     return Page(
         name,
         view.sheet,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator, Target
+from learnsoc_xlsx.model.place import column_letter, column_number
 from learnsoc_xlsx.model.report import (
     UNKNOWN,
     Cell,
@@ -20,12 +21,13 @@ from learnsoc_xlsx.model.report import (
     Row,
     Show,
     View,
+    stored,
 )
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.cells import HOW_IT_ADDS, LEGEND, figure_cell, reported_cell, show_of, stored
+from learnsoc_xlsx.stages.write.views.cells import HOW_IT_ADDS, LEGEND, figure_cell, reported_cell, show_of
 from learnsoc_xlsx.stages.write.views.figures.overview import asked_of, look_of, signatures, target_for, verdict_on
 
-_LEGEND = "Dấu “–” là chưa có số, không phải số 0. Bấm vào một số để xem số đó lấy từ tệp nào, ô nào. Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số."
+_LEGEND = f"{LEGEND} Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số."
 
 
 def held_years(scope: Scope) -> list[int]:
@@ -98,7 +100,7 @@ def _total(whole: Figure | None, by_year: Sequence[Figure | None], indicator: In
         return Cell(None)
     amounts = [figure.value for figure in by_year if figure is not None and figure.value is not None]
     adds = indicator.adds_up is AddsUp.FLOW and sum(amounts) == whole.value and len(by_year) > 1
-    last = chr(ord("C") + len(by_year) - 1)
+    last = column_letter(column_number("C") + len(by_year) - 1)
     formula = f"=SUM(C{{row}}:{last}{{row}})" if adds else ""
     return replace(figure_cell(whole, indicator, look=Look.STRONG), formula=formula)
 
