@@ -35,11 +35,11 @@ def failures_of(sheet: Sheet, rows: pd.DataFrame, rules: list[RowRule]) -> list[
             raise RuntimeError(
                 f"a check of {sheet.key} could not be placed:\n{cases[cases['index'].isna()]}"
             ) from error
-        found = {
+        failures = {
             Failure(int(at), between[column].field if column in between else column, _BY_CODE[check])
             for at, column, check in zip(cases["index"], cases["column"], cases["check"], strict=True)
         }
-        return sorted(found, key=lambda failure: (failure.at, failure.code.code, failure.field))
+        return sorted(failures, key=lambda failure: (failure.at, failure.code.code, failure.field))
     return []
 
 
