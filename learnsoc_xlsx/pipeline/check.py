@@ -1,4 +1,4 @@
-"""Inspect: the findings of single files, without a register and without a run."""
+"""Check: the findings of single files, without a register and without a run."""
 
 import json
 from collections.abc import Sequence

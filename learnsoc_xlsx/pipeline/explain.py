@@ -11,10 +11,13 @@ from typing import Any
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Counted
+from learnsoc_xlsx.model.law.indicators import Summed
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
-from learnsoc_xlsx.stages.receive.unpack.unpack import load, named
+from learnsoc_xlsx.stages.aggregate.reported import counted_rows
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load, named
 from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
 
 Record = dict[str, Any]
@@ -111,36 +114,39 @@ def _amount(figure: Record) -> str:
 
 def _counted_rows(figure: Record, origin: Record, run: Record) -> Iterator[str]:
     """Name the rows that a count stands on, from the file itself, if it is still the one that was read."""
-    inbox = Path(run["inbox"])
-    sent = next(sent for sent in run["submissions"] if sent["file"] == origin["file"])
-    try:
-        item = named(inbox, origin["file"])
-        changed = hashlib.sha256(load(item)).hexdigest() != sent["sha256"]
-    except OSError:
-        changed = True
-    if changed:
+    item = _as_read(origin["file"], run)
+    if item is None:
         yield "    (tệp không còn ở chỗ cũ hoặc đã đổi từ lần chạy trước nên không liệt kê được từng dòng)"
         return
-    source = next(indicator.source for indicator in INDICATORS if indicator.id == figure["indicator"])
-    sheet = origin["table"].partition(".")[2]
     batch = intake(Task(((0, item),)))
-    table = next((table for table in batch.tables if table.sheet.id == sheet), None)
+    table = next((table for table in batch.tables if table.sheet.key == origin["table"]), None)
     if table is None:
-        yield "    (tệp đặt mật khẩu nên không liệt kê được từng dòng)"
+        locked = any(finding.code is Code.PASSWORD for finding in batch.findings)
+        why = "tệp đặt mật khẩu" if locked else "lần này không đọc được trang ấy"
+        yield f"    ({why} nên không liệt kê được từng dòng)"
         return
-    rows = table.rows
-    if isinstance(source, Counted) and source.where:
-        rows = rows[rows[source.where].fillna(False).astype(bool)]
-    name = table.sheet.subject.id
-    layout = table.layouts[0]
-    lost = {
-        outcome["row"]
-        for outcome in run["outcomes"]
-        if (outcome["file"], outcome["table"]) == (origin["file"], origin["table"])
-    }
-    for row, words in zip(rows["row"], rows[name], strict=True):
+    source = next(indicator.source for indicator in INDICATORS if indicator.id == figure["indicator"])
+    assert isinstance(source, Counted | Summed), "only what is counted from a list has rows"
+    rows, name = counted_rows(table.rows, source), table.sheet.subject.id
+    lost = _lost_rows(origin, run)
+    for row, words in zip(rows["row"].tolist(), rows[name], strict=True):
         if row not in lost:
-            yield f"    {layout.place(name, int(row)).cell}: {words}"
+            yield f"    {table.layouts[0].place(name, row).cell}: {words}"
+
+
+def _as_read(file: str, run: Record) -> Item | None:
+    """The file of a submission, if it still lies there as it was read."""
+    sent = next(sent for sent in run["submissions"] if sent["file"] == file)
+    try:
+        item = named(Path(run["inbox"]), file)
+        return item if hashlib.sha256(load(item)).hexdigest() == sent["sha256"] else None
+    except OSError:
+        return None
+
+
+def _lost_rows(origin: Record, run: Record) -> set[int]:
+    about = origin["file"], origin["table"]
+    return {outcome["row"] for outcome in run["outcomes"] if (outcome["file"], outcome["table"]) == about}
 
 
 # Verdicts

@@ -69,8 +69,7 @@ def _listed(table: Table, source: Counted | Summed, speaking: Collection[int]) -
     """
     rows = table.rows
     name = source.field
-    counted = rows if name is None else rows[_taken(rows[name])]
-    groups = counted.groupby("submission")
+    groups = counted_rows(rows, source).groupby("submission")
     amounts = groups[source.field].sum() if isinstance(source, Summed) else groups.size()
     lines, first, last = groups.size(), groups["row"].min(), groups["row"].max()
     listed = rows.groupby("submission").size()
@@ -83,6 +82,11 @@ def _listed(table: Table, source: Counted | Summed, speaking: Collection[int]) -
         anchor = name or table.sheet.subject.id
         place = layout.span(anchor, int(first[number]), int(last[number])) if held else layout.place("")
         yield number, Origin(place, "", 0, int(amounts.get(number, 0)), held, table.sheet.key)
+
+
+def counted_rows(rows: pd.DataFrame, source: Counted | Summed) -> pd.DataFrame:
+    """Return the rows of a list that stand behind a count or a sum: those with the mark, or with something to add up."""
+    return rows if source.field is None else rows[_taken(rows[source.field])]
 
 
 def _taken(column: pd.Series) -> pd.Series:

@@ -47,8 +47,8 @@ def check(
     findings = [finding for _, faults in validated for finding in faults]
     causes.tell(findings)
     evidence = Evidence(tables, accepted, submissions, causes)
-    for held in CHECKS:
-        more = list(held(evidence))
+    for look in CHECKS:
+        more = list(look(evidence))
         causes.tell(more)
         findings += more
     return accepted, findings
