@@ -58,9 +58,9 @@ def consolidate(
     from learnsoc_xlsx.pipeline.screen.consolidated import summary
     from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
-    chosen, told, day = inbox or _usual_inbox(), passwords_in(password_file), _day(as_of)
+    chosen, passwords, day = inbox or _usual_inbox(), passwords_in(password_file), _day(as_of)
     with _progress() as progress:
-        run, written = run_all(chosen, out, day, engine, workers, progress, replies, told)
+        run, written = run_all(chosen, out, day, engine, workers, progress, replies, passwords)
     print("\n".join(summary(run, written)))
     if strict and run.has_errors:
         raise typer.Exit(1)
@@ -81,9 +81,9 @@ def collect(
     from learnsoc_xlsx.pipeline.settings.mailbox import Given
 
     with _progress() as progress:
-        found = fetch_all(inbox or FILLED, Given(host, port, user, folder, plain), _password, progress)
-    print("\n".join(collected(found)))
-    if found.cut:
+        collection = fetch_all(inbox or FILLED, Given(host, port, user, folder, plain), _password, progress)
+    print("\n".join(collected(collection)))
+    if collection.cut:
         raise Refusal("Đường truyền bị đứt giữa chừng. Những gì đã lưu vẫn còn; hãy chạy lại lệnh này để lấy tiếp.")
 
 
@@ -115,7 +115,7 @@ def check(
         raise Refusal(f"Không có tệp “{absent[0]}”. Hãy kiểm tra lại tên tệp.")
     findings = inspect(files, passwords_in(password_file))
     print(rendered(findings, "json" if json else "text"))
-    if any(each.severity.word == "error" for each in findings):
+    if any(finding.severity.word == "error" for finding in findings):
         raise typer.Exit(1)
 
 
@@ -163,8 +163,8 @@ def _day(text: str | None) -> date | None:
 
 def _password(user: str) -> str:
     """The mailbox's password: of the environment, else of whoever sits there; kept nowhere."""
-    if found := os.environ.get(PASSWORD):
-        return found
+    if password := os.environ.get(PASSWORD):
+        return password
     if not sys.stdin.isatty():
         raise Refusal(
             f"Chưa có mật khẩu của “{user}”. Hãy đặt biến môi trường {PASSWORD}, hoặc chạy lệnh ở cửa sổ gõ được."
@@ -201,9 +201,9 @@ def main() -> NoReturn:
     os._exit(status)  # all is written; to let go of millions of values one by one would only make people wait
 
 
-def _mistyped(said: str) -> str:
+def _mistyped(text: str) -> str:
     """One sentence for a command that nobody understands; the help, where there was no command, stays as it is."""
-    return said if "\n" in said else f"Lệnh gõ chưa đúng: {said.rstrip('.')}. Gõ “learnsoc --help” để xem cách gõ."
+    return text if "\n" in text else f"Lệnh gõ chưa đúng: {text.rstrip('.')}. Gõ “learnsoc --help” để xem cách gõ."
 
 
 def _status() -> int:

@@ -76,24 +76,24 @@ def _pool(count: int) -> Iterator[Map]:
 
 def _handed_over(pool: ProcessPoolExecutor, begun: Iterable[Future[Path]]) -> Iterator[Any]:
     with pool:
-        for each in begun:
-            yield pickle.loads(each.result().read_bytes())
-            each.result().unlink()
+        for future in begun:
+            yield pickle.loads(future.result().read_bytes())
+            future.result().unlink()
 
 
-_known: Callable[[Any], object]
+_work: Callable[[Any], object]
 """The work of this process, where it is one of a pool."""
 
 
 def _know(work: Callable[[Any], object]) -> None:
-    global _known
-    _known = work
+    global _work
+    _work = work
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _do(task: object, place: Path) -> Path:
     with place.open("wb") as file:
-        pickle.dump(_known(task), file, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(_work(task), file, pickle.HIGHEST_PROTOCOL)
     return place
 
 

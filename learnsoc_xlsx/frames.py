@@ -58,7 +58,7 @@ def folded(column: pd.Series) -> pd.Series:
 def positions(table: Table) -> dict[int, list[int]]:
     """Return for each submission at which positions of the table its rows stand."""
     groups = table.rows.groupby("submission", sort=False).indices
-    return {int(number): np.asarray(found).tolist() for number, found in groups.items()}  # type: ignore[call-overload]
+    return {int(number): np.asarray(rows).tolist() for number, rows in groups.items()}  # type: ignore[call-overload]
 
 
 class Records:
@@ -89,7 +89,7 @@ def words(table: Table, word: type[Word]) -> Iterator[Word]:
 
 def placed_words(table: Table, word: type[Word]) -> Iterator[tuple[int, Word]]:
     """Make a dataclass of each row by name, as `words` does, and say at which position of the table the row stands."""
-    wanted = {each.name: each for each in dataclasses.fields(word)}  # type: ignore[arg-type]
+    names = [field.name for field in dataclasses.fields(word)]  # type: ignore[arg-type]
     needed = _needed(word)
     records = Records(table)
     for at in range(len(table.rows)):
@@ -98,8 +98,8 @@ def placed_words(table: Table, word: type[Word]) -> Iterator[tuple[int, Word]]:
             continue
         layout = table.layouts[record["submission"]]
         place = layout.place(table.sheet.subject.id, record["row"])
-        known = {name: record.get(name) for name in wanted if name != "place"}
-        yield at, word(**known, place=place)  # type: ignore[call-arg]
+        attributes = {name: record.get(name) for name in names if name != "place"}
+        yield at, word(**attributes, place=place)  # type: ignore[call-arg]
 
 
 def _needed(word: type[object]) -> list[str]:

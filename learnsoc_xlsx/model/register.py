@@ -152,8 +152,8 @@ class Register:
 
     def profile_on(self, day: date) -> Profile:
         """Return the profile in force on a day; before the first one, the first."""
-        known = sorted(self.profile, key=lambda profile: profile.since)
-        return next((profile for profile in reversed(known) if profile.since <= day), known[0])
+        profiles = sorted(self.profile, key=lambda profile: profile.since)
+        return next((profile for profile in reversed(profiles) if profile.since <= day), profiles[0])
 
     def unit_on(self, unit: str, day: date) -> Unit | None:
         """Return the row of a unit in force on a day; if it lived at no such day, the row nearest before, then the first."""
@@ -164,10 +164,10 @@ class Register:
     @cached_property
     def _rows(self) -> dict[str, list[Unit]]:
         """The rows of each unit, the oldest first."""
-        found: dict[str, list[Unit]] = {}
+        rows: dict[str, list[Unit]] = {}
         for row in sorted(self.units, key=lambda row: row.since or date.min):
-            found.setdefault(row.id, []).append(row)
-        return found
+            rows.setdefault(row.id, []).append(row)
+        return rows
 
     def forebears(self, unit: str) -> tuple[str, ...]:
         """Return the units that a unit took over."""

@@ -22,6 +22,13 @@ UNKNOWN = "–"
 """What stands where a figure is not known; never 0."""
 
 
+def stored(value: CellValue) -> int | float | None:
+    """Return what a sheet stores of an exact number; of anything else, nothing."""
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else float(value)
+    return value if isinstance(value, int) else None
+
+
 class Show(Enum):
     """How a value is shown."""
 

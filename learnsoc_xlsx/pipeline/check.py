@@ -1,4 +1,4 @@
-"""Inspect: the findings of single files, without a register and without a run."""
+"""Check: the findings of single files, without a register and without a run."""
 
 import json
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ def _inspected(path: Path, passwords: Passwords) -> list[Finding]:
     _, findings = check(batch.tables, batch.by_number, Causes(batch.findings))
     placed = in_order([*batch.findings, *findings], batch.by_number)
     placed.sort(key=lambda finding: (finding.place, finding.code.code))
-    return [replace(each, place=replace(each.place, file=_as_asked_for(path, each))) for each in placed]
+    return [replace(finding, place=replace(finding.place, file=_as_asked_for(path, finding))) for finding in placed]
 
 
 def _as_asked_for(path: Path, finding: Finding) -> str:
@@ -39,10 +39,12 @@ def _as_asked_for(path: Path, finding: Finding) -> str:
 def rendered(findings: Sequence[Finding], how: str) -> str:
     """Render findings for a person ("text") or as the findings of run.json ("json")."""
     if how == "json":
-        return json.dumps([_record(each) for each in findings], ensure_ascii=False, indent=1, sort_keys=True)
+        return json.dumps([_record(finding) for finding in findings], ensure_ascii=False, indent=1, sort_keys=True)
     if not findings:
         return "Không có điểm nào cần sửa."
-    return "\n".join(f"{each.severity.sign} {each.place}: {each.message} [{each.code.code}]" for each in findings)
+    return "\n".join(
+        f"{finding.severity.sign} {finding.place}: {finding.message} [{finding.code.code}]" for finding in findings
+    )
 
 
 def _record(finding: Finding) -> dict[str, object]:

@@ -66,15 +66,15 @@ def consolidate(
     law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
     tasks = tasks_of(inbox, passwords)
     with writing(WORKBOOKS, out) as writer, engine(kind, workers, len(tasks)) as work:
-        found = returns(inbox, tasks, as_of, work, progress)
+        received = returns(inbox, tasks, as_of, work, progress)
         progress("Tổng hợp chỉ tiêu", 0, 1)
-        known = added_up(inbox, found)
-        writer.figures(known, work)
+        consolidated = added_up(inbox, received)
+        writer.figures(consolidated, work)
         progress("Xét khen thưởng", 0, 1)
-        run = weighed(known, found)
+        run = weighed(consolidated, received)
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
-        letters = answers(run, found.terms.calendar.last_day) if answering else []
-        writer.also(lambda folder: replies(run, found.batch.tables, letters, folder, work))
+        letters = answers(run, received.terms.calendar.last_day) if answering else []
+        writer.also(lambda folder: replies(run, received.batch.tables, letters, folder, work))
         return run, writer.finish(run, work)
 
 
@@ -112,16 +112,17 @@ def added_up(inbox: Path, returns: Returns) -> Consolidated:
     )
 
 
-def weighed(known: Consolidated, returns: Returns) -> Run:
+def weighed(consolidated: Consolidated, returns: Returns) -> Run:
     """Hold the rounds of awards on the figures, and tally what became of every row."""
     batch, terms = returns.batch, returns.terms
     calendar, register = terms.calendar, terms.register
-    rounds = rounds_of(batch, known.figures, terms)
+    rounds = rounds_of(batch, consolidated.figures, terms)
     findings = [*batch.findings, *terms.findings, *rounds.findings, *calendar.silent_years(batch.submissions)]
     findings = waive(in_order(findings, batch.by_number), register)
     submissions, outcomes = tally(batch.submissions, batch.tables, batch.accepted, batch.set_aside, findings)
     return Run(
-        **{each.name: getattr(known, each.name) for each in fields(known)} | {"submissions": tuple(submissions)},
+        **{attribute.name: getattr(consolidated, attribute.name) for attribute in fields(consolidated)}
+        | {"submissions": tuple(submissions)},
         findings=tuple(findings),
         outcomes=tuple(outcomes),
         missing=tuple(missing(submissions, register, FORMS, calendar.years, calendar.last_day, calendar.as_of)),

@@ -11,17 +11,20 @@ from typing import Any
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Counted
+from learnsoc_xlsx.model.law.indicators import Summed
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
-from learnsoc_xlsx.stages.receive.unpack.unpack import load, named
+from learnsoc_xlsx.stages.aggregate.reported import counted_rows
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load, named
 from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
 
 Record = dict[str, Any]
 _MOST = 12
-_LABELS = {each.id: each.label for each in INDICATORS}
-_UNITS_OF_MEASURE = {each.id: each.unit for each in INDICATORS}
-_OUTCOMES = {each.word: each.label for each in Outcome}
+_LABELS = {indicator.id: indicator.label for indicator in INDICATORS}
+_UNITS_OF_MEASURE = {indicator.id: indicator.unit for indicator in INDICATORS}
+_OUTCOMES = {outcome.word: outcome.label for outcome in Outcome}
 
 
 def explain(text: str, out: Path) -> Iterator[str]:
@@ -31,9 +34,9 @@ def explain(text: str, out: Path) -> Iterator[str]:
     Raises Refusal when there is no run to explain, or nothing in it fits.
     """
     run = _last_run(out)
-    names = {each["id"]: each["name"] for each in run["units"]}
-    figures = [each for each in run["figures"] if _fits(text, _words_of_figure(each, names))]
-    verdicts = [each for each in run["verdicts"] if _fits(text, _words_of_verdict(each, names))]
+    names = {unit["id"]: unit["name"] for unit in run["units"]}
+    figures = [figure for figure in run["figures"] if _fits(text, _words_of_figure(figure, names))]
+    verdicts = [verdict for verdict in run["verdicts"] if _fits(text, _words_of_verdict(verdict, names))]
     if not figures and not verdicts:
         raise Refusal(_nothing(text, run, names))
     for figure in figures[:_MOST]:
@@ -74,8 +77,8 @@ def _words_of_verdict(verdict: Record, names: dict[str, str]) -> str:
 
 
 def _nothing(text: str, run: Record, names: dict[str, str]) -> str:
-    known = {*_LABELS.values(), *names.values(), *(each["subject"] for each in run["verdicts"])}
-    close = nearest(text, known)
+    candidates = {*_LABELS.values(), *names.values(), *(verdict["subject"] for verdict in run["verdicts"])}
+    close = nearest(text, candidates)
     hint = f" Có phải “{close}”?" if close else " Hãy thử tên một chỉ tiêu, một đơn vị hoặc một người."
     return f"Không có số liệu hay kết quả xét nào khớp với “{text}”.{hint}"
 
@@ -111,34 +114,39 @@ def _amount(figure: Record) -> str:
 
 def _counted_rows(figure: Record, origin: Record, run: Record) -> Iterator[str]:
     """Name the rows that a count stands on, from the file itself, if it is still the one that was read."""
-    inbox = Path(run["inbox"])
-    sent = next(each for each in run["submissions"] if each["file"] == origin["file"])
-    try:
-        item = named(inbox, origin["file"])
-        changed = hashlib.sha256(load(item)).hexdigest() != sent["sha256"]
-    except OSError:
-        changed = True
-    if changed:
+    item = _as_read(origin["file"], run)
+    if item is None:
         yield "    (tệp không còn ở chỗ cũ hoặc đã đổi từ lần chạy trước nên không liệt kê được từng dòng)"
         return
-    source = next(each.source for each in INDICATORS if each.id == figure["indicator"])
-    sheet = origin["table"].partition(".")[2]
     batch = intake(Task(((0, item),)))
-    table = next((each for each in batch.tables if each.sheet.id == sheet), None)
+    table = next((table for table in batch.tables if table.sheet.key == origin["table"]), None)
     if table is None:
-        yield "    (tệp đặt mật khẩu nên không liệt kê được từng dòng)"
+        locked = any(finding.code is Code.PASSWORD for finding in batch.findings)
+        why = "tệp đặt mật khẩu" if locked else "lần này không đọc được trang ấy"
+        yield f"    ({why} nên không liệt kê được từng dòng)"
         return
-    rows = table.rows
-    if isinstance(source, Counted) and source.where:
-        rows = rows[rows[source.where].fillna(False).astype(bool)]
-    name = table.sheet.subject.id
-    layout = table.layouts[0]
-    lost = {
-        each["row"] for each in run["outcomes"] if (each["file"], each["table"]) == (origin["file"], origin["table"])
-    }
-    for row, words in zip(rows["row"], rows[name], strict=True):
+    source = next(indicator.source for indicator in INDICATORS if indicator.id == figure["indicator"])
+    assert isinstance(source, Counted | Summed), "only what is counted from a list has rows"
+    rows, name = counted_rows(table.rows, source), table.sheet.subject.id
+    lost = _lost_rows(origin, run)
+    for row, words in zip(rows["row"].tolist(), rows[name], strict=True):
         if row not in lost:
-            yield f"    {layout.place(name, int(row)).cell}: {words}"
+            yield f"    {table.layouts[0].place(name, row).cell}: {words}"
+
+
+def _as_read(file: str, run: Record) -> Item | None:
+    """The file of a submission, if it still lies there as it was read."""
+    sent = next(sent for sent in run["submissions"] if sent["file"] == file)
+    try:
+        item = named(Path(run["inbox"]), file)
+        return item if hashlib.sha256(load(item)).hexdigest() == sent["sha256"] else None
+    except OSError:
+        return None
+
+
+def _lost_rows(origin: Record, run: Record) -> set[int]:
+    about = origin["file"], origin["table"]
+    return {outcome["row"] for outcome in run["outcomes"] if (outcome["file"], outcome["table"]) == about}
 
 
 # Verdicts
@@ -152,5 +160,5 @@ def _verdict(verdict: Record, names: dict[str, str]) -> Iterator[str]:
     for reason in verdict["reasons"]:
         sign = {True: "✔", False: "✖", None: "?"}[reason["met"]]
         yield f"  {sign} {reason['article']}: {reason['condition']} — có {reason['found']}, cần {reason['needed']}"
-        yield from (f"      ← {each['file']} › {each['sheet']} › {each['cell']}" for each in reason.get("from", ()))
+        yield from (f"      ← {place['file']} › {place['sheet']} › {place['cell']}" for place in reason.get("from", ()))
     yield ""

@@ -30,15 +30,15 @@ def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
     if year not in known().years:
         span = known().years
         raise Refusal(f"Phong trào chỉ có các năm {span[0]}–{span[-1]}, không có năm {year}.")
-    found = _found(inbox) if inbox is not None else None
+    received = _read(inbox) if inbox is not None else None
     for form in forms_in(year, law()):
         name = f"Mau_{form.number}_{form.id}_{year}.xlsx"
         yield _put(out / str(year) / name, template(form, notice=Notice(codes=codes(form, law(), year))))
-    if found is not None:
-        yield from _for_units(year, out, found)
+    if received is not None:
+        yield from _for_units(year, out, received)
 
 
-def _found(inbox: Path) -> Returns:
+def _read(inbox: Path) -> Returns:
     tasks = tasks_of(inbox)
     with engine(Engine.AUTO, None, len(tasks)) as work:
         return returns(inbox, tasks, None, work, _silent)
@@ -55,12 +55,12 @@ def _put(path: Path, data: bytes) -> Path:
     return path
 
 
-def _for_units(year: int, out: Path, found: Returns) -> Iterator[Path]:
-    calendar = Calendar(found.terms.register, law(), FORMS, date(year, 12, 31))
-    for unit in expected(found.terms.register, FORMS, year, calendar.last_day):
-        form = next(each for each in forms_in(year, law()) if unit.kind in each.unit_kinds)
-        prefill = _prefill(form, unit.id, unit.name, year - 1, found)
-        notice = _notice(found.terms.register, calendar.last_day(unit.kind, year))
+def _for_units(year: int, out: Path, received: Returns) -> Iterator[Path]:
+    calendar = Calendar(received.terms.register, law(), FORMS, date(year, 12, 31))
+    for unit in expected(received.terms.register, FORMS, year, calendar.last_day):
+        form = next(form for form in forms_in(year, law()) if unit.kind in form.unit_kinds)
+        prefill = _prefill(form, unit.id, unit.name, year - 1, received)
+        notice = _notice(received.terms.register, calendar.last_day(unit.kind, year))
         yield _put(out / str(year) / f"Mau_{form.number}_{year}_{unit.id}.xlsx", template(form, prefill, notice))
 
 
@@ -69,20 +69,20 @@ def _silent(step: str, done: int, total: int) -> None:
 
 
 def _notice(register: Register, due: date) -> Notice:
-    said = register.settings
-    sample = "SỐ LIỆU MẪU, xã hư cấu" if said.get("sample") is True else ""
-    return Notice(str(said.get("contact") or ""), str(said.get("return_to") or ""), due, sample)
+    settings = register.settings
+    sample = "SỐ LIỆU MẪU, xã hư cấu" if settings.get("sample") is True else ""
+    return Notice(str(settings.get("contact") or ""), str(settings.get("return_to") or ""), due, sample)
 
 
-def _prefill(form: Form, unit: str, name: str, last: int, found: Returns) -> Prefill:
+def _prefill(form: Form, unit: str, name: str, last: int, received: Returns) -> Prefill:
     """What is known of a unit: its name, last year's accepted rows of the lists that carry over (with those of the units
     that it took over), last year's figures.
     """
-    sent = [_sent(found, each, last) for each in (unit, *found.terms.register.forebears(unit))]
+    sent = [_sent(received, member, last) for member in (unit, *received.terms.register.forebears(unit))]
     lists: dict[str, list[Record]] = {}
     figures: dict[str, Record] = {}
     for sheet in form.sheets:
-        for table in (each for each in found.batch.accepted if sheet.prefill and each.sheet.key == sheet.key):
+        for table in (table for table in received.batch.accepted if sheet.prefill and table.sheet.key == sheet.key):
             if sheet.kind is SheetKind.LIST:
                 fields = {field.id for field in carried(sheet)}
                 rows = [record for number in sent for record in _records(table, number, fields)]
@@ -92,10 +92,12 @@ def _prefill(form: Form, unit: str, name: str, last: int, found: Returns) -> Pre
     return Prefill(unit, name, lists, figures)
 
 
-def _sent(found: Returns, unit: str, year: int) -> int | None:
+def _sent(received: Returns, unit: str, year: int) -> int | None:
     """The number of a unit's submission that counts for a year."""
     mine = (
-        each.number for each in found.batch.submissions if (each.unit, each.year) == (unit, year) and each.status.counts
+        sent.number
+        for sent in received.batch.submissions
+        if (sent.unit, sent.year) == (unit, year) and sent.status.counts
     )
     return next(mine, None)
 

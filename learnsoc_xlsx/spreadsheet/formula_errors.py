@@ -67,15 +67,15 @@ def _of_xlsx(parts: Parts) -> Iterator[Sheet]:
 
 def _in_sheet(body: bytes) -> dict[tuple[int, int], str]:
     """Look only at the cells that bear a sign of trouble: a sheet has few formulas, and many cells."""
-    found = {}
+    cells = {}
     for sign in _signs(body):
         cell = body[body.rfind(b"<c ", 0, sign) : body.find(b"</c>", sign)]
         at, error, value = _AT.search(cell), b't="e"' in cell, _VALUE.search(cell)
         if at and error and value:
-            found[int(at[2]) - 1, column_number(at[1].decode())] = value[1].decode()
+            cells[int(at[2]) - 1, column_number(at[1].decode())] = value[1].decode()
         elif at and not error and not _RESULT.search(cell):
-            found[int(at[2]) - 1, column_number(at[1].decode())] = NO_RESULT
-    return found
+            cells[int(at[2]) - 1, column_number(at[1].decode())] = NO_RESULT
+    return cells
 
 
 def _signs(body: bytes) -> Iterator[int]:

@@ -39,8 +39,8 @@ def sheet_names(parts: Parts) -> dict[str, str]:
 
 def targets_of(parts: Parts, links: str) -> dict[str | None, str]:
     """Return the part that each link of a workbook leads to, by the link's id. Raises one of DAMAGED."""
-    found = ElementTree.fromstring(parts.read(links))
-    return {link.get("Id"): posixpath.join("/xl", link.get("Target", "")).lstrip("/") for link in found}
+    relations = ElementTree.fromstring(parts.read(links))
+    return {link.get("Id"): posixpath.join("/xl", link.get("Target", "")).lstrip("/") for link in relations}
 
 
 def _link(sheet: ElementTree.Element) -> str:

@@ -59,8 +59,8 @@ def _text(body: bytes, at: int) -> tuple[str, int]:
 
 def _errors(body: bytes) -> Iterator[tuple[tuple[int, int], str]]:
     row = 0
-    for kind, said in records(body):
-        if kind == _ROW and len(said) >= 4:
-            (row,) = struct.unpack_from("<I", said)
-        elif kind in (_CELL_ERROR, _FORMULA_ERROR) and len(said) >= 9:
-            yield (row, struct.unpack_from("<I", said)[0]), _ERRORS.get(said[8], "#UNKNOWN!")
+    for kind, content in records(body):
+        if kind == _ROW and len(content) >= 4:
+            (row,) = struct.unpack_from("<I", content)
+        elif kind in (_CELL_ERROR, _FORMULA_ERROR) and len(content) >= 9:
+            yield (row, struct.unpack_from("<I", content)[0]), _ERRORS.get(content[8], "#UNKNOWN!")

@@ -127,14 +127,14 @@ def _from_text(tidy: str) -> Date:
     shape = next(filter(None, (shape.fullmatch(tidy) for shape in _SHAPES)), None)
     if shape is None:
         return _REFUSED
-    found = shape.groupdict()
-    precision: Precision = "day" if "day" in found else "month" if "month" in found else "year"
-    year, month, day = _full_year(found["year"]), int(found.get("month", 1)), int(found.get("day", 1))
+    parts = shape.groupdict()
+    precision: Precision = "day" if "day" in parts else "month" if "month" in parts else "year"
+    year, month, day = _full_year(parts["year"]), int(parts.get("month", 1)), int(parts.get("day", 1))
     value = _day(year, month, day)
     if value is None:
         swapped = precision == "day" and _day(year, day, month)
         return Date(None, doubt="month_first" if swapped else "no_such_date")
-    return Date(value, precision, "two_digit_year" if len(found["year"]) == 2 else None)
+    return Date(value, precision, "two_digit_year" if len(parts["year"]) == 2 else None)
 
 
 def _full_year(year: str) -> int:

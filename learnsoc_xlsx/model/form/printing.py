@@ -48,14 +48,14 @@ class PrintedLine:
 
 def lines(sheet: Sheet) -> tuple[PrintedLine, ...]:
     """Return the lines of a fixed sheet from top to bottom; a heading stands wherever the section changes."""
-    found: list[PrintedLine] = []
+    printed: list[PrintedLine] = []
     section = ""
     for number, field in enumerate(sheet.asked, 1):
         if field.section != section:
             section = field.section
-            found.append(PrintedLine(FIRST_ROW + len(found), section))
-        found.append(PrintedLine(FIRST_ROW + len(found), field.label, number, field))
-    return tuple(found)
+            printed.append(PrintedLine(FIRST_ROW + len(printed), section))
+        printed.append(PrintedLine(FIRST_ROW + len(printed), field.label, number, field))
+    return tuple(printed)
 
 
 def anchors(sheet: Sheet) -> dict[str, str]:
@@ -75,12 +75,12 @@ def hints(sheet: Sheet) -> dict[str, str]:
 
 def hint(field: Field, numbers: Mapping[str, int]) -> str:
     """Return what is particular to a line of a fixed sheet; `numbers` are the running numbers of the fields."""
-    said = [field.help.rstrip(".") + "."] if field.help else []
+    sentences = [field.help.rstrip(".") + "."] if field.help else []
     if field.at_most:
-        said.append(f"Không lớn hơn dòng {numbers[field.at_most]}.")
+        sentences.append(f"Không lớn hơn dòng {numbers[field.at_most]}.")
     if field.equals:
-        said.append(f"Bằng {_sum(field.equals, numbers)}.")
-    return " ".join(said)
+        sentences.append(f"Bằng {_sum(field.equals, numbers)}.")
+    return " ".join(sentences)
 
 
 def _sum(terms: tuple[str, ...], numbers: Mapping[str, int]) -> str:

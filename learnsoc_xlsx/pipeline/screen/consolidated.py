@@ -16,23 +16,25 @@ def summary(run: Run, written: Sequence[Path]) -> Iterator[str]:
     yield f"{commune.issuer} · số liệu đến ngày {format_date(run.as_of)}{sample}"
     yield ""
     yield f"Tệp nhận được: {len(run.submissions)}"
-    statuses = Counter(each.status for each in run.submissions)
+    statuses = Counter(sent.status for sent in run.submissions)
     yield from (
         f"  {count:5}  {status.label}" for status, count in sorted(statuses.items(), key=lambda item: item[0].word)
     )
-    states = Counter(each.state for each in run.missing)
+    states = Counter(gap.state for gap in run.missing)
     yield f"Báo cáo còn thiếu: {states['missing']}, nộp muộn: {states['late']}"
-    found = Counter(each.severity for each in run.findings)
-    yield "Điểm cần xem: " + ", ".join(f"{found[each]} {each.label.lower()}" for each in Severity)
-    first = next((each for each in run.findings if each.severity is Severity.ERROR and each.place.cell), None)
+    severities = Counter(finding.severity for finding in run.findings)
+    yield "Điểm cần xem: " + ", ".join(f"{severities[severity]} {severity.label.lower()}" for severity in Severity)
+    first = next(
+        (finding for finding in run.findings if finding.severity is Severity.ERROR and finding.place.cell), None
+    )
     if first:
         yield f"  ví dụ: {first.place}"
         yield f"         {first.message}"
-    outcomes = Counter(each.outcome for each in run.verdicts)
-    told = ", ".join(
+    outcomes = Counter(verdict.outcome for verdict in run.verdicts)
+    results = ", ".join(
         f"{count} {outcome.label.lower()}" for outcome, count in sorted(outcomes.items(), key=lambda item: item[0].word)
     )
-    yield f"Kết quả xét: {told or 'chưa có ai để xét'}"
+    yield f"Kết quả xét: {results or 'chưa có ai để xét'}"
     yield ""
     yield "Đã ghi:"
     letters = [path for path in written if path.suffix == ".eml"]

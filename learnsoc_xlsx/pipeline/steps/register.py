@@ -45,10 +45,10 @@ def enrolled(batch: Batch) -> tuple[Register, Batch]:
     own = [_only(table, chosen.number) for table in batch.tables if chosen.number in table.layouts]
     checked = [validate(table, Causes(batch.findings)) for table in own if table.sheet.form == REGISTER]
     tables = [table for table, _ in checked]
-    said = [finding for _, findings in checked for finding in findings]
+    faults = [finding for _, findings in checked for finding in findings]
     register, doubts = enrol(chosen, tables, _known_ids())
-    _refuse_too_little(register, said)
-    return register, batch.checked(tables, [*said, *doubts])
+    _refuse_too_little(register, faults)
+    return register, batch.checked(tables, [*faults, *doubts])
 
 
 def _only(table: Table, number: int) -> Table:
@@ -58,7 +58,7 @@ def _only(table: Table, number: int) -> Table:
 
 def _refuse_too_little(register: Register, findings: Sequence[Finding]) -> None:
     if not register.profile or not register.units:
-        first = next((f" {each.place}: {each.message}" for each in findings if each.place.cell), "")
+        first = next((f" {finding.place}: {finding.message}" for finding in findings if finding.place.cell), "")
         raise Refusal(
             f"Danh bạ “{register.file}” chưa có dòng nào dùng được ở trang “Thông tin xã” hoặc “Đơn vị”. Hãy điền đủ hai trang này.{first}"
         )
@@ -94,7 +94,7 @@ def _mailed(submission: Submission) -> bool:
 def _absent(submissions: Sequence[Submission]) -> str:
     """Say that there is no register; one that is there and cannot be used is named, with the reason."""
     asked = "Hãy điền danh bạ của xã và chép vào đó."
-    unused = next((each for each in submissions if each.form == REGISTER), None)
+    unused = next((sent for sent in submissions if sent.form == REGISTER), None)
     if unused is None:
         return f"Chưa có danh bạ (mẫu 00) trong thư mục báo cáo. {asked}"
     why = unused.reason or "đến qua thư, mà danh bạ phải do chính xã đặt vào thư mục báo cáo."
@@ -122,6 +122,8 @@ def _after(submission: Submission, aside: Mapping[int, Finding]) -> Submission:
 
 def _known_ids() -> dict[str, frozenset[str]]:
     """The ids that the register may name. The keys of numbers are looked at where the numbers are put in place."""
-    ids = {name: frozenset(entry.id for entry in each.entries) for name, each in lists(law(), known().years).items()}
-    of_years = {each.id.format(year=number) for each in law().rounds for number in known().years}
-    return {name: found for name, found in ids.items() if name != "key"} | {"round": ids["round"] | of_years}
+    ids = {
+        name: frozenset(entry.id for entry in choices.entries) for name, choices in lists(law(), known().years).items()
+    }
+    of_years = {held.id.format(year=number) for held in law().rounds for number in known().years}
+    return {name: allowed for name, allowed in ids.items() if name != "key"} | {"round": ids["round"] | of_years}

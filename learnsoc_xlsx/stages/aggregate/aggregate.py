@@ -63,7 +63,7 @@ def aggregate(
         held = tuple(year for year in phase.years if year <= last)
         if held:
             periods.append(Period(phase.id, held, date(last, 12, 31)))
-    reckoner = _Reckoner(cells, {each.id: each for each in indicators}, expected)
+    reckoner = _Reckoner(cells, {indicator.id: indicator for indicator in indicators}, expected)
     figures: list[Figure] = []
     for period in periods:
         units = _units(cells, expected, indicators, period)
@@ -78,7 +78,7 @@ def _units(
     cells: Cells, expected: Callable[[Indicator, int], frozenset[str]], indicators: Sequence[Indicator], period: Period
 ) -> frozenset[str]:
     reporting = {unit for _, unit, year in cells if year in period.years}
-    owing = {unit for each in indicators for year in period.years for unit in expected(each, year)}
+    owing = {unit for indicator in indicators for year in period.years for unit in expected(indicator, year)}
     return frozenset(reporting | owing)
 
 
@@ -132,15 +132,15 @@ class _Reckoner:
     def _sum(self, indicator: Indicator, period: Period, units: frozenset[str]) -> Sum:
         years = self._years(indicator, period)
         due = {(unit, year) for year in years for unit in self.expected(indicator, year) & units}
-        found = {
+        origins = {
             (unit, year): origin
             for unit in sorted(units)
             for year in years
             if (origin := self.cells.get((indicator.id, unit, year))) is not None
         }
-        parts = {report: origin.value for report, origin in found.items() if origin.value is not None}
+        parts = {report: origin.value for report, origin in origins.items() if origin.value is not None}
         value = sum(parts.values(), 0) if parts else None
-        return Sum(value, tuple(found.values()), frozenset(due | found.keys()), parts)
+        return Sum(value, tuple(origins.values()), frozenset(due | origins.keys()), parts)
 
     def _years(self, indicator: Indicator, period: Period) -> tuple[int, ...]:
         """A stock looks at the last year alone, an opening at the first, a flow at all."""

@@ -22,22 +22,22 @@ def reported(
     """Every reported value of an indicator, with its place."""
     speaking = _speaking(tables)
     for table in tables:
-        ids = {each.id for each in table.sheet.asked}
+        ids = {field.id for field in table.sheet.asked}
         for indicator in indicators:
             source = indicator.source
             if isinstance(source, Asked) and table.sheet.kind is SheetKind.FIXED and indicator.id in ids:
-                found = _asked(table, indicator.id)
+                origins = _asked(table, indicator.id)
             elif (
                 isinstance(source, Counted | Summed) and table.sheet.id == source.sheet and source.field in ids | {None}
             ):
-                found = _listed(table, source, speaking)
+                origins = _listed(table, source, speaking)
             else:
                 continue
-            for number, origin in found:
+            for number, origin in origins:
                 sent = submissions[number]
                 if sent.status.counts:
-                    known = Origin(origin.place, sent.unit, sent.year, origin.value, origin.rows, origin.table)
-                    yield (indicator.id, sent.unit, sent.year), known
+                    complete = Origin(origin.place, sent.unit, sent.year, origin.value, origin.rows, origin.table)
+                    yield (indicator.id, sent.unit, sent.year), complete
 
 
 def _speaking(tables: Sequence[Table]) -> frozenset[int]:
@@ -45,16 +45,16 @@ def _speaking(tables: Sequence[Table]) -> frozenset[int]:
     fixed = (table for table in tables if table.sheet.kind is SheetKind.FIXED)
     figures = (
         table.rows["submission"][
-            table.rows[[each.id for each in table.sheet.asked if each.adds_up]].notna().any(axis=1)
+            table.rows[[field.id for field in table.sheet.asked if field.adds_up]].notna().any(axis=1)
         ]
         for table in fixed
     )
     lists = (table.rows["submission"] for table in tables if table.sheet.kind is SheetKind.LIST)
-    return frozenset(int(number) for found in (*figures, *lists) for number in found.unique())
+    return frozenset(int(number) for numbers in (*figures, *lists) for number in numbers.unique())
 
 
 def _asked(table: Table, name: str) -> Iterator[tuple[int, Origin]]:
-    kind = next(each.kind for each in table.sheet.asked if each.id == name)
+    kind = next(field.kind for field in table.sheet.asked if field.id == name)
     for number, stored in zip(table.rows["submission"], table.rows[name], strict=True):
         value = exact(kind, stored)
         if value is not None:
@@ -69,12 +69,11 @@ def _listed(table: Table, source: Counted | Summed, speaking: Collection[int]) -
     """
     rows = table.rows
     name = source.field
-    counted = rows if name is None else rows[_taken(rows[name])]
-    groups = counted.groupby("submission")
+    groups = counted_rows(rows, source).groupby("submission")
     amounts = groups[source.field].sum() if isinstance(source, Summed) else groups.size()
     lines, first, last = groups.size(), groups["row"].min(), groups["row"].max()
     listed = rows.groupby("submission").size()
-    needed = isinstance(source, Summed) and next(each for each in table.sheet.asked if each.id == name).required
+    needed = isinstance(source, Summed) and next(field for field in table.sheet.asked if field.id == name).required
     for number, layout in table.layouts.items():
         held, all_rows = int(lines.get(number, 0)), int(listed.get(number, 0))
         lacking = isinstance(source, Summed) and all_rows > 0 and held < (all_rows if needed else 1)
@@ -83,6 +82,11 @@ def _listed(table: Table, source: Counted | Summed, speaking: Collection[int]) -
         anchor = name or table.sheet.subject.id
         place = layout.span(anchor, int(first[number]), int(last[number])) if held else layout.place("")
         yield number, Origin(place, "", 0, int(amounts.get(number, 0)), held, table.sheet.key)
+
+
+def counted_rows(rows: pd.DataFrame, source: Counted | Summed) -> pd.DataFrame:
+    """Return the rows of a list that stand behind a count or a sum: those with the mark, or with something to add up."""
+    return rows if source.field is None else rows[_taken(rows[source.field])]
 
 
 def _taken(column: pd.Series) -> pd.Series:

@@ -44,13 +44,13 @@ def check(
     """
     validated = _validated(tables, causes, work)
     accepted = [table for table, _ in validated]
-    findings = [finding for _, said in validated for finding in said]
+    findings = [finding for _, faults in validated for finding in faults]
     causes.tell(findings)
     evidence = Evidence(tables, accepted, submissions, causes)
-    for held in CHECKS:
-        said = list(held(evidence))
-        causes.tell(said)
-        findings += said
+    for look in CHECKS:
+        more = list(look(evidence))
+        causes.tell(more)
+        findings += more
     return accepted, findings
 
 

@@ -36,7 +36,7 @@ def copies(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _figures(table: Table) -> list[tuple[int, _Figures]]:
-    names = [each.id for each in table.sheet.asked if each.adds_up]
+    names = [field.id for field in table.sheet.asked if field.adds_up]
     if table.sheet.kind is not SheetKind.FIXED or not names:
         return []
     rows = table.rows.sort_values("submission")

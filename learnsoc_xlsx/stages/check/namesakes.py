@@ -77,7 +77,7 @@ def _roll(tables: Sequence[Table], submissions: Mapping[int, Submission]) -> _Ro
         marks.append(_told_apart(pd.concat(columns, ignore_index=True)))
     return _Roll(
         tuple(tables),
-        np.repeat(np.arange(len(tables)), [len(each) for each in numbers])[order],
+        np.repeat(np.arange(len(tables)), [len(rows) for rows in numbers])[order],
         np.concatenate([np.flatnonzero(mask) for mask in kept])[order],
         submission[order],
         np.concatenate([table.rows["row"].to_numpy(dtype="int64")[mask] for table, mask in zip(tables, kept, strict=True)])[order],
@@ -100,10 +100,10 @@ def _together(one: _Numbers, other: _Numbers) -> _Numbers:
     return pairs
 
 
-def _of_each(submission: _Numbers, said: Mapping[int, int]) -> _Numbers:
+def _of_each(submission: _Numbers, by_number: Mapping[int, int]) -> _Numbers:
     """What is said of each row's submission."""
     numbers, places = np.unique(submission, return_inverse=True)
-    return np.array([said[int(number)] for number in numbers], dtype="int64")[places]
+    return np.array([by_number[int(number)] for number in numbers], dtype="int64")[places]
 
 
 def _first(roll: _Roll) -> _Numbers:
@@ -120,7 +120,7 @@ def _again(roll: _Roll, first: _Numbers, submissions: Mapping[int, Submission]) 
     later = np.flatnonzero(unit != unit[first])
     lists = roll.submission[later] * len(roll.tables) + roll.table[later]
     starts = np.flatnonzero(np.diff(lists)) + 1
-    return (each for each in np.split(later, starts) if len(each))
+    return (listed for listed in np.split(later, starts) if len(listed))
 
 
 # Words

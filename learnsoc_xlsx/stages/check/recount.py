@@ -54,7 +54,7 @@ def recount(evidence: Evidence) -> Iterator[Finding]:
                     number,
                     field.id,
                     given=format_number(given),
-                    expected=_said(listed, counted),
+                    expected=_in_words(listed, counted),
                     other=listed.sheet.name,
                 )
                 empty |= set() if listed.rows else {(number, listed.sheet.id)}
@@ -94,8 +94,8 @@ def _sizes(frames: Iterable[pd.DataFrame]) -> Counter[int]:
     return sizes
 
 
-def _said(held: _Listed, counted: Counted) -> str:
+def _in_words(held: _Listed, counted: Counted) -> str:
     """What the list holds, in words."""
-    marked = next((f" đánh dấu ở cột {each.label}" for each in held.sheet.asked if each.id == counted.where), "")
+    marked = next((f" đánh dấu ở cột {field.label}" for field in held.sheet.asked if field.id == counted.where), "")
     unsure = f" và {format_number(held.doubtful)} dòng đang có điểm cần sửa" if held.doubtful else ""
     return f"{format_number(held.sure)} dòng{marked}{unsure}"

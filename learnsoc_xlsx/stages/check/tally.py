@@ -53,14 +53,14 @@ def _settled(submission: Submission, ledgers: list[Ledger], doubted: bool) -> Su
     status = submission.status
     if status.counts:
         status = Status.ACCEPTED_WITH_FINDINGS if doubted else Status.ACCEPTED
-    return replace(submission, status=status, tables=tuple(sorted(ledgers, key=lambda each: each.table)))
+    return replace(submission, status=status, tables=tuple(sorted(ledgers, key=lambda ledger: ledger.table)))
 
 
 def _by_key(tables: Sequence[Table]) -> dict[str, list[Table]]:
-    found: dict[str, list[Table]] = {}
+    by_key: dict[str, list[Table]] = {}
     for table in tables:
-        found.setdefault(table.sheet.key, []).append(table)
-    return found
+        by_key.setdefault(table.sheet.key, []).append(table)
+    return by_key
 
 
 def _lost(tables: Sequence[Table]) -> Mapping[Cell, Lost]:
@@ -87,12 +87,12 @@ def _list(table: Table, kept: Sequence[Table], sent: Sent) -> Iterator[_Counted]
 
 def _numbers(tables: Sequence[Table]) -> dict[int, list[int]]:
     """The row numbers of each submission."""
-    found: dict[int, list[int]] = {}
+    rows: dict[int, list[int]] = {}
     for table in tables:
         numbers = table.rows["row"].to_numpy()
         for submission, own in positions(table).items():
-            found.setdefault(submission, []).extend(numbers[own].tolist())
-    return found
+            rows.setdefault(submission, []).extend(numbers[own].tolist())
+    return rows
 
 
 def _fixed(table: Table, kept: Sequence[Table], sent: Sent) -> Iterator[_Counted]:
@@ -122,14 +122,14 @@ def _empty(number: int, key: str, place: Place, lost: Lost | None) -> RowOutcome
 
 def _filled(tables: Sequence[Table]) -> dict[int, set[str]]:
     """The fields that each submission filled in."""
-    found: dict[int, set[str]] = {}
+    filled: dict[int, set[str]] = {}
     for table in tables:
         numbers = table.rows["submission"]
-        for each in table.sheet.asked:
-            if each.id in table.rows:
-                for number in numbers[table.rows[each.id].notna()]:
-                    found.setdefault(int(number), set()).add(each.id)
-    return found
+        for field in table.sheet.asked:
+            if field.id in table.rows:
+                for number in numbers[table.rows[field.id].notna()]:
+                    filled.setdefault(int(number), set()).add(field.id)
+    return filled
 
 
 def _not_counted(table: Table, sent: Submission, count: int) -> _Counted:

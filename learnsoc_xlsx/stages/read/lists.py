@@ -44,9 +44,9 @@ def _header_row(rows: Rows, labels: dict[str, str]) -> int | None:
     """Return the index of the row in which most labels stand: at least half of them, or two."""
     best, most = None, min(2, len(labels)) - 1
     for index, row in enumerate(rows[:HEADER_WITHIN]):
-        known = sum(1 for cell in row if folded(cell) in labels)
-        if known > most:
-            best, most = index, known
+        count = sum(1 for cell in row if folded(cell) in labels)
+        if count > most:
+            best, most = index, count
         if most >= len(set(labels.values())):
             break
     return best
@@ -70,7 +70,7 @@ def _columns(page: OpenSheet, header: int) -> tuple[dict[str, int], list[Finding
         columns[name] = at
         findings += changed_label(page, name, header, at)
     strangers = [at for at in strangers if at not in columns.values()]
-    lacking = [each.label for each in page.sheet.asked if each.id not in columns]
+    lacking = [column.label for column in page.sheet.asked if column.id not in columns]
     findings += unread_columns(page, header, strangers, lacking)
     findings += nameless_columns(page, header, columns, strangers)
     findings += _absent(page, header, columns)
@@ -81,7 +81,7 @@ def _tagged(
     page: OpenSheet, header: int, strangers: Sequence[int], columns: dict[str, int]
 ) -> Iterator[tuple[str, int]]:
     """Give the fields that the hidden tag above a column still names, where its header does not."""
-    ids = {each.id for each in page.sheet.asked}
+    ids = {column.id for column in page.sheet.asked}
     for at in strangers if header else ():
         tag = page.cell(header - 1, at)
         if isinstance(tag, str) and tag in ids and tag not in columns:
@@ -89,9 +89,9 @@ def _tagged(
 
 
 def _absent(page: OpenSheet, header: int, columns: dict[str, int]) -> Iterator[Finding]:
-    for each in page.sheet.asked:
-        if each.id not in columns:
-            yield page.at_row(Code.COLUMN_ABSENT, header, each.id, expected=each.label)
+    for column in page.sheet.asked:
+        if column.id not in columns:
+            yield page.at_row(Code.COLUMN_ABSENT, header, column.id, expected=column.label)
 
 
 @dataclass

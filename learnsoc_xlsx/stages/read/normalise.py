@@ -23,7 +23,7 @@ from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
 from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
 from learnsoc_xlsx.vietnamese.numbers import format_exactly, parse_number
 
-_SAID = 80
+_QUOTED = 80
 """Letters of what was typed that a finding repeats; the table keeps the whole."""
 
 
@@ -65,7 +65,7 @@ def _finding(field: Field, doubt: "_Doubt", layout: Layout, row: int, submission
         layout.place(field.id, row),
         submission,
         field.id,
-        given=_written(doubt.typed)[:_SAID],
+        given=_written(doubt.typed)[:_QUOTED],
         expected=parsed.expected,
         other=field.label,
         extra=parsed.extra,
@@ -100,10 +100,10 @@ def _column(field: Field, values: list[object]) -> tuple[object, Iterator[_Doubt
     told_apart = zip(map(type, values), values, strict=True) if mixed else values
     codes, distinct = pd.factorize(np.fromiter(told_apart, dtype=object, count=len(values)), use_na_sentinel=False)
     parse = _parser(field)
-    known = [_parse(parse, each[1] if mixed else each) for each in distinct]
-    column = _typed(field.kind, codes, [parsed.value for parsed in known])
-    doubted = np.flatnonzero(np.array([parsed.code is not None for parsed in known], dtype=bool)[codes])
-    return column, (_Doubt(int(at), values[at], known[codes[at]]) for at in doubted)
+    understood = [_parse(parse, typed[1] if mixed else typed) for typed in distinct]
+    column = _typed(field.kind, codes, [parsed.value for parsed in understood])
+    doubted = np.flatnonzero(np.array([parsed.code is not None for parsed in understood], dtype=bool)[codes])
+    return column, (_Doubt(int(at), values[at], understood[codes[at]]) for at in doubted)
 
 
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
@@ -116,14 +116,14 @@ def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
 _ALIKE = frozenset({bool, int, float})
 
 
-def _typed(kind: Kind, codes: np.ndarray, known: Sequence[int | bool | str | None]) -> object:
+def _typed(kind: Kind, codes: np.ndarray, values: Sequence[int | bool | str | None]) -> object:
     """The column of a kind: for each row, the known value of which it bears the number."""
     if kind is Kind.TEXT or kind is Kind.CHOICE:
-        return pd.array(known, dtype="str").take(codes)  # type: ignore[call-overload]
-    mask = np.array([value is None for value in known], dtype=bool)[codes]
+        return pd.array(values, dtype="str").take(codes)  # type: ignore[call-overload]
+    mask = np.array([value is None for value in values], dtype=bool)[codes]
     if kind is Kind.MARK:
-        return pd.arrays.BooleanArray(np.array([bool(value) for value in known], dtype=bool)[codes], mask)
-    return pd.arrays.IntegerArray(np.array([value or 0 for value in known], dtype="int64")[codes], mask)
+        return pd.arrays.BooleanArray(np.array([bool(value) for value in values], dtype=bool)[codes], mask)
+    return pd.arrays.IntegerArray(np.array([value or 0 for value in values], dtype="int64")[codes], mask)
 
 
 # One parser a kind
@@ -185,8 +185,8 @@ def _decimal(kind: Kind, code: Code) -> Callable[[object], Parsed]:
 
 def _not_taken(readings: Sequence[Fraction], code: Code) -> Parsed:
     if len(readings) > 1:
-        said = " hoặc ".join(format_exactly(reading, 3) for reading in readings)
-        return Parsed(None, Code.AMBIGUOUS_NUMBER, said)
+        expected = " hoặc ".join(format_exactly(reading, 3) for reading in readings)
+        return Parsed(None, Code.AMBIGUOUS_NUMBER, expected)
     return Parsed(None, code)
 
 
@@ -211,20 +211,18 @@ def _date(given: object) -> Parsed:
     if taken.value is None:
         return Parsed(None, Code.NOT_A_DATE)
     doubt = taken.doubt is not None or taken.precision != "day"
-    said = format_date(taken.value)
-    return Parsed(taken.value.toordinal(), Code.DATE_IN_DOUBT, said) if doubt else Parsed(taken.value.toordinal())
+    day = format_date(taken.value)
+    return Parsed(taken.value.toordinal(), Code.DATE_IN_DOUBT, day) if doubt else Parsed(taken.value.toordinal())
 
 
 def _choice_parser(choices: Choices) -> Callable[[object], Parsed]:
-    known = {
-        key(spelling): entry.id for entry in choices.entries for spelling in (entry.label, entry.id, *entry.aliases)
-    }
+    ids = {key(spelling): entry.id for entry in choices.entries for spelling in (entry.label, entry.id, *entry.aliases)}
     labels = [entry.label for entry in choices.entries]
 
     def parse(given: object) -> Parsed:
         words = key(str(_text(given).value or ""))
-        if words in known:
-            return Parsed(known[words])
+        if words in ids:
+            return Parsed(ids[words])
         close = nearest(str(given), labels)
         hint = f"; gần giống “{close}”" if close else ""
         return Parsed(None, Code.NOT_IN_LIST, close or labels[0], hint)

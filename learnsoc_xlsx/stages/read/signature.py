@@ -56,21 +56,21 @@ def _wordy(records: Mapping[int, Sequence[object]]) -> dict[int, _Row]:
     last: dict[int, _Row] = {}
     for index in sorted(records, reverse=True):
         filled = {at: cell for at, cell in enumerate(records[index]) if is_filled(cell)}
-        said = {
+        words = {
             at: clean(cell) for at, cell in filled.items() if isinstance(cell, str) and not _NUMERIC.fullmatch(cell)
         }
-        if len(said) < len(filled):
+        if len(words) < len(filled):
             break
-        last[index] = said
+        last[index] = words
     return dict(reversed(last.items()))
 
 
 def _is_signature(rows: Sequence[_Row], apart: bool) -> bool:
     signing = [row for row in rows if _signs(row)]
     names = [row for row in rows if not _signs(row)]
-    said = [words for row in signing for words in row.values() if not _is_day(words)]
-    certain = any(folded(words) not in _POSTS for words in said)
-    if (names and not said) or len(names) > _NAMES or not (apart or certain):
+    signers = [words for row in signing for words in row.values() if not _is_day(words)]
+    certain = any(folded(words) not in _POSTS for words in signers)
+    if (names and not signers) or len(names) > _NAMES or not (apart or certain):
         return False
     if max(map(len, rows)) > max(map(len, signing)):
         return False
@@ -83,17 +83,17 @@ def _signs(row: _Row) -> bool:
 
 def _is_signer(words: str) -> bool:
     """Whether a whole text is one that stands over the place to sign."""
-    said = folded(words)
-    return said in _WORDS or said in _POSTS or bool(_SIGNED.fullmatch(said)) or _is_for(words)
+    text = folded(words)
+    return text in _WORDS or text in _POSTS or bool(_SIGNED.fullmatch(text)) or _is_for(words)
 
 
 def _is_for(words: str) -> bool:
-    found = _FOR.fullmatch(words)
-    return bool(found and (found["kind"] or words.isupper()))
+    match = _FOR.fullmatch(words)
+    return bool(match and (match["kind"] or words.isupper()))
 
 
 def _is_day(words: str) -> bool:
     """Whether a whole text is a day in words; a place before it is a name, with capitals."""
-    found = _DAY.fullmatch(words)
-    place = _PLACE.sub("", (found["place"] if found else None) or "", count=1)
-    return bool(found) and all(word[0].isupper() for word in place.split())
+    match = _DAY.fullmatch(words)
+    place = _PLACE.sub("", (match["place"] if match else None) or "", count=1)
+    return bool(match) and all(word[0].isupper() for word in place.split())

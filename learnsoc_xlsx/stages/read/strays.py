@@ -66,8 +66,8 @@ def nameless_columns(page: OpenSheet, header: int, columns: dict[str, int], stra
 
 def _is_running(cells: Sequence[object]) -> bool:
     """Whether cells number the rows: in any order without a gap, or upwards from 1, and anew from 1."""
-    said = [as_seen(cell).strip(" .)") for cell in cells if not isinstance(cell, bool)]
-    numbers = [int(text) for text in said if text.isdecimal()]
+    texts = [as_seen(cell).strip(" .)") for cell in cells if not isinstance(cell, bool)]
+    numbers = [int(text) for text in texts if text.isdecimal()]
     if len(numbers) < len(cells) or min(numbers) < 1:
         return False
     without_gap = sorted(numbers) == list(range(1, len(numbers) + 1))

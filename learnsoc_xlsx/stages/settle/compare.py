@@ -42,13 +42,13 @@ def _is_again(sent: Submission) -> bool:
 
 def _pairs(submissions: Sequence[Submission]) -> Iterator[tuple[Submission, Submission]]:
     """Pair each content that does not count, once, with the return that does."""
-    counting = {_about(each): each for each in submissions if each.status.counts and each.form}
-    seen = {(about, each.sha256) for about, each in counting.items()}
-    for each in submissions:
-        about = _about(each)
-        if each.status is Status.SUPERSEDED and about in counting and (about, each.sha256) not in seen:
-            seen.add((about, each.sha256))
-            yield each, counting[about]
+    counting = {_about(sent): sent for sent in submissions if sent.status.counts and sent.form}
+    seen = {(about, sent.sha256) for about, sent in counting.items()}
+    for sent in submissions:
+        about = _about(sent)
+        if sent.status is Status.SUPERSEDED and about in counting and (about, sent.sha256) not in seen:
+            seen.add((about, sent.sha256))
+            yield sent, counting[about]
 
 
 def _about(sent: Submission) -> tuple[str, str, int]:
@@ -67,9 +67,9 @@ def _compared(older: Submission, newer: Submission, tables: Sequence[Table]) -> 
     for table in tables:
         if older.number in table.layouts or newer.number in table.layouts:
             pair = _Pair(table, older.number, newer.number)
-            found = _differing(pair)
-            count += len(found)
-            shown += [_told(pair, each) for each in found[: SHOWN - len(shown)]]
+            lines = _differing(pair)
+            count += len(lines)
+            shown += [_difference(pair, line) for line in lines[: SHOWN - len(shown)]]
     return Comparison(older.number, newer.number, count, tuple(shown))
 
 
@@ -91,21 +91,21 @@ class _Pair:
         self.rows = tuple(table.rows[table.rows["submission"] == number] for number in self.numbers)
         older_keys, newer_keys = (_keys(rows, table.sheet) for rows in self.rows)
         records = dict.fromkeys([*newer_keys, *older_keys])
-        self.older = np.array([older_keys.get(each, -1) for each in records], dtype="int64")
-        self.newer = np.array([newer_keys.get(each, -1) for each in records], dtype="int64")
+        self.older = np.array([older_keys.get(key, -1) for key in records], dtype="int64")
+        self.newer = np.array([newer_keys.get(key, -1) for key in records], dtype="int64")
 
 
 def _keys(rows: pd.DataFrame, sheet: Sheet) -> dict[_Key, int]:
     """Return the position of each record by what makes it that record, and its turn among those that share this."""
     if sheet.kind is SheetKind.FIXED:
         return {((), at): at for at in range(len(rows))}
-    names = [each for each in sheet.asked if each.identity] or [sheet.subject]
+    fields = [field for field in sheet.asked if field.identity] or [sheet.subject]
     turns: Counter[tuple[object, ...]] = Counter()
-    found: dict[_Key, int] = {}
-    for at, words in enumerate(zip(*(_words(rows[each.id], each.kind) for each in names), strict=True)):
-        found[words, turns[words]] = at
+    positions: dict[_Key, int] = {}
+    for at, words in enumerate(zip(*(_words(rows[field.id], field.kind) for field in fields), strict=True)):
+        positions[words, turns[words]] = at
         turns[words] += 1
-    return found
+    return positions
 
 
 def _words(column: pd.Series, kind: Kind) -> list[object]:
@@ -130,7 +130,7 @@ def _differing(pair: _Pair) -> list[_Line]:
     lines = zip(
         pair.older[where][order].tolist(), pair.newer[where][order].tolist(), which[order].tolist(), strict=True
     )
-    return [_Line(*each) for each in lines]
+    return [_Line(*line) for line in lines]
 
 
 def _unlike(old: pd.api.extensions.ExtensionArray, new: pd.api.extensions.ExtensionArray) -> np.ndarray:
@@ -140,7 +140,7 @@ def _unlike(old: pd.api.extensions.ExtensionArray, new: pd.api.extensions.Extens
     return np.asarray(~(same | (blank[0] & blank[1])))
 
 
-def _told(pair: _Pair, line: _Line) -> Difference:
+def _difference(pair: _Pair, line: _Line) -> Difference:
     field = None if line.field == _WHOLE else pair.fields[line.field]
     older, newer = (_side(pair, side, at, field) for side, at in enumerate((line.older, line.newer)))
     side, at = (1, line.newer) if line.newer >= 0 else (0, line.older)

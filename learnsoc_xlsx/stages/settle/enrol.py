@@ -18,13 +18,13 @@ from learnsoc_xlsx.vietnamese.letters import key, nearest
 
 
 def enrol(
-    sent: Submission, tables: Sequence[Table], known: Mapping[str, Collection[str]]
+    sent: Submission, tables: Sequence[Table], allowed: Mapping[str, Collection[str]]
 ) -> tuple[Register, list[Finding]]:
     """Make the register: each of its attributes is the list of that name, each row a word of the attribute's type.
 
-    `tables` are those of the register alone, as checked; `known` gives, by field id, the ids that may stand there. Findings: an id that nothing bears, a successor, parent,
-    commune or unit that no row names, chains that run in a circle, a span that ends before it begins, a day that no
-    calendar has (its row is left out).
+    `tables` are those of the register alone, as checked; `allowed` gives, by field id, the ids that may stand there.
+    Findings: an id that nothing bears, a successor, parent, commune or unit that no row names, chains that run in a
+    circle, a span that ends before it begins, a day that no calendar has (its row is left out).
     """
     by_id = {table.sheet.id: table for table in tables}
     lists: dict[str, typing.Any] = {
@@ -33,18 +33,18 @@ def enrol(
     settings = values(by_id["settings"], 0) if "settings" in by_id and len(by_id["settings"].rows) else {}
     read = Register(file=sent.file, settings=settings, **lists)
     astray = _astray(read)
-    findings = [*_unknown_codes(read, known), *_contradictions(read), *_impossible_days(read)]
+    findings = [*_unknown_codes(read, allowed), *_contradictions(read), *_impossible_days(read)]
     commune = read.profile[-1].unit if read.profile else ""
     ids = {unit.id for unit in read.units}
     findings += [
-        _said(Code.NOT_UNDER_COMMUNE, unit, "parent", unit.name, commune)
+        _finding(Code.NOT_UNDER_COMMUNE, unit, "parent", unit.name, commune)
         for unit in astray
         if not unit.parent or unit.parent in ids
     ]
     units = tuple(replace(unit, parent=commune) if unit in astray else unit for unit in read.units)
-    days = tuple(each for each in read.deadlines if _is_day(each))
+    days = tuple(due for due in read.deadlines if _is_day(due))
     register = replace(read, units=units, deadlines=days, unread=frozenset(_unread(by_id.get("quotas"))))
-    return register, [replace(_at_cell(each, by_id), submission=sent.number) for each in findings]
+    return register, [replace(_at_cell(finding, by_id), submission=sent.number) for finding in findings]
 
 
 def _unread(quotas: Table | None) -> Iterator[Place]:
@@ -56,7 +56,7 @@ def _unread(quotas: Table | None) -> Iterator[Place]:
 
 def _at_cell(finding: Finding, tables: Mapping[str, Table]) -> Finding:
     """Move a finding from whoever its row is about to the cell of the field that it is about."""
-    table = next((each for each in tables.values() if _holds(each, finding.place)), None)
+    table = next((table for table in tables.values() if _holds(table, finding.place)), None)
     if table is None:
         return finding
     (layout,) = table.layouts.values()
@@ -90,21 +90,21 @@ def _parents(register: Register) -> dict[str, set[str]]:
 
 def _reached(start: str, links: Mapping[str, Collection[str]]) -> set[str]:
     """Return what the links lead to, however far; `start` itself only where they run in a circle."""
-    found: set[str] = set()
+    reached: set[str] = set()
     ahead = [start]
     while ahead:
-        further = set(links.get(ahead.pop(), ())) - found
-        found |= further
+        further = set(links.get(ahead.pop(), ())) - reached
+        reached |= further
         ahead += further
-    return found
+    return reached
 
 
-def _unknown_codes(register: Register, known: Mapping[str, Collection[str]]) -> Iterator[Finding]:
+def _unknown_codes(register: Register, allowed: Mapping[str, Collection[str]]) -> Iterator[Finding]:
     units = {unit.id for unit in register.units}
     named: tuple[LocalTarget | Quota | Waiver | Pick | Profile, ...]
     named = (*register.targets, *register.quotas, *register.waivers, *register.picks, *register.profile)
     for word in named:
-        for field, ids in {**known, "unit": units}.items():
+        for field, ids in {**allowed, "unit": units}.items():
             given = getattr(word, field, None)
             if given is not None and given not in ids:
                 close = nearest(given, ids)
@@ -114,9 +114,9 @@ def _unknown_codes(register: Register, known: Mapping[str, Collection[str]]) -> 
 
 
 def _impossible_days(register: Register) -> Iterator[Finding]:
-    for each in register.deadlines:
-        if not _is_day(each):
-            yield Finding(Code.NOT_A_DATE, each.place or Place(""), field="day", given=f"{each.day}/{each.month}")
+    for due in register.deadlines:
+        if not _is_day(due):
+            yield Finding(Code.NOT_A_DATE, due.place or Place(""), field="day", given=f"{due.day}/{due.month}")
 
 
 def _is_day(due: DueDate) -> bool:
@@ -127,29 +127,29 @@ def _is_day(due: DueDate) -> bool:
 def _list_types() -> dict[str, type[object]]:
     hints = typing.get_type_hints(Register)
     return {
-        each.name: typing.get_args(hints[each.name])[0]
-        for each in dataclasses.fields(Register)
-        if typing.get_origin(hints[each.name]) is tuple
+        attribute.name: typing.get_args(hints[attribute.name])[0]
+        for attribute in dataclasses.fields(Register)
+        if typing.get_origin(hints[attribute.name]) is tuple
     }
 
 
 def _contradictions(register: Register) -> Iterator[Finding]:
-    known = {unit.id for unit in register.units}
+    ids = {unit.id for unit in register.units}
     for unit in register.units:
         for successor in unit.successors:
-            if successor not in known:
-                yield _said(Code.UNKNOWN_SUCCESSOR, unit, "successor", successor)
-        if unit.parent and unit.parent not in known:
-            yield _said(Code.UNKNOWN_PARENT, unit, "parent", unit.parent)
+            if successor not in ids:
+                yield _finding(Code.UNKNOWN_SUCCESSOR, unit, "successor", successor)
+        if unit.parent and unit.parent not in ids:
+            yield _finding(Code.UNKNOWN_PARENT, unit, "parent", unit.parent)
         if unit.since and unit.until and unit.until < unit.since:
-            yield _said(Code.ENDS_BEFORE, unit, "until", format_date(unit.until), format_date(unit.since))
+            yield _finding(Code.ENDS_BEFORE, unit, "until", format_date(unit.until), format_date(unit.since))
         if len(unit.successors) > 1:
-            yield _said(Code.SPLIT_UNIT, unit, "successor", unit.name, "; ".join(unit.successors))
+            yield _finding(Code.SPLIT_UNIT, unit, "successor", unit.name, "; ".join(unit.successors))
     yield from _namesakes(register)
     yield from _circles(register)
 
 
-def _said(code: Code, unit: Unit, field: str, given: str, expected: str = "") -> Finding:
+def _finding(code: Code, unit: Unit, field: str, given: str, expected: str = "") -> Finding:
     return Finding(code, unit.place or Place(""), field=field, given=given, expected=expected, unit=unit.id)
 
 
@@ -159,7 +159,7 @@ def _namesakes(register: Register) -> Iterator[Finding]:
     for unit in register.units:
         first = bearers.setdefault(key(unit.name), unit)
         if first.id != unit.id:
-            yield _said(Code.SAME_NAME, unit, "name", unit.name, first.id)
+            yield _finding(Code.SAME_NAME, unit, "name", unit.name, first.id)
 
 
 def _circles(register: Register) -> Iterator[Finding]:
@@ -167,4 +167,4 @@ def _circles(register: Register) -> Iterator[Finding]:
     for field, links in (("parent", _parents(register)), ("successor", heirs)):
         for unit in register.units:
             if unit.id in _reached(unit.id, links):
-                yield _said(Code.SUCCESSION_LOOP, unit, field, unit.name)
+                yield _finding(Code.SUCCESSION_LOOP, unit, field, unit.name)

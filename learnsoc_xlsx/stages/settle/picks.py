@@ -21,7 +21,7 @@ class Picked:
     """The file that counts for a unit and year, and who decided so and why."""
 
     number: int
-    said: str
+    reason: str
 
 
 def picked(submissions: Sequence[Submission], register: Register) -> tuple[dict[About, Picked], list[Finding]]:
@@ -30,28 +30,28 @@ def picked(submissions: Sequence[Submission], register: Register) -> tuple[dict[
     A file is named by its path under INBOX, or by the end of that path where no other file ends so. Of two picks for
     one unit and year the first is taken; the second has its finding as a repeated row.
     """
-    found: dict[About, Picked] = {}
+    picks: dict[About, Picked] = {}
     findings: list[Finding] = []
     units = {unit.id for unit in register.units}
     for pick in register.picks:
         about = (pick.unit, pick.year)
-        if about in found or pick.unit not in units:
+        if about in picks or pick.unit not in units:
             continue
         named = _named(pick.file, submissions)
         fault = _fault(pick, named, submissions)
         if fault:
             findings.append(_unused(pick, fault, register, submissions))
         else:
-            found[about] = Picked(named[0].number, f"{pick.reason} ({pick.by})")
-    return found, findings
+            picks[about] = Picked(named[0].number, f"{pick.reason} ({pick.by})")
+    return picks, findings
 
 
 def _named(file: str, submissions: Iterable[Submission]) -> list[Submission]:
     """The files of a name: the one with that whole path, else all those whose path ends so."""
     wanted = _plain(file)
-    paths = {each.number: _plain(each.file) for each in submissions}
-    whole = [each for each in submissions if paths[each.number] == wanted]
-    return whole or [each for each in submissions if paths[each.number].endswith(f"/{wanted}")]
+    paths = {sent.number: _plain(sent.file) for sent in submissions}
+    whole = [sent for sent in submissions if paths[sent.number] == wanted]
+    return whole or [sent for sent in submissions if paths[sent.number].endswith(f"/{wanted}")]
 
 
 def _plain(file: str) -> str:
@@ -63,10 +63,10 @@ def _plain(file: str) -> str:
 def _fault(pick: Pick, named: Sequence[Submission], submissions: Sequence[Submission]) -> str:
     """Why a pick cannot be followed, as the middle of its sentence; nothing when it can."""
     if not named:
-        sent = [f"“{each.file}”" for each in submissions if (each.unit, each.year) == (pick.unit, pick.year)]
-        return "không có tệp nào mang tên ấy" + (f" (đơn vị đã gửi: {'; '.join(sent[:_NAMED])})" if sent else "")
+        files = [f"“{sent.file}”" for sent in submissions if (sent.unit, sent.year) == (pick.unit, pick.year)]
+        return "không có tệp nào mang tên ấy" + (f" (đơn vị đã gửi: {'; '.join(files[:_NAMED])})" if files else "")
     if len(named) > 1:
-        return f"có {len(named)} tệp mang tên ấy ({'; '.join(f'“{each.file}”' for each in named)})"
+        return f"có {len(named)} tệp mang tên ấy ({'; '.join(f'“{sent.file}”' for sent in named)})"
     (one,) = named
     if not one.status.counts:
         return f"tệp ấy không nhận được ({one.status.label.lower()})"
@@ -76,7 +76,7 @@ def _fault(pick: Pick, named: Sequence[Submission], submissions: Sequence[Submis
 
 
 def _unused(pick: Pick, fault: str, register: Register, submissions: Iterable[Submission]) -> Finding:
-    own: Mapping[str, int] = {each.file: each.number for each in submissions}
+    own: Mapping[str, int] = {sent.file: sent.number for sent in submissions}
     place = pick.place or Place(register.file)
     about = f"đơn vị mã {pick.unit}, năm {pick.year}"
     number = own.get(register.file, NOBODY)

@@ -36,13 +36,13 @@ def settle(
     findings: list[Finding] = []
     tied: list[Submission] = []
     reports = {form.id for form in forms if any(sheet.id == "cover" for sheet in form.sheets)}
-    covers = {each.number: covers.get(each.number, _no_cover(each)) for each in submissions if each.form in reports}
+    covers = {sent.number: covers.get(sent.number, _no_cover(sent)) for sent in submissions if sent.form in reports}
     for submission in submissions:
         if not submission.status.counts or submission.number not in covers:
             tied.append(submission)
             continue
         if submission.year > as_of.year:
-            known, said = _refused(
+            sent, more = _refused(
                 submission,
                 Code.AFTER_CLOSING,
                 Place(submission.file),
@@ -50,15 +50,15 @@ def settle(
                 expected=format_date(as_of),
             )
         else:
-            known, said = _tie(submission, covers[submission.number], register, forms)
-        tied.append(known)
-        findings += said
-    settled, said = versions(tied, covers, register)
-    again = {each.submission for each in said if each.code in SAME_BYTES}
-    for each in tied:
-        if each.status.counts and each.number in covers and each.number not in again:
-            findings += _lateness(each, covers[each.number], register, last_day)
-    return settled, findings + said
+            sent, more = _tie(submission, covers[submission.number], register, forms)
+        tied.append(sent)
+        findings += more
+    settled, of_versions = versions(tied, covers, register)
+    again = {finding.submission for finding in of_versions if finding.code in SAME_BYTES}
+    for sent in tied:
+        if sent.status.counts and sent.number in covers and sent.number not in again:
+            findings += _lateness(sent, covers[sent.number], register, last_day)
+    return settled, findings + of_versions
 
 
 def _no_cover(submission: Submission) -> Cover:
@@ -81,16 +81,16 @@ def _tie(
         return _refused(submission, Code.OTHER_YEAR, cover.year_place, given=str(cover.report_year), expected=str(year))
     unit = _unit(submission, cover, register, date(year, 12, 31))
     if unit is None:
-        names = [name for each in register.units for name in each.names]
+        names = [name for row in register.units for name in row.names]
         close = nearest(cover.unit_name or "", names)
         extra = f"; gần giống “{close}”" if close else ""
         given = cover.unit_name or submission.unit or "(để trống)"
         return _refused(submission, Code.UNKNOWN_UNIT, cover.name_place, given=given, extra=extra)
-    known = replace(submission, unit=unit.id, received=_received(submission, cover))
-    fault = _unit_fault(known, unit, cover, register, forms)
+    tied = replace(submission, unit=unit.id, received=_received(submission, cover))
+    fault = _unit_fault(tied, unit, cover, register, forms)
     if fault:
-        return replace(known, status=Status.REFUSED, refusal=fault), [fault]
-    return known, list(_name_doubt(known, unit, cover, register))
+        return replace(tied, status=Status.REFUSED, refusal=fault), [fault]
+    return tied, list(_name_doubt(tied, unit, cover, register))
 
 
 def _refused(
@@ -117,9 +117,9 @@ def _bearing(name: str, register: Register) -> set[str]:
 def _unit_fault(
     submission: Submission, unit: Unit, cover: Cover, register: Register, forms: Sequence[Form]
 ) -> Finding | None:
-    form = next(each for each in forms if each.id == submission.form)
+    form = next(form for form in forms if form.id == submission.form)
     if unit.kind not in form.unit_kinds:
-        right = next((each.number for each in forms if unit.kind in each.unit_kinds), "khác")
+        right = next((other.number for other in forms if unit.kind in other.unit_kinds), "khác")
         return Finding(
             Code.WRONG_FORM_FOR_UNIT,
             Place(submission.file),
@@ -144,8 +144,8 @@ def _unit_fault(
 
 def _name_doubt(submission: Submission, unit: Unit, cover: Cover, register: Register) -> Iterator[Finding]:
     """A name on the cover that no unit bears, on a template that was made for this one."""
-    known = {bare(name) for row in register.units if row.id == unit.id for name in row.names}
-    if cover.unit_name and bare(cover.unit_name) not in known:
+    names = {bare(name) for row in register.units if row.id == unit.id for name in row.names}
+    if cover.unit_name and bare(cover.unit_name) not in names:
         yield Finding(
             Code.COVER_NAME_UNKNOWN, cover.name_place, submission.number, given=cover.unit_name, expected=unit.name
         )
@@ -195,17 +195,17 @@ def missing(
     as_of: date,
 ) -> list[Missing]:
     """Name every report that was due by `as_of` and is not there, and every one that came after its last day."""
-    received = {(each.unit, each.year): each for each in submissions if each.status.counts and each.form}
+    received = {(sent.unit, sent.year): sent for sent in submissions if sent.status.counts and sent.form}
     gaps: list[Missing] = []
     for year in years:
         for unit in expected(register, forms, year, last_day):
             due = last_day(unit.kind, year)
-            form = next(each.id for each in forms if unit.kind in each.unit_kinds)
+            form_id = next(form.id for form in forms if unit.kind in form.unit_kinds)
             sent = received.get((unit.id, year))
             if sent is None and as_of > due:
-                gaps.append(Missing(unit.id, form, year, due, "missing"))
+                gaps.append(Missing(unit.id, form_id, year, due, "missing"))
             elif sent is not None and sent.received and sent.received > due:
-                gaps.append(Missing(unit.id, form, year, due, "late", sent.received))
+                gaps.append(Missing(unit.id, form_id, year, due, "late", sent.received))
     return gaps
 
 

@@ -41,22 +41,22 @@ def versions(
     picks, findings = picked(submissions, register)
     senders = Senders(register)
     series: dict[tuple[str, str, int], list[Submission]] = {}
-    for each in submissions:
-        if each.status.counts and each.number in covers:
-            series.setdefault((each.form, each.unit, each.year), []).append(each)
+    for submission in submissions:
+        if submission.status.counts and submission.number in covers:
+            series.setdefault((submission.form, submission.unit, submission.year), []).append(submission)
     beaten: dict[int, Finding] = {}
     for (_, unit, year), sent in series.items():
         pick = picks.get((unit, year))
-        for said in _settled(sent, covers, senders, pick):
-            findings.append(said)
-            if said.code is not Code.TWO_SENDERS:
-                beaten[said.submission] = said
-    return [_after(each, beaten) for each in submissions], findings
+        for finding in _settled(sent, covers, senders, pick):
+            findings.append(finding)
+            if finding.code is not Code.TWO_SENDERS:
+                beaten[finding.submission] = finding
+    return [_after(submission, beaten) for submission in submissions], findings
 
 
 def _after(submission: Submission, beaten: Mapping[int, Finding]) -> Submission:
-    said = beaten.get(submission.number)
-    return replace(submission, status=Status.SUPERSEDED, refusal=said) if said else submission
+    finding = beaten.get(submission.number)
+    return replace(submission, status=Status.SUPERSEDED, refusal=finding) if finding else submission
 
 
 def _settled(
@@ -66,31 +66,31 @@ def _settled(
     if pick is not None:
         yield from _chosen(sent, pick)
         return
-    found = [_version(copies, covers, senders) for copies in _by_content(sent)]
-    newest = _newest(found)
-    for version in found:
-        yield from (_copy(each, version, senders) for each in version.copies if each is not version.stands)
+    contents = [_version(copies, covers, senders) for copies in _by_content(sent)]
+    newest = _newest(contents)
+    for version in contents:
+        yield from (_copy(copy, version, senders) for copy in version.copies if copy is not version.stands)
         if version is not newest:
             yield _beaten(version, newest, senders)
-    rivals = [each for each in found if each is not newest and _rivals(each, newest, senders)]
+    rivals = [version for version in contents if version is not newest and _rivals(version, newest, senders)]
     if rivals:
         yield _two_senders(newest, rivals)
 
 
 def _by_content(sent: Sequence[Submission]) -> list[list[Submission]]:
-    found: dict[str, list[Submission]] = {}
-    for each in sorted(sent, key=lambda each: each.file):
-        found.setdefault(each.sha256, []).append(each)
-    return list(found.values())
+    by_content: dict[str, list[Submission]] = {}
+    for copy in sorted(sent, key=lambda copy: copy.file):
+        by_content.setdefault(copy.sha256, []).append(copy)
+    return list(by_content.values())
 
 
 def _version(copies: Sequence[Submission], covers: Mapping[int, Cover], senders: Senders) -> _Version:
     """The copy received first stands for it; one from another unit's mailbox only where there is no other."""
-    own = [each for each in copies if not senders.foreign(each)] or copies
+    own = [copy for copy in copies if not senders.foreign(copy)] or copies
     stands = min(own, key=_came)
-    last = max((each.mail.received for each in own if each.mail), default=None)
-    known = frozenset(address for each in own if (address := senders.of(each)))
-    return _Version(stands, tuple(copies), covers[stands.number], last, known)
+    last = max((copy.mail.received for copy in own if copy.mail), default=None)
+    addresses = frozenset(address for copy in own if (address := senders.of(copy)))
+    return _Version(stands, tuple(copies), covers[stands.number], last, addresses)
 
 
 def _came(copy: Submission) -> tuple[bool, float, int, str]:
@@ -101,11 +101,11 @@ def _came(copy: Submission) -> tuple[bool, float, int, str]:
 # Which is the newest
 
 
-def _newest(found: Sequence[_Version]) -> _Version:
+def _newest(contents: Sequence[_Version]) -> _Version:
     """The one received last stands for all that were received by mail; it and the others go by their own dates."""
-    mailed = [each for each in found if each.last]
-    last = [max(mailed, key=lambda each: (each.last, _age(each)))] if mailed else []
-    return max([*last, *(each for each in found if not each.last)], key=_age)
+    mailed = [version for version in contents if version.last]
+    last = [max(mailed, key=lambda version: (version.last, _age(version)))] if mailed else []
+    return max([*last, *(version for version in contents if not version.last)], key=_age)
 
 
 def _age(version: _Version) -> tuple[date, str, str, str]:
@@ -118,10 +118,10 @@ def _age(version: _Version) -> tuple[date, str, str, str]:
 
 def _chosen(sent: Sequence[Submission], pick: Picked) -> Iterator[Finding]:
     """The register has the last word: all but its file are put aside, with who decided and why."""
-    counts = next(each for each in sent if each.number == pick.number)
-    for each in sent:
-        if each is not counts:
-            yield _of(each, Code.VERSION_CHOSEN, other=counts.file, extra=pick.said)
+    counts = next(submission for submission in sent if submission.number == pick.number)
+    for submission in sent:
+        if submission is not counts:
+            yield _of(submission, Code.VERSION_CHOSEN, other=counts.file, extra=pick.reason)
 
 
 def _copy(copy: Submission, version: _Version, senders: Senders) -> Finding:
@@ -137,14 +137,14 @@ def _copy(copy: Submission, version: _Version, senders: Senders) -> Finding:
 def _beaten(older: _Version, newest: _Version, senders: Senders) -> Finding:
     other = newest.stands.file
     day, newer_day = older.cover.report_date, newest.cover.report_date
-    known = older.last is not None and newest.last is not None and older.last != newest.last
+    ordered = older.last is not None and newest.last is not None and older.last != newest.last
     if _rivals(older, newest, senders):
         return _of(older.stands, Code.SUPERSEDED, other=other)
     if day and newer_day and day > newer_day:
         return _of(
             older.stands, Code.DATES_CROSSED, given=format_date(day), expected=format_date(newer_day), other=other
         )
-    if known or (day and newer_day and day != newer_day):
+    if ordered or (day and newer_day and day != newer_day):
         return _of(older.stands, Code.SUPERSEDED, other=other)
     given = format_date(day) if day else "không ghi ngày"
     expected = _moment(newest.cover.saved)
@@ -167,8 +167,8 @@ def _moment(saved: str) -> str:
 
 def _two_senders(newest: _Version, rivals: Iterable[_Version]) -> Finding:
     others = list(rivals)
-    senders = "; ".join(sorted({address for each in others for address in each.senders}))
-    files = "; ".join(f"“{each.stands.file}”" for each in others)
+    senders = "; ".join(sorted({address for version in others for address in version.senders}))
+    files = "; ".join(f"“{version.stands.file}”" for version in others)
     own = "; ".join(sorted(newest.senders))
     return _of(newest.stands, Code.TWO_SENDERS, given=own, expected=senders, other=files)
 

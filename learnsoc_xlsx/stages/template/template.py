@@ -24,16 +24,16 @@ def template(form: Form, prefill: Prefill | None = None, notice: Notice | None =
     `prefill` is what is known of a unit, `notice` what the instructions say of this issue. Raises UserWarning as an
     error where a declaration is beyond what Excel can hold (a prompt, a sheet name, a list).
     """
-    known = prefill or Prefill()
-    said = notice or Notice()
+    prefill = prefill or Prefill()
+    notice = notice or Notice()
     title = f"Mẫu {form.number} {form.title} {form.year}"
-    return printed(title, form.year, lambda book: _fill(book, form, known, said))
+    return printed(title, form.year, lambda book: _fill(book, form, prefill, notice))
 
 
-def _fill(book: Workbook, form: Form, known: Prefill, said: Notice) -> None:
-    stamp = Stamp(form.id, form.version, form.year, known.unit_id)
-    press = Press(form, known, dropdowns_of(form, said.codes), Styles(book))
-    print_guide(book, press, said, str(stamp))
+def _fill(book: Workbook, form: Form, prefill: Prefill, notice: Notice) -> None:
+    stamp = Stamp(form.id, form.version, form.year, prefill.unit_id)
+    press = Press(form, prefill, dropdowns_of(form, notice.codes), Styles(book))
+    print_guide(book, press, notice, str(stamp))
     _print_sheets(book, press, str(stamp))
     print_dropdowns(book, press.dropdowns, press.styles)
     _print_stamp(book, stamp)
@@ -64,10 +64,10 @@ def _print_foot(page: Worksheet, sheet: Sheet, free: int, stamp: str, styles: St
 
 def _print_stamp(book: Workbook, stamp: Stamp) -> None:
     page = book.add_worksheet(STAMP_SHEET)
-    said = {"form": stamp.form, "version": stamp.version, "year": str(stamp.year), "unit": stamp.unit}
-    for row, (name, value) in enumerate(said.items()):
+    parts = {"form": stamp.form, "version": stamp.version, "year": str(stamp.year), "unit": stamp.unit}
+    for row, (name, value) in enumerate(parts.items()):
         page.write_string(row, 0, name)
         page.write_string(row, 1, value)
-    page.write_string(len(said), 0, str(stamp))
+    page.write_string(len(parts), 0, str(stamp))
     page.protect()
     page.hide()

@@ -22,43 +22,43 @@ Json = dict[str, object]
 _DECIMALS = 4
 
 
-Said = dict[str, bytes]
+Parts = dict[str, bytes]
 """The parts of run.json by key, each as it will stand there."""
 
 
-def record(run: Run) -> Said:
+def record(run: Run) -> Parts:
     """Return what run.json says of a run, all but its outputs."""
-    files = {each.number: each.file for each in run.submissions}
-    said: Json = {
+    files = {sent.number: sent.file for sent in run.submissions}
+    parts: Json = {
         "version": __version__,
         "as_of": run.as_of.isoformat(),
         "sample": run.sample,
         "inbox": run.inbox.as_posix(),
         "units": (_unit(run, name) for name in sorted({unit.id for unit in run.register.units})),
-        "submissions": (_submission(each) for each in run.submissions),
-        "findings": (_finding(each) for each in run.findings),
-        "figures": (_figure(each) for each in run.figures),
-        "verdicts": (_verdict(each) for each in run.verdicts),
-        "missing": (_missing(each) for each in run.missing),
-        "outcomes": (_outcome(each, files[each.submission]) for each in run.outcomes),
-        "versions": (_comparison(each, files) for each in run.comparisons),
-        "local_numbers": (_quantity(each) for each in run.local_numbers),
+        "submissions": (_submission(sent) for sent in run.submissions),
+        "findings": (_finding(finding) for finding in run.findings),
+        "figures": (_figure(figure) for figure in run.figures),
+        "verdicts": (_verdict(verdict) for verdict in run.verdicts),
+        "missing": (_missing(missing) for missing in run.missing),
+        "outcomes": (_outcome(outcome, files[outcome.submission]) for outcome in run.outcomes),
+        "versions": (_comparison(pair, files) for pair in run.comparisons),
+        "local_numbers": (_quantity(quantity) for quantity in run.local_numbers),
     }
-    return {key: _written(value) for key, value in said.items()}
+    return {key: _written(value) for key, value in parts.items()}
 
 
-def recorded(said: Said, written: Mapping[str, Path]) -> bytes:
+def recorded(parts: Parts, written: Mapping[str, Path]) -> bytes:
     """Return run.json as bytes; `written` maps each output's path under OUT to where it lies now."""
     outputs = ({"file": path, "sha256": _sha256(file)} for path, file in written.items())
-    whole = said | {"outputs": _written(outputs)}
+    whole = parts | {"outputs": _written(outputs)}
     return b"{\n" + b",\n".join(_json(key) + b": " + whole[key] for key in sorted(whole)) + b"\n}\n"
 
 
 def outputs_of(path: Path) -> dict[str, str]:
     """Return the outputs and their hashes that the run.json at `path` names; none where there is no such file."""
     try:
-        said = orjson.loads(path.read_bytes())
-        return {each["file"]: each["sha256"] for each in said["outputs"]}
+        whole = orjson.loads(path.read_bytes())
+        return {output["file"]: output["sha256"] for output in whole["outputs"]}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
 
@@ -93,23 +93,24 @@ def _submission(sent: Submission) -> Json:
         "status_code": sent.refusal.code.code if sent.refusal else None,
         "reason": sent.reason or None,
         "tables": [
-            {"table": each.table, "read": each.read, "accepted": each.accepted, "rejected": each.rejected, "ignored": each.ignored}
-            for each in sent.tables
+            {"table": ledger.table, "read": ledger.read, "accepted": ledger.accepted, "rejected": ledger.rejected,
+             "ignored": ledger.ignored}
+            for ledger in sent.tables
         ],
     }  # fmt: skip
 
 
-def _finding(found: Finding) -> Json:
+def _finding(finding: Finding) -> Json:
     return {
-        "code": found.code.code,
-        "severity": found.severity.word,
-        **_place(found.place),
-        "unit": found.unit or None,
-        "year": found.year or None,
-        "field": found.field or None,
-        "given": found.given,
-        "message": found.message,
-        "waived": found.waived or None,
+        "code": finding.code.code,
+        "severity": finding.severity.word,
+        **_place(finding.place),
+        "unit": finding.unit or None,
+        "year": finding.year or None,
+        "field": finding.field or None,
+        "given": finding.given,
+        "message": finding.message,
+        "waived": finding.waived or None,
     }
 
 
@@ -123,7 +124,7 @@ def _figure(figure: Figure) -> Json:
         **_number(figure.value, figure.numerator, figure.denominator),
         "reported": figure.reported,
         "expected": figure.expected,
-        "from": [_origin(each) for each in figure.origins],
+        "from": [_origin(origin) for origin in figure.origins],
     }
 
 
@@ -159,11 +160,11 @@ def _verdict(verdict: Verdict) -> Json:
         "verdict": verdict.outcome.word,
         "rank": verdict.rank,
         "keys": [{"label": label, "value": _plain(value), "exact": _exact(value)} for label, value in verdict.keys],
-        "reasons": [_reason(each) for each in verdict.reasons],
+        "reasons": [_reason(reason) for reason in verdict.reasons],
         "summary": verdict.summary,
         "provisional": verdict.provisional,
         "bonus": bonus and {"amount": bonus.amount, "basis": bonus.basis, "verified": bonus.verified},
-        "from": [_place(each) for each in verdict.places],
+        "from": [_place(place) for place in verdict.places],
     }
 
 
@@ -185,7 +186,7 @@ def _reason(reason: Reason) -> Json:
         "hard": reason.hard,
         "decides": reason.decides,
         "blocks": reason.blocks,
-        "from": [_place(each) for each in reason.places],
+        "from": [_place(place) for place in reason.places],
     }
 
 
@@ -217,17 +218,17 @@ def _comparison(pair: Comparison, files: Mapping[int, str]) -> Json:
         "file": files[pair.older],
         "instead": files[pair.newer],
         "differences": pair.count,
-        "shown": [_difference(each) for each in pair.shown],
+        "shown": [_difference(difference) for difference in pair.shown],
     }
 
 
-def _difference(found: Difference) -> Json:
+def _difference(difference: Difference) -> Json:
     return {
-        "table": found.sheet.key,
-        "subject": found.subject or None,
-        "field": found.field.id if found.field else None,
-        "older": _side(found.older),
-        "newer": _side(found.newer),
+        "table": difference.sheet.key,
+        "subject": difference.subject or None,
+        "field": difference.field.id if difference.field else None,
+        "older": _side(difference.older),
+        "newer": _side(difference.newer),
     }
 
 

@@ -22,41 +22,43 @@ class Lookup:
     def __init__(self, run: Consolidated) -> None:
         self.run = run
         self._names: dict[tuple[str, date], str] = {}
-        self.indicators = {each.id: each for each in run.indicators}
-        self.clauses = {each.id: each for each in run.clauses}
-        self.submissions: dict[int, Submission] = {each.number: each for each in run.submissions}
-        self.by_file = {each.file: each for each in run.submissions}
+        self.indicators = {indicator.id: indicator for indicator in run.indicators}
+        self.clauses = {clause.id: clause for clause in run.clauses}
+        self.submissions: dict[int, Submission] = {sent.number: sent for sent in run.submissions}
 
     @cached_property
     def _figures(self) -> dict[FigureKey, Figure]:
-        return {(each.indicator, each.scope, each.id, each.period, each.structure): each for each in self.run.figures}
+        return {
+            (figure.indicator, figure.scope, figure.id, figure.period, figure.structure): figure
+            for figure in self.run.figures
+        }
 
     @cached_property
     def _by_body(self) -> dict[tuple[str, str, str], list[str]]:
         bodies: dict[tuple[str, str, str], dict[str, None]] = {}
-        for each in self.run.figures:
-            bodies.setdefault((each.scope, each.period, each.structure), {})[each.id] = None
+        for figure in self.run.figures:
+            bodies.setdefault((figure.scope, figure.period, figure.structure), {})[figure.id] = None
         return {key: list(ids) for key, ids in bodies.items()}
 
     @cached_property
     def periods(self) -> frozenset[str]:
-        return frozenset(each.period for each in self.run.figures)
+        return frozenset(figure.period for figure in self.run.figures)
 
     @cached_property
     def scopes(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(each.scope for each in self.run.figures))
+        return tuple(dict.fromkeys(figure.scope for figure in self.run.figures))
 
     def figure(self, indicator: str, scope: str, body: str, period: str, structure: str = "own") -> Figure | None:
         """Return a figure; in the current structure, the own one where nothing differs."""
-        found = self._figures.get((indicator, scope, body, period, structure))
-        return found or self._figures.get((indicator, scope, body, period, "own"))
+        figure = self._figures.get((indicator, scope, body, period, structure))
+        return figure or self._figures.get((indicator, scope, body, period, "own"))
 
     def of_commune(self, indicator: str, period: str, structure: str = "own") -> Figure | None:
         """Return the commune's figure; for a year before it was made, that of its current structure."""
         own = self.bodies("commune", period, structure)
         name = self.run.commune if self.run.commune in own or len(own) != 1 else own[0]
-        found = self.figure(indicator, "commune", name, period, structure)
-        return found or self._figures.get((indicator, "commune", self.run.commune, period, "current"))
+        figure = self.figure(indicator, "commune", name, period, structure)
+        return figure or self._figures.get((indicator, "commune", self.run.commune, period, "current"))
 
     def bodies(self, scope: str, period: str, structure: str = "own") -> list[str]:
         """Return the ids that have figures of this scope and period."""
@@ -78,7 +80,7 @@ class Lookup:
     def reporting(self) -> frozenset[str]:
         """The forms by which units report: those that ask for an indicator."""
         return frozenset(
-            form.id for form in self.run.forms if any(each.adds_up for sheet in form.sheets for each in sheet.asked)
+            form.id for form in self.run.forms if any(field.adds_up for sheet in form.sheets for field in sheet.asked)
         )
 
     def kind(self, unit: str) -> str:
@@ -114,10 +116,12 @@ class Lookup:
     def verdicts(self) -> dict[str, list[Verdict]]:
         """The verdicts of each round, in the order of its awards, then by outcome, rank and name."""
         awards = {(held.id, award): place for held in self.rounds for place, award in enumerate(held.awards)}
-        found: dict[str, list[Verdict]] = {}
-        for each in sorted(self.whole.verdicts, key=lambda each: (awards[each.round, each.award], *_standing(each))):
-            found.setdefault(each.round, []).append(each)
-        return found
+        by_round: dict[str, list[Verdict]] = {}
+        for verdict in sorted(
+            self.whole.verdicts, key=lambda verdict: (awards[verdict.round, verdict.award], *_standing(verdict))
+        ):
+            by_round.setdefault(verdict.round, []).append(verdict)
+        return by_round
 
     def sorted_units(self, units: Iterable[str]) -> list[str]:
         return sorted(dict.fromkeys(units), key=self.order)
@@ -161,8 +165,8 @@ class Scope:
     def rounds(self) -> tuple[HeldRound, ...]:
         """The rounds of this year or phase; those that propose to the level above come last."""
         phase = self.phase.id if self.phase else ""
-        mine = [each for each in self.lookup.rounds if each.phase == phase and (phase or each.year == self.year)]
-        return tuple(sorted(mine, key=lambda each: each.upward))
+        mine = [held for held in self.lookup.rounds if held.phase == phase and (phase or held.year == self.year)]
+        return tuple(sorted(mine, key=lambda held: held.upward))
 
     def verdicts(self, held: HeldRound) -> list[Verdict]:
         """The verdicts of a round, in the order of its awards, then by outcome, rank and name."""
@@ -172,9 +176,9 @@ class Scope:
         """The indicators asked in the period, in the order of the catalogue."""
         years = self.phase.years if self.phase else range(self.year, self.year + 1)
         return [
-            each
-            for each in self.run.indicators
-            if any((each.since or year) <= year <= (each.until or year) for year in years)
+            indicator
+            for indicator in self.run.indicators
+            if any((indicator.since or year) <= year <= (indicator.until or year) for year in years)
         ]
 
 

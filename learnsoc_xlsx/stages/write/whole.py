@@ -34,7 +34,7 @@ def whole(out: Path, former: Mapping[str, str]) -> Iterator[Path]:
 
 def _missing(out: Path) -> list[Path]:
     """The folders on the way to `out` that are not there yet, the deepest first."""
-    return [each for each in (out, *out.parents) if not each.exists()]
+    return [folder for folder in (out, *out.parents) if not folder.exists()]
 
 
 def _take_back(made: list[Path]) -> None:
@@ -54,11 +54,11 @@ def _fresh(out: Path) -> Path:
 
 def _left_over(out: Path, former: Mapping[str, str], files: list[Path]) -> list[Path]:
     """What the run before wrote and this one does not, as long as nobody changed it."""
-    inside = {Path(path): known for path, known in former.items() if _inside(Path(path)) and Path(path) not in files}
+    inside = {Path(path): digest for path, digest in former.items() if _inside(Path(path)) and Path(path) not in files}
     return [
         path
-        for path, known in inside.items()
-        if (out / path).is_file() and sha256((out / path).read_bytes()).hexdigest() == known
+        for path, digest in inside.items()
+        if (out / path).is_file() and sha256((out / path).read_bytes()).hexdigest() == digest
     ]
 
 

@@ -61,9 +61,9 @@ class WorkbookWriter:
         self._workbooks, self._fresh, self._out = workbooks, fresh, out
         self._begun: list[Iterator[str | None]] = []
 
-    def figures(self, known: Consolidated, work: Work) -> None:
+    def figures(self, run: Consolidated, work: Work) -> None:
         """Begin to draw the workbooks that speak of figures alone."""
-        self._draw(known, "figures", work)
+        self._draw(run, "figures", work)
 
     def also(self, write: Callable[[Path], Iterator[tuple[str, ...]]]) -> None:
         """Begin to write further files, given the folder they go to: they take their places with the workbooks."""
@@ -72,15 +72,15 @@ class WorkbookWriter:
     def finish(self, run: Run, work: Work) -> tuple[Path, ...]:
         """Draw the others, write run.json, and return what is written, in order."""
         self._draw(run, "awards", work)
-        said = record(run)
+        parts = record(run)
         written = sorted(path for begun in self._begun for path in begun if path)
-        (self._fresh / RECORD).write_bytes(recorded(said, {path: self._fresh / path for path in written}))
+        (self._fresh / RECORD).write_bytes(recorded(parts, {path: self._fresh / path for path in written}))
         return tuple(self._out / path for path in (*written, RECORD))
 
-    def _draw(self, known: Consolidated, after: str, work: Work) -> None:
-        lookup = Lookup(known)
-        largest_first = sorted(self._workbooks, key=lambda each: each.span != "run")
-        wanted = list(_wanted(lookup, [each for each in largest_first if each.drawn_after == after]))
+    def _draw(self, run: Consolidated, after: str, work: Work) -> None:
+        lookup = Lookup(run)
+        largest_first = sorted(self._workbooks, key=lambda workbook: workbook.span != "run")
+        wanted = list(_wanted(lookup, [workbook for workbook in largest_first if workbook.drawn_after == after]))
         self._begun.append(work(partial(draw, lookup, self._fresh, self._out), wanted))
 
 
@@ -98,18 +98,18 @@ def draw(lookup: Lookup, fresh: Path, out: Path, about: About) -> str | None:
 def _wanted(lookup: Lookup, workbooks: Sequence[Workbook]) -> Iterator[About]:
     """Yield what each workbook is to be about: every year, every phase begun, or the run."""
     run = lookup.run
-    reported = {year for each in run.phases for year in each.years if str(year) in lookup.periods}
+    reported = {year for phase in run.phases for year in phase.years if str(year) in lookup.periods}
     years = sorted(reported | {held.year for held in lookup.rounds if not held.phase})
     for workbook in workbooks:
         if workbook.span == "year":
             yield from (About(workbook, year) for year in years)
         elif workbook.span == "phase":
             begun = [
-                each
-                for each in run.phases
-                if each.id in lookup.periods or any(held.phase == each.id for held in lookup.rounds)
+                phase
+                for phase in run.phases
+                if phase.id in lookup.periods or any(held.phase == phase.id for held in lookup.rounds)
             ]
-            yield from (About(workbook, phase=each) for each in begun if workbook.only in ("", each.id))
+            yield from (About(workbook, phase=phase) for phase in begun if workbook.only in ("", phase.id))
         else:
             yield About(workbook)
 
@@ -118,7 +118,7 @@ def _report(scope: Scope) -> Report:
     """Make every page of a workbook; a view that has nothing to say leaves its page out."""
     workbook = scope.workbook
     words = scope.words
-    found = (VIEWS[view.show](scope, _worded(view, words)) for view in workbook.views)
+    pages = (VIEWS[view.show](scope, _worded(view, words)) for view in workbook.views)
     day = _signing_day(scope)
     profile = scope.run.register.profile_on(day)
     return Report(
@@ -128,7 +128,7 @@ def _report(scope: Scope) -> Report:
         dated=day,
         as_of=scope.run.as_of,
         warning=SAMPLE if scope.run.sample else "",
-        pages=tuple(page for page in found if isinstance(page, Page)),
+        pages=tuple(page for page in pages if isinstance(page, Page)),
         stamp=workbook.stamp.format(id=workbook.id, rounds=".".join(held.id for held in scope.rounds), **words),
     )
 

@@ -56,12 +56,12 @@ def detect(text: str, font: str = "") -> tuple[Encoding, float]:
     """
     if text.isascii() or _ONLY_UNICODE.search(text):
         return Encoding.UNICODE, 1.0
-    told = _told_by(font)
-    words = [word for word in _WORD.findall(text) if not word.isascii() and (told or _EVIDENCE.match(word))]
+    font_encoding = _told_by(font)
+    words = [word for word in _WORD.findall(text) if not word.isascii() and (font_encoding or _EVIDENCE.match(word))]
     if not words:
         return Encoding.UNICODE, 1.0
     votes = _votes(words)
-    winner = _winner(votes, told)
+    winner = _winner(votes, font_encoding)
     return winner, _sureness(votes, winner)
 
 
@@ -86,10 +86,10 @@ def _share(words: list[str], read: Callable[[str], str]) -> float:
     return sum(map(is_syllable, readings)) / len(words) if readings != words else 0.0
 
 
-def _winner(votes: _Votes, told: Encoding | None) -> Encoding:
+def _winner(votes: _Votes, font_encoding: Encoding | None) -> Encoding:
     best = max(votes.values())
-    if told and votes[told] == best:
-        return told
+    if font_encoding and votes[font_encoding] == best:
+        return font_encoding
     leaders = [encoding for encoding, share in votes.items() if share == best]
     return leaders[0] if len(leaders) == 1 and best > 0.5 else Encoding.UNICODE
 

@@ -50,7 +50,7 @@ def rules_of(sheet: Sheet, rows: pd.DataFrame) -> Iterator[RowRule]:
 def _within_limits(sheet: Sheet, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows without the numbers that lie beyond their own limits."""
     beyond = {field.id: _beyond(field, rows[field.id]) for field in sheet.asked if field.kind.is_number}
-    sound = {name: rows[name].mask(found) for name, found in beyond.items() if found.any()}
+    sound = {name: rows[name].mask(flags) for name, flags in beyond.items() if flags.any()}
     return rows.assign(**sound) if sound else rows
 
 

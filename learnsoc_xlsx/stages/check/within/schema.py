@@ -17,7 +17,7 @@ _BY_CODE = {code.code: code for code in Code}
 def failures_of(sheet: Sheet, rows: pd.DataFrame, rules: list[RowRule]) -> list[Failure]:
     """Return every cell that breaks what its field asks, or a rule, in the order of the rows.
 
-    `rows` are laid as model.run.Table says, with positions for an index. Raises RuntimeError for a check that fails as a
+    `rows` are laid as model.returns.tables.Table says, with positions for an index. Raises RuntimeError for a check that fails as a
     whole, which would be our own fault.
     """
     asked = {field.id: checks for field in sheet.asked if (checks := _checks(field))}
@@ -35,11 +35,11 @@ def failures_of(sheet: Sheet, rows: pd.DataFrame, rules: list[RowRule]) -> list[
             raise RuntimeError(
                 f"a check of {sheet.key} could not be placed:\n{cases[cases['index'].isna()]}"
             ) from error
-        found = {
+        failures = {
             Failure(int(at), between[column].field if column in between else column, _BY_CODE[check])
             for at, column, check in zip(cases["index"], cases["column"], cases["check"], strict=True)
         }
-        return sorted(found, key=lambda failure: (failure.at, failure.code.code, failure.field))
+        return sorted(failures, key=lambda failure: (failure.at, failure.code.code, failure.field))
     return []
 
 

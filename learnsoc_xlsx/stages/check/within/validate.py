@@ -64,13 +64,13 @@ class _Blaming:
         if failure.field not in layout.anchors:  # the file lacks the whole column or line, which is said once
             return next(iter(self.causes.of(number, layout.sheet, failure.field)), None)
         place = layout.place(failure.field, row)
-        known = self.causes.at(number, place) or self._blamed.get((failure.at, failure.field))
-        if known is None:
+        cause = self.causes.at(number, place) or self._blamed.get((failure.at, failure.field))
+        if cause is None:
             words = words_of(failure, self.table.sheet, self.rows, self.cells)
-            known = Finding(failure.code, place, number, failure.field, **words)
-            self.findings.append(known)
-        self._blamed[failure.at, failure.field] = known
-        return known
+            cause = Finding(failure.code, place, number, failure.field, **words)
+            self.findings.append(cause)
+        self._blamed[failure.at, failure.field] = cause
+        return cause
 
 
 def _without(rows: pd.DataFrame, failures: Sequence[Failure]) -> pd.DataFrame:

@@ -28,7 +28,7 @@ class BrokenCells:
 
     def __init__(self, rows: pd.DataFrame, failures: Sequence[Failure]) -> None:
         self._rows = rows
-        self._places = {at: number for number, at in enumerate(dict.fromkeys(each.at for each in failures))}
+        self._places = {at: number for number, at in enumerate(dict.fromkeys(failure.at for failure in failures))}
         self._columns: dict[str, list[Any]] = {}
 
     def __getitem__(self, cell: tuple[str, int]) -> Any:
@@ -40,7 +40,7 @@ class BrokenCells:
 
 def words_of(failure: Failure, sheet: Sheet, rows: pd.DataFrame, cells: BrokenCells) -> Words:
     """Return what the sentence of a failure names."""
-    field = next(each for each in sheet.asked if each.id == failure.field)
+    field = next(field for field in sheet.asked if field.id == failure.field)
     given, expected, other = _words(failure, field, sheet, rows, cells)
     extra = _IF_NONE.get(field.kind, "") if failure.code is Code.REQUIRED_EMPTY else ""
     return {"given": given, "expected": expected, "other": other, "extra": extra}
@@ -51,19 +51,19 @@ def _words(
 ) -> tuple[str, str, str]:
     at, code = failure.at, failure.code
     given = written(field, cells[field.id, at])
-    labels = {each.id: each for each in sheet.asked}
+    fields = {asked.id: asked for asked in sheet.asked}
     if code is Code.TOO_SMALL:
         return given, _limit(field, field.min), field.label
     if code is Code.TOO_LARGE:
         return given, _limit(field, field.max), field.label
     if code is Code.EXCEEDS:
-        other = labels[field.at_most or ""]
+        other = fields[field.at_most or ""]
         return given, written(other, cells[other.id, at]), other.label
     if code is Code.NOT_BALANCED:
         total = written(field, sum_of(rows.iloc[[at]], field.equals).iat[0])
-        return given, total, "; ".join(labels[term.lstrip("-")].label for term in field.equals)
+        return given, total, "; ".join(fields[term.lstrip("-")].label for term in field.equals)
     if code is Code.NEEDS_OTHER:
-        by = next(each for each in sheet.asked if each.needs == field.id and pd.notna(cells[each.id, at]))
+        by = next(other for other in sheet.asked if other.needs == field.id and pd.notna(cells[other.id, at]))
         return written(by, cells[by.id, at]), "", field.label
     if code is Code.REPEATED:
         return given, str(_earlier_row(sheet, rows, at)), field.label
@@ -73,7 +73,7 @@ def _words(
 
 
 def _points(sheet: Sheet, field: Field, cells: BrokenCells, at: int) -> tuple[str, str, str]:
-    agreement = next(each for each in sheet.agreements if each.mark == field.id)
+    agreement = next(agreement for agreement in sheet.agreements if agreement.mark == field.id)
     points = [Fraction(int(cells[name, at]), Kind.SCORE.scale) for name in agreement.points]
     given = f"tổng {_number(sum(points, Fraction(0)))} điểm, thấp nhất {_number(min(points))}"
     expected = f"từ {_number(agreement.pass_at)} điểm trở lên"

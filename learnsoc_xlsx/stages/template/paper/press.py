@@ -24,7 +24,7 @@ class Press:
 
     def unit_line(self, sheet: Sheet) -> tuple[str, str]:
         """Row 4 of a sheet: a formula that repeats the unit's name from the sheet that asks for it, and its value."""
-        asking = next((each for each in self.form.sheets if "unit_name" in anchors(each)), None)
+        asking = next((form_sheet for form_sheet in self.form.sheets if "unit_name" in anchors(form_sheet)), None)
         if asking is None or asking.id == sheet.id:
             return "", ""
         cell = anchors(asking)["unit_name"]

@@ -42,10 +42,10 @@ def dropdowns_of(form: Form, codes: Mapping[str, Choices]) -> Dropdowns:
     lists: dict[str, tuple[str, ...]] = {_MARK: MARKS}
     headings = {_MARK: _MARK_HEADING}
     for sheet in form.sheets:
-        for each in sheet.asked:
-            if each.choices:
-                lists[each.choices.id] = tuple(entry.label for entry in each.choices.entries)
-                headings.setdefault(each.choices.id, each.label)
+        for asked in sheet.asked:
+            if asked.choices:
+                lists[asked.choices.id] = tuple(entry.label for entry in asked.choices.entries)
+                headings.setdefault(asked.choices.id, asked.label)
     return Dropdowns(lists, headings, dict(codes))
 
 

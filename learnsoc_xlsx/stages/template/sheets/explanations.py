@@ -23,7 +23,7 @@ def print_reasons(page: Worksheet, sheet: Sheet, press: Press) -> None:
     if not reason_width(sheet):
         return
     styles = press.styles
-    known = press.prefill.reasons.get(sheet.id, {})
+    reasons = press.prefill.reasons.get(sheet.id, {})
     page.set_column(REASON_COLUMN, REASON_COLUMN, _WIDTH)
     page.write_string(TAG_ROW - 1, REASON_COLUMN, REASON.id, styles.look("tag"))
     page.write_string(HEADER_ROW - 1, REASON_COLUMN, REASON_HEADER, styles.look("required header"))
@@ -34,7 +34,7 @@ def print_reasons(page: Worksheet, sheet: Sheet, press: Press) -> None:
         elif field.tolerance is None:
             page.write_blank(row, REASON_COLUMN, None, styles.look("hint"))
         else:
-            write_value(page, row, REASON_COLUMN, known.get(field.id), REASON, styles.of("entry", REASON))
+            write_value(page, row, REASON_COLUMN, reasons.get(field.id), REASON, styles.of("entry", REASON))
             doubt = {
                 "type": "formula",
                 "criteria": _jumps(line.row, field.tolerance),

@@ -55,9 +55,9 @@ def print_fixed(page: Worksheet, sheet: Sheet, press: Press) -> int:
     for column, header in enumerate(_HEADERS):
         page.write_string(HEADER_ROW - 1, column, header, styles.look("required header"))
     printed = lines(sheet)
-    said = hints(sheet)
+    help_texts = hints(sheet)
     for line in printed:
-        _line(page, line, said, widths, styles)
+        _line(page, line, help_texts, widths, styles)
     _values(page, sheet, press)
     print_reasons(page, sheet, press)
     guard(page, cells_of(sheet), press.dropdowns, styles)
@@ -103,15 +103,15 @@ def _line(page: Worksheet, line: PrintedLine, hints: dict[str, str], widths: tup
             page.write_blank(row, column, None, styles.look("section"))
         page.write_string(row, NUMBER_COLUMN, line.text, styles.look("section"))
         return
-    said = hints[field.id]
+    hint = hints[field.id]
     height = max(
-        LINE * line_count(field.label, widths[LABEL_COLUMN] * 1.05), 12 * line_count(said, widths[HELP_COLUMN] * 1.3)
+        LINE * line_count(field.label, widths[LABEL_COLUMN] * 1.05), 12 * line_count(hint, widths[HELP_COLUMN] * 1.3)
     )
     page.set_row(row, max(20, height + 5))
     page.write_number(row, NUMBER_COLUMN, line.number, styles.look("number"))
     page.write_string(row, LABEL_COLUMN, field.label, styles.look("required label" if field.required else "label"))
     page.write_string(row, UNIT_COLUMN, field.unit, styles.look("measure"))
-    page.write_string(row, HELP_COLUMN, said, styles.look("hint"))
+    page.write_string(row, HELP_COLUMN, hint, styles.look("hint"))
     page.write_string(row, ID_COLUMN, field.id, styles.look("tag"))
 
 

@@ -60,7 +60,7 @@ def _chapters(form: Form, notice: Notice) -> Iterator[tuple[str, tuple[str, ...]
 
 
 def _sentence(title: str) -> str:
-    return _QUOTED.sub(lambda found: found[0].upper(), title[0] + title[1:].lower())
+    return _QUOTED.sub(lambda match: match[0].upper(), title[0] + title[1:].lower())
 
 
 def _sending(notice: Notice) -> Iterator[str]:

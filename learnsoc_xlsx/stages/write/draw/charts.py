@@ -32,7 +32,9 @@ def draw_chart(
 ) -> None:
     """Draw a chart at `row`, `width` pixels wide, over the plain rows of the table that begins at `table_start`."""
     first = body_row(table, table_start)
-    rows = [number for number, each in enumerate(table.rows, first) if each.look not in (Look.TOTAL, Look.SECTION)]
+    rows = [
+        number for number, table_row in enumerate(table.rows, first) if table_row.look not in (Look.TOTAL, Look.SECTION)
+    ]
     if not rows:
         return
     drawn = workbook.add_chart({"type": "column"})

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
 from learnsoc_xlsx.model.place import Place, column_letter
-from learnsoc_xlsx.model.report import UNKNOWN, Cell, CellValue, Column, Grid, Look, Row, Show, ToRow
+from learnsoc_xlsx.model.report import UNKNOWN, Cell, CellValue, Column, Grid, Look, Row, Show, ToRow, stored
 from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
 from learnsoc_xlsx.stages.write.draw.layout import body_row, header_rows
 from learnsoc_xlsx.stages.write.draw.links import Links
@@ -45,25 +44,25 @@ def draw_grid(pen: Pen, table: Grid, start: int, across: int) -> None:
     span = {"first": plain[0], "last": plain[-1]} if plain else {"first": first + 1, "last": first + 1}
     for number, row in enumerate(table.rows, first):
         _row(pen, table.columns, row, number, span)
-    for column, each in enumerate(table.columns):
-        if each.choices and table.rows:
-            words = {"validate": "list", "source": list(each.choices)}
-            pen.sheet.data_validation(first, column, first + len(table.rows) - 1, column, words)
+    for place, column in enumerate(table.columns):
+        if column.choices and table.rows:
+            words = {"validate": "list", "source": list(column.choices)}
+            pen.sheet.data_validation(first, place, first + len(table.rows) - 1, place, words)
 
 
 def draw_headings(pen: Pen, columns: tuple[Column, ...], row: int, rows: int) -> None:
     """Draw the headings; with two rows, the upper one names groups of columns, anew on each printed page."""
     look = pen.paper.heading
-    lines = max(lines_needed(each.heading, pen.widths[place] * _HEADING) for place, each in enumerate(columns))
+    lines = max(lines_needed(column.heading, pen.widths[place] * _HEADING) for place, column in enumerate(columns))
     pen.sheet.set_row(row + rows - 1, row_height(max(lines, 2 if rows == 2 else 1)))
-    for column, each in enumerate(columns):
-        if rows == 2 and not each.group:
-            _merged(pen, (row, column, row + 1, column), each.heading)
+    for place, column in enumerate(columns):
+        if rows == 2 and not column.group:
+            _merged(pen, (row, place, row + 1, place), column.heading)
         else:
-            pen.sheet.write_string(row + rows - 1, column, each.heading, look)
-    pages = [sum(edge <= column for edge in pen.breaks) for column in range(len(columns))]
+            pen.sheet.write_string(row + rows - 1, place, column.heading, look)
+    pages = [sum(edge <= place for edge in pen.breaks) for place in range(len(columns))]
     for (group, _), members in groupby(enumerate(columns), key=lambda pair: (pair[1].group, pages[pair[0]])):
-        held = [column for column, _ in members]
+        held = [place for place, _ in members]
         if group:
             _merged(pen, (row, held[0], row, held[-1]), group)
 
@@ -150,9 +149,8 @@ def _link(pen: Pen, row: int, place: int, link: Place | ToRow | None) -> Look:
 
 
 def number(value: CellValue) -> int | float | str:
-    """Return what a sheet stores of an exact number."""
-    if isinstance(value, Fraction):
-        return int(value) if value.denominator == 1 else float(value)
-    if isinstance(value, int | str):
+    """Return what a sheet stores of a formula's value."""
+    if isinstance(value, str):
         return value
-    return str(value)
+    exact = stored(value)
+    return str(value) if exact is None else exact

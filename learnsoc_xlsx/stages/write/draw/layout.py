@@ -51,8 +51,8 @@ class PlacedSheet:
 
 def sheets(report: Report, full: int = FULL) -> list[PlacedSheet]:
     """Return the sheets of a report, a page too long for one continued on the next."""
-    found = [sheet for page in report.pages for sheet in _sheets(page, full)]
-    return [replace(found[0], letterhead=True), *found[1:]]
+    placed = [sheet for page in report.pages for sheet in _sheets(page, full)]
+    return [replace(placed[0], letterhead=True), *placed[1:]]
 
 
 def _sheets(page: Page, full: int) -> Iterator[PlacedSheet]:

@@ -20,21 +20,21 @@ class Links:
 
     inbox: Path
     folder: Path
-    found: list[str] = field(default_factory=list)
+    hyperlinks: list[str] = field(default_factory=list)
     targets: dict[str, int] = field(default_factory=dict)
 
     def to_place(self, cell: str, place: Place) -> None:
         """Link a cell to a place in a submission."""
-        if len(self.found) < MOST:
+        if len(self.hyperlinks) < MOST:
             relation = self.targets.setdefault(place.file, len(self.targets) + 1)
             at = f' location="{_attribute(location(place))}"' if place.sheet and WITHIN not in place.file else ""
-            self.found.append(f'<hyperlink ref="{cell}" r:id="rIdPlace{relation}"{at}/>')
+            self.hyperlinks.append(f'<hyperlink ref="{cell}" r:id="rIdPlace{relation}"{at}/>')
 
     def to_cell(self, cell: str, sheet: str, target: str) -> None:
         """Link a cell to another cell of the same workbook."""
-        if len(self.found) < MOST:
+        if len(self.hyperlinks) < MOST:
             at = _attribute(f"{_quoted(sheet)}!{target}")
-            self.found.append(f'<hyperlink ref="{cell}" location="{at}"/>')
+            self.hyperlinks.append(f'<hyperlink ref="{cell}" location="{at}"/>')
 
     @property
     def relations(self) -> Mapping[str, str]:

@@ -110,14 +110,14 @@ def _fit(pen: Pen, what: layout.PlacedSheet, placed: list[Any]) -> None:
     body = layout.body_row(block, start)
     sheet.repeat_rows(body - layout.header_rows(block), body - 1)
     held = block.held
-    alone = sum(isinstance(each, Grid | Listing) for each, _ in placed) == 1
+    alone = sum(isinstance(drawn, Grid | Listing) for drawn, _ in placed) == 1
     sheet.freeze_panes(body if alone else 0, held)
     if pen.breaks:
         sheet.set_print_scale(_WIDE_SCALE)
         sheet.repeat_columns(0, held - 1)
         sheet.set_v_pagebreaks(pen.breaks)
     else:
-        high = max((_TOGETHER.get(type(each), 0.0) for each, _ in placed), default=0.0)
+        high = max((_TOGETHER.get(type(drawn), 0.0) for drawn, _ in placed), default=0.0)
         sheet.fit_to_pages(1, 1 if _points(placed) < high else 0)
     if what.page.locked:
         sheet.protect("", {"format_rows": True, "format_columns": True, "autofilter": True, "sort": True})
@@ -128,15 +128,15 @@ def _widths(page: Page) -> list[tuple[float, bool]]:
     rows = [block.columns for block in page.blocks if isinstance(block, Grid)]
     rows += [tuple(column.head for column in block.columns) for block in page.blocks if isinstance(block, Listing)]
     longest = max((len(columns) for columns in rows), default=0)
-    found = [
+    widths = [
         (
             max((columns[place].width for columns in rows if place < len(columns)), default=14),
             any(columns[place].hidden for columns in rows if place < len(columns)),
         )
         for place in range(longest)
     ]
-    return found + [(_SPARE, False)] * math.ceil(
-        (_ACROSS[page.landscape] * 0.9 - sum(width for width, _ in found)) / _SPARE
+    return widths + [(_SPARE, False)] * math.ceil(
+        (_ACROSS[page.landscape] * 0.9 - sum(width for width, _ in widths)) / _SPARE
     )
 
 

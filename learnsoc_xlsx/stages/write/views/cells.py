@@ -5,7 +5,7 @@ from fractions import Fraction
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator
-from learnsoc_xlsx.model.report import Cell, CellValue, Column, Look, Show, ToRow
+from learnsoc_xlsx.model.report import Cell, Column, Look, Show, ToRow
 
 SOURCES = "sources"
 LEGEND = "Dấu “–” là chưa có số, không phải số 0. Bấm vào một số để xem số đó lấy từ tệp nào, ô nào."
@@ -59,18 +59,11 @@ def reported_cell(figure: Figure | None) -> Cell:
     if figure is None:
         return Cell(None)
     whole = figure.reported >= figure.expected
-    said = f"{figure.reported}/{figure.expected}" + ("" if whole else " ▲")
-    return Cell(said, look=Look.PLAIN if whole else Look.DOUBT)
+    text = f"{figure.reported}/{figure.expected}" + ("" if whole else " ▲")
+    return Cell(text, look=Look.PLAIN if whole else Look.DOUBT)
 
 
 def doubt(local: bool, verified: bool) -> str:
     """Return the marks of a number that the commune set, or that nobody has verified."""
     marks = [word for word, holds in (("số do xã đặt", local), ("chưa kiểm chứng", not verified)) if holds]
     return "; ".join(marks)
-
-
-def stored(value: CellValue) -> int | float | None:
-    """Return what a listing stores of an exact number; of anything else, nothing."""
-    if isinstance(value, Fraction):
-        return int(value) if value.denominator == 1 else float(value)
-    return value if isinstance(value, int) else None

@@ -71,11 +71,11 @@ def _ahead(chunks: Iterable[memoryview]) -> Iterator[memoryview]:
 
 
 def _with_links(xml: str, links: Links) -> str:
-    if not links.found:
+    if not links.hyperlinks:
         return xml
     place = _AFTER_LINKS.search(xml)
     assert place is not None, "a page always has margins"
-    return f"{xml[: place.start()]}<hyperlinks>{''.join(links.found)}</hyperlinks>{xml[place.start() :]}"
+    return f"{xml[: place.start()]}<hyperlinks>{''.join(links.hyperlinks)}</hyperlinks>{xml[place.start() :]}"
 
 
 def _with_relations(xml: str, links: Links) -> str:

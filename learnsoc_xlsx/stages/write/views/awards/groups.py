@@ -33,7 +33,7 @@ LOOKS = {
 NO_ROUND = "Không có đợt xét nào trong kỳ này."
 _SIGNS = (
     "Ký hiệu: "
-    + " · ".join(f"{each.sign} {each.label}" for each in Outcome)
+    + " · ".join(f"{outcome.sign} {outcome.label}" for outcome in Outcome)
     + ". Tiền thưởng in nghiêng: mức chưa kiểm chứng. Bấm vào số thứ tự để mở đề nghị của đơn vị, vào kết quả xét để xem căn cứ."
 )
 _COLUMNS = (
@@ -69,7 +69,7 @@ def awards(scope: Scope, view: View) -> Page:
     """Count the verdicts of every round by award and outcome."""
     if not scope.rounds:
         return Page(view.show, view.sheet, view.title, (), (NO_ROUND,))
-    outcomes = tuple(Column(named(each), 13, Show.COUNT) for each in Outcome)
+    outcomes = tuple(Column(named(outcome), 13, Show.COUNT) for outcome in Outcome)
     columns = (
         Column("Khen thưởng", 48),
         *outcomes,
@@ -84,11 +84,11 @@ def awards(scope: Scope, view: View) -> Page:
 def _counts(scope: Scope, held: HeldRound, width: int) -> Iterator[Row]:
     yield Row((Cell(held.name),) + (Cell(),) * (width - 1), Look.SECTION)
     for award in held.awards:
-        mine = [each for each in scope.verdicts(held) if each.award == award]
-        counts = [sum(each.outcome is outcome for each in mine) for outcome in Outcome]
-        money = [each.bonus.amount for each in mine if each.outcome is Outcome.RECOMMENDED and each.bonus]
-        known = [amount for amount in money if amount is not None]
-        bonus = Cell(sum(known)) if len(known) == len(money) else Cell(None)
+        mine = [verdict for verdict in scope.verdicts(held) if verdict.award == award]
+        counts = [sum(verdict.outcome is outcome for verdict in mine) for outcome in Outcome]
+        money = [verdict.bonus.amount for verdict in mine if verdict.outcome is Outcome.RECOMMENDED and verdict.bonus]
+        amounts = [amount for amount in money if amount is not None]
+        bonus = Cell(sum(amounts)) if len(amounts) == len(money) else Cell(None)
         yield Row(
             (Cell(award_name(scope, award)), *map(Cell, counts), Cell(len(mine), formula="=SUM(B{row}:F{row})"), bonus)
         )
@@ -96,7 +96,7 @@ def _counts(scope: Scope, held: HeldRound, width: int) -> Iterator[Row]:
 
 def award_name(scope: Scope, award: str) -> str:
     """Return the name of an award, by its id."""
-    return next((each.name for each in scope.whole.awards if each.id == award), award)
+    return next((declared.name for declared in scope.whole.awards if declared.id == award), award)
 
 
 def award(scope: Scope, view: View) -> Page | None:
@@ -107,7 +107,9 @@ def award(scope: Scope, view: View) -> Page | None:
     rows = [
         row
         for held in rounds
-        for row in verdict_rows(scope, held, [each for each in scope.verdicts(held) if str(each.group) == group])
+        for row in verdict_rows(
+            scope, held, [verdict for verdict in scope.verdicts(held) if str(verdict.group) == group]
+        )
     ]
     if not rows:
         return None
@@ -126,9 +128,9 @@ def upward(scope: Scope, view: View) -> Page | None:
 
 def verdict_rows(scope: Scope, held: HeldRound, verdicts: Sequence[Verdict]) -> Iterator[Row]:
     """Yield a heading for each award, and a row for each verdict."""
-    for name in dict.fromkeys(each.award for each in verdicts):
+    for name in dict.fromkeys(verdict.award for verdict in verdicts):
         yield Row((Cell(f"{award_name(scope, name)} — {held.name}"),) + (Cell(),) * (len(_COLUMNS) - 1), Look.SECTION)
-        for number, verdict in enumerate((each for each in verdicts if each.award == name), 1):
+        for number, verdict in enumerate((verdict for verdict in verdicts if verdict.award == name), 1):
             yield _verdict_row(number, verdict)
 
 

@@ -31,10 +31,10 @@ _EMPTY = "(trống)"
 
 def differences(scope: Scope, view: View) -> Page:
     """List, pair by pair, each cell and record that differs between a version put aside and the one that counts."""
-    pairs = sorted(scope.whole.comparisons, key=lambda each: _order(scope, each))
+    pairs = sorted(scope.whole.comparisons, key=lambda pair: _order(scope, pair))
     if not pairs:
         return Page(view.show, view.sheet, view.title, (), (_NOTHING,))
-    rows = tuple(row for each in pairs for row in _rows(scope, each))
+    rows = tuple(row for pair in pairs for row in _rows(scope, pair))
     return Page(view.show, view.sheet, view.title, (Grid(_COLUMNS, rows),), _INTRO)
 
 
@@ -49,7 +49,7 @@ def _rows(scope: Scope, pair: Comparison) -> Iterator[Row]:
     yield _across(
         f"{name}, năm {older.year}: {format_figure(pair.count)} chỗ khác" if pair.count else _alike(name, older.year)
     )
-    files = (cell for each in (older, newer) for cell in (Cell("mở", Place(each.file)), Cell(each.file)))
+    files = (cell for sent in (older, newer) for cell in (Cell("mở", Place(sent.file)), Cell(sent.file)))
     yield Row((Cell("Tệp"), Cell(), Cell(), *files), Look.STRONG)
     yield from map(_row, pair.shown)
     if pair.rest:
@@ -66,16 +66,20 @@ def _across(text: str) -> Row:
     return Row((Cell(text),) + (Cell(),) * (len(_COLUMNS) - 1), Look.SECTION)
 
 
-def _row(found: Difference) -> Row:
-    about = (Cell(found.sheet.name), Cell(found.subject), Cell(found.field.label if found.field else _whole(found)))
-    sides = (cell for side in (found.older, found.newer) for cell in _cells(side, found.field))
+def _row(difference: Difference) -> Row:
+    about = (
+        Cell(difference.sheet.name),
+        Cell(difference.subject),
+        Cell(difference.field.label if difference.field else _whole(difference)),
+    )
+    sides = (cell for side in (difference.older, difference.newer) for cell in _cells(side, difference.field))
     return Row((*about, *sides))
 
 
-def _whole(found: Difference) -> str:
-    if found.sheet.kind is SheetKind.FIXED:
+def _whole(difference: Difference) -> str:
+    if difference.sheet.kind is SheetKind.FIXED:
         return "(cả trang)"
-    return "(cả dòng)" if found.subject else "(cả dòng, không ghi tên)"
+    return "(cả dòng)" if difference.subject else "(cả dòng, không ghi tên)"
 
 
 def _cells(side: Side, field: Field | None) -> tuple[Cell, Cell]:
@@ -97,7 +101,7 @@ def _words(side: Side, field: Field) -> str:
         case date():
             return format_date(side.value)
         case str():
-            labels = {each.id: each.label for each in field.choices.entries} if field.choices else {}
+            labels = {entry.id: entry.label for entry in field.choices.entries} if field.choices else {}
             return labels.get(side.value, side.value)
         case int() if field.kind is Kind.YEAR:
             return str(side.value)

@@ -41,8 +41,8 @@ def _state(state: tuple[str, Look] | None) -> Cell:
 def _states(scope: Scope) -> dict[tuple[str, int], tuple[str, Look]]:
     """What became of each unit's report of each year; a file that counts outweighs one that does not."""
     states: dict[tuple[str, int], tuple[str, Look]] = {}
-    for each in scope.whole.missing:
-        states[each.unit, each.year] = _STATES.get(each.state, (each.state, Look.PLAIN))
+    for report in scope.whole.missing:
+        states[report.unit, report.year] = _STATES.get(report.state, (report.state, Look.PLAIN))
     for sent in scope.whole.submissions:
         key = (sent.unit, sent.year)
         if not sent.unit or not sent.year or sent.form not in scope.lookup.reporting:
@@ -62,19 +62,21 @@ def missing(scope: Scope, view: View) -> Page:
         Column("STT", 5, Show.CENTRE), Column("Đơn vị", 34), Column("Năm", 8, Show.YEAR), Column("Tình trạng", 14),
         Column("Hạn cuối", 13, Show.DATE), Column("Ngày nhận", 13, Show.DATE), Column("E-mail", 30),
     )  # fmt: skip
-    found = sorted(scope.whole.missing, key=lambda each: (-each.year, each.state, scope.lookup.order(each.unit)))
+    reports = sorted(
+        scope.whole.missing, key=lambda report: (-report.year, report.state, scope.lookup.order(report.unit))
+    )
     rows = []
-    for number, each in enumerate(found, 1):
-        said, look = _STATES.get(each.state, (each.state, Look.PLAIN))
-        unit = scope.run.register.unit_on(each.unit, scope.run.as_of)
+    for number, report in enumerate(reports, 1):
+        label, look = _STATES.get(report.state, (report.state, Look.PLAIN))
+        unit = scope.run.register.unit_on(report.unit, scope.run.as_of)
         cells = (
             Cell(number),
-            Cell(scope.lookup.name(each.unit)),
-            Cell(each.year),
-            Cell(said, look=look),
-            Cell(each.due),
+            Cell(scope.lookup.name(report.unit)),
+            Cell(report.year),
+            Cell(label, look=look),
+            Cell(report.due),
         )
-        rows.append(Row((*cells, Cell(each.received or ""), Cell(unit.email or "" if unit else ""))))
+        rows.append(Row((*cells, Cell(report.received or ""), Cell(unit.email or "" if unit else ""))))
     if not rows:
         return Page(view.show, view.sheet, view.title, (), (_NOTHING,))
     return Page(view.show, view.sheet, view.title, (Grid(columns, tuple(rows)),))
@@ -82,19 +84,22 @@ def missing(scope: Scope, view: View) -> Page:
 
 def files(scope: Scope, view: View) -> Page:
     """List every file found and what became of it."""
-    sent = scope.whole.submissions
+    submissions = scope.whole.submissions
     forms = {form.id: f"{form.number} {form.title}" for form in scope.run.forms}
-    return _listed(view, len(sent), lambda: (
-        ListColumn(Column("Tệp", 38), [each.file for each in sent]),
-        ListColumn(Column("Mở", 6, Show.CENTRE), ["mở"] * len(sent), links=tuple(Place(each.file) for each in sent)),
-        ListColumn(Column("Kết quả", 17), [f"{_sign(each)} {each.status.label}" for each in sent]),
-        ListColumn(Column("Lý do", 42), [each.reason for each in sent]),
-        ListColumn(Column("Mẫu", 16), [forms.get(each.form, each.form) for each in sent]),
-        ListColumn(Column("Phiên bản", 10, Show.CENTRE), [each.stamp.version if each.stamp else "" for each in sent]),
-        ListColumn(Column("Năm", 6, Show.CENTRE), [str(each.year or "") for each in sent]),
-        ListColumn(Column("Đơn vị", 19), [scope.lookup.name(each.unit) if each.unit else "" for each in sent]),
-        ListColumn(Column("Ngày lập", 11, Show.CENTRE), [format_date(each.received) if each.received else "" for each in sent]),
-        ListColumn(Column("SHA-256 (đầu)", 10, Show.CENTRE), [each.sha256[:8] for each in sent]),
+    return _listed(view, len(submissions), lambda: (
+        ListColumn(Column("Tệp", 38), [sent.file for sent in submissions]),
+        ListColumn(Column("Mở", 6, Show.CENTRE), ["mở"] * len(submissions),
+                   links=tuple(Place(sent.file) for sent in submissions)),
+        ListColumn(Column("Kết quả", 17), [f"{_sign(sent)} {sent.status.label}" for sent in submissions]),
+        ListColumn(Column("Lý do", 42), [sent.reason for sent in submissions]),
+        ListColumn(Column("Mẫu", 16), [forms.get(sent.form, sent.form) for sent in submissions]),
+        ListColumn(Column("Phiên bản", 10, Show.CENTRE),
+                   [sent.stamp.version if sent.stamp else "" for sent in submissions]),
+        ListColumn(Column("Năm", 6, Show.CENTRE), [str(sent.year or "") for sent in submissions]),
+        ListColumn(Column("Đơn vị", 19), [scope.lookup.name(sent.unit) if sent.unit else "" for sent in submissions]),
+        ListColumn(Column("Ngày lập", 11, Show.CENTRE),
+                   [format_date(sent.received) if sent.received else "" for sent in submissions]),
+        ListColumn(Column("SHA-256 (đầu)", 10, Show.CENTRE), [sent.sha256[:8] for sent in submissions]),
     ))  # fmt: skip
 
 
@@ -105,20 +110,21 @@ def _sign(sent: Submission) -> str:
 def findings(scope: Scope, view: View) -> Page:
     """List every finding, errors first, each with a link to its cell."""
     order = {"error": 0, "warning": 1, "note": 2}
-    found = sorted(scope.whole.findings, key=lambda each: order[each.severity.word])
-    counts = {word: sum(each.severity.word == word for each in found) for word in order}
+    ordered = sorted(scope.whole.findings, key=lambda finding: order[finding.severity.word])
+    counts = {word: sum(finding.severity.word == word for finding in ordered) for word in order}
     intro = (
         f"✖ Lỗi: {counts['error']} · ▲ Cần xem: {counts['warning']} · • Ghi chú: {counts['note']}. Bấm vào cột “Ô” để mở đúng chỗ.",
     )
-    return _listed(view, len(found), lambda: (
-        ListColumn(Column("Mức", 11), [f"{each.severity.sign} {each.severity.label}" for each in found]),
-        ListColumn(Column("Mã", 6, Show.CENTRE), [each.code.code for each in found]),
-        ListColumn(Column("Đơn vị", 20), [scope.lookup.short_name(each.unit) for each in found]),
-        ListColumn(Column("Năm", 7, Show.CENTRE), [str(each.year or "") for each in found]),
-        ListColumn(Column("Tệp", 32), [each.place.file for each in found]),
-        ListColumn(Column("Trang", 14), [each.place.sheet for each in found]),
-        ListColumn(Column("Ô", 8, Show.CENTRE), [each.place.cell or "mở tệp" for each in found], links=tuple(each.place for each in found)),
-        ListColumn(Column("Nội dung", 74), [each.message for each in found]),
+    return _listed(view, len(ordered), lambda: (
+        ListColumn(Column("Mức", 11), [f"{finding.severity.sign} {finding.severity.label}" for finding in ordered]),
+        ListColumn(Column("Mã", 6, Show.CENTRE), [finding.code.code for finding in ordered]),
+        ListColumn(Column("Đơn vị", 20), [scope.lookup.short_name(finding.unit) for finding in ordered]),
+        ListColumn(Column("Năm", 7, Show.CENTRE), [str(finding.year or "") for finding in ordered]),
+        ListColumn(Column("Tệp", 32), [finding.place.file for finding in ordered]),
+        ListColumn(Column("Trang", 14), [finding.place.sheet for finding in ordered]),
+        ListColumn(Column("Ô", 8, Show.CENTRE), [finding.place.cell or "mở tệp" for finding in ordered],
+                   links=tuple(finding.place for finding in ordered)),
+        ListColumn(Column("Nội dung", 74), [finding.message for finding in ordered]),
     ), intro)  # fmt: skip
 
 
@@ -145,16 +151,19 @@ def ledger(scope: Scope, view: View) -> Page:
 
 def outcomes(scope: Scope, view: View) -> Page:
     """List every row that did not count, and why."""
-    found = scope.whole.outcomes
+    left_out = scope.whole.outcomes
     sent = scope.lookup.submissions
-    places = tuple(Place(sent[each.submission].file, each.sheet, f"A{each.row}" if each.row else "") for each in found)
-    return _listed(view, len(found), lambda: (
+    places = tuple(
+        Place(sent[outcome.submission].file, outcome.sheet, f"A{outcome.row}" if outcome.row else "")
+        for outcome in left_out
+    )
+    return _listed(view, len(left_out), lambda: (
         ListColumn(Column("Tệp", 40), [place.file for place in places]),
-        ListColumn(Column("Năm", 7, Show.CENTRE), [str(sent[each.submission].year or "") for each in found]),
-        ListColumn(Column("Trang", 20), [each.sheet for each in found]),
-        ListColumn(Column("Dòng", 8, Show.CENTRE), [str(each.row or "") for each in found], links=places),
-        ListColumn(Column("Kết quả", 12), [each.fate.label for each in found]),
-        ListColumn(Column("Lý do", 70), [each.reason for each in found]),
+        ListColumn(Column("Năm", 7, Show.CENTRE), [str(sent[outcome.submission].year or "") for outcome in left_out]),
+        ListColumn(Column("Trang", 20), [outcome.sheet for outcome in left_out]),
+        ListColumn(Column("Dòng", 8, Show.CENTRE), [str(outcome.row or "") for outcome in left_out], links=places),
+        ListColumn(Column("Kết quả", 12), [outcome.fate.label for outcome in left_out]),
+        ListColumn(Column("Lý do", 70), [outcome.reason for outcome in left_out]),
     ))  # fmt: skip
 
 
@@ -172,14 +181,14 @@ def local_numbers(scope: Scope, view: View) -> Page:
         Row(
             (
                 Cell(number),
-                Cell(each.label or each.key),
-                Cell(value_said(each.value)),
-                Cell(each.source),
-                Cell(doubt(each.local, each.verified)),
-                Cell(each.key),
+                Cell(quantity.label or quantity.key),
+                Cell(value_said(quantity.value)),
+                Cell(quantity.source),
+                Cell(doubt(quantity.local, quantity.verified)),
+                Cell(quantity.key),
             )
         )
-        for number, each in enumerate(scope.whole.local_numbers, 1)
+        for number, quantity in enumerate(scope.whole.local_numbers, 1)
     )
     if not rows:
         return Page(view.show, view.sheet, view.title, (), (_NOTHING,))

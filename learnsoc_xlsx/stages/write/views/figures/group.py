@@ -18,8 +18,8 @@ def group(scope: Scope, view: View) -> Page | None:
     units = _units(scope, form)
     if not units:
         return None
-    shown = [each for each in scope.indicators() if _belongs(scope, each, form)]
-    columns = (*_HELD, *(column_of(each, f"Mục {each.clause}") for each in shown))
+    shown = [indicator for indicator in scope.indicators() if _belongs(scope, indicator, form)]
+    columns = (*_HELD, *(column_of(indicator, f"Mục {indicator.clause}") for indicator in shown))
     rows = [_row(scope, unit, shown, number) for number, unit in enumerate(units, 1)]
     table = Grid(columns, (*rows, _total(rows, shown)), held=2, wide=True)
     return Page(f"{view.show}:{form}", view.sheet, f"{view.title} NĂM {scope.year}", (table,), (LEGEND,))
@@ -29,10 +29,13 @@ def chart(scope: Scope, view: View) -> Page | None:
     """Chart some shares of the units that fill in one form: `of` names the form, then the indicators."""
     form, *ids = view.of
     units = _units(scope, form)
-    shown = [scope.lookup.indicators[each] for each in ids if each in scope.lookup.indicators]
+    shown = [scope.lookup.indicators[name] for name in ids if name in scope.lookup.indicators]
     if not units or not shown:
         return None
-    columns = (*_HELD, *(Column(f"{each.label} ({each.unit})", 22, show_of(each)) for each in shown))
+    columns = (
+        *_HELD,
+        *(Column(f"{indicator.label} ({indicator.unit})", 22, show_of(indicator)) for indicator in shown),
+    )
     table = Grid(columns, tuple(_row(scope, unit, shown, number) for number, unit in enumerate(units, 1)))
     title = f"{view.title} NĂM {scope.year}"
     if len(units) > _MOST_BARS:
@@ -65,27 +68,34 @@ def _reported(scope: Scope, indicator: Indicator, form: str) -> bool:
     if isinstance(indicator.source, Asked):
         return form in indicator.source.of
     listed = getattr(indicator.source, "sheet", "")
-    return any(each.id == form and any(sheet.id == listed for sheet in each.sheets) for each in scope.run.forms)
+    return any(
+        declared.id == form and any(sheet.id == listed for sheet in declared.sheets) for declared in scope.run.forms
+    )
 
 
 def _row(scope: Scope, unit: str, shown: list[Indicator], number: int) -> Row:
-    cells = [figure_cell(scope.lookup.figure(each.id, "unit", unit, scope.period), each, unit) for each in shown]
+    cells = [
+        figure_cell(scope.lookup.figure(indicator.id, "unit", unit, scope.period), indicator, unit)
+        for indicator in shown
+    ]
     return Row((Cell(number), Cell(scope.lookup.name(unit, scope.last_day)), *cells))
 
 
 def _total(rows: list[Row], shown: list[Indicator]) -> Row:
     """Sum what adds up over the rows above, as formulas; recompute each share from the totals of its two sides."""
-    places = {each.id: place for place, each in enumerate(shown, len(_HELD))}
+    places = {indicator.id: place for place, indicator in enumerate(shown, len(_HELD))}
     cells = (
-        _share(rows, each.source, places) if isinstance(each.source, Ratio) else _sum(rows, places[each.id])
-        for each in shown
+        _share(rows, indicator.source, places)
+        if isinstance(indicator.source, Ratio)
+        else _sum(rows, places[indicator.id])
+        for indicator in shown
     )
     return Row((Cell(""), Cell("Cộng"), *cells), Look.TOTAL)
 
 
 def _amounts(rows: list[Row], place: int) -> dict[int, int | Fraction]:
-    found = ((number, row.cells[place].value) for number, row in enumerate(rows))
-    return {number: value for number, value in found if isinstance(value, int | Fraction)}
+    values = ((number, row.cells[place].value) for number, row in enumerate(rows))
+    return {number: value for number, value in values if isinstance(value, int | Fraction)}
 
 
 def _sum(rows: list[Row], place: int) -> Cell:

@@ -9,6 +9,7 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.report import Column, ListColumn, Listing, Page, Show, View
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.vietnamese.numbers import format_number
 
 _SHOWS = {
     Kind.TEXT: Show.TEXT,
@@ -28,7 +29,7 @@ _LINKED = 2_000
 
 def lists(scope: Scope, view: View) -> Page | None:
     """Lay together the lists named by `of`, of the year's submissions; None when they have no row."""
-    tables = [each for each in scope.run.tables if each.sheet.id in view.of and each.sheet.kind is SheetKind.LIST]
+    tables = [table for table in scope.run.tables if table.sheet.id in view.of and table.sheet.kind is SheetKind.LIST]
     parts = [(table, rows) for table in tables if len(rows := _of_year(scope, table))]
     name = f"{view.show}:{','.join(view.of)}"
     title = f"{view.title} NĂM {scope.year}"
@@ -36,13 +37,13 @@ def lists(scope: Scope, view: View) -> Page | None:
     if not length:
         return None
     listing = Listing(tuple(_list_columns(scope, parts, length)), length, held=3)
-    said = f"{length:,}".replace(",", ".")
+    count = format_number(length)
     return Page(
         name,
         view.sheet,
         title,
         (listing,),
-        (f"{said} dòng đã nhận. Hai cột cuối ghi trang và dòng gốc trong tệp của đơn vị.",),
+        (f"{count} dòng đã nhận. Hai cột cuối ghi trang và dòng gốc trong tệp của đơn vị.",),
     )
 
 
@@ -78,8 +79,10 @@ def _list_columns(scope: Scope, parts: list[tuple[Table, pd.DataFrame]], length:
 
 
 def _list_column(field: Field, parts: list[tuple[Table, pd.DataFrame]]) -> ListColumn:
-    found = [rows[field.id] if field.id in rows else pd.Series(pd.NA, rows.index, dtype="object") for _, rows in parts]
-    values = found[0] if len(found) == 1 else pd.concat(found)
+    columns = [
+        rows[field.id] if field.id in rows else pd.Series(pd.NA, rows.index, dtype="object") for _, rows in parts
+    ]
+    values = columns[0] if len(columns) == 1 else pd.concat(columns)
     if field.choices:
         values = values.map({choice.id: choice.label for choice in field.choices.entries}).astype("string")
     show = _SHOWS[field.kind]
@@ -103,7 +106,7 @@ def _row_column(parts: list[tuple[Table, pd.DataFrame]], length: int) -> ListCol
     return ListColumn(Column("Dòng", 7, Show.YEAR), pd.concat([rows["row"] for _, rows in parts]), links=links)
 
 
-def _mapped(rows: pd.DataFrame, said: object) -> "pd.Series[str]":
+def _mapped(rows: pd.DataFrame, text_of: object) -> "pd.Series[str]":
     numbers = rows["submission"]
-    words = {number: said(number) for number in numbers.unique().tolist()}  # type: ignore[operator]
+    words = {number: text_of(number) for number in numbers.unique().tolist()}  # type: ignore[operator]
     return numbers.map(words).astype("string")

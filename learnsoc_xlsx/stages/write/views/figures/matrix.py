@@ -24,8 +24,8 @@ def matrix(scope: Scope, view: View) -> Page:
     own = _linked if len(units) * len(shown) <= _LINKED else _bare
     rows = tuple(
         row
-        for clause in dict.fromkeys(each.clause for each in shown)
-        for row in _section(scope, clause, [each for each in shown if each.clause == clause], units, own)
+        for clause in dict.fromkeys(indicator.clause for indicator in shown)
+        for row in _section(scope, clause, [indicator for indicator in shown if indicator.clause == clause], units, own)
     )
     table = Grid(columns, rows, held=2, wide=True)
     return Page(view.show, view.sheet, f"{view.title}, NĂM {scope.year}", (table,), (LEGEND,))
@@ -36,7 +36,7 @@ def _section(scope: Scope, clause: str, shown: list[Indicator], units: list[str]
     width = len(_HELD) + 2 + len(units)
     return [
         Row((Cell(heading),) + (Cell(),) * (width - 1), Look.SECTION),
-        *(_row(scope, each, units, own) for each in shown),
+        *(_row(scope, indicator, units, own) for indicator in shown),
     ]
 
 
@@ -71,9 +71,9 @@ def above(scope: Scope, view: View) -> Page | None:
     ]
     if not any(level != "commune" for level, _ in bodies):
         return None
-    shown = [each for each in scope.indicators() if each.headline]
+    shown = [indicator for indicator in scope.indicators() if indicator.headline]
     names = tuple(Column(scope.lookup.name(body, scope.last_day), 15, Show.COUNT) for _, body in bodies)
-    rows = tuple(_above_row(scope, each, bodies) for each in shown)
+    rows = tuple(_above_row(scope, indicator, bodies) for indicator in shown)
     table = Grid((*_HELD, *names), rows, held=2, wide=True)
     return Page(view.show, view.sheet, f"{view.title}, NĂM {scope.year}", (table,), (LEGEND,))
 

@@ -27,8 +27,8 @@ def overview(scope: Scope, view: View) -> Page:
         Column("So với mục tiêu", 18, Show.CENTRE),
         Column("Số đơn vị báo cáo / phải báo cáo", 13, Show.CENTRE),
     )
-    headline = [each for each in scope.indicators() if each.headline]
-    rows = tuple(_row(scope, each, number) for number, each in enumerate(headline, 1))
+    headline = [indicator for indicator in scope.indicators() if indicator.headline]
+    rows = tuple(_row(scope, indicator, number) for number, indicator in enumerate(headline, 1))
     intro = (
         LEGEND,
         f"Số của năm {year - 1} tính theo cơ cấu đơn vị hiện nay. Dấu ▲ là còn đơn vị chưa báo cáo; khi đó chưa so với năm trước và mục tiêu.",
@@ -61,9 +61,11 @@ def _row(scope: Scope, indicator: Indicator, number: int) -> Row:
 
 def target_for(scope: Scope, indicator: str) -> Target | None:
     """Return the target to hold a year against: the next one due, or the last."""
-    ahead = sorted((each for each in scope.run.targets if each.indicator == indicator), key=lambda each: each.year)
+    ahead = sorted(
+        (target for target in scope.run.targets if target.indicator == indicator), key=lambda target: target.year
+    )
     last = scope.phase.last if scope.phase else scope.year
-    return next((each for each in ahead if each.year >= last), ahead[-1] if ahead else None)
+    return next((target for target in ahead if target.year >= last), ahead[-1] if ahead else None)
 
 
 def asked_of(target: Target | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator, Target
+from learnsoc_xlsx.model.place import column_letter, column_number
 from learnsoc_xlsx.model.report import (
     UNKNOWN,
     Cell,
@@ -20,12 +21,13 @@ from learnsoc_xlsx.model.report import (
     Row,
     Show,
     View,
+    stored,
 )
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.cells import HOW_IT_ADDS, LEGEND, figure_cell, reported_cell, show_of, stored
+from learnsoc_xlsx.stages.write.views.cells import HOW_IT_ADDS, LEGEND, figure_cell, reported_cell, show_of
 from learnsoc_xlsx.stages.write.views.figures.overview import asked_of, look_of, signatures, target_for, verdict_on
 
-_LEGEND = "Dấu “–” là chưa có số, không phải số 0. Bấm vào một số để xem số đó lấy từ tệp nào, ô nào. Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số."
+_LEGEND = f"{LEGEND} Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số."
 
 
 def held_years(scope: Scope) -> list[int]:
@@ -62,10 +64,10 @@ def phase_commune(scope: Scope, view: View) -> Page:
     shown = scope.indicators()
     rows = [
         row
-        for clause in dict.fromkeys(each.clause for each in shown)
+        for clause in dict.fromkeys(indicator.clause for indicator in shown)
         for row in (
             Row((Cell(f"Mục {clause}"),) + (Cell(),) * (len(columns) - 1), Look.SECTION),
-            *(_row(scope, each, years) for each in shown if each.clause == clause),
+            *(_row(scope, indicator, years) for indicator in shown if indicator.clause == clause),
         )
     ]
     profile = scope.run.register.profile_on(scope.run.as_of)
@@ -98,7 +100,7 @@ def _total(whole: Figure | None, by_year: Sequence[Figure | None], indicator: In
         return Cell(None)
     amounts = [figure.value for figure in by_year if figure is not None and figure.value is not None]
     adds = indicator.adds_up is AddsUp.FLOW and sum(amounts) == whole.value and len(by_year) > 1
-    last = chr(ord("C") + len(by_year) - 1)
+    last = column_letter(column_number("C") + len(by_year) - 1)
     formula = f"=SUM(C{{row}}:{last}{{row}})" if adds else ""
     return replace(figure_cell(whole, indicator, look=Look.STRONG), formula=formula)
 
@@ -106,7 +108,7 @@ def _total(whole: Figure | None, by_year: Sequence[Figure | None], indicator: In
 def phase_targets(scope: Scope, view: View) -> Page | None:
     """Set the commune's shares year by year beside their targets, with a chart; None where no target is set, or nothing is reported."""
     years = held_years(scope)
-    ids = dict.fromkeys(each.indicator for each in scope.run.targets) if years else {}
+    ids = dict.fromkeys(target.indicator for target in scope.run.targets) if years else {}
     aims = [target for name in ids if name in scope.lookup.indicators and (target := target_for(scope, name))]
     rows = tuple(_aim(scope, target, years, number) for number, target in enumerate(aims, 1))
     if not rows:
@@ -126,7 +128,7 @@ def phase_targets(scope: Scope, view: View) -> Page | None:
 def _aim(scope: Scope, target: Target, years: Sequence[int], number: int) -> Row:
     indicator = scope.lookup.indicators[target.indicator]
     by_year = [scope.lookup.of_commune(target.indicator, str(year)) for year in years]
-    said = verdict_on(by_year[-1], target, years[-1])
+    reached = verdict_on(by_year[-1], target, years[-1])
     return Row(
         (
             Cell(number),
@@ -134,7 +136,7 @@ def _aim(scope: Scope, target: Target, years: Sequence[int], number: int) -> Row
             *(figure_cell(figure, indicator) for figure in by_year),
             Cell(target.at_least),
             Cell(target.year),
-            Cell(said, look=look_of(said)),
+            Cell(reached, look=look_of(reached)),
         )
     )
 

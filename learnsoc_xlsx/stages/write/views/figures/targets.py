@@ -22,7 +22,7 @@ _COLUMNS = (
 
 def targets(scope: Scope, view: View) -> Page:
     """Show each target of the year's horizon: what is asked, what is reached, by whom it was set."""
-    ids = dict.fromkeys(each.indicator for each in scope.run.targets)
+    ids = dict.fromkeys(target.indicator for target in scope.run.targets)
     aims = [target for name in ids if name in scope.lookup.indicators and (target := target_for(scope, name))]
     rows = tuple(_row(scope, target, number) for number, target in enumerate(aims, 1))
     if not rows:
@@ -35,7 +35,7 @@ def _row(scope: Scope, target: Target, number: int) -> Row:
     indicator = scope.lookup.indicators[target.indicator]
     figure = scope.lookup.of_commune(target.indicator, scope.period)
     value = figure.value if figure else None
-    said = verdict_on(figure, target, scope.year)
+    reached = verdict_on(figure, target, scope.year)
     place = "{row}"
     gap = Cell(None) if value is None else Cell(value - target.at_least, formula=f"=E{place}-D{place}")
     sides = "" if figure is None or figure.denominator is None else _sides(figure.numerator, figure.denominator)
@@ -49,7 +49,7 @@ def _row(scope: Scope, target: Target, number: int) -> Row:
             figure_cell(figure, indicator),
             Cell(sides),
             gap,
-            Cell(said, look=look_of(said)),
+            Cell(reached, look=look_of(reached)),
             Cell(source),
         )
     )
