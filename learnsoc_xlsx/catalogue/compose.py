@@ -19,9 +19,11 @@ from learnsoc_xlsx.model.form.form import (
     SheetKind,
     Tolerance,
 )
-from learnsoc_xlsx.model.law.decisions import Criterion, Jump, Quantity, Title
+from learnsoc_xlsx.model.law.decisions import Jump
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator
 from learnsoc_xlsx.model.law.kinds import TitleRule
+from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.recognition import Criterion, Title
 
 _HEADINGS = {clause.id: clause.heading for clause in CLAUSES}
 NOT_VERIFIED = " Tiêu chí này chưa đối chiếu được với văn bản gốc."

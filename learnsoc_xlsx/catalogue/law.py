@@ -12,20 +12,13 @@ from learnsoc_xlsx.catalogue.reading.resolve import resolve, without_deadline
 from learnsoc_xlsx.catalogue.reading.toml import decision_from
 from learnsoc_xlsx.catalogue.thresholds import chosen_in, percents_in, quantities_in, with_numbers
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.law.decisions import (
-    Award,
-    BasePay,
-    BonusRate,
-    BonusTerms,
-    Deadline,
-    Decision,
-    Jump,
-    Quantity,
-    Round,
-    Title,
-)
+from learnsoc_xlsx.model.law.awards import Award, Round
+from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate, BonusTerms
+from learnsoc_xlsx.model.law.decisions import Deadline, Decision, Jump
 from learnsoc_xlsx.model.law.indicators import Phase, Target
 from learnsoc_xlsx.model.law.kinds import Subject
+from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.register import Threshold
 
 DECISIONS = files("learnsoc_xlsx.catalogue") / "decisions"

@@ -10,7 +10,7 @@ from typing import TypeVar
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.law.decisions import Quantity
+from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 

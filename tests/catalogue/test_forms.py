@@ -12,7 +12,7 @@ from learnsoc_xlsx.catalogue.compose import form_in, forms_in
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.law.decisions import Condition
+from learnsoc_xlsx.model.law.awards import Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest
 from learnsoc_xlsx.model.law.nominations import Nomination
 from learnsoc_xlsx.model.register import DueDate, LocalTarget, Profile, Quota, Threshold, Unit, Waiver

@@ -8,7 +8,7 @@ from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Choice, Choices, Form, Kind
-from learnsoc_xlsx.model.law.decisions import Round
+from learnsoc_xlsx.model.law.awards import Round
 
 _PLACE_HOLDER = re.compile(r"\{\w+\}")
 

@@ -9,8 +9,8 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.thresholds import SHARES, scale_in_doubt
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form, Sheet
-from learnsoc_xlsx.model.law.decisions import Quantity
 from learnsoc_xlsx.model.law.indicators import Target
+from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalTarget, Register
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from learnsoc_xlsx.model.law.decisions import Award, BonusTerms
+from learnsoc_xlsx.model.law.awards import Award
+from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, HeldRound, Outcome, Verdict
 from learnsoc_xlsx.stages.award.money import ABOVE, bonus_of

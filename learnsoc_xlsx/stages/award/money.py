@@ -1,6 +1,6 @@
 """Money: the bonus that goes with an award, exact, and how it was reckoned."""
 
-from learnsoc_xlsx.model.law.decisions import BonusTerms
+from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.verdicts import Bonus
 from learnsoc_xlsx.vietnamese.numbers import format_number
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
-from learnsoc_xlsx.model.law.decisions import Award, RankKey
+from learnsoc_xlsx.model.law.awards import Award, RankKey
 from learnsoc_xlsx.model.law.kinds import Ties
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.stages.award.weigh.conditions import rank_value

@@ -5,7 +5,7 @@ from datetime import date
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.law.decisions import Award
+from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.kinds import Candidates
 from learnsoc_xlsx.model.law.nominations import Nomination
 from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound

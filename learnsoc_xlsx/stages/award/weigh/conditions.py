@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from learnsoc_xlsx.model.law.decisions import Condition
+from learnsoc_xlsx.model.law.awards import Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest
 from learnsoc_xlsx.model.law.verdicts import Fact, Reason
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, Facts, mark, number, places_of

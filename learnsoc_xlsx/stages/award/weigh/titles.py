@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from learnsoc_xlsx.model.law.decisions import Title
+from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import Fact, Reason, Value
 from learnsoc_xlsx.stages.award.weigh.criteria import Ruled, apply_rule
 from learnsoc_xlsx.stages.award.weigh.facts import Facts, number, places_of

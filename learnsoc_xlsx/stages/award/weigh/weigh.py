@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from learnsoc_xlsx.model.law.decisions import Award, Title
+from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.kinds import ConditionTest
+from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import Candidate, HeldRound, Outcome, Reason, Value
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.stages.award.weigh.conditions import Checked, check
