@@ -19,9 +19,11 @@ from learnsoc_xlsx.model.form.form import (
     SheetKind,
     Tolerance,
 )
-from learnsoc_xlsx.model.law.decisions import Criterion, Jump, Quantity, Title
+from learnsoc_xlsx.model.law.decisions import Jump
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator
 from learnsoc_xlsx.model.law.kinds import TitleRule
+from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.recognition import Criterion, Title
 
 _HEADINGS = {clause.id: clause.heading for clause in CLAUSES}
 NOT_VERIFIED = " Tiêu chí này chưa đối chiếu được với văn bản gốc."
@@ -74,9 +76,9 @@ def _resolved(
     declared: Field | Criteria | Indicators, form_id: str, titles: Mapping[str, Title], jumps: Mapping[str, Jump]
 ) -> tuple[Field, ...]:
     match declared:
-        case Criteria(title):
-            known = titles.get(title)
-            return tuple(_criterion_field(criterion, known) for criterion in _typed(known)) if known else ()
+        case Criteria(title_id):
+            title = titles.get(title_id)
+            return tuple(_criterion_field(criterion, title) for criterion in _typed(title)) if title else ()
         case Indicators():
             return tuple(
                 _indicator_field(indicator, jumps) for indicator in INDICATORS if _asked_of(indicator, form_id)
@@ -98,12 +100,12 @@ def _criterion_field(criterion: Criterion, title: Title) -> Field:
     """A score may lie under the least that the title needs: such a subject is only not recognised."""
     scored = criterion.kind is Kind.SCORE
     most = _value(criterion.most)
-    said = f"Điểm tự chấm, từ 0 đến {most}." if scored else "Chọn x nếu đạt, không nếu chưa đạt."
+    prompt = f"Điểm tự chấm, từ 0 đến {most}." if scored else "Chọn x nếu đạt, không nếu chưa đạt."
     return Field(
         criterion.id,
         criterion.label,
         criterion.kind,
-        said if criterion.verified else said + NOT_VERIFIED,
+        prompt if criterion.verified else prompt + NOT_VERIFIED,
         unit="điểm" if scored else "",
         clause=criterion.article,
         section=criterion.section or title.name,
@@ -147,12 +149,12 @@ def _tolerance(jump: Jump | None) -> Tolerance | None:
 
 def _basis(title: Title) -> str:
     """A sentence on where the criteria come from and what is needed."""
-    said = f"Căn cứ: {title.decision or title.name}"
+    sentence = f"Căn cứ: {title.decision or title.name}"
     needed, floor = _pass_at(title), _floor(title)
     if title.rule is TitleRule.POINTS and needed is not None:
-        said += f"; đạt từ {needed} điểm"
-        said += f", không tiêu chí nào dưới {floor}" if floor is not None else ""
-    return f"{said}.{COUNTED_ELSEWHERE}" if len(_typed(title)) < len(title.criteria) else f"{said}."
+        sentence += f"; đạt từ {needed} điểm"
+        sentence += f", không tiêu chí nào dưới {floor}" if floor is not None else ""
+    return f"{sentence}.{COUNTED_ELSEWHERE}" if len(_typed(title)) < len(title.criteria) else f"{sentence}."
 
 
 def _agreements(sheet: Sheet, fields: tuple[Field, ...], used: tuple[Title, ...]) -> tuple[Agreement, ...]:

@@ -12,20 +12,13 @@ from learnsoc_xlsx.catalogue.reading.resolve import resolve, without_deadline
 from learnsoc_xlsx.catalogue.reading.toml import decision_from
 from learnsoc_xlsx.catalogue.thresholds import chosen_in, percents_in, quantities_in, with_numbers
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.law.decisions import (
-    Award,
-    BasePay,
-    BonusRate,
-    BonusTerms,
-    Deadline,
-    Decision,
-    Jump,
-    Quantity,
-    Round,
-    Title,
-)
+from learnsoc_xlsx.model.law.awards import Award, Round
+from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate, BonusTerms
+from learnsoc_xlsx.model.law.decisions import Deadline, Decision, Jump
 from learnsoc_xlsx.model.law.indicators import Phase, Target
 from learnsoc_xlsx.model.law.kinds import Subject
+from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.register import Threshold
 
 DECISIONS = files("learnsoc_xlsx.catalogue") / "decisions"
@@ -50,12 +43,12 @@ class Law:
     @staticmethod
     def of(decisions: Iterable[Decision]) -> "Law":
         """Put decisions in order: the year they come into force, then the day they were issued."""
-        return Law(tuple(sorted(decisions, key=lambda each: (each.in_force, each.issued, each.id))))
+        return Law(tuple(sorted(decisions, key=lambda decision: (decision.in_force, decision.issued, decision.id))))
 
     # What governs a year
 
     def in_year(self, year: int) -> Iterator[Decision]:
-        return (each for each in self.decisions if each.governs(year))
+        return (decision for decision in self.decisions if decision.governs(year))
 
     def titles_in(self, year: int) -> dict[str, Title]:
         """Return the titles of a year by id, each as the newest decision in force states it."""
@@ -67,16 +60,16 @@ class Law:
 
     def jumps_in(self, year: int) -> dict[str, Jump]:
         """Return how far figures may jump in a year by id, each as the newest decision in force states it."""
-        return {each.id: each for decision in self.in_year(year) for each in decision.jumps}
+        return {jump.id: jump for decision in self.in_year(year) for jump in decision.jumps}
 
     def awards_in(self, year: int) -> tuple[Award, ...]:
         """Return the awards of a year, by group, each as the newest decision in force states it."""
-        known = {award.id: award for decision in self.in_year(year) for award in decision.awards}
-        return tuple(sorted(known.values(), key=lambda each: each.group))
+        awards = {award.id: award for decision in self.in_year(year) for award in decision.awards}
+        return tuple(sorted(awards.values(), key=lambda award: award.group))
 
     def rounds_in(self, year: int) -> dict[str, Round]:
         """Return the rounds of a year by id, each as the newest decision in force states it."""
-        return {each.id: each for decision in self.in_year(year) for each in decision.rounds}
+        return {declared.id: declared for decision in self.in_year(year) for declared in decision.rounds}
 
     def deadline_in(self, year: int, unit_kind: str) -> Deadline:
         """Return the deadline of a kind of unit in a year, as the newest decision in force states it.
@@ -93,36 +86,36 @@ class Law:
 
     @property
     def phases(self) -> tuple[Phase, ...]:
-        return self._newest(lambda each: each.phases, lambda each: each.id)
+        return self._newest(lambda decision: decision.phases, lambda phase: phase.id)
 
     @property
     def rounds(self) -> tuple[Round, ...]:
         """Every round that some year holds, as it was last stated."""
-        return self._newest(lambda each: each.rounds, lambda each: each.id)
+        return self._newest(lambda decision: decision.rounds, lambda declared: declared.id)
 
     @property
     def targets(self) -> tuple[Target, ...]:
-        return self._newest(lambda each: each.targets, lambda each: (each.indicator, each.year))
+        return self._newest(lambda decision: decision.targets, lambda target: (target.indicator, target.year))
 
     def _newest(
         self, words: Callable[[Decision], tuple[Word, ...]], name: Callable[[Word], Hashable]
     ) -> tuple[Word, ...]:
-        return tuple({name(each): each for decision in self.decisions for each in words(decision)}.values())
+        return tuple({name(word): word for decision in self.decisions for word in words(decision)}.values())
 
     # Money, by the day of the decision
 
     def bonus_rate(self, subject: Subject, day: date) -> BonusRate | None:
         """Return the newest rate for a kind of subject that is in force on a day."""
-        return _on(day, (each for decision in self.decisions for each in decision.bonuses if each.subject == subject))
+        return _on(day, (rate for decision in self.decisions for rate in decision.bonuses if rate.subject == subject))
 
     def base_pay_on(self, day: date) -> BasePay | None:
         """Return the base pay on a day."""
-        return _on(day, (each for decision in self.decisions for each in decision.base_pay))
+        return _on(day, (pay for decision in self.decisions for pay in decision.base_pay))
 
     def bonus(self, subject: Subject, day: date) -> BonusTerms:
         """Return all that a bonus is reckoned from on a decision day, after the decision that sets its rate."""
         rate = self.bonus_rate(subject, day)
-        setting = next((each for each in self.decisions if rate in each.bonuses), None)
+        setting = next((decision for decision in self.decisions if rate in decision.bonuses), None)
         rounding = setting.bonus_rounding if setting else 0
         return BonusTerms(rate.rate if rate else None, self.base_pay_on(day), rounding or 1)
 
@@ -130,23 +123,24 @@ class Law:
 
     def quantities(self) -> tuple[Quantity, ...]:
         """Return every number of the law once, by key; one that is open in any decision as it is open there."""
-        every = [each for decision in self.decisions for each in quantities_in(decision)]
-        found = {each.key: each for each in sorted(every, key=lambda each: not each.verified)}
-        return tuple(found[key] for key in sorted(found))
+        every = [quantity for decision in self.decisions for quantity in quantities_in(decision)]
+        by_key = {quantity.key: quantity for quantity in sorted(every, key=lambda quantity: not quantity.verified)}
+        return tuple(by_key[key] for key in sorted(by_key))
 
     def open_numbers(self, year: int | None = None) -> tuple[Quantity, ...]:
         """Return every number that the register may or must set; for a year, those of the decisions in force."""
         law = self if year is None else Law(tuple(self.in_year(year)))
-        return tuple(each for each in law.quantities() if not each.verified)
+        return tuple(quantity for quantity in law.quantities() if not quantity.verified)
 
     def with_thresholds(self, thresholds: Iterable[Threshold], year: int) -> tuple["Law", tuple[Finding, ...]]:
         """Put the register's numbers of a year in place, and return what is wrong with them."""
         percents = frozenset(percents_in(self.decisions))
-        chosen, findings = chosen_in(thresholds, {each.key: each for each in self.quantities()}, percents, year)
-        return Law(tuple(with_numbers(each, chosen) for each in self.decisions)), findings
+        quantities = {quantity.key: quantity for quantity in self.quantities()}
+        chosen, findings = chosen_in(thresholds, quantities, percents, year)
+        return Law(tuple(with_numbers(decision, chosen) for decision in self.decisions)), findings
 
 
 def _on(day: date, words: Iterable[Dated]) -> Dated | None:
     """The newest in force; of two that begin on one day the one that was stated later."""
-    known = sorted((each for each in words if each.since <= day), key=lambda each: each.since)
-    return known[-1] if known else None
+    begun = sorted((word for word in words if word.since <= day), key=lambda word: word.since)
+    return begun[-1] if begun else None

@@ -10,12 +10,12 @@ from typing import TypeVar
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.law.decisions import Quantity
+from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 
 Word = TypeVar("Word")
-SHARES = frozenset(each.id for each in INDICATORS if each.unit == "%")
+SHARES = frozenset(indicator.id for indicator in INDICATORS if indicator.unit == "%")
 """The indicators that are shares, in percent."""
 OWN_WORD = "Danh bạ của xã"
 """The source of a number for which the register names none."""
@@ -26,8 +26,8 @@ def quantities_in(word: object) -> Iterator[Quantity]:
     if isinstance(word, Quantity):
         yield word
     elif isinstance(word, tuple):
-        for each in word:
-            yield from quantities_in(each)
+        for part in word:
+            yield from quantities_in(part)
     elif dataclasses.is_dataclass(word) and not isinstance(word, type):
         for field in dataclasses.fields(word):
             yield from quantities_in(getattr(word, field.name))
@@ -36,12 +36,12 @@ def quantities_in(word: object) -> Iterator[Quantity]:
 def percents_in(word: object) -> Iterator[str]:
     """Yield the key of every number somewhere in a word that a share is held against, so that it is in percent."""
     if isinstance(word, tuple):
-        for each in word:
-            yield from percents_in(each)
+        for part in word:
+            yield from percents_in(part)
     elif dataclasses.is_dataclass(word) and not isinstance(word, type):
         if getattr(word, "out_of", None) or getattr(word, "indicator", "") in SHARES:
             asked = (getattr(word, name, None) for name in ("at_least", "next_level"))
-            yield from (each.key for each in asked if isinstance(each, Quantity))
+            yield from (quantity.key for quantity in asked if isinstance(quantity, Quantity))
         for field in dataclasses.fields(word):
             yield from percents_in(getattr(word, field.name))
 
@@ -53,8 +53,8 @@ def scale_in_doubt(given: Fraction, place: Place, field: str) -> Finding | None:
     """
     if not 0 < given <= 1:
         return None
-    readings = f"{_said(given)} phần trăm hoặc {_said(given * 100)} phần trăm (ghi {_said(given * 100)})"
-    return Finding(Code.AMBIGUOUS_NUMBER, place, field=field, given=_said(given), expected=readings)
+    readings = f"{_shown(given)} phần trăm hoặc {_shown(given * 100)} phần trăm (ghi {_shown(given * 100)})"
+    return Finding(Code.AMBIGUOUS_NUMBER, place, field=field, given=_shown(given), expected=readings)
 
 
 def with_numbers(word: Word, chosen: Mapping[str, Threshold]) -> Word:
@@ -65,7 +65,7 @@ def with_numbers(word: Word, chosen: Mapping[str, Threshold]) -> Word:
             return word
         return replace(word, value=Fraction(threshold.value), source=threshold.source or OWN_WORD, local=True)
     if isinstance(word, tuple):
-        return type(word)(with_numbers(each, chosen) for each in word)
+        return type(word)(with_numbers(part, chosen) for part in word)
     if dataclasses.is_dataclass(word) and not isinstance(word, type):
         changed = {field.name: with_numbers(getattr(word, field.name), chosen) for field in dataclasses.fields(word)}
         return replace(word, **changed)
@@ -73,7 +73,7 @@ def with_numbers(word: Word, chosen: Mapping[str, Threshold]) -> Word:
 
 
 def chosen_in(
-    thresholds: Iterable[Threshold], known: Mapping[str, Quantity], percents: Collection[str], year: int
+    thresholds: Iterable[Threshold], quantities: Mapping[str, Quantity], percents: Collection[str], year: int
 ) -> tuple[dict[str, Threshold], tuple[Finding, ...]]:
     """Return for each key the newest threshold with `since` not after the year (blank: always), and what is wrong.
 
@@ -82,8 +82,8 @@ def chosen_in(
     """
     findings: list[Finding] = []
     chosen: dict[str, Threshold] = {}
-    for threshold in sorted(thresholds, key=lambda each: each.since or 0):
-        fault = _fault(threshold, known, percents)
+    for threshold in sorted(thresholds, key=lambda threshold: threshold.since or 0):
+        fault = _fault(threshold, quantities, percents)
         if fault:
             findings.append(fault)
         elif (threshold.since or year) <= year:
@@ -91,21 +91,23 @@ def chosen_in(
     return chosen, tuple(findings)
 
 
-def _fault(threshold: Threshold, known: Mapping[str, Quantity], percents: Collection[str]) -> Finding | None:
+def _fault(threshold: Threshold, quantities: Mapping[str, Quantity], percents: Collection[str]) -> Finding | None:
     place = threshold.place or Place("")
-    fixed = known.get(threshold.key)
+    fixed = quantities.get(threshold.key)
     if fixed is None:
-        return Finding(Code.UNKNOWN_KEY, place, field="key", given=threshold.key, extra=_near(threshold.key, known))
+        return Finding(
+            Code.UNKNOWN_KEY, place, field="key", given=threshold.key, extra=_near(threshold.key, quantities)
+        )
     if fixed.verified:
-        fixed_at = f"{_said(fixed.value)}, {fixed.source}"
+        fixed_at = f"{_shown(fixed.value)}, {fixed.source}"
         return Finding(Code.FIXED_BY_LAW, place, field="key", given=threshold.key, expected=fixed_at)
     return scale_in_doubt(Fraction(threshold.value), place, "value") if threshold.key in percents else None
 
 
-def _near(key: str, known: Collection[str]) -> str:
-    close = difflib.get_close_matches(key, sorted(known), 1)
+def _near(key: str, keys: Collection[str]) -> str:
+    close = difflib.get_close_matches(key, sorted(keys), 1)
     return f"; gần giống “{close[0]}”" if close else ""
 
 
-def _said(value: Fraction | None) -> str:
+def _shown(value: Fraction | None) -> str:
     return "" if value is None else f"{float(value):g}".replace(".", ",")

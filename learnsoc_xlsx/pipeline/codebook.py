@@ -2,14 +2,15 @@
 
 from learnsoc_xlsx.catalogue.forms_as_data import HEADERS, codebook, codebook_json, codebook_markdown, rows
 from learnsoc_xlsx.model.errors import Refusal
-from learnsoc_xlsx.pipeline.terms.in_force import known, law
+from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.stages.template.codebook_workbook import codebook_workbook
 
 
 def codebook_of(year: int, how: str) -> bytes:
     """Return the codebook of a year as json, md or xlsx. Raises Refusal for another format or a year outside the movement."""
-    if year not in known().years:
-        raise Refusal(f"Phong trào chỉ có các năm {known().years[0]}–{known().years[-1]}, không có năm {year}.")
+    span = admissible().years
+    if year not in span:
+        raise Refusal(f"Phong trào chỉ có các năm {span[0]}–{span[-1]}, không có năm {year}.")
     book = codebook(year, law())
     if how == "json":
         return codebook_json(book).encode()

@@ -15,7 +15,7 @@ from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.mailbox import Account, Aside, Attachment, Entry, Kept, Letter, Message
 from learnsoc_xlsx.pipeline.settings.mailbox import Given, account_of
 from learnsoc_xlsx.pipeline.steps.register import register_in
-from learnsoc_xlsx.pipeline.terms.in_force import known
+from learnsoc_xlsx.pipeline.terms.in_force import admissible
 from learnsoc_xlsx.stages.fetch.imap import Cut, Folder, folder
 from learnsoc_xlsx.stages.fetch.index import read_index, write_index
 from learnsoc_xlsx.stages.fetch.keep import keep, refused
@@ -167,4 +167,4 @@ def _stamped_unit(attachment: Attachment) -> str:
     with tempfile.TemporaryDirectory() as folder_:
         path = Path(folder_) / "attached"
         path.write_bytes(attachment.data)
-        return receive(Item(path.name, path), 0, known()).submission.unit
+        return receive(Item(path.name, path), 0, admissible()).submission.unit

@@ -17,7 +17,7 @@ from learnsoc_xlsx.pipeline.consolidate import Returns, returns
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.codes import codes
-from learnsoc_xlsx.pipeline.terms.in_force import known, law
+from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.stages.settle.settle import expected
 from learnsoc_xlsx.stages.template.template import template
 
@@ -27,8 +27,8 @@ def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
 
     Yields the files written. Raises Refusal for a year outside the movement and a folder that cannot be written.
     """
-    if year not in known().years:
-        span = known().years
+    if year not in admissible().years:
+        span = admissible().years
         raise Refusal(f"Phong trào chỉ có các năm {span[0]}–{span[-1]}, không có năm {year}.")
     received = _read(inbox) if inbox is not None else None
     for form in forms_in(year, law()):

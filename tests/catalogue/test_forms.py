@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from learnsoc_xlsx.catalogue import forms as forms_package
+from learnsoc_xlsx import catalogue
 from learnsoc_xlsx.catalogue.compose import form_in, forms_in
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.law.decisions import Condition
+from learnsoc_xlsx.model.law.awards import Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest
 from learnsoc_xlsx.model.law.nominations import Nomination
 from learnsoc_xlsx.model.register import DueDate, LocalTarget, Profile, Quota, Threshold, Unit, Waiver
@@ -183,15 +183,17 @@ def test_whoever_can_be_awarded_stands_first_in_the_lists_that_name_them() -> No
     assert all(sheet.asked[0].identity for sheet in sheets)
 
 
-def test_a_form_is_declared_without_any_logic() -> None:
-    folder = Path(forms_package.__file__).parent
+@pytest.mark.parametrize("room", ["forms", "indicators"])
+def test_forms_and_indicators_are_declared_without_any_logic(room: str) -> None:
+    paths = sorted((Path(catalogue.__file__).parent / room).rglob("*.py"))
     logic = (ast.Lambda, ast.For, ast.While, ast.If, ast.IfExp, ast.comprehension, ast.FunctionDef)
 
     found = [
         f"{path.name}:{getattr(node, 'lineno', '?')}"
-        for path in sorted(folder.rglob("*.py"))
+        for path in paths
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, logic)
     ]
 
+    assert paths
     assert found == []

@@ -379,7 +379,7 @@ def test_a_clause_of_an_indicator_without_a_name_is_refused(monkeypatch: pytest.
         resolve.resolve(LAW.decisions)
 
     assert str(fault.value) == (
-        "Chương trình khai báo sai ở indicators.py › Indicator “communication_sessions” › clause: "
+        "Chương trình khai báo sai ở catalogue/indicators › Indicator “communication_sessions” › clause: "
         "mục “II.1” chưa có tên trong sections.py, gần giống “VI.1”. "
         "Hãy báo người giữ chương trình."
     )
@@ -390,7 +390,7 @@ def test_a_jump_of_an_indicator_that_no_decision_states_is_refused(refused: Refu
 
     sentence = refused(JUMPS, text[text.index('[[jumps]]\nid = "money"') :], "")
 
-    assert sentence.startswith("Chương trình khai báo sai ở indicators.py › Indicator “")
+    assert sentence.startswith("Chương trình khai báo sai ở catalogue/indicators › Indicator “")
     assert " › jump: không văn bản nào nêu mức “money”" in sentence
 
 

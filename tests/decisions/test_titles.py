@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.law.decisions import Title
+from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import Fact, Reason, Value
 from learnsoc_xlsx.model.register import Threshold
 from learnsoc_xlsx.stages.award.weigh.titles import Judged, judge

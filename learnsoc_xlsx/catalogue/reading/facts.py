@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.form.form import Counted, Criteria, Field, Form, Indicators, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.law.decisions import Award, Decision
+from learnsoc_xlsx.model.law.awards import Award
+from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, Summed
 from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest
 

@@ -31,9 +31,9 @@ class Spot:
         return DecisionError(f"Chương trình khai báo sai ở {place}: {sentence}. Hãy báo người giữ chương trình.")
 
 
-def instead_of(word: str, known: Collection[str]) -> str:
+def instead_of(word: str, among: Collection[str]) -> str:
     """Say which known word is near to one that is not known; where none is, which there are, if they are few."""
-    near = difflib.get_close_matches(word, sorted(known), 1)
+    near = difflib.get_close_matches(word, sorted(among), 1)
     if near:
         return f", gần giống “{near[0]}”"
-    return f"; chỉ có: {', '.join(sorted(known)) or 'không có gì'}" if len(known) <= _FEW else ""
+    return f"; chỉ có: {', '.join(sorted(among)) or 'không có gì'}" if len(among) <= _FEW else ""

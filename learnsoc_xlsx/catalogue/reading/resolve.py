@@ -52,7 +52,7 @@ def _indicators(decisions: Sequence[Decision]) -> Iterator[DecisionError]:
     clauses = {clause.id for clause in CLAUSES}
     jumps = {jump.id for decision in decisions for jump in decision.jumps}
     for indicator in INDICATORS:
-        spot = Spot("indicators.py").within("Indicator", indicator.id)
+        spot = Spot("catalogue/indicators").within("Indicator", indicator.id)
         if indicator.clause not in clauses:
             sentence = f"mục “{indicator.clause}” chưa có tên trong sections.py"
             yield spot.fault("clause", sentence + instead_of(indicator.clause, clauses))

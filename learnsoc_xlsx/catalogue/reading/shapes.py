@@ -6,8 +6,10 @@ from string import Formatter
 
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot
 from learnsoc_xlsx.model.form.form import Kind
-from learnsoc_xlsx.model.law.decisions import Condition, Criterion, Deadline, Decision, Round, Title
+from learnsoc_xlsx.model.law.awards import Condition, Round
+from learnsoc_xlsx.model.law.decisions import Deadline, Decision
 from learnsoc_xlsx.model.law.kinds import ConditionTest, TitleRule
+from learnsoc_xlsx.model.law.recognition import Criterion, Title
 
 NEEDS = {
     ConditionTest.TITLE: ("of",),

@@ -22,7 +22,8 @@ from cattrs.gen import make_dict_structure_fn
 
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot
 from learnsoc_xlsx.catalogue.reading.misread import misread
-from learnsoc_xlsx.model.law.decisions import Decision, Quantity
+from learnsoc_xlsx.model.law.decisions import Decision
+from learnsoc_xlsx.model.law.quantity import Quantity
 
 Hook = Callable[[Any, Any], Any]
 _OURS = {Decision: ("file",), Quantity: ("local",)}

@@ -8,7 +8,8 @@ from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES, UNNAMED
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.reading.facts import NOMINATIONS, REPORTING, FactsOf, forms_of, lists_of, sought_by
 from learnsoc_xlsx.model.form.form import Criteria, SheetKind
-from learnsoc_xlsx.model.law.decisions import Award, Decision
+from learnsoc_xlsx.model.law.awards import Award
+from learnsoc_xlsx.model.law.decisions import Decision
 
 Ids = frozenset[str]
 _SUBJECT = "award"

@@ -11,7 +11,7 @@ from learnsoc_xlsx.frames import laid_together
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
 from learnsoc_xlsx.pipeline.steps.batch import Batch
-from learnsoc_xlsx.pipeline.terms.in_force import form_of, known
+from learnsoc_xlsx.pipeline.terms.in_force import admissible, form_of
 from learnsoc_xlsx.stages.fetch.index import NAME as INDEX
 from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read
@@ -75,7 +75,7 @@ def intake(task: Task) -> Batch:
     arrivals: list[Arrival] = []
     taken = Taken()
     for number, item in task.files:
-        arrival = receive(item, number, known(), task.passwords)
+        arrival = receive(item, number, admissible(), task.passwords)
         arrivals.append(replace(arrival, book=None))
         if arrival.book is not None:
             sent = arrival.submission

@@ -15,7 +15,7 @@ from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.intake import Task, files_of, intake
 from learnsoc_xlsx.pipeline.terms.codes import lists
-from learnsoc_xlsx.pipeline.terms.in_force import known, law
+from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.stages.check.within.validate import validate
 from learnsoc_xlsx.stages.fetch.index import COLLECTED
 from learnsoc_xlsx.stages.receive.receive import receive
@@ -32,7 +32,7 @@ def register_in(inbox: Path) -> Register | None:
     """
     files = [path for path in files_of(inbox) if path.relative_to(inbox).parts[0] != COLLECTED]
     items = [item for path in files for item in unpack(inbox, path)]
-    forms = [item for item in items if receive(item, 0, known()).submission.form == REGISTER]
+    forms = [item for item in items if receive(item, 0, admissible()).submission.form == REGISTER]
     return enrolled(intake(Task(tuple(enumerate(forms)))))[0] if forms else None
 
 
@@ -123,7 +123,8 @@ def _after(submission: Submission, aside: Mapping[int, Finding]) -> Submission:
 def _known_ids() -> dict[str, frozenset[str]]:
     """The ids that the register may name. The keys of numbers are looked at where the numbers are put in place."""
     ids = {
-        name: frozenset(entry.id for entry in choices.entries) for name, choices in lists(law(), known().years).items()
+        name: frozenset(entry.id for entry in choices.entries)
+        for name, choices in lists(law(), admissible().years).items()
     }
-    of_years = {held.id.format(year=number) for held in law().rounds for number in known().years}
+    of_years = {held.id.format(year=number) for held in law().rounds for number in admissible().years}
     return {name: allowed for name, allowed in ids.items() if name != "key"} | {"round": ids["round"] | of_years}

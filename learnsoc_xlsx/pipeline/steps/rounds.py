@@ -6,7 +6,7 @@ from datetime import date
 
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.law.decisions import Award, Round
+from learnsoc_xlsx.model.law.awards import Award, Round
 from learnsoc_xlsx.model.law.indicators import Phase
 from learnsoc_xlsx.model.law.kinds import Span
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict

@@ -54,21 +54,21 @@ class Calendar:
         }
 
     @cached_property
-    def _known(self) -> dict[tuple[str, int], frozenset[str]]:
+    def _by_indicator(self) -> dict[tuple[str, int], frozenset[str]]:
         return {}
 
     def expected(self, indicator: Indicator, year: int) -> frozenset[str]:
         """Return the units that were to report an indicator in a year."""
-        if (indicator.id, year) not in self._known:
+        if (indicator.id, year) not in self._by_indicator:
             asked = (indicator.since or year) <= year <= (indicator.until or year)
             forms = _forms_of(indicator, self.forms) if asked else frozenset()
             owing = self._owing.get(year, {})
-            self._known[indicator.id, year] = frozenset(unit for unit, form in owing.items() if form in forms)
-        return self._known[indicator.id, year]
+            self._by_indicator[indicator.id, year] = frozenset(unit for unit, form in owing.items() if form in forms)
+        return self._by_indicator[indicator.id, year]
 
     def silent_years(self, submissions: Sequence[Submission]) -> list[Finding]:
         """A finding for each year whose deadlines have passed without any report."""
-        heard = {each.year for each in submissions if each.status.counts and each.unit}
+        heard = {sent.year for sent in submissions if sent.status.counts and sent.unit}
         return [
             Finding(Code.NOBODY_REPORTED, Place(self.register.file), given=str(year), year=year)
             for year in self.years

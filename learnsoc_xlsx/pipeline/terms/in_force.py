@@ -21,7 +21,7 @@ def form_of(form: str, year: int) -> Form:
     return form_in(form, year, law())
 
 
-def known() -> Known:
+def admissible() -> Known:
     """What may come in, after the catalogue."""
     phases = law().phases
     years = range(min(phase.first for phase in phases), max(phase.last for phase in phases) + 1)

@@ -9,8 +9,8 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.thresholds import SHARES, scale_in_doubt
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form, Sheet
-from learnsoc_xlsx.model.law.decisions import Quantity
 from learnsoc_xlsx.model.law.indicators import Target
+from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalTarget, Register
 
@@ -45,14 +45,14 @@ def local_law(law: Law, register: Register, years: Sequence[int]) -> tuple[Local
     local: dict[int, Law] = {}
     findings: dict[Finding, None] = {}
     for year in years:
-        local[year], said = law.with_thresholds(register.thresholds, year)
-        findings |= dict.fromkeys(said)
+        local[year], faults = law.with_thresholds(register.thresholds, year)
+        findings |= dict.fromkeys(faults)
     return LocalLaw(local), list(findings)
 
 
 def doubted_targets(register: Register) -> list[Finding]:
     """Return what is to be asked of the register's targets: 0.72 may be 0.72 or 72 percent."""
-    return [found for each in register.targets if (found := _doubt(each))]
+    return [doubt for target in register.targets if (doubt := _doubt(target))]
 
 
 def _doubt(target: LocalTarget) -> Finding | None:
@@ -72,11 +72,11 @@ def targets(law: Law, register: Register) -> tuple[Target, ...]:
     One whose scale is in doubt is left out, see `doubted_targets`.
     """
     own = {
-        (each.indicator, each.year): Target(
-            each.indicator, each.year, each.at_least, each.source or "Danh bạ của xã", True
+        (target.indicator, target.year): Target(
+            target.indicator, target.year, target.at_least, target.source or "Danh bạ của xã", True
         )
-        for each in register.targets
-        if _doubt(each) is None
+        for target in register.targets
+        if _doubt(target) is None
     }
-    known = {(each.indicator, each.year): each for each in law.targets} | own
-    return tuple(known[name] for name in sorted(known))
+    governing = {(target.indicator, target.year): target for target in law.targets} | own
+    return tuple(governing[name] for name in sorted(governing))

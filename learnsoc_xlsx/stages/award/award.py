@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from learnsoc_xlsx.model.law.decisions import Award, BonusTerms
+from learnsoc_xlsx.model.law.awards import Award
+from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, HeldRound, Outcome, Verdict
 from learnsoc_xlsx.stages.award.money import ABOVE, bonus_of
@@ -28,12 +29,12 @@ def award(
     `titles` holds the titles of each year looked at; `quotas` the line of each award that has one. A missing figure is never a refusal: it leaves the verdict undecided. The order of the candidates does not matter.
     """
     verdicts: list[Verdict] = []
-    for each in awards:
-        own = sorted((one for one in candidates if one.award == each.id), key=_name)
-        weighed = [weigh(held, each, titles, candidate) for candidate in own]
-        line = quotas.get(each.id, QuotaLine(None, each.ties))
-        paid = ABOVE if held.upward else bonus_of(bonus(each.subject, held.day_of(each.id)))
-        verdicts += _verdicts(held, each, weighed, line, paid)
+    for award_ in awards:
+        own = sorted((candidate for candidate in candidates if candidate.award == award_.id), key=_name)
+        weighed = [weigh(held, award_, titles, candidate) for candidate in own]
+        line = quotas.get(award_.id, QuotaLine(None, award_.ties))
+        paid = ABOVE if held.upward else bonus_of(bonus(award_.subject, held.day_of(award_.id)))
+        verdicts += _verdicts(held, award_, weighed, line, paid)
     return tuple(verdicts)
 
 
@@ -45,9 +46,9 @@ def _verdicts(
     held: HeldRound, award: Award, weighed: Sequence[Weighed], line: QuotaLine, bonus: Bonus
 ) -> Iterator[Verdict]:
     """The eligible by rank, then the others by verdict and name."""
-    for each in ranked(award, [one for one in weighed if one.outcome is None], line):
-        paid = bonus if each.outcome is Outcome.RECOMMENDED else None
-        yield _verdict(held, award, each.weighed, each.outcome, each.summary, each.rank, paid)
+    for placed in ranked(award, [one for one in weighed if one.outcome is None], line):
+        paid = bonus if placed.outcome is Outcome.RECOMMENDED else None
+        yield _verdict(held, award, placed.weighed, placed.outcome, placed.summary, placed.rank, paid)
     for outcome in _LATER:
         for one in weighed:
             if one.outcome is outcome:

@@ -1,6 +1,6 @@
 """Money: the bonus that goes with an award, exact, and how it was reckoned."""
 
-from learnsoc_xlsx.model.law.decisions import BonusTerms
+from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.verdicts import Bonus
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
@@ -12,8 +12,8 @@ def bonus_of(terms: BonusTerms) -> Bonus:
     if terms.rate is None or terms.pay is None:
         return Bonus(None, "Không có quy định về tiền thưởng cho ngày quyết định này.", False)
     if terms.rate.value is None:
-        said = f"Chưa có hệ số tiền thưởng ({terms.rate.source}); xã ghi vào danh bạ, mã {terms.rate.key}."
-        return Bonus(None, said, False)
+        basis = f"Chưa có hệ số tiền thưởng ({terms.rate.source}); xã ghi vào danh bạ, mã {terms.rate.key}."
+        return Bonus(None, basis, False)
     exact = terms.rate.value * terms.pay.amount
     amount = int(-(-exact // terms.rounding) * terms.rounding)
     basis = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
-from learnsoc_xlsx.model.law.decisions import Award, RankKey
+from learnsoc_xlsx.model.law.awards import Award, RankKey
 from learnsoc_xlsx.model.law.kinds import Ties
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.stages.award.weigh.conditions import rank_value
@@ -41,12 +41,13 @@ class Ranked:
 def ranked(award: Award, eligible: Sequence[Weighed], line: QuotaLine) -> Iterator[Ranked]:
     """Rank the eligible by the award's keys, the greater first, and draw the line of the quota."""
     rank = 1
-    in_order = sorted(eligible, key=lambda each: order_of(award, each.facts))
-    for _, group in groupby(in_order, key=lambda each: order_of(award, each.facts)):
+    in_order = sorted(eligible, key=lambda weighed: order_of(award, weighed.facts))
+    for _, group in groupby(in_order, key=lambda weighed: order_of(award, weighed.facts)):
         equals = list(group)
         outcome, place = _within(rank, len(equals), line)
-        for each in equals:
-            yield Ranked(each, rank, outcome, " ".join(filter(None, (each.summary, place, _unknown(award, each)))))
+        for weighed in equals:
+            summary = " ".join(filter(None, (weighed.summary, place, _unknown(award, weighed))))
+            yield Ranked(weighed, rank, outcome, summary)
         rank += len(equals)
 
 

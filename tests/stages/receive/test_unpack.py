@@ -19,7 +19,7 @@ from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
 from learnsoc_xlsx.model.returns.submissions import Mail, Status
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.explain import explain
-from learnsoc_xlsx.pipeline.terms.in_force import known
+from learnsoc_xlsx.pipeline.terms.in_force import admissible
 from learnsoc_xlsx.stages.receive.receive import receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, found_again, load, unpack
 from tests.runs import run_into, run_of
@@ -382,7 +382,7 @@ def test_a_letter_that_this_program_drafted_is_no_report(tmp_path: Path) -> None
     letter["Message-ID"] = f"<1@{OWN_DOMAIN}>"
     (one,) = items(tmp_path, "T05.eml", letter.as_bytes())
 
-    arrival = receive(one, 0, known())
+    arrival = receive(one, 0, admissible())
 
     assert [each.code for each in arrival.findings] == [Code.OWN_OUTPUT]
     assert arrival.submission.status is Status.NOT_A_FORM

@@ -11,9 +11,10 @@ from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import AddsUp, Choice, Choices, Counted, Field, Form, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.law.decisions import Award, Quantity
+from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.indicators import Asked, Clause, Indicator, Phase, Ratio, Target
 from learnsoc_xlsx.model.law.kinds import Candidates, Subject
+from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.verdicts import Bonus, HeldRound, Outcome, Reason, Verdict
 from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.register import Profile, Register, Unit

@@ -51,29 +51,31 @@ class Dossier:
     @cached_property
     def sent(self) -> dict[tuple[str, int], int]:
         """The number of the submission that counts for a unit and year."""
-        counted = (each for each in self.submissions.values() if each.status.counts and each.unit)
-        return {(each.unit, each.year): each.number for each in counted}
+        counted = (
+            submission for submission in self.submissions.values() if submission.status.counts and submission.unit
+        )
+        return {(submission.unit, submission.year): submission.number for submission in counted}
 
     @cached_property
     def reported(self) -> dict[tuple[str, str], dict[str, Figure]]:
         """A unit's own figures by unit and period, and then by indicator."""
-        found: dict[tuple[str, str], dict[str, Figure]] = {}
+        figures: dict[tuple[str, str], dict[str, Figure]] = {}
         for figure in self._figures:
             if figure.scope == "unit" and figure.structure == "own":
-                found.setdefault((figure.id, figure.period), {})[figure.indicator] = figure
-        return found
+                figures.setdefault((figure.id, figure.period), {})[figure.indicator] = figure
+        return figures
 
     @cached_property
     def nominations(self) -> dict[int, list[Named]]:
         """Every nomination of a year."""
-        found: dict[int, list[Named]] = {}
+        by_year: dict[int, list[Named]] = {}
         for table in self.tables:
             if table.sheet.id == "nominations":
                 for at, nomination in placed_words(table, Nomination):
                     sent = self.submissions[nomination.submission]
                     if sent.status.counts:
-                        found.setdefault(sent.year, []).append(Named(sent, nomination, (table, at)))
-        return found
+                        by_year.setdefault(sent.year, []).append(Named(sent, nomination, (table, at)))
+        return by_year
 
     @cached_property
     def forebears(self) -> dict[str, tuple[str, ...]]:
@@ -99,8 +101,8 @@ class Dossier:
             record = self._records_of(table)[at]
             layout = table.layouts[record["submission"]]
             self._facts[id(table), at] = {
-                each.id: Fact(record[each.id], each.label, (layout.place(each.id, record["row"]),), owed_by=unit)
-                for each in table.sheet.asked
+                field.id: Fact(record[field.id], field.label, (layout.place(field.id, record["row"]),), owed_by=unit)
+                for field in table.sheet.asked
             }
         return self._facts[id(table), at]
 
@@ -114,7 +116,7 @@ class Dossier:
 
     @cached_property
     def _nominated(self) -> set[str]:
-        return {key(each.nomination.name) for named in self.nominations.values() for each in named}
+        return {key(named.nomination.name) for of_year in self.nominations.values() for named in of_year}
 
     def _bearers(self, table: Table) -> dict[tuple[int, str], list[int]]:
         """The positions of the rows of a list that bear a nominated name, by submission and folded name."""
@@ -139,7 +141,7 @@ def _bearing(table: Table, nominated: Collection[str]) -> dict[tuple[int, str], 
     names = folded(table.rows[table.sheet.subject.id])
     places = np.flatnonzero(names.isin(nominated))
     owners = table.rows["submission"].take(places).tolist()
-    found: dict[tuple[int, str], list[int]] = {}
+    bearers: dict[tuple[int, str], list[int]] = {}
     for at, submission, name in zip(places.tolist(), owners, names.take(places).tolist(), strict=True):
-        found.setdefault((int(submission), name), []).append(at)
-    return found
+        bearers.setdefault((int(submission), name), []).append(at)
+    return bearers

@@ -5,7 +5,7 @@ from datetime import date
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.law.decisions import Award
+from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.kinds import Candidates
 from learnsoc_xlsx.model.law.nominations import Nomination
 from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound
@@ -28,7 +28,11 @@ def nominate(dossier: Dossier, held: HeldRound, awards: Sequence[Award]) -> tupl
             continue
         match award.candidates:
             case Candidates.UNITS:
-                candidates += [each for each in _units(dossier, held, award) if not held.upward or _upward(each, held)]
+                candidates += [
+                    candidate
+                    for candidate in _units(dossier, held, award)
+                    if not held.upward or _upward(candidate, held)
+                ]
             case Candidates.NOMINATED:
                 named, doubts = _nominated(dossier, held, award)
                 candidates += named
@@ -107,7 +111,7 @@ def _nominated(dossier: Dossier, held: HeldRound, award: Award) -> tuple[list[Ca
             findings.append(_about(named, Code.NOMINATED_TWICE, expected=str(first.nomination.place)))
             continue
         findings += _doubts(dossier, award, named, rows[held.year])
-        facts = {year: dossier.facts(found[0], sent.unit) if len(found) == 1 else {} for year, found in rows.items()}
+        facts = {year: dossier.facts(listed[0], sent.unit) if len(listed) == 1 else {} for year, listed in rows.items()}
         facts[held.year] = facts[held.year] | dossier.facts(named.row, sent.unit)
         places = (nomination.place,) if nomination.place else ()
         candidates.append(
@@ -121,14 +125,14 @@ def _listed(dossier: Dossier, unit: str, year: int, award: Award, nomination: No
     for holder in (unit, *dossier.forebears.get(unit, ())):
         submission = dossier.sent.get((holder, year))
         rows = dossier.listed(award.listed_in, submission, nomination.name) if submission is not None else []
-        found = [row for row in rows if _may_be(dossier.facts(row, holder).get("birth_year"), nomination.birth_year)]
-        if found:
-            return found
+        possible = [row for row in rows if _may_be(dossier.facts(row, holder).get("birth_year"), nomination.birth_year)]
+        if possible:
+            return possible
     return []
 
 
-def _may_be(born: Fact | None, said: int | None) -> bool:
-    return born is None or None in (born.value, said) or born.value == said
+def _may_be(born: Fact | None, birth_year: int | None) -> bool:
+    return born is None or None in (born.value, birth_year) or born.value == birth_year
 
 
 def _whos(rows: Sequence[Listed], nomination: Nomination) -> list[object]:

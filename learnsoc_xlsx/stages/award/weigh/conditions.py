@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from learnsoc_xlsx.model.law.decisions import Condition
+from learnsoc_xlsx.model.law.awards import Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest
 from learnsoc_xlsx.model.law.verdicts import Fact, Reason
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, Facts, mark, number, places_of
@@ -39,8 +39,8 @@ def _title(condition: Condition, judged: Judged | None, year: int) -> Iterator[C
         yield Checked(_reason(condition, "không có bộ tiêu chí nào hiệu lực", "được công nhận", None, year))
         return
     if judged.recognition is None:
-        found = {True: "đạt", False: "không đạt", None: NOT_KNOWN}[judged.met]
-        yield Checked(_reason(condition, found, "đạt", judged.met, year), owed=judged.met is None)
+        actual = {True: "đạt", False: "không đạt", None: NOT_KNOWN}[judged.met]
+        yield Checked(_reason(condition, actual, "đạt", judged.met, year), owed=judged.met is None)
     else:
         named = replace(judged.recognition, article=condition.article, condition=condition.label, hard=condition.hard)
         yield Checked(named, owed=judged.met is None)
@@ -50,10 +50,10 @@ def _title(condition: Condition, judged: Judged | None, year: int) -> Iterator[C
 def _yes(condition: Condition, facts: Facts, year: int) -> Checked:
     fact, paper = facts.get(condition.of), facts.get(condition.proof)
     met = mark(fact)
-    found = {True: "có", False: "không", None: NOT_KNOWN}[met]
+    actual = {True: "có", False: "không", None: NOT_KNOWN}[met]
     if met and condition.proof:
-        found += f" (văn bản: {paper.value})" if paper and paper.value else " (chưa ghi số văn bản)"
-    reason = _reason(condition, found, "có", met, year, fact)
+        actual += f" (văn bản: {paper.value})" if paper and paper.value else " (chưa ghi số văn bản)"
+    reason = _reason(condition, actual, "có", met, year, fact)
     return Checked(replace(reason, places=places_of((fact, paper))), owed=met is None)
 
 
@@ -61,40 +61,40 @@ def _at_least(condition: Condition, fact: Fact | None, year: int) -> Checked:
     value = number(fact)
     bound = condition.bound.value if condition.bound else None
     met = None if value is None or bound is None else value >= bound
-    found = NOT_KNOWN if value is None else format_exactly(value)
+    actual = NOT_KNOWN if value is None else format_exactly(value)
     needed = NOT_SET if bound is None else f"từ {format_exactly(bound)}"
     verified = condition.bound is not None and condition.bound.verified
-    reason = _reason(condition, found, needed, met, year, fact)
+    reason = _reason(condition, actual, needed, met, year, fact)
     return Checked(replace(reason, local=not verified, verified=verified), value is None, bound is None)
 
 
 def _any(condition: Condition, facts: Facts, year: int) -> Checked:
     """One is enough. An option whose bound the commune has not set is no option."""
     checked = [result for option in condition.options for result in check(option, facts, {}, year)]
-    options = [each.reason for each in checked if not each.unset]
-    if not options:
-        reason = _reason(condition, NOT_KNOWN, NOT_SET, None, year)
-        return Checked(replace(reason, local=True, verified=False), unset=True)
-    mets = [each.met for each in options]
+    reasons = [result.reason for result in checked if not result.unset]
+    if not reasons:
+        unset = _reason(condition, NOT_KNOWN, NOT_SET, None, year)
+        return Checked(replace(unset, local=True, verified=False), unset=True)
+    mets = [reason.met for reason in reasons]
     met = True if True in mets else None if None in mets else False
-    found = "; ".join(f"{each.condition.lower()}: {each.found}" for each in options)
-    needed = "một trong: " + "; ".join(f"{each.condition.lower()} {each.needed}" for each in options)
-    reason = replace(
-        _reason(condition, found, needed, met, year),
-        places=tuple(dict.fromkeys(place for each in options for place in each.places)),
-        local=any(each.local for each in options),
-        verified=all(each.verified for each in options),
+    actual = "; ".join(f"{reason.condition.lower()}: {reason.found}" for reason in reasons)
+    needed = "một trong: " + "; ".join(f"{reason.condition.lower()} {reason.needed}" for reason in reasons)
+    joint = replace(
+        _reason(condition, actual, needed, met, year),
+        places=tuple(dict.fromkeys(place for reason in reasons for place in reason.places)),
+        local=any(reason.local for reason in reasons),
+        verified=all(reason.verified for reason in reasons),
     )
-    return Checked(reason, owed=met is None)
+    return Checked(joint, owed=met is None)
 
 
 def _reason(
-    condition: Condition, found: str, needed: str, met: bool | None, year: int, fact: Fact | None = None
+    condition: Condition, actual: str, needed: str, met: bool | None, year: int, fact: Fact | None = None
 ) -> Reason:
     return Reason(
         condition.article,
         condition.label,
-        found,
+        actual,
         needed,
         met,
         fact.figure if fact else "",

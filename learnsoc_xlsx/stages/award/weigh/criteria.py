@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from learnsoc_xlsx.model.form.form import Kind
-from learnsoc_xlsx.model.law.decisions import Band, Criterion, Quantity, Title
 from learnsoc_xlsx.model.law.kinds import TitleRule
+from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.recognition import Band, Criterion, Title
 from learnsoc_xlsx.model.law.verdicts import Reason
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, Facts, mark, number, places_of
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
@@ -35,16 +36,16 @@ def apply_rule(title: Title, facts: Facts, year: int) -> Ruled:
 
 
 def _by_points(title: Title, facts: Facts, year: int) -> Ruled:
-    if not any(each.id in facts for each in title.criteria):
+    if not any(criterion.id in facts for criterion in title.criteria):
         return Ruled(None, None, "", ())
-    points = {each.id: number(facts.get(each.id)) for each in title.criteria}
-    missing = [each for each in title.criteria if points[each.id] is None]
-    weak = [each for each in title.criteria if _under(points[each.id], each.least)]
+    points = {criterion.id: number(facts.get(criterion.id)) for criterion in title.criteria}
+    missing = [criterion for criterion in title.criteria if points[criterion.id] is None]
+    weak = [criterion for criterion in title.criteria if _under(points[criterion.id], criterion.least)]
     total = None if missing else sum((value for value in points.values() if value is not None), Fraction(0))
     band = _band(title, total)
     met = False if weak else _enough(total, _pass_at(title))
-    found = _points_said(total, band, missing, weak)
-    return Ruled(met, total, band.label if band else "", (_points_reason(title, found, met, facts, year),))
+    actual = _points_said(total, band, missing, weak)
+    return Ruled(met, total, band.label if band else "", (_points_reason(title, actual, met, facts, year),))
 
 
 def _under(value: Fraction | None, least: Quantity | None) -> bool:
@@ -57,15 +58,15 @@ def _enough(total: Fraction | None, needed: Quantity | None) -> bool | None:
 
 def _pass_at(title: Title) -> Quantity | None:
     """The total that is enough: the title's own, or the lowest class that passes."""
-    passing = [each.at_least for each in title.bands if each.passes]
-    return title.pass_at or min(passing, key=lambda each: each.value or 0, default=None)
+    passing = [band.at_least for band in title.bands if band.passes]
+    return title.pass_at or min(passing, key=lambda bound: bound.value or 0, default=None)
 
 
 def _band(title: Title, total: Fraction | None) -> Band | None:
     if total is None:
         return None
-    reached = [each for each in title.bands if each.at_least.value is not None and total >= each.at_least.value]
-    return max(reached, key=lambda each: each.at_least.value or 0, default=None)
+    reached = [band for band in title.bands if band.at_least.value is not None and total >= band.at_least.value]
+    return max(reached, key=lambda band: band.at_least.value or 0, default=None)
 
 
 def _points_said(
@@ -80,28 +81,30 @@ def _points_said(
 
 
 def _names(criteria: Sequence[Criterion]) -> str:
-    return ", ".join(each.label for each in criteria)
+    return ", ".join(criterion.label for criterion in criteria)
 
 
 def _points_needed(title: Title) -> str:
     quantity = _pass_at(title)
     if quantity is None or quantity.value is None:
         return "xã chưa đặt tổng điểm để đạt"
-    least = {each.least.value for each in title.criteria if each.least and each.least.value is not None}
+    least = {
+        criterion.least.value for criterion in title.criteria if criterion.least and criterion.least.value is not None
+    }
     floor = f", không tiêu chí nào dưới {format_exactly(min(least))}" if least else ""
     return f"từ {format_exactly(quantity.value)} điểm{floor}"
 
 
-def _points_reason(title: Title, found: str, met: bool | None, facts: Facts, year: int) -> Reason:
+def _points_reason(title: Title, actual: str, met: bool | None, facts: Facts, year: int) -> Reason:
     bound = _pass_at(title)
     return Reason(
         title.article,
         f"Tiêu chí “{title.name}”",
-        found,
+        actual,
         _points_needed(title),
         met,
         year=year,
-        places=places_of(facts.get(each.id) for each in title.criteria),
+        places=places_of(facts.get(criterion.id) for criterion in title.criteria),
         local=bound is not None and bound.local,
         verified=title.verified and bound is not None and bound.verified,
         hard=False,
@@ -113,10 +116,10 @@ def _points_reason(title: Title, found: str, met: bool | None, facts: Facts, yea
 
 
 def _every(title: Title, facts: Facts, year: int) -> Ruled:
-    mets = [_met(each, facts) for each in title.criteria]
+    mets = [_met(criterion, facts) for criterion in title.criteria]
     met = False if False in mets else None if None in mets else True
-    asked = [each for each in title.criteria if (each.indicator or each.id) in facts]
-    return Ruled(met, None, "", tuple(_criterion(title, each, facts, year) for each in asked))
+    asked = [criterion for criterion in title.criteria if (criterion.indicator or criterion.id) in facts]
+    return Ruled(met, None, "", tuple(_criterion(title, criterion, facts, year) for criterion in asked))
 
 
 def _met(criterion: Criterion, facts: Facts) -> bool | None:
@@ -143,14 +146,14 @@ def _criterion(title: Title, criterion: Criterion, facts: Facts, year: int) -> R
     fact = facts[criterion.indicator or criterion.id]
     met, bound = _met(criterion, facts), criterion.at_least
     if criterion.kind is Kind.MARK:
-        found, needed = {True: "đạt", False: "không đạt", None: NOT_KNOWN}[met], "đạt"
+        actual, needed = {True: "đạt", False: "không đạt", None: NOT_KNOWN}[met], "đạt"
     else:
         value = _share(criterion, facts)
-        found, needed = NOT_KNOWN if value is None else format_exactly(value), _bound_said(criterion)
+        actual, needed = NOT_KNOWN if value is None else format_exactly(value), _bound_said(criterion)
     return Reason(
         _article(title, criterion),
         criterion.label,
-        found,
+        actual,
         needed,
         met,
         fact.figure,

@@ -12,8 +12,8 @@ def summary_of(
     outcome: Outcome | None, blocked: Sequence[Reason], checked: Sequence[Checked], candidate: Candidate
 ) -> str:
     """Say in words why a candidate is on hold, not eligible, undecided or (None) eligible."""
-    deciding = [each for each in checked if each.reason.decides]
-    failed = [each.reason for each in deciding if each.reason.met is False]
+    deciding = [result for result in checked if result.reason.decides]
+    failed = [result.reason for result in deciding if result.reason.met is False]
     match outcome:
         case Outcome.ON_HOLD:
             besides = f" Ngoài ra chưa đủ điều kiện: {_listed(map(_failed, failed))}." if failed else ""
@@ -21,7 +21,7 @@ def summary_of(
         case Outcome.NOT_ELIGIBLE:
             return f"{_listed(map(_failed, failed))}."
         case Outcome.UNDECIDED:
-            return " ".join(_open([each for each in deciding if each.reason.met is None], candidate))
+            return " ".join(_open([result for result in deciding if result.reason.met is None], candidate))
         case _:
             return ELIGIBLE
 
@@ -31,8 +31,8 @@ def _listed(parts: Iterable[str]) -> str:
 
 
 def _held_back(reason: Reason) -> str:
-    found = "" if reason.found == "có" else f": {reason.found}"
-    return f"{reason.condition} ({reason.article}){found}"
+    detail = "" if reason.found == "có" else f": {reason.found}"
+    return f"{reason.condition} ({reason.article}){detail}"
 
 
 def _failed(reason: Reason) -> str:
@@ -42,12 +42,14 @@ def _failed(reason: Reason) -> str:
 def _open(unknown: Sequence[Checked], candidate: Candidate) -> Iterator[str]:
     """What is not known: what no law says, figures that the unit owes, numbers that the commune has not set."""
     lawless = [
-        f"{_at(each.reason)}, năm {each.reason.year}): {each.reason.found}"
-        for each in unknown
-        if not (each.owed or each.unset)
+        f"{_at(result.reason)}, năm {result.reason.year}): {result.reason.found}"
+        for result in unknown
+        if not (result.owed or result.unset)
     ]
-    owed = [f"{_at(each.reason)}, năm {each.reason.year}): {each.reason.found}" for each in unknown if each.owed]
-    unset = [f"{_at(each.reason)})" for each in unknown if each.unset]
+    owed = [
+        f"{_at(result.reason)}, năm {result.reason.year}): {result.reason.found}" for result in unknown if result.owed
+    ]
+    unset = [f"{_at(result.reason)})" for result in unknown if result.unset]
     if lawless:
         yield f"{_listed(lawless)}."
     if owed:

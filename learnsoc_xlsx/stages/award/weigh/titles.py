@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from learnsoc_xlsx.model.law.decisions import Title
+from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import Fact, Reason, Value
 from learnsoc_xlsx.stages.award.weigh.criteria import Ruled, apply_rule
 from learnsoc_xlsx.stages.award.weigh.facts import Facts, number, places_of
@@ -58,13 +58,13 @@ def _level(title: Title, facts: Facts) -> int | None:
 
 def _recognition(title: Title, facts: Facts, year: int) -> Reason:
     mark, when = facts.get(title.mark), facts.get(title.recognised_when)
-    met, found = _recognised(title, mark.value if mark else None, when.value if when else None, year)
+    met, actual = _recognised(title, mark.value if mark else None, when.value if when else None, year)
     level = _level(title, facts)
     kept = f", còn hiệu lực ({title.valid_months} tháng)" if title.valid_months else ""
     return Reason(
         title.article,
         f"Công nhận “{title.name}”",
-        found if level is None or not met else f"{found}, mức độ {level}",
+        actual if level is None or not met else f"{actual}, mức độ {level}",
         f"được công nhận{kept}",
         met,
         figure=f"title.{title.id}",

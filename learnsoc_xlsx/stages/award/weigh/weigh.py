@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from learnsoc_xlsx.model.law.decisions import Award, Title
+from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.kinds import ConditionTest
+from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import Candidate, HeldRound, Outcome, Reason, Value
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.stages.award.weigh.conditions import Checked, check
@@ -34,26 +35,26 @@ def weigh(held: HeldRound, award: Award, titles: Titles, candidate: Candidate) -
     checked: list[Checked] = []
     facts: Facts = {}
     for year in held.years:
-        facts, found = _in_year(award, titles.get(year, {}), candidate.facts.get(year, {}), year)
-        checked += found
+        facts, results = _in_year(award, titles.get(year, {}), candidate.facts.get(year, {}), year)
+        checked += results
     outcome = _outcome(blocked, checked)
     return Weighed(
         candidate,
         outcome,
-        (*blocked, *(each.reason for each in checked)),
+        (*blocked, *(result.reason for result in checked)),
         facts,
         tuple(_keys(held, award, facts)),
         summary_of(outcome, blocked, checked, candidate),
     )
 
 
-def _in_year(award: Award, titles: Mapping[str, Title], known: Facts, year: int) -> tuple[Facts, list[Checked]]:
-    wanted = {award.title, *(each.of for each in award.conditions if each.test is ConditionTest.TITLE)}
-    judged = {name: judge(title, known, year) for name, title in titles.items() if name in wanted}
-    facts = dict(known)
-    for each in judged.values():
-        facts |= facts_of(each)
-    return facts, [found for condition in award.conditions for found in check(condition, facts, judged, year)]
+def _in_year(award: Award, titles: Mapping[str, Title], reported: Facts, year: int) -> tuple[Facts, list[Checked]]:
+    wanted = {award.title, *(condition.of for condition in award.conditions if condition.test is ConditionTest.TITLE)}
+    judged = {name: judge(title, reported, year) for name, title in titles.items() if name in wanted}
+    facts = dict(reported)
+    for judgement in judged.values():
+        facts |= facts_of(judgement)
+    return facts, [result for condition in award.conditions for result in check(condition, facts, judged, year)]
 
 
 def _blocked(held: HeldRound, award: Award, candidate: Candidate) -> Iterator[Reason]:
@@ -66,17 +67,17 @@ def _blocked(held: HeldRound, award: Award, candidate: Candidate) -> Iterator[Re
     if candidate.dissolved is not None and candidate.dissolved < held.day_of(award.id):
         article = award.ended.article if award.ended else award.article
         label = award.ended.label if award.ended else "Còn hoạt động vào ngày quyết định"
-        found = f"đã kết thúc hoạt động ngày {format_date(candidate.dissolved)}"
-        yield _blocking(article, label, found, "còn hoạt động", 0, candidate.places)
+        actual = f"đã kết thúc hoạt động ngày {format_date(candidate.dissolved)}"
+        yield _blocking(article, label, actual, "còn hoạt động", 0, candidate.places)
 
 
-def _blocking(article: str, label: str, found: str, needed: str, year: int, places: tuple[Place, ...]) -> Reason:
-    return Reason(article, label, found, needed, False, year=year, places=places, blocks=True)
+def _blocking(article: str, label: str, actual: str, needed: str, year: int, places: tuple[Place, ...]) -> Reason:
+    return Reason(article, label, actual, needed, False, year=year, places=places, blocks=True)
 
 
 def _outcome(blocked: Sequence[Reason], checked: Sequence[Checked]) -> Outcome | None:
     """On hold before not eligible before undecided; None is eligible. Reasons that are only said do not decide."""
-    mets = [each.reason.met for each in checked if each.reason.decides]
+    mets = [result.reason.met for result in checked if result.reason.decides]
     if blocked:
         return Outcome.ON_HOLD
     if False in mets:

@@ -1,0 +1,130 @@
+"""Families and clans (II.5), the first two of the five models."""
+
+from learnsoc_xlsx.catalogue.indicators.asked import SHARE, STOCK, VILLAGE
+from learnsoc_xlsx.model.form.form import Counted, Kind
+from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Summed
+
+FAMILIES = (
+    # II.5 The five models: families
+    Indicator(
+        "households_total", "Tổng số hộ", "hộ", "II.5", STOCK, VILLAGE, required=True, headline=True, jump="people"
+    ),
+    Indicator(
+        "households_registered",
+        "Số hộ đăng ký “Gia đình học tập”",
+        "hộ",
+        "II.5",
+        STOCK,
+        VILLAGE,
+        required=True,
+        at_most="households_total",
+        counts=(Counted("households", "household_registered"),),
+        headline=True,
+        jump="models",
+    ),
+    Indicator(
+        "households_recognised",
+        "Số hộ đạt “Gia đình học tập”",
+        "hộ",
+        "II.5",
+        STOCK,
+        VILLAGE,
+        required=True,
+        at_most="households_registered",
+        counts=(Counted("households", "household_recognised"),),
+        headline=True,
+        jump="models",
+    ),
+    Indicator(
+        "households_share",
+        "Gia đình học tập: đạt / tổng số hộ",
+        "%",
+        "II.5",
+        SHARE,
+        Ratio("households_recognised", "households_total"),
+        headline=True,
+    ),
+    Indicator(
+        "households_share_registered",
+        "Gia đình học tập: đạt / đăng ký",
+        "%",
+        "II.5",
+        SHARE,
+        Ratio("households_recognised", "households_registered"),
+        headline=True,
+    ),
+    Indicator("households_listed", "Số hộ có tên trong danh sách gửi kèm", "hộ", "II.5", STOCK, Counted("households")),
+    Indicator(
+        "households_listed_recognised",
+        "Số hộ đánh dấu đạt trong danh sách gửi kèm",
+        "hộ",
+        "II.5",
+        STOCK,
+        Counted("households", "household_recognised"),
+    ),
+    Indicator(
+        "households_cultural",
+        "Số hộ “Gia đình văn hóa” trong danh sách gửi kèm",
+        "hộ",
+        "II.5",
+        STOCK,
+        Counted("households", "cultural_family"),
+    ),
+    # II.5 clans
+    Indicator(
+        "clans_total",
+        "Tổng số dòng họ",
+        "dòng họ",
+        "II.5",
+        STOCK,
+        VILLAGE,
+        required=True,
+        help="Mỗi dòng họ chỉ do thôn có trưởng họ khai",
+        headline=True,
+    ),
+    Indicator(
+        "clans_registered",
+        "Số dòng họ đăng ký “Dòng họ học tập”",
+        "dòng họ",
+        "II.5",
+        STOCK,
+        VILLAGE,
+        required=True,
+        at_most="clans_total",
+        counts=(Counted("clans", "clan_registered"),),
+        headline=True,
+    ),
+    Indicator(
+        "clans_recognised",
+        "Số dòng họ đạt “Dòng họ học tập”",
+        "dòng họ",
+        "II.5",
+        STOCK,
+        VILLAGE,
+        required=True,
+        at_most="clans_registered",
+        counts=(Counted("clans", "clan_recognised"),),
+        headline=True,
+    ),
+    Indicator(
+        "clans_share",
+        "Dòng họ học tập: đạt / tổng số dòng họ",
+        "%",
+        "II.5",
+        SHARE,
+        Ratio("clans_recognised", "clans_total"),
+        headline=True,
+    ),
+    Indicator(
+        "clans_share_registered",
+        "Dòng họ học tập: đạt / đăng ký",
+        "%",
+        "II.5",
+        SHARE,
+        Ratio("clans_recognised", "clans_registered"),
+        headline=True,
+    ),
+    Indicator(
+        "clan_fund", "Quỹ khuyến học của các dòng họ", "đồng", "II.5", STOCK, Summed("clans", "clan_fund"), Kind.MONEY
+    ),
+)

@@ -1,0 +1,48 @@
+"""Skills (II.4): digital skills and foreign languages."""
+
+from learnsoc_xlsx.catalogue.indicators.asked import EVERYONE, FLOW, SHARE, STOCK, VILLAGE
+from learnsoc_xlsx.model.law.indicators import Indicator, Ratio
+
+SKILLS = (
+    Indicator(
+        "adults_total",
+        "Số người lớn (từ đủ 18 tuổi)",
+        "người",
+        "II.4",
+        STOCK,
+        VILLAGE,
+        required=True,
+        at_most="population",
+        headline=True,
+        jump="people",
+    ),
+    Indicator(
+        "adults_digital",
+        "Số người lớn dùng được dịch vụ, học liệu số",
+        "người",
+        "II.4",
+        STOCK,
+        VILLAGE,
+        at_most="adults_total",
+        jump="models",
+    ),
+    Indicator(
+        "adults_digital_share",
+        "Tỷ lệ người lớn có kỹ năng số",
+        "%",
+        "II.4",
+        SHARE,
+        Ratio("adults_digital", "adults_total"),
+    ),
+    Indicator(
+        "digital_trainings",
+        "Lượt người được bồi dưỡng kỹ năng số",
+        "lượt",
+        "II.4",
+        FLOW,
+        EVERYONE,
+        headline=True,
+        jump="activities",
+    ),
+    Indicator("language_learners", "Lượt người học ngoại ngữ", "lượt", "II.4", FLOW, EVERYONE, jump="activities"),
+)

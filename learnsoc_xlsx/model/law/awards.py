@@ -1,0 +1,88 @@
+"""Awards: what is given for which conditions, who comes first, and the rounds in which it is decided."""
+
+from dataclasses import dataclass
+
+from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest, Span, Subject, Ties
+from learnsoc_xlsx.model.law.quantity import Quantity
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition (điều kiện) of an award.
+
+    `test`: TITLE (fact `title.<of>` holds), YES (the mark `of` is yes), AT_LEAST (the number `of` reaches `bound`),
+    ANY (one of `options` holds, each a mark or a number). A hard condition decides alone what the plan names; a soft
+    one rests on a bound that the plan leaves to the commune. `proof` is the fact that names the paper behind a yes.
+    """
+
+    id: str
+    article: str
+    label: str
+    test: ConditionTest
+    hard: bool
+    of: str = ""
+    bound: Quantity | None = None
+    options: "tuple[Condition, ...]" = ()
+    proof: str = ""
+
+
+@dataclass(frozen=True)
+class RankKey:
+    """One key of the ranking: a fact, the label shown, the greater first unless `ascending`."""
+
+    of: str
+    label: str
+    ascending: bool = False
+
+
+@dataclass(frozen=True)
+class Blocker:
+    """A mark that, when yes, puts a candidate on hold."""
+
+    of: str
+    article: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Award:
+    """An award (khen thưởng) of one group of III.1, for one kind of candidate.
+
+    `candidates`: UNITS (every unit of `unit_kinds` that the register holds) or NOMINATED (what the nominations name
+    with `subject`). `listed_in` names the lists (sheet ids) in which a nominated subject must stand. `ended` is what
+    holds back a unit that is no more on the day of the decision.
+    """
+
+    id: str
+    group: int
+    name: str
+    article: str
+    subject: Subject
+    candidates: Candidates
+    unit_kinds: tuple[str, ...]
+    title: str
+    listed_in: tuple[str, ...]
+    conditions: tuple[Condition, ...]
+    blockers: tuple[Blocker, ...]
+    rank: tuple[RankKey, ...]
+    ties: Ties = Ties.COUNCIL
+    ended: Blocker | None = None
+
+
+@dataclass(frozen=True)
+class Round:
+    """A round (đợt xét) as declared: with span YEAR it happens each year, with PHASE once, over every year of `phase`.
+
+    `id` and `name` hold the place-holder {year}. `awards` names the awards given. `upward`: its candidates are only
+    those who are proposed to the level above.
+    """
+
+    id: str
+    name: str
+    span: Span
+    article: str
+    form_of_award: str
+    awards: tuple[str, ...]
+    phase: str = ""
+    year: int = 0
+    upward: bool = False
