@@ -30,7 +30,7 @@ NOT_VERIFIED = " Tiêu chí này chưa đối chiếu được với văn bản 
 COUNTED_ELSEWHERE = " Tiêu chí tính từ số liệu thì không phải ghi ở đây."
 
 
-class Titles(Protocol):
+class LawOfForms(Protocol):
     """What a form needs of the law as it stands in a year: the titles, and how far figures may jump, by id."""
 
     def titles_in(self, year: int) -> Mapping[str, Title]: ...
@@ -38,12 +38,12 @@ class Titles(Protocol):
     def jumps_in(self, year: int) -> Mapping[str, Jump]: ...
 
 
-def forms_in(year: int, law: Titles) -> tuple[Form, ...]:
+def forms_in(year: int, law: LawOfForms) -> tuple[Form, ...]:
     """Return every form as it stands in `year`, in the order of their numbers."""
     return tuple(form_in(form.id, year, law) for form in FORMS)
 
 
-def form_in(form_id: str, year: int, law: Titles) -> Form:
+def form_in(form_id: str, year: int, law: LawOfForms) -> Form:
     """Return one form as it stands in `year`, without stand-ins; a sheet left without fields is left out.
 
     Raises LookupError for a form id that the catalogue lacks.

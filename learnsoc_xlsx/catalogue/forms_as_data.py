@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from learnsoc_xlsx.catalogue.compose import Titles, forms_in
+from learnsoc_xlsx.catalogue.compose import LawOfForms, forms_in
 from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, Field, Form, Sheet, SheetKind
 from learnsoc_xlsx.model.form.printing import anchors
 
@@ -18,7 +18,7 @@ HEADERS = ("Mẫu", "Trang", "Ô hoặc cột", "Mã", "Tên", "Kiểu", "Bắt 
 """The headers of `rows`."""
 
 
-def codebook(year: int, law: Titles) -> Codebook:
+def codebook(year: int, law: LawOfForms) -> Codebook:
     """Return every form of a year, with its sheets and fields and where each is printed."""
     return {"year": year, "forms": [_form(form) for form in forms_in(year, law)]}
 

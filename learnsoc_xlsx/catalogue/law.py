@@ -115,7 +115,7 @@ class Law:
     def bonus(self, subject: Subject, day: date) -> BonusTerms:
         """Return all that a bonus is reckoned from on a decision day, after the decision that sets its rate."""
         rate = self.bonus_rate(subject, day)
-        setting = next((decision for decision in self.decisions if rate in decision.bonuses), None)
+        setting = next((decision for decision in reversed(self.decisions) if rate in decision.bonuses), None)
         rounding = setting.bonus_rounding if setting else 0
         return BonusTerms(rate.rate if rate else None, self.base_pay_on(day), rounding or 1)
 

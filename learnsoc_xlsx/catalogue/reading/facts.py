@@ -1,4 +1,4 @@
-"""Facts: what may be known of whoever is weighed for an award or a title, after the forms that ask it.
+"""FactKinds: what may be known of whoever is weighed for an award or a title, after the forms that ask it.
 
 It follows what `stages/award` gathers: of a unit its figures and the fields of its fixed sheets; of a nominee the
 fields of its row in a list and of its nomination; of both what a judged title adds.
@@ -15,7 +15,7 @@ from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, Summed
 from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest
 
-Facts = Mapping[str, Kind]
+FactKinds = Mapping[str, Kind]
 """Fact ids, each with what may stand in its cell."""
 Fact = tuple[str, Kind]
 NOMINATIONS = "nominations"
@@ -31,13 +31,13 @@ class FactsOf:
 
     decisions: Sequence[Decision]
 
-    def award(self, award: Award) -> Facts:
+    def award(self, award: Award) -> FactKinds:
         """Return what may be known of the candidates for an award."""
         titles = {title.id for decision in self.decisions for title in decision.titles}
         judged = {f"{word}.{title}": kind for title in titles for word, kind in _OF_A_TITLE.items()}
         return dict(self._of_candidates(award)) | judged
 
-    def title(self, title: str) -> Facts:
+    def title(self, title: str) -> FactKinds:
         """Return what may be known of who bears a title: of whom its criteria are asked, and who is awarded for it."""
         facts: dict[str, Kind] = {}
         for form in REPORTING:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from learnsoc_xlsx.catalogue.reading.facts import Facts
+from learnsoc_xlsx.catalogue.reading.facts import FactKinds
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot, instead_of
 from learnsoc_xlsx.catalogue.reading.vocabulary import Vocabulary
 from learnsoc_xlsx.model.form.form import Kind
@@ -28,7 +28,7 @@ _CLAUSE = re.compile(r"[IVX]+(\.\w+)+")
 
 
 @dataclass(frozen=True)
-class Named:
+class Reference:
     """An id where a decision names it, the ids among which it should be, and what is said when it is not."""
 
     spot: Spot
@@ -43,10 +43,10 @@ class Named:
 
 def unknown_in(decision: Decision, words: Vocabulary) -> Iterator[DecisionError]:
     """Yield a fault for every id that a decision names and nothing bears."""
-    return (named.fault() for named in _named(decision, words) if named.name not in named.among)
+    return (named.fault() for named in _references(decision, words) if named.name not in named.among)
 
 
-def _named(decision: Decision, words: Vocabulary) -> Iterator[Named]:
+def _references(decision: Decision, words: Vocabulary) -> Iterator[Reference]:
     top = Spot(decision.file)
     for title in decision.titles:
         yield from _by_title(title, top.within("titles", title.id), words)
@@ -58,16 +58,18 @@ def _named(decision: Decision, words: Vocabulary) -> Iterator[Named]:
         yield from _clauses(phase.clause, top.within("phases", phase.id), words, "clause")
     for target in decision.targets:
         spot = top.within("targets", f"{target.indicator}, {target.year}")
-        yield Named(spot, "indicator", target.indicator, words.indicators, "không có chỉ tiêu “{}”")
+        yield Reference(spot, "indicator", target.indicator, words.indicators, "không có chỉ tiêu “{}”")
     for deadline in decision.deadlines:
         yield from _unit_kinds(deadline.unit_kinds, top.within("deadlines", ", ".join(deadline.unit_kinds)), words)
     for jump in decision.jumps:
-        yield Named(top.within("jumps", jump.id), "id", jump.id, words.jumps_used, "không chỉ tiêu nào dùng mức “{}”")
+        yield Reference(
+            top.within("jumps", jump.id), "id", jump.id, words.jumps_used, "không chỉ tiêu nào dùng mức “{}”"
+        )
 
 
-def _by_title(title: Title, spot: Spot, words: Vocabulary) -> Iterator[Named]:
+def _by_title(title: Title, spot: Spot, words: Vocabulary) -> Iterator[Reference]:
     unwanted = "không mẫu biểu nào hỏi và không khen thưởng nào cần danh hiệu “{}”"
-    yield Named(spot, "id", title.id, words.titles_wanted, unwanted)
+    yield Reference(spot, "id", title.id, words.titles_wanted, unwanted)
     yield from _clauses(title.article, spot, words)
     facts = words.facts.title(title.id)
     yield from _fact(title.mark, MARKS, facts, spot, "mark")
@@ -80,8 +82,8 @@ def _by_title(title: Title, spot: Spot, words: Vocabulary) -> Iterator[Named]:
         yield from _fact(criterion.out_of, NUMBERS, facts, inner, "out_of")
 
 
-def _by_award(award: Award, spot: Spot, words: Vocabulary) -> Iterator[Named]:
-    yield Named(spot, "id", award.id, words.awards_given, "không đợt xét nào xét khen thưởng “{}”")
+def _by_award(award: Award, spot: Spot, words: Vocabulary) -> Iterator[Reference]:
+    yield Reference(spot, "id", award.id, words.awards_given, "không đợt xét nào xét khen thưởng “{}”")
     yield from _clauses(award.article, spot, words)
     yield from _title(award.title, spot, words, "title")
     yield from _candidates(award, spot, words)
@@ -95,20 +97,20 @@ def _by_award(award: Award, spot: Spot, words: Vocabulary) -> Iterator[Named]:
     for key in award.rank:
         yield from _fact(key.of, RANKED, facts, spot.within("rank", key.of), "of")
     if award.ended:
-        yield Named(spot.within("ended", award.ended.of), "of", award.ended.of, DISSOLVED, "không có “{}”")
+        yield Reference(spot.within("ended", award.ended.of), "of", award.ended.of, DISSOLVED, "không có “{}”")
 
 
-def _candidates(award: Award, spot: Spot, words: Vocabulary) -> Iterator[Named]:
+def _candidates(award: Award, spot: Spot, words: Vocabulary) -> Iterator[Reference]:
     yield from _unit_kinds(award.unit_kinds, spot, words)
     for name in award.listed_in:
         lists = words.lists(award.unit_kinds)
-        yield Named(spot, "listed_in", name, lists, "mẫu của các đơn vị này không có danh sách “{}”")
+        yield Reference(spot, "listed_in", name, lists, "mẫu của các đơn vị này không có danh sách “{}”")
     if award.candidates is Candidates.NOMINATED:
         nominees = words.nominees(award.unit_kinds)
-        yield Named(spot, "subject", award.subject, nominees, "không mẫu nào cho đề nghị đối tượng “{}”")
+        yield Reference(spot, "subject", award.subject, nominees, "không mẫu nào cho đề nghị đối tượng “{}”")
 
 
-def _by_condition(condition: Condition, spot: Spot, facts: Facts, words: Vocabulary) -> Iterator[Named]:
+def _by_condition(condition: Condition, spot: Spot, facts: FactKinds, words: Vocabulary) -> Iterator[Reference]:
     yield from _clauses(condition.article, spot, words)
     yield from _fact(condition.proof, TEXTS, facts, spot, "proof")
     match condition.test:
@@ -123,32 +125,32 @@ def _by_condition(condition: Condition, spot: Spot, facts: Facts, words: Vocabul
                 yield from _by_condition(option, spot.within("options", option.id), facts, words)
 
 
-def _by_round(held: Round, spot: Spot, words: Vocabulary) -> Iterator[Named]:
+def _by_round(held: Round, spot: Spot, words: Vocabulary) -> Iterator[Reference]:
     yield from _clauses(held.article, spot, words)
     for award in held.awards:
-        yield Named(spot, "awards", award, words.awards, "không văn bản nào nêu khen thưởng “{}”")
+        yield Reference(spot, "awards", award, words.awards, "không văn bản nào nêu khen thưởng “{}”")
     if held.span is Span.PHASE:
-        yield Named(spot, "phase", held.phase, words.phases, "không có giai đoạn “{}”")
+        yield Reference(spot, "phase", held.phase, words.phases, "không có giai đoạn “{}”")
 
 
-def _title(title: str, spot: Spot, words: Vocabulary, key: str) -> Iterator[Named]:
-    yield Named(spot, key, title, words.titles, "không văn bản nào nêu danh hiệu “{}”")
+def _title(title: str, spot: Spot, words: Vocabulary, key: str) -> Iterator[Reference]:
+    yield Reference(spot, key, title, words.titles, "không văn bản nào nêu danh hiệu “{}”")
 
 
-def _unit_kinds(kinds: Iterable[str], spot: Spot, words: Vocabulary) -> Iterator[Named]:
+def _unit_kinds(kinds: Iterable[str], spot: Spot, words: Vocabulary) -> Iterator[Reference]:
     for kind in kinds:
-        yield Named(spot, "unit_kinds", kind, words.unit_kinds, "không mẫu biểu nào dành cho loại đơn vị “{}”")
+        yield Reference(spot, "unit_kinds", kind, words.unit_kinds, "không mẫu biểu nào dành cho loại đơn vị “{}”")
 
 
-def _clauses(article: str, spot: Spot, words: Vocabulary, key: str = "article") -> Iterator[Named]:
+def _clauses(article: str, spot: Spot, words: Vocabulary, key: str = "article") -> Iterator[Reference]:
     """The clauses of the plan in an article, which may cite several texts."""
     for part in map(str.strip, article.split(";")):
         if _CLAUSE.fullmatch(part):
-            yield Named(spot, key, part, words.clauses, "Kế hoạch không có mục “{}”")
+            yield Reference(spot, key, part, words.clauses, "Kế hoạch không có mục “{}”")
 
 
-def _fact(name: str | None, kinds: Kinds, facts: Facts, spot: Spot, key: str) -> Iterator[Named]:
+def _fact(name: str | None, kinds: Kinds, facts: FactKinds, spot: Spot, key: str) -> Iterator[Reference]:
     """The fact named at a key, if one is, among those of these kinds."""
     if name:
         among = [fact for fact, kind in facts.items() if kind in kinds]
-        yield Named(spot, key, name, among, f"về đối tượng này không có {CALLED[kinds]} “{{}}”")
+        yield Reference(spot, key, name, among, f"về đối tượng này không có {CALLED[kinds]} “{{}}”")

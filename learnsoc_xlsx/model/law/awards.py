@@ -84,5 +84,4 @@ class Round:
     form_of_award: str
     awards: tuple[str, ...]
     phase: str = ""
-    year: int = 0
     upward: bool = False

@@ -41,6 +41,10 @@ class Fact:
     owed_by: str = ""
 
 
+Facts = dict[str, Fact]
+"""What is known of a candidate in one year, by fact id."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """Someone who may be awarded: in a round over several years, what is known of each year.
@@ -54,7 +58,7 @@ class Candidate:
     unit_name: str
     subject: str
     kind: Subject
-    facts: dict[int, dict[str, Fact]]
+    facts: dict[int, Facts]
     places: tuple[Place, ...] = ()
     dissolved: date | None = None
     nominated: bool = False

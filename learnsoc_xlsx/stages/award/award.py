@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, HeldRound, Outcome, Verdict
 from learnsoc_xlsx.stages.award.money import ABOVE, bonus_of
 from learnsoc_xlsx.stages.award.ranking import QuotaLine, ranked
-from learnsoc_xlsx.stages.award.weigh.weigh import Titles, Weighed, weigh
+from learnsoc_xlsx.stages.award.weigh.weigh import TitlesByYear, Weighed, weigh
 from learnsoc_xlsx.vietnamese.letters import sort_key
 
 Quotas = Mapping[str, QuotaLine]
@@ -19,7 +19,7 @@ _LATER = tuple(Outcome)
 def award(
     held: HeldRound,
     awards: Sequence[Award],
-    titles: Titles,
+    titles: TitlesByYear,
     candidates: Sequence[Candidate],
     quotas: Quotas,
     bonus: Callable[[Subject, date], BonusTerms],

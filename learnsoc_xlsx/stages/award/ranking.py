@@ -7,9 +7,8 @@ from itertools import groupby
 
 from learnsoc_xlsx.model.law.awards import Award, RankKey
 from learnsoc_xlsx.model.law.kinds import Ties
-from learnsoc_xlsx.model.law.verdicts import Outcome
+from learnsoc_xlsx.model.law.verdicts import Facts, Outcome
 from learnsoc_xlsx.stages.award.weigh.conditions import rank_value
-from learnsoc_xlsx.stages.award.weigh.facts import Facts
 from learnsoc_xlsx.stages.award.weigh.weigh import Weighed
 
 

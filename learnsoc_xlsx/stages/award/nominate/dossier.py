@@ -10,19 +10,18 @@ from learnsoc_xlsx.frames import Records, folded, placed_words, positions
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.law.nominations import Nomination
-from learnsoc_xlsx.model.law.verdicts import Fact
+from learnsoc_xlsx.model.law.verdicts import Fact, Facts
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.vietnamese.letters import key
 
-Facts = dict[str, Fact]
 Listed = tuple[Table, int]
 """A table and the position of a row in it."""
 
 
 @dataclass(frozen=True)
-class Named:
+class Nominee:
     """A nomination, who sent it, and the row that says it."""
 
     sent: Submission
@@ -66,15 +65,15 @@ class Dossier:
         return figures
 
     @cached_property
-    def nominations(self) -> dict[int, list[Named]]:
+    def nominations(self) -> dict[int, list[Nominee]]:
         """Every nomination of a year."""
-        by_year: dict[int, list[Named]] = {}
+        by_year: dict[int, list[Nominee]] = {}
         for table in self.tables:
             if table.sheet.id == "nominations":
                 for at, nomination in placed_words(table, Nomination):
                     sent = self.submissions[nomination.submission]
                     if sent.status.counts:
-                        by_year.setdefault(sent.year, []).append(Named(sent, nomination, (table, at)))
+                        by_year.setdefault(sent.year, []).append(Nominee(sent, nomination, (table, at)))
         return by_year
 
     @cached_property

@@ -8,10 +8,10 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.kinds import Candidates
 from learnsoc_xlsx.model.law.nominations import Nomination
-from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound
+from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, Facts, HeldRound
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Unit
-from learnsoc_xlsx.stages.award.nominate.dossier import Dossier, Facts, Listed, Named
+from learnsoc_xlsx.stages.award.nominate.dossier import Dossier, Listed, Nominee
 from learnsoc_xlsx.vietnamese.letters import key, nearest
 
 
@@ -97,7 +97,7 @@ def _unit_facts(dossier: Dossier, unit: str, year: int) -> Facts:
 def _nominated(dossier: Dossier, held: HeldRound, award: Award) -> tuple[list[Candidate], list[Finding]]:
     candidates: list[Candidate] = []
     findings: list[Finding] = []
-    seen: dict[object, Named] = {}
+    seen: dict[object, Nominee] = {}
     for named in dossier.nominations.get(held.year, ()):
         sent, nomination = named.sent, named.nomination
         if nomination.award != award.subject or (held.upward and not nomination.upward):
@@ -141,20 +141,20 @@ def _whos(rows: Sequence[Listed], nomination: Nomination) -> list[object]:
     return [*row, (key(nomination.name), nomination.birth_year)] if nomination.birth_year else list(row)
 
 
-def _doubts(dossier: Dossier, award: Award, named: Named, rows: Sequence[Listed]) -> Iterator[Finding]:
+def _doubts(dossier: Dossier, award: Award, named: Nominee, rows: Sequence[Listed]) -> Iterator[Finding]:
     if not rows:
         yield _unknown(dossier, award, named)
     elif len(rows) > 1:
         yield _about(named, Code.SEVERAL_OF_THAT_NAME, expected=rows[0][0].sheet.name, other=str(len(rows)))
 
 
-def _about(named: Named, code: Code, expected: str, other: str = "", extra: str = "") -> Finding:
+def _about(named: Nominee, code: Code, expected: str, other: str = "", extra: str = "") -> Finding:
     sent, nomination = named.sent, named.nomination
     place = nomination.place or Place(sent.file)
     return Finding(code, place, sent.number, "name", given=nomination.name, expected=expected, other=other, extra=extra)
 
 
-def _unknown(dossier: Dossier, award: Award, named: Named) -> Finding:
+def _unknown(dossier: Dossier, award: Award, named: Nominee) -> Finding:
     sent, nomination = named.sent, named.nomination
     names = [table.sheet.name for table in dossier.tables if table.sheet.id in award.listed_in]
     close = nearest(nomination.name, dossier.names(award.listed_in, sent.number))

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from learnsoc_xlsx.model.law.awards import Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest
-from learnsoc_xlsx.model.law.verdicts import Fact, Reason
-from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, Facts, mark, number, places_of
+from learnsoc_xlsx.model.law.verdicts import Fact, Facts, Reason
+from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, mark, number, places_of
 from learnsoc_xlsx.stages.award.weigh.titles import Judged
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
 

@@ -8,8 +8,8 @@ from learnsoc_xlsx.model.form.form import Kind
 from learnsoc_xlsx.model.law.kinds import TitleRule
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Band, Criterion, Title
-from learnsoc_xlsx.model.law.verdicts import Reason
-from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, Facts, mark, number, places_of
+from learnsoc_xlsx.model.law.verdicts import Facts, Reason
+from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, mark, number, places_of
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
 

@@ -1,12 +1,10 @@
 """What is known of a candidate in a year, as numbers and as words for people."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 
 from learnsoc_xlsx.model.law.verdicts import Fact
 from learnsoc_xlsx.model.place import Place
-
-Facts = Mapping[str, Fact]
 
 NOT_KNOWN = "chưa có số liệu"
 NOT_SET = "xã chưa đặt mức"

@@ -1,13 +1,13 @@
-"""Titles: whether one holds in a year, after its recognition and beside it after its own rule."""
+"""TitlesByYear: whether one holds in a year, after its recognition and beside it after its own rule."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from learnsoc_xlsx.model.law.recognition import Title
-from learnsoc_xlsx.model.law.verdicts import Fact, Reason, Value
+from learnsoc_xlsx.model.law.verdicts import Fact, Facts, Reason, Value
 from learnsoc_xlsx.stages.award.weigh.criteria import Ruled, apply_rule
-from learnsoc_xlsx.stages.award.weigh.facts import Facts, number, places_of
+from learnsoc_xlsx.stages.award.weigh.facts import number, places_of
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 

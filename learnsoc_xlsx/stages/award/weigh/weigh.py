@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.kinds import ConditionTest
 from learnsoc_xlsx.model.law.recognition import Title
-from learnsoc_xlsx.model.law.verdicts import Candidate, HeldRound, Outcome, Reason, Value
+from learnsoc_xlsx.model.law.verdicts import Candidate, Facts, HeldRound, Outcome, Reason, Value
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.stages.award.weigh.conditions import Checked, check
-from learnsoc_xlsx.stages.award.weigh.facts import Facts, mark
+from learnsoc_xlsx.stages.award.weigh.facts import mark
 from learnsoc_xlsx.stages.award.weigh.summary import summary_of
 from learnsoc_xlsx.stages.award.weigh.titles import facts_of, judge
 from learnsoc_xlsx.vietnamese.dates import format_date
 
-Titles = Mapping[int, Mapping[str, Title]]
+TitlesByYear = Mapping[int, Mapping[str, Title]]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Weighed:
     summary: str
 
 
-def weigh(held: HeldRound, award: Award, titles: Titles, candidate: Candidate) -> Weighed:
+def weigh(held: HeldRound, award: Award, titles: TitlesByYear, candidate: Candidate) -> Weighed:
     """Hold every condition of an award against a candidate; the ranking goes by the facts of the round's last year."""
     blocked = list(_blocked(held, award, candidate))
     checked: list[Checked] = []
