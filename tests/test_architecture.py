@@ -38,7 +38,12 @@ STAGES = {
 }
 """The stages, and the other stages that one leans on: to find a file again, to fill a template once more."""
 LIBRARY_ROOMS = {
-    "python_calamine": ("stages/receive/receive.py", "stages/receive/trial.py", "stages/read/read.py"),
+    "python_calamine": (
+        "stages/receive/receive.py",
+        "stages/receive/trial.py",
+        "stages/read/read.py",
+        "spreadsheet/whose_fault.py",
+    ),
     "olefile": ("stages/receive/preflight.py", "stages/receive/unpack/outlook.py"),
     "msoffcrypto": ("stages/receive/unlock.py",),
     "pandera": ("stages/check/schema.py",),

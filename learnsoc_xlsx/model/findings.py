@@ -188,6 +188,11 @@ class Code(Enum):
         Severity.NOTE,
         "Tệp này đặt mật khẩu; chương trình đã mở bằng {given} và đọc như mọi tệp khác. Không cần làm gì.",
     )
+    PROGRAM_FAILED = (
+        "F36",
+        Severity.ERROR,
+        "Chương trình bị lỗi khi mở tệp này ({given}). Đây là lỗi của chương trình: tệp có thể không hỏng gì, nhưng số liệu ở đây chưa được đọc. Hãy mở tệp, lưu lại thành tệp .xlsx, đặt vào thư mục báo cáo rồi chạy lại, và báo dòng này cho người cài đặt chương trình.",
+    )
 
     SHEET_ABSENT = (
         "S01",
@@ -543,7 +548,7 @@ FOR_THE_OFFICE = frozenset(
         Code.UNKNOWN_PARENT, Code.UNKNOWN_KEY, Code.FIXED_BY_LAW, Code.SUCCESSION_LOOP, Code.UNKNOWN_UNIT_ID,
         Code.ENDS_BEFORE, Code.SAME_NAME, Code.NOT_UNDER_COMMUNE, Code.TWO_SENDERS, Code.FILE_OF_ANOTHER, Code.PICK_UNUSED,
         Code.REGISTER_BY_MAIL, Code.OLDER_REGISTER,
-        Code.DATES_CROSSED,
+        Code.DATES_CROSSED, Code.PROGRAM_FAILED,
     }
 )  # fmt: skip
 """What the officer settles alone, in the register or the folder: nothing that a sender could mend in the file."""
@@ -558,6 +563,7 @@ TO_THE_SENDER = {
     Code.NESTED_TOO_DEEP: "Tệp này nằm quá sâu: trong {given} lớp tệp chứa. Xã mở được đến {expected} lớp. Hãy đính kèm thẳng báo cáo vào thư rồi gửi lại.",
     Code.WINMAIL: "Tệp đính kèm được Outlook gói riêng trong winmail.dat nên xã không mở được. Cần tệp đính kèm thông thường. Hãy chọn định dạng HTML cho thư rồi gửi lại.",
     Code.UNOPENED: "Xã không mở được tệp chứa này ({given}). Các báo cáo bên trong chưa được đọc. Hãy đính kèm thẳng từng báo cáo vào thư rồi gửi lại.",
+    Code.PROGRAM_FAILED: "Chương trình của xã bị lỗi khi mở tệp này. Đây là lỗi của chương trình, không phải của tệp. Xã đang xem lại; đơn vị chưa cần làm gì.",
     Code.COVER_OF_ANOTHER: "Mẫu này in sẵn cho “{expected}” nhưng trang bìa ghi “{given}”. Chưa rõ số liệu là của đơn vị nào nên chưa tính. Hãy sửa tên ở ô này, hoặc chép số liệu sang mẫu của đúng đơn vị, rồi gửi lại.",
     Code.COVER_NAME_UNKNOWN: "Trang bìa ghi “{given}” nhưng mẫu này in sẵn cho “{expected}”. Số liệu đang được tính cho “{expected}”. Hãy sửa tên ở ô này; nếu đơn vị đã đổi tên, xin báo xã.",
     Code.COPY_OF_ANOTHER: "Mọi số liệu ở trang này giống hệt báo cáo của đơn vị khác: “{other}”. Có thể trang này được điền vào bản sao của tệp kia mà quên sửa số. Hãy xem lại các số; nếu đúng, xin báo xã.",

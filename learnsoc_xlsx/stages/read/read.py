@@ -15,6 +15,7 @@ from learnsoc_xlsx.model.returns.blame import blame
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import RawTable
 from learnsoc_xlsx.spreadsheet.formula_errors import ErrorCells
+from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file, trace
 from learnsoc_xlsx.stages.read.fixed import read_fixed
 from learnsoc_xlsx.stages.read.grid import Rows
 from learnsoc_xlsx.stages.read.lists import read_list
@@ -29,7 +30,8 @@ def read(
     """Read every table that a form declares out of one open workbook.
 
     `errors` are the error values that the workbook gives as blanks; they are read as what they say. Returns the tables
-    found and the findings of structure (S…). A sheet that is not there, or is damaged (F02), leaves no table.
+    found and the findings of structure (S…). A sheet that is not there, is damaged (F02) or makes the reading fail (F36)
+    leaves no table.
     """
     taken = {sheet.id: _name_of(sheet, book.sheet_names) for sheet in form.sheets}
     tables: list[RawTable] = []
@@ -40,9 +42,8 @@ def read(
             findings.append(blame(submission, Code.SHEET_ABSENT, Place(submission.file), expected=sheet.name))
             continue
         rows = _rows(book, name)
-        if rows is None:
-            place = Place(submission.file, name)
-            findings.append(blame(submission, Code.UNREADABLE, place, given=f"trang “{sheet.name}” bị hỏng"))
+        if isinstance(rows, BaseException):
+            findings.append(_unread(rows, sheet, Place(submission.file, name), submission))
             continue
         for (row, column), said_there in errors.get(name, {}).items():
             _put(rows, row, column, said_there)
@@ -60,14 +61,21 @@ def _name_of(sheet: Sheet, names: Sequence[str]) -> str | None:
     return sheet.name if sheet.name in alike else next(iter(alike), None)
 
 
-def _rows(book: CalamineWorkbook, name: str) -> Rows | None:
-    """Return every cell of a sheet, or None when the file is damaged there: a sheet is only looked into when asked for."""
+def _rows(book: CalamineWorkbook, name: str) -> Rows | BaseException:
+    """Return every cell of a sheet, or why there is none: a sheet is only looked into when asked for."""
     try:
         return book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[return-value]
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException:  # the reader's own errors share no ancestor, and its panics are no Exception
-        return None
+    except BaseException as error:  # the reader's panics are no Exception
+        return error
+
+
+def _unread(error: BaseException, sheet: Sheet, place: Place, submission: Submission) -> Finding:
+    """Say that a sheet is damaged, or that this program failed over it."""
+    if is_of_the_file(error):
+        return blame(submission, Code.UNREADABLE, place, given=f"trang “{sheet.name}” bị hỏng")
+    return blame(submission, Code.PROGRAM_FAILED, place, given=trace(error))
 
 
 def _put(rows: Rows, row: int, column: int, text: str) -> None:
