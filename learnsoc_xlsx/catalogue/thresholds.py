@@ -1,7 +1,6 @@
 """Numbers inside the law: find every one, and put the commune's own in the place of those that are open."""
 
 import dataclasses
-import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -12,6 +11,7 @@ from learnsoc_xlsx.model.findings import Code, Finding
 from learnsoc_xlsx.model.law.decisions import Quantity
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
+from learnsoc_xlsx.vietnamese.near import nearest
 
 Word = TypeVar("Word")
 SHARES = frozenset(each.id for each in INDICATORS if each.unit == "%")
@@ -101,8 +101,8 @@ def _fault(threshold: Threshold, known: Mapping[str, Quantity], percents: Collec
 
 
 def _near(key: str, known: Collection[str]) -> str:
-    close = difflib.get_close_matches(key, sorted(known), 1)
-    return f"; gần giống “{close[0]}”" if close else ""
+    close = nearest(key, known)
+    return f"; gần giống “{close}”" if close else ""
 
 
 def _said(value: Fraction | None) -> str:

@@ -15,7 +15,8 @@ from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.stages.read.grid import Rows, cell_at, folded, is_filled, is_number, shown
 from learnsoc_xlsx.vietnamese.legacy.legacy import decode
-from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
+from learnsoc_xlsx.vietnamese.letters import clean, key
+from learnsoc_xlsx.vietnamese.near import nearest
 
 NUMBERING = frozenset(map(key, NUMBERING_HEADERS))
 """The headers of a running number, folded."""

@@ -12,7 +12,8 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import DueDate, LocalTarget, Pick, Profile, Quota, Register, Unit, Waiver
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.vietnamese.dates import format_date
-from learnsoc_xlsx.vietnamese.letters import key, nearest
+from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.near import nearest
 
 
 def enrol(

@@ -10,7 +10,8 @@ from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.stages.award.nominate.dossier import Facts, Files, Listed, Named
-from learnsoc_xlsx.vietnamese.letters import key, nearest
+from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.near import nearest
 
 
 def nominate(files: Files, held: HeldRound, awards: Sequence[Award]) -> tuple[list[Candidate], list[Finding]]:
