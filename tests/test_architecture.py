@@ -47,6 +47,7 @@ LIBRARY_ROOMS = {
     ),
     "olefile": ("stages/receive/preflight.py", "stages/receive/unpack/outlook.py"),
     "msoffcrypto": ("stages/receive/unlock.py",),
+    "jinja2": ("stages/reply/wording/",),
     "rapidfuzz": ("vietnamese/near.py",),
     "pandera": ("stages/check/schema.py",),
     "xlsxwriter": ("stages/template/", "stages/write/"),
@@ -161,6 +162,7 @@ def test_the_words_use_the_standard_library_alone_but_for_what_is_declared() -> 
         ("spreadsheet/parts.py", "from learnsoc_xlsx.stages.read.read import read", "learnsoc_xlsx.stages.read.read"),
         ("messages/headers.py", "from learnsoc_xlsx.spreadsheet.parts import Parts", "learnsoc_xlsx.spreadsheet.parts"),
         ("pipeline/consolidate.py", "import openpyxl.styles", "openpyxl.styles"),
+        ("stages/reply/letter.py", "from jinja2.sandbox import SandboxedEnvironment", "jinja2.sandbox"),
         ("vietnamese/letters.py", "from rapidfuzz.fuzz import ratio", "rapidfuzz.fuzz"),
     ],
 )

@@ -193,6 +193,16 @@ class Code(Enum):
         Severity.ERROR,
         "Chương trình bị lỗi khi mở tệp này ({given}). Đây là lỗi của chương trình: tệp có thể không hỏng gì, nhưng số liệu ở đây chưa được đọc. Hãy mở tệp, lưu lại thành tệp .xlsx, đặt vào thư mục báo cáo rồi chạy lại, và báo dòng này cho người cài đặt chương trình.",
     )
+    OWN_WORDING = (
+        "F37",
+        Severity.NOTE,
+        "Đây là mẫu {given} của xã, đang được dùng thay mẫu có sẵn. Không cần làm gì; muốn dùng lại mẫu có sẵn, hãy xóa tệp này.",
+    )
+    BAD_WORDING = (
+        "F38",
+        Severity.ERROR,
+        "Mẫu {given} này của xã không dùng được: {other}. Thư vẫn được viết theo mẫu có sẵn. Hãy sửa chỗ ấy rồi chạy lại, hoặc xóa tệp này.",
+    )
 
     SHEET_ABSENT = (
         "S01",
@@ -548,7 +558,7 @@ FOR_THE_OFFICE = frozenset(
         Code.UNKNOWN_PARENT, Code.UNKNOWN_KEY, Code.FIXED_BY_LAW, Code.SUCCESSION_LOOP, Code.UNKNOWN_UNIT_ID,
         Code.ENDS_BEFORE, Code.SAME_NAME, Code.NOT_UNDER_COMMUNE, Code.TWO_SENDERS, Code.FILE_OF_ANOTHER, Code.PICK_UNUSED,
         Code.REGISTER_BY_MAIL, Code.OLDER_REGISTER,
-        Code.DATES_CROSSED, Code.PROGRAM_FAILED,
+        Code.DATES_CROSSED, Code.PROGRAM_FAILED, Code.BAD_WORDING,
     }
 )  # fmt: skip
 """What the officer settles alone, in the register or the folder: nothing that a sender could mend in the file."""

@@ -19,6 +19,7 @@ from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import RowOutcome, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.model.run import Consolidated, Run
+from learnsoc_xlsx.pipeline.settings.wording import wording_of
 from learnsoc_xlsx.pipeline.steps.calendar import Calendar
 from learnsoc_xlsx.pipeline.steps.checks import checks, spoken_of
 from learnsoc_xlsx.pipeline.steps.covers import covers
@@ -91,7 +92,7 @@ def consolidate(
         run = weighed(known, found)
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
         letters = answers(run, found.calendar.last_day) if answering else []
-        pen.also(lambda folder: replies(run, found.read, letters, folder, work))
+        pen.also(lambda folder: replies(run, found.read, letters, wording_of(inbox), folder, work))
         return run, pen.finish(run, work)
 
 

@@ -27,8 +27,8 @@ def nearest(text: str, choices: Iterable[str]) -> str | None:
     "Tram y te xa Binh An" begins like "Trạm Y tế xã". "Thôn 3" is never close to "Thôn 2", and of two equally close
     choices neither is returned.
     """
-    asked = dict.fromkeys(choices)
-    ranked = _ranked(asked, partial(_whole, text)) or _ranked(asked, partial(_beginning, text))
+    names = dict.fromkeys(choices)
+    ranked = _ranked(names, partial(_whole, text)) or _ranked(names, partial(_beginning, text))
     tie = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
     return ranked[0][1] if ranked and not tie else None
 
