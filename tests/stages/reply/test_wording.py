@@ -57,9 +57,9 @@ def test_the_text_as_issued_explains_the_parts_of_a_point() -> None:
     assert [part for part in by_name(POINTS[0]) if f"diem.{part}" not in issued(ANSWER)] == []
 
 
-def test_no_two_words_of_a_letter_bear_one_name() -> None:
-    for words in EXAMPLES.values():
-        assert len(by_name(words)) == len(fields(words))
+@pytest.mark.parametrize("words", EXAMPLES.values(), ids=EXAMPLES.keys())
+def test_no_two_words_of_a_letter_bear_one_name(words: LetterWords) -> None:
+    assert len(by_name(words)) == len(fields(words))
 
 
 # What a text may say
