@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from getpass import getpass
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -93,10 +94,10 @@ def templates(
     inbox: Inbox = None,
     out: Out = BLANK,
 ) -> None:
-    """In mẫu biểu của một năm; có danh bạ thì in thêm mẫu điền sẵn cho từng đơn vị. (Print the forms.)"""
-    from learnsoc_xlsx.pipeline.templates import blanks
+    """In mẫu biểu và mẫu thư của một năm; có danh bạ thì in thêm mẫu điền sẵn cho từng đơn vị. (Print the forms.)"""
+    from learnsoc_xlsx.pipeline.templates import blanks, wordings
 
-    for path in blanks(year, out, inbox):
+    for path in chain(blanks(year, out, inbox), wordings(year, out)):
         print(path)
 
 

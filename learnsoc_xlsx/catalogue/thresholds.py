@@ -1,7 +1,6 @@
 """Numbers inside the law: find every one, and put the commune's own in the place of those that are open."""
 
 import dataclasses
-import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -13,6 +12,7 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
+from learnsoc_xlsx.vietnamese.near import nearest
 
 Word = TypeVar("Word")
 SHARES = frozenset(indicator.id for indicator in INDICATORS if indicator.unit == "%")
@@ -105,8 +105,8 @@ def _fault(threshold: Threshold, quantities: Mapping[str, Quantity], percents: C
 
 
 def _near(key: str, keys: Collection[str]) -> str:
-    close = difflib.get_close_matches(key, sorted(keys), 1)
-    return f"; gần giống “{close[0]}”" if close else ""
+    close = nearest(key, keys)
+    return f"; gần giống “{close}”" if close else ""
 
 
 def _shown(value: Fraction | None) -> str:

@@ -12,6 +12,7 @@ from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.engine import Engine, Map, engine
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.run import Consolidated, Run
+from learnsoc_xlsx.pipeline.settings.wording import wording_of
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.checking import checked
 from learnsoc_xlsx.pipeline.steps.intake import Progress, Task, taken_in, tasks_of
@@ -74,7 +75,7 @@ def consolidate(
         run = weighed(consolidated, received)
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
         letters = answers(run, received.terms.calendar.last_day) if answering else []
-        writer.also(lambda folder: replies(run, received.batch.tables, letters, folder, work))
+        writer.also(lambda folder: replies(run, received.batch.tables, letters, wording_of(inbox), folder, work))
         return run, writer.finish(run, work)
 
 

@@ -18,7 +18,8 @@ from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.stages.aggregate.reported import counted_rows
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load, named
-from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
+from learnsoc_xlsx.vietnamese.letters import bare, key
+from learnsoc_xlsx.vietnamese.near import nearest
 
 Record = dict[str, Any]
 _MOST = 12

@@ -1,4 +1,4 @@
-"""Templates: the templates of a year, blank for anyone and prefilled for each unit of the register."""
+"""Templates: the templates of a year, blank for anyone and prefilled for each unit of the register, and those of letters."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,6 +18,8 @@ from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.codes import codes
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
+from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
+from learnsoc_xlsx.stages.reply.wording.wording import issued
 from learnsoc_xlsx.stages.settle.settle import expected
 from learnsoc_xlsx.stages.template.template import template
 
@@ -36,6 +38,12 @@ def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
         yield _put(out / str(year) / name, template(form, notice=Notice(codes=codes(form, law(), year))))
     if received is not None:
         yield from _for_units(year, out, received)
+
+
+def wordings(year: int, out: Path) -> Iterator[Path]:
+    """Print the texts of letters as issued under `out`/<year>, to be changed and laid among the returns. Raises CannotWrite."""
+    for name in (ANSWER, REMINDER):
+        yield _put(out / str(year) / name, issued(name).encode())
 
 
 def _read(inbox: Path) -> Returns:

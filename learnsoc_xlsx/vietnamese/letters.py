@@ -4,16 +4,12 @@ The same village comes back as "Hòa Bình", "Hoà Bình", "HÒA  BÌNH." or in 
 to a computer these are four names. This file decides when two of them are one.
 """
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 _WordOrder = tuple[int, int, tuple[int, ...], tuple[int, ...]]
 SortKey = tuple[tuple[_WordOrder, ...], str]
-
-_CLOSE = 0.8
 
 # Zero-width and bidirectional marks, the soft hyphen, the byte order mark.
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -81,37 +77,8 @@ def sort_key(text: str) -> SortKey:
     return tuple(_word_order(run) for run in _RUN.findall(key(text))), clean(text)
 
 
-def nearest(text: str, choices: Iterable[str]) -> str | None:
-    """Return the one choice that is clearly close to the text, or None.
-
-    Only to be offered to a person. "Thôn 3" is never close to "Thôn 2", and of two equally close choices
-    neither is returned.
-    """
-    ranked = sorted(((_closeness(text, choice), choice) for choice in dict.fromkeys(choices)), reverse=True)
-    if not ranked or ranked[0][0][0] < _CLOSE:
-        return None
-    tie = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
-    return None if tie else ranked[0][1]
-
-
 def _word_order(run: str) -> _WordOrder:
     if run.isdecimal():
         return 0, int(run), (), ()
     ranks = [_RANK.get(letter, (len(_ALPHABET) + ord(letter), 0)) for letter in run]
     return 1, 0, tuple(place for place, _ in ranks), tuple(tone for _, tone in ranks)
-
-
-def _closeness(text: str, choice: str) -> tuple[float, float]:
-    """Likeness without diacritics, then with them; nothing when both carry numbers and these differ."""
-    given, offered = bare(text), bare(choice)
-    numbers, others = re.findall(r"\d+", given), re.findall(r"\d+", offered)
-    if numbers and others and numbers != others:
-        return 0.0, 0.0
-    return _likeness(given, offered), _likeness(key(text), key(choice))
-
-
-def _likeness(one: str, other: str) -> float:
-    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() < _CLOSE or matcher.quick_ratio() < _CLOSE:
-        return 0.0
-    return matcher.ratio()

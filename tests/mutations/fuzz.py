@@ -22,6 +22,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 from learnsoc_xlsx.stages.template.template import template
@@ -203,6 +204,9 @@ def _read(path: Path) -> str:
         return "over memory"
     except BaseException:
         return f"crashed\n{traceback.format_exc()}"
+    failed = [each.given for each in batch.findings if each.code is Code.PROGRAM_FAILED]
+    if failed:
+        return f"crashed\n{failed}"
     turned_away = [each.code.code for each in batch.findings if each.code.code.startswith("F")]
     return f"refused {' '.join(turned_away)}" if turned_away else "read"
 

@@ -1,4 +1,4 @@
-"""The tidy form, the matching key, the alphabet and the suggestion."""
+"""The tidy form, the matching key and the alphabet."""
 
 import random
 import unicodedata
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnsoc_xlsx.vietnamese.letters import bare, clean, key, nearest, sort_key
+from learnsoc_xlsx.vietnamese.letters import bare, clean, key, sort_key
 from learnsoc_xlsx.vietnamese.syllable import syllables
 
 SYLLABLES = st.sampled_from(sorted(syllables()))
@@ -124,26 +124,3 @@ def test_spellings_of_one_name_keep_a_fixed_order() -> None:
 @given(st.lists(st.text(), max_size=5))
 def test_any_text_can_be_ordered(texts: list[str]) -> None:
     assert len(sorted(texts, key=sort_key)) == len(texts)
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("Thon Tay", "Thôn Tây"),
-        ("Thôn Tâyy", "Thôn Tây"),
-        ("Pon vi hoc tap", "Đơn vị học tập"),
-        ("thôn  đong", "Thôn Đông"),
-    ],
-)
-def test_the_nearest_choice_is_suggested(typed: str, meant: str) -> None:
-    assert nearest(typed, ["Thôn Tây", "Thôn Đông", "Đơn vị học tập", "Gia đình học tập"]) == meant
-
-
-@pytest.mark.parametrize("typed", ["Thôn 3", "Trường Mầm non", "", "x"])
-def test_nothing_is_suggested_when_nothing_is_clearly_close(typed: str) -> None:
-    assert nearest(typed, ["Thôn 1", "Thôn 2", "Gia đình học tập"]) is None
-
-
-def test_nothing_is_suggested_between_two_equally_close_choices() -> None:
-    assert nearest("Thôn Tay", ["Thôn Tây", "Thôn Táy"]) is None
-    assert nearest("Thôn Tây", []) is None

@@ -195,6 +195,21 @@ class Code(Enum):
         "F35",
         "Tệp này đặt mật khẩu; chương trình đã mở bằng {given} và đọc như mọi tệp khác. Không cần làm gì.",
     )
+    PROGRAM_FAILED = error(
+        "F36",
+        "Chương trình bị lỗi khi mở tệp này ({given}). Đây là lỗi của chương trình: tệp có thể không hỏng gì, nhưng số liệu ở đây chưa được đọc. Hãy mở tệp, lưu lại thành tệp .xlsx, đặt vào thư mục báo cáo rồi chạy lại, và báo dòng này cho người cài đặt chương trình.",
+        to_sender="Chương trình của xã bị lỗi khi mở tệp này. Đây là lỗi của chương trình, không phải của tệp. Xã đang xem lại; đơn vị chưa cần làm gì.",
+        for_office=True,
+    )
+    OWN_WORDING = note(
+        "F37",
+        "Đây là mẫu {given} của xã, đang được dùng thay mẫu có sẵn. Không cần làm gì; muốn dùng lại mẫu có sẵn, hãy xóa tệp này.",
+    )
+    BAD_WORDING = error(
+        "F38",
+        "Mẫu {given} này của xã không dùng được: {other}. Thư vẫn được viết theo mẫu có sẵn. Hãy sửa chỗ ấy rồi chạy lại, hoặc xóa tệp này.",
+        for_office=True,
+    )
     SHEET_ABSENT = error(
         "S01",
         "Không thấy trang “{expected}”. Trang này phải có trong mẫu. Hãy chép số liệu sang mẫu gốc còn đủ trang.",

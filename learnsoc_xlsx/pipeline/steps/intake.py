@@ -1,6 +1,6 @@
 """Intake: a batch of files received, read and normalised in one go. This is the work that is shared out to processes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from itertools import pairwise
@@ -10,15 +10,17 @@ from learnsoc_xlsx.engine import Map
 from learnsoc_xlsx.frames import laid_together
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
+from learnsoc_xlsx.pipeline.settings.wording import wording_files
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, form_of
 from learnsoc_xlsx.stages.fetch.index import NAME as INDEX
 from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read
 from learnsoc_xlsx.stages.read.taken import Taken
+from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.receive import Arrival, receive
 from learnsoc_xlsx.stages.receive.unlock import Passwords
-from learnsoc_xlsx.stages.receive.unpack.unpack import Item, unpack
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item, shown, unpack
 
 Progress = Callable[[str, int, int], None]
 """Told the step in words, how much of it is done, and of how much."""
@@ -49,10 +51,16 @@ def tasks_of(inbox: Path, passwords: Passwords = _NO_PASSWORDS) -> list[Task]:
     files = files_of(inbox)
     if not files:
         raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
-    numbered = list(enumerate(item for path in files for item in unpack(inbox, path)))
+    wording = wording_files(inbox)
+    numbered = list(enumerate(item for path in files for item in _items(inbox, path, wording)))
     count = -(-len(numbered) // BATCH)
     ends = [at * len(numbered) // count for at in range(count + 1)]
     return [Task(tuple(numbered[start:end]), passwords) for start, end in pairwise(ends)]
+
+
+def _items(inbox: Path, path: Path, wording: Mapping[Path, Fault]) -> list[Item]:
+    """A file of INBOX and what it holds; one that words the commune's letters is named as that, and not opened."""
+    return [Item(shown(inbox, path), path, fault=wording[path])] if path in wording else unpack(inbox, path)
 
 
 def taken_in(tasks: Sequence[Task], work: Map, progress: Progress) -> Batch:

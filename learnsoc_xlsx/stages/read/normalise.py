@@ -19,8 +19,9 @@ from learnsoc_xlsx.model.returns.tables import Cell, Lost, Table
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
 from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect
-from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
+from learnsoc_xlsx.vietnamese.letters import clean, key
 from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
+from learnsoc_xlsx.vietnamese.near import nearest
 from learnsoc_xlsx.vietnamese.numbers import format_exactly, parse_number
 
 _QUOTED = 80

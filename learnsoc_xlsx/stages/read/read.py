@@ -12,6 +12,7 @@ from learnsoc_xlsx.model.form.form import GUIDE_SHEET, LIST_SHEET, REVIEW_SHEET,
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.spreadsheet.book import Book, Rows
+from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file, trace
 from learnsoc_xlsx.stages.read.fixed import read_fixed
 from learnsoc_xlsx.stages.read.lists import read_list
 from learnsoc_xlsx.stages.read.open_sheet import OpenSheet
@@ -25,7 +26,7 @@ def read(book: Book, form: Form, submission: Submission) -> Taken:
     """Read every table that a form declares out of one open workbook.
 
     Gives the tables as typed, the rows that are no records, and the findings of structure (S…). A sheet that is not
-    there, or is damaged (F02), leaves no table.
+    there, is damaged (F02) or makes the reading fail (F36) leaves no table.
     """
     names = {sheet.id: _name_of(sheet, book.sheet_names) for sheet in form.sheets}
     taken = Taken()
@@ -39,10 +40,8 @@ def _sheet(book: Book, sheet: Sheet, name: str | None, submission: Submission) -
         absent = Finding(Code.SHEET_ABSENT, Place(submission.file), submission.number, expected=sheet.name)
         return Taken(findings=(absent,))
     rows = _rows(book, name)
-    if rows is None:
-        place = Place(submission.file, name)
-        damaged = Finding(Code.UNREADABLE, place, submission.number, given=f"trang “{sheet.name}” bị hỏng")
-        return Taken(findings=(damaged,))
+    if isinstance(rows, BaseException):
+        return Taken(findings=(_unread(rows, sheet, Place(submission.file, name), submission),))
     take = read_list if sheet.kind is SheetKind.LIST else read_fixed
     return take(OpenSheet(rows, sheet, submission.file, name, submission.number))
 
@@ -53,14 +52,21 @@ def _name_of(sheet: Sheet, names: Sequence[str]) -> str | None:
     return sheet.name if sheet.name in alike else next(iter(alike), None)
 
 
-def _rows(book: Book, name: str) -> Rows | None:
-    """Return every cell of a sheet, or None when the file is damaged there: a sheet is only looked into when asked for."""
+def _rows(book: Book, name: str) -> Rows | BaseException:
+    """Return every cell of a sheet, or why there is none: a sheet is only looked into when asked for."""
     try:
         return book.rows(name)
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException:  # the reader's own errors share no ancestor, and its panics are no Exception
-        return None
+    except BaseException as error:  # the reader's panics are no Exception
+        return error
+
+
+def _unread(error: BaseException, sheet: Sheet, place: Place, submission: Submission) -> Finding:
+    """Say that a sheet is damaged, or that this program failed over it."""
+    if is_of_the_file(error):
+        return Finding(Code.UNREADABLE, place, submission.number, given=f"trang “{sheet.name}” bị hỏng")
+    return Finding(Code.PROGRAM_FAILED, place, submission.number, given=trace(error))
 
 
 def _extra_sheets(names: Sequence[str], taken: set[str | None], submission: Submission) -> Iterator[Finding]:

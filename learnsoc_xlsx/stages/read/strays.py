@@ -12,7 +12,8 @@ from learnsoc_xlsx.model.form.printing import LINE_TAGS, NO_LAST_YEAR, NUMBERING
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.stages.read.open_sheet import Lines, OpenSheet, as_seen, folded, is_filled, is_number
 from learnsoc_xlsx.vietnamese.legacy.legacy import decode
-from learnsoc_xlsx.vietnamese.letters import clean, key, nearest
+from learnsoc_xlsx.vietnamese.letters import clean, key
+from learnsoc_xlsx.vietnamese.near import nearest
 
 NUMBERING = frozenset(map(key, NUMBERING_HEADERS))
 """The headers of a running number, folded."""

@@ -1,45 +1,66 @@
-"""A child process within limits: it may die of what it is given, and nothing here dies with it."""
+"""A child process, isolated and within limits: it may die of what it is given, and nothing here dies with it."""
 
-import os
+import json
+import re
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.stages.receive import isolated
+from learnsoc_xlsx.stages.receive.fault import Fault
+
 SECONDS, MEMORY = 10, 1 << 30
 BROKE, NOTHING = 3, 4
-"""How a child ends whose work failed in a way that it could name, and one that found nothing."""
+"""How a child ends whose work failed over its file in a way that it could name, and one that found nothing."""
+_NAMED = (0, BROKE, NOTHING)
 
-_LATE, _LARGE, _MIDWAY = "quá thời gian mà chưa xong", "cần quá nhiều bộ nhớ", "chương trình đọc dừng giữa chừng"
-LIMITS = f"{SECONDS} giây và {MEMORY >> 30} GB bộ nhớ"
+_LATE, _LARGE = "quá thời gian mà chưa xong", "cần quá nhiều bộ nhớ"
+_LIMITS = f"{SECONDS} giây và {MEMORY >> 30} GB bộ nhớ"
+_TOO_LARGE = re.compile(rb"^(?:MemoryError\b|memory allocation of \d+ bytes failed)", re.MULTILINE)
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", None)
+_FRAME = re.compile(r'^ *File "([^"]+)", line (\d+)', re.MULTILINE)
+_ERROR = re.compile(r"^(?:\w+\.)*(\w+)(?=:|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Ended:
-    """How a child ended, what it wrote, and, when it did not come to an end of its own, why not (in Vietnamese)."""
+    """How a child ended that came to an end of its own, and what it wrote."""
 
     code: int
     output: bytes = b""
-    gave_up: str = ""
 
 
-def child(command: tuple[str, ...], data: bytes, seconds: float) -> Ended:
-    """Run Python with these words, feed it `data`, and wait for it so long. `data` is shown to no other process."""
+def child(command: tuple[str, ...], data: bytes, seconds: float) -> Ended | Fault:
+    """Run Python with these words, feed it `data`, and wait for it so long; say how it ended, or why it did not.
+
+    A child that was stopped at its limits has given up on the file (GAVE_UP). Any other death that it did not name
+    itself, by a signal or by an error, is no fault of the file (PROGRAM_FAILED). `data` is shown to no other process.
+    """
     try:
         ended = subprocess.run(
-            [sys.executable, *command],
+            [sys.executable, "-I", "-X", "utf8", *command],
             input=data,
             capture_output=True,
             timeout=seconds,
             check=False,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(_where())},
         )
     except subprocess.TimeoutExpired:
-        return Ended(-1, gave_up=_LATE)
-    if b"memory allocation" in ended.stderr or b"MemoryError" in ended.stderr:
-        return Ended(ended.returncode, gave_up=_LARGE)
-    told = ended.returncode in (0, BROKE, NOTHING)
-    return Ended(ended.returncode, ended.stdout, "" if told else _MIDWAY)
+        return Fault(Code.GAVE_UP, _LATE, _LIMITS)
+    if ended.returncode in _NAMED:
+        return Ended(ended.returncode, ended.stdout)
+    if _TOO_LARGE.search(ended.stderr):
+        return Fault(Code.GAVE_UP, _LARGE, _LIMITS)
+    if _OUT_OF_TIME and ended.returncode == -_OUT_OF_TIME:
+        return Fault(Code.GAVE_UP, _LATE, _LIMITS)
+    return Fault(Code.PROGRAM_FAILED, _death(ended.returncode, ended.stderr.decode("utf-8", "replace")))
+
+
+def module(name: str, *words: str) -> tuple[str, ...]:
+    """Return the words that have a child run the `main` of a module of this package."""
+    return isolated.__file__, str(Path(__file__).parents[2]), json.dumps(_path()), name, *words
 
 
 def limit() -> None:
@@ -49,11 +70,20 @@ def limit() -> None:
     import resource
 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _where() -> list[str]:
-    """Where the child finds this package, however it was found here."""
-    already = os.environ.get("PYTHONPATH")
-    return [str(Path(__file__).parents[2]), *([already] if already else [])]
+def _path() -> list[str]:
+    """Where libraries are found here, but for the working folder: what lies there is the officer's, and no library."""
+    here = Path.cwd()
+    return [each for each in sys.path if each and Path(each).resolve() != here]
+
+
+def _death(code: int, stderr: str) -> str:
+    """Say for whoever mends the program how a child died: no words of an error, which may quote what it was given."""
+    if code < 0:
+        return f"tín hiệu {-code}"
+    frames = list(_FRAME.finditer(stderr))
+    error = _ERROR.search(stderr, frames[-1].end()) if frames else None
+    return f"{error[1]}, {Path(frames[-1][1]).name}:{frames[-1][2]}" if error else f"mã thoát {code}"

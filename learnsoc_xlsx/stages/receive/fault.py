@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file, trace
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 MB = 1 << 20
@@ -19,6 +20,11 @@ class Fault:
     extra: str = ""
     sheet: str = ""
     cell: str = ""
+
+
+def failed(error: BaseException, words: str) -> Fault:
+    """Return why a reading failed: the file is broken, in these words; or this program is, and the file is not blamed."""
+    return Fault(Code.UNREADABLE, words) if is_of_the_file(error) else Fault(Code.PROGRAM_FAILED, trace(error))
 
 
 def size(count: int) -> str:

@@ -15,7 +15,7 @@ import olefile
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED, Parts, sheet_names
-from learnsoc_xlsx.stages.receive.fault import MB, Fault, number, size
+from learnsoc_xlsx.stages.receive.fault import MB, Fault, failed, number, size
 from learnsoc_xlsx.stages.receive.spread import Spread, of_ods, of_xlsx
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -125,8 +125,8 @@ def _compound(data: bytes) -> Sound | Fault:
             streams = {entry[0].casefold() for entry in box.listdir() if len(entry) == 1}
             book = next((name for name in ("workbook", "book") if name in streams), "")
             locked = bool(book) and _locked(box.openstream(book).read(_HEAD))
-    except (*DAMAGED, KeyError, IndexError, TypeError, AttributeError, RecursionError, MemoryError):
-        return Fault(Code.UNREADABLE, "nội dung bị hỏng hoặc tải về chưa hết")
+    except Exception as error:
+        return failed(error, "nội dung bị hỏng hoặc tải về chưa hết")
     if locked:
         return Fault(Code.PASSWORD)
     if book:

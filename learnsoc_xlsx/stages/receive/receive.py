@@ -10,7 +10,7 @@ from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.spreadsheet.book import Book
-from learnsoc_xlsx.stages.receive.fault import Fault
+from learnsoc_xlsx.stages.receive.fault import Fault, failed
 from learnsoc_xlsx.stages.receive.preflight import Sound, preflight
 from learnsoc_xlsx.stages.receive.trial import cause, trial
 from learnsoc_xlsx.stages.receive.unlock import BY_TOLD, Passwords, unlock
@@ -62,8 +62,8 @@ def receive(item: Item, number: int, known: Known, passwords: Passwords = _NO_PA
         saved = _saved(sound)
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as error:  # the reader's own errors share no ancestor, and its panics are no Exception
-        return _turned_away(submission, Fault(Code.UNREADABLE, cause(str(error))))
+    except BaseException as error:  # the reader's panics are no Exception
+        return _turned_away(submission, failed(error, cause(str(error))))
     if stamp is None:
         return _turned_away(submission, Fault(Code.NO_STAMP))
     if stamp.form in ("council", "result"):
@@ -98,6 +98,7 @@ def _locked(submission: Submission, by: str) -> tuple[Finding, ...]:
 
 _NO_FORM = frozenset({
     Code.NOT_A_WORKBOOK, Code.NO_STAMP, Code.LOCK_FILE, Code.OWN_OUTPUT, Code.UNPACKED, Code.NOTHING_INSIDE,
+    Code.OWN_WORDING, Code.BAD_WORDING,
 })  # fmt: skip
 
 

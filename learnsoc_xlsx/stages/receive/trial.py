@@ -8,18 +8,17 @@ import io
 import sys
 
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.stages.receive.child import BROKE, LIMITS, child, limit
+from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
+from learnsoc_xlsx.stages.receive.child import BROKE, child, limit, module
 from learnsoc_xlsx.stages.receive.child import SECONDS as SECONDS
 from learnsoc_xlsx.stages.receive.fault import Fault
-
-_CHILD = ("-X", "utf8", "-m", "learnsoc_xlsx.stages.receive.trial")
 
 
 def trial(data: bytes, container: str) -> Fault | None:
     """Read a whole workbook in a child process; return why it is not to be opened here, or nothing."""
-    ended = child((*_CHILD, container), data, SECONDS)
-    if ended.gave_up:
-        return Fault(Code.GAVE_UP, ended.gave_up, LIMITS)
+    ended = child(module(__name__, container), data, SECONDS)
+    if isinstance(ended, Fault):
+        return ended
     return Fault(Code.UNREADABLE, cause(ended.output.decode("utf-8", "replace"))) if ended.code == BROKE else None
 
 
@@ -43,17 +42,14 @@ def _read(data: bytes, container: str) -> None:
     error_cells(data, container)
 
 
-def _main(container: str) -> int:
+def main(container: str) -> int:
+    """Read what comes in; end with BROKE, and why, where the file is broken. Raises what is no fault of the file."""
     limit()
     try:
         _read(sys.stdin.buffer.read(), container)
-    except (KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException as error:  # the reader's own errors share no ancestor, and its panics are no Exception
+    except BaseException as error:  # the reader's panics are no Exception
+        if not is_of_the_file(error):
+            raise
         print(error)
         return BROKE
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(_main(sys.argv[1]))

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.stages.receive.child import BROKE, LIMITS, NOTHING, SECONDS, child, limit
+from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
+from learnsoc_xlsx.stages.receive.child import BROKE, NOTHING, SECONDS, child, limit, module
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.preflight import OLE
 
@@ -20,7 +21,6 @@ DEFAULT = "VelvetSweatshop"
 BY_DEFAULT, BY_TOLD = "mật khẩu mặc định của Excel", "một mật khẩu trong tệp mật khẩu"
 INSTALL = "python -m pip install msoffcrypto-tool"
 _LIBRARY = "msoffcrypto"
-_CHILD = ("-X", "utf8", "-m", "learnsoc_xlsx.stages.receive.unlock")
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,9 @@ def unlock(data: bytes, passwords: Passwords) -> Unlocked | Fault:
     if find_spec(_LIBRARY) is None:
         return _shut(f"máy này chưa cài phần mở mật khẩu; người cài máy chạy: {INSTALL}")
     tried = (*passwords.told, DEFAULT)
-    ended = child(_CHILD, json.dumps(tried).encode() + b"\n" + data, SECONDS)
-    if ended.gave_up:
-        return Fault(Code.GAVE_UP, ended.gave_up, LIMITS)
+    ended = child(module(__name__), json.dumps(tried).encode() + b"\n" + data, SECONDS)
+    if isinstance(ended, Fault):
+        return ended
     if ended.code == BROKE:
         return _shut("kiểu mật khẩu này không mở được, hoặc tệp bị hỏng")
     if ended.code == NOTHING:
@@ -88,7 +88,11 @@ def _opened(data: bytes, password: str) -> bytes | None:
     return out.getvalue()
 
 
-def _main() -> int:
+def main() -> int:
+    """Try each password on what comes in; write the number of the one that fits, and the workbook without it.
+
+    End with BROKE where the file is broken, with NOTHING where none fits. Raises what is no fault of the file.
+    """
     limit()
     line, _, data = sys.stdin.buffer.read().partition(b"\n")
     try:
@@ -96,12 +100,8 @@ def _main() -> int:
             if (opened := _opened(data, password)) is not None:
                 sys.stdout.buffer.write(b"%d\n" % number + opened)
                 return 0
-    except (KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException:  # the library's own errors share no ancestor, and their words are nothing for people
+    except BaseException as error:  # the library's own errors share no ancestor, and their words are nothing for people
+        if not is_of_the_file(error):
+            raise
         return BROKE
     return NOTHING
-
-
-if __name__ == "__main__":
-    sys.exit(_main())

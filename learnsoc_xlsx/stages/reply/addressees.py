@@ -12,6 +12,7 @@ from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.model.returns.submissions import Missing, Status, Submission
 from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.vietnamese.dates import format_date
 
 LastDay = Callable[[str, int], date]
 """The last day on which a kind of unit reports on time for a year."""
@@ -39,6 +40,11 @@ class Answer:
     def names_cells(self) -> bool:
         """Whether any finding stands in a cell, and not only in the file or a sheet."""
         return any(each.place.cell for each in self.findings)
+
+    @property
+    def when(self) -> str:
+        """By when the return is to come back, in Vietnamese."""
+        return f"chậm nhất ngày {format_date(self.due)}" if self.due else "sớm nhất có thể"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import hashlib
 from base64 import encodebytes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.header import Header
@@ -11,13 +11,17 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.policy import compat32
 from email.utils import format_datetime
+from typing import Any
 
 from learnsoc_xlsx.model.findings.codes import Severity
-from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET, Form
+from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
 from learnsoc_xlsx.model.returns.submissions import Status
 from learnsoc_xlsx.stages.reply.addressees import Answer, Reminder
+from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
+from learnsoc_xlsx.stages.reply.wording.wording import ISSUED, Wording
+from learnsoc_xlsx.stages.reply.wording.words import AnswerWords, Point, ReminderWords
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
 from learnsoc_xlsx.vietnamese.signing import signer_lines
 
@@ -25,31 +29,11 @@ FIRST = 10
 """As many findings stand in the letter itself."""
 _KIND = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ON_THE_WIRE = compat32.clone(linesep="\r\n")
-_SAMPLE = "(Thư mẫu: số liệu của một xã hư cấu.)"
-_MARKED = (
-    "Tệp kèm theo là chính báo cáo đơn vị đã gửi: ô cần xem được tô nền, kẻ khung đậm và có ghi chú; trang đầu “{sheet}” "
-    "nêu đủ các điểm, bấm vào ô để tới chỗ cần sửa."
-)
-_LISTED = "Tệp kèm theo là chính báo cáo đơn vị đã gửi, thêm trang đầu “{sheet}” nêu đủ các điểm."
-_FRESH = (
-    "Tệp đơn vị gửi không ghi chú thẳng vào được, nên xã gửi kèm một mẫu mới đã điền sẵn những gì đọc được từ tệp ấy: ô "
-    "cần xem được tô nền, kẻ khung đậm và có ghi chú; trang đầu “{sheet}” nêu đủ các điểm."
-)
-_AGAIN = "Đề nghị đơn vị sửa ngay trên tệp kèm theo, ghi ngày lập báo cáo mới ở trang bìa, rồi gửi lại cả tệp {when}."
-_AGAIN_REFUSED = (
-    "Đề nghị đơn vị làm theo cách nêu ở từng điểm (sửa trên tệp kèm theo, hoặc chép số liệu sang đúng mẫu), ghi ngày lập "
-    "báo cáo mới ở trang bìa, rồi gửi lại {when}."
-)
-_AGAIN_WITHOUT = "Đề nghị đơn vị làm lại trên mẫu do xã gửi, ghi ngày lập báo cáo mới ở trang bìa, rồi gửi lại {when}."
-_AGAIN_LOCKED = (
-    "Báo cáo gửi dưới mật khẩu nên xã không gửi trả tệp qua thư. Đề nghị đơn vị sửa trên tệp của mình, ghi ngày lập báo cáo "
-    "mới ở trang bìa, rồi gửi lại {when}."
-)
 
 
 @dataclass(frozen=True)
 class Office:
-    """Who writes: the commune as it signs, whom to ask, and the day of the run."""
+    """Who writes: the commune as it signs, whom to ask, the day of the run, and the wording of its letters."""
 
     issuer: str
     signer_title: str
@@ -57,6 +41,7 @@ class Office:
     contact: str
     as_of: date
     sample: bool
+    wording: Wording = ISSUED
 
 
 def answered(answer: Answer, office: Office, book: bytes | None, own: bool) -> bytes:
@@ -64,92 +49,70 @@ def answered(answer: Answer, office: Office, book: bytes | None, own: bool) -> b
 
     The same arguments give the same bytes.
     """
-    report = f"báo cáo năm {answer.submission.year}{_form(answer.form)}"
-    subject = f"{answer.unit}: đề nghị xem lại {report}"
-    attached = book is not None
-    about, asked = _about(answer, office, report, attached), _asked(answer, attached, own)
-    lines = [*_opening(answer.unit, office), *about, *asked]
+    subject, text = office.wording.letter(ANSWER, _answer_words(answer, office, book is not None, own))
     books = () if book is None else (_Attached(f"{answer.path.rpartition('/')[2]}.xlsx", book),)
-    return _letter(answer.to, subject, [*lines, *_closing(office)], office, books)
+    return _letter(answer.to, subject, text, office.as_of, books)
 
 
 def reminded(reminder: Reminder, office: Office) -> bytes:
     """Return the letter to a unit that has sent nothing of use. The same arguments give the same bytes."""
-    report = f"báo cáo năm {reminder.year}{_form(reminder.form)}"
-    subject = f"{reminder.unit}: nhắc gửi {report}"
-    lines = [
-        *_opening(reminder.unit, office),
-        f"Đến ngày {format_date(office.as_of)}, {office.issuer} chưa có {report} của đơn vị. Hạn gửi là ngày "
-        f"{format_date(reminder.due)}.",
-        "",
-        "Đề nghị đơn vị điền mẫu xã đã gửi và gửi lại cả tệp sớm nhất có thể. Nếu đơn vị đã gửi rồi, xin báo lại để xã kiểm "
-        "tra; nếu mất mẫu, xin báo để xã gửi lại mẫu.",
-    ]
-    return _letter(reminder.to, subject, [*lines, *_closing(office)], office)
+    about = _any_words(reminder.unit, reminder.year, reminder.form, office)
+    subject, text = office.wording.letter(REMINDER, ReminderWords(**about, due=format_date(reminder.due)))
+    return _letter(reminder.to, subject, text, office.as_of)
 
 
-def _form(form: Form | None) -> str:
-    return f" (Mẫu {form.number} {form.title})" if form else ""
+def _any_words(unit: str, year: int, form: Form | None, office: Office) -> dict[str, Any]:
+    """The words of any letter, by their fields."""
+    form_name = f"{form.number} {form.title}" if form else ""
+    return {
+        "unit": _on_one_line(unit),
+        "issuer": office.issuer,
+        "report": f"báo cáo năm {year}" + (f" (Mẫu {form_name})" if form_name else ""),
+        "year": year,
+        "form": form_name,
+        "as_of": format_date(office.as_of),
+        "contact": office.contact,
+        "signer_lines": signer_lines(office.signer_title),
+        "signer": office.signer,
+        "sample": office.sample,
+    }
 
 
-def _opening(unit: str, office: Office) -> Iterator[str]:
-    if office.sample:
-        yield from (_SAMPLE, "")
-    yield from (f"Kính gửi: {unit}", "")
-
-
-def _about(answer: Answer, office: Office, report: str, attached: bool) -> Iterator[str]:
-    sent, findings = answer.submission, answer.findings
-    yield f"{office.issuer} đã nhận tệp “{sent.file.rpartition('/')[2]}”, {report}. Xin cảm ơn đơn vị."
-    if answer.owed:
-        yield (
-            f"Báo cáo này chưa được tính, và đến ngày {format_date(office.as_of)} xã chưa có báo cáo năm {answer.owed.year} nào "
-            f"khác của đơn vị; hạn gửi là ngày {format_date(answer.owed.due)}. Những điểm cần sửa:"
-        )
-    elif sent.status is Status.REFUSED:
-        yield "Báo cáo này chưa được tính, vì những điểm sau:"
-    else:
-        yield f"Báo cáo có {_counted(findings)}:"
-    yield ""
+def _answer_words(answer: Answer, office: Office, attached: bool, own: bool) -> AnswerWords:
+    sent, findings, owed = answer.submission, answer.findings, answer.owed
     shown = findings[:FIRST] if attached else findings
-    yield from (f"{number}. {_where(each)}{each.to_the_sender}" for number, each in enumerate(shown, 1))
-    if len(findings) > len(shown):
-        yield f"… và {len(findings) - FIRST} điểm khác, nêu ở trang “{REVIEW_SHEET}” của tệp kèm theo."
-    yield ""
+    return AnswerWords(
+        **_any_words(answer.unit, sent.year, answer.form, office),
+        file=_on_one_line(sent.file.rpartition("/")[2]),
+        counts=sent.status is not Status.REFUSED,
+        owed_year=str(owed.year) if owed else "",
+        owed_due=format_date(owed.due) if owed else "",
+        count=len(findings),
+        errors=sum(each.severity is Severity.ERROR for each in findings),
+        points=tuple(
+            Point(number, each.place.sheet, _cell(each.place), each.to_the_sender)
+            for number, each in enumerate(shown, 1)
+        ),
+        others=len(findings) - len(shown),
+        review_sheet=REVIEW_SHEET,
+        attached=attached,
+        own=attached and own,
+        marks_cells=answer.names_cells,
+        locked=sent.locked,
+        due=format_date(answer.due) if answer.due else "",
+        when=answer.when,
+    )
 
 
-def _counted(findings: Sequence[Finding]) -> str:
-    errors = sum(each.severity is Severity.ERROR for each in findings)
-    if errors == len(findings):
-        return f"{errors} lỗi cần sửa"
-    return f"{len(findings)} điểm cần xem lại" + (f", trong đó {errors} lỗi" if errors else "")
-
-
-def _where(finding: Finding) -> str:
-    place = finding.place
-    if not place.sheet:
-        return ""
+def _cell(place: Place) -> str:
+    """Where on its sheet a point stands: a cell, or a whole row."""
     if not place.cell:
-        return f"Trang “{place.sheet}”: "
-    return f"Trang “{place.sheet}”, {'dòng ' + str(place.row) if place.cell[0].isdigit() else 'ô ' + place.cell}: "
+        return ""
+    return f"dòng {place.row}" if place.cell[0].isdigit() else f"ô {place.cell}"
 
 
-def _asked(answer: Answer, attached: bool, own: bool) -> Iterator[str]:
-    when = f"chậm nhất ngày {format_date(answer.due)}" if answer.due else "sớm nhất có thể"
-    if attached:
-        words = _FRESH if not own else _MARKED if answer.names_cells else _LISTED
-        yield from (words.format(sheet=REVIEW_SHEET), "")
-    if not attached:
-        yield (_AGAIN_LOCKED if answer.submission.locked else _AGAIN_WITHOUT).format(when=when)
-    else:
-        yield (_AGAIN_REFUSED if answer.submission.status is Status.REFUSED else _AGAIN).format(when=when)
-
-
-def _closing(office: Office) -> Iterator[str]:
-    if office.contact:
-        yield from ("", f"Chưa rõ điều gì, xin hỏi: {office.contact}.")
-    yield from ("", "Trân trọng cảm ơn.", "", office.issuer)
-    yield from (*signer_lines(office.signer_title), office.signer)
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True)
@@ -160,11 +123,8 @@ class _Attached:
     book: bytes
 
 
-def _letter(
-    to: Sequence[str], subject: str, lines: Iterable[str], office: Office, attached: Sequence[_Attached] = ()
-) -> bytes:
+def _letter(to: Sequence[str], subject: str, text: str, day: date, attached: Sequence[_Attached] = ()) -> bytes:
     """Return a draft; its id, and the border between its parts, come from what it says."""
-    text, day = "\n".join(lines) + "\n", office.as_of
     said = "\0".join((*to, subject, text, *(each.name for each in attached))).encode()
     mark = hashlib.sha256(b"\0".join((said, *(each.book for each in attached)))).hexdigest()[:32]
     letter = MIMEMultipart(boundary=f"=_learnsoc_{mark}")

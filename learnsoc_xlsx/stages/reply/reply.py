@@ -15,7 +15,7 @@ from learnsoc_xlsx.stages.reply.mark.mark import marked
 from learnsoc_xlsx.stages.reply.mark.package import NotEditable
 from learnsoc_xlsx.stages.reply.mark.review import Heading
 from learnsoc_xlsx.stages.reply.refilled import fresh
-from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.stages.reply.wording.wording import Wording
 
 Letter = Answer | Reminder
 Work = Callable[[Callable[[Letter], tuple[str, ...]], Iterable[Letter]], Iterator[tuple[str, ...]]]
@@ -32,19 +32,19 @@ _FRESH = " Đây là mẫu mới, đã điền sẵn những gì đọc được
 
 
 def replies(
-    run: Run, read: Sequence[Table], letters: Sequence[Letter], folder: Path, work: Work
+    run: Run, read: Sequence[Table], letters: Sequence[Letter], wording: Wording, folder: Path, work: Work
 ) -> Iterator[tuple[str, ...]]:
     """Write each letter and the workbook that goes with it under `folder`; give their paths there.
 
-    `read` holds the tables as they were read, those of refused files too. The same run gives the same bytes.
+    `read` holds the tables as they were read, those of refused files too. The same run and wording give the same bytes.
     """
-    return work(partial(_reply, run.inbox, read, _office(run), folder), letters)
+    return work(partial(_reply, run.inbox, read, _office(run, wording), folder), letters)
 
 
-def _office(run: Run) -> Office:
+def _office(run: Run, wording: Wording) -> Office:
     profile = run.register.profile_on(run.as_of)
     contact = str(run.register.settings.get("contact") or "")
-    return Office(profile.issuer, profile.signer_title, profile.signer or "", contact, run.as_of, run.sample)
+    return Office(profile.issuer, profile.signer_title, profile.signer or "", contact, run.as_of, run.sample, wording)
 
 
 def _reply(inbox: Path, read: Sequence[Table], office: Office, folder: Path, letter: Letter) -> tuple[str, ...]:
@@ -80,7 +80,6 @@ def _heading(answer: Answer, more: str = "") -> Heading:
     sent, form = answer.submission, answer.form
     form_words = (f"Mẫu {form.number} {form.title}",) if form else ()
     about = " · ".join((answer.unit, *form_words, f"Năm {sent.year}"))
-    when = f"chậm nhất ngày {format_date(answer.due)}" if answer.due else "sớm nhất có thể"
     said = (_LISTED, _MARKED if answer.names_cells else "", _REFUSED if sent.status is Status.REFUSED else _HERE, more)
-    asked = "".join(said).format(when=when, file=sent.file.rpartition(WITHIN)[2].rpartition("/")[2])
+    asked = "".join(said).format(when=answer.when, file=sent.file.rpartition(WITHIN)[2].rpartition("/")[2])
     return Heading("CÁC ĐIỂM CẦN XEM LẠI", about, asked)

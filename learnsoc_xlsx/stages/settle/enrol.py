@@ -14,7 +14,8 @@ from learnsoc_xlsx.model.register import DueDate, LocalTarget, Pick, Profile, Qu
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.vietnamese.dates import format_date
-from learnsoc_xlsx.vietnamese.letters import key, nearest
+from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.near import nearest
 
 
 def enrol(

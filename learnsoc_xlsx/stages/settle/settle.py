@@ -14,7 +14,8 @@ from learnsoc_xlsx.model.returns.submissions import Missing, Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
 from learnsoc_xlsx.stages.settle.versions import versions
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
-from learnsoc_xlsx.vietnamese.letters import bare, key, nearest
+from learnsoc_xlsx.vietnamese.letters import bare, key
+from learnsoc_xlsx.vietnamese.near import nearest
 
 LastDay = Callable[[str, int], date]
 """The last day on which a unit kind reports on time for a year."""

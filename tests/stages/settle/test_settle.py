@@ -139,3 +139,13 @@ def test_a_mailed_report_dated_in_another_age_is_asked_about_and_judged_by_its_m
     in_time = mailed(datetime(2026, 12, 1, tzinfo=UTC) - timedelta(days=10))
 
     assert settled(in_time, covers={0: cover(day=date(2062, 11, 20))}) == (["accepted"], [("F17", "D10")])
+
+
+def test_an_unknown_name_typed_without_marks_and_with_the_commune_s_is_told_with_the_unit_it_may_be() -> None:
+    station = replace(UNITS[0], id="S", name="Trạm Y tế xã")
+    register = replace(REGISTER, units=(*UNITS, station))
+
+    _, (finding,) = settle((sent(0, unit=""),), {0: cover("Tram y te xa Binh An")}, register, FORMS, lambda *_: TODAY, TODAY)  # fmt: skip
+
+    assert (finding.code.code, finding.given) == ("F07", "Tram y te xa Binh An")
+    assert "gần giống “Trạm Y tế xã”" in finding.message

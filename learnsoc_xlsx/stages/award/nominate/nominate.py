@@ -12,7 +12,8 @@ from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, Facts, HeldRound
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier, Listed, Nominee
-from learnsoc_xlsx.vietnamese.letters import key, nearest
+from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.near import nearest
 
 
 def nominate(dossier: Dossier, held: HeldRound, awards: Sequence[Award]) -> tuple[list[Candidate], list[Finding]]:

@@ -1,0 +1,29 @@
+"""How a child process begins that is to see nothing of the working folder: `python -I isolated.py PACKAGE PATH MODULE …`.
+
+Isolated (`-I`), Python looks neither there nor where its environment points. This package is found by its own place
+PACKAGE, not through the folder that it lies in, and its libraries after all others where the parent finds them: PATH, a
+JSON list. What is asked for is MODULE's `main`, with the words that follow; the child ends as it says.
+"""
+
+import json
+import sys
+from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+
+def main(package: str, path: str, module: str, *words: str) -> int:
+    """Lay the package and the path ready, and hand over to the module. Raises ImportError where they are not there."""
+    sys.path += [each for each in json.loads(path) if each not in sys.path]
+    name, begin = Path(package).name, Path(package) / "__init__.py"
+    found = spec_from_file_location(name, begin, submodule_search_locations=[package])
+    if found is None or found.loader is None:
+        raise ImportError(name=name, path=package)
+    sys.modules[name] = module_from_spec(found)
+    found.loader.exec_module(sys.modules[name])
+    ended: int = import_module(module).main(*words)
+    return ended
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
