@@ -40,7 +40,7 @@ STAGES = {
 """The stages, and the other stages that one leans on: to find a file again, to fill a template once more."""
 LIBRARY_ROOMS = {
     "python_calamine": ("spreadsheet/book.py", "spreadsheet/whose_fault.py", "stages/receive/trial.py"),
-    "olefile": ("stages/receive/preflight.py", "stages/receive/unpack/outlook.py"),
+    "olefile": ("stages/receive/preflight/compound.py", "stages/receive/unpack/outlook.py"),
     "msoffcrypto": ("stages/receive/unlock.py",),
     "jinja2": ("stages/reply/wording/",),
     "rapidfuzz": ("vietnamese/near.py",),

@@ -19,7 +19,8 @@ from learnsoc_xlsx.pipeline.terms.in_force import admissible
 from learnsoc_xlsx.stages.fetch.imap import Cut, Folder, folder
 from learnsoc_xlsx.stages.fetch.index import read_index, write_index
 from learnsoc_xlsx.stages.fetch.keep import keep, refused
-from learnsoc_xlsx.stages.receive.preflight import Sound, preflight
+from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
+from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.receive import receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 

@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.stages.receive.preflight import Sound, preflight
+from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
+from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.trial import trial
 from learnsoc_xlsx.stages.reply.mark.looks import MARK
 from tests.calc import NEEDED, mended, saved_as

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from learnsoc_xlsx.catalogue.reading.facts import FactKinds
+from learnsoc_xlsx.catalogue.reading.fact_kinds import FactKinds
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot, instead_of
 from learnsoc_xlsx.catalogue.reading.vocabulary import Vocabulary
 from learnsoc_xlsx.model.form.form import Kind

@@ -31,7 +31,7 @@ _OURS = {Decision: ("file",), Quantity: ("local",)}
 _POSITION = re.compile(r"line (\d+), column (\d+)")
 
 
-class Table(dict[str, Any]):
+class WrittenTable(dict[str, Any]):
     """A table as written, which knows the name of its decision, and the ids of the tables around it and its own."""
 
     decision = ""
@@ -48,12 +48,12 @@ def decision_from(file: Path | Traversable) -> Decision:
     return dataclasses.replace(decision, file=file.name)
 
 
-def _parsed(file: Path | Traversable) -> Table:
+def _parsed(file: Path | Traversable) -> WrittenTable:
     try:
         written = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
     except ValueError as error:
         raise _unreadable(file.name, error) from error
-    table: Table = _placed(written, str(written.get("name", "")), ())
+    table: WrittenTable = _placed(written, str(written.get("name", "")), ())
     return table
 
 
@@ -71,7 +71,7 @@ def _placed(written: Any, decision: str, ids: tuple[str, ...]) -> Any:
     if not isinstance(written, dict):
         return written
     own = (*ids, str(written["id"])) if "id" in written else ids
-    table = Table({key: _placed(value, decision, own) for key, value in written.items()})
+    table = WrittenTable({key: _placed(value, decision, own) for key, value in written.items()})
     table.decision, table.ids = decision, own
     return table
 
@@ -116,7 +116,7 @@ def _table(word: type[Any], converter: Converter) -> Hook:
     numbers = [name for name, hint in hints.items() if Quantity in (hint, *typing.get_args(hint))]
 
     def hook(value: object, _: object) -> Any:
-        if not isinstance(value, Table):
+        if not isinstance(value, WrittenTable):
             raise TypeError(value)
         whole = {name: _whole(name, value) for name in numbers if name in value}
         return structured({**value, **whole}, word)
@@ -124,9 +124,9 @@ def _table(word: type[Any], converter: Converter) -> Hook:
     return hook
 
 
-def _whole(name: str, owner: Table) -> Table:
+def _whole(name: str, owner: WrittenTable) -> WrittenTable:
     """A number with its key, source, label and whether it is verified: its own, else those of what it belongs to."""
-    own = owner[name] if isinstance(owner[name], Table) else {"value": owner[name]}
+    own = owner[name] if isinstance(owner[name], WrittenTable) else {"value": owner[name]}
     cited = ", ".join(part for part in (owner.decision, str(owner.get("article", ""))) if part)
     usual = {
         "key": ".".join((*owner.ids, name)),
@@ -135,7 +135,7 @@ def _whole(name: str, owner: Table) -> Table:
         "label": owner.get("label", ""),
         "verified": owner.get("verified", False) if "value" in own else False,
     }
-    return Table(usual | own)
+    return WrittenTable(usual | own)
 
 
 def _strict() -> Converter:

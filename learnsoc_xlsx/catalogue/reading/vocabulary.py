@@ -6,7 +6,7 @@ from functools import cached_property
 
 from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES, UNNAMED
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.catalogue.reading.facts import NOMINATIONS, REPORTING, FactsOf, forms_of, lists_of, sought_by
+from learnsoc_xlsx.catalogue.reading.fact_kinds import NOMINATIONS, REPORTING, FactsOf, forms_of, lists_of, sought_by
 from learnsoc_xlsx.model.form.form import Criteria, SheetKind
 from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.decisions import Decision

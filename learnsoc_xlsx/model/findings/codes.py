@@ -23,7 +23,7 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True)
-class Wording:
+class FindingKind:
     """What a kind of finding is called, how grave it is, and what it says to the officer and to the sender."""
 
     code: str
@@ -33,19 +33,19 @@ class Wording:
     for_office: bool
 
 
-def error(code: str, sentence: str, *, to_sender: str = "", for_office: bool = False) -> Wording:
+def error(code: str, sentence: str, *, to_sender: str = "", for_office: bool = False) -> FindingKind:
     """Declare a finding that leaves something out until it is mended."""
-    return Wording(code, Severity.ERROR, sentence, to_sender or sentence, for_office)
+    return FindingKind(code, Severity.ERROR, sentence, to_sender or sentence, for_office)
 
 
-def warning(code: str, sentence: str, *, to_sender: str = "", for_office: bool = False) -> Wording:
+def warning(code: str, sentence: str, *, to_sender: str = "", for_office: bool = False) -> FindingKind:
     """Declare a finding on something that counts, but should be looked at."""
-    return Wording(code, Severity.WARNING, sentence, to_sender or sentence, for_office)
+    return FindingKind(code, Severity.WARNING, sentence, to_sender or sentence, for_office)
 
 
-def note(code: str, sentence: str, *, for_office: bool = False) -> Wording:
+def note(code: str, sentence: str, *, for_office: bool = False) -> FindingKind:
     """Declare a finding that is only for the record."""
-    return Wording(code, Severity.NOTE, sentence, sentence, for_office)
+    return FindingKind(code, Severity.NOTE, sentence, sentence, for_office)
 
 
 class Code(Enum):
@@ -498,12 +498,12 @@ class Code(Enum):
         for_office=True,
     )
 
-    def __init__(self, wording: Wording) -> None:
-        self.code = wording.code
-        self.severity = wording.severity
-        self.sentence = wording.sentence
-        self.to_sender = wording.to_sender
-        self.for_office = wording.for_office
+    def __init__(self, kind: FindingKind) -> None:
+        self.code = kind.code
+        self.severity = kind.severity
+        self.sentence = kind.sentence
+        self.to_sender = kind.to_sender
+        self.for_office = kind.for_office
 
 
 SAME_BYTES = frozenset({Code.SAME_FILE, Code.FILE_OF_ANOTHER})

@@ -10,13 +10,13 @@ from learnsoc_xlsx.engine import Map
 from learnsoc_xlsx.frames import laid_together
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
-from learnsoc_xlsx.pipeline.settings.wording import wording_files
+from learnsoc_xlsx.pipeline.settings.own_letters import wording_files
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, form_of
 from learnsoc_xlsx.stages.fetch.index import NAME as INDEX
 from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read
-from learnsoc_xlsx.stages.read.taken import Taken
+from learnsoc_xlsx.stages.read.reading import Reading
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.receive import Arrival, receive
 from learnsoc_xlsx.stages.receive.unlock import Passwords
@@ -81,21 +81,21 @@ def taken_in(tasks: Sequence[Task], work: Map, progress: Progress) -> Batch:
 def intake(task: Task) -> Batch:
     """Receive, read and normalise some files."""
     arrivals: list[Arrival] = []
-    taken = Taken()
+    reading = Reading()
     for number, item in task.files:
         arrival = receive(item, number, admissible(), task.passwords)
         arrivals.append(replace(arrival, book=None))
         if arrival.book is not None:
             sent = arrival.submission
-            taken += read(arrival.book, form_of(sent.form, sent.year), sent)
-    normal = [normalise(table) for table in laid_together(taken.tables)]
+            reading += read(arrival.book, form_of(sent.form, sent.year), sent)
+    normal = [normalise(table) for table in laid_together(reading.tables)]
     return Batch(
         submissions=tuple(arrival.submission for arrival in arrivals),
         tables=tuple(table for table, _ in normal),
         findings=(
             *(finding for arrival in arrivals for finding in arrival.findings),
-            *taken.findings,
+            *reading.findings,
             *(finding for _, findings in normal for finding in findings),
         ),
-        set_aside=taken.set_aside,
+        set_aside=reading.set_aside,
     )

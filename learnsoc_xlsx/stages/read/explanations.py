@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.form.explanations import EXPLAINED, REASON, explanation
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.stages.read.open_sheet import OpenSheet, folded, is_filled
-from learnsoc_xlsx.stages.read.taken import Taken, as_typed
+from learnsoc_xlsx.stages.read.reading import Reading, as_typed
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WRITTEN = re.compile(r"\w")
@@ -15,14 +15,14 @@ _NOTHING = frozenset({"không", "không có", "ko", "giải trình"})
 """What says, folded, that there is nothing to explain."""
 
 
-def explanations(page: OpenSheet, at: int | None, rows: dict[str, int]) -> Taken:
+def explanations(page: OpenSheet, at: int | None, rows: dict[str, int]) -> Reading:
     """Take what is written in a column beside the fields as a list of its own; nothing where there is no such column.
 
     `rows` are the row indices of the fields. What cannot be a reason is named; a sign alone, such as a dash, is nothing.
     """
     written = {field: row for field, row in rows.items() if at is not None and is_filled(page.cell(row, at))}
     if at is None or not written:
-        return Taken()
+        return Reading()
     reasons = [(row + 1, field, page.cell(row, at)) for field, row in written.items() if _says_why(page.cell(row, at))]
     strays: tuple[Finding, ...] = tuple(
         page.stray(row, at)
@@ -30,10 +30,10 @@ def explanations(page: OpenSheet, at: int | None, rows: dict[str, int]) -> Taken
         if not _says_why(cell := page.cell(row, at)) and _WRITTEN.search(str(cell))
     )
     if not reasons:
-        return Taken(findings=strays)
+        return Reading(findings=strays)
     layout = page.layout({REASON.id: column_letter(at)})
     sheet = explanations_of(page.sheet)
-    return Taken((as_typed(sheet, page.submission, layout, [EXPLAINED, REASON.id], reasons),), strays)
+    return Reading((as_typed(sheet, page.submission, layout, [EXPLAINED, REASON.id], reasons),), strays)
 
 
 def _says_why(cell: object) -> bool:

@@ -9,8 +9,8 @@ from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.stages.read.explanations import explanations
 from learnsoc_xlsx.stages.read.labels import beside_lines, changed_label
 from learnsoc_xlsx.stages.read.open_sheet import HEADER_WITHIN, Lines, OpenSheet, folded, is_filled, labels_of
+from learnsoc_xlsx.stages.read.reading import Reading, as_typed
 from learnsoc_xlsx.stages.read.strays import above_header, unknown_lines
-from learnsoc_xlsx.stages.read.taken import Taken, as_typed
 from learnsoc_xlsx.vietnamese.letters import clean, key
 
 _LABELS = frozenset(map(key, LABEL_HEADERS))
@@ -19,16 +19,16 @@ _VALUE, _VALUE_TAG = key(VALUE_HEADERS[0]), LINE_TAGS[VALUE_COLUMN]
 _REASON = key(REASON_HEADER)
 
 
-def read_fixed(page: OpenSheet) -> Taken:
+def read_fixed(page: OpenSheet) -> Reading:
     """Take the one record of a fixed sheet out of an open sheet, and what explains it; nothing without a header (S03)."""
     lines = _lines(page)
     if lines is None:
-        return Taken(findings=(page.on_the_sheet(Code.HEADER_ABSENT, expected=VALUE_HEADERS[0]),))
+        return Reading(findings=(page.on_the_sheet(Code.HEADER_ABSENT, expected=VALUE_HEADERS[0]),))
     letter = column_letter(lines.values)
     layout = page.layout({name: f"{letter}{row + 1}" for name, row in lines.rows.items()})
     record = (0, *(page.cell(row, lines.values) for row in lines.rows.values()))
     table = as_typed(page.sheet, page.submission, layout, list(lines.rows), [record])
-    return Taken((table,), tuple(_doubts(page, lines))) + explanations(page, lines.reasons, lines.rows)
+    return Reading((table,), tuple(_doubts(page, lines))) + explanations(page, lines.reasons, lines.rows)
 
 
 def _lines(page: OpenSheet) -> Lines | None:

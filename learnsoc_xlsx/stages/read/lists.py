@@ -12,9 +12,9 @@ from learnsoc_xlsx.model.returns.submissions import Fate, RowOutcome
 from learnsoc_xlsx.spreadsheet.book import Rows
 from learnsoc_xlsx.stages.read.labels import changed_label
 from learnsoc_xlsx.stages.read.open_sheet import HEADER_WITHIN, OpenSheet, folded, is_filled, labels_of
+from learnsoc_xlsx.stages.read.reading import Reading, as_typed
 from learnsoc_xlsx.stages.read.signature import signature
 from learnsoc_xlsx.stages.read.strays import NUMBERING, above_header, is_stray, nameless_columns, unread_columns
-from learnsoc_xlsx.stages.read.taken import Taken, as_typed
 from learnsoc_xlsx.vietnamese.letters import clean
 
 Cells = tuple[object, ...]
@@ -26,18 +26,18 @@ _TOTALS_BEGIN = frozenset(words[0] for words in _TOTALS)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def read_list(page: OpenSheet) -> Taken:
+def read_list(page: OpenSheet) -> Reading:
     """Take the records of a list out of an open sheet; nothing where there is no header (S03)."""
     header = _header_row(page.rows, labels_of(page.sheet))
     if header is None:
-        return Taken(findings=(page.on_the_sheet(Code.HEADER_ABSENT, expected=page.sheet.subject.label),))
+        return Reading(findings=(page.on_the_sheet(Code.HEADER_ABSENT, expected=page.sheet.subject.label),))
     columns, findings = _columns(page, header)
     layout = page.layout({name: column_letter(at) for name, at in columns.items()})
     findings += above_header(page, header)
     under = _under_header(page, header, columns)
     records = [(index + 1, *cells) for index, cells in under.kept.items()]
     table = as_typed(page.sheet, page.submission, layout, list(columns), records)
-    return Taken((table,), (*findings, *under.findings), tuple(under.set_aside))
+    return Reading((table,), (*findings, *under.findings), tuple(under.set_aside))
 
 
 def _header_row(rows: Rows, labels: dict[str, str]) -> int | None:

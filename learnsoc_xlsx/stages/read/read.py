@@ -16,32 +16,32 @@ from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file, trace
 from learnsoc_xlsx.stages.read.fixed import read_fixed
 from learnsoc_xlsx.stages.read.lists import read_list
 from learnsoc_xlsx.stages.read.open_sheet import OpenSheet
-from learnsoc_xlsx.stages.read.taken import Taken
+from learnsoc_xlsx.stages.read.reading import Reading
 from learnsoc_xlsx.vietnamese.letters import key
 
 _OWN_SHEETS = frozenset({STAMP_SHEET, key(LIST_SHEET), key(GUIDE_SHEET), key(REVIEW_SHEET)})
 
 
-def read(book: Book, form: Form, submission: Submission) -> Taken:
+def read(book: Book, form: Form, submission: Submission) -> Reading:
     """Read every table that a form declares out of one open workbook.
 
     Gives the tables as typed, the rows that are no records, and the findings of structure (S…). A sheet that is not
     there, is damaged (F02) or makes the reading fail (F36) leaves no table.
     """
     names = {sheet.id: _name_of(sheet, book.sheet_names) for sheet in form.sheets}
-    taken = Taken()
+    reading = Reading()
     for sheet in form.sheets:
-        taken += _sheet(book, sheet, names[sheet.id], submission)
-    return taken + Taken(findings=tuple(_extra_sheets(book.sheet_names, set(names.values()), submission)))
+        reading += _sheet(book, sheet, names[sheet.id], submission)
+    return reading + Reading(findings=tuple(_extra_sheets(book.sheet_names, set(names.values()), submission)))
 
 
-def _sheet(book: Book, sheet: Sheet, name: str | None, submission: Submission) -> Taken:
+def _sheet(book: Book, sheet: Sheet, name: str | None, submission: Submission) -> Reading:
     if name is None:
         absent = Finding(Code.SHEET_ABSENT, Place(submission.file), submission.number, expected=sheet.name)
-        return Taken(findings=(absent,))
+        return Reading(findings=(absent,))
     rows = _rows(book, name)
     if isinstance(rows, BaseException):
-        return Taken(findings=(_unread(rows, sheet, Place(submission.file, name), submission),))
+        return Reading(findings=(_unread(rows, sheet, Place(submission.file, name), submission),))
     take = read_list if sheet.kind is SheetKind.LIST else read_fixed
     return take(OpenSheet(rows, sheet, submission.file, name, submission.number))
 

@@ -11,7 +11,8 @@ from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.stages.receive.fault import Fault, failed
-from learnsoc_xlsx.stages.receive.preflight import Sound, preflight
+from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
+from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.trial import cause, trial
 from learnsoc_xlsx.stages.receive.unlock import BY_TOLD, Passwords, unlock
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, Taken, load

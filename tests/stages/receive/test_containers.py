@@ -16,7 +16,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.pipeline.check import inspect
-from learnsoc_xlsx.stages.receive.preflight import Sound, preflight
+from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
+from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from tests.calc import needs_office, saved_as
 from tests.drawing import Desk
 from tests.mutations.breaking import parts_of, zipped

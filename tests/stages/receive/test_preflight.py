@@ -15,7 +15,8 @@ from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.stages.receive import trial as trials
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.receive.preflight import Sound, preflight
+from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
+from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.trial import trial
 from tests.drawing import Desk, blank
 
@@ -127,7 +128,7 @@ def test_a_part_that_swells_a_thousand_times_is_a_bomb() -> None:
 
 
 def test_parts_that_come_to_more_than_the_most_are_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("learnsoc_xlsx.stages.receive.preflight._UNPACKED", 1000)
+    monkeypatch.setattr("learnsoc_xlsx.stages.receive.preflight.zipped._UNPACKED", 1000)
 
     assert refused(workbook(row(1, cell("A1")))).code is Code.SWELLS
 
@@ -223,7 +224,7 @@ def test_a_million_formatted_blank_rows_are_honest() -> None:
 
 
 def test_a_flood_of_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("learnsoc_xlsx.stages.receive.preflight._FILLED", 100)
+    monkeypatch.setattr("learnsoc_xlsx.stages.receive.preflight.inside._FILLED", 100)
     monkeypatch.setattr("learnsoc_xlsx.stages.receive.spread._FEW", 0)
     cells = [row(number, cell(f"A{number}")) for number in range(1, 102)]
 

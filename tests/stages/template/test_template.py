@@ -37,7 +37,7 @@ from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read
 from learnsoc_xlsx.stages.template.cells.addresses import cells_of
 from learnsoc_xlsx.stages.template.cells.excel_rules import rules
-from learnsoc_xlsx.stages.template.cells.wording import cut
+from learnsoc_xlsx.stages.template.cells.prompts import cut
 from learnsoc_xlsx.stages.template.sheets.instructions import FILLING, SENDING
 from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.vietnamese.dates import parse_date

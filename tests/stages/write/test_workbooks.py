@@ -15,7 +15,7 @@ from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Target
-from learnsoc_xlsx.stages.write.views.cells import change_cell
+from learnsoc_xlsx.stages.write.views.figure_cells import change_cell
 from learnsoc_xlsx.stages.write.views.figures.overview import verdict_on
 from learnsoc_xlsx.stages.write.write import write
 from tests.stages.write.a_run import a_run

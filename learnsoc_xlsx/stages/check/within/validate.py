@@ -13,7 +13,7 @@ from learnsoc_xlsx.model.findings.codes import Code, Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.returns.tables import WHOLE_ROW, Cell, Lost, Table
 from learnsoc_xlsx.stages.check.within.rules import Failure, rules_of
-from learnsoc_xlsx.stages.check.within.words import BrokenCells, words_of
+from learnsoc_xlsx.stages.check.within.sentences import BrokenCells, words_of
 
 _ROW_CODES = frozenset({Code.IDENTITY_EMPTY, Code.REPEATED})
 

@@ -8,7 +8,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault, size
-from learnsoc_xlsx.stages.receive.preflight import DIRECTORY_ENTRY, LARGEST, MOST_PARTS, ZIP
+from learnsoc_xlsx.stages.receive.preflight.sound import DIRECTORY_ENTRY, LARGEST, MOST_PARTS, ZIP
 from learnsoc_xlsx.stages.receive.unpack.member import Member, plain
 
 _DOCUMENTS = ("xl/", "word/", "ppt/")

@@ -15,7 +15,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.receive.preflight import OLE
+from learnsoc_xlsx.stages.receive.preflight.sound import OLE
 from learnsoc_xlsx.stages.receive.unpack.member import Member, plain
 from learnsoc_xlsx.stages.receive.unpack.message import YEARS, about, known
 

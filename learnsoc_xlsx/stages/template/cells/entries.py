@@ -10,8 +10,8 @@ from learnsoc_xlsx.model.form.form import Field
 from learnsoc_xlsx.model.form.prefill import Value
 from learnsoc_xlsx.stages.template.cells.addresses import Cells
 from learnsoc_xlsx.stages.template.cells.excel_rules import rules
+from learnsoc_xlsx.stages.template.cells.prompts import NO, YES
 from learnsoc_xlsx.stages.template.cells.validations import validation
-from learnsoc_xlsx.stages.template.cells.wording import NO, YES
 from learnsoc_xlsx.stages.template.paper.styles import Styles
 from learnsoc_xlsx.stages.template.sheets.dropdowns import Dropdowns
 

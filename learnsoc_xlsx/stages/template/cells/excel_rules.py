@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from learnsoc_xlsx.model.form.form import Agreement, Field, Kind
 from learnsoc_xlsx.stages.template.cells.addresses import Cells
-from learnsoc_xlsx.stages.template.cells.wording import MARKS, YES
+from learnsoc_xlsx.stages.template.cells.prompts import MARKS, YES
 
 _WHOLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.YEAR})
 

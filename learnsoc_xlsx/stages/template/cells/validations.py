@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from learnsoc_xlsx.model.form.form import Field, Kind
-from learnsoc_xlsx.stages.template.cells.wording import PROMPT_TITLE, REFUSED_TITLE, cut, prompt, refusal
+from learnsoc_xlsx.stages.template.cells.prompts import PROMPT_TITLE, REFUSED_TITLE, cut, prompt, refusal
 from learnsoc_xlsx.stages.template.sheets.dropdowns import Dropdowns
 
 _TYPES = {

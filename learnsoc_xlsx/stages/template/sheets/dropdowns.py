@@ -7,7 +7,7 @@ from xlsxwriter import Workbook
 
 from learnsoc_xlsx.model.form.form import LIST_SHEET, Choices, Field, Form, Kind
 from learnsoc_xlsx.model.place import column_letter
-from learnsoc_xlsx.stages.template.cells.wording import MARKS
+from learnsoc_xlsx.stages.template.cells.prompts import MARKS
 from learnsoc_xlsx.stages.template.paper.styles import A4, Styles
 
 _MARK, _MARK_HEADING = "mark", "Có / không"

@@ -16,7 +16,7 @@ SIGNATURES = 2
 
 
 @dataclass(frozen=True)
-class Span:
+class RowSpan:
     """The rows of a listing that one sheet holds."""
 
     first: int
@@ -29,7 +29,7 @@ class PlacedSheet:
 
     page: Page
     name: str
-    span: Span | None = None
+    span: RowSpan | None = None
     letterhead: bool = False
 
     def lines(self, report: Report) -> tuple[tuple[str, str], ...]:
@@ -62,7 +62,7 @@ def _sheets(page: Page, full: int) -> Iterator[PlacedSheet]:
         return
     for number, start in enumerate(range(0, max(listing.length, 1), full), 1):
         name = page.sheet if number == 1 else f"{page.sheet} ({number})"
-        yield PlacedSheet(page, name, Span(start, min(start + full, listing.length)))
+        yield PlacedSheet(page, name, RowSpan(start, min(start + full, listing.length)))
 
 
 def header_rows(block: Grid | Listing) -> int:

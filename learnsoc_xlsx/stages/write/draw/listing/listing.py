@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.model.report import ListColumn, Listing, Look, Show
 from learnsoc_xlsx.stages.write.draw.grids import Pen, draw_headings
-from learnsoc_xlsx.stages.write.draw.layout import Span, body_row, header_rows
+from learnsoc_xlsx.stages.write.draw.layout import RowSpan, body_row, header_rows
 from learnsoc_xlsx.stages.write.draw.links import Links
 from learnsoc_xlsx.stages.write.draw.listing.inject import Additions
 from learnsoc_xlsx.stages.write.draw.listing.rows import rows_xml
 
 
-def draw_listing(pen: Pen, listing: Listing, start: int, span: Span, added: Additions) -> None:
+def draw_listing(pen: Pen, listing: Listing, start: int, span: RowSpan, added: Additions) -> None:
     """Draw the headings at row `start` and leave in `added` the rows, their links and the range covered."""
     first = body_row(listing, start)
     heads = tuple(column.head for column in listing.columns)
@@ -30,7 +30,7 @@ def _styles(pen: Pen, column: ListColumn) -> dict[Show, int]:
     return {show: pen.paper.number(pen.paper.cell(show, look)) for show in sorted(shows, key=str)}
 
 
-def _links(columns: Sequence[ListColumn], span: Span, first: int, links: Links) -> None:
+def _links(columns: Sequence[ListColumn], span: RowSpan, first: int, links: Links) -> None:
     for at, column in enumerate(columns):
         letter = column_letter(at)
         for row, place in enumerate(column.links[span.first : span.last], first + 1):

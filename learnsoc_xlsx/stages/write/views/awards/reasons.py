@@ -6,7 +6,7 @@ from learnsoc_xlsx.model.law.verdicts import HeldRound, Reason, Verdict
 from learnsoc_xlsx.model.report import Column, ListColumn, Listing, Page, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import NO_ROUND, award_name, named, reason_anchor
-from learnsoc_xlsx.stages.write.views.cells import doubt
+from learnsoc_xlsx.stages.write.views.figure_cells import doubt
 
 _INTRO = (
     "✔ đạt · ✘ chưa đạt · ? chưa có số. “Số do xã đặt”: kế hoạch không cho con số, xã tự chọn trong danh bạ. "

@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.report import Cell, Column, Grid, ListColumn, Listing, 
 from learnsoc_xlsx.model.returns.submissions import Ledger, Status, Submission
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import value_said
-from learnsoc_xlsx.stages.write.views.cells import doubt
+from learnsoc_xlsx.stages.write.views.figure_cells import doubt
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 _STATES = {"missing": ("✘ Thiếu", Look.BAD), "late": ("▲ Muộn", Look.DOUBT)}

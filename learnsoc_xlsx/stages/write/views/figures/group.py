@@ -6,7 +6,7 @@ from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.model.report import Cell, Chart, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.cells import LEGEND, column_of, figure_cell, show_of
+from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, column_of, figure_cell, show_of
 
 _MOST_BARS = 40
 _HELD = (Column("STT", 5, Show.CENTRE), Column("Đơn vị", 26))

@@ -6,7 +6,7 @@ from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.cells import LEGEND, figure_cell, reported_cell, show_of
+from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, figure_cell, reported_cell, show_of
 
 _HELD = (Column("Chỉ tiêu", 40), Column("Đơn vị tính", 9, Show.CENTRE))
 _LINKED = 20_000

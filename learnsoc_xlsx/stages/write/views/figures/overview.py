@@ -5,7 +5,7 @@ from learnsoc_xlsx.model.law.indicators import Indicator, Target
 from learnsoc_xlsx.model.register import Profile
 from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Page, Row, Show, Signature, Signatures, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.cells import LEGEND, change_cell, figure_cell, reported_cell, show_of
+from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, change_cell, figure_cell, reported_cell, show_of
 from learnsoc_xlsx.vietnamese.dates import long_date
 from learnsoc_xlsx.vietnamese.signing import signer_lines
 

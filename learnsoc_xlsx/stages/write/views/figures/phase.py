@@ -24,7 +24,7 @@ from learnsoc_xlsx.model.report import (
     stored,
 )
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.cells import HOW_IT_ADDS, LEGEND, figure_cell, reported_cell, show_of
+from learnsoc_xlsx.stages.write.views.figure_cells import HOW_IT_ADDS, LEGEND, figure_cell, reported_cell, show_of
 from learnsoc_xlsx.stages.write.views.figures.overview import asked_of, look_of, signatures, target_for, verdict_on
 
 _LEGEND = f"{LEGEND} Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số."

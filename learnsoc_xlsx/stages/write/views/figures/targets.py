@@ -3,7 +3,7 @@
 from learnsoc_xlsx.model.law.indicators import Target
 from learnsoc_xlsx.model.report import Cell, Chart, Column, Grid, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.cells import LEGEND, doubt, figure_cell
+from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, doubt, figure_cell
 from learnsoc_xlsx.stages.write.views.figures.overview import look_of, target_for, verdict_on
 from learnsoc_xlsx.vietnamese.numbers import format_number
 

@@ -13,15 +13,15 @@ from learnsoc_xlsx.model.returns.tables import Table
 
 
 @dataclass(frozen=True)
-class Taken:
+class Reading:
     """The tables, findings and set-aside rows of a sheet, or of several."""
 
     tables: tuple[Table, ...] = ()
     findings: tuple[Finding, ...] = ()
     set_aside: tuple[RowOutcome, ...] = ()
 
-    def __add__(self, other: "Taken") -> "Taken":
-        return Taken(self.tables + other.tables, self.findings + other.findings, self.set_aside + other.set_aside)
+    def __add__(self, other: "Reading") -> "Reading":
+        return Reading(self.tables + other.tables, self.findings + other.findings, self.set_aside + other.set_aside)
 
 
 def as_typed(

@@ -1,0 +1,79 @@
+"""Inside: how far the cells of a zipped workbook spread, and whether it is to be read on trial first."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.spreadsheet.parts import Parts, sheet_names
+from learnsoc_xlsx.stages.receive.fault import MB, Fault, number
+from learnsoc_xlsx.stages.receive.preflight.sound import Sound
+from learnsoc_xlsx.stages.receive.preflight.spread import Spread, of_ods, of_xlsx
+
+_AREA = 5_000_000
+_COLUMNS = 16_384
+_FILLED = 2_000_000
+_MERGED = 200_000
+_TEXT = 300 * MB
+_LEAST_CELL = len('<c r="A1" t="s"><v>0</v></c>')
+_STRINGS, _MANIFEST = "xl/sharedStrings.xml", "META-INF/manifest.xml"
+WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+"""How an XML file begins whose letters are two bytes wide."""
+
+
+def _xlsx(parts: Parts) -> Sound | Fault:
+    bodies = {name: parts.read(name) for name in parts.names}
+    sheets = {name: body for name, body in bodies.items() if b"sheetData" in body}
+    spreads = {name: of_xlsx(body) for name, body in sheets.items()}
+    if fault := _flood(spreads.values()):
+        return fault
+    for name, spread in spreads.items():
+        if found := _far(spread):
+            return replace(found, sheet=sheet_names(parts).get(name, ""))
+    wide = any(body.startswith(WIDE) for body in bodies.values())
+    doubtful = wide or not sheets or _swollen(parts, sheets.values()) or any(each.doubtful for each in spreads.values())
+    return Sound("xlsx", parts, doubtful)
+
+
+def _swollen(parts: Parts, sheets: Iterable[bytes]) -> bool:
+    """Whether one long text that many cells share could fill the memory."""
+    if _STRINGS not in parts.names:
+        return False
+    longest = max(map(len, parts.read(_STRINGS).split(b"</si>")))
+    sheets = list(sheets)
+    if longest * sum(map(len, sheets)) // _LEAST_CELL <= _TEXT:
+        return False
+    return longest * sum(body.count(b't="s"') for body in sheets) > _TEXT
+
+
+def _ods(parts: Parts) -> Sound | Fault:
+    if _MANIFEST in parts.names and b"encryption-data" in parts.read(_MANIFEST):
+        return Fault(Code.PASSWORD)
+    spreads = list(of_ods(parts.read("content.xml")))
+    if fault := _flood(spread for _, spread in spreads):
+        return fault
+    for name, spread in spreads:
+        if found := _far(spread):
+            return replace(found, sheet=name)
+    return Sound("ods", parts, any(spread.doubtful for _, spread in spreads))
+
+
+def _xlsb(parts: Parts) -> Sound:
+    return Sound("xlsb", parts, doubtful=True)
+
+
+INSIDE: dict[str, Callable[[Parts], Sound | Fault]] = {"xlsx": _xlsx, "ods": _ods, "xlsb": _xlsb}
+
+
+def _flood(spreads: Iterable[Spread]) -> Fault | None:
+    filled = sum(spread.filled for spread in spreads)
+    return Fault(Code.TOO_MANY_CELLS, number(filled), number(_FILLED)) if filled > _FILLED else None
+
+
+def _far(spread: Spread) -> Fault | None:
+    if spread.columns > _COLUMNS:
+        return Fault(Code.UNREADABLE, f"ô {spread.farthest} nằm ngoài mọi bảng tính", cell=spread.farthest)
+    if spread.area > _AREA:
+        return Fault(Code.FAR_CELL, spread.farthest, number(_AREA), number(spread.area), cell=spread.farthest)
+    if spread.merged > _MERGED:
+        return Fault(Code.HUGE_MERGE, number(spread.merged), number(_MERGED), spread.merge, cell=spread.merge)
+    return None

@@ -1,0 +1,23 @@
+"""What a file is that may be opened, by which bytes it is told, and how large it may be."""
+
+from dataclasses import dataclass
+
+from learnsoc_xlsx.spreadsheet.parts import Parts
+from learnsoc_xlsx.stages.receive.fault import MB
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+DIRECTORY_ENTRY = b"PK\x01\x02"
+HEAD = 4_096
+"""How much of a file shows what it is."""
+LARGEST = 50 * MB
+MOST_PARTS = 2_000
+
+
+@dataclass(frozen=True)
+class Sound:
+    """What a file is: xlsx, xlsb, ods or xls; its parts, where it is zipped; whether to read it on trial first."""
+
+    container: str
+    parts: Parts | None = None
+    doubtful: bool = False
