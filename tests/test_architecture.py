@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,6 +123,37 @@ WORDS_MAY_USE = {
     "vietnamese/near.py": {"rapidfuzz"},
 }
 """Libraries in the rooms of the words: the type of a frame, and how alike two names are."""
+
+
+def test_no_two_classes_bear_one_name() -> None:
+    sources = ((PACKAGE / path).read_text(encoding="utf-8") for path in FILES)
+    names = Counter(
+        node.name for source in sources for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)
+    )
+
+    assert names
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+EVERYTHING = frozenset({"each", "said", "told", "found", "known"})
+"""Names that stand for everything, and so for nothing."""
+
+
+def named(source: str) -> set[str]:
+    """The names that a source file gives: to its variables, parameters, functions and attributes."""
+    nodes = list(ast.walk(ast.parse(source)))
+    variables = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    parameters = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)}
+    functions = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    return variables | parameters | attributes | functions
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_a_name_says_its_thing(path: str) -> None:
+    names = {name.strip("_") for name in named((PACKAGE / path).read_text(encoding="utf-8"))}
+
+    assert names & EVERYTHING == set()
 
 
 def test_the_words_use_the_standard_library_alone_but_for_what_is_declared() -> None:
