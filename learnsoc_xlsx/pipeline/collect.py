@@ -1,13 +1,13 @@
 """Collect: fetch what is new in the mailbox, and put what may be reports into INBOX by unit."""
 
 import hashlib
-import re
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from learnsoc_xlsx.messages.addresses import addresses
 from learnsoc_xlsx.messages.unwrap import unwrap
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings import Code
@@ -134,11 +134,11 @@ class _Desk:
     @cached_property
     def _by_address(self) -> Mapping[str, str]:
         """The unit of each address that belongs to one unit alone."""
-        found: dict[str, set[str]] = {}
+        owners: dict[str, set[str]] = {}
         for unit in self.register.units if self.register else ():
-            for address in re.split(r"[;,\s]+", (unit.email or "").lower()):
-                found.setdefault(address, set()).add(unit.id)
-        return {address: next(iter(units)) for address, units in found.items() if address and len(units) == 1}
+            for address in addresses(unit.email):
+                owners.setdefault(address, set()).add(unit.id)
+        return {address: next(iter(units)) for address, units in owners.items() if len(units) == 1}
 
     def _name(self, unit: str) -> str:
         """A unit's newest name in the register; its id where the register does not know it."""

@@ -74,6 +74,23 @@ def test_the_unit_is_known_by_its_address_in_the_register(box: FakeImap, inbox: 
     assert (inbox / files(inbox)[0]).read_bytes() == WORKBOOK
 
 
+@pytest.mark.parametrize(
+    "sender", ["t05@vi-du.invalid", "PHO.THON@vi-du.invalid", '"Thủy, Mỹ" <ke.toan@vi-du.invalid>']
+)
+def test_the_unit_is_known_however_the_register_writes_its_addresses(sender: str, box: FakeImap, inbox: Path) -> None:
+    from openpyxl import load_workbook
+
+    book = load_workbook(REGISTER)
+    (cell,) = (cell for row in book["Đơn vị"].iter_rows() for cell in row if cell.value == "t05@vi-du.invalid")
+    cell.value = "Thôn Mỹ Thủy <T05@vi-du.invalid>; pho.thon@vi-du.invalid\nKế toán <ke.toan@vi-du.invalid>"
+    book.save(inbox / REGISTER.name)
+    put(box, simple(sender, "Báo cáo", ("bc.xlsx", WORKBOOK)))
+
+    run(box, inbox)
+
+    assert files(inbox) == [f"thu/{T05}/2026-11-20 bc.xlsx"]
+
+
 def test_an_unknown_address_s_return_goes_by_its_stamp(box: FakeImap, inbox: Path) -> None:
     shutil.copy(REGISTER, inbox)
     put(box, simple("ai-do@vi-du.invalid", "Báo cáo", ("bc.xlsx", RETURN.read_bytes())))
