@@ -39,7 +39,7 @@ STAGES = {
 """The stages, and the other stages that one leans on: to find a file again, to fill a template once more."""
 LIBRARY_ROOMS = {
     "python_calamine": ("stages/receive/receive.py", "stages/receive/trial.py", "stages/read/read.py"),
-    "olefile": ("stages/receive/preflight.py", "stages/receive/unpack/outlook.py"),
+    "olefile": ("stages/receive/preflight.py", "messages/outlook.py"),
     "msoffcrypto": ("stages/receive/unlock.py",),
     "pandera": ("stages/check/schema.py",),
     "xlsxwriter": ("stages/template/", "stages/write/"),

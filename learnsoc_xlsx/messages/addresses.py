@@ -16,6 +16,8 @@ _NEITHER = r"\s<>()\[\]\"“”‘’,;:@\\"
 _ADDRESS = re.compile(rf"[^{_NEITHER}]+@[^{_NEITHER}/|]+")
 _AROUND_AT = re.compile(" ?@ ?")
 _LEANING = "./|'`*"
+_LONGEST = 100_000
+"""Letters: three times what a cell can hold. Nobody writes addresses beyond that."""
 
 
 def addresses(text: str | None) -> tuple[str, ...]:
@@ -25,7 +27,7 @@ def addresses(text: str | None) -> tuple[str, ...]:
 
 def with_names(text: str) -> Iterator[tuple[str, str]]:
     """Yield each mail address in a text, in lower case, and the name that was written before it (may be empty)."""
-    lines = "\n".join(clean(line) for line in text.splitlines())
+    lines = "\n".join(clean(line) for line in text[:_LONGEST].splitlines())
     for entry in _ENTRY.findall(_AROUND_AT.sub("@", lines)):
         outside = list(_outside_names(entry))
         yield from outside or ((address, "") for address in _in(entry))

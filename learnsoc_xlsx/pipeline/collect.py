@@ -111,7 +111,7 @@ class _Desk:
         aside: list[Aside] = []
         for each in letter.attachments:
             container = _container(each.data)
-            if reason := refused(each, container):
+            if reason := each.why or refused(each, container):
                 aside.append(Aside(each.name, len(each.data), reason))
             else:
                 whose = self._whose(each, letter)

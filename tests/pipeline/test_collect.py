@@ -13,14 +13,19 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.findings import Code
+from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
+from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.collect import Collected, collect
 from learnsoc_xlsx.pipeline.screen.collected import collected
 from learnsoc_xlsx.pipeline.settings.mailbox import Given
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
-from tests.messages.letters import WORKBOOK, simple
+from tests.messages.letters import WORKBOOK, in_base64, simple
 from tests.runs import run_of, silent
 from tests.stages.fetch.server import FakeImap, Stored
+from tests.stages.receive.compound import compound
+from tests.stages.receive.test_unpack import outlook
 
 SAMPLE = Path("input_templates/sample")
 REGISTER = next(SAMPLE.glob("Danh ba*"))
@@ -181,6 +186,41 @@ def test_what_may_be_a_report_is_kept_and_the_rest_is_named(
 
     assert len(files(inbox)) == kept
     assert (f"“{name}”" in said(found)) is not kept
+
+
+def test_a_letter_that_this_program_drafted_is_left_and_named(box: FakeImap, inbox: Path) -> None:
+    own = f"Message-ID: <1@{OWN_DOMAIN}>\n".encode() + simple("xa@vi-du.invalid", "Sửa", ("T05.xlsx", WORKBOOK))
+    put(box, own, in_base64("Content-Type: message/rfc822", own))
+
+    found = run(box, inbox)
+
+    assert files(inbox) == []
+    assert [each.why for entry in found.entries for each in entry.aside] == [
+        "thư do chương trình này soạn, không phải báo cáo"
+    ] * 2
+
+
+def test_a_saved_message_that_is_broken_is_kept_for_the_run_to_say_so(box: FakeImap, inbox: Path) -> None:
+    broken = compound(outlook())[:2000] + "__properties_version1.0".encode("utf-16-le")
+    put(box, simple("a@vi-du.invalid", "", ("goc.msg", broken), ("bc.xlsx", WORKBOOK)))
+
+    run(box, inbox)
+
+    assert files(inbox) == ["thu/a@vi-du.invalid/2026-11-20 bc.xlsx", "thu/a@vi-du.invalid/2026-11-20 goc.msg"]
+    assert [each.code for each in inspect([inbox / files(inbox)[1]])] == [Code.UNOPENED]
+
+
+def test_what_an_outlook_message_only_names_is_left_and_named(box: FakeImap, inbox: Path) -> None:
+    named = outlook()
+    del named["__attach_version1.0_#00000000/__substg1.0_37010102"]
+    put(box, simple("a@vi-du.invalid", "", ("goc.msg", compound(named))))
+
+    found = run(box, inbox)
+
+    assert files(inbox) == ["thu/doai@example.vn/2026-11-20 nhỏ.xlsx"]
+    assert [(each.name, each.why) for each in found.entries[0].aside] == [
+        ("Báo cáo thôn Đoài.xlsx", "đính kèm không nằm trong thư")
+    ]
 
 
 def test_it_says_what_it_looked_at_what_it_kept_and_which_letters_were_empty(box: FakeImap, inbox: Path) -> None:
