@@ -51,12 +51,21 @@ def collect(inbox: Path, given: Given, password: Callable[[str], str], progress:
     account = account_of(inbox, given)
     desk = _Desk(inbox, account, read_index(inbox), *_units(inbox))
     with folder(account, password(account.user)) as box:
+        uids = _uids(box, account)
         try:
-            uids = box.uids()
             cut = desk.take_in(box, uids, progress)
         finally:
             desk.remember()
     return Collected(account, len(uids), tuple(desk.taken), desk.doubles, desk.doubt, cut)
+
+
+def _uids(box: Folder, account: Account) -> list[int]:
+    try:
+        return box.uids()
+    except Cut as error:
+        raise Refusal(
+            f"Máy chủ thư “{account.host}” không cho biết hộp “{account.folder}” có những thư nào. Hãy chạy lại sau."
+        ) from error
 
 
 @dataclass

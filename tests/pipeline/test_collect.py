@@ -7,7 +7,7 @@ import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from learnsoc_xlsx.pipeline.collect import Collected, collect
 from learnsoc_xlsx.pipeline.screen.collected import collected
 from learnsoc_xlsx.pipeline.settings.mailbox import Given
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
+from learnsoc_xlsx.vietnamese.dates import VIETNAM
 from tests.messages.letters import WORKBOOK, in_base64, simple
 from tests.runs import run_of, silent
 from tests.stages.fetch.server import FakeImap, Stored
@@ -344,7 +345,53 @@ def test_the_day_is_vietnam_s_day_wherever_the_server_stands(box: FakeImap, inbo
     assert files(inbox) == ["thu/a@vi-du.invalid/2026-11-30 bc.xlsx"]
 
 
+def test_a_letter_of_nothing_at_all_is_a_letter_and_is_not_asked_for_again(box: FakeImap, inbox: Path) -> None:
+    put(box, b"", simple("a@vi-du.invalid", "1", ("bc.xlsx", WORKBOOK)))
+
+    found = run(box, inbox)
+
+    assert (found.letters, len(found.entries)) == (2, 2)
+    assert run(box, inbox).entries == ()
+
+
+def test_a_day_that_the_server_cannot_tell_is_the_day_on_which_the_letter_was_fetched(
+    box: FakeImap, inbox: Path
+) -> None:
+    put(box, simple("a@vi-du.invalid", "1", ("bc.xlsx", WORKBOOK)))
+    box.folders["INBOX"][1].received = "99-Foo-2026 88:00:00 +0700"
+
+    (entry,) = run(box, inbox).entries
+
+    assert abs(datetime.now(VIETNAM) - entry.received) < timedelta(minutes=5)
+
+
 # What goes wrong
+
+
+@pytest.mark.parametrize("command", ["LOGIN", "AUTHENTICATE"])
+def test_a_line_that_breaks_at_the_login_is_not_called_a_wrong_password(
+    command: str, box: FakeImap, inbox: Path
+) -> None:
+    box.plain_login_only = command == "LOGIN"
+    box.hangs_up_at = command
+
+    with pytest.raises(Refusal, match=r"ngắt đường truyền khi đăng nhập\. Hãy chạy lại sau\."):
+        run(box, inbox, password="mat-khau")
+
+
+def test_a_server_that_does_not_say_which_letters_there_are_has_no_empty_mailbox(box: FakeImap, inbox: Path) -> None:
+    put(box, simple("a@vi-du.invalid", "1", ("bc.xlsx", WORKBOOK)))
+    box.refuses = "UID SEARCH"
+
+    with pytest.raises(Refusal, match=r"không cho biết hộp “INBOX” có những thư nào\. Hãy chạy lại sau\."):
+        run(box, inbox)
+
+
+def test_a_server_that_gives_no_letter_has_broken_off(box: FakeImap, inbox: Path) -> None:
+    put(box, simple("a@vi-du.invalid", "1", ("bc.xlsx", WORKBOOK)))
+    box.refuses = "UID FETCH"
+
+    assert run(box, inbox).cut
 
 
 def test_a_wrong_password_is_a_sentence_and_is_never_shown(box: FakeImap, inbox: Path) -> None:
