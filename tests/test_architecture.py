@@ -41,6 +41,7 @@ LIBRARY_ROOMS = {
     "python_calamine": ("stages/receive/receive.py", "stages/receive/trial.py", "stages/read/read.py"),
     "olefile": ("stages/receive/preflight.py", "messages/outlook.py"),
     "msoffcrypto": ("stages/receive/unlock.py",),
+    "tnefparse": ("stages/receive/unpack/winmail.py",),
     "pandera": ("stages/check/schema.py",),
     "xlsxwriter": ("stages/template/", "stages/write/"),
     "openpyxl": (),

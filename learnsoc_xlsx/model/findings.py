@@ -176,7 +176,7 @@ class Code(Enum):
     WINMAIL = (
         "F33",
         Severity.ERROR,
-        "Tệp đính kèm được Outlook gói riêng trong winmail.dat nên không mở được. Cần tệp đính kèm thông thường. Hãy mở thư bằng Outlook và lưu tệp vào thư mục báo cáo, hoặc đề nghị gửi lại.",
+        "Tệp đính kèm được Outlook gói riêng trong winmail.dat nên không mở được{extra}. Cần tệp đính kèm thông thường. Hãy mở thư bằng Outlook và lưu tệp vào thư mục báo cáo, hoặc đề nghị gửi lại.",
     )
     UNOPENED = (
         "F34",

@@ -19,9 +19,11 @@ from learnsoc_xlsx.pipeline.steps.register import register_in
 from learnsoc_xlsx.stages.fetch.imap import Cut, Folder, folder
 from learnsoc_xlsx.stages.fetch.index import read_index, write_index
 from learnsoc_xlsx.stages.fetch.keep import keep, refused
+from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.preflight import Sound, preflight
 from learnsoc_xlsx.stages.receive.receive import receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
+from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
 
 _EVERY = 20
 """Letters between two writings of the index."""
@@ -118,7 +120,7 @@ class _Desk:
     def _sorted(self, letter: Letter, message: Message) -> tuple[tuple[Kept, ...], tuple[Aside, ...]]:
         kept: list[Kept] = []
         aside: list[Aside] = []
-        for each in letter.attachments:
+        for each in (one for attachment in letter.attachments for one in _out_of_winmail(attachment)):
             container = _container(each.data)
             if reason := each.why or refused(each, container):
                 aside.append(Aside(each.name, len(each.data), reason))
@@ -161,6 +163,18 @@ def _units(inbox: Path) -> tuple[Register | None, str]:
         return register_in(inbox), ""
     except Refusal as refusal:
         return None, str(refusal)
+
+
+def _out_of_winmail(attachment: Attachment) -> list[Attachment]:
+    """An attachment; where Outlook wrapped it in a winmail.dat, what is in that. One that stays shut is kept for the run
+    to say so.
+    """
+    opened = open_winmail(attachment.data) if is_winmail(attachment.data) else None
+    if opened is None or isinstance(opened, Fault):
+        return [attachment]
+    if not opened:
+        return [replace(attachment, why="Outlook chỉ gói cách trình bày thư, không có tệp nào")]
+    return [replace(attachment, name=name, data=data) for name, data in opened]
 
 
 def _container(data: bytes) -> str:

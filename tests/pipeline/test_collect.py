@@ -21,12 +21,14 @@ from learnsoc_xlsx.pipeline.collect import Collected, collect
 from learnsoc_xlsx.pipeline.screen.collected import collected
 from learnsoc_xlsx.pipeline.settings.mailbox import Given
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
+from learnsoc_xlsx.stages.receive.unpack import winmail
 from learnsoc_xlsx.vietnamese.dates import VIETNAM
 from tests.messages.letters import WORKBOOK, in_base64, simple
 from tests.runs import run_of, silent
 from tests.stages.fetch.server import FakeImap, Stored
 from tests.stages.receive.compound import compound
 from tests.stages.receive.test_unpack import outlook
+from tests.stages.receive.tnef import file, tnef
 
 SAMPLE = Path("input_templates/sample")
 REGISTER = next(SAMPLE.glob("Danh ba*"))
@@ -209,6 +211,29 @@ def test_a_saved_message_that_is_broken_is_kept_for_the_run_to_say_so(box: FakeI
 
     assert files(inbox) == ["thu/a@vi-du.invalid/2026-11-20 bc.xlsx", "thu/a@vi-du.invalid/2026-11-20 goc.msg"]
     assert [each.code for each in inspect([inbox / files(inbox)[1]])] == [Code.UNOPENED]
+
+
+def test_a_winmail_dat_that_cannot_be_opened_here_is_kept_for_the_run_to_say_so(
+    box: FakeImap, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(winmail, "find_spec", lambda _: None)
+    put(box, simple("a@vi-du.invalid", "", ("winmail.dat", tnef(file("bc.xlsx", WORKBOOK)))))
+
+    run(box, inbox)
+
+    assert files(inbox) == ["thu/a@vi-du.invalid/2026-11-20 winmail.dat"]
+    assert [each.code for each in inspect([inbox / files(inbox)[0]])] == [Code.WINMAIL]
+
+
+def test_a_winmail_dat_without_files_is_left_and_named(box: FakeImap, inbox: Path) -> None:
+    put(box, simple("a@vi-du.invalid", "", ("winmail.dat", tnef())))
+
+    (entry,) = run(box, inbox).entries
+
+    assert files(inbox) == []
+    assert [(each.name, each.why) for each in entry.aside] == [
+        ("winmail.dat", "Outlook chỉ gói cách trình bày thư, không có tệp nào")
+    ]
 
 
 def test_what_an_outlook_message_only_names_is_left_and_named(box: FakeImap, inbox: Path) -> None:

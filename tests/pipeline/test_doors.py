@@ -15,6 +15,7 @@ from tests.runs import silent
 from tests.stages.fetch.server import FakeImap, Stored
 from tests.stages.receive.compound import compound
 from tests.stages.receive.test_unpack import outlook, text
+from tests.stages.receive.tnef import file, message, tnef
 
 NAME = "Báo cáo.xlsx"
 LETTER = simple("Thôn Đông <dong@vi-du.invalid>", "Gốc", (NAME, WORKBOOK))
@@ -23,6 +24,7 @@ FILE, RFC822, EML = (
     "Content-Type: message/rfc822",
     "application/octet-stream; name=goc.eml",
 )
+TNEF = "Content-Type: application/ms-tnef; name=winmail.dat"
 Files = set[tuple[str, bytes]]
 
 
@@ -139,6 +141,11 @@ Door = Callable[[bytes, Path], Files]
         pytest.param(attached("goc.msg", msg("goc.eml", LETTER)), id="an .eml in a .msg"),
         pytest.param(forwarded(attached("goc.msg", msg())), id="a .msg in what is forwarded"),
         pytest.param(attached("goc.mbox", mbox(LETTER)), id="an .mbox"),
+        pytest.param(in_base64(TNEF, tnef(file(NAME, WORKBOOK))), id="a winmail.dat"),
+        pytest.param(in_base64(TNEF, tnef(message(file(NAME, WORKBOOK)))), id="a message in a winmail.dat"),
+        pytest.param(in_base64(TNEF, tnef(file("goc.eml", LETTER))), id="an .eml in a winmail.dat"),
+        pytest.param(forwarded(in_base64(TNEF, tnef(file(NAME, WORKBOOK)))), id="a winmail.dat in what is forwarded"),
+        pytest.param(attached("goc.msg", msg("winmail.dat", tnef(file(NAME, WORKBOOK)))), id="a winmail.dat in a .msg"),
         pytest.param(attached("goc.zip", zipped(NAME, WORKBOOK)), id="a .zip"),
         pytest.param(attached("goc.zip", zipped("goc.eml", forwarded(LETTER))), id="an .eml in a .zip"),
         pytest.param(forwarded(attached("goc.zip", zipped(NAME, WORKBOOK))), id="a .zip in what is forwarded"),
@@ -179,6 +186,12 @@ def test_a_report_comes_out_however_it_was_wrapped(data: bytes, door: Door, tmp_
             {(NAME, WORKBOOK), ("hai.xlsx", b"PK2")},
             id="an .mbox of two",
         ),
+        pytest.param(
+            b"From: a@vi-du.invalid\nContent-Type: application/zip; name=a.zip\n\n" + WORKBOOK,
+            {("a.zip", WORKBOOK)},
+            id="a message of two headers",
+        ),
+        pytest.param(in_base64(TNEF, tnef()), set(), id="a winmail.dat of words alone"),
         pytest.param(simple("a@vi-du.invalid", "Xin nộp sau"), set(), id="words alone"),
         pytest.param(forwarded(simple("a@vi-du.invalid", "Xin nộp sau")), set(), id="words alone, forwarded"),
         pytest.param(

@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.findings import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.receive.unpack.member import Member, plain
+from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Member, plain
 
 
 def open_mail(data: bytes, outer: Envelope) -> list[Member] | Fault:
@@ -28,7 +28,7 @@ def mail_of(envelope: Envelope) -> Mail | None:
 
 def _member(enclosure: Enclosure) -> Member:
     kind = f" ({enclosure.kind})" if enclosure.kind else ""
-    names = (*enclosure.within, enclosure.name or f"đính kèm không tên{kind}")
+    names = (*enclosure.within, enclosure.name or f"{NAMELESS}{kind}")
     fault = _fault(enclosure.shut) if enclosure.shut else None
     return Member(WITHIN.join(map(plain, names)), enclosure.data, enclosure.envelope, fault, enclosure.bare)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from learnsoc_xlsx.messages.envelope import UNKNOWN, Envelope
 from learnsoc_xlsx.stages.receive.fault import Fault
 
+NAMELESS = "đính kèm không tên"
+
 
 @dataclass(frozen=True)
 class Member:

@@ -21,13 +21,13 @@ from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault, size
 from learnsoc_xlsx.stages.receive.unpack.archive import is_archive, open_archive
 from learnsoc_xlsx.stages.receive.unpack.mail import mail_of, open_mail
-from learnsoc_xlsx.stages.receive.unpack.member import Member
+from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Member, plain
+from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
 
 LARGEST_CONTAINER = 300 << 20
 _DEEPEST = 3
 _MOST_OUT = 400 << 20
 _PLAIN = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
-_TNEF = b"\x78\x9f\x3e\x22"
 _ASIDE = re.compile(
     r"\.(?:png|jpe?g|gif|bmp|svg|webp|heic|tiff?|vcf|ics|p7s|asc|html?|txt|css)$|(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$)",
     re.IGNORECASE,
@@ -130,15 +130,22 @@ def _opened(name: str, data: bytes, mail: Envelope) -> list[Member] | Fault | No
             return open_archive(data, mail)
     except (*DAMAGED, TypeError, AttributeError, OverflowError):
         return Fault(Code.UNOPENED, "nội dung bị hỏng")
+    if is_winmail(data):
+        return _out_of_winmail(data, mail)
     return open_mail(data, mail) if is_mail(data, name) else None
+
+
+def _out_of_winmail(data: bytes, mail: Envelope) -> list[Member] | Fault:
+    opened = open_winmail(data)
+    if isinstance(opened, Fault):
+        return opened
+    return [Member(plain(name) or NAMELESS, content, mail) for name, content in opened]
 
 
 def _leaves(member: Member, depth: int) -> Iterator[Member]:
     """The files that a member comes to: itself, or what it holds."""
     opened = None if member.fault else _opened(member.name, member.data, member.mail)
-    if member.data.startswith(_TNEF):
-        yield replace(member, fault=Fault(Code.WINMAIL))
-    elif opened is None:
+    if opened is None:
         yield member
     elif depth >= _DEEPEST:
         yield replace(member, data=b"", fault=Fault(Code.NESTED_TOO_DEEP, str(depth), str(_DEEPEST)))
