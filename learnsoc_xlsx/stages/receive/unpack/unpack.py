@@ -21,7 +21,7 @@ from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault, size
 from learnsoc_xlsx.stages.receive.unpack.archive import is_archive, open_archive
 from learnsoc_xlsx.stages.receive.unpack.mail import mail_of, open_mail
-from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Member, plain
+from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Member
 from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
 
 LARGEST_CONTAINER = 300 << 20
@@ -139,7 +139,7 @@ def _out_of_winmail(data: bytes, mail: Envelope) -> list[Member] | Fault:
     opened = open_winmail(data)
     if isinstance(opened, Fault):
         return opened
-    return [Member(plain(name) or NAMELESS, content, mail) for name, content in opened]
+    return [Member(name or NAMELESS, content, mail) for name, content in opened]
 
 
 def _leaves(member: Member, depth: int) -> Iterator[Member]:

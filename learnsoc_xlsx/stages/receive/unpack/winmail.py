@@ -14,6 +14,7 @@ from typing import Any
 from learnsoc_xlsx.model.findings import Code
 from learnsoc_xlsx.stages.receive.child import BROKE, SECONDS, child, limit
 from learnsoc_xlsx.stages.receive.fault import Fault
+from learnsoc_xlsx.stages.receive.unpack.member import plain
 
 INSTALL = "python -m pip install tnefparse"
 _LIBRARY = "tnefparse"
@@ -47,7 +48,7 @@ def _parted(listed: list[tuple[str, int]], rest: bytes) -> Iterator[tuple[str, b
     """The files that lie one after another, each as long as the list says."""
     start = 0
     for name, length in listed:
-        yield name, rest[start : start + length]
+        yield plain(name), rest[start : start + length]
         start += length
 
 
