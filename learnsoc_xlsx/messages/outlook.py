@@ -114,11 +114,11 @@ class _Box:
 
     def _envelope(self, place: Path, outer: Envelope) -> Envelope:
         """What the headers that came with the message say of it; else what Outlook knows, or the message around it."""
-        told = envelope_of(message_from_string(self._text(place, _HEADERS)))
-        sender = told.sender or next(iter(addresses(self._text(place, *_SENDERS))), outer.sender)
-        received = told.received or self._moment(place) or outer.received
+        headed = envelope_of(message_from_string(self._text(place, _HEADERS)))
+        sender = headed.sender or next(iter(addresses(self._text(place, *_SENDERS))), outer.sender)
+        received = headed.received or self._moment(place) or outer.received
         return replace(
-            told, sender=sender, subject=clean(self._text(place, _SUBJECT)) or told.subject, received=received
+            headed, sender=sender, subject=clean(self._text(place, _SUBJECT)) or headed.subject, received=received
         )
 
     def _moment(self, place: Path) -> datetime | None:

@@ -22,9 +22,10 @@ def unwrap(data: bytes) -> Letter:
 def _attachments(opened: Opened, data: bytes) -> list[Attachment]:
     if opened.shut:
         return [Attachment(_WHOLE, data, why=_OWN if opened.shut.code is Code.OWN_OUTPUT else "")]
-    if any(each.shut and each.shut.code is Code.NESTED_TOO_DEEP for each in opened.enclosures):
+    shut = [enclosure.shut for enclosure in opened.enclosures if enclosure.shut]
+    if any(reason.code is Code.NESTED_TOO_DEEP for reason in shut):
         return [Attachment(_WHOLE, data)]
-    return [_attachment(each) for each in opened.enclosures if not each.bare]
+    return [_attachment(enclosure) for enclosure in opened.enclosures if not enclosure.bare]
 
 
 def _attachment(enclosure: Enclosure) -> Attachment:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.errors import MessageError
 from email.message import Message
+from itertools import chain
 
 from learnsoc_xlsx.messages import parse
 from learnsoc_xlsx.messages.enclosure import Enclosure, Opened, Shut
@@ -62,11 +63,11 @@ def _of_message(message: Message, outer: Envelope, depth: int) -> Opened:
     envelope = envelope_of(message, outer)
     if is_drafted_here(str(message.get("message-id", ""))):
         return Opened(envelope, shut=Shut(Code.OWN_OUTPUT))
-    carriers = [part for part in parse.leaves(message) if not _is_said(part)]
-    return Opened(envelope, tuple(each for part in carriers for each in _of_part(part, envelope, depth)))
+    carriers = [part for part in parse.leaves(message) if not _is_in_words(part)]
+    return Opened(envelope, tuple(chain.from_iterable(_of_part(part, envelope, depth) for part in carriers)))
 
 
-def _is_said(part: Message) -> bool:
+def _is_in_words(part: Message) -> bool:
     """Whether a part is what the sender, or the post on the way, says in words, as against what was attached."""
     kind = part.get_content_type()
     words = kind.startswith(("text/", "message/")) and kind not in (*_FORWARDED, *_ELSEWHERE)
@@ -95,7 +96,7 @@ def _under(title: str, data: bytes, inner: Opened) -> Iterator[Enclosure]:
         yield Enclosure(title, data, inner.envelope, shut=inner.shut)
     elif not inner.enclosures:
         yield Enclosure(title, b"", inner.envelope, bare=True)
-    yield from (replace(each, within=(title, *each.within)) for each in inner.enclosures)
+    yield from (replace(enclosure, within=(title, *enclosure.within)) for enclosure in inner.enclosures)
 
 
 def _of_mailbox(data: bytes, outer: Envelope, depth: int) -> Iterator[Enclosure]:

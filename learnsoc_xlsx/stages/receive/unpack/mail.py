@@ -16,7 +16,7 @@ def open_mail(data: bytes, outer: Envelope) -> list[Member] | Fault:
     `outer` is the envelope of the message that it came in itself.
     """
     opened = walk(data, outer)
-    return _fault(opened.shut) if opened.shut else [_member(each) for each in opened.enclosures]
+    return _fault(opened.shut) if opened.shut else list(map(_member, opened.enclosures))
 
 
 def mail_of(envelope: Envelope) -> Mail | None:

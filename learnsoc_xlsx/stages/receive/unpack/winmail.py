@@ -63,7 +63,7 @@ def _files(tnef: Any) -> Iterator[tuple[str, bytes]]:
     """The files of a message in TNEF, and of those attached to it."""
     from tnefparse import TNEF
 
-    whole = [each.data for each in tnef.objects if each.name == TNEF.ATTATTACHDATA]
+    whole = [attribute.data for attribute in tnef.objects if attribute.name == TNEF.ATTATTACHDATA]
     for attachment in tnef.attachments:
         inner = getattr(attachment, "embed", None)
         if inner is not None:
