@@ -59,5 +59,5 @@ $(VENV)/.run: pyproject.toml
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev,dask,passwords]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev,dask,passwords,outlook]'
 	@touch $@

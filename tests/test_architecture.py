@@ -41,8 +41,9 @@ STAGES = {
 """The stages, and the other stages that one leans on: to find a file again, to fill a template once more."""
 LIBRARY_ROOMS = {
     "python_calamine": ("spreadsheet/book.py", "spreadsheet/whose_fault.py", "stages/receive/trial.py"),
-    "olefile": ("stages/receive/preflight/compound.py", "stages/receive/unpack/outlook.py"),
+    "olefile": ("stages/receive/preflight/compound.py", "messages/outlook.py"),
     "msoffcrypto": ("stages/receive/unlock.py",),
+    "tnefparse": ("stages/receive/unpack/winmail.py",),
     "jinja2": ("stages/reply/wording/",),
     "rapidfuzz": ("vietnamese/near.py",),
     "pandera": ("stages/check/within/schema.py",),

@@ -10,8 +10,9 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.policy import Compat32
-from email.utils import collapse_rfc2231_value, getaddresses
+from email.utils import collapse_rfc2231_value
 
+from learnsoc_xlsx.messages.addresses import with_names
 from learnsoc_xlsx.vietnamese.letters import clean
 
 _WORD = r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?="
@@ -45,9 +46,9 @@ def file_name(part: Message) -> str:
 def sender(message: Message) -> tuple[str, str]:
     """Return the address, in lower case, and the name of whoever sent a message; empty where it does not say."""
     for header in ("from", "sender", "reply-to", "return-path"):
-        for name, address in getaddresses([str(message.get(header, ""))]):
-            if "@" in address:
-                return clean(_readable(address)).lower(), decoded(name)
+        text = _readable(str(message.get(header, ""))).replace("\r", "").replace("\n", "")
+        for address, name in (*with_names(text), *with_names(decoded(text))):
+            return address, decoded(name)
     return "", decoded(str(message.get("from", "")))
 
 

@@ -1,73 +1,40 @@
-"""Unwrap: open a message as it came, and every message forwarded inside it, down to the attachments."""
+"""Unwrap: a message as the mailbox gave it, as a letter with its attachments."""
 
-import binascii
-from base64 import b64decode
-from collections.abc import Iterator
-from email import message_from_bytes
-from email.message import Message
-from email.parser import BytesParser
-
-from learnsoc_xlsx.messages.headers import Raw, decoded, file_name, sender
+from learnsoc_xlsx.messages.enclosure import Enclosure, Opened
+from learnsoc_xlsx.messages.walk import walk
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.mailbox import Attachment, Letter
 
-_DEEPEST = 8
-"""A letter that holds forwarded letters inside one another beyond this is kept whole, as a file."""
+_WHOLE = "thu.eml"
+_OWN = "thư do chương trình này soạn, không phải báo cáo"
 
 
 def unwrap(data: bytes) -> Letter:
-    """Open a message. What is broken in it is read as far as it goes; nothing raises."""
-    message = BytesParser(policy=Raw()).parsebytes(data, headersonly=True)
-    address, name = sender(message)
-    try:
-        found = tuple(_attachments(message_from_bytes(data, policy=Raw()), "", 0))
-    except RecursionError:
-        found = (Attachment("thu.eml", data),)
-    return Letter(address, name, decoded(str(message.get("subject", ""))), found)
+    """Open a message. What is broken in it is read as far as it goes; nothing raises.
+
+    One that cannot be opened to the last letter forwarded in it is an attachment of its own, whole.
+    """
+    opened = walk(data)
+    envelope = opened.envelope
+    return Letter(envelope.sender, envelope.sender_name, envelope.subject, tuple(_attachments(opened, data)))
 
 
-def _attachments(part: Message, via: str, depth: int) -> Iterator[Attachment]:
-    """Walk a message or a part of one; `via` is who sent the forwarded one that we are in."""
-    inner = _forwarded(part)
-    if inner is not None:
-        if depth == _DEEPEST:
-            raise RecursionError
-        yield from _attachments(inner, sender(inner)[0] or via, depth + 1)
-    elif part.is_multipart():
-        for each in part.get_payload():
-            if isinstance(each, Message):
-                yield from _attachments(each, via, depth)
-    elif not _is_body(part):
-        yield Attachment(file_name(part), _content(part), via)
+def _attachments(opened: Opened, data: bytes) -> list[Attachment]:
+    if opened.shut:
+        return [Attachment(_WHOLE, data, why=_OWN if opened.shut.code is Code.OWN_OUTPUT else "")]
+    shut = [enclosure.shut for enclosure in opened.enclosures if enclosure.shut]
+    if any(reason.code is Code.NESTED_TOO_DEEP for reason in shut):
+        return [Attachment(_WHOLE, data)]
+    return [_attachment(enclosure) for enclosure in opened.enclosures if not enclosure.bare]
 
 
-def _forwarded(part: Message) -> Message | None:
-    """The message that a part carries: as such, wrapped once more in base64, or saved as a file."""
-    if part.get_content_type() == "message/rfc822" and part.is_multipart():
-        inner = next(iter(part.get_payload()), None)
-        if isinstance(inner, Message):
-            return _unpacked(inner) if _is_base64(part) and not inner.keys() else inner
-    if not part.is_multipart() and file_name(part).lower().endswith(".eml"):
-        return message_from_bytes(_content(part), policy=Raw())
-    return None
-
-
-def _is_base64(part: Message) -> bool:
-    return str(part.get("content-transfer-encoding", "")).strip().lower() == "base64"
-
-
-def _unpacked(inner: Message) -> Message:
-    try:
-        return message_from_bytes(b64decode(str(inner.get_payload()).encode("ascii", "ignore")), policy=Raw())
-    except binascii.Error:
-        return inner
-
-
-def _is_body(part: Message) -> bool:
-    """What the sender wrote, as against what was attached."""
-    attached = str(part.get("content-disposition", "")).strip().lower().startswith("attachment")
-    return part.get_content_maintype() in ("text", "message") and not attached and not file_name(part)
-
-
-def _content(part: Message) -> bytes:
-    found = part.get_payload(decode=True)
-    return found if isinstance(found, bytes) else b""
+def _attachment(enclosure: Enclosure) -> Attachment:
+    via = enclosure.envelope.sender if enclosure.within else ""
+    if not enclosure.shut:
+        return Attachment(enclosure.name, enclosure.data, via)
+    name = enclosure.name if enclosure.name.lower().endswith((".eml", ".msg", ".mbox")) else f"{enclosure.name}.eml"
+    if enclosure.shut.code is Code.OWN_OUTPUT:
+        return Attachment(name, enclosure.data, via, _OWN)
+    if not enclosure.data:
+        return Attachment(enclosure.name, b"", via, enclosure.shut.why)
+    return Attachment(name, enclosure.data, via)

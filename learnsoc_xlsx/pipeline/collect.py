@@ -1,13 +1,13 @@
 """Collect: fetch what is new in the mailbox, and put what may be reports into INBOX by unit."""
 
 import hashlib
-import re
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from learnsoc_xlsx.messages.addresses import addresses
 from learnsoc_xlsx.messages.unwrap import unwrap
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
@@ -19,10 +19,12 @@ from learnsoc_xlsx.pipeline.terms.in_force import admissible
 from learnsoc_xlsx.stages.fetch.imap import Cut, Folder, folder
 from learnsoc_xlsx.stages.fetch.index import read_index, write_index
 from learnsoc_xlsx.stages.fetch.keep import keep, refused
+from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.receive import receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
+from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
 
 _EVERY = 20
 """Letters between two writings of the index."""
@@ -52,12 +54,21 @@ def collect(inbox: Path, given: Given, password: Callable[[str], str], progress:
     account = account_of(inbox, given)
     desk = _Desk(inbox, account, read_index(inbox), *_units(inbox))
     with folder(account, password(account.user)) as box:
+        uids = _uids(box, account)
         try:
-            uids = box.uids()
             cut = desk.take_in(box, uids, progress)
         finally:
             desk.remember()
     return Collected(account, len(uids), tuple(desk.taken), desk.doubles, desk.doubt, cut)
+
+
+def _uids(box: Folder, account: Account) -> list[int]:
+    try:
+        return box.uids()
+    except Cut as error:
+        raise Refusal(
+            f"Máy chủ thư “{account.host}” không cho biết hộp “{account.folder}” có những thư nào. Hãy chạy lại sau."
+        ) from error
 
 
 @dataclass
@@ -110,9 +121,9 @@ class _Desk:
     def _sorted(self, letter: Letter, message: Message) -> tuple[tuple[Kept, ...], tuple[Aside, ...]]:
         kept: list[Kept] = []
         aside: list[Aside] = []
-        for each in letter.attachments:
+        for each in (one for attachment in letter.attachments for one in _out_of_winmail(attachment)):
             container = _container(each.data)
-            if reason := refused(each, container):
+            if reason := each.why or refused(each, container):
                 aside.append(Aside(each.name, len(each.data), reason))
             else:
                 whose = self._whose(each, letter)
@@ -135,11 +146,11 @@ class _Desk:
     @cached_property
     def _by_address(self) -> Mapping[str, str]:
         """The unit of each address that belongs to one unit alone."""
-        found: dict[str, set[str]] = {}
+        owners: dict[str, set[str]] = {}
         for unit in self.register.units if self.register else ():
-            for address in re.split(r"[;,\s]+", (unit.email or "").lower()):
-                found.setdefault(address, set()).add(unit.id)
-        return {address: next(iter(units)) for address, units in found.items() if address and len(units) == 1}
+            for address in addresses(unit.email):
+                owners.setdefault(address, set()).add(unit.id)
+        return {address: next(iter(units)) for address, units in owners.items() if len(units) == 1}
 
     def _name(self, unit: str) -> str:
         """A unit's newest name in the register; its id where the register does not know it."""
@@ -153,6 +164,18 @@ def _units(inbox: Path) -> tuple[Register | None, str]:
         return register_in(inbox), ""
     except Refusal as refusal:
         return None, str(refusal)
+
+
+def _out_of_winmail(attachment: Attachment) -> list[Attachment]:
+    """An attachment; where Outlook wrapped it in a winmail.dat, what is in that. One that stays shut is kept for the run
+    to say so.
+    """
+    opened = open_winmail(attachment.data) if is_winmail(attachment.data) else None
+    if opened is None or isinstance(opened, Fault):
+        return [attachment]
+    if not opened:
+        return [replace(attachment, why="Outlook chỉ gói cách trình bày thư, không có tệp nào")]
+    return [replace(attachment, name=name, data=data) for name, data in opened]
 
 
 def _container(data: bytes) -> str:

@@ -1,6 +1,7 @@
 """Letters for tests, written as mail programs write them."""
 
 from base64 import encodebytes
+from quopri import encodestring
 from textwrap import dedent
 
 WORKBOOK = b"PK\x03\x04 no real workbook, but it begins like one"
@@ -25,3 +26,24 @@ def simple(sender: str, subject: str, *files: tuple[str, bytes], said: str = "Gá
     for name, data in files:
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     return message.as_bytes()
+
+
+def carrying(headers: str, body: bytes) -> bytes:
+    """Return a letter with a few words and one more part, of these headers; its body as it is to stand there."""
+    border = f"=_{len(body)}"
+    opening = (
+        "From: Can bo <can-bo@vi-du.invalid>\nTo: baocao@vi-du.invalid\nSubject: Chuyen tiep\nMIME-Version: 1.0\n"
+        f"Date: Fri, 20 Nov 2026 08:00:00 +0700\nContent-Type: multipart/mixed; boundary={border}\n\n"
+        f"--{border}\nContent-Type: text/plain\n\nGui xa.\n--{border}\n{headers}\n\n"
+    )
+    return opening.encode() + body + f"\n--{border}--\n".encode()
+
+
+def in_base64(headers: str, data: bytes, transfer: str = "base64") -> bytes:
+    """Return a letter with one more part, in base64; `transfer` is how its header calls that."""
+    return carrying(f"{headers}\nContent-Transfer-Encoding: {transfer}", encodebytes(data).rstrip(b"\n"))
+
+
+def in_quoted_printable(headers: str, data: bytes, transfer: str = "quoted-printable") -> bytes:
+    """Return a letter with one more part, in quoted-printable; `transfer` is how its header calls that."""
+    return carrying(f"{headers}\nContent-Transfer-Encoding: {transfer}", encodestring(data).rstrip(b"\n"))

@@ -7,21 +7,29 @@ import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
+from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.collect import Collected, collect
 from learnsoc_xlsx.pipeline.screen.collected import collected
 from learnsoc_xlsx.pipeline.settings.mailbox import Given
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
-from tests.messages.letters import WORKBOOK, simple
+from learnsoc_xlsx.stages.receive.unpack import winmail
+from learnsoc_xlsx.vietnamese.dates import VIETNAM
+from tests.messages.letters import WORKBOOK, in_base64, simple
 from tests.runs import run_of, silent
 from tests.stages.fetch.server import FakeImap, Stored
+from tests.stages.receive.compound import compound
+from tests.stages.receive.test_unpack import outlook
+from tests.stages.receive.tnef import file, tnef
 
 SAMPLE = Path("input_templates/sample")
 REGISTER = next(SAMPLE.glob("Danh ba*"))
@@ -73,6 +81,23 @@ def test_the_unit_is_known_by_its_address_in_the_register(box: FakeImap, inbox: 
 
     assert files(inbox) == [f"thu/{T05}/2026-11-20 bc.xlsx"]
     assert (inbox / files(inbox)[0]).read_bytes() == WORKBOOK
+
+
+@pytest.mark.parametrize(
+    "sender", ["t05@vi-du.invalid", "PHO.THON@vi-du.invalid", '"Thủy, Mỹ" <ke.toan@vi-du.invalid>']
+)
+def test_the_unit_is_known_however_the_register_writes_its_addresses(sender: str, box: FakeImap, inbox: Path) -> None:
+    from openpyxl import load_workbook
+
+    book = load_workbook(REGISTER)
+    (cell,) = (cell for row in book["Đơn vị"].iter_rows() for cell in row if cell.value == "t05@vi-du.invalid")
+    cell.value = "Thôn Mỹ Thủy <T05@vi-du.invalid>; pho.thon@vi-du.invalid\nKế toán <ke.toan@vi-du.invalid>"
+    book.save(inbox / REGISTER.name)
+    put(box, simple(sender, "Báo cáo", ("bc.xlsx", WORKBOOK)))
+
+    run(box, inbox)
+
+    assert files(inbox) == [f"thu/{T05}/2026-11-20 bc.xlsx"]
 
 
 def test_an_unknown_address_s_return_goes_by_its_stamp(box: FakeImap, inbox: Path) -> None:
@@ -165,6 +190,64 @@ def test_what_may_be_a_report_is_kept_and_the_rest_is_named(
 
     assert len(files(inbox)) == kept
     assert (f"“{name}”" in said(found)) is not kept
+
+
+def test_a_letter_that_this_program_drafted_is_left_and_named(box: FakeImap, inbox: Path) -> None:
+    own = f"Message-ID: <1@{OWN_DOMAIN}>\n".encode() + simple("xa@vi-du.invalid", "Sửa", ("T05.xlsx", WORKBOOK))
+    put(box, own, in_base64("Content-Type: message/rfc822", own))
+
+    found = run(box, inbox)
+
+    assert files(inbox) == []
+    assert [each.why for entry in found.entries for each in entry.aside] == [
+        "thư do chương trình này soạn, không phải báo cáo"
+    ] * 2
+
+
+def test_a_saved_message_that_is_broken_is_kept_for_the_run_to_say_so(box: FakeImap, inbox: Path) -> None:
+    broken = compound(outlook())[:2000] + "__properties_version1.0".encode("utf-16-le")
+    put(box, simple("a@vi-du.invalid", "", ("goc.msg", broken), ("bc.xlsx", WORKBOOK)))
+
+    run(box, inbox)
+
+    assert files(inbox) == ["thu/a@vi-du.invalid/2026-11-20 bc.xlsx", "thu/a@vi-du.invalid/2026-11-20 goc.msg"]
+    assert [each.code for each in inspect([inbox / files(inbox)[1]])] == [Code.UNOPENED]
+
+
+def test_a_winmail_dat_that_cannot_be_opened_here_is_kept_for_the_run_to_say_so(
+    box: FakeImap, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(winmail, "find_spec", lambda _: None)
+    put(box, simple("a@vi-du.invalid", "", ("winmail.dat", tnef(file("bc.xlsx", WORKBOOK)))))
+
+    run(box, inbox)
+
+    assert files(inbox) == ["thu/a@vi-du.invalid/2026-11-20 winmail.dat"]
+    assert [each.code for each in inspect([inbox / files(inbox)[0]])] == [Code.WINMAIL]
+
+
+def test_a_winmail_dat_without_files_is_left_and_named(box: FakeImap, inbox: Path) -> None:
+    put(box, simple("a@vi-du.invalid", "", ("winmail.dat", tnef())))
+
+    (entry,) = run(box, inbox).entries
+
+    assert files(inbox) == []
+    assert [(each.name, each.why) for each in entry.aside] == [
+        ("winmail.dat", "Outlook chỉ gói cách trình bày thư, không có tệp nào")
+    ]
+
+
+def test_what_an_outlook_message_only_names_is_left_and_named(box: FakeImap, inbox: Path) -> None:
+    named = outlook()
+    del named["__attach_version1.0_#00000000/__substg1.0_37010102"]
+    put(box, simple("a@vi-du.invalid", "", ("goc.msg", compound(named))))
+
+    found = run(box, inbox)
+
+    assert files(inbox) == ["thu/doai@example.vn/2026-11-20 nhỏ.xlsx"]
+    assert [(each.name, each.why) for each in found.entries[0].aside] == [
+        ("Báo cáo thôn Đoài.xlsx", "đính kèm không nằm trong thư")
+    ]
 
 
 def test_it_says_what_it_looked_at_what_it_kept_and_which_letters_were_empty(box: FakeImap, inbox: Path) -> None:
@@ -288,7 +371,53 @@ def test_the_day_is_vietnam_s_day_wherever_the_server_stands(box: FakeImap, inbo
     assert files(inbox) == ["thu/a@vi-du.invalid/2026-11-30 bc.xlsx"]
 
 
+def test_a_letter_of_nothing_at_all_is_a_letter_and_is_not_asked_for_again(box: FakeImap, inbox: Path) -> None:
+    put(box, b"", simple("a@vi-du.invalid", "1", ("bc.xlsx", WORKBOOK)))
+
+    found = run(box, inbox)
+
+    assert (found.letters, len(found.entries)) == (2, 2)
+    assert run(box, inbox).entries == ()
+
+
+def test_a_day_that_the_server_cannot_tell_is_the_day_on_which_the_letter_was_fetched(
+    box: FakeImap, inbox: Path
+) -> None:
+    put(box, simple("a@vi-du.invalid", "1", ("bc.xlsx", WORKBOOK)))
+    box.folders["INBOX"][1].received = "99-Foo-2026 88:00:00 +0700"
+
+    (entry,) = run(box, inbox).entries
+
+    assert abs(datetime.now(VIETNAM) - entry.received) < timedelta(minutes=5)
+
+
 # What goes wrong
+
+
+@pytest.mark.parametrize("command", ["LOGIN", "AUTHENTICATE"])
+def test_a_line_that_breaks_at_the_login_is_not_called_a_wrong_password(
+    command: str, box: FakeImap, inbox: Path
+) -> None:
+    box.plain_login_only = command == "LOGIN"
+    box.hangs_up_at = command
+
+    with pytest.raises(Refusal, match=r"ngắt đường truyền khi đăng nhập\. Hãy chạy lại sau\."):
+        run(box, inbox, password="mat-khau")
+
+
+def test_a_server_that_does_not_say_which_letters_there_are_has_no_empty_mailbox(box: FakeImap, inbox: Path) -> None:
+    put(box, simple("a@vi-du.invalid", "1", ("bc.xlsx", WORKBOOK)))
+    box.refuses = "UID SEARCH"
+
+    with pytest.raises(Refusal, match=r"không cho biết hộp “INBOX” có những thư nào\. Hãy chạy lại sau\."):
+        run(box, inbox)
+
+
+def test_a_server_that_gives_no_letter_has_broken_off(box: FakeImap, inbox: Path) -> None:
+    put(box, simple("a@vi-du.invalid", "1", ("bc.xlsx", WORKBOOK)))
+    box.refuses = "UID FETCH"
+
+    assert run(box, inbox).cut
 
 
 def test_a_wrong_password_is_a_sentence_and_is_never_shown(box: FakeImap, inbox: Path) -> None:

@@ -183,7 +183,7 @@ class Code(Enum):
     )
     WINMAIL = error(
         "F33",
-        "Tệp đính kèm được Outlook gói riêng trong winmail.dat nên không mở được. Cần tệp đính kèm thông thường. Hãy mở thư bằng Outlook và lưu tệp vào thư mục báo cáo, hoặc đề nghị gửi lại.",
+        "Tệp đính kèm được Outlook gói riêng trong winmail.dat nên không mở được{extra}. Cần tệp đính kèm thông thường. Hãy mở thư bằng Outlook và lưu tệp vào thư mục báo cáo, hoặc đề nghị gửi lại.",
         to_sender="Tệp đính kèm được Outlook gói riêng trong winmail.dat nên xã không mở được. Cần tệp đính kèm thông thường. Hãy chọn định dạng HTML cho thư rồi gửi lại.",
     )
     UNOPENED = error(

@@ -36,11 +36,14 @@ class Message:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file that came with a letter; `name` may be empty; `via` is who first sent it, in a forwarded letter."""
+    """A file that came with a letter; `name` may be empty; `via` is who first sent it, in a forwarded letter; `why` says,
+    in Vietnamese, why it can be no report whatever it holds.
+    """
 
     name: str
     data: bytes
     via: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)

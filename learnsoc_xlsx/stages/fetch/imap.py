@@ -1,7 +1,8 @@
 """Fetch: read one folder of an IMAP mailbox and change nothing in it (EXAMINE, BODY.PEEK).
 
 The standard library's imaplib is enough: four commands are asked, and one of them is fetched in pieces. The password
-is handed to the server and kept nowhere.
+is handed to the server and kept nowhere. IMAPClient 4.1.0 was tried in its place: a quarter fewer lines here, at three to
+eight times the work, words of its own on the screen, and a line that breaks at the login is to it a wrong password.
 """
 
 import imaplib
@@ -23,7 +24,7 @@ _PATIENCE = 60  # seconds without a word from the server
 _AT_ONCE = 8_000_000  # bytes asked for in one go, so that little is lost when the line breaks
 _AT_MOST = 50  # messages asked for in one go
 _ASKED = 500  # messages whose size is asked for in one line
-_ITEM = re.compile(rb'UID (\d+)|RFC822\.SIZE (\d+)|INTERNALDATE "([^"]+)"')
+_ITEM = re.compile(rb'UID (\d+)|RFC822\.SIZE (\d+)|INTERNALDATE "([^"]+)"|BODY\[\] (NIL|"(?:[^"\\]|\\.)*")')
 _LISTED = re.compile(rb'\((?P<flags>[^)]*)\) (?:"[^"]*"|NIL) (?P<name>.+)')
 
 
@@ -41,7 +42,9 @@ class Folder:
     def uids(self) -> list[int]:
         """Return the UID of every message, the oldest first. Raises Cut."""
         with _line():
-            _, found = self._server.uid("SEARCH", "ALL")
+            status, found = self._server.uid("SEARCH", "ALL")
+        if status != "OK":
+            raise Cut
         return sorted({int(each) for line in found if line for each in line.split() if each.isdigit()})
 
     def messages(self, uids: Sequence[int]) -> Iterator[Message]:
@@ -57,12 +60,13 @@ class Folder:
         return [(uid, found[uid]) for uid in uids if uid in found]
 
     def _fetched(self, uids: Sequence[int]) -> Iterator[Message]:
-        for items, data in self._ask(uids, "(UID INTERNALDATE BODY.PEEK[])"):
+        for items, literal in self._ask(uids, "(UID INTERNALDATE BODY.PEEK[])"):
+            data = _unquoted(items[4]) if literal is None and 4 in items else literal
             if data is not None and 1 in items and 3 in items:
                 yield Message(int(items[1]), _moment(items[3].decode("ascii", "replace")), data)
 
     def _ask(self, uids: Sequence[int], what: str) -> Iterator[tuple[dict[int, bytes], bytes | None]]:
-        """Give, for each answer of a FETCH, its items (1 UID, 2 size, 3 date) and its literal."""
+        """Give, for each answer of a FETCH, its items (1 UID, 2 size, 3 date, 4 a message in quotes) and its literal."""
         with _line():
             status, answer = self._server.uid("FETCH", ",".join(map(str, uids)), what)
         if status != "OK":
@@ -78,6 +82,11 @@ class Folder:
 
 def _items(words: bytes) -> dict[int, bytes]:
     return {each.lastindex: each[each.lastindex] for each in _ITEM.finditer(words) if each.lastindex}
+
+
+def _unquoted(message: bytes) -> bytes:
+    """A message that came in quotes for it is short, or as NIL for it is empty."""
+    return b"" if message == b"NIL" else re.sub(rb"\\(.)", rb"\1", message[1:-1])
 
 
 @contextmanager
@@ -208,6 +217,12 @@ def _portions(sizes: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
 
 
 def _moment(given: str) -> datetime:
-    """When the server received a message, as a clock in Vietnam showed it, so that its day is the day here."""
-    moment = parsedate_to_datetime(given.strip().replace("-", " ", 2))
+    """When the server received a message, as a clock in Vietnam showed it, so that its day is the day here.
+
+    Where the server gives a day that is none, it is now: the message is here.
+    """
+    try:
+        moment = parsedate_to_datetime(given.strip().replace("-", " ", 2))
+    except (ValueError, TypeError):
+        return datetime.now(VIETNAM)
     return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(VIETNAM)

@@ -11,7 +11,9 @@ from learnsoc_xlsx.stages.fetch.file_names import numbered, safe
 from learnsoc_xlsx.stages.fetch.index import COLLECTED
 
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".et", ".csv")
-_HOLDERS = (".zip", ".rar", ".7z", ".eml")
+_HOLDERS = (".zip", ".rar", ".7z", ".eml", ".msg", ".mbox")
+_HELD = ("tệp nén", "winmail.dat")
+"""What preflight calls the holders that it knows by their bytes."""
 _WORKBOOKS = ("xlsx", "xlsb", "ods", "xls")
 _LARGE = 20_000
 """Bytes. A signature's picture or a card is smaller; a report that was photographed, printed or typed in Word is larger."""
@@ -23,7 +25,7 @@ def refused(attachment: Attachment, container: str) -> str:
     Workbooks and archives may be, by their content or by their name; anything else only when it is large.
     """
     name = attachment.name.lower()
-    if container in _WORKBOOKS or container.startswith("tệp nén") or name.endswith((*_BOOKS, *_HOLDERS)):
+    if container in _WORKBOOKS or container.startswith(_HELD) or name.endswith((*_BOOKS, *_HOLDERS)):
         return ""
     if name == "winmail.dat":
         return "Outlook đã gói tệp theo cách riêng; hãy đề nghị người gửi gửi lại"

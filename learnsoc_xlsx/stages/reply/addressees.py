@@ -1,11 +1,11 @@
 """Who is to be written to after a run, about what, and where the letter goes."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from email.utils import getaddresses
 
+from learnsoc_xlsx.messages.addresses import addresses
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
@@ -106,7 +106,7 @@ class _Letters:
             submission=sent,
             form=self._forms.get((sent.form, sent.year)),
             unit=unit.name if unit else sent.unit,
-            to=_addresses(unit.email if unit else None) or _addresses(sent.mail.sender if sent.mail else None),
+            to=_reached(unit.email if unit else None) or _reached(sent.mail.sender if sent.mail else None),
             due=due if due and due >= self._run.as_of else None,
             findings=tuple(findings),
             owed=self._owed.get((sent.unit, self.shelf(sent.year))),
@@ -118,7 +118,7 @@ class _Letters:
             path=self._path(missing.year, f"{missing.unit}_nhac"),
             form=self._forms.get((missing.form, missing.year)),
             unit=unit.name if unit else missing.unit,
-            to=_addresses(unit.email if unit else None),
+            to=_reached(unit.email if unit else None),
             year=missing.year,
             due=missing.due,
         )
@@ -147,8 +147,6 @@ def _order(finding: Finding) -> tuple[str, str, int, str]:
     return finding.severity.word, place.sheet, place.row, place.cell
 
 
-def _addresses(text: str | None) -> tuple[str, ...]:
-    """Return the mail addresses in a text as people write it, one or several; what is no address is left out."""
-    parts: Iterable[str] = re.split(r"[;,\n]", text or "")
-    found = (address for _, address in getaddresses(list(parts)))
-    return tuple(dict.fromkeys(each for each in found if _ADDRESS.fullmatch(each)))
+def _reached(text: str | None) -> tuple[str, ...]:
+    """Return the addresses in a text that a letter can go to."""
+    return tuple(address for address in addresses(text) if _ADDRESS.fullmatch(address))

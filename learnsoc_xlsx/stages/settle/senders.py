@@ -1,14 +1,11 @@
 """Senders: whose mailbox a file came from, after the addresses that the register gives its units."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from email.utils import getaddresses
 
+from learnsoc_xlsx.messages.addresses import addresses
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Submission
-
-_BETWEEN = re.compile(r"[;,\n]")
 
 
 class Senders:
@@ -20,33 +17,27 @@ class Senders:
         self._register = register
         self._units: dict[str, set[str]] = {}
         for unit in register.units:
-            for address in _addresses(unit.email or ""):
+            for address in addresses(unit.email):
                 self._units.setdefault(address, set()).add(unit.id)
         communes = {profile.unit for profile in register.profile}
         own = {address for address, units in self._units.items() if units & communes}
-        self._office = own | set(_addresses(str(register.settings.get("return_to") or "")))
+        self._office = own | set(addresses(str(register.settings.get("return_to") or "")))
 
     def of(self, submission: Submission) -> str:
         """Return the address that a file came from; nothing where no sender is known."""
-        found = next(_addresses(submission.mail.sender), "") if submission.mail else ""
-        return "" if found in self._office else found
+        address = next(iter(addresses(submission.mail.sender)), "") if submission.mail else ""
+        return "" if address in self._office else address
 
     def foreign(self, submission: Submission) -> bool:
         """Whether a file came from a mailbox that the register gives to other units only."""
         units = self._units.get(self.of(submission), set())
         return bool(units) and submission.unit not in units
 
-    def speak_for(self, unit: str, addresses: Iterable[str]) -> bool:
+    def speak_for(self, unit: str, senders: Iterable[str]) -> bool:
         """Whether the register gives every one of these addresses to a unit."""
-        return all(unit in self._units.get(each, ()) for each in addresses)
+        return all(unit in self._units.get(address, ()) for address in senders)
 
     def owners(self, address: str, year: int) -> str:
         """Return the names, in a year, of the units that an address is given to."""
         rows = (self._register.unit_on(unit, date(year, 12, 31)) for unit in sorted(self._units.get(address, ())))
         return "; ".join(row.name for row in rows if row)
-
-
-def _addresses(text: str) -> Iterator[str]:
-    for _, address in getaddresses(_BETWEEN.split(text)):
-        if "@" in address:
-            yield address.casefold()

@@ -26,13 +26,17 @@ class Stored:
 
 @dataclass
 class FakeImap:
-    """Serves `folders` (name on the wire: messages by UID) to one user. `cut_at`: the UID in whose midst the line breaks."""
+    """Serves `folders` (name on the wire: messages by UID) to one user. `cut_at`: the UID in whose midst the line breaks;
+    `refuses` and `hangs_up_at`: the beginning of a command that is answered with NO, or not at all.
+    """
 
     folders: dict[str, dict[int, Stored]]
     user: str = "xa"
     password: str = "mật khẩu"
     validity: int = 7
     cut_at: int = 0
+    refuses: str = ""
+    hangs_up_at: str = ""
     plain_login_only: bool = False
     tls: ssl.SSLContext | None = None
     log: list[str] = field(default_factory=list)
@@ -92,6 +96,10 @@ class _Session:
     def answer(self, words: str) -> str | None:
         """Answer a command; None breaks the line."""
         verb = words.upper()
+        if self.box.refuses and verb.startswith(self.box.refuses):
+            return "NO not now"
+        if self.box.hangs_up_at and verb.startswith(self.box.hangs_up_at):
+            return None
         for start, does in (
             ("CAPABILITY", self.capability), ("LOGIN ", self.login), ("AUTHENTICATE PLAIN", self.authenticate),
             ("LIST ", self.list), ("EXAMINE ", self.open), ("SELECT ", self.open), ("UID SEARCH", self.search),
@@ -148,6 +156,9 @@ class _Session:
                 continue
             if "PEEK" not in items and self.may_mark:
                 stored.flags.add("\\Seen")
+            if not stored.data:
+                self.say(f'* {number} FETCH (UID {uid} INTERNALDATE "{stored.received}" BODY[] "")')
+                continue
             head = f'* {number} FETCH (INTERNALDATE "{stored.received}" BODY[] {{{len(stored.data)}}}\r\n'
             self.wire.wfile.write(head.encode())
             if uid == self.box.cut_at:

@@ -88,3 +88,14 @@ def _record(entry: _Entry, numbers: dict[int, int], siblings: dict[int, int]) ->
         "<64sHBBIII36xIQ", name, len(name) + 2, entry.kind, 1, NONE, siblings.get(id(entry), NONE), child,
         entry.first, len(entry.data),
     )  # fmt: skip
+
+
+def in_a_circle(data: bytes, stream: str, size: int = 0x7FFF_FFFF) -> bytes:
+    """Break a compound file: say that a stream is so large, and let its first sector be followed by itself, for ever."""
+    broken = bytearray(data)
+    entry = broken.index(stream.encode("utf-16-le"))
+    (first,) = struct.unpack_from("<I", broken, entry + 116)
+    (table,) = struct.unpack_from("<I", broken, 76)
+    struct.pack_into("<I", broken, entry + 120, size)
+    struct.pack_into("<I", broken, (table + 1) * SECTOR + first * 4, first)
+    return bytes(broken)

@@ -195,6 +195,8 @@ def raised(error: BaseException, where: Path) -> BaseException:
         (AttributeError(), HERE, False),
         (NameError(), HERE, False),
         (NameError(), IN_A_LIBRARY, False),
+        (UnboundLocalError(), IN_A_LIBRARY, True),
+        (UnboundLocalError(), HERE, False),
         (ImportError(), HERE, False),
         (ModuleNotFoundError(), IN_A_LIBRARY, False),
         (MemoryError(), HERE, False),

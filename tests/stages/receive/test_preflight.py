@@ -225,7 +225,7 @@ def test_a_million_formatted_blank_rows_are_honest() -> None:
 
 def test_a_flood_of_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("learnsoc_xlsx.stages.receive.preflight.inside._FILLED", 100)
-    monkeypatch.setattr("learnsoc_xlsx.stages.receive.spread._FEW", 0)
+    monkeypatch.setattr("learnsoc_xlsx.stages.receive.preflight.spread._FEW", 0)
     cells = [row(number, cell(f"A{number}")) for number in range(1, 102)]
 
     assert refused(workbook(b"".join(cells))) == Fault(Code.TOO_MANY_CELLS, "101", "100")

@@ -20,6 +20,7 @@ from learnsoc_xlsx.model.returns.submissions import Mail, Status
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.explain import explain
 from learnsoc_xlsx.pipeline.terms.in_force import admissible
+from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.receive import receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, found_again, load, unpack
 from tests.runs import run_into, run_of
@@ -126,6 +127,22 @@ def test_a_forwarded_message_is_judged_by_its_own_sender_and_day(tmp_path: Path)
 
     assert names(found) == ["thu.eml", f"thu.eml › Báo cáo năm 2026 › {NAME}"]
     assert mails(found) == [Mail("doai@example.vn", WHEN, "Báo cáo năm 2026")]
+
+
+def test_a_message_forwarded_too_often_is_said_to_lie_too_deep_and_the_file_beside_it_is_read(tmp_path: Path) -> None:
+    sent = message((NAME, RETURN))
+    for _ in range(9):
+        outer = message(("b.xlsx", b"b"), sender="canbo@example.vn", subject="Chuyển tiếp")
+        outer.add_attachment(sent)
+        sent = outer
+
+    found = items(tmp_path, "thu.eml", bytes(sent))
+
+    deepest = found[-1]
+    assert len(found) == 1 + 9 + 1
+    assert deepest.name == f"thu.eml › {'Chuyển tiếp › ' * 8}thư chuyển tiếp"
+    assert deepest.fault == Fault(Code.NESTED_TOO_DEEP, "8", "8")
+    assert [each.fault for each in found[:-1]] == [None] * 10
 
 
 def test_pictures_and_signatures_are_named_in_one_breath_and_other_files_are_files(tmp_path: Path) -> None:
@@ -386,3 +403,16 @@ def test_a_letter_that_this_program_drafted_is_no_report(tmp_path: Path) -> None
 
     assert [each.code for each in arrival.findings] == [Code.OWN_OUTPUT]
     assert arrival.submission.status is Status.NOT_A_FORM
+
+
+def test_it_stays_shut_where_it_comes_back_inside_another_and_the_report_beside_it_is_read(tmp_path: Path) -> None:
+    letter = message(("T05.xlsx", b"PK\x03\x04 1"), subject="Đề nghị xem lại")
+    letter["Message-ID"] = f"<1@{OWN_DOMAIN}>"
+    back = message((NAME, RETURN), subject="Gửi lại")
+    back.add_attachment(letter)
+
+    found = items(tmp_path, "thu.eml", bytes(back))
+
+    assert [(each.name, each.fault) for each in found[1:]] == [
+        (f"thu.eml › {NAME}", None), ("thu.eml › Đề nghị xem lại", Fault(Code.OWN_OUTPUT)),
+    ]  # fmt: skip

@@ -4,8 +4,8 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+from learnsoc_xlsx.messages.envelope import Envelope
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault, size
 from learnsoc_xlsx.stages.receive.preflight.sound import DIRECTORY_ENTRY, LARGEST, MOST_PARTS, ZIP
@@ -29,7 +29,7 @@ def is_archive(data: bytes) -> bool:
     )
 
 
-def open_archive(data: bytes, mail: Mail | None) -> list[Member] | Fault:
+def open_archive(data: bytes, mail: Envelope) -> list[Member] | Fault:
     """Take every file out of a .zip; what cannot be taken out comes as a member that says why."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -44,7 +44,7 @@ def open_archive(data: bytes, mail: Mail | None) -> list[Member] | Fault:
     return list(_members(archive, entries, mail))
 
 
-def _members(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], mail: Mail | None) -> Iterator[Member]:
+def _members(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], mail: Envelope) -> Iterator[Member]:
     for entry in entries:
         name = plain(_name(entry))
         if entry.file_size > LARGEST:

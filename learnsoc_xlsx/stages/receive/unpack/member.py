@@ -3,20 +3,23 @@
 import unicodedata
 from dataclasses import dataclass
 
-from learnsoc_xlsx.model.returns.submissions import Mail
+from learnsoc_xlsx.messages.envelope import UNKNOWN, Envelope
 from learnsoc_xlsx.stages.receive.fault import Fault
+
+NAMELESS = "đính kèm không tên"
 
 
 @dataclass(frozen=True)
 class Member:
-    """A file as its container gives it: its name, its bytes, the message it came with, or why it was not taken out.
+    """A file as its container gives it: its name, its bytes, what is known of the message it came with, or why it was not
+    taken out.
 
     `empty` marks a container that held nothing.
     """
 
     name: str
     data: bytes = b""
-    mail: Mail | None = None
+    mail: Envelope = UNKNOWN
     fault: Fault | None = None
     empty: bool = False
 

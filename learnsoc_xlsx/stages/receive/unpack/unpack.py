@@ -6,37 +6,31 @@ file it holds; these bear its name and theirs, "thu.eml › Báo cáo.xlsx", and
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from email.errors import MessageError
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
+from learnsoc_xlsx.messages.envelope import UNKNOWN, Envelope
+from learnsoc_xlsx.messages.walk import is_mail
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault, size
 from learnsoc_xlsx.stages.receive.unpack.archive import is_archive, open_archive
-from learnsoc_xlsx.stages.receive.unpack.member import Member
-from learnsoc_xlsx.stages.receive.unpack.message import is_mailbox, is_message, known, open_mailbox, open_message
-from learnsoc_xlsx.stages.receive.unpack.outlook import is_outlook, open_outlook
+from learnsoc_xlsx.stages.receive.unpack.mail import mail_of, open_mail
+from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Member
+from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
 
 LARGEST_CONTAINER = 300 << 20
 _DEEPEST = 3
 _MOST_OUT = 400 << 20
 _PLAIN = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
-_TNEF = b"\x78\x9f\x3e\x22"
 _ASIDE = re.compile(
     r"\.(?:png|jpe?g|gif|bmp|svg|webp|heic|tiff?|vcf|ics|p7s|asc|html?|txt|css)$|(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$)",
     re.IGNORECASE,
-)
-_OPENERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, Mail | None], list[Member] | Fault]], ...] = (
-    (is_archive, open_archive),
-    (is_mailbox, open_mailbox),
-    (is_message, open_message),
-    (is_outlook, open_outlook),
 )
 
 
@@ -79,8 +73,7 @@ def unpack(inbox: Path, path: Path) -> list[Item]:
 
 
 def _item(container: str, path: Path, at: int, member: Member) -> Item:
-    mail = member.mail if member.mail and known(member.mail) else None
-    return Item(f"{container}{WITHIN}{member.name}", path, at, mail, fault=member.fault)
+    return Item(f"{container}{WITHIN}{member.name}", path, at, mail_of(member.mail), fault=member.fault)
 
 
 def shown(inbox: Path, path: Path) -> str:
@@ -123,28 +116,36 @@ def _is_aside(member: Member) -> bool:
 @lru_cache(maxsize=1)
 def _held(path: Path, _changed: int) -> tuple[Member, ...] | Fault | None:
     """Everything in a container, down to the last file; None for a file that is none, a fault for one that stays shut."""
-    opened = _opened(path.read_bytes(), None)
+    opened = _opened(path.name, path.read_bytes(), UNKNOWN)
     if not isinstance(opened, list):
         return opened
     leaves = (leaf for each in opened for leaf in _leaves(each, 1))
     return tuple(_named_apart(_bounded(leaves)))
 
 
-def _opened(data: bytes, mail: Mail | None) -> list[Member] | Fault | None:
+def _opened(name: str, data: bytes, mail: Envelope) -> list[Member] | Fault | None:
     """What a container holds, or why it stays shut; None for a file that is none."""
     try:
-        opener = next((opener for fits, opener in _OPENERS if fits(data)), None)
-        return opener(data, mail) if opener else None
-    except (*DAMAGED, TypeError, AttributeError, OverflowError, MessageError):
+        if is_archive(data):
+            return open_archive(data, mail)
+    except (*DAMAGED, TypeError, AttributeError, OverflowError):
         return Fault(Code.UNOPENED, "nội dung bị hỏng")
+    if is_winmail(data):
+        return _out_of_winmail(data, mail)
+    return open_mail(data, mail) if is_mail(data, name) else None
+
+
+def _out_of_winmail(data: bytes, mail: Envelope) -> list[Member] | Fault:
+    opened = open_winmail(data)
+    if isinstance(opened, Fault):
+        return opened
+    return [Member(name or NAMELESS, content, mail) for name, content in opened]
 
 
 def _leaves(member: Member, depth: int) -> Iterator[Member]:
     """The files that a member comes to: itself, or what it holds."""
-    opened = None if member.fault else _opened(member.data, member.mail)
-    if member.data.startswith(_TNEF):
-        yield replace(member, fault=Fault(Code.WINMAIL))
-    elif opened is None:
+    opened = None if member.fault else _opened(member.name, member.data, member.mail)
+    if opened is None:
         yield member
     elif depth >= _DEEPEST:
         yield replace(member, data=b"", fault=Fault(Code.NESTED_TOO_DEEP, str(depth), str(_DEEPEST)))

@@ -1,0 +1,98 @@
+"""Parse: from the bytes of a message to its parts, however it was saved; from a part to what it carries, however it travelled."""
+
+import re
+from collections.abc import Iterator
+from email.message import Message
+from email.parser import BytesParser
+
+from learnsoc_xlsx.messages.headers import Raw
+
+_HEAD = 8_192
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_BEFORE = re.compile(rb"(?:\xef\xbb\xbf|[ \t]*\r?\n)*")
+_MAILBOX = re.compile(rb"From \S+ +\w{3} \w{3} ")
+_NEXT = re.compile(rb"^From \S+ +\w{3} \w{3} .*\r?\n", re.MULTILINE)
+_HEADER = re.compile(rb"[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*")
+_TELLING = re.compile(
+    rb"^(?:from|received|date|mime-version|subject|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE
+)
+_ENCODING = "content-transfer-encoding"
+_ENCODING_WORD = re.compile(r'(?:\s|\([^()]*\)|")*([\w-]+)')
+_PACKED = ("base64", "quoted-printable")
+
+
+class _Part(Message):
+    """A message, or a part of one. A message that it forwards is not parsed with it: that stays bytes, to be opened in
+    its turn, for it may have travelled in base64 or quoted-printable, which the standard forbids and the parser misreads.
+    """
+
+    def get_content_maintype(self) -> str:
+        """Return the first half of the content type, by which the parser goes; what is forwarded is a file to it."""
+        kind = super().get_content_maintype()
+        return "application" if kind == "message" else kind
+
+
+def is_mailbox(data: bytes) -> bool:
+    """Whether a file is a mailbox of messages one after another (.mbox)."""
+    return bool(_MAILBOX.match(_tidied(data[:_HEAD])))
+
+
+def is_message(data: bytes) -> bool:
+    """Whether a file is one message (.eml)."""
+    head = _tidied(data[:_HEAD])
+    first = _HEADER.match(head)
+    return bool(first and _HEADER.match(head, first.end())) and len(_TELLING.findall(head)) >= 2
+
+
+def begins_as_one(data: bytes) -> bool:
+    """Whether a file that is said to be a message may be one: it begins with a header."""
+    return bool(_HEADER.match(_tidied(data[:_HEAD])))
+
+
+def letters_of(mailbox: bytes) -> Iterator[bytes]:
+    """Yield the messages of a mailbox."""
+    mailbox = _tidied(mailbox)
+    starts = list(_NEXT.finditer(mailbox))
+    ends = [*(start.start() for start in starts[1:]), len(mailbox)]
+    yield from (mailbox[start.end() : end] for start, end in zip(starts, ends, strict=True))
+
+
+def parsed(data: bytes) -> Message:
+    """Return a message. What is broken in it is read as far as it goes; raises RecursionError for parts without end."""
+    return BytesParser(_Part, policy=Raw()).parsebytes(_tidied(data))
+
+
+def leaves(message: Message) -> Iterator[Message]:
+    """Yield the parts that have no parts of their own, also those that travelled together in one block of base64."""
+    for part in message.walk():
+        if part.get_content_maintype() == "multipart" and not part.is_multipart() and _encoding(part) in _PACKED:
+            kind = str(part["content-type"]).encode("ascii", "surrogateescape")
+            yield from leaves(parsed(b"Content-Type: " + kind + b"\n\n" + content(part)))
+        elif not part.is_multipart():
+            yield part
+
+
+def content(part: Message) -> bytes:
+    """Return the bytes that a part carries, and let go of the text in which they travelled."""
+    encoding = _encoding(part)
+    del part[_ENCODING]
+    part[_ENCODING] = encoding
+    carried = part.get_payload(decode=True)
+    part.set_payload("")
+    return carried if isinstance(carried, bytes) else b""
+
+
+def _encoding(part: Message) -> str:
+    """How a part travelled: the first word of its header, whatever blanks, comments or parameters stand around it."""
+    word = _ENCODING_WORD.match(str(part.get(_ENCODING, "")))
+    return word[1].lower() if word else ""
+
+
+def _tidied(data: bytes) -> bytes:
+    """A message from its first header on, its lines not ended by CR alone; without the mark that an editor put before it."""
+    if data.startswith(_WIDE):
+        data = data.decode("utf-16", "replace").encode()
+    if b"\n" not in data:
+        data = data.replace(b"\r", b"\n")
+    before = _BEFORE.match(data)
+    return data[before.end() :] if before else data
