@@ -36,7 +36,7 @@ def is_of_the_file(error: BaseException) -> bool:
 def trace(error: BaseException) -> str:
     """Say for whoever mends the program what went wrong and where: no words of the error, which may quote the file."""
     frames = extract_tb(error.__traceback__)
-    return ", ".join((type(error).__name__, *(f"{Path(each.filename).name}:{each.lineno}" for each in frames[-1:])))
+    return ", ".join((type(error).__name__, *(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-1:])))
 
 
 def _raised_here(error: Exception) -> bool:

@@ -36,7 +36,7 @@ def nearest(text: str, choices: Iterable[str]) -> str | None:
 def _ranked(choices: Iterable[str], closeness: Callable[[str], Closeness]) -> list[tuple[Closeness, str]]:
     """Return those choices that are close at all, the closest first."""
     measured = ((closeness(choice), choice) for choice in choices)
-    return sorted((each for each in measured if each[0]), reverse=True)
+    return sorted((pair for pair in measured if pair[0]), reverse=True)
 
 
 def _whole(text: str, choice: str) -> Closeness:

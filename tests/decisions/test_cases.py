@@ -77,7 +77,7 @@ def test_a_title(case: Case) -> None:
     assert "rule" in case or "expect" in case
     assert WORDS[judged.rule.met] == case.get("rule", WORDS[judged.rule.met])
     assert WORDS[judged.met] == case.get("expect", WORDS[judged.met])
-    assert any(case.get("found", "") in each.found for each in reasons)
+    assert any(case.get("found", "") in each.actual for each in reasons)
     assert any(case.get("needed", "") in each.needed for each in reasons)
     assert len(judged.rule.reasons) == case.get("criteria", len(judged.rule.reasons))
 
@@ -92,7 +92,7 @@ def test_an_award(case: Case) -> None:
     assert verdict.outcome.label == case["expect"]
     assert case.get("summary", "") in verdict.summary
     assert {each.year for each in deciding} == set(held.years)
-    assert all(each.article and each.found and each.needed for each in verdict.reasons)
+    assert all(each.article and each.actual and each.needed for each in verdict.reasons)
 
 
 @pytest.mark.parametrize("case", cases("bonus"))
@@ -178,7 +178,7 @@ def test_a_condition_that_rests_on_a_paper_names_it_or_says_that_it_is_not_named
 
     (verdict,) = award(held, given, {2026: law.titles_in(2026)}, [candidate], {}, law.bonus)
 
-    assert said in [each.found for each in verdict.reasons if each.article == "III.1.4.a"]
+    assert said in [each.actual for each in verdict.reasons if each.article == "III.1.4.a"]
 
 
 def test_a_year_without_any_criteria_in_force_is_undecided_and_blames_nobody() -> None:

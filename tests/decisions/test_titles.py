@@ -78,7 +78,7 @@ def test_the_rule_says_the_class(case: dict[str, Any]) -> None:
 
     said = f"loại {case['band']}" if case["band"] else "điểm"
     assert judged.rule.band == case["band"]
-    assert points_of(judged).found.endswith(said)
+    assert points_of(judged).actual.endswith(said)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -106,7 +106,7 @@ def test_a_number_the_commune_set_is_said_to_be_its_own() -> None:
 
     rule = points_of(judge(law.titles_in(2025)["learning_family"], scores, 2025))
 
-    assert (rule.local, rule.found, rule.needed) == (True, "80 điểm", "từ 80 điểm")
+    assert (rule.local, rule.actual, rule.needed) == (True, "80 điểm", "từ 80 điểm")
 
 
 def test_the_index_that_is_too_low_is_named() -> None:
@@ -115,6 +115,6 @@ def test_the_index_that_is_too_low_is_named() -> None:
 
     rule = points_of(judge(title, scores, 2024))
 
-    assert rule.found.startswith("94,99 điểm")
-    assert "dưới mức thấp nhất: B2." in rule.found
+    assert rule.actual.startswith("94,99 điểm")
+    assert "dưới mức thấp nhất: B2." in rule.actual
     assert rule.needed == "từ 80 điểm, không tiêu chí nào dưới 5"

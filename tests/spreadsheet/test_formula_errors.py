@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.model.returns.submissions import Status
 from learnsoc_xlsx.spreadsheet.formula_errors import NO_RESULT, error_cells
-from learnsoc_xlsx.stages.receive.receive import Known, receive
+from learnsoc_xlsx.stages.receive.receive import Admissible, receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 from learnsoc_xlsx.stages.write.write import write
 from tests.calc import needs_office, saved_as
@@ -53,7 +53,7 @@ def test_every_workbook_of_ours_is_known_when_it_comes_back_among_the_returns(tm
     written = write(a_run(tmp_path / "in"), WORKBOOKS, tmp_path / "out")
     books = [path for path in written if path.suffix == ".xlsx"]
 
-    arrivals = [receive(Item(path.name, path), 0, Known(frozenset(), range(2024, 2031))) for path in books]
+    arrivals = [receive(Item(path.name, path), 0, Admissible(frozenset(), range(2024, 2031))) for path in books]
 
     assert len(books) > 5
     assert {arrival.submission.status for arrival in arrivals} == {Status.NOT_A_FORM}

@@ -74,7 +74,7 @@ class Reason:
 
     article: str
     condition: str
-    found: str
+    actual: str
     needed: str
     met: bool | None
     figure: str = ""

@@ -29,12 +29,12 @@ class _Own:
 
 def wording_of(inbox: Path) -> Wording:
     """Return the wording of a commune's letters: its own texts, where they can be used. Raises Refusal for a broken index."""
-    return Wording({each.name: each.text for each in _own(inbox) if isinstance(each.text, str)})
+    return Wording({own.name: own.text for own in _own(inbox) if isinstance(own.text, str)})
 
 
 def wording_files(inbox: Path) -> dict[Path, Fault]:
     """Return the files of INBOX that word letters, and what is said of each: that it is used, or why not. Raises as above."""
-    return {each.path: _said(each) for each in _own(inbox)}
+    return {own.path: _fault(own) for own in _own(inbox)}
 
 
 def _own(inbox: Path) -> Iterator[_Own]:
@@ -55,7 +55,7 @@ def _beginning(path: Path) -> bytes:
         return file.read(LONGEST_TEXT + 1)
 
 
-def _said(own: _Own) -> Fault:
+def _fault(own: _Own) -> Fault:
     called = _CALLED[own.name]
     if isinstance(own.text, str):
         return Fault(Code.OWN_WORDING, called)

@@ -6,7 +6,7 @@ from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.form import Form
-from learnsoc_xlsx.stages.receive.receive import Known
+from learnsoc_xlsx.stages.receive.receive import Admissible
 
 
 @lru_cache(maxsize=1)
@@ -21,8 +21,8 @@ def form_of(form: str, year: int) -> Form:
     return form_in(form, year, law())
 
 
-def admissible() -> Known:
+def admissible() -> Admissible:
     """What may come in, after the catalogue."""
     phases = law().phases
     years = range(min(phase.first for phase in phases), max(phase.last for phase in phases) + 1)
-    return Known(frozenset(form.id for form in FORMS), years)
+    return Admissible(frozenset(form.id for form in FORMS), years)

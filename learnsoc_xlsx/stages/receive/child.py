@@ -77,7 +77,7 @@ def limit() -> None:
 def _path() -> list[str]:
     """Where libraries are found here, but for the working folder: what lies there is the officer's, and no library."""
     here = Path.cwd()
-    return [each for each in sys.path if each and Path(each).resolve() != here]
+    return [entry for entry in sys.path if entry and Path(entry).resolve() != here]
 
 
 def _death(code: int, stderr: str) -> str:

@@ -14,13 +14,13 @@ from pathlib import Path
 
 def main(package: str, path: str, module: str, *words: str) -> int:
     """Lay the package and the path ready, and hand over to the module. Raises ImportError where they are not there."""
-    sys.path += [each for each in json.loads(path) if each not in sys.path]
+    sys.path += [entry for entry in json.loads(path) if entry not in sys.path]
     name, begin = Path(package).name, Path(package) / "__init__.py"
-    found = spec_from_file_location(name, begin, submodule_search_locations=[package])
-    if found is None or found.loader is None:
+    spec = spec_from_file_location(name, begin, submodule_search_locations=[package])
+    if spec is None or spec.loader is None:
         raise ImportError(name=name, path=package)
-    sys.modules[name] = module_from_spec(found)
-    found.loader.exec_module(sys.modules[name])
+    sys.modules[name] = module_from_spec(spec)
+    spec.loader.exec_module(sys.modules[name])
     ended: int = import_module(module).main(*words)
     return ended
 

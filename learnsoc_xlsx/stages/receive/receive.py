@@ -23,7 +23,7 @@ _NO_PASSWORDS = Passwords()
 
 
 @dataclass(frozen=True)
-class Known:
+class Admissible:
     """What may come in: the ids of the forms, and the years of the movement."""
 
     forms: frozenset[str]
@@ -39,7 +39,7 @@ class Arrival:
     book: Book | None = None
 
 
-def receive(item: Item, number: int, known: Known, passwords: Passwords = _NO_PASSWORDS) -> Arrival:
+def receive(item: Item, number: int, admissible: Admissible, passwords: Passwords = _NO_PASSWORDS) -> Arrival:
     """Take one file that came in: hash it, tell what it is by its bytes, open it and read its stamp.
 
     One behind a password that was told is opened with it, looked at like any other, and says so in a note.
@@ -70,10 +70,10 @@ def receive(item: Item, number: int, known: Known, passwords: Passwords = _NO_PA
     if stamp.form in ("council", "result"):
         return _turned_away(submission, Fault(Code.OWN_OUTPUT))
     stamped = replace(submission, stamp=stamp, unit=stamp.unit, container=sound.container, saved=saved)
-    if stamp.form not in known.forms:
+    if stamp.form not in admissible.forms:
         return _turned_away(stamped, Fault(Code.UNKNOWN_FORM, stamp.form))
-    if stamp.year not in known.years:
-        years = f"{known.years[0]}–{known.years[-1]}"
+    if stamp.year not in admissible.years:
+        years = f"{admissible.years[0]}–{admissible.years[-1]}"
         return _turned_away(stamped, Fault(Code.YEAR_OUTSIDE, str(stamp.year), years))
     return Arrival(stamped, _locked(stamped, by), book)
 
@@ -146,8 +146,8 @@ def _saved(sound: Sound) -> str:
     part = _SAVED.get(sound.container, "")
     if sound.parts is None or part not in sound.parts.names:
         return ""
-    found = _SAVED_AT.search(sound.parts.read(part))
-    return found[1].decode("ascii") if found else ""
+    match = _SAVED_AT.search(sound.parts.read(part))
+    return match[1].decode("ascii") if match else ""
 
 
 def _stamp(book: Book) -> Stamp | None:
@@ -156,7 +156,7 @@ def _stamp(book: Book) -> Stamp | None:
     for name in names:
         for row in book.beginning(name, _VISIBLE_ROWS):
             for cell in row:
-                if isinstance(cell, str) and (found := _STAMP.search(cell)):
-                    form, version, year, unit = found.groups()
+                if isinstance(cell, str) and (match := _STAMP.search(cell)):
+                    form, version, year, unit = match.groups()
                     return Stamp(form, version, int(year), unit)
     return None

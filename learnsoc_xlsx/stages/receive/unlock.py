@@ -27,7 +27,7 @@ _LIBRARY = "msoffcrypto"
 class Passwords:
     """The passwords that the officer was told; they are never shown."""
 
-    told: tuple[str, ...] = field(default=(), repr=False)
+    words: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -47,21 +47,23 @@ def unlock(data: bytes, passwords: Passwords) -> Unlocked | Fault:
         return _shut("chương trình không mở được mật khẩu của loại tệp này")
     if find_spec(_LIBRARY) is None:
         return _shut(f"máy này chưa cài phần mở mật khẩu; người cài máy chạy: {INSTALL}")
-    tried = (*passwords.told, DEFAULT)
+    tried = (*passwords.words, DEFAULT)
     ended = child(module(__name__), json.dumps(tried).encode() + b"\n" + data, SECONDS)
     if isinstance(ended, Fault):
         return ended
     if ended.code == BROKE:
         return _shut("kiểu mật khẩu này không mở được, hoặc tệp bị hỏng")
     if ended.code == NOTHING:
-        return _shut(_none_fits(len(passwords.told)))
+        return _shut(_none_fits(len(passwords.words)))
     number, _, opened = ended.output.partition(b"\n")
     return Unlocked(opened, BY_DEFAULT if tried[int(number)] == DEFAULT else BY_TOLD)
 
 
-def _none_fits(told: int) -> str:
+def _none_fits(count: int) -> str:
     return (
-        f"không mật khẩu nào trong {told} mật khẩu đã cho mở được tệp" if told else "chưa cho chương trình mật khẩu nào"
+        f"không mật khẩu nào trong {count} mật khẩu đã cho mở được tệp"
+        if count
+        else "chưa cho chương trình mật khẩu nào"
     )
 
 

@@ -88,10 +88,10 @@ def _answer_words(answer: Answer, office: Office, attached: bool, own: bool) -> 
         owed_year=str(owed.year) if owed else "",
         owed_due=format_date(owed.due) if owed else "",
         count=len(findings),
-        errors=sum(each.severity is Severity.ERROR for each in findings),
+        errors=sum(finding.severity is Severity.ERROR for finding in findings),
         points=tuple(
-            Point(number, each.place.sheet, _cell(each.place), each.to_the_sender)
-            for number, each in enumerate(shown, 1)
+            Point(number, finding.place.sheet, _cell(finding.place), finding.to_the_sender)
+            for number, finding in enumerate(shown, 1)
         ),
         others=len(findings) - len(shown),
         review_sheet=REVIEW_SHEET,
@@ -125,8 +125,8 @@ class _Attached:
 
 def _letter(to: Sequence[str], subject: str, text: str, day: date, attached: Sequence[_Attached] = ()) -> bytes:
     """Return a draft; its id, and the border between its parts, come from what it says."""
-    said = "\0".join((*to, subject, text, *(each.name for each in attached))).encode()
-    mark = hashlib.sha256(b"\0".join((said, *(each.book for each in attached)))).hexdigest()[:32]
+    texts = "\0".join((*to, subject, text, *(file.name for file in attached))).encode()
+    mark = hashlib.sha256(b"\0".join((texts, *(file.book for file in attached)))).hexdigest()[:32]
     letter = MIMEMultipart(boundary=f"=_learnsoc_{mark}")
     if to:
         letter["To"] = ", ".join(to)
@@ -136,7 +136,7 @@ def _letter(to: Sequence[str], subject: str, text: str, day: date, attached: Seq
     letter["X-Unsent"] = "1"
     letter.attach(MIMEText(text, "plain", "utf-8"))
     opening, end = letter.as_bytes(policy=_ON_THE_WIRE).rsplit(b"--\r\n", 1)
-    return opening + b"".join(_part(each, mark) for each in attached) + b"--\r\n" + end
+    return opening + b"".join(_part(file, mark) for file in attached) + b"--\r\n" + end
 
 
 def _part(attached: _Attached, mark: str) -> bytes:

@@ -34,12 +34,12 @@ def fresh(
     What was not understood stands as it was typed. A finding whose cell has no counterpart keeps its sheet, or nothing.
     """
     sheets = {table.sheet.id: _read(table, sent.number) for table in read if sent.number in table.layouts}
-    explained = {name: sheets.get(explanations_of(each.sheet).id) for name, each in sheets.items()}
+    explained = {name: sheets.get(explanations_of(sheet.sheet).id) for name, sheet in sheets.items()}
     rows = {name: sheet.records for name, sheet in sheets.items()}
     reasons = {name: _reasons(sheet) for name, sheet in explained.items() if sheet}
     book = template(form, Prefill(sent.stamp.unit if sent.stamp else "", unit, rows, reasons=reasons))
     asked = {sheet.id for sheet in form.sheets}
-    here = {each.layout.sheet: (each, explained[name]) for name, each in sheets.items() if name in asked}
+    here = {sheet.layout.sheet: (sheet, explained[name]) for name, sheet in sheets.items() if name in asked}
     return book, tuple(replace(finding, place=_moved(finding, here, form)) for finding in findings)
 
 

@@ -80,6 +80,11 @@ def _heading(answer: Answer, more: str = "") -> Heading:
     sent, form = answer.submission, answer.form
     form_words = (f"Mẫu {form.number} {form.title}",) if form else ()
     about = " · ".join((answer.unit, *form_words, f"Năm {sent.year}"))
-    said = (_LISTED, _MARKED if answer.names_cells else "", _REFUSED if sent.status is Status.REFUSED else _HERE, more)
-    asked = "".join(said).format(when=answer.when, file=sent.file.rpartition(WITHIN)[2].rpartition("/")[2])
+    sentences = (
+        _LISTED,
+        _MARKED if answer.names_cells else "",
+        _REFUSED if sent.status is Status.REFUSED else _HERE,
+        more,
+    )
+    asked = "".join(sentences).format(when=answer.when, file=sent.file.rpartition(WITHIN)[2].rpartition("/")[2])
     return Heading("CÁC ĐIỂM CẦN XEM LẠI", about, asked)

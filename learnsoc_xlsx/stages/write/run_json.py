@@ -176,7 +176,7 @@ def _reason(reason: Reason) -> Json:
     return {
         "article": reason.article,
         "condition": reason.condition,
-        "found": reason.found,
+        "found": reason.actual,
         "needed": reason.needed,
         "met": reason.met,
         "figure": reason.figure or None,

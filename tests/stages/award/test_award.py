@@ -109,7 +109,7 @@ def test_a_figure_under_the_number_that_the_commune_set_is_not_eligible(figure: 
 
     (failed,) = [each for each in verdict.reasons if each.decides and each.met is False]
     assert verdict.outcome is Outcome.NOT_ELIGIBLE
-    assert (failed.found, failed.needed, failed.local, failed.hard) == (str(short), f"từ {enough}", True, False)
+    assert (failed.actual, failed.needed, failed.local, failed.hard) == (str(short), f"từ {enough}", True, False)
     assert failed.article in verdict.summary
     assert [place.sheet for place in failed.places] == ["Thôn"]
 

@@ -138,8 +138,8 @@ def test_a_locked_file_that_is_damaged_gets_a_sentence(kept: int, desk: Desk) ->
 def test_passwords_stand_one_on_a_line(tmp_path: Path) -> None:
     (tmp_path / "pw.txt").write_text(f"\ufeff{SECRET}\r\n\n 0912 \n{SECRET}\n", encoding="utf-8")
 
-    assert passwords_in(tmp_path / "pw.txt").told == (SECRET, " 0912 ")
-    assert passwords_in(None).told == ()
+    assert passwords_in(tmp_path / "pw.txt").words == (SECRET, " 0912 ")
+    assert passwords_in(None).words == ()
 
 
 def test_a_file_of_passwords_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def _any(condition: Condition, facts: Facts, year: int) -> Checked:
         return Checked(replace(unset, local=True, verified=False), unset=True)
     mets = [reason.met for reason in reasons]
     met = True if True in mets else None if None in mets else False
-    actual = "; ".join(f"{reason.condition.lower()}: {reason.found}" for reason in reasons)
+    actual = "; ".join(f"{reason.condition.lower()}: {reason.actual}" for reason in reasons)
     needed = "một trong: " + "; ".join(f"{reason.condition.lower()} {reason.needed}" for reason in reasons)
     joint = replace(
         _reason(condition, actual, needed, met, year),

@@ -31,23 +31,23 @@ def _listed(parts: Iterable[str]) -> str:
 
 
 def _held_back(reason: Reason) -> str:
-    detail = "" if reason.found == "có" else f": {reason.found}"
+    detail = "" if reason.actual == "có" else f": {reason.actual}"
     return f"{reason.condition} ({reason.article}){detail}"
 
 
 def _failed(reason: Reason) -> str:
-    return f"{reason.condition} ({reason.article}, năm {reason.year}): {reason.found}; cần {reason.needed}"
+    return f"{reason.condition} ({reason.article}, năm {reason.year}): {reason.actual}; cần {reason.needed}"
 
 
 def _open(unknown: Sequence[Checked], candidate: Candidate) -> Iterator[str]:
     """What is not known: what no law says, figures that the unit owes, numbers that the commune has not set."""
     lawless = [
-        f"{_at(result.reason)}, năm {result.reason.year}): {result.reason.found}"
+        f"{_at(result.reason)}, năm {result.reason.year}): {result.reason.actual}"
         for result in unknown
         if not (result.owed or result.unset)
     ]
     owed = [
-        f"{_at(result.reason)}, năm {result.reason.year}): {result.reason.found}" for result in unknown if result.owed
+        f"{_at(result.reason)}, năm {result.reason.year}): {result.reason.actual}" for result in unknown if result.owed
     ]
     unset = [f"{_at(result.reason)})" for result in unknown if result.unset]
     if lawless:

@@ -35,8 +35,8 @@ def judge(title: Title, facts: Facts, year: int) -> Judged:
         return Judged(title, rule.met, None, rule)
     recognition = _recognition(title, facts, year)
     if recognition.met and title.valid_months is None and rule.met is False:
-        contradicted = f"{recognition.found}, nhưng tiêu chí chưa đủ"
-        recognition = replace(recognition, met=False, found=contradicted)
+        contradicted = f"{recognition.actual}, nhưng tiêu chí chưa đủ"
+        recognition = replace(recognition, met=False, actual=contradicted)
     return Judged(title, recognition.met, recognition, rule, _level(title, facts) if recognition.met else None)
 
 

@@ -27,10 +27,12 @@ def _xlsx(parts: Parts) -> Sound | Fault:
     if fault := _flood(spreads.values()):
         return fault
     for name, spread in spreads.items():
-        if found := _far(spread):
-            return replace(found, sheet=sheet_names(parts).get(name, ""))
+        if fault := _far(spread):
+            return replace(fault, sheet=sheet_names(parts).get(name, ""))
     wide = any(body.startswith(WIDE) for body in bodies.values())
-    doubtful = wide or not sheets or _swollen(parts, sheets.values()) or any(each.doubtful for each in spreads.values())
+    doubtful = (
+        wide or not sheets or _swollen(parts, sheets.values()) or any(spread.doubtful for spread in spreads.values())
+    )
     return Sound("xlsx", parts, doubtful)
 
 
@@ -52,8 +54,8 @@ def _ods(parts: Parts) -> Sound | Fault:
     if fault := _flood(spread for _, spread in spreads):
         return fault
     for name, spread in spreads:
-        if found := _far(spread):
-            return replace(found, sheet=name)
+        if fault := _far(spread):
+            return replace(fault, sheet=name)
     return Sound("ods", parts, any(spread.doubtful for _, spread in spreads))
 
 

@@ -112,25 +112,29 @@ def _in_table(content: bytes, start: int, end: int) -> Spread:
     row, column, repeated, next_row = 0, 0, 1, 1
     rows = columns = filled = merged = 0
     farthest, doubtful = "", False
-    for kind, said in _TOKEN.findall(content, start, end):
-        doubtful |= said.count(b'"') % 2 == 1
+    for kind, attributes in _TOKEN.findall(content, start, end):
+        doubtful |= attributes.count(b'"') % 2 == 1
         if kind == b"table-row":
-            repeated = _times(b"rows-repeated", said)
+            repeated = _times(b"rows-repeated", attributes)
             row, column, next_row = next_row, 0, next_row + repeated
             continue
-        times = _times(b"columns-repeated", said)
+        times = _times(b"columns-repeated", attributes)
         column += times
-        if said.endswith(b"/") and not _HOLDS.search(said):
+        if attributes.endswith(b"/") and not _HOLDS.search(attributes):
             continue
         filled += times * repeated
         doubtful |= times * repeated > _MANY
-        merged += _times(b"rows-spanned", said) * _times(b"columns-spanned", said) if b"-spanned" in said else 0
+        merged += (
+            _times(b"rows-spanned", attributes) * _times(b"columns-spanned", attributes)
+            if b"-spanned" in attributes
+            else 0
+        )
         if next_row - 1 > rows or column > columns:
             farthest = f"{column_letter(column - 1)}{row}"
         rows, columns = max(rows, next_row - 1), max(columns, column)
     return Spread(rows, columns, filled, merged, doubtful, farthest)
 
 
-def _times(kind: bytes, said: bytes) -> int:
-    found = _TIMES[kind].search(said) if kind in said else None
-    return int(found[1]) if found else 1
+def _times(kind: bytes, attributes: bytes) -> int:
+    match = _TIMES[kind].search(attributes) if kind in attributes else None
+    return int(match[1]) if match else 1

@@ -28,10 +28,10 @@ _COLUMN = re.compile(r"<col\b([^>]*?)/?>")
 @lru_cache(maxsize=8192)
 def cell_of(address: str) -> Cell:
     """Return the cell of an address such as "C8"."""
-    found = _ADDRESS.fullmatch(address)
-    if found is None:
+    match = _ADDRESS.fullmatch(address)
+    if match is None:
         raise NotEditable(f"ô {address}")
-    return int(found[2]), column_number(found[1])
+    return int(match[2]), column_number(match[1])
 
 
 @lru_cache(maxsize=8192)
@@ -50,14 +50,14 @@ def cells_at(sheet: SheetPart, place: str, joined: Sequence[tuple[Cell, Cell]]) 
 
     Of merged cells (`joined`) it is the one that shows; of a whole row those that hold something, else its first.
     """
-    found: list[Cell] = []
+    cells: list[Cell] = []
     for part in place.replace(" ", "").split(","):
         first, _, last = part.partition(":")
         if first.isdigit():
-            found += _filled(sheet, int(first)) or [(int(first), 0)]
+            cells += _filled(sheet, int(first)) or [(int(first), 0)]
         elif first:
-            found += _between(cell_of(first), cell_of(last or first))
-    return list(dict.fromkeys(_showing(cell, joined) for cell in found[:MOST]))
+            cells += _between(cell_of(first), cell_of(last or first))
+    return list(dict.fromkeys(_showing(cell, joined) for cell in cells[:MOST]))
 
 
 def looking(sheet: SheetPart, cells: Collection[Cell], change: Change) -> SheetPart:
@@ -112,15 +112,15 @@ def _row(body: str, start: int) -> tuple[str, str, int]:
 
 def _row_at(body: str, number: int, at: int) -> tuple[int, bool]:
     """Where a row begins, or, False, where it would stand."""
-    known = body.find(f'<row r="{number}"', at)
-    if known >= 0:
-        return known, True
-    for each in _ROW_BEGINS.finditer(body, at):
-        found = _number(each[1], "r")
-        if not found:
+    start = body.find(f'<row r="{number}"', at)
+    if start >= 0:
+        return start, True
+    for match in _ROW_BEGINS.finditer(body, at):
+        row = _number(match[1], "r")
+        if not row:
             raise NotEditable("dòng không có số")
-        if found >= number:
-            return each.start(), found == number
+        if row >= number:
+            return match.start(), row == number
     return len(body), False
 
 
@@ -132,40 +132,40 @@ def _cells(inside: str, row: int, columns: Iterable[int], own: int, looks: _Look
         start, stands = _cell_at(inside, row, column, at)
         parts.append(inside[at:start])
         at = start
-        found = _CELL.match(inside, start) if stands else None
-        if found is None:
+        match = _CELL.match(inside, start) if stands else None
+        if match is None:
             parts.append(looks.added(row, column, own))
             continue
-        at = found.end()
-        parts.append(f"<c{_changed(found[1], looks.change)}{found[2]}")
+        at = match.end()
+        parts.append(f"<c{_changed(match[1], looks.change)}{match[2]}")
     return "".join((*parts, inside[at:]))
 
 
 def _cell_at(inside: str, row: int, column: int, at: int) -> tuple[int, bool]:
     """Where a cell of a row begins, or, False, where it would stand."""
-    known = inside.find(f'<c r="{address_of((row, column))}"', at)
-    if known >= 0:
-        return known, True
-    for each in _CELL.finditer(inside, at):
-        found = cell_of(_word(each[1], "r"))
-        if found[0] != row:
+    start = inside.find(f'<c r="{address_of((row, column))}"', at)
+    if start >= 0:
+        return start, True
+    for match in _CELL.finditer(inside, at):
+        cell = cell_of(_word(match[1], "r"))
+        if cell[0] != row:
             raise NotEditable("ô ngoài dòng của nó")
-        if found[1] >= column:
-            return each.start(), found[1] == column
+        if cell[1] >= column:
+            return match.start(), cell[1] == column
     return len(inside), False
 
 
 def _column_looks(head: str) -> list[tuple[int, int, int]]:
     """The looks of whole columns: first, last (from 0), look."""
-    words = [each[1] for each in _COLUMN.finditer(head)]
-    return [(_number(each, "min") - 1, _number(each, "max") - 1, _number(each, "style")) for each in words]
+    columns = [match[1] for match in _COLUMN.finditer(head)]
+    return [(_number(column, "min") - 1, _number(column, "max") - 1, _number(column, "style")) for column in columns]
 
 
 def _filled(sheet: SheetPart, row: int) -> list[Cell]:
     start, stands = _row_at(sheet.rows, row, 0)
     inside = _row(sheet.rows, start)[1] if stands else ""
-    filled = (each for each in _CELL.finditer(inside) if "<v>" in each[2] or "<is>" in each[2])
-    return [cell_of(_word(each[1], "r")) for each in filled]
+    filled = (match for match in _CELL.finditer(inside) if "<v>" in match[2] or "<is>" in match[2])
+    return [cell_of(_word(match[1], "r")) for match in filled]
 
 
 def _between(first: Cell, last: Cell) -> list[Cell]:
@@ -182,16 +182,16 @@ def _showing(cell: Cell, joined: Iterable[tuple[Cell, Cell]]) -> Cell:
 
 
 def _word(words: str, name: str) -> str:
-    found = re.search(rf'(?:^|\s){name}="([^"]*)"', words)
-    return found[1] if found else ""
+    match = re.search(rf'(?:^|\s){name}="([^"]*)"', words)
+    return match[1] if match else ""
 
 
 def _number(words: str, name: str) -> int:
     """An attribute that counts; 0 where it is not there."""
-    found = _word(words, name)
-    if found and not (found.isascii() and found.isdigit()):
+    word = _word(words, name)
+    if word and not (word.isascii() and word.isdigit()):
         raise NotEditable(f"{name} không phải số")
-    return int(found or 0)
+    return int(word or 0)
 
 
 def _changed(words: str, change: Change) -> str:

@@ -21,7 +21,9 @@ class Looks:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._name = next((each.target for each in package.relations(package.workbook) if each.kind == "styles"), "")
+        self._name = next(
+            (relation.target for relation in package.relations(package.workbook) if relation.kind == "styles"), ""
+        )
         self._text = package.text(self._name)
         came = _came(self._name, self._text)
         self._sizes, self._xfs = dict(came.sizes), list(came.xfs)
@@ -107,25 +109,25 @@ def _came(name: str, text: str) -> _Came:
     if len(xfs) != sizes["cellXfs"]:
         raise NotEditable("không đọc được kiểu ô")
     fills = root.findall(f"{{{MAIN}}}fills/*")
-    marks = {at for at, fill in enumerate(fills) if any(each.get("rgb") == MARK for each in fill.iter())}
+    marks = {at for at, fill in enumerate(fills) if any(element.get("rgb") == MARK for element in fill.iter())}
     return _Came(sizes, xfs, frozenset(at for at, xf in enumerate(xfs) if int(_word(xf, "fillId") or 0) in marks))
 
 
 def _section(text: str) -> str:
-    found = re.search(r"<cellXfs\b[^>]*>(.*?)</cellXfs>", text, re.DOTALL)
-    if found is None:
+    match = re.search(r"<cellXfs\b[^>]*>(.*?)</cellXfs>", text, re.DOTALL)
+    if match is None:
         raise NotEditable("không đọc được kiểu ô")
-    return found[1]
+    return match[1]
 
 
 def _word(xf: str, name: str) -> str:
-    found = re.search(rf'^<xf\b[^>]*?\b{name}="([^"]*)"', xf)
-    return found[1] if found else ""
+    match = re.search(rf'^<xf\b[^>]*?\b{name}="([^"]*)"', xf)
+    return match[1] if match else ""
 
 
 def _with(xf: str, **words: int) -> str:
     """Return a look with other parts, and let them be applied."""
-    said = {name: str(number) for name, number in words.items()} | {"applyFill": "1", "applyBorder": "1"}
-    for name in said:
+    values = {name: str(number) for name, number in words.items()} | {"applyFill": "1", "applyBorder": "1"}
+    for name in values:
         xf = re.sub(rf'^(<xf\b[^>]*?)\s+{name}="[^"]*"', r"\1", xf)
-    return xf.replace("<xf", "<xf " + " ".join(f'{name}="{value}"' for name, value in said.items()), 1)
+    return xf.replace("<xf", "<xf " + " ".join(f'{name}="{value}"' for name, value in values.items()), 1)

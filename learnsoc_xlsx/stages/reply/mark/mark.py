@@ -41,7 +41,7 @@ def marked(data: bytes, findings: Sequence[Finding], heading: Heading) -> bytes:
     sheets = _sheets(package)
     looks = Looks(package)
     places = _marks(package, sheets, looks, findings)
-    lines = [ReviewLine(each, _target(each, sheets, places)) for each in findings]
+    lines = [ReviewLine(finding, _target(finding, sheets, places)) for finding in findings]
     _show_first(package, sheets, review(heading, lines, looks))
     looks.save()
     return package.to_bytes()
@@ -50,10 +50,12 @@ def marked(data: bytes, findings: Sequence[Finding], heading: Heading) -> bytes:
 def _sheets(package: Package) -> _Sheets:
     text = package.text(package.workbook)
     block = _SHEETS.search(text)
-    found = _SHEET.findall(block[1]) if block else []
-    targets = {each.id: each.target for each in package.relations(package.workbook) if each.kind == "worksheet"}
+    sheets = _SHEET.findall(block[1]) if block else []
+    targets = {
+        relation.id: relation.target for relation in package.relations(package.workbook) if relation.kind == "worksheet"
+    }
     parts, prefix, highest = {}, "", 0
-    for sheet in found:
+    for sheet in sheets:
         relation = _RELATION.search(sheet)
         name, number = re.search(r'\sname="([^"]*)"', sheet), re.search(r'\ssheetId="(\d+)"', sheet)
         if relation is None or name is None or number is None:
@@ -61,7 +63,7 @@ def _sheets(package: Package) -> _Sheets:
         prefix, highest = relation[1], max(highest, int(number[1]))
         if relation[2] in targets:
             parts[unescape(name[1], {"&quot;": '"', "&apos;": "'"})] = targets[relation[2]]
-    if not parts or block is None or block[1].count("<sheet") != len(found):
+    if not parts or block is None or block[1].count("<sheet") != len(sheets):
         raise NotEditable("không đọc được danh sách trang")
     return _Sheets(parts, prefix, highest)
 
@@ -72,20 +74,24 @@ def _marks(
     """Mark the cells on every sheet, and return which cells each place came to be."""
     places: dict[tuple[str, str], list[Cell]] = {}
     for name, part in sheets.parts.items():
-        here = [each for each in findings if each.place.sheet == name and each.place.cell]
+        here = [finding for finding in findings if finding.place.sheet == name and finding.place.cell]
         if name == REVIEW_SHEET or not (here or looks.marks or _may_change(package, part)):
             continue
         came = sheet = page(package, part)
-        said: dict[Cell, list[str]] = {}
+        sentences: dict[Cell, list[str]] = {}
         joined = merged(sheet) if here else []
-        for each in here:
-            cells = places[name, each.place.cell] = cells_at(sheet, each.place.cell, joined)
-            said.setdefault(cells[0], []).append(each.to_the_sender)
+        for finding in here:
+            cells = places[name, finding.place.cell] = cells_at(sheet, finding.place.cell, joined)
+            sentences.setdefault(cells[0], []).append(finding.to_the_sender)
         if looks.marks:
             sheet = relooked(sheet, looks.marks, looks.unmarked)
         if here:
-            sheet = looking(sheet, {cell for each in here for cell in places[name, each.place.cell]}, looks.marked)
-        sheet = comment(package, part, sheet, {cell: "\n".join(dict.fromkeys(texts)) for cell, texts in said.items()})
+            sheet = looking(
+                sheet, {cell for finding in here for cell in places[name, finding.place.cell]}, looks.marked
+            )
+        sheet = comment(
+            package, part, sheet, {cell: "\n".join(dict.fromkeys(texts)) for cell, texts in sentences.items()}
+        )
         sheet = replace(sheet, head=_SELECTED.sub(r"\1", sheet.head, count=1))
         if sheet != came:
             put(package, part, sheet)
@@ -96,7 +102,7 @@ def _may_change(package: Package, part: str) -> bool:
     """Whether a sheet without findings is the one shown first, or has comments, some of which may be ours."""
     head = package.head(part)
     is_first = "tabSelected" in head or "</sheetViews>" not in head
-    return is_first or any(each.kind == "comments" for each in package.relations(part))
+    return is_first or any(relation.kind == "comments" for relation in package.relations(part))
 
 
 def _target(finding: Finding, sheets: _Sheets, places: Mapping[tuple[str, str], list[Cell]]) -> str:
@@ -121,16 +127,16 @@ def _show_first(package: Package, sheets: _Sheets, xml: str) -> None:
     package.declare(part, _SHEET_KIND)
     relation = f'{sheets.prefix}:id="{package.relate(package.workbook, "worksheet", part)}"'
     sheet = f'<sheet name={quoteattr(REVIEW_SHEET)} sheetId="{sheets.highest + 1}" {relation}/>'
-    text = re.sub(r'localSheetId="(\d+)"', lambda found: f'localSheetId="{int(found[1]) + 1}"', text)
-    text = re.sub(r"(<sheets\b[^>]*>)", lambda found: found[1] + sheet, text, count=1)
+    text = re.sub(r'localSheetId="(\d+)"', lambda match: f'localSheetId="{int(match[1]) + 1}"', text)
+    text = re.sub(r"(<sheets\b[^>]*>)", lambda match: match[1] + sheet, text, count=1)
     package.put(package.workbook, _with_titles(text))
 
 
 def _with_titles(text: str) -> str:
     """Repeat the header of the review on every printed page."""
-    said = f"""<definedName name="_xlnm.Print_Titles" localSheetId="0">'{REVIEW_SHEET}'!${HEADER_ROW}:${HEADER_ROW}</definedName>"""
+    titles = f"""<definedName name="_xlnm.Print_Titles" localSheetId="0">'{REVIEW_SHEET}'!${HEADER_ROW}:${HEADER_ROW}</definedName>"""
     if "</definedNames>" in text:
-        return into(text, "definedNames", said)
+        return into(text, "definedNames", titles)
     text = re.sub(r"<definedNames\b[^>]*/>", "", text)
-    place = next(each for each in _BEFORE_NAMES if each in text)
-    return text.replace(place, f"{place}<definedNames>{said}</definedNames>", 1)
+    place = next(tag for tag in _BEFORE_NAMES if tag in text)
+    return text.replace(place, f"{place}<definedNames>{titles}</definedNames>", 1)

@@ -42,19 +42,19 @@ _FIRST_SHAPE = 1025
 _LETTERS_IN_A_LINE, _LINE = 42, 13
 
 
-def comment(package: Package, name: str, sheet: SheetPart, said: Mapping[Cell, str]) -> SheetPart:
+def comment(package: Package, name: str, sheet: SheetPart, comments: Mapping[Cell, str]) -> SheetPart:
     """Let the part `name`, which is `sheet`, bear these comments and the sender's own; return the sheet.
 
     What the program said there before goes. Raises NotEditable where the sheet holds drawn controls.
     """
-    related = {each.id: each for each in package.relations(name)}
+    related = {relation.id: relation for relation in package.relations(name)}
     drawn = _LEGACY.search(sheet.tail)
-    place = next((each.target for each in related.values() if each.kind == "comments"), "")
-    if not place and not said:
+    place = next((relation.target for relation in related.values() if relation.kind == "comments"), "")
+    if not place and not comments:
         return sheet
     if drawn is not None and re.search(r'ObjectType="(?!Note")', package.text(related[drawn[1]].target)):
         raise NotEditable("trang có nút điều khiển")
-    whole = _joined(_of_the_sender(package, place) if place else {}, said)
+    whole = _joined(_of_the_sender(package, place) if place else {}, comments)
     if not place:
         place = package.free("xl/comments{}.xml")
         package.relate(name, "comments", place)
@@ -70,39 +70,42 @@ def comment(package: Package, name: str, sheet: SheetPart, said: Mapping[Cell, s
 
 
 def _of_the_sender(package: Package, place: str) -> dict[Cell, str]:
-    found = {cell_of(each.get("ref", "")): _text(each) for each in package.tree(place).iter(f"{{{MAIN}}}comment")}
-    return {cell: text for cell, text in found.items() if not text.lstrip().startswith(OURS)}
+    comments = {
+        cell_of(element.get("ref", "")): _text(element) for element in package.tree(place).iter(f"{{{MAIN}}}comment")
+    }
+    return {cell: text for cell, text in comments.items() if not text.lstrip().startswith(OURS)}
 
 
 def _text(comment: ElementTree.Element) -> str:
-    return "".join(each.text or "" for each in comment.iter(f"{{{MAIN}}}t")).split(f"\n\n{OURS}")[0]
+    return "".join(element.text or "" for element in comment.iter(f"{{{MAIN}}}t")).split(f"\n\n{OURS}")[0]
 
 
 def _joined(sender: Mapping[Cell, str], ours: Mapping[Cell, str]) -> dict[Cell, str]:
-    said = {cell: f"{OURS}\n{text}"[:_LONGEST] for cell, text in ours.items()}
+    headed = {cell: f"{OURS}\n{text}"[:_LONGEST] for cell, text in ours.items()}
     return {
-        cell: "\n\n".join(filter(None, (sender.get(cell, ""), said.get(cell, "")))) for cell in sorted({*sender, *said})
+        cell: "\n\n".join(filter(None, (sender.get(cell, ""), headed.get(cell, ""))))
+        for cell in sorted({*sender, *headed})
     }
 
 
-def _comments(said: Mapping[Cell, str]) -> str:
-    each = "".join(
+def _comments(comments: Mapping[Cell, str]) -> str:
+    elements = "".join(
         f'<comment ref="{address_of(cell)}" authorId="0"><text><r><rPr><sz val="10"/><rFont val="Times New Roman"/></rPr>'
         f'<t xml:space="preserve">{xml_text(text)}</t></r></text></comment>'
-        for cell, text in said.items()
+        for cell, text in comments.items()
     )
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="{MAIN}"><authors><author>{_AUTHOR}</author>'
-        f"</authors><commentList>{each}</commentList></comments>"
+        f"</authors><commentList>{elements}</commentList></comments>"
     )
 
 
-def _drawing(said: Mapping[Cell, str]) -> str:
-    return _VML.format(shapes="".join(_shapes(said.items())))
+def _drawing(comments: Mapping[Cell, str]) -> str:
+    return _VML.format(shapes="".join(_shapes(comments.items())))
 
 
-def _shapes(said: Iterable[tuple[Cell, str]]) -> Iterable[str]:
-    for order, ((row, column), text) in enumerate(said, 1):
+def _shapes(comments: Iterable[tuple[Cell, str]]) -> Iterable[str]:
+    for order, ((row, column), text) in enumerate(comments, 1):
         lines = sum(len(line) // _LETTERS_IN_A_LINE + 1 for line in text.split("\n")) + 1
         yield _SHAPE.format(
             id=_FIRST_SHAPE + order,
@@ -119,7 +122,7 @@ def _shapes(said: Iterable[tuple[Cell, str]]) -> Iterable[str]:
 
 def _referring(tail: str, relation: str) -> str:
     """Put the reference to the drawn comments where the order of a sheet's elements wants it."""
-    start = max(tail.rfind(each) + len(each) if each in tail else 0 for each in _ABOVE)
+    start = max(tail.rfind(end) + len(end) if end in tail else 0 for end in _ABOVE)
     depth, place = 0, tail.rindex("</worksheet>")
     for tag in _TAG.finditer(tail, start):
         if depth == 0 and not tag[1] and tag[2] in _AFTER:

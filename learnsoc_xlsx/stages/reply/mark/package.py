@@ -58,14 +58,16 @@ class Package:
             self._file = zipfile.ZipFile(io.BytesIO(data))
         except DAMAGED as error:
             raise NotEditable("không phải .xlsx") from error
-        self._came = {each.filename: each for each in self._file.infolist() if not each.is_dir()}
+        self._came = {part.filename: part for part in self._file.infolist() if not part.is_dir()}
         self._put: dict[str, bytes] = {}
         self._gone: set[str] = set()
-        if sum(each.file_size for each in self._came.values()) > _LARGEST:
+        if sum(part.file_size for part in self._came.values()) > _LARGEST:
             raise NotEditable("quá lớn")
         if any(_LEFT_ALONE.search(name) for name in self._came):
             raise NotEditable("có macro, chữ ký số hoặc nút điều khiển")
-        self.workbook = next((each.target for each in self.relations("") if each.kind == "officeDocument"), "")
+        self.workbook = next(
+            (relation.target for relation in self.relations("") if relation.kind == "officeDocument"), ""
+        )
         if self.workbook not in self or _WORKBOOK not in self.text(_TYPES):
             raise NotEditable("không phải .xlsx")
 
@@ -119,13 +121,13 @@ class Package:
         """Let a part refer to another, and return the id of the relation."""
         place = _relations_of(name)
         old = self.text(place) if place in self else f'<Relationships xmlns="{_RELATIONS}"></Relationships>'
-        taken = {each.id for each in self.relations(name)}
+        taken = {relation.id for relation in self.relations(name)}
         new = next(f"rIdL{number}" for number in range(1, len(taken) + 2) if f"rIdL{number}" not in taken)
         path = posixpath.relpath(target, posixpath.dirname(name) or ".")
-        said = f'<Relationship Id="{new}" Type="{OFFICE}/{kind}" Target={quoteattr(path)}/>'
+        entry = f'<Relationship Id="{new}" Type="{OFFICE}/{kind}" Target={quoteattr(path)}/>'
         self.put(
             place,
-            into(re.sub(r"<Relationships([^>]*)/>", r"<Relationships\1></Relationships>", old), "Relationships", said),
+            into(re.sub(r"<Relationships([^>]*)/>", r"<Relationships\1></Relationships>", old), "Relationships", entry),
         )
         return new
 
@@ -136,9 +138,9 @@ class Package:
 
     def declare(self, name: str, kind: str) -> None:
         """Say in the table of contents what a new part is."""
-        said = f'<Override PartName={quoteattr("/" + name)} ContentType="{kind}"/>'
-        if said not in self.text(_TYPES):
-            self.put(_TYPES, into(self.text(_TYPES), "Types", said))
+        entry = f'<Override PartName={quoteattr("/" + name)} ContentType="{kind}"/>'
+        if entry not in self.text(_TYPES):
+            self.put(_TYPES, into(self.text(_TYPES), "Types", entry))
 
     def free(self, pattern: str) -> str:
         """Return the first name after a pattern with {} that no part bears."""
@@ -188,8 +190,8 @@ def tree(name: str, text: str) -> ElementTree.Element:
 def _related(name: str, text: str) -> tuple[Relation, ...]:
     """The relations of a part; those of one template are the same in every file made from it."""
     return tuple(
-        Relation(each.get("Id", ""), each.get("Type", "").rpartition("/")[2], _target(name, each))
-        for each in tree(_relations_of(name), text)
+        Relation(element.get("Id", ""), element.get("Type", "").rpartition("/")[2], _target(name, element))
+        for element in tree(_relations_of(name), text)
     )
 
 

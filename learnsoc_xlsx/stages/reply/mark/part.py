@@ -33,10 +33,10 @@ def page(package: Package, name: str) -> SheetPart:
     if closed < 0 or "</worksheet>" not in text[closed:]:
         raise NotEditable("trang không khép lại")
     after = closed if opened[1] else closed + len(_CLOSED)
-    found = SheetPart(text[: opened.start()], text[opened.end() : closed], text[after:])
-    if any("!" in piece and "<!" in piece for piece in (found.rows, found.head, found.tail)):
+    sheet = SheetPart(text[: opened.start()], text[opened.end() : closed], text[after:])
+    if any("!" in piece and "<!" in piece for piece in (sheet.rows, sheet.head, sheet.tail)):
         raise NotEditable(f"{name} có phần không thuộc mẫu")
-    return found
+    return sheet
 
 
 def put(package: Package, name: str, changed: SheetPart) -> None:

@@ -67,7 +67,7 @@ def _findings(lines: Sequence[ReviewLine], looks: Looks) -> list[str]:
     plain = looks.made('<sz val="11"/>', boxed=True)
     centred = looks.made('<sz val="11"/>', boxed=True, across="center")
     link = looks.made('<u/><sz val="11"/><color rgb="FF1F4E78"/>', boxed=True, across="center")
-    found = []
+    rows = []
     for number, line in enumerate(lines, 1):
         place = line.finding.place
         cells: list[tuple[str | int, int]] = [
@@ -78,13 +78,15 @@ def _findings(lines: Sequence[ReviewLine], looks: Looks) -> list[str]:
             (line.finding.to_the_sender, plain),
         ]
         needed = max(_lines(str(text), width) for (text, _), width in zip(cells, _WIDTHS, strict=True))
-        found.append(_row(HEADER_ROW + number, cells, row_height(needed) + 4))
-    return found
+        rows.append(_row(HEADER_ROW + number, cells, row_height(needed) + 4))
+    return rows
 
 
 def _row(row: int, cells: Sequence[tuple[str | int, int]], height: float) -> str:
-    said = "".join(_cell(f"{letter}{row}", text, look) for letter, (text, look) in zip("ABCDE", cells, strict=False))
-    return f'<row r="{row}" ht="{min(height, 409):g}" customHeight="1">{said}</row>'
+    elements = "".join(
+        _cell(f"{letter}{row}", text, look) for letter, (text, look) in zip("ABCDE", cells, strict=False)
+    )
+    return f'<row r="{row}" ht="{min(height, 409):g}" customHeight="1">{elements}</row>'
 
 
 def _cell(address: str, text: str | int, look: int) -> str:
@@ -100,12 +102,12 @@ def _columns() -> str:
 
 
 def _links(lines: Sequence[ReviewLine]) -> str:
-    found = "".join(
+    links = "".join(
         f'<hyperlink ref="D{HEADER_ROW + number}" location={quoteattr(shown_place(line.target))} display={quoteattr(line.target)}/>'
         for number, line in enumerate(lines, 1)
         if line.target
     )
-    return f"<hyperlinks>{found}</hyperlinks>" if found else ""
+    return f"<hyperlinks>{links}</hyperlinks>" if links else ""
 
 
 def shown_place(target: str) -> str:

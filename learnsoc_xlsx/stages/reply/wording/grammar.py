@@ -80,11 +80,11 @@ def _loop(node: nodes.For, at_hand: Words) -> Iterator[Flaw]:
 
 
 def _comparison(node: nodes.Compare, at_hand: Words) -> Iterator[Flaw]:
-    sides = [node.expr, *(each.expr for each in node.ops)]
-    for each in node.ops:
-        if each.op in _ORDER and not all(_is_number(side, at_hand) for side in sides):
+    sides = [node.expr, *(operand.expr for operand in node.ops)]
+    for operand in node.ops:
+        if operand.op in _ORDER and not all(_is_number(side, at_hand) for side in sides):
             yield Flaw(node.lineno, "chỉ so lớn hơn, nhỏ hơn giữa hai số")
-        if each.op in _AMONG and not isinstance(each.expr, nodes.List | nodes.Tuple):
+        if operand.op in _AMONG and not isinstance(operand.expr, nodes.List | nodes.Tuple):
             yield Flaw(node.lineno, "sau “in” phải là các chữ trong ngoặc vuông, ví dụ ['01', '02']")
     for side in sides:
         yield from flaws(side, at_hand)
@@ -94,7 +94,7 @@ def _filter(node: nodes.Filter, at_hand: Words) -> Iterator[Flaw]:
     if node.name not in FILTERS or node.args or node.kwargs or node.dyn_args or node.dyn_kwargs or node.node is None:
         yield Flaw(
             node.lineno,
-            f"không có cách viết “|{node.name[:_SHOWN]}”; chỉ có {', '.join(f'|{each}' for each in FILTERS)}",
+            f"không có cách viết “|{node.name[:_SHOWN]}”; chỉ có {', '.join(f'|{name}' for name in FILTERS)}",
         )
     else:
         yield from flaws(node.node, at_hand)

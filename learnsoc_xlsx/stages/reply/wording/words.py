@@ -75,10 +75,10 @@ class ReminderWords(LetterWords):
 
 def by_name(words: LetterWords | Point) -> dict[str, object]:
     """Return words under the names that they bear in a text."""
-    return {each.metadata["name"]: _told(getattr(words, each.name)) for each in fields(words)}
+    return {word.metadata["name"]: _plain(getattr(words, word.name)) for word in fields(words)}
 
 
-def _told(value: object) -> object:
+def _plain(value: object) -> object:
     if isinstance(value, tuple):
-        return tuple(_told(each) for each in value)
+        return tuple(_plain(item) for item in value)
     return by_name(value) if isinstance(value, Point) else value

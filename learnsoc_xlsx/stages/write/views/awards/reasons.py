@@ -44,7 +44,7 @@ def _list_columns(scope: Scope, lines: Sequence[Line]) -> Iterator[ListColumn]:
     yield ListColumn(Column("Căn cứ", 10), [reason.article for *_, reason in lines])
     yield ListColumn(Column("Năm", 6, Show.CENTRE), [str(reason.year) if reason.year else "" for *_, reason in lines])
     yield ListColumn(Column("Điều kiện", 25), [reason.condition for *_, reason in lines])
-    yield ListColumn(Column("Đã thấy", 14), [reason.found for *_, reason in lines])
+    yield ListColumn(Column("Đã thấy", 14), [reason.actual for *_, reason in lines])
     yield ListColumn(Column("Cần có", 14), [reason.needed for *_, reason in lines])
     yield ListColumn(Column("Đạt", 5, Show.CENTRE), [_SIGNS[reason.met] for *_, reason in lines])
     yield ListColumn(Column("Lưu ý", 11), [doubt(reason.local, reason.verified) for *_, reason in lines])
