@@ -58,14 +58,14 @@ def _of_parameter(given: tuple[str | None, str | None, str]) -> str:
     return _bytes(value.encode("latin-1", "surrogateescape"), charset)
 
 
-def _words(found: re.Match[str]) -> str:
+def _words(match: re.Match[str]) -> str:
     """Decode neighbouring words together, since a letter may be cut in two between them."""
     try:
         return "".join(
-            part if isinstance(part, str) else _bytes(part, charset) for part, charset in decode_header(found[0])
+            part if isinstance(part, str) else _bytes(part, charset) for part, charset in decode_header(match[0])
         )
     except (HeaderParseError, binascii.Error, ValueError):
-        return found[0]
+        return match[0]
 
 
 def _readable(text: str) -> str:

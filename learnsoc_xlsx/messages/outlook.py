@@ -4,7 +4,6 @@ Each property is a stream named by its number and type; attachments are folders.
 python-oxmsg 0.0.2 was tried in its place: of a message attached to another it gives neither name, sender, day nor files.
 """
 
-import io
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,11 +14,11 @@ import olefile
 
 from learnsoc_xlsx.messages.addresses import addresses
 from learnsoc_xlsx.messages.envelope import UNKNOWN, Envelope, believable, envelope_of, is_drafted_here
+from learnsoc_xlsx.spreadsheet.compound_file import OLE, compound_file
 from learnsoc_xlsx.vietnamese.letters import clean
 
 Path = tuple[str, ...]
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROPERTIES = "__properties_version1.0"
 _ATTACHMENT = "__attach_version1.0_"
 _CONTENT, _MESSAGE_INSIDE = "__substg1.0_37010102", "__substg1.0_3701000D"
@@ -29,9 +28,6 @@ _DELIVERED, _SUBMITTED = 0x0E060040, 0x00390040
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _LAST = 10**19 // 4
 _TOP, _INNER = 32, 24
-_SECTORS, _SECTORS_AT, _SECTOR = struct.Struct("<I16xI4xI"), 44, 512
-"""How many sectors the three tables of a compound file take, by its header. Source: [MS-CFB] 2.2."""
-_HOLDERS = (olefile.STGTY_STREAM, olefile.STGTY_ROOT)
 
 
 @dataclass(frozen=True)
@@ -54,20 +50,15 @@ class OutlookMessage:
 
 def is_outlook(data: bytes) -> bool:
     """Whether a file is a message that Outlook saved."""
-    return data.startswith(_OLE) and _PROPERTIES.encode("utf-16-le") in data
+    return data.startswith(OLE) and _PROPERTIES.encode("utf-16-le") in data
 
 
 def read_outlook(data: bytes, outer: Envelope = UNKNOWN) -> OutlookMessage:
     """Read a .msg, messages attached to it too. Raises OSError, ValueError, LookupError… where it is broken.
 
-    The library goes round in a circle for as long as a broken file says: nothing is read that says it is larger than
-    the file, nor more in all.
+    In all no more is read than the file is large.
     """
-    if max(_SECTORS.unpack_from(data, _SECTORS_AT)) * _SECTOR > len(data):
-        raise ValueError("tables larger than the file that holds them")
-    with olefile.OleFileIO(io.BytesIO(data)) as box:
-        if any(entry and entry.entry_type in _HOLDERS and entry.size > len(data) for entry in box.direntries):
-            raise ValueError("a stream larger than the file that holds it")
+    with compound_file(data) as box:
         return _Box(box, len(data)).message((), outer)
 
 

@@ -77,15 +77,17 @@ class _Desk:
 
     inbox: Path
     account: Account
-    known: list[Entry]
+    entries: list[Entry]
     register: Register | None
     doubt: str
     taken: list[Entry] = field(default_factory=list)
     doubles: int = 0
 
     def take_in(self, box: Folder, uids: Sequence[int], progress: Progress) -> bool:
-        """Take in the letters not yet known; True when the line broke before the last."""
-        here = {each.uid for each in self.known if (each.mailbox, each.validity) == (self.account.name, box.validity)}
+        """Take in the letters not yet entries; True when the line broke before the last."""
+        here = {
+            entry.uid for entry in self.entries if (entry.mailbox, entry.validity) == (self.account.name, box.validity)
+        }
         fresh = [uid for uid in uids if uid not in here]
         try:
             for done, message in enumerate(box.messages(fresh), 1):
@@ -98,9 +100,9 @@ class _Desk:
         return False
 
     def remember(self) -> None:
-        """Write down what is known by now."""
-        if self.known:
-            write_index(self.inbox, self.known)
+        """Write down what is entries by now."""
+        if self.entries:
+            write_index(self.inbox, self.entries)
 
     def _take(self, message: Message, validity: int) -> None:
         sha256 = hashlib.sha256(message.data).hexdigest()
@@ -116,23 +118,23 @@ class _Desk:
             entry = replace(entry, kept=kept, aside=aside)
             self.taken.append(entry)
             self._hashes.add(sha256)
-        self.known.append(entry)
+        self.entries.append(entry)
 
     def _sorted(self, letter: Letter, message: Message) -> tuple[tuple[Kept, ...], tuple[Aside, ...]]:
         kept: list[Kept] = []
         aside: list[Aside] = []
-        for each in (one for attachment in letter.attachments for one in _out_of_winmail(attachment)):
-            container = _container(each.data)
-            if reason := each.why or refused(each, container):
-                aside.append(Aside(each.name, len(each.data), reason))
+        for file in (one for attachment in letter.attachments for one in _out_of_winmail(attachment)):
+            container = _container(file.data)
+            if reason := file.why or refused(file, container):
+                aside.append(Aside(file.name, len(file.data), reason))
             else:
-                whose = self._whose(each, letter)
-                kept.append(keep(each, container, self.inbox, whose, message.received.date()))
+                whose = self._whose(file, letter)
+                kept.append(keep(file, container, self.inbox, whose, message.received.date()))
         return tuple(kept), tuple(aside)
 
     def _whose(self, attachment: Attachment, letter: Letter) -> str:
         """The folder for an attachment: the unit of whoever first sent it, else the stamp's unit, else the address."""
-        senders = [each for each in (attachment.via, letter.sender) if each]
+        senders = [address for address in (attachment.via, letter.sender) if address]
         for address in senders:
             if (unit := self._by_address.get(address)) is not None:
                 return self._name(unit)
@@ -141,7 +143,7 @@ class _Desk:
 
     @cached_property
     def _hashes(self) -> set[str]:
-        return {each.sha256 for each in self.known}
+        return {entry.sha256 for entry in self.entries}
 
     @cached_property
     def _by_address(self) -> Mapping[str, str]:
@@ -154,8 +156,8 @@ class _Desk:
 
     def _name(self, unit: str) -> str:
         """A unit's newest name in the register; its id where the register does not know it."""
-        rows = [each for each in self.register.units if each.id == unit] if self.register else []
-        return max(rows, key=lambda each: str(each.since or "")).name if rows else unit
+        rows = [row for row in self.register.units if row.id == unit] if self.register else []
+        return max(rows, key=lambda row: str(row.since or "")).name if rows else unit
 
 
 def _units(inbox: Path) -> tuple[Register | None, str]:
@@ -180,10 +182,10 @@ def _out_of_winmail(attachment: Attachment) -> list[Attachment]:
 
 def _container(data: bytes) -> str:
     """What an attachment is by its bytes; of a workbook that is not to be opened, that it may be one all the same."""
-    found = preflight(data)
-    if isinstance(found, Sound):
-        return found.container
-    return found.given if found.code is Code.NOT_A_WORKBOOK else "tệp nén hoặc bảng tính không mở được"
+    result = preflight(data)
+    if isinstance(result, Sound):
+        return result.container
+    return result.given if result.code is Code.NOT_A_WORKBOOK else "tệp nén hoặc bảng tính không mở được"
 
 
 def _stamped_unit(attachment: Attachment) -> str:

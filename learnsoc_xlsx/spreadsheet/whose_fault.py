@@ -23,7 +23,8 @@ def is_of_the_file(error: BaseException) -> bool:
 
     The file's is what its readers raise as their own, and whatever else a library comes to raise over what it reads.
     This program's is any other error that was raised in its own lines, and, wherever raised, a library or a name that
-    is not there (one that is only not bound yet is a way that a file led into), and want of memory. What stops a process (KeyboardInterrupt, SystemExit) is neither's.
+    is not there (one that is only not bound yet lies on a way that a file led into), and want of memory. What stops a
+    process (KeyboardInterrupt, SystemExit) is neither's.
     """
     if not isinstance(error, Exception):
         return (type(error).__module__, type(error).__name__) == _PANIC

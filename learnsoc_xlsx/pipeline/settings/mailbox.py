@@ -51,17 +51,21 @@ def account_of(inbox: Path, given: Given) -> Account:
         raise Refusal(
             f"Chưa biết hộp thư ở đâu. Chương trình vừa ghi tệp mẫu “{path}”: hãy điền host và user vào đó rồi chạy lại."
         )
-    said = (_read(path) if path.is_file() else {}) | {
+    settings = (_read(path) if path.is_file() else {}) | {
         name: value for name, value in asdict(given).items() if value is not None
     }
     for name in ("host", "user"):
-        if not said.get(name):
+        if not settings.get(name):
             raise Refusal(f"Tệp “{path}” chưa ghi {name} của hộp thư. Hãy điền rồi chạy lại.")
     plain = bool(given.plain)
     account = Account(
-        said["host"], said.get("port") or _PORTS[plain], said["user"], said.get("folder") or "INBOX", plain
+        settings["host"],
+        settings.get("port") or _PORTS[plain],
+        settings["user"],
+        settings.get("folder") or "INBOX",
+        plain,
     )
-    if not all(each.isprintable() for each in (account.host, account.user, account.folder)):
+    if not all(text.isprintable() for text in (account.host, account.user, account.folder)):
         raise Refusal(f"Tên máy chủ, người dùng hoặc thư mục thư có ký tự lạ. Hãy gõ lại trong “{path}”.")
     return account
 
@@ -76,22 +80,22 @@ def _write_example(path: Path) -> None:
 def _read(path: Path) -> dict[str, Any]:
     """Read the file, with or without the mark that Notepad puts before it."""
     try:
-        said = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        settings = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except (OSError, ValueError) as error:
         raise Refusal(
             f'Không đọc được “{path}”: có dòng viết sai cách ({error}). Mỗi dòng cần viết như host = "imap.gmail.com". Hãy sửa lại dòng ấy, hoặc xóa tệp rồi chạy lại để có tệp mẫu mới.'
         ) from error
-    if any("pass" in name.lower() or "khau" in name.lower() for name in said):
+    if any("pass" in name.lower() or "khau" in name.lower() for name in settings):
         raise Refusal(
             f"“{path}” không được chứa mật khẩu, vì tệp này dễ bị chép đi cùng báo cáo. Hãy xóa dòng ấy, đổi mật khẩu, và gõ mật khẩu khi chương trình hỏi."
         )
-    for name, value in said.items():
+    for name, value in settings.items():
         kind = _KINDS.get(name)
         if kind is None:
             raise Refusal(f"“{path}” có mục lạ “{name}”. Chỉ có các mục {', '.join(_KINDS)}. Hãy sửa lại tên mục.")
         if not isinstance(value, kind) or isinstance(value, bool):
             raise Refusal(f"“{path}”: mục “{name}” cần {_WANTED[kind]}. Hãy sửa lại.")
-    return said
+    return settings
 
 
 _KINDS: dict[str, type] = {"host": str, "user": str, "folder": str, "port": int}

@@ -18,16 +18,16 @@ def named(wire: str) -> str:
     return _ENCODED.sub(_unpack, wire)
 
 
-def _pack(found: re.Match[str]) -> str:
-    packed = b64encode(found[0].encode("utf-16-be")).decode("ascii").rstrip("=").replace("/", ",")
+def _pack(match: re.Match[str]) -> str:
+    packed = b64encode(match[0].encode("utf-16-be")).decode("ascii").rstrip("=").replace("/", ",")
     return f"&{packed}-"
 
 
-def _unpack(found: re.Match[str]) -> str:
-    packed = found[1].replace(",", "/")
+def _unpack(match: re.Match[str]) -> str:
+    packed = match[1].replace(",", "/")
     if not packed:
         return "&"
     try:
         return b64decode(packed + "=" * (-len(packed) % 4)).decode("utf-16-be")
     except ValueError:
-        return found[0]
+        return match[0]

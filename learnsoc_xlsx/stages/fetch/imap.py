@@ -42,10 +42,10 @@ class Folder:
     def uids(self) -> list[int]:
         """Return the UID of every message, the oldest first. Raises Cut."""
         with _line():
-            status, found = self._server.uid("SEARCH", "ALL")
+            status, answer = self._server.uid("SEARCH", "ALL")
         if status != "OK":
             raise Cut
-        return sorted({int(each) for line in found if line for each in line.split() if each.isdigit()})
+        return sorted({int(word) for line in answer if line for word in line.split() if word.isdigit()})
 
     def messages(self, uids: Sequence[int]) -> Iterator[Message]:
         """Yield these messages, several at a time; one that has vanished meanwhile is left out. Raises Cut."""
@@ -53,11 +53,11 @@ class Folder:
             yield from self._fetched(several)
 
     def _sizes(self, uids: Sequence[int]) -> list[tuple[int, int]]:
-        found: dict[int, int] = {}
+        sizes: dict[int, int] = {}
         for at in range(0, len(uids), _ASKED):
             for items, _ in self._ask(uids[at : at + _ASKED], "(UID RFC822.SIZE)"):
-                found[int(items.get(1, b"0"))] = int(items.get(2, b"0"))
-        return [(uid, found[uid]) for uid in uids if uid in found]
+                sizes[int(items.get(1, b"0"))] = int(items.get(2, b"0"))
+        return [(uid, sizes[uid]) for uid in uids if uid in sizes]
 
     def _fetched(self, uids: Sequence[int]) -> Iterator[Message]:
         for items, literal in self._ask(uids, "(UID INTERNALDATE BODY.PEEK[])"):
@@ -81,7 +81,7 @@ class Folder:
 
 
 def _items(words: bytes) -> dict[int, bytes]:
-    return {each.lastindex: each[each.lastindex] for each in _ITEM.finditer(words) if each.lastindex}
+    return {match.lastindex: match[match.lastindex] for match in _ITEM.finditer(words) if match.lastindex}
 
 
 def _unquoted(message: bytes) -> bytes:
@@ -175,14 +175,14 @@ def _quoted(name: str) -> str:
 
 
 def _no_such_folder(server: imaplib.IMAP4, wanted: str) -> str:
-    there = "; ".join(f"“{each}”" for each in _names(server))
+    there = "; ".join(f"“{name}”" for name in _names(server))
     return f"Hộp thư không có thư mục “{wanted}”. Các thư mục đang có: {there or 'không có'}. Hãy ghi đúng một tên."
 
 
 def _names(server: imaplib.IMAP4) -> Iterator[str]:
     """The folders that can be opened; a name with odd letters comes as a literal of its own."""
-    _, found = server.list()
-    for line in found:
+    _, answer = server.list()
+    for line in answer:
         whole = b" ".join(line) if isinstance(line, tuple) else line
         listed = _LISTED.match(re.sub(rb"\{\d+\}\s", b"", whole)) if isinstance(whole, bytes) else None
         if listed and b"\\NOSELECT" not in listed["flags"].upper():

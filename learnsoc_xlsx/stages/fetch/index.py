@@ -25,10 +25,10 @@ def read_index(inbox: Path) -> list[Entry]:
     if not path.is_file():
         return []
     try:
-        known = json.loads(path.read_text(encoding="utf-8"))
-        if known["version"] != _VERSION:
-            raise ValueError(known["version"])
-        return [_entry(each) for each in known["letters"]]
+        written = json.loads(path.read_text(encoding="utf-8"))
+        if written["version"] != _VERSION:
+            raise ValueError(written["version"])
+        return [_entry(letter) for letter in written["letters"]]
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refusal(
             f"Không đọc được sổ thư “{path}”: tệp hỏng hoặc do bản chương trình khác ghi. Hãy xóa tệp này rồi chạy lại lệnh collect; tệp nào đã lưu sẽ không bị lưu hai lần."
@@ -38,7 +38,7 @@ def read_index(inbox: Path) -> list[Entry]:
 def write_index(inbox: Path, entries: Iterable[Entry]) -> None:
     """Write the index anew, whole or not at all. Raises CannotWrite."""
     path = _path(inbox)
-    letters = [asdict(each) | {"received": each.received.isoformat()} for each in entries]
+    letters = [asdict(entry) | {"received": entry.received.isoformat()} for entry in entries]
     text = json.dumps({"version": _VERSION, "letters": letters}, ensure_ascii=False, indent=1)
     beside = path.with_name(f"{NAME}.moi")
     try:
@@ -53,10 +53,10 @@ def _path(inbox: Path) -> Path:
     return inbox / COLLECTED / NAME
 
 
-def _entry(known: dict[str, Any]) -> Entry:
-    received = datetime.fromisoformat(known["received"])
+def _entry(letter: dict[str, Any]) -> Entry:
+    received = datetime.fromisoformat(letter["received"])
     if received.tzinfo is None:
-        raise ValueError(known["received"])
-    kept = tuple(Kept(**each) for each in known["kept"])
-    aside = tuple(Aside(**each) for each in known["aside"])
-    return Entry(**{**known, "received": received, "kept": kept, "aside": aside})
+        raise ValueError(letter["received"])
+    kept = tuple(Kept(**file) for file in letter["kept"])
+    aside = tuple(Aside(**file) for file in letter["aside"])
+    return Entry(**{**letter, "received": received, "kept": kept, "aside": aside})

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.spreadsheet.compound_file import OLE
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
 from learnsoc_xlsx.stages.receive.child import BROKE, NOTHING, SECONDS, child, limit, module
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.receive.preflight.sound import OLE
 
 DEFAULT = "VelvetSweatshop"
 """With this Excel locks what is only to be protected against changes, and opens it unasked. Source: [MS-OFFCRYPTO] 2.2."""

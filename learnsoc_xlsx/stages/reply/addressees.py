@@ -39,7 +39,7 @@ class Answer:
     @property
     def names_cells(self) -> bool:
         """Whether any finding stands in a cell, and not only in the file or a sheet."""
-        return any(each.place.cell for each in self.findings)
+        return any(finding.place.cell for finding in self.findings)
 
     @property
     def when(self) -> str:
@@ -67,12 +67,16 @@ def answers(run: Run, last_day: LastDay) -> list[Answer | Reminder]:
     answered is not reminded too: the answer to a refused return says that the report is still owed.
     """
     letters = _Letters(run, last_day)
-    told = [each for each in run.submissions if each.unit and (each.status.counts or each.status is Status.REFUSED)]
-    first = sorted(told, key=lambda each: (not each.status.counts, each.number))
-    found = [each for each in map(letters.answer, first) if each is not None]
-    answered = {(each.submission.unit, letters.shelf(each.submission.year)) for each in found}
-    silent = [each for each in run.missing if each.state == "missing" and (each.unit, each.year) not in answered]
-    return [*found, *map(letters.reminder, silent)]
+    addressed = [
+        sent for sent in run.submissions if sent.unit and (sent.status.counts or sent.status is Status.REFUSED)
+    ]
+    first = sorted(addressed, key=lambda sent: (not sent.status.counts, sent.number))
+    replied = [answer for answer in map(letters.answer, first) if answer is not None]
+    answered = {(answer.submission.unit, letters.shelf(answer.submission.year)) for answer in replied}
+    silent = [
+        report for report in run.missing if report.state == "missing" and (report.unit, report.year) not in answered
+    ]
+    return [*replied, *map(letters.reminder, silent)]
 
 
 class _Letters:
@@ -85,11 +89,11 @@ class _Letters:
         forms = [form for form in run.forms if form.id != "register"]
         self._owing = {(kind, form.year) for form in forms for kind in form.unit_kinds}
         self._years = {form.year for form in run.forms}
-        self._owed = {(each.unit, each.year): each for each in run.missing if each.state == "missing"}
+        self._owed = {(report.unit, report.year): report for report in run.missing if report.state == "missing"}
         self._findings: dict[int, list[Finding]] = {}
-        for each in run.findings:
-            if each.severity is not Severity.NOTE and not each.code.for_office:
-                self._findings.setdefault(each.submission, []).append(each)
+        for finding in run.findings:
+            if finding.severity is not Severity.NOTE and not finding.code.for_office:
+                self._findings.setdefault(finding.submission, []).append(finding)
 
     def shelf(self, year: int) -> int:
         """The year under which a letter is laid: the return's, or the latest of the run where no report can be of that."""
@@ -128,7 +132,7 @@ class _Letters:
 
     def _path(self, year: int, name: str) -> str:
         plain = re.sub(r"[^\w-]", "_", name)
-        path = next(each for each in _names(f"{_FOLDER}/{year}/{plain}") if each.casefold() not in self._taken)
+        path = next(name for name in _names(f"{_FOLDER}/{year}/{plain}") if name.casefold() not in self._taken)
         self._taken.add(path.casefold())
         return path
 

@@ -19,6 +19,7 @@ from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.trial import trial
 from tests.drawing import Desk, blank
+from tests.stages.receive.compound import compound, in_a_circle
 
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -419,3 +420,14 @@ def test_a_process_of_a_pool_may_have_its_own_child(desk: Desk) -> None:
     ended = subprocess.run([sys.executable, str(place)], capture_output=True, text=True, env=os.environ | {"PYTHONPATH": "."}, check=True)  # fmt: skip
 
     assert ended.stdout.strip() == "F02"
+
+
+@pytest.mark.parametrize("size", [0x3FFF_FFFF, 0x7FFF_FFFF])
+def test_an_xls_that_goes_round_in_a_circle_is_broken_and_known_at_once(size: int) -> None:
+    data = in_a_circle(compound({"Workbook": b"\x09\x08" * 2500}), "Workbook", size)
+    begun = time.monotonic()
+
+    found = preflight(data)
+
+    assert found == Fault(Code.UNREADABLE, "nội dung bị hỏng hoặc tải về chưa hết")
+    assert time.monotonic() - begun < 1

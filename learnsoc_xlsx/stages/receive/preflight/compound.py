@@ -1,10 +1,7 @@
 """Compound files: the old .xls, and others in the same box."""
 
-import io
-
-import olefile
-
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.spreadsheet.compound_file import compound_file
 from learnsoc_xlsx.stages.receive.fault import Fault, failed
 from learnsoc_xlsx.stages.receive.preflight.sound import HEAD, Sound
 
@@ -18,8 +15,9 @@ _FILEPASS = b"\x2f\x00"
 
 
 def compound(data: bytes) -> Sound | Fault:
+    """Say what a compound file is, or why it is not to be opened."""
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as box:
+        with compound_file(data) as box:
             streams = {entry[0].casefold() for entry in box.listdir() if len(entry) == 1}
             book = next((name for name in ("workbook", "book") if name in streams), "")
             locked = bool(book) and _locked(box.openstream(book).read(HEAD))

@@ -6,10 +6,11 @@ with 20,000 households, or a sheet whose blank rows are formatted to the end, co
 """
 
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.spreadsheet.compound_file import OLE
 from learnsoc_xlsx.stages.receive.fault import Fault, size
 from learnsoc_xlsx.stages.receive.preflight.compound import compound
 from learnsoc_xlsx.stages.receive.preflight.looks import looks
-from learnsoc_xlsx.stages.receive.preflight.sound import LARGEST, OLE, ZIP, Sound
+from learnsoc_xlsx.stages.receive.preflight.sound import LARGEST, ZIP, Sound
 from learnsoc_xlsx.stages.receive.preflight.zipped import zipped
 
 

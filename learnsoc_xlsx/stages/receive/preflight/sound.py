@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from learnsoc_xlsx.spreadsheet.parts import Parts
 from learnsoc_xlsx.stages.receive.fault import MB
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 DIRECTORY_ENTRY = b"PK\x01\x02"
 HEAD = 4_096

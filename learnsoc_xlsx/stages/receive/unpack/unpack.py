@@ -67,9 +67,9 @@ def unpack(inbox: Path, path: Path) -> list[Item]:
     held = _held(path, path.stat().st_mtime_ns)
     if not isinstance(held, tuple):
         return [Item(name, path, fault=held)]
-    files = [(at, each) for at, each in enumerate(held) if not _is_aside(each)]
-    aside = tuple(each.name for each in held if _is_aside(each))
-    return [Item(name, path, taken=Taken(len(files), aside)), *(_item(name, path, at, each) for at, each in files)]
+    files = [(at, member) for at, member in enumerate(held) if not _is_aside(member)]
+    aside = tuple(member.name for member in held if _is_aside(member))
+    return [Item(name, path, taken=Taken(len(files), aside)), *(_item(name, path, at, member) for at, member in files)]
 
 
 def _item(container: str, path: Path, at: int, member: Member) -> Item:
@@ -95,17 +95,17 @@ def load(item: Item) -> bytes:
     """Return the bytes of an item."""
     if item.member is None:
         return item.path.read_bytes()
-    found = _held(item.path, item.path.stat().st_mtime_ns)
-    return found[item.member].data if isinstance(found, tuple) else b""
+    members = _held(item.path, item.path.stat().st_mtime_ns)
+    return members[item.member].data if isinstance(members, tuple) else b""
 
 
 def named(inbox: Path, name: str) -> Item:
     """Return the item that is shown by this name. Raises FileNotFoundError where INBOX has it no longer."""
     path = found_again(inbox, name)
-    found = next((each for each in unpack(inbox, path) if each.name == name), None) if path.is_file() else None
-    if found is None:
+    item = next((one for one in unpack(inbox, path) if one.name == name), None) if path.is_file() else None
+    if item is None:
         raise FileNotFoundError(name)
-    return found
+    return item
 
 
 def _is_aside(member: Member) -> bool:
@@ -119,7 +119,7 @@ def _held(path: Path, _changed: int) -> tuple[Member, ...] | Fault | None:
     opened = _opened(path.name, path.read_bytes(), UNKNOWN)
     if not isinstance(opened, list):
         return opened
-    leaves = (leaf for each in opened for leaf in _leaves(each, 1))
+    leaves = (leaf for inner in opened for leaf in _leaves(inner, 1))
     return tuple(_named_apart(_bounded(leaves)))
 
 
@@ -154,27 +154,27 @@ def _leaves(member: Member, depth: int) -> Iterator[Member]:
     elif not opened:
         yield replace(member, empty=True)
     else:
-        for each in opened:
-            yield from _leaves(replace(each, name=f"{member.name}{WITHIN}{each.name}"), depth + 1)
+        for inner in opened:
+            yield from _leaves(replace(inner, name=f"{member.name}{WITHIN}{inner.name}"), depth + 1)
 
 
 def _bounded(members: Iterator[Member]) -> Iterator[Member]:
     """Let go of what comes after the most that is taken out of one container."""
     whole = 0
-    for each in members:
-        whole += len(each.data)
+    for member in members:
+        whole += len(member.data)
         if whole > _MOST_OUT:
-            each = replace(each, data=b"", fault=Fault(Code.SWELLS, size(whole), size(_MOST_OUT)))
-        yield each
+            member = replace(member, data=b"", fault=Fault(Code.SWELLS, size(whole), size(_MOST_OUT)))
+        yield member
 
 
 def _named_apart(members: Iterator[Member]) -> Iterator[Member]:
     """Number those that bear a name which another bears."""
     seen: set[str] = set()
-    for each in members:
-        name = next(name for name in _spellings(each.name) if name not in seen)
+    for member in members:
+        name = next(name for name in _spellings(member.name) if name not in seen)
         seen.add(name)
-        yield replace(each, name=name)
+        yield replace(member, name=name)
 
 
 def _spellings(name: str) -> Iterator[str]:
