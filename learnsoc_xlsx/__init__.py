@@ -1,3 +1,3 @@
 """learnsoc_xlsx: a folder of returned workbooks in, workbooks that a council can sign out."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
