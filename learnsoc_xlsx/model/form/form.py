@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 
 
 class Kind(Enum):
@@ -185,7 +186,7 @@ class Sheet:
         """Sheets are keys of many look-ups: what tells most of them apart is enough."""
         return hash((self.form, self.id, len(self.fields)))
 
-    @property
+    @cached_property
     def asked(self) -> tuple[Field, ...]:
         """The fields proper, stand-ins left out (a form of a year has none)."""
         return tuple(field for field in self.fields if isinstance(field, Field))

@@ -43,7 +43,8 @@ def enrolled(batch: Batch) -> tuple[Register, Batch]:
     """
     chosen, batch = _chosen(batch)
     own = [_only(table, chosen.number) for table in batch.tables if chosen.number in table.layouts]
-    checked = [validate(table, Causes(batch.findings)) for table in own if table.sheet.form == REGISTER]
+    causes = Causes(batch.findings)
+    checked = [validate(table, causes) for table in own if table.sheet.form == REGISTER]
     tables = [table for table, _ in checked]
     faults = [finding for _, findings in checked for finding in findings]
     register, doubts = enrol(chosen, tables, _known_ids())

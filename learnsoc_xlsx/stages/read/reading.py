@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from learnsoc_xlsx.model.findings.finding import Finding
@@ -31,8 +32,11 @@ def as_typed(
 
     A field that the file lacks is empty in every record.
     """
-    rows = pd.DataFrame(records, columns=["row", *fields], dtype=object)
-    rows.insert(0, "submission", submission)
+    columns = ["submission", "row", *fields]
+    cells = np.empty((len(records), len(columns)), dtype=object)
+    cells[:, 0] = submission
+    cells[:, 1:] = np.array(records, dtype=object).reshape(len(records), len(columns) - 1)
+    rows = pd.DataFrame(cells, columns=columns, dtype=object)
     for field in sheet.asked:
         if field.id not in fields:
             rows[field.id] = ""
