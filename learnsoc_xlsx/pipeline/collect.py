@@ -15,7 +15,7 @@ from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.mailbox import Account, Aside, Attachment, Entry, Kept, Letter, Message
 from learnsoc_xlsx.pipeline.settings.mailbox import Given, account_of
 from learnsoc_xlsx.pipeline.steps.register import register_in
-from learnsoc_xlsx.pipeline.terms.in_force import admissible
+from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.stages.fetch.imap import Cut, Folder, folder
 from learnsoc_xlsx.stages.fetch.index import read_index, write_index
 from learnsoc_xlsx.stages.fetch.keep import keep, refused
@@ -51,6 +51,7 @@ def collect(inbox: Path, given: Given, password: Callable[[str], str], progress:
     """
     if not inbox.is_dir():
         raise Refusal(f"Không có thư mục “{inbox}”. Hãy tạo thư mục này rồi chạy lại.")
+    law()  # a faulty one stops here, before a server is called
     account = account_of(inbox, given)
     desk = _Desk(inbox, account, read_index(inbox), *_units(inbox))
     with folder(account, password(account.user)) as box:

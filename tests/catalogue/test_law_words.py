@@ -16,7 +16,7 @@ from learnsoc_xlsx.catalogue.reading.vocabulary import Vocabulary
 from learnsoc_xlsx.model.errors import Refusal
 
 PLAN, MODELS, TARGETS = "2024-ke-hoach-55.toml", "2022-khvn-mo-hinh.toml", "2022-muc-tieu.toml"
-UNIT_RULES, MONEY, JUMPS = "2023-thong-tu-24.toml", "2025-nghi-dinh-152.toml", "2024-lua-chon.toml"
+UNIT_RULES, MONEY, JUMPS = "2023-thong-tu-24.toml", "2025-nghi-dinh-152.toml", "2024-so-voi-nam-truoc.toml"
 LAW = Law.load()
 
 Refused = Callable[[str, str, str], str]
@@ -73,7 +73,7 @@ WORDS = [
         id="the candidates of an award",
     ),
     pytest.param(
-        PLAN, "listed_in = []", 'listed_in = []\nties = "includ"', "awards “unit” › ties", "“includ”, gần giống “include”",
+        PLAN, 'ties = "council"', 'ties = "includ"', "awards “unit” › ties", "“includ”, gần giống “include”",
         id="the ties of an award",
     ),
     pytest.param(

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
@@ -505,6 +507,16 @@ def test_without_a_password_and_without_anybody_to_ask_it_is_a_sentence(inbox: P
 
 
 # Where the mailbox is
+
+
+def test_a_faulty_law_stops_it_before_a_server_is_called(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty() -> Law:
+        raise Spot("2026-moi.toml").fault("rule", "không có “evry”")
+
+    monkeypatch.setattr("learnsoc_xlsx.pipeline.collect.law", faulty)
+
+    with pytest.raises(DecisionError, match=r"2026-moi\.toml › rule: không có “evry”"):
+        collect(inbox, Given("127.0.0.1", 1, "xa", plain=True), lambda _: "x", silent)
 
 
 def test_an_example_is_written_where_nobody_names_the_mailbox(inbox: Path) -> None:

@@ -6,6 +6,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot, instead_of
 from learnsoc_xlsx.catalogue.reading.references import unknown_in
+from learnsoc_xlsx.catalogue.reading.restated import lost_in
 from learnsoc_xlsx.catalogue.reading.shapes import misshapen_in
 from learnsoc_xlsx.catalogue.reading.vocabulary import Vocabulary
 from learnsoc_xlsx.model.law.decisions import Decision
@@ -34,6 +35,7 @@ def _faults(decisions: Sequence[Decision], words: Vocabulary) -> Iterator[Decisi
         yield from misshapen_in(decision)
     for decision in decisions:
         yield from unknown_in(decision, words)
+    yield from lost_in(decisions)
     yield from _undue(decisions, words)
     yield from _indicators(decisions)
 

@@ -1,4 +1,4 @@
-"""Causes: what has been spoken of so far. One root cause, one finding: every check asks here before it speaks."""
+"""Causes: what has been spoken of so far, for one finding a root cause: whoever may see another's cause asks here first."""
 
 from collections.abc import Iterable
 

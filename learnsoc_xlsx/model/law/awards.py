@@ -50,7 +50,8 @@ class Award:
 
     `candidates`: UNITS (every unit of `unit_kinds` that the register holds) or NOMINATED (what the nominations name
     with `subject`). `listed_in` names the lists (sheet ids) in which a nominated subject must stand. `ended` is what
-    holds back a unit that is no more on the day of the decision.
+    holds back a unit that is no more on the day of the decision. `drops` names what an earlier statement of this award
+    had and this one has no more: conditions by id, the rest by key.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Award:
     rank: tuple[RankKey, ...]
     ties: Ties = Ties.COUNCIL
     ended: Blocker | None = None
+    drops: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

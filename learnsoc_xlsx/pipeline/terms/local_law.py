@@ -1,4 +1,4 @@
-"""Numbers that the law leaves open, with the commune's own in their place, year by year."""
+"""The law of each year of a run under the register's numbers; `catalogue/thresholds.py` puts them in their place."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

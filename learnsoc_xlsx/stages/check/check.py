@@ -1,6 +1,6 @@
 """Check: hold every table against its form, then the tables against one another.
 
-A new check is a file with one function, and one line in CHECKS.
+A new check is a file with one function in `between/`, and one line in CHECKS.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,11 +11,11 @@ from learnsoc_xlsx.model.findings.causes import Causes
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.stages.check.copies import copies
-from learnsoc_xlsx.stages.check.evidence import Evidence
-from learnsoc_xlsx.stages.check.look_back import look_back
-from learnsoc_xlsx.stages.check.namesakes import namesakes
-from learnsoc_xlsx.stages.check.recount import recount
+from learnsoc_xlsx.stages.check.between.copies import copies
+from learnsoc_xlsx.stages.check.between.evidence import Evidence
+from learnsoc_xlsx.stages.check.between.look_back import look_back
+from learnsoc_xlsx.stages.check.between.namesakes import namesakes
+from learnsoc_xlsx.stages.check.between.recount import recount
 from learnsoc_xlsx.stages.check.within.validate import validate
 
 CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (

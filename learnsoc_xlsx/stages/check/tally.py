@@ -1,4 +1,7 @@
-"""Tally: what became of every row of every table, so that read = accepted + rejected + ignored, each by name."""
+"""Tally: what became of every row of every table, so that read = accepted + rejected + ignored, each by name.
+
+It decides nothing: reading set rows aside and `within/` rejected them, each with its reason, which is looked up here.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -8,8 +8,8 @@ from learnsoc_xlsx.model.findings.causes import Causes
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.stages.check.copies import ENOUGH, copies
-from learnsoc_xlsx.stages.check.evidence import Evidence
+from learnsoc_xlsx.stages.check.between.copies import ENOUGH, copies
+from learnsoc_xlsx.stages.check.between.evidence import Evidence
 
 SHEET = form_in("village", 2026, Law.load()).sheet("indicators")
 NAMES = [each.id for each in SHEET.asked if each.adds_up]

@@ -13,9 +13,9 @@ from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind, Toleran
 from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.stages.check.evidence import Evidence
+from learnsoc_xlsx.stages.check.between.evidence import Evidence
+from learnsoc_xlsx.stages.check.between.look_back import look_back
 from learnsoc_xlsx.stages.check.in_order import in_order
-from learnsoc_xlsx.stages.check.look_back import look_back
 
 TWICE = Tolerance(Fraction(2), Fraction(50), "Lựa chọn của chương trình")
 SHEET = Sheet(

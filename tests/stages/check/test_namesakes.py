@@ -12,9 +12,9 @@ from learnsoc_xlsx.model.form.form import FIRST_ROW, Sheet
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.stages.check.evidence import Evidence
+from learnsoc_xlsx.stages.check.between.evidence import Evidence
+from learnsoc_xlsx.stages.check.between.namesakes import FEW, namesakes
 from learnsoc_xlsx.stages.check.in_order import in_order
-from learnsoc_xlsx.stages.check.namesakes import FEW, namesakes
 
 VILLAGE, SCHOOL, ENTERPRISE = (form_in(name, 2026, Law.load()) for name in ("village", "school", "enterprise"))
 HOUSEHOLDS, CITIZENS, CLANS = (VILLAGE.sheet(name) for name in ("households", "citizens", "clans"))

@@ -12,8 +12,8 @@ from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.terms.in_force import law
-from learnsoc_xlsx.stages.check.evidence import Evidence
-from learnsoc_xlsx.stages.check.recount import recount
+from learnsoc_xlsx.stages.check.between.evidence import Evidence
+from learnsoc_xlsx.stages.check.between.recount import recount
 from tests.drawing import Desk
 
 THREE = """

@@ -20,7 +20,7 @@ from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
 from learnsoc_xlsx.stages.read.read import read
-from learnsoc_xlsx.stages.receive import isolated
+from learnsoc_xlsx.stages.receive import child_start
 from learnsoc_xlsx.stages.receive import trial as trials
 from learnsoc_xlsx.stages.receive.child import BROKE, NOTHING, Ended, child, module
 from learnsoc_xlsx.stages.receive.fault import Fault
@@ -91,7 +91,7 @@ def test_a_child_finds_this_very_package_and_the_libraries_of_its_parent(tmp_pat
     package = child(module("learnsoc_xlsx.spreadsheet.whose_fault"), b"", 10)
 
     assert told == Ended(0, "xin chào".encode() + os.linesep.encode())
-    assert package == Fault(Code.PROGRAM_FAILED, f"AttributeError, isolated.py:{the_line_that_hands_over()}")
+    assert package == Fault(Code.PROGRAM_FAILED, f"AttributeError, child_start.py:{the_line_that_hands_over()}")
 
 
 def test_what_lies_in_the_working_folder_alone_is_not_found_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
@@ -106,7 +106,7 @@ def test_what_lies_in_the_working_folder_alone_is_not_found_at_all(tmp_path: Pat
 
 
 def the_line_that_hands_over() -> int:
-    lines = Path(isolated.__file__).read_text(encoding="utf-8").splitlines()
+    lines = Path(child_start.__file__).read_text(encoding="utf-8").splitlines()
     return 1 + next(at for at, line in enumerate(lines) if ".main(*words)" in line)
 
 
@@ -163,7 +163,7 @@ def test_the_officer_is_told_what_to_do_and_the_sender_nothing_against_the_file(
 
 
 PANIC = type("PanicException", (BaseException,), {"__module__": "pyo3_runtime"})("called Option::unwrap() on None")
-HERE, IN_A_LIBRARY = Path(isolated.__file__), Path(xlrd.__file__)
+HERE, IN_A_LIBRARY = Path(child_start.__file__), Path(xlrd.__file__)
 
 
 def raised(error: BaseException, where: Path) -> BaseException:

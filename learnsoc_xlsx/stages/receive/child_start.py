@@ -1,4 +1,4 @@
-"""How a child process begins that is to see nothing of the working folder: `python -I isolated.py PACKAGE PATH MODULE …`.
+"""How a child process begins that is to see nothing of the working folder: `python -I child_start.py PACKAGE PATH MODULE …`.
 
 Isolated (`-I`), Python looks neither there nor where its environment points. This package is found by its own place
 PACKAGE, not through the folder that it lies in, and its libraries after all others where the parent finds them: PATH, a

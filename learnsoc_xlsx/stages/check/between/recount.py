@@ -11,7 +11,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Counted, Field, Sheet
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.stages.check.evidence import Evidence
+from learnsoc_xlsx.stages.check.between.evidence import Evidence
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 

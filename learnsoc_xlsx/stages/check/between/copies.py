@@ -10,7 +10,7 @@ from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.stages.check.evidence import Evidence
+from learnsoc_xlsx.stages.check.between.evidence import Evidence
 
 ENOUGH = 8
 """So many figures above 0 agree by chance in no two units."""

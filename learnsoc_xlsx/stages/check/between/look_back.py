@@ -12,7 +12,7 @@ from learnsoc_xlsx.model.form.form import Field, SheetKind
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.stages.check.evidence import Evidence
+from learnsoc_xlsx.stages.check.between.evidence import Evidence
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
 _Amount = int | Fraction
