@@ -11,11 +11,11 @@ from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.template.template import template
+from tests.made_up.filling import fill, saved
+from tests.made_up.values import Row
 from tests.runs import run_into, run_of
 from tests.sample.__main__ import book_of
-from tests.sample.commune import Row, register
-from tests.sample.extras import BY_ID
-from tests.sample.fill import fill, saved
+from tests.sample.commune import BY_ID, register
 
 UNIT, YEAR = "D04", 2025
 DAY = date(YEAR, 12, 31)

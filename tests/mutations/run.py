@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from tests.made_up.filling import saved
 from tests.mutations.judge import Judged, Said, judged
 from tests.mutations.known import KNOWN
 from tests.mutations.mutation import Fault, Mutation, fault
@@ -13,7 +14,6 @@ from tests.mutations.returns import form_of
 from tests.mutations.rules import RULES
 from tests.mutations.structure import STRUCTURE
 from tests.mutations.values import VALUES
-from tests.sample.fill import saved
 
 MUTATIONS = STRUCTURE + VALUES + RULES
 IN_OFFICE = frozenset(

@@ -20,10 +20,10 @@ from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from tests.calc import needs_office, saved_as
 from tests.drawing import Desk
+from tests.made_up.filling import saved
 from tests.mutations.breaking import parts_of, zipped
 from tests.mutations.judge import Judged, judged
 from tests.mutations.returns import form_of, valid
-from tests.sample.fill import saved
 from tests.spreadsheet.xlsb_writer import xlsb
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
