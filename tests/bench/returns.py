@@ -18,8 +18,7 @@ from learnsoc_xlsx.stages.template.template import template
 from tests.made_up.figures import cover, indicators, self_assessment
 from tests.made_up.lists import INITIATIVES, citizen, clan, expense, household, initiative, nominations
 from tests.made_up.people import people_of_different_names
-from tests.made_up.register import COMMUNE, choices, profile, unit
-from tests.made_up.register import register as register_of
+from tests.made_up.register import COMMUNE, choices, profile, register_of, unit
 from tests.made_up.senders import Sender
 from tests.made_up.values import WRONG, Row, Rows
 

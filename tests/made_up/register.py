@@ -31,7 +31,7 @@ THRESHOLDS: Row = {
 QUOTAS = {"unit": 5, "village": 3, "household": 8, "clan": 4, "enterprise": 2, "citizen": 12}
 
 
-def register(closing: date, profiles: Sequence[Row], units: Iterable[Row], **settings: Value) -> Rows:
+def register_of(closing: date, profiles: Sequence[Row], units: Iterable[Row], **settings: Value) -> Rows:
     """Return the register of a commune that exists nowhere, and says so."""
     return {
         "settings": [{"closing_date": closing, "sample": True, **settings}],

@@ -10,8 +10,7 @@ from learnsoc_xlsx.model.form.prefill import Prefill, Value
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.template.template import template
 from tests.made_up.filling import fill, saved
-from tests.made_up.register import profile, unit
-from tests.made_up.register import register as register_of
+from tests.made_up.register import profile, register_of, unit
 from tests.made_up.values import Row, plain
 
 YEAR = 2026

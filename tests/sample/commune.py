@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from tests.made_up.register import COMMUNE, choices, profile, unit
-from tests.made_up.register import register as register_of
+from tests.made_up.register import COMMUNE, choices, profile, register_of, unit
 from tests.made_up.senders import Sender
 from tests.made_up.values import Row, Rows
 
