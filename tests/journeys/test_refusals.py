@@ -1,11 +1,8 @@
 """What makes a run impossible ends in one sentence and exit code 2; what is wrong with one file never stops the others."""
 
 import io
-import os
 import re
 import shutil
-import subprocess
-import sys
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
@@ -18,6 +15,7 @@ from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.codebook import codebook_of
 from learnsoc_xlsx.pipeline.explain import explain
 from learnsoc_xlsx.pipeline.templates import blanks
+from tests.commands import learnsoc, learnsoc_apart
 from tests.runs import run_into, run_of
 
 SAMPLE = Path("input_templates/sample")
@@ -206,14 +204,8 @@ def test_nothing_to_explain(tmp_path: Path) -> None:
         list(explain("Thôn Đoài", tmp_path))
 
 
-def learnsoc(*words: str, folder: Path, program: Path | None = None) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PYTHONPATH": str(program or Path.cwd()), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "learnsoc_xlsx", *words]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-
-
 def test_the_command_line_says_one_sentence_and_exits_with_two(inbox: Path, tmp_path: Path) -> None:
-    ended = learnsoc("consolidate", str(inbox), folder=tmp_path)
+    ended = learnsoc_apart("consolidate", str(inbox), folder=tmp_path)
 
     assert ended.returncode == 2
     assert ended.stdout == ""
@@ -240,6 +232,16 @@ def test_a_command_that_nobody_understands_gets_one_sentence(words: tuple[str, .
     assert said in ended.stderr
 
 
+@pytest.fixture(scope="module")
+def misspelt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program with one word of its law misspelt; what was compiled of it is copied too."""
+    program = tmp_path_factory.mktemp("program")
+    shutil.copytree("learnsoc_xlsx", program / "learnsoc_xlsx")
+    plan = program / "learnsoc_xlsx" / "catalogue" / "decisions" / "2024-ke-hoach-55.toml"
+    plan.write_text(plan.read_text("utf-8").replace('test = "at_least"', 'test = "at_most"', 1), "utf-8")
+    return program
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -251,22 +253,18 @@ def test_a_command_that_nobody_understands_gets_one_sentence(words: tuple[str, .
     ids=lambda words: words[0],
 )
 def test_a_misspelt_word_of_the_law_stops_every_command_with_one_sentence(
-    words: tuple[str, ...], inbox: Path, tmp_path: Path
+    words: tuple[str, ...], misspelt: Path, inbox: Path, tmp_path: Path
 ) -> None:
     put(inbox, REGISTER.name, "2026/T01*")
-    program = tmp_path / "program"
-    shutil.copytree("learnsoc_xlsx", program / "learnsoc_xlsx", ignore=shutil.ignore_patterns("__pycache__"))
-    plan = program / "learnsoc_xlsx" / "catalogue" / "decisions" / "2024-ke-hoach-55.toml"
-    plan.write_text(plan.read_text("utf-8").replace('test = "at_least"', 'test = "at_most"', 1), "utf-8")
 
-    ended = learnsoc(*words, folder=tmp_path, program=program)
+    ended = learnsoc_apart(*words, folder=tmp_path, program=misspelt)
 
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr == (
         "Chương trình khai báo sai ở 2024-ke-hoach-55.toml › awards “unit” › conditions “unit.communication” › test: "
         "không có từ “at_most”, gần giống “at_least”. Hãy báo người giữ chương trình.\n"
     )
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "program"]
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
 def test_check_exits_with_one_where_a_file_has_errors_and_with_nought_where_it_has_none(tmp_path: Path) -> None:
@@ -281,5 +279,5 @@ def test_check_exits_with_one_where_a_file_has_errors_and_with_nought_where_it_h
 def test_strict_makes_findings_an_exit_code(inbox: Path, tmp_path: Path) -> None:
     put(inbox, REGISTER.name, "2026/T01*")
 
-    assert learnsoc("consolidate", str(inbox), "--out", "out", folder=tmp_path).returncode == 0
+    assert learnsoc_apart("consolidate", str(inbox), "--out", "out", folder=tmp_path).returncode == 0
     assert learnsoc("consolidate", str(inbox), "--out", "out", "--strict", folder=tmp_path).returncode == 1

@@ -1,11 +1,9 @@
 """Collecting, against a small server: what goes where, what is remembered, and that the mailbox stays as it was."""
 
 import json
-import os
 import shutil
 import ssl
 import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -24,6 +22,7 @@ from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.stages.receive.unpack import winmail
 from learnsoc_xlsx.vietnamese.dates import VIETNAM
+from tests.commands import learnsoc
 from tests.messages.letters import WORKBOOK, in_base64, simple
 from tests.runs import run_of, silent
 from tests.stages.fetch.server import FakeImap, Stored
@@ -494,11 +493,12 @@ def test_over_tls_only_a_server_that_can_prove_its_name_is_told_the_password(
             collect(inbox, Given("127.0.0.1", box.port, "xa"), lambda _: "mật khẩu", silent)
 
 
-def test_without_a_password_and_without_anybody_to_ask_it_is_a_sentence(inbox: Path) -> None:
-    command = [sys.executable, "-m", "learnsoc_xlsx", "collect", str(inbox), "--host", "127.0.0.1", "--user", "xa"]
-    bare = {name: value for name, value in os.environ.items() if name != "LEARNSOC_MAIL_PASSWORD"} | {"PYTHONUTF8": "1"}
+def test_without_a_password_and_without_anybody_to_ask_it_is_a_sentence(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LEARNSOC_MAIL_PASSWORD", raising=False)
 
-    ended = subprocess.run(command, env=bare, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    ended = learnsoc("collect", str(inbox), "--host", "127.0.0.1", "--user", "xa")
 
     assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1)
     assert "biến môi trường LEARNSOC_MAIL_PASSWORD" in ended.stderr

@@ -3,8 +3,6 @@
 import json
 import pickle
 import shutil
-import subprocess
-import sys
 import time
 from datetime import date
 from email import message_from_bytes
@@ -26,6 +24,7 @@ from learnsoc_xlsx.stages.receive import unlock as unlocking
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.unlock import DEFAULT, Passwords, Unlocked, unlock
 from tests.calc import needs_office, saved_as
+from tests.commands import learnsoc
 from tests.drawing import Desk, blank
 from tests.stages.receive.locked import locked, locked_for_long, locked_xls
 from tests.stages.receive.test_preflight import row, workbook
@@ -210,12 +209,10 @@ def test_explain_says_that_the_rows_of_a_locked_return_are_not_read_again(tmp_pa
 def test_the_command_line_takes_the_file_of_passwords_and_never_shows_one(tmp_path: Path) -> None:
     (tmp_path / "pw.txt").write_text(SECRET, encoding="utf-8")
     (tmp_path / "return.xlsx").write_bytes(locked(blank("village", 2026), SECRET))
-    command = [sys.executable, "-m", "learnsoc_xlsx", "check", str(tmp_path / "return.xlsx")]
+    command = "check", str(tmp_path / "return.xlsx")
 
-    with_it = subprocess.run(
-        [*command, "--password-file", str(tmp_path / "pw.txt")], capture_output=True, check=False, text=True
-    )
+    with_it, without = learnsoc(*command, "--password-file", str(tmp_path / "pw.txt")), learnsoc(*command)
 
     assert "[F35]" in with_it.stdout
     assert SECRET not in with_it.stdout + with_it.stderr
-    assert "[F24]" in subprocess.run(command, capture_output=True, check=False, text=True).stdout
+    assert "[F24]" in without.stdout
