@@ -111,7 +111,7 @@ def _base(container: str) -> bytes:
     for name in ("Hướng dẫn", "Danh mục"):
         del book[name]
     data = saved(book)
-    return data if container == "xlsx" else converted({"base.xlsx": data}, container)[f"base.{container}"]
+    return data if container == "xlsx" else converted({"base.xlsx": data}, [container])[container][f"base.{container}"]
 
 
 # The workers

@@ -7,6 +7,7 @@ from enum import Enum
 from functools import cache
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
@@ -90,21 +91,22 @@ def fresh(form: str, number: int) -> Paper:
 def restamp(paper: Paper, old: str, new: str) -> None:
     """Write another stamp wherever one stands, hidden or in sight."""
     for page in paper.book:
-        for row in page.iter_rows():
-            for cell in row:
-                if isinstance(cell.value, str) and "learnsoc:" in cell.value:
-                    cell.value = cell.value.replace(old, new)
+        for cell in page._cells.values():
+            if isinstance(cell.value, str) and "learnsoc:" in cell.value:
+                cell.value = cell.value.replace(old, new)
 
 
 @cache
 def _opened(form: str) -> bytes:
-    """The faultless return without what is only for the eye, as some programs save it: it is saved in half the time."""
+    """The faultless return without what is only for the eye, as some programs save it: it is saved in a third of the time."""
     book = load_workbook(io.BytesIO(valid(form)))
     for name in (GUIDE_SHEET, LIST_SHEET):
         del book[name]
     for page in book:
         page.conditional_formatting = ConditionalFormattingList()
         page.data_validations = DataValidationList()
+        for at in [at for at, cell in page._cells.items() if isinstance(cell, Cell) and cell.value is None]:
+            del page._cells[at]
     return pickle.dumps(book)
 
 

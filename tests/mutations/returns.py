@@ -24,8 +24,6 @@ UNITS = {
     "enterprise": ("E", "Công ty TNHH May Tân Phúc"),
     "centre": ("C", "Trung tâm học tập cộng đồng xã"),
 }
-UNITS_OF_A_KIND = 300
-"""So many returns of a form can be judged together, each of a unit of its own."""
 OTHER_VILLAGE = "Thôn Đoài"
 NOTE = "Đặng Đình Đông góp sách, công việc xóm làng"
 """A text with the letters that old fonts, other keyboards and other normal forms write in another way."""

@@ -80,7 +80,7 @@ def test_the_answer_mended_in_libreoffice_and_mailed_back_leaves_no_finding(box:
     (workbook,) = email.message_from_bytes(answer.read_bytes(), policy=email.policy.default).iter_attachments()
     (tmp_path / "answer.xlsx").write_bytes(workbook.get_content())
 
-    mended(tmp_path / "answer.xlsx", back, WRONG, {**WRONG, ("Trang bìa", "D10"): "2026-11-25"}, tmp_path)
+    mended(tmp_path / "answer.xlsx", back, WRONG, {**WRONG, ("Trang bìa", "D10"): "2026-11-25"})
     box.put("2", simple("t05@vi-du.invalid", "Gửi lại", (back.name, back.read_bytes())), at("2026-11-25T08:00:00"))
     after = _collected_and_consolidated(box, inbox, out)
 

@@ -107,7 +107,7 @@ def expected() -> set[tuple[str, str, str, str]]:
 def _through_office(paths: list[Path], kind: str) -> None:
     """Open each file in LibreOffice and save it again; the file takes the ending of its new format."""
     with tempfile.TemporaryDirectory() as folder:
-        for path, made in zip(paths, all_saved_as(kind, paths, Path(folder)), strict=True):
+        for path, made in zip(paths, all_saved_as([kind], paths, Path(folder))[kind], strict=True):
             path.unlink()
             shutil.move(made, path.with_suffix(f".{kind}"))
 

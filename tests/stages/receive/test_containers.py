@@ -163,7 +163,6 @@ def test_a_return_gives_the_same_values_in_every_container(name: str, make: Make
 @needs_office
 def test_an_xls_from_1904_has_the_same_days(desk: Desk) -> None:
     (desk.folder / "day.xlsx").write_bytes(from_1904(valid("village")))
-    (desk.folder / "saved").mkdir()
 
     data = saved_as("xls", desk.folder / "day.xlsx", desk.folder / "saved").read_bytes()
 

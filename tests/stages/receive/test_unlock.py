@@ -69,7 +69,6 @@ def test_the_password_that_excel_takes_by_itself_is_tried_unasked(desk: Desk) ->
 @needs_office
 def test_an_old_xls_behind_a_password_is_opened_too(desk: Desk) -> None:
     (desk.folder / "form.xlsx").write_bytes(blank("village", 2026))
-    (desk.folder / "saved").mkdir()
     plain = saved_as("xls", desk.folder / "form.xlsx", desk.folder / "saved").read_bytes()
     shut = locked_xls(plain, SECRET)
 
