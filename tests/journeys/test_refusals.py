@@ -55,11 +55,11 @@ def test_a_run_that_was_refused_leaves_no_new_folder(inbox: Path, tmp_path: Path
 
 
 def test_a_return_of_a_year_after_the_closing_day_is_kept_and_said_and_stops_nothing(
-    inbox: Path, tmp_path: Path
+    inbox: Path,
 ) -> None:
     put(inbox, REGISTER.name, "2025/T01*", "2026/T01*")
 
-    found = run_into(inbox, tmp_path / "out", date(2025, 12, 5))
+    found = run_of(inbox, date(2025, 12, 5))
 
     assert [(each.year, each.status.word) for each in found.submissions if each.unit == "T01"] == [
         (2025, "accepted"),
@@ -175,12 +175,13 @@ def test_an_out_that_cannot_be_written(inbox: Path, tmp_path: Path) -> None:
         run_into(inbox, blocked / "out", DAY)
 
 
-def test_a_year_nobody_reported_is_said_and_is_not_counted_as_nothing(inbox: Path, tmp_path: Path) -> None:
-    put(inbox, REGISTER.name, "2024/T0*", "2026/T0*")
+def test_a_year_nobody_reported_is_said_and_is_not_counted_as_nothing(inbox: Path) -> None:
+    put(inbox, REGISTER.name, "2024/T01*", "2026/T01*")
 
-    found = run_into(inbox, tmp_path / "out", DAY)
+    found = run_of(inbox, DAY)
 
     assert [each.given for each in found.findings if each.code.code == "D06"] == ["2025"]
+    assert {each.period for each in found.figures} >= {"2024", "2026"}
     assert not [each for each in found.figures if each.period == "2025"]
 
 
