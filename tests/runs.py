@@ -6,6 +6,7 @@ from pathlib import Path
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.consolidate import added_up, consolidate, returns, weighed
+from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.reply.addressees import answers
@@ -28,7 +29,7 @@ def letters_into(inbox: Path, out: Path, as_of: date) -> Run:
     received = returns(inbox, tasks_of(inbox), as_of, map, silent)
     run = weighed(added_up(inbox, received), received)
     letters = answers(run, received.terms.calendar.last_day)
-    for _ in replies(run, received.batch.tables, letters, out, map):
+    for _ in replies(run, received.batch.tables, letters, wording_of(inbox), out, map):
         pass
     return run
 
