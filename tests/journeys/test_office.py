@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET
 from learnsoc_xlsx.model.run import Run
@@ -14,6 +13,7 @@ from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.trial import trial
 from learnsoc_xlsx.stages.reply.mark.looks import MARK
+from tests.books import opened
 from tests.calc import NEEDED, all_saved_as, mended
 from tests.runs import run_into, run_of
 
@@ -108,7 +108,7 @@ def answers_saved(answered: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 def test_an_answer_saved_by_libreoffice_keeps_its_marks_comments_dropdowns_and_locked_cells(
     unit: str, sheet: str, cell: str, answered: Path, answers_saved: Path
 ) -> None:
-    before, book = load_workbook(answered / f"phan_hoi/2026/{unit}.xlsx"), load_workbook(answers_saved / f"{unit}.xlsx")
+    before, book = opened(answered / f"phan_hoi/2026/{unit}.xlsx"), opened(answers_saved / f"{unit}.xlsx")
     page, review = book[sheet], book[REVIEW_SHEET]
 
     assert book.sheetnames == before.sheetnames
@@ -151,7 +151,7 @@ def blamed(out: Path) -> set[tuple[str, str]]:
 def marks(path: Path) -> set[tuple[str, str]]:
     return {
         (sheet.title, cell.coordinate)
-        for sheet in load_workbook(path)
+        for sheet in opened(path)
         for row in sheet.iter_rows()
         for cell in row
         if cell.fill.fgColor.rgb == MARK

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.model.run import Run
+from tests.books import opened
 from tests.runs import run_into, run_of
 
 SAMPLE = Path("input_templates/sample")
@@ -25,7 +25,7 @@ def laid(folder: Path, *rows: tuple[str, str, int | None, object, object]) -> Pa
     inbox.mkdir()
     for path in SAMPLE.glob("2026/T0[12]*"):
         shutil.copy(path, inbox / path.name)
-    book = load_workbook(next(SAMPLE.glob("Danh ba*")))
+    book = opened(next(SAMPLE.glob("Danh ba*")))
     page = book[SHEET]
     page.delete_rows(FIRST, page.max_row)
     for number, row in enumerate(rows, FIRST):

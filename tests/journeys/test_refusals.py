@@ -1,6 +1,5 @@
 """What makes a run impossible ends in one sentence and exit code 2; what is wrong with one file never stops the others."""
 
-import io
 import re
 import shutil
 from datetime import date
@@ -8,13 +7,13 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.codebook import codebook_of
 from learnsoc_xlsx.pipeline.explain import explain
 from learnsoc_xlsx.pipeline.templates import blanks
+from tests.books import opened, saved
 from tests.commands import learnsoc, learnsoc_apart
 from tests.runs import run_into, run_of
 
@@ -83,7 +82,7 @@ def test_no_register(inbox: Path, tmp_path: Path) -> None:
 
 def test_two_registers(inbox: Path, tmp_path: Path) -> None:
     put(inbox, REGISTER.name)
-    book = load_workbook(REGISTER)
+    book = opened(REGISTER)
     book["Đơn vị"]["D7"].value = "Tên khác"
     book.save(inbox / "danh ba cu.xlsx")
 
@@ -105,15 +104,13 @@ def test_the_same_register_copied_is_one_register(inbox: Path) -> None:
 
 def of_year(year: int) -> bytes:
     """The sample's register as if it had been printed for another year."""
-    book = load_workbook(REGISTER)
+    book = opened(REGISTER)
     for page in book:
         for cell in (
             cell for row in page.iter_rows() for cell in row if str(cell.value).find("learnsoc:register:") >= 0
         ):
             cell.value = re.sub(r"2026(?=[.:])", str(year), str(cell.value))
-    data = io.BytesIO()
-    book.save(data)
-    return data.getvalue()
+    return saved(book)
 
 
 def registers_of(run: Run) -> dict[str, tuple[str, str]]:

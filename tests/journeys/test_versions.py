@@ -11,7 +11,8 @@ from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.template.template import template
-from tests.made_up.filling import fill, saved
+from tests.books import saved
+from tests.made_up.filling import fill
 from tests.made_up.values import Row
 from tests.runs import letters_into, run_into, run_of
 from tests.sample.__main__ import book_of

@@ -39,10 +39,3 @@ def _fit(page: Worksheet, row: int, values: dict[str, object]) -> None:
     ]
     if max(lines, default=1) > 1:
         page.row_dimensions[row].height = 15.0 * max(lines) + 3
-
-
-def saved(book: Workbook) -> bytes:
-    """Return the workbook's bytes."""
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()

@@ -26,8 +26,9 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 from learnsoc_xlsx.stages.template.template import template
+from tests.books import saved
 from tests.calc import PRESENT
-from tests.made_up.filling import fill, saved
+from tests.made_up.filling import fill
 from tests.made_up.values import Rows
 from tests.mutations.breaking import ANY, ZIPPED
 from tests.mutations.office import converted

@@ -1,12 +1,11 @@
 """A return on the desk: its workbook, and where its form says that things stand."""
 
-import io
 import pickle
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -26,6 +25,7 @@ from learnsoc_xlsx.model.form.form import (
     SheetKind,
 )
 from learnsoc_xlsx.model.form.printing import VALUE_COLUMN, anchors
+from tests.books import opened
 from tests.mutations.returns import form_of, unit_of, valid
 
 LIST = "the main list"
@@ -99,7 +99,7 @@ def restamp(paper: Paper, old: str, new: str) -> None:
 @cache
 def _opened(form: str) -> bytes:
     """The faultless return without what is only for the eye, as some programs save it: it is saved in a third of the time."""
-    book = load_workbook(io.BytesIO(valid(form)))
+    book = opened(valid(form))
     for name in (GUIDE_SHEET, LIST_SHEET):
         del book[name]
     for page in book:

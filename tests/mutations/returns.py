@@ -9,7 +9,8 @@ from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.form.prefill import Prefill, Value
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.template.template import template
-from tests.made_up.filling import fill, saved
+from tests.books import saved
+from tests.made_up.filling import fill
 from tests.made_up.register import profile, register_of, unit
 from tests.made_up.values import Row, plain
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tests.made_up.filling import saved
+from tests.books import saved
 from tests.mutations.judge import Said, judged
 from tests.mutations.known import KNOWN
 from tests.mutations.mutation import Fault, Mutation, fault

@@ -22,6 +22,7 @@ from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.stages.receive.unpack import winmail
 from learnsoc_xlsx.vietnamese.dates import VIETNAM
+from tests.books import opened
 from tests.commands import learnsoc
 from tests.messages.letters import WORKBOOK, in_base64, simple
 from tests.runs import run_of, silent
@@ -544,10 +545,9 @@ def test_a_file_that_names_no_mailbox_says_why(text: str, words: str, inbox: Pat
 
 
 def test_a_faulty_register_is_said_and_stops_no_letter(box: FakeImap, inbox: Path) -> None:
-    from openpyxl import load_workbook
 
     shutil.copy(REGISTER, inbox)
-    book = load_workbook(REGISTER)
+    book = opened(REGISTER)
     book["Đơn vị"]["D7"].value = "Tên khác"
     book.save(inbox / "danh ba cu.xlsx")
     put(box, simple("a@vi-du.invalid", "1", ("bc.xlsx", WORKBOOK)))

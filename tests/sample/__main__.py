@@ -14,8 +14,9 @@ from learnsoc_xlsx.model.form.form import FIRST_ROW, Form, SheetKind
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill
 from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.stages.template.template import template
+from tests.books import saved
 from tests.calc import all_saved_as
-from tests.made_up.filling import fill, saved
+from tests.made_up.filling import fill
 from tests.made_up.reports import report
 from tests.made_up.senders import Sender
 from tests.made_up.values import Rows

@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, Form
 from learnsoc_xlsx.model.form.printing import REASON_COLUMN, anchors
 from learnsoc_xlsx.model.place import column_letter
-from tests.made_up.filling import saved
+from tests.books import saved
 from tests.made_up.reports import report
 from tests.made_up.senders import Sender
 from tests.sample.commune import BY_ID, STRANGER

@@ -17,9 +17,9 @@ from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
+from tests.books import saved
 from tests.calc import needs_office, saved_as
 from tests.drawing import Desk
-from tests.made_up.filling import saved
 from tests.mutations.breaking import parts_of, zipped
 from tests.mutations.judge import Judged, judged
 from tests.mutations.paper import fresh

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.comments import Comment
 from python_calamine import CalamineWorkbook
 
@@ -31,6 +31,7 @@ from learnsoc_xlsx.stages.reply.mark.notes import OURS
 from learnsoc_xlsx.stages.reply.mark.package import NotEditable
 from learnsoc_xlsx.stages.reply.mark.part import SheetPart
 from learnsoc_xlsx.stages.reply.mark.review import HEADER_ROW, Heading
+from tests.books import opened, saved
 from tests.runs import letters_into, run_into, run_of
 
 SAMPLE = Path("input_templates/sample")
@@ -79,7 +80,7 @@ def marks(data: bytes) -> dict[tuple[str, str], str]:
     """The marked cells of a workbook, each with its comment."""
     return {
         (sheet.title, cell.coordinate): cell.comment.text if cell.comment else ""
-        for sheet in load_workbook(io.BytesIO(data))
+        for sheet in opened(data)
         if sheet.title != REVIEW_SHEET
         for row in sheet.iter_rows()
         for cell in row
@@ -105,9 +106,7 @@ def a_book(**values: Any) -> bytes:
     book = Workbook()
     for address, value in values.items():
         book.active[address] = value
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return saved(book)
 
 
 def with_part(data: bytes, name: str, content: bytes) -> bytes:
@@ -156,7 +155,7 @@ def test_all_that_the_sender_wrote_stays_as_it_was(out: Path) -> None:
 
 
 def test_every_sheet_still_repeats_its_own_header_when_printed(out: Path) -> None:
-    sent, reply = load_workbook(SAMPLE / "2026" / VILLAGE), load_workbook(out / "phan_hoi/2026/T05.xlsx")
+    sent, reply = opened(SAMPLE / "2026" / VILLAGE), opened(out / "phan_hoi/2026/T05.xlsx")
 
     assert sent["Công dân"].print_title_rows == "$6:$6"
     assert [reply[sheet.title].print_title_rows for sheet in sent] == [sheet.print_title_rows for sheet in sent]
@@ -226,7 +225,7 @@ def test_a_sheet_whose_rows_or_cells_do_not_say_where_they_stand_is_left_alone(r
 
 
 def test_the_first_sheet_lists_every_finding_with_a_link_to_its_cell(out: Path) -> None:
-    sheet = load_workbook(out / "phan_hoi/2026/T05.xlsx")[REVIEW_SHEET]
+    sheet = opened(out / "phan_hoi/2026/T05.xlsx")[REVIEW_SHEET]
 
     listed = [tuple(cell.value for cell in row)[:4] for row in sheet.iter_rows(min_row=HEADER_ROW + 1)]
 
@@ -240,10 +239,8 @@ def test_a_formula_and_the_sender_s_own_comments_survive() -> None:
     book.active["A1"], book.active["B1"] = "=1+1", "ba"
     book.active["B1"].comment = Comment("Chị Lan báo", "Lan")
     book.active["C1"].comment = Comment("Xem sau", "Lan")
-    buffer = io.BytesIO()
-    book.save(buffer)
 
-    reply = load_workbook(io.BytesIO(marked(buffer.getvalue(), [a_finding("B1")], HEADING)))["Sheet"]
+    reply = opened(marked(saved(book), [a_finding("B1")], HEADING))["Sheet"]
 
     assert reply["A1"].value == "=1+1"
     assert reply["B1"].comment.text.startswith("Chị Lan báo\n\nCần xem lại:\n“ba” không phải số đếm.")
@@ -251,7 +248,7 @@ def test_a_formula_and_the_sender_s_own_comments_survive() -> None:
 
 
 def test_the_review_alone_is_shown_first(out: Path) -> None:
-    sent, reply = load_workbook(SAMPLE / "2026" / VILLAGE), load_workbook(out / "phan_hoi/2026/T05.xlsx")
+    sent, reply = opened(SAMPLE / "2026" / VILLAGE), opened(out / "phan_hoi/2026/T05.xlsx")
 
     assert [sheet.title for sheet in sent if sheet.sheet_view.tabSelected] == ["Hướng dẫn"]
     assert [sheet.title for sheet in reply if sheet.sheet_view.tabSelected] == [REVIEW_SHEET]
@@ -263,10 +260,8 @@ def test_a_sheet_without_findings_loses_our_old_comment() -> None:
     book.active["A1"].comment = Comment(f"{OURS}\nxem lại", "learnsoc")
     book.active["B1"].comment = Comment("Chị Lan báo", "Lan")
     book.create_sheet("Hai")["A1"] = "ba"
-    buffer = io.BytesIO()
-    book.save(buffer)
 
-    reply = load_workbook(io.BytesIO(marked(buffer.getvalue(), [a_finding("A1", sheet="Hai")], HEADING)))
+    reply = opened(marked(saved(book), [a_finding("A1", sheet="Hai")], HEADING))
 
     assert reply["Sheet"]["A1"].comment is None
     assert reply["Sheet"]["B1"].comment.text == "Chị Lan báo"
@@ -294,7 +289,7 @@ def test_a_range_a_row_a_list_and_an_empty_cell_are_marked(place: str, expected:
     data = marked(a_book(A1=1, A2="x", C2="y", A5=1), [a_finding(place)], HEADING)
 
     assert sorted(cell for _, cell in marks(data)) == sorted(expected)
-    assert load_workbook(io.BytesIO(data))["Sheet"]["A5"].value == 1
+    assert opened(data)["Sheet"]["A5"].value == 1
 
 
 def test_text_that_looks_like_a_formula_stays_text() -> None:
@@ -302,7 +297,7 @@ def test_text_that_looks_like_a_formula_stays_text() -> None:
 
     data = marked(a_book(A1="=cmd"), findings, Heading("=1+1", "+x", "@y"))
 
-    review = load_workbook(io.BytesIO(data))[REVIEW_SHEET]
+    review = opened(data)[REVIEW_SHEET]
     assert {cell.data_type for row in review.iter_rows() for cell in row if cell.value is not None} == {"s", "n"}
     assert review["A1"].value == "=1+1"
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
@@ -338,7 +333,7 @@ def test_what_cannot_be_changed_safely_is_refused(data: bytes) -> None:
 
 def corrected(reply: Path, target: Path, cells: dict[tuple[str, str], Any]) -> None:
     """Mend cells of a reply as its sender would, and save it."""
-    book = load_workbook(reply)
+    book = opened(reply)
     for (sheet, cell), value in cells.items():
         book[sheet][cell].value = value
     book.save(target)
@@ -366,7 +361,7 @@ def test_a_mark_goes_when_its_cell_was_mended_and_the_review_is_written_anew(out
 
     again = (tmp_path / "out/phan_hoi/2026/T05.xlsx").read_bytes()
     assert set(marks(again)) == set(WRONG[1:])
-    mended = load_workbook(io.BytesIO(again))
+    mended = opened(again)
     assert mended["Chỉ tiêu"]["D10"].comment is None
     assert [name for name in mended.sheetnames if name.startswith(REVIEW_SHEET)] == [REVIEW_SHEET]
 
@@ -376,7 +371,7 @@ def test_a_mark_goes_when_its_cell_was_mended_and_the_review_is_written_anew(out
 
 def test_an_old_xls_is_answered_with_a_template_filled_with_what_was_read(out: Path) -> None:
     reply = (out / "phan_hoi/2026/D01.xlsx").read_bytes()
-    book = load_workbook(io.BytesIO(reply))
+    book = opened(reply)
 
     assert marks(reply).keys() == {("Sáng kiến, mô hình", "D7")}
     assert book["Sáng kiến, mô hình"]["D7"].value == "Sáng kiếm"
@@ -404,7 +399,7 @@ def with_macros(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The answer to T05 as it sent its return, but with macros in it and some words in the column of reasons."""
     folder = tmp_path_factory.mktemp("macros")
     path = an_inbox(folder / "inbox", VILLAGE) / VILLAGE
-    book = load_workbook(path)
+    book = opened(path)
     book["Chỉ tiêu"]["H6"].value, book["Chỉ tiêu"]["H27"].value = "Giải trình", "theo sổ hộ khẩu mới"
     book["Chỉ tiêu"]["H24"].value = "#REF!"
     book.save(path)
@@ -420,7 +415,7 @@ def test_a_file_with_macros_gets_a_template_without(with_macros: Path) -> None:
 
 
 def test_what_the_unit_wrote_to_explain_a_figure_stands_in_its_template_too(with_macros: Path) -> None:
-    page = load_workbook(with_macros)["Chỉ tiêu"]
+    page = opened(with_macros)["Chỉ tiêu"]
 
     assert page["H27"].value == "theo sổ hộ khẩu mới"
     assert "báo lỗi công thức" in page["H24"].comment.text
@@ -497,7 +492,7 @@ def test_the_letter_counts_errors_apart_where_there_are_both(
 
 
 def test_where_no_cell_is_marked_none_is_spoken_of(refused: Path) -> None:
-    review = load_workbook(refused / "phan_hoi/2026/E03.xlsx")[REVIEW_SHEET]
+    review = opened(refused / "phan_hoi/2026/E03.xlsx")[REVIEW_SHEET]
 
     for text in (text_of(the_letter(refused / "phan_hoi/2026/E03.eml")), str(review["A3"].value)):
         assert "tô nền" not in text
@@ -567,7 +562,7 @@ def test_the_letter_the_review_and_the_comment_speak_to_the_sender_and_the_check
 ) -> None:
     told, place = "nếu đơn vị đã đổi tên, xin báo xã", ("Trang bìa", "D9")
     reply = refused / "phan_hoi/2026/D04.xlsx"
-    review = load_workbook(reply)[REVIEW_SHEET]
+    review = opened(reply)[REVIEW_SHEET]
     shown = [str(row[4].value) for row in review.iter_rows(min_row=HEADER_ROW + 1) if row[3].value == "D9"]
     (finding,) = [
         each
