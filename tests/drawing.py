@@ -21,7 +21,7 @@ from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.template.template import template
-from tests.books import opened
+from tests.books import opened, without_looks
 
 Given = Mapping[str, Mapping[str, str]]
 """Texts to be typed, by sheet and cell."""
@@ -34,12 +34,12 @@ def blank(form: str, year: int) -> bytes:
 
 @cache
 def _with_few_sheets(form: str, year: int, names: frozenset[str]) -> bytes:
-    """A blank form with these sheets only, pickled."""
+    """A blank form with these sheets only, and with nothing that is only for the eye, pickled."""
     book = opened(blank(form, year))
     for page in book.worksheets:
         if page.title not in names | {STAMP_SHEET, LIST_SHEET}:
             book.remove(page)
-    return pickle.dumps(book)
+    return pickle.dumps(without_looks(book))
 
 
 def cells(drawing: str) -> dict[str, str]:

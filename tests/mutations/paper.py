@@ -6,11 +6,8 @@ from enum import Enum
 from functools import cache
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
-from openpyxl.worksheet.datavalidation import DataValidationList
 from openpyxl.worksheet.worksheet import Worksheet
 
 from learnsoc_xlsx.model.form.form import (
@@ -25,7 +22,7 @@ from learnsoc_xlsx.model.form.form import (
     SheetKind,
 )
 from learnsoc_xlsx.model.form.printing import VALUE_COLUMN, anchors
-from tests.books import opened
+from tests.books import opened, without_looks
 from tests.mutations.returns import form_of, unit_of, valid
 
 LIST = "the main list"
@@ -98,16 +95,11 @@ def restamp(paper: Paper, old: str, new: str) -> None:
 
 @cache
 def _opened(form: str) -> bytes:
-    """The faultless return without what is only for the eye, as some programs save it: it is saved in a third of the time."""
+    """The faultless return without what is only for the eye."""
     book = opened(valid(form))
     for name in (GUIDE_SHEET, LIST_SHEET):
         del book[name]
-    for page in book:
-        page.conditional_formatting = ConditionalFormattingList()
-        page.data_validations = DataValidationList()
-        for at in [at for at, cell in page._cells.items() if isinstance(cell, Cell) and cell.value is None]:
-            del page._cells[at]
-    return pickle.dumps(book)
+    return pickle.dumps(without_looks(book))
 
 
 def sheet_of(form: Form, name: str) -> Sheet:
