@@ -19,9 +19,9 @@ from tests.runs import run_into, run_of
 
 pytestmark = NEEDED
 SAMPLE = Path("input_templates/sample")
-WRONG = [("Chỉ tiêu", "D10"), ("Chỉ tiêu", "D22"), ("Công dân", "M15"), ("Công dân", "Q7")]
+WRONG = [("Chỉ tiêu", "D14"), ("Chỉ tiêu", "D28")]
 DAY = date(2026, 12, 5)
-SENT = "2026/T05 Thôn Mỹ Thủy 2026.xlsx"
+SENT = "2026/S02 Trường Tiểu học Tân Học 2026.xlsx"
 
 
 def bare(run: Run) -> list[tuple[object, ...]]:
@@ -87,10 +87,10 @@ def test_a_return_saved_by_libreoffice_gives_the_same_figures_findings_and_verdi
 
 @pytest.fixture(scope="module")
 def answered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What is written when T05 and D01 have sent their returns."""
+    """What is written when S02, E01 and D01 have sent their returns."""
     place = tmp_path_factory.mktemp("answered")
     inbox = with_register(place / "inbox")
-    for path in (SAMPLE / SENT, next(SAMPLE.glob("2026/D01*"))):
+    for path in (SAMPLE / SENT, *SAMPLE.glob("2026/E01*"), *SAMPLE.glob("2026/D01*")):
         shutil.copy(path, inbox)
     run_into(inbox, place / "out", DAY)
     return place / "out"
@@ -100,11 +100,13 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def answers_saved(answered: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The answers as LibreOffice saves them."""
     folder = tmp_path_factory.mktemp("saved")
-    all_saved_as(["xlsx"], [answered / f"phan_hoi/2026/{unit}.xlsx" for unit in ("T05", "D01")], folder)
+    all_saved_as(["xlsx"], [answered / f"phan_hoi/2026/{unit}.xlsx" for unit in ("E01", "D01")], folder)
     return folder
 
 
-@pytest.mark.parametrize(("unit", "sheet", "cell"), [("T05", "Công dân", "M15"), ("D01", "Sáng kiến, mô hình", "D7")])
+@pytest.mark.parametrize(
+    ("unit", "sheet", "cell"), [("E01", "Người lao động", "B13"), ("D01", "Sáng kiến, mô hình", "D7")]
+)
 def test_an_answer_saved_by_libreoffice_keeps_its_marks_comments_dropdowns_and_locked_cells(
     unit: str, sheet: str, cell: str, answered: Path, answers_saved: Path
 ) -> None:
@@ -125,27 +127,26 @@ def test_an_answer_saved_by_libreoffice_keeps_its_marks_comments_dropdowns_and_l
 def test_an_answer_opened_mended_and_saved_in_libreoffice_is_taken_and_the_finding_is_gone(
     answered: Path, tmp_path: Path
 ) -> None:
-    """T05 has four wrong cells. Its sender sees them marked, mends one, and sends the workbook back."""
-    reply, plain = answered / "phan_hoi/2026/T05.xlsx", ("Công dân", "M16")
+    """S02 has two wrong cells. Its sender sees them marked, mends one, and sends the workbook back."""
+    reply, plain = answered / "phan_hoi/2026/S02.xlsx", ("Chỉ tiêu", "D15")
     again, out = with_register(tmp_path / "again"), tmp_path / "out"
 
-    sight = mended(reply, again / "T05.xlsx", [*WRONG, plain], {("Công dân", "M15"): 7})
+    sight = mended(reply, again / "S02.xlsx", [*WRONG, plain], {WRONG[0]: 300})
 
     assert sight.sheet == REVIEW_SHEET
     assert {sight.cells[cell].fill for cell in WRONG} == {MARK.removeprefix("FF")}
-    assert all(sight.cells[cell].comment.startswith("Cần xem lại:") for cell in WRONG)
-    assert "12 lớn hơn mức cao nhất là 10." in sight.cells["Công dân", "M15"].comment
+    assert [sight.cells[cell].comment.partition("\n")[0] for cell in WRONG] == ["Cần xem lại:"] * 2
+    assert "99.999 lớn hơn 372" in sight.cells[WRONG[0]].comment
     assert (sight.cells[plain].fill == MARK.removeprefix("FF"), sight.cells[plain].comment) == (False, "")
     run_into(again, out, DAY)
-    left = set(WRONG) - {("Công dân", "M15")}
-    assert (blamed(answered), blamed(out)) == (set(WRONG), left)
-    assert marks(out / "phan_hoi/2026/T05.xlsx") == left
+    assert (blamed(answered), blamed(out)) == (WRONG, WRONG[1:])
+    assert marks(out / "phan_hoi/2026/S02.xlsx") == set(WRONG[1:])
 
 
-def blamed(out: Path) -> set[tuple[str, str]]:
-    """The cells of T05 that are wrong."""
+def blamed(out: Path) -> list[tuple[str, str]]:
+    """The cells of S02 that are wrong."""
     findings = json.loads((out / "run.json").read_text(encoding="utf-8"))["findings"]
-    return {(each["sheet"], each["cell"]) for each in findings if each["unit"] == "T05"}
+    return [(each["sheet"], each["cell"]) for each in findings if each["unit"] == "S02"]
 
 
 def marks(path: Path) -> set[tuple[str, str]]:

@@ -56,7 +56,9 @@ def printed(form: str) -> bytes:
     return template(FORMS[form])
 
 
+@cache
 def workbook(form: Form) -> Workbook:
+    """A printed form, to be looked at by every test and changed by none."""
     return opened(printed(form.id))
 
 
