@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tests.books import saved
+from tests.books import saved_unpacked
 from tests.mutations.judge import Said, judged
 from tests.mutations.known import KNOWN
 from tests.mutations.mutation import Fault, Mutation, fault
@@ -86,7 +86,7 @@ def tried(mutations: Iterable[Mutation], containers: Collection[str] = ("xlsx",)
     """Mutate, save in each container, judge all of one together; each return is of a unit of its own."""
     wanted = list(mutations)
     forms = sorted({form for mutation in wanted for form in mutation.forms})
-    files = {f"{form} 000.xlsx": saved(fresh(form, 0).book) for form in forms}
+    files = {f"{form} 000.xlsx": saved_unpacked(fresh(form, 0).book) for form in forms}
     names: dict[str, tuple[Mutation, str]] = {}
     for number, mutation in enumerate(wanted, 2):
         for form in mutation.forms:
@@ -108,4 +108,4 @@ def _mutated(mutation: Mutation, form: str, number: int) -> bytes:
     paper = fresh(form, number)
     for change in mutation.changes:
         change(paper)
-    return saved(paper.book)
+    return saved_unpacked(paper.book)
