@@ -2,16 +2,20 @@
 
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.drawing import Desk
+if TYPE_CHECKING:
+    from tests.drawing import Desk
 
 gc.set_threshold(200_000, 20, 100)  # as in the program: workbooks are many small values and hardly any cycle
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path) -> "Desk":
+    from tests.drawing import Desk  # here: the process that only hands out the tests imports this file as well
+
     return Desk(tmp_path)
 
 

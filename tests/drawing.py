@@ -4,7 +4,6 @@
 | 7 | Họ A | 3 |
 """
 
-import io
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.model.findings.finding import Finding
@@ -22,6 +21,7 @@ from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.template.template import template
+from tests.books import opened, without_looks
 
 Given = Mapping[str, Mapping[str, str]]
 """Texts to be typed, by sheet and cell."""
@@ -33,19 +33,13 @@ def blank(form: str, year: int) -> bytes:
 
 
 @cache
-def _opened(form: str, year: int, names: frozenset[str]) -> bytes:
-    """A blank form with these sheets only, or with all, pickled: it is opened again in a twentieth of the time."""
-    book = load_workbook(io.BytesIO(blank(form, year)))
+def _with_few_sheets(form: str, year: int, names: frozenset[str]) -> bytes:
+    """A blank form with these sheets only, and with nothing that is only for the eye, pickled."""
+    book = opened(blank(form, year))
     for page in book.worksheets:
-        if names and page.title not in names | {STAMP_SHEET, LIST_SHEET}:
+        if page.title not in names | {STAMP_SHEET, LIST_SHEET}:
             book.remove(page)
-    return pickle.dumps(book)
-
-
-def opened(form: str, year: int, names: frozenset[str] = frozenset()) -> Workbook:
-    """Return a blank form as a workbook to write on, with all its sheets or with these."""
-    book: Workbook = pickle.loads(_opened(form, year, names))
-    return book
+    return pickle.dumps(without_looks(book))
 
 
 def cells(drawing: str) -> dict[str, str]:
@@ -72,7 +66,7 @@ class Desk:
 
     def fill_all(self, form: str, drawings: Mapping[str, str], year: int = 2026) -> Path:
         """Write drawings into sheets of a blank form, and save it."""
-        return self._filled(opened(form, year), form, _cells_of(drawings), year)
+        return self._filled(opened(blank(form, year)), form, _cells_of(drawings), year)
 
     def _filled(self, book: Workbook, form: str, given: Given, year: int) -> Path:
         for sheet, texts in given.items():
@@ -93,7 +87,7 @@ class Desk:
 
     def _found(self, form: str, given: Given, year: int) -> list[Finding]:
         names = frozenset(form_in(form, year, law()).sheet(sheet).name for sheet in given)
-        path = self._filled(opened(form, year, names), form, given, year)
+        path = self._filled(pickle.loads(_with_few_sheets(form, year, names)), form, given, year)
         return [each for each in inspect([path]) if each.place.sheet in names]
 
 

@@ -1,4 +1,4 @@
-"""A run as tests ask for it: the whole of it with its workbooks, or only what it comes to."""
+"""A run as tests ask for it: the whole of it with its workbooks, its letters alone, or only what it comes to."""
 
 from datetime import date
 from pathlib import Path
@@ -6,8 +6,11 @@ from pathlib import Path
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.consolidate import added_up, consolidate, returns, weighed
+from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.stages.receive.unlock import Passwords
+from learnsoc_xlsx.stages.reply.addressees import answers
+from learnsoc_xlsx.stages.reply.reply import replies
 
 NO_PASSWORDS = Passwords()
 
@@ -19,6 +22,16 @@ def run_of(inbox: Path, as_of: date, passwords: Passwords = NO_PASSWORDS) -> Run
     """Return what a folder comes to, all that `consolidate` would write, unwritten. Raises Refusal."""
     found = returns(inbox, tasks_of(inbox, passwords), as_of, map, silent)
     return weighed(added_up(inbox, found), found)
+
+
+def letters_into(inbox: Path, out: Path, as_of: date) -> Run:
+    """Return what a folder comes to, having written the letters to its senders, and nothing else, under `out`. Raises Refusal."""
+    received = returns(inbox, tasks_of(inbox), as_of, map, silent)
+    run = weighed(added_up(inbox, received), received)
+    letters = answers(run, received.terms.calendar.last_day)
+    for _ in replies(run, received.batch.tables, letters, wording_of(inbox), out, map):
+        pass
+    return run
 
 
 def run_into(inbox: Path, out: Path, as_of: date | None, kind: Engine = Engine.SERIAL) -> Run:

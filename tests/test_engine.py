@@ -1,6 +1,7 @@
 """Every engine gives the same results in the same order, and leaves nothing behind, however it ends."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.engine import Engine, engine
+
+SAMPLE = Path("input_templates/sample")
 
 
 def plus(one: int, other: int) -> int:
@@ -37,9 +40,12 @@ def test_what_goes_wrong_in_a_process_is_raised_here() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGTERM")
 def test_a_run_that_is_stopped_leaves_no_process_and_no_half_made_folder(tmp_path: Path) -> None:
-    notes, out = tmp_path / "notes", tmp_path / "out"
-    notes.mkdir()
-    command = [sys.executable, "-m", "learnsoc_xlsx", "consolidate", "input_templates/sample", "--out", str(out)]
+    inbox, notes, out = tmp_path / "in", tmp_path / "notes", tmp_path / "out"
+    for folder in (inbox, notes):
+        folder.mkdir()
+    for path in (*SAMPLE.glob("Danh ba*"), *SAMPLE.glob("2026/T0*")):
+        shutil.copy(path, inbox)
+    command = [sys.executable, "-m", "learnsoc_xlsx", "consolidate", str(inbox), "--out", str(out)]
     run = subprocess.Popen(
         [*command, "--engine", "processes", "--workers", "2"],
         env={**os.environ, "TMPDIR": str(notes)},
@@ -52,7 +58,7 @@ def test_a_run_that_is_stopped_leaves_no_process_and_no_half_made_folder(tmp_pat
 
     assert run.wait(timeout=20) == 143
     until(lambda: not lives(run.pid))
-    assert [*tmp_path.iterdir(), *notes.iterdir()] == [notes]
+    assert sorted([*tmp_path.iterdir(), *notes.iterdir()]) == [inbox, notes]
 
 
 def until(held: Callable[[], bool], seconds: float = 20) -> None:

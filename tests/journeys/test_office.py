@@ -4,10 +4,8 @@ import json
 import shutil
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET
 from learnsoc_xlsx.model.run import Run
@@ -15,21 +13,15 @@ from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.trial import trial
 from learnsoc_xlsx.stages.reply.mark.looks import MARK
-from tests.calc import NEEDED, mended, saved_as
+from tests.books import opened
+from tests.calc import NEEDED, all_saved_as, mended
 from tests.runs import run_into, run_of
 
 pytestmark = NEEDED
 SAMPLE = Path("input_templates/sample")
-WRONG = [("Chỉ tiêu", "D10"), ("Chỉ tiêu", "D22"), ("Công dân", "M15"), ("Công dân", "Q7")]
-
-
+WRONG = [("Chỉ tiêu", "D14"), ("Chỉ tiêu", "D28")]
 DAY = date(2026, 12, 5)
-
-
-def said(inbox: Path, out: Path) -> dict[str, Any]:
-    run_into(inbox, out, DAY)
-    run: dict[str, Any] = json.loads((out / "run.json").read_text(encoding="utf-8"))
-    return run
+SENT = "2026/S02 Trường Tiểu học Tân Học 2026.xlsx"
 
 
 def bare(run: Run) -> list[tuple[object, ...]]:
@@ -39,9 +31,6 @@ def bare(run: Run) -> list[tuple[object, ...]]:
          [(origin.place.sheet, origin.place.cell, origin.value) for origin in each.origins])
         for each in run.figures
     ]  # fmt: skip
-
-
-SENT = "2026/T05 Thôn Mỹ Thủy 2026.xlsx"
 
 
 def with_register(folder: Path) -> Path:
@@ -58,10 +47,19 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Run:
     return run_of(place / "inbox", DAY)
 
 
+@pytest.fixture(scope="module")
+def all_saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
+    """That return as LibreOffice saves it in each format."""
+    return all_saved_as(["xlsx", "xls", "ods"], [SAMPLE / SENT], tmp_path_factory.mktemp("saved"))
+
+
 @pytest.fixture(scope="module", params=["xlsx", "xls", "ods"])
-def saved(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """That return as LibreOffice saves it."""
-    return saved_as(request.param, SAMPLE / SENT, with_register(tmp_path_factory.mktemp("saved") / "inbox"))
+def saved(
+    request: pytest.FixtureRequest, all_saved: dict[str, list[Path]], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """One of them, in a folder of its own with the register."""
+    inbox = with_register(tmp_path_factory.mktemp("saved") / "inbox")
+    return Path(shutil.copy(all_saved[request.param][0], inbox))
 
 
 def test_a_return_saved_by_libreoffice_is_sound_and_an_old_one_is_read_on_trial(saved: Path) -> None:
@@ -87,70 +85,74 @@ def test_a_return_saved_by_libreoffice_gives_the_same_figures_findings_and_verdi
     ]
 
 
-def test_an_answer_saved_by_libreoffice_keeps_its_marks_comments_dropdowns_and_locked_cells(tmp_path: Path) -> None:
-    inbox, out, saved = tmp_path / "inbox", tmp_path / "out", tmp_path / "saved"
-    inbox.mkdir()
-    for path in (next(SAMPLE.glob("Danh ba*")), next(SAMPLE.glob("2026/T05*")), next(SAMPLE.glob("2026/D01*"))):
+@pytest.fixture(scope="module")
+def answered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is written when S02, E01 and D01 have sent their returns."""
+    place = tmp_path_factory.mktemp("answered")
+    inbox = with_register(place / "inbox")
+    for path in (SAMPLE / SENT, *SAMPLE.glob("2026/E01*"), *SAMPLE.glob("2026/D01*")):
         shutil.copy(path, inbox)
-    said(inbox, out)
-
-    for unit, sheet, cell in (("T05", "Công dân", "M15"), ("D01", "Sáng kiến, mô hình", "D7")):
-        reply = out / f"phan_hoi/2026/{unit}.xlsx"
-        before, book = load_workbook(reply), load_workbook(saved_as("xlsx", reply, saved))
-        page = book[sheet]
-
-        assert book.sheetnames == before.sheetnames
-        assert page[cell].comment.text == before[sheet][cell].comment.text
-        assert (page[cell].fill.fgColor.rgb, page[cell].border.left.style) == (MARK, "thick")
-        assert (page.protection.sheet, page["B6"].protection.locked, page[cell].protection.locked) == (
-            True,
-            True,
-            False,
-        )
-        assert [len(each.data_validations.dataValidation) for each in book] == [
-            len(each.data_validations.dataValidation) for each in before
-        ]
-        assert len(page.conditional_formatting) > 0
-        assert (
-            book[REVIEW_SHEET]["D6"]
-            .hyperlink.location.replace("$", "")
-            .endswith("!" + str(before[REVIEW_SHEET]["D6"].value))
-        )
+    run_into(inbox, place / "out", DAY)
+    return place / "out"
 
 
-def test_an_answer_opened_mended_and_saved_in_libreoffice_is_taken_and_the_finding_is_gone(tmp_path: Path) -> None:
-    """T05 has four wrong cells. Its sender sees them marked, mends one, and sends the workbook back."""
-    register, sent = next(SAMPLE.glob("Danh ba*")), next(SAMPLE.glob("2026/T05*"))
-    inbox, again = tmp_path / "inbox", tmp_path / "again"
-    for folder in (inbox, again):
-        folder.mkdir()
-        shutil.copy(register, folder)
-    shutil.copy(sent, inbox)
-    before = said(inbox, tmp_path / "out")
-    reply, plain = tmp_path / "out/phan_hoi/2026/T05.xlsx", ("Công dân", "M16")
+@pytest.fixture(scope="module")
+def answers_saved(answered: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The answers as LibreOffice saves them."""
+    folder = tmp_path_factory.mktemp("saved")
+    all_saved_as(["xlsx"], [answered / f"phan_hoi/2026/{unit}.xlsx" for unit in ("E01", "D01")], folder)
+    return folder
 
-    sight = mended(reply, again / sent.name, [*WRONG, plain], {("Công dân", "M15"): 7}, tmp_path)
+
+@pytest.mark.parametrize(
+    ("unit", "sheet", "cell"), [("E01", "Người lao động", "B13"), ("D01", "Sáng kiến, mô hình", "D7")]
+)
+def test_an_answer_saved_by_libreoffice_keeps_its_marks_comments_dropdowns_and_locked_cells(
+    unit: str, sheet: str, cell: str, answered: Path, answers_saved: Path
+) -> None:
+    before, book = opened(answered / f"phan_hoi/2026/{unit}.xlsx"), opened(answers_saved / f"{unit}.xlsx")
+    page, review = book[sheet], book[REVIEW_SHEET]
+
+    assert book.sheetnames == before.sheetnames
+    assert page[cell].comment.text == before[sheet][cell].comment.text
+    assert (page[cell].fill.fgColor.rgb, page[cell].border.left.style) == (MARK, "thick")
+    assert (page.protection.sheet, page["B6"].protection.locked, page[cell].protection.locked) == (True, True, False)
+    assert [len(each.data_validations.dataValidation) for each in book] == [
+        len(each.data_validations.dataValidation) for each in before
+    ]
+    assert len(page.conditional_formatting) > 0
+    assert review["D6"].hyperlink.location.replace("$", "").endswith(f"!{before[REVIEW_SHEET]['D6'].value}")
+
+
+def test_an_answer_opened_mended_and_saved_in_libreoffice_is_taken_and_the_finding_is_gone(
+    answered: Path, tmp_path: Path
+) -> None:
+    """S02 has two wrong cells. Its sender sees them marked, mends one, and sends the workbook back."""
+    reply, plain = answered / "phan_hoi/2026/S02.xlsx", ("Chỉ tiêu", "D15")
+    again, out = with_register(tmp_path / "again"), tmp_path / "out"
+
+    sight = mended(reply, again / "S02.xlsx", [*WRONG, plain], {WRONG[0]: 300})
 
     assert sight.sheet == REVIEW_SHEET
     assert {sight.cells[cell].fill for cell in WRONG} == {MARK.removeprefix("FF")}
-    assert all(sight.cells[cell].comment.startswith("Cần xem lại:") for cell in WRONG)
-    assert "12 lớn hơn mức cao nhất là 10." in sight.cells["Công dân", "M15"].comment
+    assert [sight.cells[cell].comment.partition("\n")[0] for cell in WRONG] == ["Cần xem lại:"] * 2
+    assert "99.999 lớn hơn 372" in sight.cells[WRONG[0]].comment
     assert (sight.cells[plain].fill == MARK.removeprefix("FF"), sight.cells[plain].comment) == (False, "")
-    after = said(again, tmp_path / "out2")
-    left = set(WRONG) - {("Công dân", "M15")}
-    assert (blamed(before), blamed(after)) == (set(WRONG), left)
-    assert marks(tmp_path / "out2/phan_hoi/2026/T05.xlsx") == left
+    run_into(again, out, DAY)
+    assert (blamed(answered), blamed(out)) == (WRONG, WRONG[1:])
+    assert marks(out / "phan_hoi/2026/S02.xlsx") == set(WRONG[1:])
 
 
-def blamed(run: dict[str, Any]) -> set[tuple[str, str]]:
-    """The cells of T05 that are wrong."""
-    return {(each["sheet"], each["cell"]) for each in run["findings"] if each["unit"] == "T05"}
+def blamed(out: Path) -> list[tuple[str, str]]:
+    """The cells of S02 that are wrong."""
+    findings = json.loads((out / "run.json").read_text(encoding="utf-8"))["findings"]
+    return [(each["sheet"], each["cell"]) for each in findings if each["unit"] == "S02"]
 
 
 def marks(path: Path) -> set[tuple[str, str]]:
     return {
         (sheet.title, cell.coordinate)
-        for sheet in load_workbook(path)
+        for sheet in opened(path)
         for row in sheet.iter_rows()
         for cell in row
         if cell.fill.fgColor.rgb == MARK

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.model.run import Run
+from tests.books import opened
 from tests.runs import run_into, run_of
 
 SAMPLE = Path("input_templates/sample")
@@ -25,7 +25,7 @@ def laid(folder: Path, *rows: tuple[str, str, int | None, object, object]) -> Pa
     inbox.mkdir()
     for path in SAMPLE.glob("2026/T0[12]*"):
         shutil.copy(path, inbox / path.name)
-    book = load_workbook(next(SAMPLE.glob("Danh ba*")))
+    book = opened(next(SAMPLE.glob("Danh ba*")))
     page = book[SHEET]
     page.delete_rows(FIRST, page.max_row)
     for number, row in enumerate(rows, FIRST):
@@ -61,12 +61,19 @@ def test_without_a_row_there_is_no_limit(tmp_path: Path) -> None:
     assert outcomes(held(tmp_path), "household")[Outcome.RESERVE] == 0
 
 
-@pytest.mark.parametrize("limit", ["tám", "1.5 hộ", -2])
-def test_a_limit_that_cannot_be_read_is_a_finding_at_its_cell_and_recommends_nobody(
-    limit: object, tmp_path: Path
-) -> None:
-    run = run_into(laid(tmp_path, ("household", "annual", None, limit, None)), tmp_path / "out", DAY)
+@pytest.fixture(scope="module")
+def unreadable(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A whole run under limits that nobody understands."""
+    folder = tmp_path_factory.mktemp("unreadable")
+    limits = (("household", "tám"), ("clan", "1.5 hộ"), ("citizen", -2))
+    return run_into(laid(folder, *((award, "annual", None, limit, None) for award, limit in limits)), folder / "out", DAY)  # fmt: skip
 
-    assert [each.place.cell for each in run.findings if each.place.sheet == SHEET] == [f"E{FIRST}"]
-    assert outcomes(run, "household")[Outcome.RECOMMENDED] == 0
-    assert outcomes(run, "household")[Outcome.RESERVE] > 0
+
+def test_a_limit_that_cannot_be_read_is_a_finding_at_its_cell(unreadable: Run) -> None:
+    assert [each.place.cell for each in unreadable.findings if each.place.sheet == SHEET] == ["E7", "E8", "E9"]
+
+
+@pytest.mark.parametrize("award", ["household", "clan", "citizen"])
+def test_a_limit_that_cannot_be_read_recommends_nobody(award: str, unreadable: Run) -> None:
+    assert outcomes(unreadable, award)[Outcome.RECOMMENDED] == 0
+    assert outcomes(unreadable, award)[Outcome.RESERVE] > 0

@@ -4,7 +4,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.law import Law
@@ -14,6 +13,7 @@ from learnsoc_xlsx.model.register import Register, Threshold
 from learnsoc_xlsx.pipeline.steps.register import register_in
 from learnsoc_xlsx.pipeline.terms.in_force import form_of, law
 from learnsoc_xlsx.pipeline.terms.local_law import doubted_targets, targets
+from tests.books import opened
 
 SAMPLE = Path("input_templates/sample")
 SHEET, CELL = "Mục tiêu", "D7"
@@ -24,7 +24,7 @@ OF_THE_LAW = Fraction(70)
 
 def register_with(folder: Path, typed: object, look: str) -> Register:
     """The sample's register, whose one target is a share, typed in D7 of “Mục tiêu”."""
-    book = load_workbook(next(SAMPLE.glob("Danh ba*")))
+    book = opened(next(SAMPLE.glob("Danh ba*")))
     page = book[SHEET]
     page["C7"].value = YEAR
     page[CELL].value, page[CELL].number_format = typed, look

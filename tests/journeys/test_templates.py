@@ -1,11 +1,16 @@
 """The committed blank templates are what the catalogue prints, and what we print we can read."""
 
 import shutil
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+from openpyxl.utils.cell import coordinate_to_tuple
+from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.model.form.form import FIRST_ROW
 from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.pipeline.templates import blanks
@@ -15,21 +20,36 @@ from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 BLANK, SAMPLE = Path("input_templates/blank"), Path("input_templates/sample")
 
 
-def test_printing_the_blank_templates_again_gives_the_same_bytes(tmp_path: Path) -> None:
-    printed = list(blanks(2026, tmp_path, None))
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """Print the forms of a year, and say where; those of one year are printed once."""
 
-    assert sorted(path.relative_to(tmp_path) for path in printed) == sorted(
-        path.relative_to(BLANK) for path in BLANK.rglob("*.xlsx")
+    @cache
+    def printed_in(year: int) -> Path:
+        folder = tmp_path_factory.mktemp(f"printed-{year}")
+        list(blanks(year, folder, None))
+        return folder
+
+    return printed_in
+
+
+def test_printing_the_blank_templates_again_gives_the_same_bytes(printed: Callable[[int], Path]) -> None:
+    now, committed = (
+        {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.xlsx")}
+        for folder in (printed(2026), BLANK)
     )
-    for path in printed:
-        assert path.read_bytes() == (BLANK / path.relative_to(tmp_path)).read_bytes(), path.name
+
+    differing = sorted(name for name in now.keys() | committed.keys() if now.get(name) != committed.get(name))
+
+    assert len(now) == len(FORMS)
+    assert not differing, f"{', '.join(differing)}: no longer what the catalogue prints; run make blank"
 
 
 @pytest.mark.parametrize("year", [2024, 2026, 2030])
-def test_what_we_print_we_can_read_every_field_at_its_cell(year: int, tmp_path: Path) -> None:
-    printed = list(blanks(year, tmp_path, None))
+def test_what_we_print_we_can_read_every_field_at_its_cell(year: int, printed: Callable[[int], Path]) -> None:
+    paths = sorted(printed(year).rglob("*.xlsx"))
 
-    batch = intake(Task(tuple((number, Item(path.name, path)) for number, path in enumerate(printed))))
+    batch = intake(Task(tuple((number, Item(path.name, path)) for number, path in enumerate(paths))))
 
     assert batch.findings == ()
     assert {
@@ -41,18 +61,20 @@ def test_what_we_print_we_can_read_every_field_at_its_cell(year: int, tmp_path: 
 
 
 def test_a_unit_of_the_register_gets_its_name_and_last_year_s_list(tmp_path: Path) -> None:
-    from openpyxl import load_workbook
-
-    inbox = tmp_path / "inbox"
+    inbox, form = tmp_path / "inbox", form_of("department", 2026)
     inbox.mkdir()
-    for name in ("Danh ba xa Hong Phuc.xlsx", "2025/T01 Thôn Đông Hòa 2025.xlsx"):
-        shutil.copy(SAMPLE / name, inbox)
+    for path in (*SAMPLE.glob("Danh ba*"), *SAMPLE.glob("2025/D01*")):
+        shutil.copy(path, inbox)
 
-    path = next(each for each in blanks(2026, tmp_path, inbox) if each.name.endswith("_T01.xlsx"))
+    path = next(each for each in blanks(2026, tmp_path, inbox) if each.name.endswith("_D01.xlsx"))
 
-    book = load_workbook(path)
-    form = form_of("village", 2026)
-    assert book["Trang bìa"][anchors(form.sheet("cover"))["unit_name"]].value == "Thôn Đông Hòa"
-    assert book["Gia đình"]["B7"].value
-    assert book["Gia đình"]["F7"].value is None
-    assert book["Chỉ tiêu"]["F32"].value == 268
+    cover, staff, figures = (anchors(form.sheet(sheet)) for sheet in ("cover", "staff", "indicators"))
+    assert value_in(path, "Trang bìa", cover["unit_name"]) == "Hội Khuyến học xã"
+    assert value_in(path, form.sheet("staff").name, f"{staff['name']}{FIRST_ROW + 8}") != ""
+    assert value_in(path, form.sheet("staff").name, f"{staff['cdht_a1']}{FIRST_ROW + 8}") == ""
+    assert value_in(path, "Chỉ tiêu", figures["members_total"].replace("D", "F")) == 9
+
+
+def value_in(path: Path, sheet: str, address: str) -> object:
+    row, column = coordinate_to_tuple(address)
+    return CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python(skip_empty_area=False)[row - 1][column - 1]  # fmt: skip

@@ -11,11 +11,12 @@ from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.template.template import template
-from tests.runs import run_into, run_of
+from tests.books import saved
+from tests.made_up.filling import fill
+from tests.made_up.values import Row
+from tests.runs import letters_into, run_into, run_of
 from tests.sample.__main__ import book_of
-from tests.sample.commune import Row, register
-from tests.sample.extras import BY_ID
-from tests.sample.fill import fill, saved
+from tests.sample.commune import BY_ID, register
 
 UNIT, YEAR = "D04", 2025
 DAY = date(YEAR, 12, 31)
@@ -69,10 +70,11 @@ def found(run: Run) -> list[tuple[str, str, str]]:
 
 
 def test_two_senders_are_an_error_and_the_newest_counts_meanwhile(tmp_path: Path, letters: dict[str, bytes]) -> None:
-    unsettled = run_into(sent(tmp_path, letters), tmp_path / "out", DAY)
+    unsettled = letters_into(sent(tmp_path, letters), tmp_path / "out", DAY)
 
     assert found(unsettled) == [("D30", "error", SECOND)]
     assert counted(unsettled) == 2
+    assert list((tmp_path / "out").rglob("*.eml"))
     assert not list((tmp_path / "out").rglob(f"{UNIT}.*")), "the officer settles it; the sender is not written to"
     (pair,) = unsettled.comparisons
     assert [(str(each.older.place), each.older.value, each.newer.value) for each in pair.shown] == [

@@ -9,9 +9,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from learnsoc_xlsx.cli import app
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.mailbox import Entry, Kept
@@ -20,7 +18,8 @@ from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.fetch.index import write_index
 from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import issued
-from tests.runs import run_into
+from tests.commands import learnsoc
+from tests.runs import letters_into, run_into
 from tests.stages.reply.test_reply import VILLAGE, an_inbox, text_of, the_letter
 
 DAY = date(2026, 12, 5)
@@ -37,7 +36,7 @@ def inbox(tmp_path: Path) -> Path:
 def as_issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a run of the same folder writes without a wording of its own."""
     folder = tmp_path_factory.mktemp("issued")
-    run_into(an_inbox(folder / "inbox", VILLAGE), folder / "out", DAY)
+    letters_into(an_inbox(folder / "inbox", VILLAGE), folder / "out", DAY)
     return folder / "out"
 
 
@@ -48,7 +47,7 @@ def said(run: Run, *codes: Code) -> list[tuple[str, str]]:
 def test_a_text_in_the_folder_words_the_letters_and_is_named_as_what_it_is(inbox: Path, as_issued: Path) -> None:
     (inbox / ANSWER).write_text(OWN, encoding="utf-8")
 
-    run = run_into(inbox, inbox.parent / "out", DAY)
+    run = letters_into(inbox, inbox.parent / "out", DAY)
 
     letter = the_letter(inbox.parent / "out" / ANSWERED)
     assert letter["Subject"] == "Báo cáo của Thôn Mỹ Thủy"
@@ -117,7 +116,7 @@ def test_a_text_that_came_by_mail_or_lies_elsewhere_words_no_letter(lay: object,
     assert callable(lay)
     lay(inbox)
 
-    run = run_into(inbox, inbox.parent / "out", DAY)
+    run = letters_into(inbox, inbox.parent / "out", DAY)
 
     assert (inbox.parent / "out" / ANSWERED).read_bytes() == (as_issued / ANSWERED).read_bytes()
     assert said(run, Code.OWN_WORDING, Code.BAD_WORDING) == []
@@ -146,7 +145,7 @@ def test_a_text_that_cannot_be_used_is_said_once_with_its_line_and_the_letter_is
 ) -> None:
     (inbox / ANSWER).write_bytes(data)
 
-    run = run_into(inbox, inbox.parent / "out", DAY)
+    run = letters_into(inbox, inbox.parent / "out", DAY)
 
     ((file, message),) = said(run, Code.OWN_WORDING, Code.BAD_WORDING)
     assert file == ANSWER
@@ -159,12 +158,13 @@ def test_a_text_that_cannot_be_used_is_said_once_with_its_line_and_the_letter_is
 
 
 def test_the_templates_of_a_year_come_with_the_texts_of_letters(tmp_path: Path) -> None:
-    ended = CliRunner().invoke(app, ["templates", "--year", "2026", "--out", str(tmp_path)])
+    ended = learnsoc("templates", "--year", "2026", "--out", str(tmp_path))
 
-    assert ended.exit_code == 0
-    for name in (ANSWER, REMINDER):
-        assert (tmp_path / "2026" / name).read_bytes() == issued(name).encode()
-        assert str(tmp_path / "2026" / name) in ended.stdout.splitlines()
+    assert ended.returncode == 0
+    assert {path.name: path.read_bytes() for path in tmp_path.rglob("*.txt")} == {
+        name: issued(name).encode() for name in (ANSWER, REMINDER)
+    }
+    assert {str(tmp_path / "2026" / name) for name in (ANSWER, REMINDER)} <= set(ended.stdout.splitlines())
 
 
 @pytest.mark.parametrize("name", [ANSWER, REMINDER])

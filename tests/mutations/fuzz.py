@@ -26,11 +26,13 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 from learnsoc_xlsx.stages.template.template import template
+from tests.books import saved
 from tests.calc import PRESENT
+from tests.made_up.filling import fill
+from tests.made_up.values import Rows
 from tests.mutations.breaking import ANY, ZIPPED
 from tests.mutations.office import converted
 from tests.mutations.returns import form_of
-from tests.sample.fill import fill, saved
 
 SECONDS, MEMORY = 10, 1 << 30
 """What one file may take; the memory is that of a worker and all that it has loaded."""
@@ -101,8 +103,8 @@ def _base(container: str) -> bytes:
     """A tiny valid return: the centre's form with two records in every list and nothing for the eye."""
     form = form_of("centre")
     form = replace(form, sheets=tuple(replace(sheet, rows=1) for sheet in form.sheets))
-    rows: dict[str, list[dict[str, object]] | dict[str, object]] = {
-        "indicators": {"fund_opening": 5_000_000, "communication_sessions": 12},
+    rows: Rows = {
+        "indicators": [{"fund_opening": 5_000_000, "communication_sessions": 12}],
         "classes": [{"topic": f"Kỹ năng số {at}", "held_on": "13/5/2026", "learners": 30} for at in (1, 2)],
         "funds": [{"item": "Mua sách", "budget": 500_000}, {"item": "Lớp học số", "mobilised": "=1+1"}],
     }
@@ -110,7 +112,7 @@ def _base(container: str) -> bytes:
     for name in ("Hướng dẫn", "Danh mục"):
         del book[name]
     data = saved(book)
-    return data if container == "xlsx" else converted({"base.xlsx": data}, container)[f"base.{container}"]
+    return data if container == "xlsx" else converted({"base.xlsx": data}, [container])[container][f"base.{container}"]
 
 
 # The workers

@@ -14,7 +14,7 @@ from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.consolidate import returns
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
-from tests.mutations.returns import AS_OF, UNITS_OF_A_KIND, register
+from tests.mutations.returns import AS_OF, register
 
 Said = tuple[str, str, str]
 """Code, sheet, cell."""
@@ -30,7 +30,7 @@ class Judged:
     values: dict[Value, object]
 
 
-def judged(files: Mapping[str, bytes], units: int = UNITS_OF_A_KIND) -> dict[str, Judged]:
+def judged(files: Mapping[str, bytes], units: int) -> dict[str, Judged]:
     """Send returns (by file name, each of another unit) to a commune with so many units of each kind; say what came of each."""
     with tempfile.TemporaryDirectory() as folder:
         inbox = Path(folder)

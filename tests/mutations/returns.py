@@ -1,17 +1,18 @@
 """A faultless return of each form, three rows in every list, and the register that knows the units."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.form.prefill import Prefill
+from learnsoc_xlsx.model.form.prefill import Prefill, Value
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.template.template import template
-from tests.sample.commune import Row
-from tests.sample.fill import fill, saved
+from tests.books import saved
+from tests.made_up.filling import fill
+from tests.made_up.register import profile, register_of, unit
+from tests.made_up.values import Row, plain
 
 YEAR = 2026
 AS_OF = date(YEAR, 12, 5)
@@ -24,8 +25,6 @@ UNITS = {
     "enterprise": ("E", "Công ty TNHH May Tân Phúc"),
     "centre": ("C", "Trung tâm học tập cộng đồng xã"),
 }
-UNITS_OF_A_KIND = 300
-"""So many returns of a form can be judged together, each of a unit of its own."""
 OTHER_VILLAGE = "Thôn Đoài"
 NOTE = "Đặng Đình Đông góp sách, công việc xóm làng"
 """A text with the letters that old fonts, other keyboards and other normal forms write in another way."""
@@ -42,7 +41,6 @@ _FIGURES: Row = {
     "communication_attendances": 1250, "pupils_total": 300,
     "fund_opening": 5_000_000, "fund_income": 3_000_000, "fund_spending": 1_000_000, "fund_closing": 7_000_000,
 }  # fmt: skip
-_RECOGNISED_NAMES = frozenset({"household_recognised", "clan_recognised", "citizen_recognised"})
 
 
 @cache
@@ -62,8 +60,8 @@ def unit_of(form: str, number: int) -> tuple[str, str]:
 def valid(name: str) -> bytes:
     """Return a return of a form in which nothing is to be found."""
     form = form_of(name)
-    cells = {sheet.id: _records(sheet) for sheet in form.sheets}
-    return saved(fill(template(form, Prefill(*unit_of(name, 0))), form, cells))
+    rows = {sheet.id: _records(sheet) for sheet in form.sheets}
+    return saved(fill(template(form, Prefill(*unit_of(name, 0))), form, rows))
 
 
 @cache
@@ -72,65 +70,35 @@ def register(units_of_a_kind: int) -> bytes:
     since = date(YEAR, 1, 1)
     units: list[Row] = [
         {"id": "P01", "kind": "province", "name": "Tỉnh Đông Giang"},
-        {"id": "X01", "kind": "commune", "name": "Xã Tân Học", "parent": "P01"},
-        {"id": "T9999", "kind": "village", "name": OTHER_VILLAGE, "parent": "X01", "since": since},
+        unit("X01", "commune", "Xã Tân Học", parent="P01"),
+        unit("T9999", "village", OTHER_VILLAGE, since=since),
     ]
     for kind in FORMS:
         for number in range(units_of_a_kind):
-            unit, name = unit_of(kind, number)
-            units.append({"id": unit, "kind": kind, "name": name, "parent": "X01", "since": since})
-    profile: Row = {"since": date(2020, 1, 1), "unit": "X01", "parent_name": "UBND TỈNH ĐÔNG GIANG", "issuer": "UBND XÃ TÂN HỌC", "place_name": "Tân Học", "signer_title": "CHỦ TỊCH", "signer": "Trần Mẫu Hai"}  # fmt: skip
-    rows = {"settings": [{"closing_date": AS_OF, "sample": True}], "profile": [profile], "units": units}
-    return template(form_of("register"), Prefill(rows=rows))  # type: ignore[arg-type]
+            identity, name = unit_of(kind, number)
+            units.append(unit(identity, kind, name, since=since))
+    profiles = [profile(date(2020, 1, 1), "tỉnh Đông Giang", "Tân Học", "Trần Mẫu Hai")]
+    return template(form_of("register"), Prefill(rows=register_of(AS_OF, profiles, units)))
 
 
-def _records(sheet: Sheet) -> list[Row] | Row:
+def _records(sheet: Sheet) -> list[Row]:
+    """The first record is recognised, the second nearly, the third far from it."""
     if sheet.kind is SheetKind.LIST:
-        return [_row(sheet, at) for at in range(3)]
-    row = _row(sheet, 0)
-    return row | {field: figure for field, figure in _FIGURES.items() if field in row and sheet.id == "indicators"}
+        return [_record(sheet, at) for at in range(3)]
+    record = _record(sheet, 0)
+    return [record | {name: figure for name, figure in _FIGURES.items() if sheet.id == "indicators" and name in record}]
 
 
-def _row(sheet: Sheet, at: int) -> Row:
-    return dict(_values(sheet, at))
+def _record(sheet: Sheet, at: int) -> Row:
+    left_out = {"unit_name"} if at == 0 else {"unit_name", "recognised_year"}
+    return {field.id: _value(field, sheet, at) for field in sheet.asked if field.id not in left_out}
 
 
-def _values(sheet: Sheet, at: int) -> Iterator[tuple[str, object]]:
-    """The values of one record: the first is recognised, the second nearly, the third far from it."""
-    for field in sheet.asked:
-        if field.id == "recognised_year":
-            if at == 0:
-                yield field.id, YEAR
-        elif field.id in _RECOGNISED_NAMES:
-            yield field.id, "x" if at == 0 else "không"
-        elif field.id == "unit_name":
-            continue
-        else:
-            yield field.id, _value(field, sheet, at)
-
-
-def _value(field: Field, sheet: Sheet, at: int) -> object:
-    match field.kind:
-        case Kind.TEXT:
-            return _text(field, sheet, at)
-        case Kind.CHOICE:
-            assert field.choices is not None
-            return field.choices.entries[at % len(field.choices.entries)].label
-        case Kind.MARK:
-            return "x" if at == 0 else "không"
-        case Kind.DATE:
-            return REPORTED
-        case Kind.YEAR:
-            return YEAR if field.id == "report_year" else 1970 + at
-        case Kind.SCORE:
-            return (9, 7.5, 4)[at] * int(field.max or 10) / 10
-        case Kind.MONEY:
-            return 500_000 * (at + 1)
-        case _:
-            return int(field.max or 1) if field.max else 2 + at if field.at_most else 6 + at
-
-
-def _text(field: Field, sheet: Sheet, at: int) -> str:
+def _value(field: Field, sheet: Sheet, at: int) -> Value:
+    if field.id in ("report_year", "recognised_year"):
+        return YEAR
+    if field.kind is not Kind.TEXT:
+        return plain(field, at, REPORTED)
     if field.id in ("name", "head", "clan", "author"):
         return NAMES[at]
     if field.identity:

@@ -1,11 +1,9 @@
 """Collecting, against a small server: what goes where, what is remembered, and that the mailbox stays as it was."""
 
 import json
-import os
 import shutil
 import ssl
 import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -26,6 +24,8 @@ from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.stages.receive.unpack import winmail
 from learnsoc_xlsx.vietnamese.dates import VIETNAM
+from tests.books import opened
+from tests.commands import learnsoc
 from tests.messages.letters import WORKBOOK, in_base64, simple
 from tests.runs import run_of, silent
 from tests.stages.fetch.server import FakeImap, Stored
@@ -496,11 +496,12 @@ def test_over_tls_only_a_server_that_can_prove_its_name_is_told_the_password(
             collect(inbox, Given("127.0.0.1", box.port, "xa"), lambda _: "mật khẩu", silent)
 
 
-def test_without_a_password_and_without_anybody_to_ask_it_is_a_sentence(inbox: Path) -> None:
-    command = [sys.executable, "-m", "learnsoc_xlsx", "collect", str(inbox), "--host", "127.0.0.1", "--user", "xa"]
-    bare = {name: value for name, value in os.environ.items() if name != "LEARNSOC_MAIL_PASSWORD"} | {"PYTHONUTF8": "1"}
+def test_without_a_password_and_without_anybody_to_ask_it_is_a_sentence(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LEARNSOC_MAIL_PASSWORD", raising=False)
 
-    ended = subprocess.run(command, env=bare, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    ended = learnsoc("collect", str(inbox), "--host", "127.0.0.1", "--user", "xa")
 
     assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1)
     assert "biến môi trường LEARNSOC_MAIL_PASSWORD" in ended.stderr
@@ -556,10 +557,9 @@ def test_a_file_that_names_no_mailbox_says_why(text: str, words: str, inbox: Pat
 
 
 def test_a_faulty_register_is_said_and_stops_no_letter(box: FakeImap, inbox: Path) -> None:
-    from openpyxl import load_workbook
 
     shutil.copy(REGISTER, inbox)
-    book = load_workbook(REGISTER)
+    book = opened(REGISTER)
     book["Đơn vị"]["D7"].value = "Tên khác"
     book.save(inbox / "danh ba cu.xlsx")
     put(box, simple("a@vi-du.invalid", "1", ("bc.xlsx", WORKBOOK)))

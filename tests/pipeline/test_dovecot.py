@@ -3,10 +3,7 @@
 import email
 import email.policy
 import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.calc import mended, needs_office
+from tests.commands import learnsoc
 from tests.messages.letters import simple
 from tests.stages.fetch.dovecot import PASSWORD, PROGRAM, USER, Box, dovecot
 
@@ -27,10 +25,7 @@ def box() -> Iterator[Box]:
         yield server
 
 
-def learnsoc(*words: str, password: str = PASSWORD) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PYTHONUTF8": "1", "LEARNSOC_MAIL_PASSWORD": password}
-    command = [sys.executable, "-m", "learnsoc_xlsx", *words]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+TOLD = {"LEARNSOC_MAIL_PASSWORD": PASSWORD}
 
 
 def at(moment: str) -> float:
@@ -53,7 +48,7 @@ def test_from_the_mailbox_to_the_workbooks(box: Box, tmp_path: Path) -> None:
 
     before = box.bytes()
 
-    first, second = learnsoc(*words), learnsoc(*words)
+    first, second = learnsoc(*words, environment=TOLD), learnsoc(*words, environment=TOLD)
 
     assert (first.returncode, first.stderr) == (0, "")
     assert "3 thư, 3 thư mới" in first.stdout
@@ -74,44 +69,48 @@ def test_from_the_mailbox_to_the_workbooks(box: Box, tmp_path: Path) -> None:
 
 @needs_office
 def test_the_answer_mended_in_libreoffice_and_mailed_back_leaves_no_finding(box: Box, tmp_path: Path) -> None:
-    """T05 mails its report, is answered, mends the four cells and the date of the report, and mails the answer back."""
+    """S02 mails its report, is answered, mends the two cells and the date of the report, and mails the answer back."""
     inbox, out = tmp_path / "in", tmp_path / "out"
     inbox.mkdir()
     shutil.copy(next(SAMPLE.glob("Danh ba*")), inbox)
-    sent, back = next(SAMPLE.glob("2026/T05*")), tmp_path / "T05.xlsx"
-    box.put("1", simple("t05@vi-du.invalid", "Báo cáo", (sent.name, sent.read_bytes())), at("2026-11-22T08:00:00"))
+    sent, back = next(SAMPLE.glob("2026/S02*")), tmp_path / "S02.xlsx"
+    box.put("1", simple("s02@vi-du.invalid", "Báo cáo", (sent.name, sent.read_bytes())), at("2026-11-22T08:00:00"))
     before = _collected_and_consolidated(box, inbox, out)
-    answer = out / "phan_hoi/2026/T05.eml"
+    answer = out / "phan_hoi/2026/S02.eml"
     (workbook,) = email.message_from_bytes(answer.read_bytes(), policy=email.policy.default).iter_attachments()
     (tmp_path / "answer.xlsx").write_bytes(workbook.get_content())
 
-    mended(tmp_path / "answer.xlsx", back, WRONG, {**WRONG, ("Trang bìa", "D10"): "2026-11-25"}, tmp_path)
-    box.put("2", simple("t05@vi-du.invalid", "Gửi lại", (back.name, back.read_bytes())), at("2026-11-25T08:00:00"))
+    mended(tmp_path / "answer.xlsx", back, WRONG, {**WRONG, ("Trang bìa", "D10"): "2026-11-25"})
+    box.put("2", simple("s02@vi-du.invalid", "Gửi lại", (back.name, back.read_bytes())), at("2026-11-25T08:00:00"))
     after = _collected_and_consolidated(box, inbox, out)
 
     assert {(each["sheet"], each["cell"]) for each in before} == set(WRONG)
     assert "F13" in {each["code"] for each in after}
-    assert {each["file"] for each in after} == {f"thu/Thôn Mỹ Thủy/2026-11-22 {sent.name}"}
+    assert {each["file"] for each in after} == {f"thu/Trường Tiểu học Tân Học/2026-11-22 {sent.name}"}
     assert not answer.exists()
 
 
-WRONG = {("Chỉ tiêu", "D10"): 3, ("Chỉ tiêu", "D22"): 900, ("Công dân", "Q7"): 2001, ("Công dân", "M15"): 8}
+WRONG = {("Chỉ tiêu", "D14"): 300, ("Chỉ tiêu", "D28"): 31}
 
 
 def _collected_and_consolidated(box: Box, inbox: Path, out: Path) -> list[dict[str, str]]:
-    """The findings of T05 after both commands."""
+    """The findings of S02 after both commands."""
     words = ("collect", str(inbox), "--host", "127.0.0.1", "--port", str(box.port), "--user", USER, "--plain")
-    for each in (learnsoc(*words), learnsoc("consolidate", str(inbox), "--out", str(out), "--as-of", "2026-12-05")):
-        assert (each.returncode, each.stderr) == (0, "")
+    collected = learnsoc(*words, environment=TOLD)
+    consolidated = learnsoc("consolidate", str(inbox), "--out", str(out), "--as-of", "2026-12-05")
+    assert (collected.returncode, collected.stderr) == (0, "")
+    assert (consolidated.returncode, consolidated.stderr) == (0, "")
     findings: list[dict[str, str]] = json.loads((out / "run.json").read_text(encoding="utf-8"))["findings"]
-    return [each for each in findings if each["unit"] == "T05"]
+    return [each for each in findings if each["unit"] == "S02"]
 
 
 def test_a_wrong_password_and_a_folder_that_is_not_there_end_in_a_sentence(box: Box, tmp_path: Path) -> None:
     words = ("collect", str(tmp_path), "--host", "localhost", "--port", str(box.port), "--user", USER, "--plain")
 
-    astray = learnsoc(*words, "--folder", "Báo cáo")
-    refused = learnsoc(*words, password="bi-mat-sai")  # last: whoever comes after a wrong password is kept waiting
+    astray = learnsoc(*words, "--folder", "Báo cáo", environment=TOLD)
+    refused = learnsoc(
+        *words, environment={"LEARNSOC_MAIL_PASSWORD": "bi-mat-sai"}
+    )  # last: whoever comes after a wrong password is kept waiting
 
     assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (2, "", 1)
     assert "không nhận mật khẩu của “xa”" in refused.stderr

@@ -4,7 +4,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -15,25 +14,20 @@ from learnsoc_xlsx.model.form.form import FIRST_ROW, Form, SheetKind
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill
 from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.stages.template.template import template
+from tests.books import saved
 from tests.calc import all_saved_as
+from tests.made_up.filling import fill
+from tests.made_up.reports import report
+from tests.made_up.senders import Sender
+from tests.made_up.values import Rows
 from tests.sample import extras
-from tests.sample.commune import UNITS, Sampled, grown, register
-from tests.sample.fill import fill, saved
+from tests.sample.commune import BY_ID, UNITS, grown, register
+from tests.sample.letter import Letter
 from tests.sample.mistakes import EXPECTED, MARKED, MISTAKES, Mistake
-from tests.sample.returns import Cells, filled
 
 LAW = Law.load()
 NOTICE = Notice(sample="SỐ LIỆU MẪU, xã hư cấu")
 FORMATS = ("xlsx", "ods", "xlsx", "xls", "xlsx")
-
-
-@dataclass(frozen=True)
-class Letter:
-    """A file as it was sent: where it goes, its bytes, and, if an office program saved it, in which format."""
-
-    path: Path
-    data: bytes
-    office: str = ""
 
 
 def main(out: Path) -> None:
@@ -61,43 +55,41 @@ def _returns() -> Iterator[Letter]:
         yield Letter(Path(str(year)) / f"{unit.id} {unit.name} {year}.xlsx", saved(book), office)
 
 
-def _through_an_office(number: int, unit: Sampled, year: int) -> bool:
+def _through_an_office(number: int, unit: Sender, year: int) -> bool:
     """Four in five of the older returns, and one in three of this year's that need not stay as they are."""
     return number % 5 != 1 if year < 2026 else number % 3 == 0 and unit.id not in extras.UNTOUCHED
 
 
-def _sent() -> Iterator[tuple[Sampled, int]]:
+def _sent() -> Iterator[tuple[Sender, int]]:
     for year in (2024, 2025, 2026):
         for unit in UNITS:
             if year <= unit.until and (unit.id, year) not in extras.SILENT:
                 yield grown(unit, year), year
 
 
-def book_of(unit: Sampled, year: int) -> Workbook:
+def book_of(unit: Sender, year: int) -> Workbook:
     """Return a unit's return as it was filled in, mistakes and all."""
-    form = form_in(unit.form, year, LAW)
-    cells = filled(form, unit, year)
-    book = fill(template(form, Prefill(unit.id, unit.name), NOTICE), form, cells)
+    form = form_in(unit.kind, year, LAW)
+    rows = report(form, unit, year)
+    book = fill(template(form, Prefill(unit.id, unit.name), NOTICE), form, rows)
     for mistake in MISTAKES:
         if (mistake.unit, mistake.year) == (unit.id, year):
-            cell = cell_of(mistake, mistake.field, form, cells)
+            cell = cell_of(mistake, mistake.field, form, rows)
             book[form.sheet(mistake.sheet).name][cell].value = mistake.value
     extras.spoil(book, form, unit, year)
     return book
 
 
-def cell_of(mistake: Mistake, field: str, form: Form, cells: Cells) -> str:
+def cell_of(mistake: Mistake, field: str, form: Form, rows: Rows) -> str:
     """Return the cell of a field in the record that a mistake is about."""
     sheet = form.sheet(mistake.sheet)
     anchor = anchors(sheet)[field]
     if sheet.kind is SheetKind.FIXED:
         return anchor
-    records = cells[mistake.sheet]
-    assert isinstance(records, list)
     marked = (
         at
-        for at, record in enumerate(records)
-        if any(k.endswith("_recognised") and v == "x" for k, v in record.items())
+        for at, record in enumerate(rows[mistake.sheet])
+        if any(name.endswith("_recognised") and value is True for name, value in record.items())
     )
     return f"{anchor}{FIRST_ROW + (next(marked) if mistake.row == MARKED else mistake.row)}"
 
@@ -106,9 +98,9 @@ def expected() -> set[tuple[str, str, str, str]]:
     """Return every finding the sample must have: (how the file's path begins, code, sheet, cell)."""
     found = {(each.file, each.code, each.sheet, each.cell) for each in EXPECTED}
     for mistake in MISTAKES:
-        unit = next(each for each in UNITS if each.id == mistake.unit)
-        form = form_in(unit.form, mistake.year, LAW)
-        cell = cell_of(mistake, mistake.blamed or mistake.field, form, filled(form, unit, mistake.year))
+        unit = BY_ID[mistake.unit]
+        form = form_in(unit.kind, mistake.year, LAW)
+        cell = cell_of(mistake, mistake.blamed or mistake.field, form, report(form, unit, mistake.year))
         found.add((f"{mistake.year}/{unit.id} ", mistake.code, form.sheet(mistake.sheet).name, cell))
     return found
 
@@ -116,7 +108,7 @@ def expected() -> set[tuple[str, str, str, str]]:
 def _through_office(paths: list[Path], kind: str) -> None:
     """Open each file in LibreOffice and save it again; the file takes the ending of its new format."""
     with tempfile.TemporaryDirectory() as folder:
-        for path, made in zip(paths, all_saved_as(kind, paths, Path(folder)), strict=True):
+        for path, made in zip(paths, all_saved_as([kind], paths, Path(folder))[kind], strict=True):
             path.unlink()
             shutil.move(made, path.with_suffix(f".{kind}"))
 

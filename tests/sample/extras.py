@@ -5,18 +5,17 @@ from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from openpyxl import Workbook, load_workbook
 
 from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, Form
 from learnsoc_xlsx.model.form.printing import REASON_COLUMN, anchors
 from learnsoc_xlsx.model.place import column_letter
-from tests.sample import returns
-from tests.sample.commune import UNITS, Sampled
-
-if TYPE_CHECKING:
-    from tests.sample.__main__ import Letter
+from tests.books import saved
+from tests.made_up.reports import report
+from tests.made_up.senders import Sender
+from tests.sample.commune import BY_ID, STRANGER
+from tests.sample.letter import Letter
 
 SILENT = frozenset({("E03", 2026), ("D08", 2025)})
 LATE = ("D06", 2025)
@@ -27,16 +26,16 @@ REASONS = {
     "T03": ("population", 0, "Sáp nhập Thôn Trại từ ngày 1/1/2026"),
 }
 """What units wrote beside a figure, and the figure (0: as it is): the first is a jump, the second none."""
-BY_ID = {unit.id: unit for unit in UNITS}
 
 
-def spoil(book: Workbook, form: Form, unit: Sampled, year: int) -> None:
+def spoil(book: Workbook, form: Form, unit: Sender, year: int) -> None:
     """Change the sheets of some returns as people do."""
     if (unit.id, year) == LATE:
         book["Trang bìa"][anchors(form.sheet("cover"))["report_date"]].value = date(2025, 12, 5)
     if year != 2026:
         return
     if unit.id == "D05":
+        book["Trang bìa"][anchors(form.sheet("cover"))["pending"]].value = "x"
         del book[form.sheet("funds").name]
     if unit.id == "D07":
         page = book[form.sheet("initiatives").name]
@@ -77,9 +76,7 @@ def spoil(book: Workbook, form: Form, unit: Sampled, year: int) -> None:
     if unit.id == "T03":
         book[form.sheet("initiatives").name][f"H{HEADER_ROW}"].value = "Tác giả hoặc tập thể"
     if unit.id == "T05":
-        households = returns.filled(form, BY_ID["T01"], year)["households"]
-        assert isinstance(households, list)
-        moved = households[2]
+        moved = report(form, BY_ID["T01"], year)["households"][2]
         page = book[form.sheet("households").name]
         page[f"B{FIRST_ROW + 33}"].value, page[f"C{FIRST_ROW + 33}"].value = moved["head"], moved["birth_year"]
     if unit.id in REASONS:
@@ -106,11 +103,8 @@ def _nominate_carelessly(book: Workbook, form: Form) -> None:
     citizens[f"B{other}"].value = nominations[f"C{chosen}"].value
 
 
-def letters(book_of: Callable[[Sampled, int], Workbook]) -> Iterator["Letter"]:
+def letters(book_of: Callable[[Sender, int], Workbook]) -> Iterator[Letter]:
     """Yield the files that came beside the ordinary ones."""
-    from tests.sample.__main__ import Letter
-    from tests.sample.fill import saved
-
     other = book_of(BY_ID["T02"], 2026)
     cover = other["Trang bìa"]
     for row in cover.iter_rows():
@@ -118,7 +112,7 @@ def letters(book_of: Callable[[Sampled, int], Workbook]) -> Iterator["Letter"]:
             if isinstance(cell.value, date) and cell.value.month == 11:
                 cell.value = date(2026, 11, 3)
     yield Letter(Path("2026/Bao cao thon Doai (ban dau).xlsx"), saved(other))
-    stranger = book_of(replace(BY_ID["T01"], id="", name="Thôn Không Tên"), 2026)
+    stranger = book_of(STRANGER, 2026)
     yield Letter(Path("2026/bao cao thon la.xlsx"), saved(stranger))
     wrong_year = book_of(BY_ID["E04"], 2025)
     yield Letter(Path("2026/E04 gui nham mau nam truoc.xlsx"), saved(_retitled(wrong_year)))
@@ -131,7 +125,7 @@ def letters(book_of: Callable[[Sampled, int], Workbook]) -> Iterator["Letter"]:
     yield Letter(Path("2026/bao cao co mat khau.xls"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1500))
     yield Letter(Path("2026/mau cua xa khac.xlsx"), saved(_stamped(book_of(BY_ID["D03"], 2026), "department", "club")))
     yield Letter(Path("2026/bao cao nam 2031.xlsx"), saved(_stamped(book_of(BY_ID["D03"], 2026), "2026", "2031")))
-    astray = book_of(replace(BY_ID["T02"], id="E03", name=BY_ID["E03"].name), 2026)
+    astray = book_of(replace(BY_ID["T02"], id="E03", name=BY_ID["E03"].name, cohort=BY_ID["E03"].cohort), 2026)
     yield Letter(Path("2026/cong ty dung nham mau thon.xlsx"), saved(astray))
     yield Letter(Path("2026/thon da nhap.xlsx"), saved(book_of(BY_ID["T07"], 2026)))
     yield Letter(
@@ -174,7 +168,6 @@ def afterwards(out: Path) -> None:
 
 def _by_mail(own: Path) -> None:
     """Put a return into messages: as its unit sent it, as its accountant changed it, and as a neighbour passed it on."""
-    from tests.sample.fill import saved
 
     data = own.read_bytes()
     book = load_workbook(own)

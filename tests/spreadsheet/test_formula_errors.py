@@ -13,7 +13,7 @@ from learnsoc_xlsx.spreadsheet.formula_errors import NO_RESULT, error_cells
 from learnsoc_xlsx.stages.receive.receive import Admissible, receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 from learnsoc_xlsx.stages.write.write import write
-from tests.calc import needs_office, saved_as
+from tests.calc import all_saved_as, needs_office
 from tests.stages.write.a_run import a_run
 
 
@@ -35,18 +35,24 @@ def test_a_formula_with_its_result_and_an_empty_cell_are_none_of_them(tmp_path: 
     assert error_cells((tmp_path / "x.xlsx").read_bytes(), "xlsx") == {}
 
 
-@needs_office
-@pytest.mark.parametrize("kind", ["xlsx", "ods", "xls"])
-def test_an_error_saved_by_libreoffice_is_told_at_its_cell_in_every_container(kind: str, tmp_path: Path) -> None:
-    with xlsxwriter.Workbook(tmp_path / "x.xlsx") as book:
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """A workbook with an error in D32, as LibreOffice saves it in each format."""
+    folder = tmp_path_factory.mktemp("saved")
+    with xlsxwriter.Workbook(folder / "came.xlsx") as book:
         page = book.add_worksheet("Chỉ tiêu")
         page.write_formula("D32", "=1/0", None, "#DIV/0!")
         page.write_string("B7", "Nội dung")
-    (tmp_path / "saved").mkdir()
+    kinds = all_saved_as(["xlsx", "ods", "xls"], [folder / "came.xlsx"], folder / "saved")
+    return {kind: path.read_bytes() for kind, (path,) in kinds.items()}
 
-    saved = saved_as(kind, tmp_path / "x.xlsx", tmp_path / "saved")
 
-    assert error_cells(saved.read_bytes(), kind) == {"Chỉ tiêu": {(31, 3): "#DIV/0!"}}
+@needs_office
+@pytest.mark.parametrize("kind", ["xlsx", "ods", "xls"])
+def test_an_error_saved_by_libreoffice_is_told_at_its_cell_in_every_container(
+    kind: str, saved: dict[str, bytes]
+) -> None:
+    assert error_cells(saved[kind], kind) == {"Chỉ tiêu": {(31, 3): "#DIV/0!"}}
 
 
 def test_every_workbook_of_ours_is_known_when_it_comes_back_among_the_returns(tmp_path: Path) -> None:

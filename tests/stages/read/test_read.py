@@ -1,16 +1,15 @@
 """What stands where nobody reads is named at its cell; a near header is offered, and never taken."""
 
-import io
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.stages.receive.unpack.unpack import unpack
-from tests.drawing import Desk
+from tests.books import opened, saved
+from tests.drawing import Desk, blank
 from tests.mutations.breaking import parts_of, zipped
 
 
@@ -37,12 +36,10 @@ def test_running_numbers_before_the_first_field_need_no_header(desk: Desk) -> No
 
 def twice(desk: Desk, name: str, sheet: str) -> bytes:
     """A filled village form in which a sheet stands once more, as a copy under a name that comes to the same."""
-    book = load_workbook(desk.fill("village", "indicators", "|  | D |\n| 8 | 45 |"))
+    book = opened(desk.fill("village", "indicators", "|  | D |\n| 8 | 45 |"))
     copy = book.copy_worksheet(book[sheet])
     copy.title, copy["D8"] = name, 999
-    data = io.BytesIO()
-    book.save(data)
-    return data.getvalue()
+    return saved(book)
 
 
 def test_of_two_sheets_whose_names_come_to_the_same_the_printed_one_is_read_and_the_other_named(desk: Desk) -> None:
@@ -56,7 +53,7 @@ def test_of_two_sheets_whose_names_come_to_the_same_the_printed_one_is_read_and_
 
 
 def test_of_two_columns_for_values_the_printed_one_is_read_and_the_other_named(desk: Desk) -> None:
-    book = load_workbook(desk.fill("village", "indicators", "|  | D |\n| 8 | 45 |"))
+    book = opened(desk.fill("village", "indicators", "|  | D |\n| 8 | 45 |"))
     page = book["Chỉ tiêu"]
     page.insert_cols(4)
     page["D6"], page["D8"] = "Kết quả", 1
@@ -211,7 +208,8 @@ def test_of_two_columns_of_reasons_the_second_is_said_not_to_be_read(desk: Desk)
 
 @pytest.mark.parametrize("form", ["village", "school", "department", "enterprise", "centre", "register"])
 def test_what_a_template_prints_is_never_a_finding(desk: Desk, form: str) -> None:
-    path = desk.fill_all(form, {})
+    path = desk.folder / "printed.xlsx"
+    path.write_bytes(blank(form, 2026))
 
     assert [each for each in inspect([path]) if each.code.code[0] == "S"] == []
 

@@ -3,6 +3,7 @@
 import io
 import struct
 from collections.abc import Iterator
+from functools import cache
 from hashlib import md5
 
 import olefile
@@ -15,6 +16,7 @@ _BOF, _BOUND_SHEET, _FILE_PASS, _INTERFACE_HEADER = 0x809, 0x85, 0x2F, 0xE1
 _SALT, _VERIFIER = bytes(range(16)), bytes(range(16, 32))
 
 
+@cache
 def locked(data: bytes, password: str) -> bytes:
     """Return a zipped workbook (.xlsx, .xlsm, .xlsb) behind a password: AES, 100,000 turns of SHA-512."""
     out = io.BytesIO()

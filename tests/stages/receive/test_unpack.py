@@ -23,7 +23,7 @@ from learnsoc_xlsx.pipeline.terms.in_force import admissible
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.receive import receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, found_again, load, unpack
-from tests.runs import run_into, run_of
+from tests.runs import letters_into, run_into, run_of
 from tests.stages.receive.compound import compound
 
 SAMPLE = Path("input_templates/sample")
@@ -351,11 +351,11 @@ def test_a_return_counts_the_same_whether_it_came_in_a_message_or_by_itself(inbo
 def test_the_answer_to_a_return_in_a_message_is_the_sender_s_own_workbook(inbox: Path, tmp_path: Path) -> None:
     faulty = next(SAMPLE.glob("2026/T01*")).read_bytes()
     (inbox / "T01.xlsx").write_bytes(faulty)
-    run_into(inbox, tmp_path / "alone", DAY)
+    letters_into(inbox, tmp_path / "alone", DAY)
     (inbox / "T01.xlsx").unlink()
     (inbox / "thu.eml").write_bytes(bytes(message((NAME, faulty))))
 
-    run_into(inbox, tmp_path / "within", DAY)
+    letters_into(inbox, tmp_path / "within", DAY)
 
     alone, within = (next((tmp_path / out / "phan_hoi").rglob("T01*.xlsx")) for out in ("alone", "within"))
     assert within.read_bytes() == alone.read_bytes()

@@ -9,26 +9,24 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from learnsoc_xlsx.model.form.form import FIRST_ROW, Form, SheetKind
 from learnsoc_xlsx.model.form.printing import anchors
-from tests.sample.commune import Row
+from tests.made_up.values import Rows, typed
 
 
-def fill(template: bytes, form: Form, cells: dict[str, list[Row] | Row]) -> Workbook:
-    """Return the workbook with `cells` (sheet id → a record, or a list of records, by field id) written in."""
+def fill(template: bytes, form: Form, rows: Rows) -> Workbook:
+    """Return the workbook with the records of each sheet, by field id, written in."""
     book = load_workbook(io.BytesIO(template))
     for sheet in form.sheets:
-        page = book[sheet.name]
-        where = anchors(sheet)
-        given = cells.get(sheet.id, {})
-        records = given if isinstance(given, list) else [given]
-        for at, record in enumerate(records):
-            for name, value in record.items():
-                anchor = where[name]
+        page, where = book[sheet.name], anchors(sheet)
+        fields = {field.id: field for field in sheet.asked}
+        for at, record in enumerate(rows.get(sheet.id, ())):
+            written = {where[name]: typed(value, fields[name]) for name, value in record.items()}
+            for anchor, value in written.items():
                 cell = page[anchor if sheet.kind is SheetKind.FIXED else f"{anchor}{FIRST_ROW + at}"]
                 cell.value = value
                 if isinstance(value, date):
                     cell.number_format = "dd/mm/yyyy"
             if sheet.kind is SheetKind.LIST:
-                _fit(page, FIRST_ROW + at, {where[name]: value for name, value in record.items()})
+                _fit(page, FIRST_ROW + at, written)
     return book
 
 
@@ -41,10 +39,3 @@ def _fit(page: Worksheet, row: int, values: dict[str, object]) -> None:
     ]
     if max(lines, default=1) > 1:
         page.row_dimensions[row].height = 15.0 * max(lines) + 3
-
-
-def saved(book: Workbook) -> bytes:
-    """Return the workbook's bytes."""
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()

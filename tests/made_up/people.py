@@ -69,3 +69,11 @@ def people(random: Random, count: int, cohort: int = 0) -> list[tuple[str, int]]
         name, drawn = person(random), random.randint(1945, 2003)
         found[name, drawn - drawn % COHORTS + cohort % COHORTS - COHORTS + 1] = None
     return list(found)
+
+
+def people_of_different_names(random: Random, count: int) -> list[tuple[str, int]]:
+    """Return so many, no two of one name: a year of birth spelt wrong makes no two of them one."""
+    found: dict[str, int] = {}
+    while len(found) < count:
+        found[person(random)] = random.randint(1945, 2005)
+    return list(found.items())
