@@ -8,7 +8,7 @@ RUNS   ?= 20000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help consolidate collect templates test check bench mutations malice fuzz sample blank clean
+.PHONY: help consolidate collect templates test lint check bench mutations malice fuzz sample blank clean
 
 help: ## This list
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
@@ -26,11 +26,12 @@ templates: $(VENV)/.run ## Print the templates: YEAR=2026, INBOX=dir with a regi
 test: $(VENV)/.dev ## The tests
 	$(BIN)/pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
 
-check: $(VENV)/.dev ## All that CI runs: lint, types, tests
+lint: $(VENV)/.dev ## Lint and types
 	$(BIN)/ruff check learnsoc_xlsx tests
 	$(BIN)/ruff format --check learnsoc_xlsx tests
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
+
+check: lint test ## Lint, types, tests
 
 bench: $(VENV)/.dev ## Time the main job on N=300 made-up returns against two yardsticks
 	$(BIN)/python -m tests.bench --returns $(N)

@@ -51,7 +51,7 @@ class Award:
     `candidates`: UNITS (every unit of `unit_kinds` that the register holds) or NOMINATED (what the nominations name
     with `subject`). `listed_in` names the lists (sheet ids) in which a nominated subject must stand. `ended` is what
     holds back a unit that is no more on the day of the decision. `drops` names what an earlier statement of this award
-    had and this one has no more: conditions by id, the rest by key.
+    had and this one has no more: a condition by id, a blocker or a key of the ranking by its `of`, the rest by key.
     """
 
     id: str

@@ -49,7 +49,8 @@ class Title:
     None means that the title is looked at anew each year: then recognition must be of that year, and a rule that is
     broken denies it; a title kept over years stands, and its rule is only said beside it. `mark` is the fact that says
     it was recognised, `recognised_when` the one that says when, `recognised_level` the one that says at which level.
-    `drops` names what an earlier statement of this title had and this one has no more: criteria by id, the rest by key.
+    `drops` names what an earlier statement of this title had and this one has no more: a criterion by id, the rest
+    by key.
     """
 
     id: str

@@ -12,8 +12,8 @@ from learnsoc_xlsx.model.findings.causes import Causes
 from learnsoc_xlsx.model.findings.codes import Code, Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.returns.tables import WHOLE_ROW, Cell, Lost, Table
+from learnsoc_xlsx.stages.check.within.given_expected import BrokenCells, words_of
 from learnsoc_xlsx.stages.check.within.rules import Failure, rules_of
-from learnsoc_xlsx.stages.check.within.sentences import BrokenCells, words_of
 
 _ROW_CODES = frozenset({Code.IDENTITY_EMPTY, Code.REPEATED})
 

@@ -8,15 +8,10 @@ from learnsoc_xlsx.stages.write.views.awards.council import council
 from learnsoc_xlsx.stages.write.views.awards.groups import award, awards, upward
 from learnsoc_xlsx.stages.write.views.awards.reasons import reasons
 from learnsoc_xlsx.stages.write.views.check.differences import differences
-from learnsoc_xlsx.stages.write.views.check.receipts import (
-    files,
-    findings,
-    ledger,
-    local_numbers,
-    missing,
-    outcomes,
-    receipts,
-)
+from learnsoc_xlsx.stages.write.views.check.findings import findings
+from learnsoc_xlsx.stages.write.views.check.ledger import ledger, outcomes
+from learnsoc_xlsx.stages.write.views.check.local_numbers import local_numbers
+from learnsoc_xlsx.stages.write.views.check.receipts import files, missing, receipts
 from learnsoc_xlsx.stages.write.views.figures.group import chart, group
 from learnsoc_xlsx.stages.write.views.figures.lists import lists
 from learnsoc_xlsx.stages.write.views.figures.matrix import above, matrix
