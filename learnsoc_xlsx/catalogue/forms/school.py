@@ -29,7 +29,7 @@ COVER = Sheet(
             "school_level",
             "Cấp học",
             Kind.CHOICE,
-            "Chọn Mầm non, Tiểu học hoặc THCS.",
+            SCHOOL_LEVELS.help,
             required=True,
             section=REPORT,
             choices=SCHOOL_LEVELS,

@@ -67,6 +67,12 @@ class Choices:
     id: str
     entries: tuple[Choice, ...]
 
+    @property
+    def help(self) -> str:
+        """Return the sentence that tells what to choose: “Chọn A, B hoặc C.”."""
+        *before, last = (entry.label for entry in self.entries)
+        return f"Chọn {' hoặc '.join(filter(None, (', '.join(before), last)))}."
+
 
 @dataclass(frozen=True)
 class Counted:

@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.place import Place
 class Nomination:
     """One nominated subject of a unit, in one year.
 
-    `award` is the choice id household, clan or individual. `pending`: discipline, inspection or complaint under way.
+    `award` is the id of the choice made. `pending`: discipline, inspection or complaint under way.
     `already_awarded`: already awarded for the same achievement. `upward`: also proposed to the level above.
     """
 

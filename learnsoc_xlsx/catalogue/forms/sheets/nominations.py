@@ -70,7 +70,7 @@ NOMINATIONS_OF_VILLAGE = Sheet(
             "award",
             "Nhóm đối tượng",
             Kind.CHOICE,
-            "Chọn Hộ gia đình, Dòng họ hoặc Cá nhân.",
+            NOMINEES_OF_VILLAGE.help,
             required=True,
             clause="III.1",
             choices=NOMINEES_OF_VILLAGE,
