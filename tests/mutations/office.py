@@ -1,4 +1,4 @@
-"""Save returns in other containers with LibreOffice: one start for all of them."""
+"""Save returns in other containers with LibreOffice."""
 
 import tempfile
 from collections.abc import Iterable
