@@ -46,7 +46,7 @@ def test_an_empty_folder(inbox: Path, tmp_path: Path) -> None:
 
 
 def test_a_run_that_was_refused_leaves_no_new_folder(inbox: Path, tmp_path: Path) -> None:
-    put(inbox, "2026/T01*")
+    put(inbox, "2026/C01*")
 
     with pytest.raises(Refusal, match="Chưa có danh bạ"):
         run_into(inbox, tmp_path / "new" / "out", DAY)
@@ -56,11 +56,11 @@ def test_a_run_that_was_refused_leaves_no_new_folder(inbox: Path, tmp_path: Path
 def test_a_return_of_a_year_after_the_closing_day_is_kept_and_said_and_stops_nothing(
     inbox: Path,
 ) -> None:
-    put(inbox, REGISTER.name, "2025/T01*", "2026/T01*")
+    put(inbox, REGISTER.name, "2025/D02*", "2026/D02*")
 
     found = run_of(inbox, date(2025, 12, 5))
 
-    assert [(each.year, each.status.word) for each in found.submissions if each.unit == "T01"] == [
+    assert [(each.year, each.status.word) for each in found.submissions if each.unit == "D02"] == [
         (2025, "accepted"),
         (2026, "refused"),
     ]
@@ -72,7 +72,7 @@ def test_a_return_of_a_year_after_the_closing_day_is_kept_and_said_and_stops_not
 
 
 def test_no_register(inbox: Path, tmp_path: Path) -> None:
-    put(inbox, "2026/T01*")
+    put(inbox, "2026/C01*")
 
     with pytest.raises(Refusal, match="Chưa có danh bạ"):
         run_into(inbox, tmp_path / "out", DAY)
@@ -91,7 +91,7 @@ def test_two_registers(inbox: Path, tmp_path: Path) -> None:
 
 
 def test_the_same_register_copied_is_one_register(inbox: Path) -> None:
-    put(inbox, REGISTER.name, "2026/T01*")
+    put(inbox, REGISTER.name, "2026/C01*")
     shutil.copy(REGISTER, inbox / "Copy of register.xlsx")
 
     run = run_of(inbox, DAY)
@@ -121,7 +121,7 @@ def registers_of(run: Run) -> dict[str, tuple[str, str]]:
 
 
 def test_of_two_years_registers_the_newer_holds_and_the_older_is_named(inbox: Path) -> None:
-    put(inbox, REGISTER.name, "2026/T01*")
+    put(inbox, REGISTER.name, "2026/C01*")
     (inbox / "danh ba 2025.xlsx").write_bytes(of_year(2025))
 
     found = run_of(inbox, DAY)
@@ -132,7 +132,7 @@ def test_of_two_years_registers_the_newer_holds_and_the_older_is_named(inbox: Pa
 
 @pytest.mark.parametrize("year", [2026, 2027])
 def test_a_register_that_came_by_mail_never_holds(year: int, inbox: Path) -> None:
-    put(inbox, REGISTER.name, "2026/T01*")
+    put(inbox, REGISTER.name, "2026/C01*")
     (inbox / "thu" / "la").mkdir(parents=True)
     (inbox / "thu" / "la" / "reg.xlsx").write_bytes(of_year(year))
     letter = EmailMessage()
@@ -164,7 +164,7 @@ def test_results_are_not_written_among_the_returns(out: str, inbox: Path) -> Non
 
 
 def test_an_out_that_cannot_be_written(inbox: Path, tmp_path: Path) -> None:
-    put(inbox, REGISTER.name, "2026/T01*")
+    put(inbox, REGISTER.name, "2026/C01*")
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where the folder should be")
 
@@ -173,7 +173,7 @@ def test_an_out_that_cannot_be_written(inbox: Path, tmp_path: Path) -> None:
 
 
 def test_a_year_nobody_reported_is_said_and_is_not_counted_as_nothing(inbox: Path) -> None:
-    put(inbox, REGISTER.name, "2024/T01*", "2026/T01*")
+    put(inbox, REGISTER.name, "2024/C01*", "2026/C01*")
 
     found = run_of(inbox, DAY)
 
@@ -246,14 +246,14 @@ def misspelt(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("consolidate", "in"),
         ("templates", "--year", "2026"),
         ("codebook", "--year", "2026"),
-        ("check", "in/T01 Thôn Đông Hòa 2026.xlsx"),
+        ("check", "in/C01 Trung tâm học tập cộng đồng xã 2026.xlsx"),
     ],
     ids=lambda words: words[0],
 )
 def test_a_misspelt_word_of_the_law_stops_every_command_with_one_sentence(
     words: tuple[str, ...], misspelt: Path, inbox: Path, tmp_path: Path
 ) -> None:
-    put(inbox, REGISTER.name, "2026/T01*")
+    put(inbox, REGISTER.name, "2026/C01*")
 
     ended = learnsoc_apart(*words, folder=tmp_path, program=misspelt)
 
@@ -266,16 +266,16 @@ def test_a_misspelt_word_of_the_law_stops_every_command_with_one_sentence(
 
 
 def test_check_exits_with_one_where_a_file_has_errors_and_with_nought_where_it_has_none(tmp_path: Path) -> None:
-    good, bad = next(SAMPLE.glob("2024/D01*")).resolve(), next(SAMPLE.glob("2026/T01*")).resolve()
+    good, bad = next(SAMPLE.glob("2024/D01*")).resolve(), next(SAMPLE.glob("2026/C01*")).resolve()
 
     assert learnsoc("check", str(good), folder=tmp_path).returncode == 0
     ended = learnsoc("check", str(bad), "--json", folder=tmp_path)
     assert ended.returncode == 1
-    assert '"cell": "D11"' in ended.stdout
+    assert '"cell": "C8"' in ended.stdout
 
 
 def test_strict_makes_findings_an_exit_code(inbox: Path, tmp_path: Path) -> None:
-    put(inbox, REGISTER.name, "2026/T01*")
+    put(inbox, REGISTER.name, "2026/C01*")
 
     assert learnsoc_apart("consolidate", str(inbox), "--out", "out", folder=tmp_path).returncode == 0
     assert learnsoc("consolidate", str(inbox), "--out", "out", "--strict", folder=tmp_path).returncode == 1

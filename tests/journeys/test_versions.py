@@ -5,24 +5,23 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
-from learnsoc_xlsx.catalogue.compose import form_in
-from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.form.form import FIRST_ROW
+from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.stages.template.template import template
-from tests.books import saved
-from tests.made_up.filling import fill
-from tests.made_up.values import Row
+from learnsoc_xlsx.pipeline.terms.in_force import form_of
+from tests.books import opened, saved
 from tests.runs import letters_into, run_into, run_of
-from tests.sample.__main__ import book_of
-from tests.sample.commune import BY_ID, register
 
+Pick = dict[str, object]
+"""A row of “Chọn bản báo cáo”, by field."""
+
+SAMPLE = Path("input_templates/sample")
 UNIT, YEAR = "D04", 2025
 DAY = date(YEAR, 12, 31)
 CELL, INDICATOR = "D8", "communication_sessions"
 FIRST, SECOND = "2025/thu 1.eml › bao cao.xlsx", "2025/thu 2.eml › bao cao.xlsx"
-PICK: Row = {"file": FIRST, "unit": UNIT, "year": YEAR, "reason": "Hội xác nhận", "by": "Bà Mẫu"}
+PICK: Pick = {"file": FIRST, "unit": UNIT, "year": YEAR, "reason": "Hội xác nhận", "by": "Bà Mẫu"}
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +34,7 @@ def letters() -> dict[str, bytes]:
 
 def letter(number: int, sender: str) -> bytes:
     """A message of the day of November `number`, with a report that says `number` at the cell of the first indicator."""
-    book = book_of(BY_ID[UNIT], YEAR)
+    book = opened(next(SAMPLE.glob(f"{YEAR}/{UNIT}*.xlsx")))
     book["Chỉ tiêu"][CELL].value = number
     message = EmailMessage()
     message["From"], message["Subject"] = f"Người gửi <{sender}>", "Báo cáo"
@@ -45,12 +44,15 @@ def letter(number: int, sender: str) -> bytes:
     return bytes(message)
 
 
-def sent(folder: Path, letters: dict[str, bytes], *picks: Row) -> Path:
+def sent(folder: Path, letters: dict[str, bytes], *picks: Pick) -> Path:
     """Lay the register, with these words of the officer, and the letters into a folder."""
     inbox = folder / "in"
     (inbox / str(YEAR)).mkdir(parents=True)
-    form = form_in("register", 2026, Law.load())
-    (inbox / "Danh ba.xlsx").write_bytes(saved(fill(template(form), form, register() | {"picks": list(picks)})))
+    book, sheet = opened(next(SAMPLE.glob("Danh ba*"))), form_of("register", 2026).sheet("picks")
+    for row, pick in enumerate(picks, FIRST_ROW):
+        for field, value in pick.items():
+            book[sheet.name][f"{anchors(sheet)[field]}{row}"].value = value
+    book.save(inbox / "Danh ba.xlsx")
     for name, data in letters.items():
         (inbox / str(YEAR) / name).write_bytes(data)
     return inbox
@@ -87,7 +89,7 @@ def test_the_officer_s_pick_in_the_register_counts_and_leaves_a_note(tmp_path: P
 
     assert found(settled) == [("D31", "note", SECOND)]
     assert counted(settled) == 1
-    page = load_workbook(tmp_path / "out" / "Kiem_tra.xlsx")["Khác nhau giữa các bản"]
+    page = opened(tmp_path / "out" / "Kiem_tra.xlsx")["Khác nhau giữa các bản"]
     assert [SECOND, FIRST] in [[row[4], row[6]] for row in page.iter_rows(values_only=True)]
 
 

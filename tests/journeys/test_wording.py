@@ -20,23 +20,25 @@ from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import issued
 from tests.commands import learnsoc
 from tests.runs import letters_into, run_into
-from tests.stages.reply.test_reply import VILLAGE, an_inbox, text_of, the_letter
+from tests.stages.reply.test_reply import an_inbox, text_of, the_letter
 
 DAY = date(2026, 12, 5)
-ANSWERED, REMINDED = "phan_hoi/2026/T05.eml", "phan_hoi/2026/E03_nhac.eml"
+CENTRE = "Trung tâm học tập cộng đồng xã"
+"""The unit that sent a return: one wrong cell, and few sheets to be read again and again."""
+ANSWERED, REMINDED = "phan_hoi/2026/C01.eml", "phan_hoi/2026/E03_nhac.eml"
 OWN = "Tiêu đề: Báo cáo của {{ don_vi }}\n\nThân gửi {{ don_vi }},\n{% for diem in cac_diem %}\n- {{ diem.o }}\n{% endfor %}\n"
 
 
 @pytest.fixture
 def inbox(tmp_path: Path) -> Path:
-    return an_inbox(tmp_path / "inbox", VILLAGE)
+    return an_inbox(tmp_path / "inbox", f"C01 {CENTRE} 2026.xlsx")
 
 
 @pytest.fixture(scope="module")
 def as_issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a run of the same folder writes without a wording of its own."""
     folder = tmp_path_factory.mktemp("issued")
-    letters_into(an_inbox(folder / "inbox", VILLAGE), folder / "out", DAY)
+    letters_into(an_inbox(folder / "inbox", f"C01 {CENTRE} 2026.xlsx"), folder / "out", DAY)
     return folder / "out"
 
 
@@ -50,9 +52,9 @@ def test_a_text_in_the_folder_words_the_letters_and_is_named_as_what_it_is(inbox
     run = letters_into(inbox, inbox.parent / "out", DAY)
 
     letter = the_letter(inbox.parent / "out" / ANSWERED)
-    assert letter["Subject"] == "Báo cáo của Thôn Mỹ Thủy"
-    assert text_of(letter) == "Thân gửi Thôn Mỹ Thủy,\n- ô D10\n- ô D22\n- ô Q7\n- ô M15\n"
-    assert [each.get_filename() for each in letter.iter_attachments()] == ["T05.xlsx"]
+    assert letter["Subject"] == f"Báo cáo của {CENTRE}"
+    assert text_of(letter) == f"Thân gửi {CENTRE},\n- ô C8\n"
+    assert [each.get_filename() for each in letter.iter_attachments()] == ["C01.xlsx"]
     assert (inbox.parent / "out" / REMINDED).read_bytes() == (as_issued / REMINDED).read_bytes()
     assert [message for file, message in said(run, *Code) if file == ANSWER] == [
         "Đây là mẫu thư trả lời của xã, đang được dùng thay mẫu có sẵn. Không cần làm gì; muốn dùng lại mẫu có sẵn, hãy xóa tệp này."
@@ -69,7 +71,7 @@ def test_both_letters_may_be_worded_and_two_processes_write_the_same(inbox: Path
         run_into(inbox, out, DAY, kind)
 
     assert text_of(the_letter(outs[Engine.SERIAL] / REMINDED)) == "Hạn là 29/11/2026.\n"
-    assert the_letter(outs[Engine.SERIAL] / ANSWERED)["Subject"] == "Báo cáo của Thôn Mỹ Thủy"
+    assert the_letter(outs[Engine.SERIAL] / ANSWERED)["Subject"] == f"Báo cáo của {CENTRE}"
     for path in (ANSWERED, REMINDED):
         assert (outs[Engine.SERIAL] / path).read_bytes() == (outs[Engine.PROCESSES] / path).read_bytes()
 
@@ -83,8 +85,8 @@ def in_a_folder(inbox: Path) -> None:
 
 
 def among_what_was_collected(inbox: Path) -> None:
-    (inbox / "thu" / "Thôn Mỹ Thủy").mkdir(parents=True)
-    (inbox / "thu" / "Thôn Mỹ Thủy" / ANSWER).write_text(OWN, encoding="utf-8")
+    (inbox / "thu" / CENTRE).mkdir(parents=True)
+    (inbox / "thu" / CENTRE / ANSWER).write_text(OWN, encoding="utf-8")
 
 
 def in_an_archive(inbox: Path) -> None:
@@ -94,7 +96,7 @@ def in_an_archive(inbox: Path) -> None:
 
 def in_a_message(inbox: Path) -> None:
     message = EmailMessage()
-    message["From"], message["Date"], message["Subject"] = "t05@vi-du.invalid", "Fri, 20 Nov 2026 08:00:00 +0700", "Mẫu"
+    message["From"], message["Date"], message["Subject"] = "c01@vi-du.invalid", "Fri, 20 Nov 2026 08:00:00 +0700", "Mẫu"
     message.set_content("Kính gửi xã")
     message.add_attachment(OWN, filename=ANSWER)
     (inbox / "thu.eml").write_bytes(message.as_bytes())
@@ -104,8 +106,8 @@ def moved_out_of_what_was_collected(inbox: Path) -> None:
     in_the_folder = inbox / ANSWER
     in_the_folder.write_text(OWN, encoding="utf-8")
     sha256 = hashlib.sha256(in_the_folder.read_bytes()).hexdigest()
-    kept = Kept("thu/Thôn Mỹ Thủy/2026-11-20 thu_tra_loi.txt", ANSWER, sha256, len(OWN))
-    entry = Entry("box", 1, 1, "sha", datetime(2026, 11, 20, tzinfo=UTC), "t05@vi-du.invalid", "", "Mẫu", (kept,), ())
+    kept = Kept(f"thu/{CENTRE}/2026-11-20 thu_tra_loi.txt", ANSWER, sha256, len(OWN))
+    entry = Entry("box", 1, 1, "sha", datetime(2026, 11, 20, tzinfo=UTC), "c01@vi-du.invalid", "", "Mẫu", (kept,), ())
     write_index(inbox, [entry])
 
 

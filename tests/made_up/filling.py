@@ -1,20 +1,20 @@
 """Fill a printed template as a person would: values into the cells where its fields are printed."""
 
-import io
 from datetime import date
 from textwrap import wrap
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from learnsoc_xlsx.model.form.form import FIRST_ROW, Form, SheetKind
 from learnsoc_xlsx.model.form.printing import anchors
+from tests.books import opened
 from tests.made_up.values import Rows, typed
 
 
 def fill(template: bytes, form: Form, rows: Rows) -> Workbook:
     """Return the workbook with the records of each sheet, by field id, written in."""
-    book = load_workbook(io.BytesIO(template))
+    book = opened(template)
     for sheet in form.sheets:
         page, where = book[sheet.name], anchors(sheet)
         fields = {field.id: field for field in sheet.asked}

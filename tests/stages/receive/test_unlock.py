@@ -32,7 +32,7 @@ from tests.stages.receive.test_preflight import row, workbook
 SECRET = "Mật khẩu của thôn 7"
 TOLD = Passwords(("không phải", SECRET))
 SAMPLE = Path("input_templates/sample")
-REGISTER, RETURN = next(SAMPLE.glob("Danh ba*")), next(SAMPLE.glob("2026/T05*"))
+REGISTER, RETURN = next(SAMPLE.glob("Danh ba*")), next(SAMPLE.glob("2026/S02*"))
 
 
 def said(found: list[Finding]) -> list[tuple[str, str, str]]:
@@ -165,8 +165,8 @@ def ended(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def test_a_run_counts_a_locked_return_and_writes_its_password_nowhere(ended: tuple[Run, Path]) -> None:
     run, out = ended
 
-    assert [(each.unit, each.status.counts, each.container) for each in run.submissions if each.unit == "T05"] == [
-        ("T05", True, "xlsx")
+    assert [(each.unit, each.status.counts, each.container) for each in run.submissions if each.unit == "S02"] == [
+        ("S02", True, "xlsx")
     ]
     assert [each.place.file for each in run.findings if each.code is Code.UNLOCKED] == ["locked.xlsx"]
     spellings = [SECRET.encode(), SECRET.encode("utf-16-le"), json.dumps(SECRET).encode()]
@@ -180,12 +180,12 @@ def test_a_run_counts_a_locked_return_and_writes_its_password_nowhere(ended: tup
 def test_what_came_behind_a_password_goes_back_in_no_open_file(ended: tuple[Run, Path]) -> None:
     _, out = ended
 
-    letters = sorted(path.name for path in (out / "phan_hoi" / "2026").glob("T05*"))
-    letter = message_from_bytes((out / "phan_hoi" / "2026" / "T05.eml").read_bytes(), policy=default)
+    letters = sorted(path.name for path in (out / "phan_hoi" / "2026").glob("S02*"))
+    letter = message_from_bytes((out / "phan_hoi" / "2026" / "S02.eml").read_bytes(), policy=default)
     body = letter.get_body()
 
     assert body is not None
-    assert letters == ["T05.eml"]
+    assert letters == ["S02.eml"]
     assert list(letter.iter_attachments()) == []
     assert "gửi dưới mật khẩu nên xã không gửi trả tệp" in body.get_content()
 
@@ -193,7 +193,7 @@ def test_what_came_behind_a_password_goes_back_in_no_open_file(ended: tuple[Run,
 def test_explain_says_that_the_rows_of_a_locked_return_are_not_read_again(ended: tuple[Run, Path]) -> None:
     _, out = ended
 
-    told = "\n".join(explain("households_recognised T05 2026", out))
+    told = "\n".join(explain("initiatives S02 2026", out))
 
     assert "tệp đặt mật khẩu nên không liệt kê được từng dòng" in told
 
