@@ -56,7 +56,7 @@ def _pool(count: int) -> Iterator[Map]:
     """Processes that are born for one piece of work and go when it is done.
 
     Where processes are forked they are born knowing the work and all that is bound to it (`functools.partial`), without
-    a copy. Results are handed over in files: a large one sent through a pipe would wait for the interpreter at every
+    a copy. Tasks are packed here and now: a pool would do it later in a thread, while the caller changes them. Results are handed over in files: a large one sent through a pipe would wait for the interpreter at every
     few kilobytes, for the caller goes on working meanwhile.
     """
     pools: list[ProcessPoolExecutor] = []
@@ -65,7 +65,7 @@ def _pool(count: int) -> Iterator[Map]:
 
         def run(work: Callable[[Task], Result], tasks: Iterable[Task], /) -> Iterator[Result]:
             pools.append(ProcessPoolExecutor(count, initializer=_know, initargs=(work,)))
-            return _handed_over(pools[-1], [pools[-1].submit(_do, task, next(places)) for task in tasks])
+            return _handed_over(pools[-1], [pools[-1].submit(_do, _packed(task), next(places)) for task in tasks])
 
         try:
             yield run
@@ -91,10 +91,13 @@ def _know(work: Callable[[Any], object]) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def _do(task: object, place: Path) -> Path:
-    with place.open("wb") as file:
-        pickle.dump(_work(task), file, pickle.HIGHEST_PROTOCOL)
+def _do(task: bytes, place: Path) -> Path:
+    place.write_bytes(_packed(_work(pickle.loads(task))))
     return place
+
+
+def _packed(thing: object) -> bytes:
+    return pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
 
 
 @contextmanager

@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from tests.drawing import Desk
 
 gc.set_threshold(200_000, 20, 100)  # as in the program: workbooks are many small values and hardly any cycle
+settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("any machine")
 
 
 @pytest.fixture

@@ -33,6 +33,17 @@ def test_results_come_in_the_order_of_the_tasks_and_two_works_may_go_on_at_once(
         assert (list(second), list(first)) == ([21, 22, 23], [11, 12, 13])
 
 
+def test_a_task_is_done_as_it_was_when_it_was_given_whatever_becomes_of_it_meanwhile() -> None:
+    tasks = [{"as given": number} for number in range(50)]
+
+    with engine(Engine.PROCESSES, 2, 50) as work:
+        done = work(list, tasks)
+        for task in tasks:
+            task["meanwhile"] = 0
+
+        assert list(done) == [["as given"]] * 50
+
+
 def test_what_goes_wrong_in_a_process_is_raised_here() -> None:
     with pytest.raises(ValueError, match="task 7"), engine(Engine.PROCESSES, 2, 4) as work:
         list(work(refused, [7, 8]))
