@@ -88,15 +88,17 @@ def tried(mutations: Iterable[Mutation], containers: Collection[str] = ("xlsx",)
     forms = sorted({form for mutation in wanted for form in mutation.forms})
     files = {f"{form} 000.xlsx": saved_unpacked(fresh(form, 0).book) for form in forms}
     names: dict[str, tuple[Mutation, str]] = {}
-    for number, mutation in enumerate(wanted, 2):
+    numbers = dict.fromkeys(forms, 1)
+    for mutation in wanted:
         for form in mutation.forms:
-            name = f"{form} {number:03}.xlsx"
+            numbers[form] += 1
+            name = f"{form} {numbers[form]:03}.xlsx"
             names[name] = mutation, form
-            files[name] = _mutated(mutation, form, number)
+            files[name] = _mutated(mutation, form, numbers[form])
     by_container = {"xlsx": files} if "xlsx" in containers else converted(files, containers)
     outcomes = []
     for container, sent in by_container.items():
-        found = judged(sent, len(wanted) + 2)
+        found = judged(sent, max(numbers.values()) + 1)
         for name, (mutation, form) in names.items():
             before, after = (found[each.replace(".xlsx", f".{container}")] for each in (f"{form} 000.xlsx", name))
             at_fault = fault(mutation, form_of(form), before, after)
