@@ -45,7 +45,6 @@ IN_OFFICE = frozenset(
 """Mutations that are tried in .xls and .ods as well: what a container may say in its own way."""
 IN_BRIEF = frozenset(
     {
-        "column hidden",
         "two names in one merged cell",
         "'31/02/2026' in cover asked back (C09)",
         "'#DIV/0!' in funds asked back (C15)",
