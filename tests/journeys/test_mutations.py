@@ -19,13 +19,13 @@ from tests.mutations.run import IN_BRIEF, IN_OFFICE, MUTATIONS, in_office, in_tu
 
 
 @cache
-def faultless() -> dict[str, Judged]:
+def all_faultless() -> dict[str, Judged]:
     return judged({f"{form}.xlsx": valid(form) for form in FORMS}, units=1)
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_nothing_is_found_in_a_faultless_return(form: str) -> None:
-    found = faultless()[f"{form}.xlsx"]
+    found = all_faultless()[f"{form}.xlsx"]
 
     assert found.findings == ()
     assert {sheet for sheet, *_ in found.values} == {sheet.id for sheet in form_of(form).sheets}

@@ -22,8 +22,8 @@ from learnsoc_xlsx.model.form.form import (
     SheetKind,
 )
 from learnsoc_xlsx.model.form.printing import VALUE_COLUMN, anchors
-from tests.books import opened, without_looks
-from tests.mutations.returns import form_of, unit_of, valid
+from tests.books import without_looks
+from tests.mutations.returns import faultless, form_of, unit_of
 
 LIST = "the main list"
 """The sheet of the people, households or classes that a form is about: it has another name on each form."""
@@ -96,7 +96,7 @@ def restamp(paper: Paper, old: str, new: str) -> None:
 @cache
 def _opened(form: str) -> bytes:
     """The faultless return without what is only for the eye."""
-    book = opened(valid(form))
+    book = faultless(form)
     for name in (GUIDE_SHEET, LIST_SHEET):
         del book[name]
     return pickle.dumps(without_looks(book))

@@ -45,7 +45,6 @@ IN_OFFICE = frozenset(
 """Mutations that are tried in .xls and .ods as well: what a container may say in its own way."""
 IN_BRIEF = frozenset(
     {
-        "column hidden",
         "two names in one merged cell",
         "'31/02/2026' in cover asked back (C09)",
         "'#DIV/0!' in funds asked back (C15)",
@@ -88,15 +87,17 @@ def tried(mutations: Iterable[Mutation], containers: Collection[str] = ("xlsx",)
     forms = sorted({form for mutation in wanted for form in mutation.forms})
     files = {f"{form} 000.xlsx": saved_unpacked(fresh(form, 0).book) for form in forms}
     names: dict[str, tuple[Mutation, str]] = {}
-    for number, mutation in enumerate(wanted, 2):
+    numbers = dict.fromkeys(forms, 1)
+    for mutation in wanted:
         for form in mutation.forms:
-            name = f"{form} {number:03}.xlsx"
+            numbers[form] += 1
+            name = f"{form} {numbers[form]:03}.xlsx"
             names[name] = mutation, form
-            files[name] = _mutated(mutation, form, number)
+            files[name] = _mutated(mutation, form, numbers[form])
     by_container = {"xlsx": files} if "xlsx" in containers else converted(files, containers)
     outcomes = []
     for container, sent in by_container.items():
-        found = judged(sent, len(wanted) + 2)
+        found = judged(sent, max(numbers.values()) + 1)
         for name, (mutation, form) in names.items():
             before, after = (found[each.replace(".xlsx", f".{container}")] for each in (f"{form} 000.xlsx", name))
             at_fault = fault(mutation, form_of(form), before, after)

@@ -28,7 +28,11 @@ _PLAIN, _DAY = 0, 1
 
 def xlsb(data: bytes) -> bytes:
     """Return an .xlsx, values and sheet names only, as .xlsb. Days keep their look, and errors are errors."""
-    book = load_workbook(io.BytesIO(data))
+    return saved_as_xlsb(load_workbook(io.BytesIO(data)))
+
+
+def saved_as_xlsb(book: Workbook) -> bytes:
+    """Return the bytes of a workbook as .xlsb."""
     names = [f"worksheets/sheet{number}.bin" for number, _ in enumerate(book, 1)]
     links = [(f"rId{number}", "worksheet", name) for number, name in enumerate(names, 1)]
     parts = {

@@ -8,7 +8,7 @@ from functools import cache
 from xml.etree import ElementTree
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
@@ -24,7 +24,7 @@ from tests.mutations.breaking import parts_of, zipped
 from tests.mutations.judge import Judged, judged
 from tests.mutations.paper import fresh
 from tests.mutations.returns import REPORTED, form_of, valid
-from tests.spreadsheet.xlsb_writer import xlsb
+from tests.spreadsheet.xlsb_writer import saved_as_xlsb, xlsb
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -185,24 +185,26 @@ def test_a_workbook_with_macros_is_looked_at_as_any_xlsx() -> None:
 # What a container may hide
 
 
-def in_cell(desk: Desk, name: str, make: Make, sheet: str, address: str, value: object) -> list[tuple[str, str, str]]:
+def in_cell(
+    desk: Desk, name: str, save: Callable[[Workbook], bytes], sheet: str, address: str, value: object
+) -> list[tuple[str, str, str]]:
     paper = fresh("centre", 0)
     paper.page(sheet)[address].value = value
     path = desk.folder / name
-    path.write_bytes(make(saved(paper.book)))
+    path.write_bytes(save(paper.book))
     return [(each.code.code, each.place.cell, each.given) for each in inspect([path])]
 
 
 @pytest.mark.parametrize("error", ["#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NUM!", "#NAME?", "#NULL!"])
 def test_an_error_value_of_an_xlsb_is_not_taken_for_a_blank(error: str, desk: Desk) -> None:
-    assert in_cell(desk, "error.xlsb", xlsb, "funds", "E8", error) == [("C15", "E8", error)]
+    assert in_cell(desk, "error.xlsb", saved_as_xlsb, "funds", "E8", error) == [("C15", "E8", error)]
 
 
 def test_a_day_without_its_look_is_asked_about_wherever_days_are_counted_from(desk: Desk) -> None:
     """A bare number may be a day: it is taken as most programs count, and shown."""
     anchor = anchors(form_of("centre").sheet("cover"))["report_date"]
 
-    found = in_cell(desk, "bare.xlsx", lambda data: each_sheet(from_1904(data), bare_days), "cover", anchor, date(2026, 11, 5))  # fmt: skip
+    found = in_cell(desk, "bare.xlsx", lambda book: each_sheet(from_1904(saved(book)), bare_days), "cover", anchor, date(2026, 11, 5))  # fmt: skip
 
     assert (Code.DATE_IN_DOUBT.code, anchor) in [(code, cell) for code, cell, _ in found]
     assert {code for code, *_ in found} == {Code.DATE_IN_DOUBT.code}
