@@ -8,6 +8,7 @@ from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot, instead_
 from learnsoc_xlsx.catalogue.reading.references import unknown_in
 from learnsoc_xlsx.catalogue.reading.restated import lost_in
 from learnsoc_xlsx.catalogue.reading.shapes import misshapen_in
+from learnsoc_xlsx.catalogue.reading.sources import unknown_sources
 from learnsoc_xlsx.catalogue.reading.vocabulary import Vocabulary
 from learnsoc_xlsx.model.law.decisions import Decision
 
@@ -38,6 +39,7 @@ def _faults(decisions: Sequence[Decision], words: Vocabulary) -> Iterator[Decisi
     yield from lost_in(decisions)
     yield from _undue(decisions, words)
     yield from _indicators(decisions)
+    yield from unknown_sources(INDICATORS)
 
 
 def _undue(decisions: Sequence[Decision], words: Vocabulary) -> Iterator[DecisionError]:

@@ -1,0 +1,48 @@
+"""Sources: what each indicator is made of, held against the forms, their lists and the other indicators."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
+
+from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot, instead_of
+from learnsoc_xlsx.model.form.form import Counted, Field, SheetKind
+from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, Summed
+
+_Named = tuple[str, str, Collection[str]]
+"""The key, the id that stands there, and the ids among which it should be."""
+
+
+def unknown_sources(indicators: Sequence[Indicator]) -> Iterator[DecisionError]:
+    """Yield a fault for every form, list, field or indicator that an indicator names and nothing bears."""
+    ids = {indicator.id for indicator in indicators}
+    for indicator in indicators:
+        spot = Spot("catalogue/indicators").within("Indicator", indicator.id)
+        for key, name, among in chain(_source(indicator, ids), _rules(indicator, ids)):
+            if name not in among:
+                yield spot.fault(key, f"không có “{name}”{instead_of(name, among)}")
+
+
+def _source(indicator: Indicator, ids: Collection[str]) -> Iterator[_Named]:
+    match indicator.source:
+        case Asked(of):
+            yield from (("source", form, {form.id for form in FORMS}) for form in of)
+        case Ratio(of, out_of):
+            yield from (("source", side, ids) for side in (of, out_of))
+        case Counted() | Summed() as listed:
+            yield from _in_list("source", listed)
+
+
+def _rules(indicator: Indicator, ids: Collection[str]) -> Iterator[_Named]:
+    if indicator.at_most:
+        yield "at_most", indicator.at_most, ids
+    yield from (("equals", name.lstrip("+-"), ids) for name in indicator.equals)
+    for listed in indicator.counts:
+        yield from _in_list("counts", listed)
+
+
+def _in_list(key: str, listed: Counted | Summed) -> Iterator[_Named]:
+    lists = [sheet for form in FORMS for sheet in form.sheets if sheet.kind is SheetKind.LIST]
+    yield key, listed.sheet, {sheet.id for sheet in lists}
+    if listed.field:
+        fields = chain.from_iterable(sheet.fields for sheet in lists if sheet.id == listed.sheet)
+        yield key, listed.field, {field.id for field in fields if isinstance(field, Field)}
