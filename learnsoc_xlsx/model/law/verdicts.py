@@ -31,7 +31,8 @@ class Outcome(Enum):
 class Fact:
     """What is known of a candidate: a value (None: not known) and the places it stands on.
 
-    `owed_by` names the unit that should have told us, when the value is not known.
+    `owed_by` names the unit that should have told us, when the value is not known. `asked` is false where the version
+    of the form that was filled in did not ask it.
     """
 
     value: Value
@@ -39,6 +40,7 @@ class Fact:
     places: tuple[Place, ...] = ()
     figure: str = ""
     owed_by: str = ""
+    asked: bool = True
 
 
 Facts = dict[str, Fact]
