@@ -20,9 +20,13 @@ from learnsoc_xlsx.model.returns.tables import Table
 
 @dataclass(frozen=True)
 class Consolidated:
-    """What the returns of a run add up to, before anybody is weighed for an award."""
+    """What the returns of a run add up to, before anybody is weighed for an award.
+
+    `as_of` is the day whose figures are told, `seen_on` the same or, where that is yet to come, the day of the run.
+    """
 
     as_of: date
+    seen_on: date
     sample: bool
     inbox: Path
     commune: str

@@ -18,8 +18,17 @@ SETTINGS = Sheet(
             "closing_date",
             "Ngày chốt số liệu",
             Kind.DATE,
-            "Ngày dùng để biết ai nộp muộn và khoản thưởng nào được áp dụng. Để trống thì lấy ngày chạy chương trình.",
+            "Ngày dùng để biết ai nộp muộn và khoản thưởng nào được áp dụng. Báo cáo đến sau vẫn được tính. Để trống thì lấy ngày chạy chương trình.",
             section="Tổng hợp",
+        ),
+        Field(
+            "reports_since",
+            "Báo cáo từ năm",
+            Kind.YEAR,
+            "Năm đầu tiên các đơn vị của xã phải báo cáo. Năm trước đó không ai bị nhắc là thiếu. Để trống: mọi năm của phong trào.",
+            section="Tổng hợp",
+            min=2020,
+            since_revision=2,
         ),
         Field(
             "sample",
@@ -121,5 +130,6 @@ REGISTER = Form(
     title="Danh bạ",
     unit_kinds=("commune",),
     audience="Cán bộ tổng hợp của xã",
+    revision=2,
     sheets=(SETTINGS, PROFILE, UNITS, TARGETS, THRESHOLDS, QUOTAS, DEADLINES, PICKS, WAIVERS),
 )

@@ -89,7 +89,7 @@ class _Letters:
         forms = [form for form in run.forms if form.id != "register"]
         self._owing = {(kind, form.year) for form in forms for kind in form.unit_kinds}
         self._years = {form.year for form in run.forms}
-        self._owed = {(report.unit, report.year): report for report in run.missing if report.state == "missing"}
+        self._owed = {(report.unit, report.year): report for report in run.missing if report.is_owed}
         self._findings: dict[int, list[Finding]] = {}
         for finding in run.findings:
             if finding.severity is not Severity.NOTE and not finding.code.for_office:
@@ -111,7 +111,7 @@ class _Letters:
             form=self._forms.get((sent.form, sent.year)),
             unit=unit.name if unit else sent.unit,
             to=_reached(unit.email if unit else None) or _reached(sent.mail.sender if sent.mail else None),
-            due=due if due and due >= self._run.as_of else None,
+            due=due if due and due >= self._run.seen_on else None,
             findings=tuple(findings),
             owed=self._owed.get((sent.unit, self.shelf(sent.year))),
         )
