@@ -22,11 +22,11 @@ from learnsoc_xlsx.model.returns.tables import Table
 class Consolidated:
     """What the returns of a run add up to, before anybody is weighed for an award.
 
-    `as_of` is the day whose figures are told, `seen_on` the same or, where that is yet to come, the day of the run.
+    `as_of` is the day whose figures are told, `written_on` that of its letters: the same, or where that is yet to come today.
     """
 
     as_of: date
-    seen_on: date
+    written_on: date
     sample: bool
     inbox: Path
     commune: str

@@ -98,7 +98,7 @@ def added_up(inbox: Path, returns: Returns) -> Consolidated:
     )
     return Consolidated(
         as_of=calendar.as_of,
-        seen_on=calendar.seen_on,
+        written_on=calendar.written_on,
         sample=register.settings.get("sample") is True,
         inbox=inbox,
         commune=register.profile_on(calendar.as_of).unit,
@@ -128,7 +128,7 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
         | {"submissions": tuple(submissions)},
         findings=tuple(findings),
         outcomes=tuple(outcomes),
-        missing=tuple(missing(submissions, register, FORMS, calendar.owed_years, calendar.last_day, calendar.seen_on)),
+        missing=tuple(missing(submissions, register, FORMS, calendar.owed_years, calendar.last_day, calendar.as_of)),
         rounds=rounds.held,
         awards=rounds.awards,
         verdicts=rounds.verdicts,

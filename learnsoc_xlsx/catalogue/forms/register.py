@@ -18,7 +18,7 @@ SETTINGS = Sheet(
             "closing_date",
             "Ngày chốt số liệu",
             Kind.DATE,
-            "Ngày dùng để biết ai nộp muộn và khoản thưởng nào được áp dụng. Báo cáo đến sau vẫn được tính. Để trống thì lấy ngày chạy chương trình.",
+            "Ngày dùng để biết ai nộp muộn và khoản thưởng nào được áp dụng. Để trống thì lấy ngày chạy chương trình.",
             section="Tổng hợp",
         ),
         Field(

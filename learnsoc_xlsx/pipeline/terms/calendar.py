@@ -24,7 +24,7 @@ class Calendar:
 
     `as_of` is the day by which money goes, and who is late or missing: the one asked for, else the day on which the
     register closes its figures, else today. `today` is the day of the run, or the one asked for: whatever has come by
-    then is looked at, and nothing is said to be missing that is due later.
+    then is looked at, and no letter speaks of a later day.
     """
 
     register: Register
@@ -49,8 +49,8 @@ class Calendar:
         return max(self.as_of, self.today)
 
     @property
-    def seen_on(self) -> date:
-        """The day on which it is looked at who has not reported: no day that is yet to come."""
+    def written_on(self) -> date:
+        """The day on which letters are written: no day that is yet to come."""
         return min(self.as_of, self.today)
 
     def last_day(self, unit_kind: str, year: int) -> date:
@@ -111,7 +111,7 @@ class Calendar:
 
     def _all_due(self, year: int) -> bool:
         kinds = {unit.kind for unit in expected(self.register, self.forms, year, self.last_day)}
-        return all(self.last_day(kind, year) < self.seen_on for kind in kinds)
+        return all(self.last_day(kind, year) < self.as_of for kind in kinds)
 
 
 def _forms_of(indicator: Indicator, forms: Sequence[Form]) -> frozenset[str]:

@@ -46,7 +46,7 @@ def enrol(
     ]
     units = tuple(replace(unit, parent=commune) if unit in astray else unit for unit in read.units)
     register = replace(read, units=units, deadlines=days, unread=frozenset(_unread(by_id.get("quotas"))))
-    placed = (replace(each, place=register.cell(each.place, each.field), submission=sent.number) for each in findings)
+    placed = (_placed(finding, register) for finding in findings)
     return register, list(placed)
 
 
@@ -55,6 +55,11 @@ def _unread(quotas: Table | None) -> Iterator[Place]:
     for number, row, field in quotas.lost if quotas else ():
         if quotas and field == "limit" and number in quotas.layouts:
             yield quotas.layouts[number].place(quotas.sheet.subject.id, row)
+
+
+def _placed(finding: Finding, register: Register) -> Finding:
+    """Move a finding from whoever its row is about to the cell of the field that it is about."""
+    return replace(finding, place=register.cell(finding.place, finding.field), submission=register.number)
 
 
 def _astray(register: Register) -> list[Unit]:

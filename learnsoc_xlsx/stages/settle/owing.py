@@ -18,13 +18,13 @@ def missing(
     forms: Sequence[Form],
     years: Sequence[int],
     last_day: LastDay,
-    seen_on: date,
+    as_of: date,
 ) -> list[Missing]:
-    """Name every report that was due before `seen_on` and is not there, and every one that came after its last day.
+    """Name every report that was due before `as_of` and is not there, and every one that came after its last day.
 
     A report that lies there and could not be read, or was refused, is not missing but unread; its file is named.
     """
-    return _with_unread(list(_gaps(submissions, register, forms, years, last_day, seen_on)), submissions, register)
+    return _with_unread(list(_gaps(submissions, register, forms, years, last_day, as_of)), submissions, register)
 
 
 def _gaps(
@@ -33,7 +33,7 @@ def _gaps(
     forms: Sequence[Form],
     years: Sequence[int],
     last_day: LastDay,
-    seen_on: date,
+    as_of: date,
 ) -> Iterator[Missing]:
     received = {(sent.unit, sent.year): sent for sent in submissions if sent.status.counts and sent.form}
     for year in years:
@@ -41,7 +41,7 @@ def _gaps(
             due = last_day(unit.kind, year)
             form_id = next(form.id for form in forms if unit.kind in form.unit_kinds)
             sent = received.get((unit.id, year))
-            if sent is None and seen_on > due:
+            if sent is None and as_of > due:
                 yield Missing(unit.id, form_id, year, due, "missing")
             elif sent is not None and sent.received and sent.received > due:
                 yield Missing(unit.id, form_id, year, due, "late", sent.received)

@@ -50,11 +50,11 @@ class _Whose:
 
     def __init__(self, register: Register) -> None:
         self._senders = Senders(register)
-        names = {(bare(name), unit.id) for unit in register.units for name in unit.names}
+        names = {(bare(name), unit.id) for unit in register.units for name in (*unit.names, unit.id)}
         self._names = sorted((f" {name} ", unit) for name, unit in names if name)
 
     def unit(self, sent: Submission) -> str:
-        """Return the one unit of a mailbox, or the one whose whole name, the longest, stands in the path; else nothing."""
+        """Return the one unit of a mailbox, or the one whose name or code, the longest, stands whole in the path; else nothing."""
         of_mailbox = self._senders.units_of(self._senders.of(sent))
         if len(of_mailbox) == 1:
             return next(iter(of_mailbox))
