@@ -29,6 +29,7 @@ CONTRADICTED: dict[str, dict[str, Value]] = {
     "learning_village": {"cdhtthon_place": False},
     "learning_unit": {"members_trained_share": 89},
 }
+AS_SHIPPED = Recognition()
 WORDS = {
     "learning_family": "tổng điểm không đủ: 79 điểm; cần từ 80 điểm",
     "learning_clan": "tiêu chí “Có Ban khuyến học dòng họ” không đạt",
@@ -38,7 +39,7 @@ WORDS = {
 }
 
 
-def judged(name: str, known: Mapping[str, Value], treatment: Recognition = Recognition()) -> Judged:
+def judged(name: str, known: Mapping[str, Value], treatment: Recognition = AS_SHIPPED) -> Judged:
     title = replace(LAW.titles_in(2026)[name], treatment=treatment)
     facts = {title.mark: Fact(True, "Công nhận", (Place("a.xlsx", "Trang bìa", "D14"),))}
     return judge(title, facts | {each: Fact(value, each) for each, value in known.items()}, 2026)
