@@ -9,6 +9,7 @@ from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.engine import Engine, engine
 from learnsoc_xlsx.frames import Records, positions
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Form, SheetKind
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
 from learnsoc_xlsx.model.register import Register
@@ -28,12 +29,15 @@ from learnsoc_xlsx.vietnamese.letters import bare
 def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
     """Print every form of a year under `out`/<year>, and, with a register in `inbox`, one prefilled for each unit.
 
-    Yields the files written. Raises Refusal for a year outside the movement and a folder that cannot be written.
+    Yields the files written. Raises Refusal for a year outside the movement, a unit's code that no stamp carries, and a
+    folder that cannot be written.
     """
     if year not in admissible().years:
         span = admissible().years
         raise Refusal(f"Phong trào chỉ có các năm {span[0]}–{span[-1]}, không có năm {year}.")
     received = _read(inbox) if inbox is not None else None
+    if received is not None:
+        _refuse_bad_codes(received)
     for form in forms_in(year, law()):
         printed = template(form, notice=Notice(codes=codes(form, law(), year)))
         yield _put(out / str(year) / f"{_name(form, year)}.xlsx", printed)
@@ -76,6 +80,13 @@ def _for_units(year: int, out: Path, received: Returns) -> Iterator[Path]:
         prefill = _prefill(form, unit.id, unit.name, year - 1, received)
         notice = _notice(received.terms.register, calendar.last_day(unit.kind, year))
         yield _put(out / str(year) / f"{_name(form, year)}_{unit.id}.xlsx", template(form, prefill, notice))
+
+
+def _refuse_bad_codes(received: Returns) -> None:
+    """A form printed for a code that its stamp cannot carry would come back and be nobody's."""
+    bad = next((finding for finding in received.batch.findings if finding.code is Code.BAD_UNIT_CODE), None)
+    if bad:
+        raise Refusal(f"{bad.place}: {bad.message}")
 
 
 def _silent(step: str, done: int, total: int) -> None:
