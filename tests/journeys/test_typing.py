@@ -95,7 +95,7 @@ def _is_red(folder: Path, sheet: str, typed: dict[tuple[str, str], object], fiel
     ],
 )
 def test_a_day_that_is_none_turns_red(tmp_path: Path, typed: str, red: bool) -> None:
-    report_date = {cell("cover", "report_date"): typed}
+    report_date: dict[tuple[str, str], object] = {cell("cover", "report_date"): typed}
 
     assert _is_red(tmp_path, "cover", report_date, "report_date", cell("cover", "recognised")[1]) is red
 
