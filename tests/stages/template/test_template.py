@@ -280,7 +280,11 @@ def computed(sheet: Sheet) -> set[str]:
 
 
 def test_a_figure_that_a_list_of_the_form_counts_is_computed_and_bears_its_result() -> None:
-    marked: list[Record] = [{"head": "An", "household_recognised": True}, {"head": "Ba"}, {"household_recognised": True}]
+    marked: list[Record] = [
+        {"head": "An", "household_recognised": True},
+        {"head": "Ba"},
+        {"household_recognised": True},
+    ]
     data = template(FORMS["village"], Prefill("T01", "Thôn Đông", {"households": marked}))
     anchor = anchors(FORMS["village"].sheet("indicators"))["households_recognised"]
     name = anchors(FORMS["village"].sheet("households"))["household_recognised"]
