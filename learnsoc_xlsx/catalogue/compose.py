@@ -1,5 +1,6 @@
 """A form as it stands in a year and a revision: fields asked then, criteria of the law in force, indicators of the plan."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -27,7 +28,9 @@ from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Criterion, Title
 
 _HEADINGS = {clause.id: clause.heading for clause in CLAUSES}
-NOT_VERIFIED = " Tiêu chí này chưa đối chiếu được với văn bản gốc."
+_FORMER_DOUBT = " Tiêu chí này chưa đối chiếu được với văn bản gốc."
+"""What revision 1 printed beside a criterion that is not verified; who reads that is the commune, not the unit."""
+_DOUBT = re.compile(r" \(chưa [^)]*\)")
 COMPUTED_SINCE = 2
 """The revision of the forms from which the template counts what its own lists hold."""
 COMPUTED = "Máy tự đếm các dòng đánh dấu ở trang “{sheet}”. Không phải ghi"
@@ -111,13 +114,14 @@ def _criterion_field(criterion: Criterion, title: Title) -> Field:
         criterion.id,
         criterion.label,
         criterion.kind,
-        prompt if criterion.verified else prompt + NOT_VERIFIED,
+        prompt,
         unit="điểm" if scored else "",
         clause=criterion.article,
         section=criterion.section or title.name,
         min=0 if scored else None,
         max=most if scored else None,
         width=8,
+        former_help=(prompt + _FORMER_DOUBT,),
         verified=criterion.verified,
     )
 
@@ -142,6 +146,7 @@ def _indicator_field(indicator: Indicator, jumps: Mapping[str, Jump]) -> Field:
         since=indicator.since,
         until=indicator.until,
         former=indicator.former,
+        former_help=("", *indicator.former_help),
         verified=indicator.verified,
     )
 
@@ -152,7 +157,8 @@ def _computed(field: Field, form: Form) -> Field:
     counted = next((counted for counted in field.counts if counted.sheet in lists), None)
     if counted is None or form.revision < COMPUTED_SINCE:
         return field
-    return replace(field, computed=counted, help=COMPUTED.format(sheet=lists[counted.sheet]))
+    help_now, help_before = COMPUTED.format(sheet=lists[counted.sheet]), (field.help, *field.former_help)
+    return replace(field, computed=counted, help=help_now, former_help=help_before)
 
 
 def _tolerance(jump: Jump | None) -> Tolerance | None:
@@ -164,7 +170,7 @@ def _tolerance(jump: Jump | None) -> Tolerance | None:
 
 def _basis(title: Title) -> str:
     """A sentence on where the criteria come from and what is needed."""
-    sentence = f"Căn cứ: {title.decision or title.name}"
+    sentence = f"Căn cứ: {_DOUBT.sub('', title.decision or title.name)}"
     needed, floor = _pass_at(title), _floor(title)
     if title.rule is TitleRule.POINTS and needed is not None:
         sentence += f"; đạt từ {needed} điểm"

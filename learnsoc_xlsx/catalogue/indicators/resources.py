@@ -6,15 +6,23 @@ from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio
 RESOURCES = (
     Indicator(
         "learning_plan_issued",
-        "Số kế hoạch phát động phong trào đã ban hành",
+        "Số kế hoạch triển khai phong trào đã ban hành",
         "kế hoạch",
         "II.3",
         FLOW,
         EVERYONE,
+        help="Kế hoạch của chính đơn vị trong năm",
+        former=("Số kế hoạch phát động phong trào đã ban hành",),
         required=True,
     ),
     Indicator(
-        "coordination_programmes", "Số chương trình phối hợp với tổ chức khác", "chương trình", "II.3", FLOW, EVERYONE
+        "coordination_programmes",
+        "Số chương trình phối hợp với tổ chức khác",
+        "chương trình",
+        "II.3",
+        FLOW,
+        EVERYONE,
+        help="Chương trình, kế hoạch ký chung với đoàn thể, trường, doanh nghiệp",
     ),
     Indicator(
         "association_members",
@@ -25,6 +33,7 @@ RESOURCES = (
         Asked(("village", "school", "department", "enterprise")),
         headline=True,
         jump="people",
+        help="Người có trong danh sách hội viên Hội Khuyến học",
     ),
     Indicator("population", "Số nhân khẩu", "người", "II.3", STOCK, VILLAGE, required=True, jump="people"),
     Indicator(
@@ -56,7 +65,14 @@ RESOURCES = (
         jump="people",
     ),
     Indicator(
-        "literate", "Số người từ 15 đến 60 tuổi biết chữ", "người", "II.3", STOCK, VILLAGE, at_most="literacy_total"
+        "literate",
+        "Số người từ 15 đến 60 tuổi biết chữ",
+        "người",
+        "II.3",
+        STOCK,
+        VILLAGE,
+        at_most="literacy_total",
+        help="Người đọc, viết được; hỏi ở trường tiểu học nếu chưa rõ",
     ),
     Indicator("literacy_share", "Tỷ lệ biết chữ, 15–60 tuổi", "%", "II.3", SHARE, Ratio("literate", "literacy_total")),
 )

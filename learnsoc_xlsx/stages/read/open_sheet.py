@@ -7,6 +7,7 @@ from typing import Unpack
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.form.form import Sheet
+from learnsoc_xlsx.model.form.printing import caption
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
 from learnsoc_xlsx.spreadsheet.book import Rows
 from learnsoc_xlsx.vietnamese.letters import clean, key
@@ -104,6 +105,6 @@ def labels_of(sheet: Sheet) -> dict[str, str]:
     """Every label a field has or had, folded, and its id, to the field's id."""
     labels: dict[str, str] = {}
     for field in sheet.asked:
-        for label in (field.label, *field.former):
+        for label in (field.label, caption(field), *field.former):
             labels[key(label)] = field.id
     return labels
