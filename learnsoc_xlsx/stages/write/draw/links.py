@@ -4,14 +4,18 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from learnsoc_xlsx.model.place import WITHIN, Place
+from learnsoc_xlsx.spreadsheet.characters import allowed, forbidden
 from learnsoc_xlsx.stages.receive.unpack.unpack import found_again
 
 MOST = 65_530
 """How many links a sheet may hold; after these the address stays plain text."""
-_AS_PATHS = str.maketrans({char: f"%{ord(char):02X}" for char in '%#? "<>[]^`{}'})
+_UNLIKE = f"""%#? "<>[]^`{{}}{"".join(map(chr, range(32)))}\x7f\ufffe\uffff"""
+_AS_PATHS = str.maketrans({char: quote(char) for char in _UNLIKE})
+"""What a link does not say as it is: signs that mean something in it, and what XML forbids."""
 
 
 @dataclass
@@ -27,7 +31,8 @@ class Links:
         """Link a cell to a place in a submission."""
         if len(self.hyperlinks) < MOST:
             relation = self.targets.setdefault(place.file, len(self.targets) + 1)
-            at = f' location="{_attribute(location(place))}"' if place.sheet and WITHIN not in place.file else ""
+            within = place.sheet and WITHIN not in place.file and not forbidden(place.sheet)
+            at = f' location="{_attribute(location(place))}"' if within else ""
             self.hyperlinks.append(f'<hyperlink ref="{cell}" r:id="rIdPlace{relation}"{at}/>')
 
     def to_cell(self, cell: str, sheet: str, target: str) -> None:
@@ -64,4 +69,4 @@ def _quoted(sheet: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return escape(text, {'"': "&quot;"})
+    return escape(allowed(text), {'"': "&quot;"})

@@ -10,6 +10,7 @@ import xlsxwriter
 
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.report import Chart, Grid, Listing, Page, Report, Signatures
+from learnsoc_xlsx.spreadsheet.package.proof import prove
 from learnsoc_xlsx.spreadsheet.text_size import LINE
 from learnsoc_xlsx.stages.write.draw import layout
 from learnsoc_xlsx.stages.write.draw.charts import draw_chart
@@ -37,6 +38,7 @@ def render(report: Report, target: Path, inbox: Path, folder: Path, full: int = 
     """Write a report at `target`, its links made for a workbook that will stand in `folder`.
 
     `full` is how many rows of a listing go on one sheet. What xlsxwriter only warns of is an error here.
+    Raises CannotWrite where what was written does not open whole.
     """
     skeleton = target.with_suffix(".skeleton")
     with warnings.catch_warnings():
@@ -48,6 +50,7 @@ def render(report: Report, target: Path, inbox: Path, folder: Path, full: int = 
         additions = _draw(report, made, workbook, inbox, folder)
         workbook.close()
     inject(skeleton, target, additions)
+    prove(target, report.path)
     skeleton.unlink()
 
 
