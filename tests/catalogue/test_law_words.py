@@ -222,8 +222,13 @@ IDS = [
         id="the clause of a condition",
     ),
     pytest.param(
-        PLAN, "III.2.2.c; NĐ 152", "III.2.2.e; NĐ 152", "awards “unit” › blockers “pending” › article", "“III.2.2.e”",
-        id="a clause among other texts",
+        PLAN, 'article = "III.2.2.c"', 'article = "III.2.2.e"', "bases “under_review” › article", "“III.2.2.e”",
+        id="a clause that is a basis",
+    ),
+    pytest.param(
+        PLAN, 'basis = "one_award"', 'basis = "one_awards"', "awards “unit” › blockers “already_awarded” › basis",
+        "gần giống “one_award”",
+        id="the basis of a blocker",
     ),
     pytest.param(
         PLAN, 'clause = "V.1"', 'clause = "V.3"', "phases “phase-1” › clause", "“V.3”",

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from learnsoc_xlsx.model.law.awards import Award, Round
-from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate
+from learnsoc_xlsx.model.law.bases import Basis
+from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate, Rounding
 from learnsoc_xlsx.model.law.indicators import Phase, Target
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Recognition, Title
@@ -57,7 +58,8 @@ class Decision:
     deadlines: tuple[Deadline, ...] = ()
     bonuses: tuple[BonusRate, ...] = ()
     base_pay: tuple[BasePay, ...] = ()
-    bonus_rounding: int = 0
+    roundings: tuple[Rounding, ...] = ()
+    bases: tuple[Basis, ...] = ()
     jumps: tuple[Jump, ...] = ()
     note: str = ""
     file: str = ""
