@@ -1,6 +1,6 @@
 """The law as data: every decision of the catalogue, and which of them says what in a year or on a day."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
@@ -11,6 +11,7 @@ from typing import TypeVar
 from learnsoc_xlsx.catalogue.reading.resolve import resolve, without_deadline
 from learnsoc_xlsx.catalogue.reading.toml import decision_from
 from learnsoc_xlsx.catalogue.thresholds import chosen_in, percents_in, quantities_in, with_numbers
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award, Blocker, Round
 from learnsoc_xlsx.model.law.bases import Basis, cited
@@ -20,6 +21,7 @@ from learnsoc_xlsx.model.law.indicators import Phase, Target
 from learnsoc_xlsx.model.law.kinds import Span, Subject
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Recognition, Title
+from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 
 DECISIONS = files("learnsoc_xlsx.catalogue") / "decisions"
@@ -150,12 +152,20 @@ class Law:
         law = self if year is None else Law(tuple(self.in_year(year)))
         return tuple(quantity for quantity in law.quantities() if not quantity.verified)
 
-    def with_thresholds(self, thresholds: Iterable[Threshold], year: int) -> tuple["Law", tuple[Finding, ...]]:
+    def with_thresholds(self, thresholds: Sequence[Threshold], year: int) -> tuple["Law", tuple[Finding, ...]]:
         """Put the register's numbers of a year in place, and return what is wrong with them."""
         percents = frozenset(percents_in(self.decisions))
         quantities = {quantity.key: quantity for quantity in self.quantities()}
-        chosen, findings = chosen_in(thresholds, quantities, percents, year)
-        return Law(tuple(with_numbers(decision, chosen) for decision in self.decisions)), findings
+        retired = {one.key: one.instead for decision in self.decisions for one in decision.retired}
+        live = [threshold for threshold in thresholds if threshold.key not in retired]
+        notes = [_retired(threshold, retired[threshold.key]) for threshold in thresholds if threshold.key in retired]
+        chosen, findings = chosen_in(live, quantities, percents, year)
+        return Law(tuple(with_numbers(decision, chosen) for decision in self.decisions)), (*findings, *notes)
+
+
+def _retired(threshold: Threshold, instead: str) -> Finding:
+    place = threshold.place or Place("")
+    return Finding(Code.KEY_RETIRED, place, field="key", given=threshold.key, expected=instead)
 
 
 def _on(day: date, words: Iterable[Dated]) -> Dated | None:

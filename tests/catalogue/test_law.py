@@ -313,6 +313,13 @@ def test_a_fixed_number_is_told_as_people_write_it() -> None:
     assert "NĐ 152/2025, Điều 54" in findings[0].message
 
 
+def test_a_number_that_nothing_goes_by_any_more_is_a_note_and_no_mistake() -> None:
+    _, findings = LAW.with_thresholds([sets("award.unit.policies", 1)], 2026)
+
+    assert [(each.code, each.severity.word, each.place.cell) for each in findings] == [(Code.KEY_RETIRED, "note", "B7")]
+    assert "III.1.1.b" in findings[0].message
+
+
 def test_an_unknown_key_is_told_with_the_nearest_one() -> None:
     law, findings = LAW.with_thresholds([sets("learning_famly.pass", 80)], 2025)
 

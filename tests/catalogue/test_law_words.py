@@ -159,13 +159,13 @@ IDS = [
         id="a number where a mark is needed",
     ),
     pytest.param(
-        PLAN, 'of = "learning_plan_issued"', 'of = "households_share"',
-        "awards “unit” › conditions “unit.policies” › of", "không có con số “households_share”",
+        PLAN, 'of = "communication_sessions"\n', 'of = "households_share"\n',
+        "awards “unit” › conditions “unit.communication” › of", "không có con số “households_share”",
         id="a figure that such units do not report",
     ),
     pytest.param(
-        PLAN, 'proofs = ["training_rule"]', 'proofs = ["training_rules"]',
-        "awards “enterprise” › conditions “enterprise.rule” › proofs", "gần giống “training_rule”",
+        PLAN, 'proofs_before = ["training_rule"]', 'proofs_before = ["training_rules"]',
+        "awards “enterprise” › conditions “enterprise.rule” › proofs_before", "gần giống “training_rule”",
         id="the paper behind a yes",
     ),
     pytest.param(

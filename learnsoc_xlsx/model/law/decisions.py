@@ -35,6 +35,14 @@ class Jump:
 
 
 @dataclass(frozen=True)
+class Retired:
+    """A number that the register once set and nothing goes by any more: its key, and what is done instead."""
+
+    key: str
+    instead: str
+
+
+@dataclass(frozen=True)
 class Decision:
     """A legal text (văn bản) as far as it decides something here. In year Y the newest one in force governs.
 
@@ -61,6 +69,7 @@ class Decision:
     roundings: tuple[Rounding, ...] = ()
     bases: tuple[Basis, ...] = ()
     jumps: tuple[Jump, ...] = ()
+    retired: tuple[Retired, ...] = ()
     note: str = ""
     file: str = ""
 
