@@ -77,7 +77,8 @@ def _sheet_in(sheet: Sheet, form: Form, titles: Mapping[str, Title], jumps: Mapp
         revision=form.revision,
         fields=asked,
         unasked=tuple(field for field in of_the_year if field.id not in ids),
-        intro=" ".join((sheet.intro, *map(_basis, used))).strip(),
+        intro=" ".join((sheet.intro, *(_basis(title, _DOUBT.sub("", _source(title))) for title in used))).strip(),
+        former_intros=(" ".join((sheet.intro, *(_basis(title, _source(title)) for title in used))).strip(),),
         agreements=_agreements(sheet, asked, used),
     )
 
@@ -168,9 +169,13 @@ def _tolerance(jump: Jump | None) -> Tolerance | None:
     return Tolerance(factor, least, jump.factor.source)
 
 
-def _basis(title: Title) -> str:
+def _source(title: Title) -> str:
+    return title.decision or title.name
+
+
+def _basis(title: Title, source: str) -> str:
     """A sentence on where the criteria come from and what is needed."""
-    sentence = f"Căn cứ: {_DOUBT.sub('', title.decision or title.name)}"
+    sentence = f"Căn cứ: {source}"
     needed, floor = _pass_at(title), _floor(title)
     if title.rule is TitleRule.POINTS and needed is not None:
         sentence += f"; đạt từ {needed} điểm"

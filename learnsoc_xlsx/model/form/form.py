@@ -192,7 +192,8 @@ class Sheet:
     lists bearing it make up over all units in a year: there too they should stand once (empty: the same name may stand
     in the lists of several units, as a clan lives in several villages). `rows` is how many entry
     rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows. In a form of a year
-    `revision` is the one it stands in, and `unasked` are the fields that another revision of it asks here.
+    `revision` is the one it stands in, and `unasked` are the fields that another revision of it asks here;
+    `former_intros` are introductions that were printed once.
     """
 
     id: str
@@ -209,6 +210,7 @@ class Sheet:
     form: str = ""
     revision: int = 1
     unasked: tuple[Field, ...] = ()
+    former_intros: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """Sheets are keys of many look-ups: what tells most of them apart is enough."""
