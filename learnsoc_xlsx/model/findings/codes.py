@@ -262,6 +262,14 @@ class Code(Enum):
         "S13",
         "“{given}” được hiểu là phần ký tên dưới bảng nên không tính là một bản ghi. Trang này không cần ký tên. Nếu đây là số liệu, hãy ghi liền ngay dưới các dòng khác, trên phần ký tên.",
     )
+    HEADER_RESTORED = warning(
+        "S14",
+        "Dòng tiêu đề của bảng đã mất hoặc bị sửa. Số liệu vẫn được đọc theo mã ẩn của mẫu (“{expected}”…). Hãy khôi phục dòng tiêu đề như mẫu gốc và xem lại các cột.",
+    )
+    LABEL_RESTORED = warning(
+        "S15",
+        "Nhãn in sẵn “{expected}” ở ô này đã bị xóa. Số liệu của nhãn này vẫn được đọc theo mã ẩn của mẫu. Hãy khôi phục nhãn như mẫu gốc.",
+    )
     NOT_A_COUNT = error(
         "C01",
         "“{given}” không phải số đếm. Cần số nguyên từ 0 trở lên, ví dụ 120. Hãy nhập lại bằng chữ số.",

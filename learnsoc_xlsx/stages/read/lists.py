@@ -11,6 +11,7 @@ from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.model.returns.submissions import Fate, RowOutcome
 from learnsoc_xlsx.spreadsheet.book import Rows
 from learnsoc_xlsx.stages.read.around.labels import changed_label
+from learnsoc_xlsx.stages.read.around.restored import restored
 from learnsoc_xlsx.stages.read.around.signature import signature
 from learnsoc_xlsx.stages.read.around.strays import NUMBERING, above_header, is_stray, nameless_columns, unread_columns
 from learnsoc_xlsx.stages.read.open_sheet import HEADER_WITHIN, OpenSheet, folded, is_filled, labels_of
@@ -30,7 +31,9 @@ def read_list(page: OpenSheet) -> Reading:
     """Take the records of a list out of an open sheet; nothing where there is no header (S03)."""
     header = _header_row(page.rows, labels_of(page.sheet))
     if header is None:
-        return Reading(findings=(page.on_the_sheet(Code.HEADER_ABSENT, expected=page.sheet.subject.label),))
+        again = restored(page)
+        absent = page.on_the_sheet(Code.HEADER_ABSENT, expected=page.sheet.subject.label)
+        return again[1] + read_list(again[0]) if again else Reading(findings=(absent,))
     columns, findings = _columns(page, header)
     layout = page.layout({name: column_letter(at) for name, at in columns.items()})
     findings += above_header(page, header)
