@@ -13,7 +13,7 @@ from numbers import Rational
 from typing import Literal
 
 from learnsoc_xlsx.vietnamese.letters import clean
-from learnsoc_xlsx.vietnamese.units import Measure, Unit, is_percent, unit_of
+from learnsoc_xlsx.vietnamese.units import Measure, Suffix, is_percent, suffix_of
 
 _LONGEST = 60  # no figure is longer, and Python refuses to read numbers of thousands of digits
 
@@ -87,10 +87,10 @@ def _read(text: str, whole: bool) -> Number:
     if not shape:
         return _REFUSED if tidy else Number(None)
     percent = is_percent(shape["unit"])
-    unit = Unit(Measure.NONE) if percent else unit_of(shape["unit"])
+    unit = Suffix(Measure.NONE) if percent else suffix_of(shape["unit"])
     readings = _readings(shape["digits"])
     if shape["coin"]:
-        unit = unit if unit and unit.measure is Measure.MONEY else None if shape["unit"] else Unit(Measure.MONEY)
+        unit = unit if unit and unit.measure is Measure.MONEY else None if shape["unit"] else Suffix(Measure.MONEY)
     if unit is None or not readings:
         return _REFUSED
     if percent:

@@ -33,31 +33,31 @@ class Measure(Enum):
 
 
 @dataclass(frozen=True)
-class Unit:
-    """A unit: what it measures, and what a number with it is multiplied by."""
+class Suffix:
+    """What stands behind a number: what it measures, and what the number is multiplied by."""
 
     measure: Measure
     times: int = 1
 
 
-def _table() -> dict[str, Unit]:
+def _table() -> dict[str, Suffix]:
     coins = _spellings(_MONEY)
-    table = {"": Unit(Measure.NONE)}
-    table |= dict.fromkeys(_spellings(_COUNTED), Unit(Measure.COUNTED)) | dict.fromkeys(coins, Unit(Measure.MONEY))
+    table = {"": Suffix(Measure.NONE)}
+    table |= dict.fromkeys(_spellings(_COUNTED), Suffix(Measure.COUNTED)) | dict.fromkeys(coins, Suffix(Measure.MONEY))
     for scale, words in _SCALES.items():
         for word in _spellings(words):
             endings = ["", *(gap + coin for coin in coins for gap in ("", " "))]
-            table |= {word + ending: Unit(Measure.SCALE, scale) for ending in endings}
+            table |= {word + ending: Suffix(Measure.SCALE, scale) for ending in endings}
     return table
 
 
-_UNITS = _table()
+_SUFFIXES = _table()
 
 
-def unit_of(words: str) -> Unit | None:
-    """Return the unit that words behind a number mean; None if unknown."""
+def suffix_of(words: str) -> Suffix | None:
+    """Return what the words behind a number mean; None if unknown."""
     name = key(words)
-    return None if words and not name else _UNITS.get(name)
+    return None if words and not name else _SUFFIXES.get(name)
 
 
 def is_percent(unit: str) -> bool:

@@ -34,7 +34,7 @@ def sheet(rows: str) -> str:
     return f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
 
 
-def parts(rows: str = "", **others: str | bytes) -> dict[str, bytes]:
+def parts(rows: str = "", others: Mapping[str, str | bytes] | None = None) -> dict[str, bytes]:
     """The parts of an .xlsx with one sheet, S; `others` are further parts, or other ones, by name."""
     book = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
     whole: dict[str, str | bytes] = {
@@ -43,14 +43,14 @@ def parts(rows: str = "", **others: str | bytes) -> dict[str, bytes]:
         "xl/workbook.xml": book,
         "xl/_rels/workbook.xml.rels": links({"rId1": ("worksheet", "worksheets/sheet1.xml"), "rId2": ("sharedStrings", "sharedStrings.xml")}),
         SHEET: sheet(rows),
-        **others,
+        **(others or {}),
     }  # fmt: skip
     return {name: body if isinstance(body, bytes) else body.encode() for name, body in whole.items()}
 
 
-def xlsx(rows: str = "", **others: str | bytes) -> bytes:
+def xlsx(rows: str = "", others: Mapping[str, str | bytes] | None = None) -> bytes:
     """An .xlsx with one sheet, S."""
-    return zipped(list(parts(rows, **others).items()))
+    return zipped(list(parts(rows, others).items()))
 
 
 def ods(cells: str) -> bytes:

@@ -57,13 +57,13 @@ ODD = [["", "#REF!", NO_RESULT, 3.0]]
     ids=["plain", "single quotes", "other order", "blanks", "no addresses", "line ends", "prefixed"],
 )  # fmt: skip
 def test_an_error_and_a_formula_without_result_are_seen_in_every_spelling(body: str) -> None:
-    assert rows_of(xlsx(**{SHEET: body})) == ODD
+    assert rows_of(xlsx(others={SHEET: body})) == ODD
 
 
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 ROW = '<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="B1" t="s"><v>0</v></c></row>'
 TEXTS = f'<sst xmlns="{MAIN}"><si><t>xã</t></si></sst>'
-BOOK = parts(ROW, **{"xl/sharedStrings.xml": TEXTS})
+BOOK = parts(ROW, {"xl/sharedStrings.xml": TEXTS})
 
 
 def renamed(names: dict[str, str], changed: dict[str, str] | None = None) -> bytes:
@@ -104,8 +104,8 @@ def test_a_part_in_other_letters_than_utf_8_is_read() -> None:
         '<row r="1"><c r="A1" t="inlineStr"><is><t>Hà</t></is></c></row>'
     )
 
-    assert rows_of(xlsx(**{SHEET: body.format("ISO-8859-1").encode("latin-1")})) == [["Hà"]]
-    assert rows_of(xlsx(**{SHEET: body.format("UTF-16").encode("utf-16")})) == [["Hà"]]
+    assert rows_of(xlsx(others={SHEET: body.format("ISO-8859-1").encode("latin-1")})) == [["Hà"]]
+    assert rows_of(xlsx(others={SHEET: body.format("UTF-16").encode("utf-16")})) == [["Hà"]]
 
 
 STRING = 'office:value-type="string"'
