@@ -95,6 +95,10 @@ COLUMNS = (
 )  # fmt: skip
 
 
+UNSEEN = ("\u00a0", "\u200b", "\ufeff", "\u00ad\u00a0", "\u2060 ", "\u2800", "\u3164", "  ")
+"""What a paste from Word or the web leaves in cells."""
+
+
 def _total(words: str, right: int = 0, where: str = "") -> Mutation:
     changes = (put(At("funds", row=3, right=right), words), put(At("funds", "budget", 3), 3_000_000))
     return Mutation(f"total row “{words}”{where}", changes, Code.TOTAL_ROW, At("funds", row=3, span=Span.ROW))
@@ -123,6 +127,8 @@ ROWS = (
     Mutation("one header of a list emptied", (put(DONOR, None),), Code.LABEL_RESTORED, DONOR),
     Mutation("label emptied, known by its tag", (put(At("indicators", "learning_week_activities", right=-2), None),), Code.LABEL_RESTORED, At("indicators", "learning_week_activities", right=-2)),
     Mutation("header repeated at a page break", (repeat_header("funds", 3),), Code.HEADER_AGAIN, At("funds", row=3, span=Span.ROW)),
+    *(Mutation(f"a row of {text!r} alone", (put(At("funds", row=4, right=2), text), put(At("funds", row=5), text))) for text in UNSEEN),
+    Mutation("zeros beside an empty name", (put(At("funds", "budget", 3), 0), put(At("funds", "mobilised", 3), "0đ")), Code.ROWS_OF_ZEROS, At("funds", row=3, span=Span.ROW)),
     Mutation("text beside a record", (put(At("funds", row=1, right=_AFTER), "xem lại"),), Code.STRAY_TEXT, At("funds", row=1, right=_AFTER)),
     Mutation("text under a list, beside its columns", (put(At("funds", row=7, right=_AFTER), "Đã đối chiếu"),), Code.STRAY_TEXT, At("funds", row=7, span=Span.ROW)),
     Mutation("text above a list", (put(At("funds", row=-5, right=2), "Số liệu tính đến tháng 9"),), Code.STRAY_TEXT, At("funds", row=-5, right=2)),
