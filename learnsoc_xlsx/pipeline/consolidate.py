@@ -15,6 +15,7 @@ from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.checking import checked
+from learnsoc_xlsx.pipeline.steps.hearing import heard
 from learnsoc_xlsx.pipeline.steps.intake import Progress, Task, taken_in, tasks_of
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.pipeline.steps.register import enrolled
@@ -87,7 +88,7 @@ def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, p
     terms = terms_of(register, as_of)
     batch = settled(batch, terms)
     progress("Kiểm tra số liệu", 0, 1)
-    return Returns(terms, checked(batch, terms, work))
+    return Returns(terms, heard(checked(batch, terms, work), terms))
 
 
 def added_up(inbox: Path, returns: Returns) -> Consolidated:

@@ -85,11 +85,9 @@ def _unit_facts(dossier: Dossier, unit: str, year: int) -> Facts:
         for name, figure in dossier.reported.get((unit, str(year)), {}).items()
     }
     submission = dossier.sent.get((unit, year))
-    if submission is None:
-        return facts
-    for row in dossier.fixed(submission):
+    for row in dossier.fixed(submission) if submission is not None else ():
         facts = dossier.facts(row, unit) | facts
-    return facts
+    return facts | dossier.spoken_of(unit, year)
 
 
 # Whoever the units nominated

@@ -59,6 +59,7 @@ def _level(title: Title, facts: Facts) -> int | None:
 def _recognition(title: Title, facts: Facts, year: int) -> Reason:
     mark, when = facts.get(title.mark), facts.get(title.recognised_when)
     met, actual = _recognised(title, mark.value if mark else None, when.value if when else None, year)
+    actual = _resting_on(mark, actual) if mark and mark.basis else actual
     level = _level(title, facts)
     asked = mark is None or mark.asked
     kept = f", còn hiệu lực ({title.valid_months} tháng)" if title.valid_months else ""
@@ -75,6 +76,11 @@ def _recognition(title: Title, facts: Facts, year: int) -> Reason:
         decides=asked,
         asked=asked,
     )
+
+
+def _resting_on(mark: Fact, actual: str) -> str:
+    """What was found, with what it rests on; where nothing is known, why."""
+    return mark.basis if mark.value is None else f"{actual}; {mark.basis}"
 
 
 def _recognised(title: Title, mark: Value, when: Value, year: int) -> tuple[bool | None, str]:
