@@ -107,7 +107,8 @@ class Field:
     """One column of a list or one row of a fixed sheet.
 
     `min`, `max` are in the field's own unit of measure and inclusive. `since` and `until` are
-    the first and the last year in which the field is asked. `former` holds labels it once had.
+    the first and the last year in which the field is asked, `since_revision` and `until_revision` the first and the
+    last revision of the form that asks it. `former` holds labels it once had.
     `identity` marks what makes a row a record: a row without it is rejected, not guessed.
     `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be. `counts` names
     the lists of the same form that hold one by one what the figure counts (a form has one of them).
@@ -135,11 +136,17 @@ class Field:
     width: int = 14
     since: int | None = None
     until: int | None = None
+    since_revision: int = 1
+    until_revision: int | None = None
     former: tuple[str, ...] = ()
     verified: bool = True
 
     def asked_in(self, year: int) -> bool:
         return (self.since or year) <= year <= (self.until or year)
+
+    def asked_by(self, revision: int) -> bool:
+        """Whether a revision of the form asks the field."""
+        return self.since_revision <= revision <= (self.until_revision or revision)
 
 
 @dataclass(frozen=True)
@@ -199,7 +206,8 @@ class Sheet:
     lists bearing it make up over all units in a year: there too they should stand once (empty: the same name may stand
     in the lists of several units, as a clan lives in several villages). `rows` is how many entry
     rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows. `speaks_of` says
-    that the rows are the commune's word on somebody whom units named.
+    that the rows are the commune's word on somebody whom units named. In a form of a year `revision` is the one it
+    stands in, and `unasked` are the fields that another revision of it asks here.
     """
 
     id: str
@@ -215,6 +223,8 @@ class Sheet:
     prefill: bool = False
     form: str = ""
     speaks_of: SpeaksOf | None = None
+    revision: int = 1
+    unasked: tuple[Field, ...] = ()
 
     def __hash__(self) -> int:
         """Sheets are keys of many look-ups: what tells most of them apart is enough."""
@@ -241,6 +251,8 @@ class Form:
 
     One that no kind of unit fills in is the commune's own: it is expected of nobody, and counts only where the commune
     itself laid it. `newest_by` names the day by which one of several of a year counts; without it they count together.
+
+    `revision` counts the shapes that the form has had, whatever the year: the newest, or the one that is meant.
     """
 
     id: str

@@ -1,6 +1,7 @@
 """Decisions of recognition: a sheet of the register, and form 09 for one decision with a long list of names.
 
-Every title is then known from there, with number, day and issuer (III.1: “được công nhận”).
+Every title is then known from there, with number, day and issuer (III.1: “được công nhận”). Both ask the same fields,
+which the register has from its second revision on; so the form begins with that.
 """
 
 from dataclasses import replace
@@ -28,9 +29,16 @@ NAME = Field(
     required=True,
     identity=True,
     width=30,
+    since_revision=2,
 )
 BORN = Field(
-    "birth_year", "Năm sinh", Kind.YEAR, "Năm sinh của người, của chủ hộ. Cần khi trùng họ tên.", min=1900, width=9
+    "birth_year",
+    "Năm sinh",
+    Kind.YEAR,
+    "Năm sinh của người, của chủ hộ. Cần khi trùng họ tên.",
+    min=1900,
+    width=9,
+    since_revision=2,
 )
 UNIT = Field(
     "unit",
@@ -38,6 +46,7 @@ UNIT = Field(
     Kind.TEXT,
     "Mã trong trang Đơn vị: thôn của hộ, dòng họ; đơn vị của người; mã của chính thôn, đơn vị được công nhận.",
     width=10,
+    since_revision=2,
 )
 
 NUMBER = Field(
@@ -48,6 +57,7 @@ NUMBER = Field(
     required=True,
     section="Quyết định",
     width=17,
+    since_revision=2,
 )
 DAY = Field(
     "decided_on",
@@ -57,6 +67,7 @@ DAY = Field(
     required=True,
     section="Quyết định",
     width=12,
+    since_revision=2,
 )
 ISSUER = Field(
     "issuer",
@@ -66,6 +77,7 @@ ISSUER = Field(
     required=True,
     section="Quyết định",
     width=20,
+    since_revision=2,
 )
 TITLE = Field(
     "title",
@@ -77,6 +89,7 @@ TITLE = Field(
     section="Danh hiệu",
     choices=TITLES,
     width=22,
+    since_revision=2,
 )
 FOR_YEAR = Field(
     "year",
@@ -87,6 +100,7 @@ FOR_YEAR = Field(
     section="Danh hiệu",
     min=2020,
     width=10,
+    since_revision=2,
 )
 
 WHO_IS_RECOGNISED = SpeaksOf("title", "name", "birth_year", "unit", "year", DecidedBy("number", "decided_on", "issuer"))
@@ -131,5 +145,6 @@ RECOGNITION_LIST = Form(
     title="Quyết định công nhận",
     unit_kinds=(),
     audience="Cán bộ tổng hợp của xã",
+    revision=2,
     sheets=(DECISION, RECOGNISED),
 )

@@ -1,1 +1,0 @@
-"""The forms that no unit fills in: what the commune itself lays among the returns."""
