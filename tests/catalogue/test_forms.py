@@ -41,6 +41,7 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("03", "department"),
         ("04", "enterprise"),
         ("05", "centre"),
+        ("09", "recognitions"),
     ]
 
 
@@ -55,6 +56,7 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("department", "cover indicators self_assessment staff initiatives funds nominations"),
         ("enterprise", "cover indicators self_assessment workers initiatives funds nominations"),
         ("centre", "cover indicators classes funds"),
+        ("recognitions", "decision recognised"),
         ("register", "settings profile units targets thresholds quotas deadlines recognitions picks waivers"),
     ],
 )

@@ -71,3 +71,11 @@ def verdict(run: Run, subject: str, round_id: str = f"annual-{YEAR}") -> Verdict
 
 def held(inbox: Path) -> Run:
     return run_of(inbox, DAY)
+
+
+def lay_own(inbox: Path, form: str, name: str, year: int = YEAR, **rows: Sequence[Row]) -> Path:
+    """Lay a form of the commune's own into a folder, with these records by sheet."""
+    path = inbox / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(template(form_of(form, year), Prefill(rows=rows)))
+    return path

@@ -9,7 +9,17 @@ from learnsoc_xlsx.catalogue.forms.own.recognitions import TITLES
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.law.verdicts import Outcome, Reason
 from learnsoc_xlsx.model.run import Run
-from tests.journeys.commune_word import QD, findings, held, household, lay_register, lay_return, nominated, verdict
+from tests.journeys.commune_word import (
+    QD,
+    findings,
+    held,
+    household,
+    lay_own,
+    lay_register,
+    lay_return,
+    nominated,
+    verdict,
+)
 from tests.made_up.values import Row
 
 FAMILY = QD | {"title": "learning_family"}
@@ -204,3 +214,43 @@ def test_a_unit_that_says_no_where_the_decision_names_it_is_asked(tmp_path: Path
 
     assert title_reason(run, "Thôn Đoài").met is True
     assert [code for code, *_ in findings(run, *CODES)] == ["D66"]
+
+
+# A long list, as a workbook of its own
+
+
+def of_long_list(inbox: Path, name: str = "Quyet dinh 125.xlsx") -> Run:
+    lay_register(inbox)
+    lay_return(
+        inbox,
+        "T01",
+        households=[household("Nguyễn Văn An", 1951, None), household("Trần Thị Bình", 1960)],
+        nominations=[nominated("Nguyễn Văn An"), nominated("Trần Thị Bình")],
+    )
+    lay_own(inbox, "recognitions", name, decision=[FAMILY], recognised=[{"name": "Nguyễn Văn An", "unit": "T01"}])
+    return held(inbox)
+
+
+def test_a_long_list_laid_as_form_09_says_who_is_recognised(tmp_path: Path) -> None:
+    run = of_long_list(tmp_path)
+
+    assert BY_DECISION in title_reason(run, "Nguyễn Văn An").actual
+    assert [str(place) for place in title_reason(run, "Nguyễn Văn An").places][:1] == [
+        "Quyet dinh 125.xlsx › Danh sách công nhận › B7"
+    ]
+    assert title_reason(run, "Trần Thị Bình").actual == NOT_THERE
+    assert [one.status.word for one in run.submissions if one.form == "recognitions"] == ["accepted"]
+
+
+def test_a_long_list_is_expected_of_nobody_and_is_no_report(tmp_path: Path) -> None:
+    run = of_long_list(tmp_path)
+
+    assert {report.form for report in run.missing} <= {"village", "school"}
+    assert all(report.unit in ("T02", "S01") for report in run.missing)
+
+
+def test_a_long_list_that_came_with_the_collected_mail_is_not_used_and_said_so(tmp_path: Path) -> None:
+    run = of_long_list(tmp_path, "thu/Thôn Hạ/Quyet dinh 125.xlsx")
+
+    assert findings(run, "D64") == [("D64", "thu/Thôn Hạ/Quyet dinh 125.xlsx", "", "")]
+    assert title_reason(run, "Trần Thị Bình").met is True, "no decision was laid"

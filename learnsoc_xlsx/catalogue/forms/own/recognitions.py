@@ -1,7 +1,7 @@
 """Decisions of recognition: a sheet of the register, and form 09 for one decision with a long list of names.
 
-Every title is then known from there, with number, day and issuer (III.1: “được công nhận”). Both ask the same fields,
-which the register has from its second revision on; so the form begins with that.
+Every title is then known from there, with number, day and issuer (III.1: “được công nhận”). Both ask the same
+fields, which the register has from its second revision on.
 """
 
 from dataclasses import replace
@@ -29,7 +29,6 @@ NAME = Field(
     required=True,
     identity=True,
     width=30,
-    since_revision=2,
 )
 BORN = Field(
     "birth_year",
@@ -38,7 +37,6 @@ BORN = Field(
     "Năm sinh của người, của chủ hộ. Cần khi trùng họ tên.",
     min=1900,
     width=9,
-    since_revision=2,
 )
 UNIT = Field(
     "unit",
@@ -46,7 +44,6 @@ UNIT = Field(
     Kind.TEXT,
     "Mã trong trang Đơn vị: thôn của hộ, dòng họ; đơn vị của người; mã của chính thôn, đơn vị được công nhận.",
     width=10,
-    since_revision=2,
 )
 
 NUMBER = Field(
@@ -57,7 +54,6 @@ NUMBER = Field(
     required=True,
     section="Quyết định",
     width=17,
-    since_revision=2,
 )
 DAY = Field(
     "decided_on",
@@ -67,7 +63,6 @@ DAY = Field(
     required=True,
     section="Quyết định",
     width=12,
-    since_revision=2,
 )
 ISSUER = Field(
     "issuer",
@@ -77,7 +72,6 @@ ISSUER = Field(
     required=True,
     section="Quyết định",
     width=20,
-    since_revision=2,
 )
 TITLE = Field(
     "title",
@@ -89,7 +83,6 @@ TITLE = Field(
     section="Danh hiệu",
     choices=TITLES,
     width=22,
-    since_revision=2,
 )
 FOR_YEAR = Field(
     "year",
@@ -100,7 +93,6 @@ FOR_YEAR = Field(
     section="Danh hiệu",
     min=2020,
     width=10,
-    since_revision=2,
 )
 
 WHO_IS_RECOGNISED = SpeaksOf("title", "name", "birth_year", "unit", "year", DecidedBy("number", "decided_on", "issuer"))
@@ -112,7 +104,16 @@ RECOGNITIONS = Sheet(
     title="QUYẾT ĐỊNH CÔNG NHẬN DANH HIỆU HỌC TẬP",
     kind=SheetKind.LIST,
     intro=f"Mỗi dòng một tên trong quyết định. Danh sách dài thì ghi vào mẫu 09, để cùng thư mục với danh bạ. {WHOLE}",
-    fields=(NUMBER, DAY, ISSUER, TITLE, FOR_YEAR, NAME, BORN, UNIT),
+    fields=(
+        replace(NUMBER, since_revision=2),
+        replace(DAY, since_revision=2),
+        replace(ISSUER, since_revision=2),
+        replace(TITLE, since_revision=2),
+        replace(FOR_YEAR, since_revision=2),
+        replace(NAME, since_revision=2),
+        replace(BORN, since_revision=2),
+        replace(UNIT, since_revision=2),
+    ),
     distinct=("name", "birth_year", "unit", "title", "year"),
     rows=30,
     speaks_of=WHO_IS_RECOGNISED,
@@ -145,6 +146,5 @@ RECOGNITION_LIST = Form(
     title="Quyết định công nhận",
     unit_kinds=(),
     audience="Cán bộ tổng hợp của xã",
-    revision=2,
     sheets=(DECISION, RECOGNISED),
 )
