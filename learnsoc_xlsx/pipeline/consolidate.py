@@ -8,7 +8,7 @@ from pathlib import Path
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
+from learnsoc_xlsx.catalogue.workbooks import TO_FILL, WORKBOOKS
 from learnsoc_xlsx.engine import Engine, Map, engine
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.run import Consolidated, Run
@@ -21,6 +21,7 @@ from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.pipeline.steps.register import enrolled
 from learnsoc_xlsx.pipeline.steps.rounds import rounds_of
 from learnsoc_xlsx.pipeline.steps.settling import settled
+from learnsoc_xlsx.pipeline.steps.to_fill import to_fill
 from learnsoc_xlsx.pipeline.terms.in_force import law, revisions_of
 from learnsoc_xlsx.pipeline.terms.local_law import open_numbers, targets
 from learnsoc_xlsx.pipeline.terms.terms import Terms, terms_of
@@ -75,6 +76,7 @@ def consolidate(
         progress("Xét khen thưởng", 0, 1)
         run = weighed(consolidated, received)
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
+        writer.also(lambda folder: to_fill(run, received.batch.spoken.statements, TO_FILL, folder))
         letters = answers(run, received.terms.calendar.last_day) if answering else []
         writer.also(lambda folder: replies(run, received.batch.tables, letters, wording_of(inbox), folder, work))
         return run, writer.finish(run, work)

@@ -41,6 +41,7 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("03", "department"),
         ("04", "enterprise"),
         ("05", "centre"),
+        ("08", "confirmation"),
         ("09", "recognitions"),
     ]
 
@@ -57,6 +58,7 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("enterprise", "cover indicators self_assessment workers initiatives funds nominations narrative"),
         ("centre", "cover indicators classes funds narrative"),
         ("recognitions", "decision recognised"),
+        ("confirmation", "confirmed subjects"),
         ("register", "settings profile units targets thresholds quotas deadlines recognitions picks waivers"),
     ],
 )

@@ -488,6 +488,11 @@ class Code(Enum):
         "Quyết định công nhận “{expected}” có tên “{given}”, trong khi báo cáo có {other} dòng mang tên ấy ({extra}). Chương trình không đoán là ai. Hãy ghi mã đơn vị và năm sinh ở dòng này.",
         for_office=True,
     )
+    CONFIRMED_OTHERWISE = warning(
+        "D69",
+        "Ô này (“{other}”) khác với xác nhận của xã ở {extra}. Xác nhận của xã được dùng. Hãy xem lại hai ô.",
+        for_office=True,
+    )
     JUMP = warning(
         "D20",
         "Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần (mức hỏi lại: {extra}). Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",

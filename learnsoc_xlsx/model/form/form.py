@@ -186,7 +186,8 @@ class DecidedBy:
 class SpeaksOf:
     """Whom the rows of a list speak of, where they speak of somebody whom the returns of units name: fields by their role.
 
-    `kind` says as what they are spoken of (a kind of subject, or a title), `year` for which year (empty: the form's).
+    `kind` says as what they are spoken of (a kind of subject, or a title), `year` for which year (empty: the form's),
+    `unit_name` is for people alone.
     With `recognises` a row says that its subject was recognised as the title of its kind, by this decision; without it
     each further field is a fact. What is the same for all rows may stand on a fixed sheet of the form instead.
     """
@@ -196,6 +197,7 @@ class SpeaksOf:
     born: str
     unit: str
     year: str = ""
+    unit_name: str = ""
     recognises: DecidedBy | None = None
 
 

@@ -66,6 +66,7 @@ class Candidate:
     places: tuple[Place, ...] = ()
     dissolved: date | None = None
     nominated: bool = False
+    born: int | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,7 @@ class Verdict:
     bonus: Bonus | None = None
     places: tuple[Place, ...] = ()
     provisional: bool = False
+    born: int | None = None
 
 
 @dataclass(frozen=True)

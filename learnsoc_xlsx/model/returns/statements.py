@@ -32,16 +32,23 @@ class Statement:
 
 RowKey = tuple[int, str, int]
 """A row of a return: submission, key of the sheet, file row."""
+AboutUnit = tuple[str, int]
+"""A unit and a year."""
+AboutSubject = tuple[str, str, str, int]
+"""A kind of subject, a unit, a folded name and a year."""
+OfSubject = tuple[int | None, Facts]
+"""What is said of one of that name, with its year of birth."""
 
 
 @dataclass(frozen=True)
 class Spoken:
-    """What follows from the commune's word: facts of rows of the returns, and of units by year. They stand over what
-    the units say themselves. `statements` are all that were made.
+    """What follows from the commune's word: facts of rows of the returns, of units as a whole, and of nominees. They
+    stand over what the units say themselves. `statements` are all that were made.
     """
 
     of_rows: Mapping[RowKey, Facts] = field(default_factory=dict)
-    of_units: Mapping[tuple[str, int], Facts] = field(default_factory=dict)
+    of_units: Mapping[AboutUnit, Facts] = field(default_factory=dict)
+    of_subjects: Mapping[AboutSubject, tuple[OfSubject, ...]] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
 
 

@@ -95,7 +95,9 @@ FOR_YEAR = Field(
     width=10,
 )
 
-WHO_IS_RECOGNISED = SpeaksOf("title", "name", "birth_year", "unit", "year", DecidedBy("number", "decided_on", "issuer"))
+WHO_IS_RECOGNISED = SpeaksOf(
+    "title", "name", "birth_year", "unit", "year", recognises=DecidedBy("number", "decided_on", "issuer")
+)
 WHOLE = "Đã ghi quyết định của một danh hiệu trong một năm thì ghi đủ mọi tên: báo cáo đánh dấu đạt mà không có tên ở đây sẽ được hỏi lại."
 
 RECOGNITIONS = Sheet(

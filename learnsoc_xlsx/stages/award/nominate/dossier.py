@@ -119,6 +119,13 @@ class Dossier:
             )
         return self._facts[id(table), at]
 
+    def confirmed(self, unit: str, nomination: Nomination, born: int | None, year: int) -> Facts:
+        """Return what the commune says of a nominee in a year; of several of that name nobody is guessed at."""
+        made = self._spoken.of_subjects.get((nomination.award, unit, key(nomination.name), year), ())
+        meant = [facts for other, facts in made if other == born]
+        meant = meant or [facts for other, facts in made if None in (other, born)]
+        return meant[0] if len(meant) == 1 else {}
+
     def spoken_of(self, unit: str, year: int) -> Facts:
         """Return what the commune says of a unit as a whole in a year."""
         return self._spoken.of_units.get((unit, year), {})

@@ -8,12 +8,13 @@ from learnsoc_xlsx.model.law.kinds import Bearer
 from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import Facts
 from learnsoc_xlsx.model.register import Register
-from learnsoc_xlsx.model.returns.statements import RowKey, Spoken, Statement
+from learnsoc_xlsx.model.returns.statements import AboutUnit, RowKey, Spoken, Statement
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.stages.check.spoken import confirmed
 from learnsoc_xlsx.stages.check.spoken.in_lists import in_lists
 from learnsoc_xlsx.stages.check.spoken.statements import statements
-from learnsoc_xlsx.stages.check.spoken.whole_units import AboutUnit, Conferred, whole_units
+from learnsoc_xlsx.stages.check.spoken.whole_units import Conferred, whole_units
 
 _UNITS = frozenset({Bearer.UNIT, Bearer.VILLAGE, Bearer.ENTERPRISE})
 
@@ -51,7 +52,11 @@ def spoken(
             rows, faults = in_lists(stated[year], year, own, tables, submissions, register)
             of_rows |= rows
             findings += faults
-    return Spoken(of_rows, of_units, tuple(made)), findings
+    told_of = [one for one in made if not one.speaks_of.recognises]
+    for about, facts in confirmed.of_units(told_of).items():
+        of_units[about] = of_units.get(about, {}) | facts
+    findings += confirmed.contradicted(told_of, tables, submissions, register)
+    return Spoken(of_rows, of_units, confirmed.of_subjects(told_of), tuple(made)), findings
 
 
 def _by_title(made: Iterable[Statement]) -> dict[str, list[Statement]]:

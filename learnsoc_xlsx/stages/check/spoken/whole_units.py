@@ -11,7 +11,7 @@ from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts, Value
 from learnsoc_xlsx.model.register import Register, Unit
-from learnsoc_xlsx.model.returns.statements import Statement
+from learnsoc_xlsx.model.returns.statements import AboutUnit, Statement
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.check.spoken.recognitions import (
@@ -23,9 +23,6 @@ from learnsoc_xlsx.stages.check.spoken.recognitions import (
     unknown_unit,
 )
 from learnsoc_xlsx.vietnamese.letters import key
-
-AboutUnit = tuple[str, int]
-"""A unit and a year."""
 
 
 @dataclass(frozen=True)
