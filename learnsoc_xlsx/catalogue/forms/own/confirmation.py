@@ -4,7 +4,7 @@ Who is under discipline or complaint is no business of forms that travel by e-ma
 and it counts only where the commune itself laid it among the returns.
 """
 
-from learnsoc_xlsx.catalogue.forms.sheets.columns import NOTE
+from learnsoc_xlsx.catalogue.forms.sheets.lists.columns import NOTE
 from learnsoc_xlsx.model.form.form import Choice, Choices, Field, Form, Kind, Sheet, SheetKind, SpeaksOf
 
 SUBJECT_KINDS = Choices(

@@ -6,7 +6,7 @@ fields, which the register has from its second revision on.
 
 from dataclasses import replace
 
-from learnsoc_xlsx.catalogue.forms.sheets.columns import NOTE
+from learnsoc_xlsx.catalogue.forms.sheets.lists.columns import NOTE
 from learnsoc_xlsx.model.form.form import Choice, Choices, DecidedBy, Field, Form, Kind, Sheet, SheetKind, SpeaksOf
 
 TITLES = Choices(
