@@ -22,7 +22,7 @@ def laid(
     register: Register,
     forms: Sequence[Form],
     collected: str,
-    as_of: date,
+    until: date,
 ) -> tuple[list[Submission], list[Finding]]:
     """Let the commune's own forms count, and refuse those that came from anybody else: by mail, or in an archive.
 
@@ -36,7 +36,7 @@ def laid(
         sent.number: fault
         for sent in submissions
         if sent.form in own and sent.status.counts
-        if (fault := _fault(sent, own[sent.form], senders, collected, as_of))
+        if (fault := _fault(sent, own[sent.form], senders, collected, until))
     }
     kept = [_after(sent, refused.get(sent.number), Status.REFUSED) for sent in submissions]
     again = {finding.submission: finding for finding in _again(kept, own)}
@@ -49,14 +49,14 @@ def _after(sent: Submission, fault: Finding | None, status: Status) -> Submissio
     return replace(sent, status=status, refusal=fault) if fault else sent
 
 
-def _fault(sent: Submission, form: Form, senders: Senders, collected: str, as_of: date) -> Finding | None:
+def _fault(sent: Submission, form: Form, senders: Senders, collected: str, until: date) -> Finding | None:
     """Why a form of the commune does not count: it is not known to come from it, or it is of a year to come."""
     place, by = Place(sent.file), _brought(sent, senders, collected)
     if by:
         called = f"{form.number} “{form.title}”"
         return Finding(Code.OF_THE_COMMUNE, place, sent.number, given=called, other=by)
-    if sent.year > as_of.year:
-        return Finding(Code.AFTER_CLOSING, place, sent.number, given=str(sent.year), expected=format_date(as_of))
+    if sent.year > until.year:
+        return Finding(Code.AFTER_CLOSING, place, sent.number, given=str(sent.year), expected=format_date(until))
     return None
 
 
