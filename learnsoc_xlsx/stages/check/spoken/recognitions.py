@@ -18,7 +18,7 @@ from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.near import nearest
 
 NOT_LISTED = "chưa có trong quyết định công nhận xã đã nhập"
-NOT_TOLD_APART = "quyết định công nhận có tên này nhưng chưa rõ là ai"
+NOT_TOLD_APART = "quyết định công nhận có tên này hoặc tên gần giống, chưa rõ là ai"
 
 
 def recognised(title: Title, statement: Statement) -> Facts:

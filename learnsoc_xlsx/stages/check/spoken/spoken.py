@@ -35,7 +35,7 @@ def spoken(
     Recognition decides (III.1: “được công nhận”): see `recognitions.py`. Findings: where a unit says otherwise, at its
     cell; where the commune speaks of nobody, or of somebody who cannot be told apart, at its own.
     """
-    made = statements(tables, submissions)
+    made = statements(tables, submissions, register)
     of_rows: dict[RowKey, Facts] = {}
     of_units: dict[AboutUnit, Facts] = {}
     findings: list[Finding] = []
