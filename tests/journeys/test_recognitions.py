@@ -180,6 +180,17 @@ def test_many_rows_that_no_decision_has_are_one_finding(count: int, cells: int, 
     assert len(findings(run, "D65")) == cells
 
 
+def test_a_decision_of_a_day_to_come_is_not_used_yet_and_said_once(tmp_path: Path) -> None:
+    later = FAMILY | {"decided_on": date(2026, 12, 6), "unit": "T01"}
+    decision = [later | {"name": "Nguyễn Văn An"}, later | {"name": "Lê Thị Cúc"}]
+
+    run = of_households(tmp_path, decision, household("Trần Thị Bình", 1960))
+
+    (said,) = [one for one in run.findings if one.code.code in CODES]
+    assert "ký sau ngày lấy số liệu 05/12/2026; cùng quyết định còn 1 tên khác" in said.message
+    assert verdict(run, "Trần Thị Bình").outcome is Outcome.RECOMMENDED, "no decision is known of yet"
+
+
 # Villages and other units
 
 
