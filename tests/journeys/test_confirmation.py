@@ -146,6 +146,17 @@ def test_of_several_confirmations_the_newest_counts(tmp_path: Path) -> None:
     assert findings(run, "F13") == [("F13", "a.xlsx", "", "")]
 
 
+def test_a_confirmation_of_a_day_to_come_waits_and_the_earlier_one_holds(tmp_path: Path) -> None:
+    inbox = commune(tmp_path / "in")
+    confirm(inbox, about("Nguyễn Văn An", 1951, pending=True), name="a.xlsx", confirmed_on=DAY)
+    confirm(inbox, about("Nguyễn Văn An", 1951, pending=False), name="b.xlsx", confirmed_on=date(YEAR, 12, 6))
+
+    run = held(inbox)
+
+    assert verdict(run, "Nguyễn Văn An").outcome is Outcome.ON_HOLD
+    assert findings(run, "F16") == [("F16", "b.xlsx", "Xác nhận", "D9")]
+
+
 def test_a_confirmation_that_came_by_mail_is_not_used(tmp_path: Path) -> None:
     inbox = commune(tmp_path / "in")
     confirm(inbox, about("Nguyễn Văn An", 1951, pending=True), name="thu/Thôn Hạ/Xac nhan.xlsx")

@@ -128,6 +128,34 @@ def test_a_name_that_stands_in_no_list_is_said_to_the_officer_with_the_near_one(
     assert said.code.for_office
 
 
+def test_a_name_that_was_misspelt_in_the_decision_is_the_officer_s_to_mend_and_no_unit_s(tmp_path: Path) -> None:
+    decision = [FAMILY | {"name": "Nguyễn Văn Ân", "unit": "T01"}]
+
+    run = of_households(tmp_path, decision, household("Nguyễn Văn An", 1951))
+
+    assert [code for code, *_ in findings(run, *CODES)] == ["D67"]
+    assert verdict(run, "Nguyễn Văn An").outcome is Outcome.UNDECIDED
+
+
+def test_one_of_another_year_of_birth_is_not_taken_and_both_years_are_said(tmp_path: Path) -> None:
+    decision = [FAMILY | {"name": "Nguyễn Văn An", "unit": "T01", "birth_year": 1952}]
+
+    run = of_households(tmp_path, decision, household("Nguyễn Văn An", 1951))
+
+    (said,) = [one for one in run.findings if one.code.code in CODES]
+    assert "quyết định ghi sinh năm 1952, báo cáo ghi “Nguyễn Văn An” sinh năm 1951" in said.message
+    assert verdict(run, "Nguyễn Văn An").outcome is Outcome.UNDECIDED
+
+
+@pytest.mark.parametrize("name", ["Hộ ông Nguyễn Văn An", "Gia đình ông Nguyễn Văn An", "Ông nguyễn văn an"])
+@pytest.mark.parametrize("unit", ["T01", "t01", "Thôn Đoài", "thôn  đoài"])
+def test_a_decision_may_address_people_and_name_units_as_papers_do(name: str, unit: str, tmp_path: Path) -> None:
+    run = of_households(tmp_path, [FAMILY | {"name": name, "unit": unit}], household("Nguyễn Văn An", 1951, None))
+
+    assert verdict(run, "Nguyễn Văn An").outcome is Outcome.RECOMMENDED
+    assert findings(run, *CODES) == []
+
+
 def test_a_name_of_a_unit_that_the_register_lacks_is_said(tmp_path: Path) -> None:
     decision = [FAMILY | {"name": "Nguyễn Văn An", "unit": "T1"}]
 
@@ -150,6 +178,17 @@ def test_many_rows_that_no_decision_has_are_one_finding(count: int, cells: int, 
     run = of_households(tmp_path, [FAMILY | {"name": "Lê Văn Cường", "unit": "T02"}], *listed)
 
     assert len(findings(run, "D65")) == cells
+
+
+def test_a_decision_of_a_day_to_come_is_not_used_yet_and_said_once(tmp_path: Path) -> None:
+    later = FAMILY | {"decided_on": date(2026, 12, 6), "unit": "T01"}
+    decision = [later | {"name": "Nguyễn Văn An"}, later | {"name": "Lê Thị Cúc"}]
+
+    run = of_households(tmp_path, decision, household("Trần Thị Bình", 1960))
+
+    (said,) = [one for one in run.findings if one.code.code in CODES]
+    assert "ký sau ngày lấy số liệu 05/12/2026; cùng quyết định còn 1 tên khác" in said.message
+    assert verdict(run, "Trần Thị Bình").outcome is Outcome.RECOMMENDED, "no decision is known of yet"
 
 
 # Villages and other units

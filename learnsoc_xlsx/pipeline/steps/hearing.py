@@ -16,7 +16,7 @@ def heard(batch: Batch, terms: Terms) -> Batch:
     for title, kinds in (pair for year in years for award in terms.local[year].awards_in(year) for pair in _of(award)):
         bearers[title] = bearers.get(title, frozenset()) | kinds
     honours = Honours({year: terms.local[year].titles_in(year) for year in years}, bearers)
-    return batch.heard(*spoken(batch.accepted, batch.by_number, terms.register, honours))
+    return batch.heard(*spoken(batch.accepted, batch.by_number, terms.register, honours, terms.calendar.until))
 
 
 def _of(award: Award) -> Iterator[tuple[str, frozenset[str]]]:

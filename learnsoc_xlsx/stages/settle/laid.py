@@ -26,7 +26,7 @@ def laid(
 ) -> tuple[list[Submission], list[Finding]]:
     """Let the commune's own forms count, and refuse those that came from anybody else: by mail, or in an archive.
 
-    What the commune's own mailbox sent is its own. `dated` gives the day of each submission of a form that says by which
+    What the commune's own mailbox sent is its own. What is of a year, or of a day, after `until` waits. `dated` gives the day of each submission of a form that says by which
     day one of several of a year counts; the others count together, the same bytes once. `collected` is the folder that
     collecting fills.
     """
@@ -36,7 +36,9 @@ def laid(
         sent.number: fault
         for sent in submissions
         if sent.form in own and sent.status.counts
-        if (fault := _fault(sent, own[sent.form], senders, collected, until))
+        if (
+            fault := _brought(sent, own[sent.form], senders, collected) or _to_come(sent, dated.get(sent.number), until)
+        )
     }
     kept = [_after(sent, refused.get(sent.number), Status.REFUSED) for sent in submissions]
     again = {finding.submission: finding for finding in _again(kept, own)}
@@ -49,24 +51,24 @@ def _after(sent: Submission, fault: Finding | None, status: Status) -> Submissio
     return replace(sent, status=status, refusal=fault) if fault else sent
 
 
-def _fault(sent: Submission, form: Form, senders: Senders, collected: str, until: date) -> Finding | None:
-    """Why a form of the commune does not count: it is not known to come from it, or it is of a year to come."""
-    place, by = Place(sent.file), _brought(sent, senders, collected)
-    if by:
-        called = f"{form.number} “{form.title}”"
-        return Finding(Code.OF_THE_COMMUNE, place, sent.number, given=called, other=by)
-    if sent.year > until.year:
-        return Finding(Code.AFTER_CLOSING, place, sent.number, given=str(sent.year), expected=format_date(until))
-    return None
+def _brought(sent: Submission, form: Form, senders: Senders, collected: str) -> Finding | None:
+    """Say how a file came that the commune did not lay itself."""
+    by_mail = sent.mail is not None or sent.file.startswith(f"{collected}/")
+    if senders.from_office(sent) or not (by_mail or WITHIN in sent.file):
+        return None
+    by = "đến qua thư" if by_mail else "nằm trong tệp chứa khác"
+    called = f"{form.number} “{form.title}”"
+    return Finding(Code.OF_THE_COMMUNE, Place(sent.file), sent.number, given=called, other=by)
 
 
-def _brought(sent: Submission, senders: Senders, collected: str) -> str:
-    """How a file came that the commune did not lay itself, as the middle of a sentence; nothing where it did."""
-    if senders.from_office(sent):
-        return ""
-    if sent.mail is not None or sent.file.startswith(f"{collected}/"):
-        return "đến qua thư"
-    return "nằm trong tệp chứa khác" if WITHIN in sent.file else ""
+def _to_come(sent: Submission, cover: Cover | None, until: date) -> Finding | None:
+    day = cover.report_date if cover else None
+    later = day is not None and day > until
+    if sent.year <= until.year and not later:
+        return None
+    given = f"{sent.year}, ghi ngày {format_date(day)}" if day and later else str(sent.year)
+    place = cover.date_place if cover and later else Place(sent.file)
+    return Finding(Code.AFTER_CLOSING, place, sent.number, given=given, expected=format_date(until))
 
 
 def _again(submissions: Sequence[Submission], own: Mapping[str, Form]) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from learnsoc_xlsx.stages.check.spoken.recognitions import (
     recognised,
     unknown_unit,
 )
+from learnsoc_xlsx.vietnamese.letters import unaddressed
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 FEW = 10
@@ -54,8 +55,9 @@ def in_lists(
         elif meant:
             unsure |= {mention.key for mention in meant}
             findings.append(_several(title, statement, meant))
-        else:
-            findings += _nobody(title, statement, mentions, register)
+        elif faults := list(_nobody(title, statement, mentions, register)):
+            unsure |= {mention.key for mention in mentions.near(statement)}
+            findings += faults
     only_marked = [
         mention for mention in mentions.all if mention.key not in facts and mention.record[title.mark] is True
     ]
@@ -155,7 +157,7 @@ def _nobody(title: Title, statement: Statement, mentions: Mentions, register: Re
         return
     if not mentions.heard_of(statement.unit):
         return
-    close = mentions.near(statement)
+    near = mentions.near(statement)
     where = f"của {row.name}" if row else "của các đơn vị"
     yield Finding(
         Code.NOBODY_RECOGNISED,
@@ -165,5 +167,14 @@ def _nobody(title: Title, statement: Statement, mentions: Mentions, register: Re
         given=statement.name,
         expected=title.name,
         other=f"không có trong danh sách nào {where} năm {statement.year}",
-        extra=f"; gần giống “{close}”" if close else "",
+        extra=_near_in_words(statement, near),
     )
+
+
+def _near_in_words(statement: Statement, near: Sequence[Mention]) -> str:
+    if not near:
+        return ""
+    if unaddressed(near[0].name) == unaddressed(statement.name):
+        born = ", ".join(str(mention.born) for mention in near)
+        return f"; quyết định ghi sinh năm {statement.born}, báo cáo ghi “{near[0].name}” sinh năm {born}"
+    return f"; gần giống “{near[0].name}”"

@@ -12,7 +12,7 @@ from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.statements import RowKey, Statement
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.letters import key, unaddressed
 from learnsoc_xlsx.vietnamese.near import nearest
 
 _BORN = "birth_year"
@@ -59,17 +59,27 @@ class Mentions:
         self._named: dict[str, list[Mention]] = {}
         for mention in self.all:
             self._named.setdefault(key(mention.name), []).append(mention)
+        self._addressed: dict[str, list[Mention]] = {}
+        for mention in self.all:
+            self._addressed.setdefault(unaddressed(mention.name), []).append(mention)
 
     def meant_by(self, statement: Statement, also: Callable[[Mention], bool] = lambda _: True) -> list[Mention]:
-        """Return whoever a statement may mean: those of its name and unit, by year of birth where both give one."""
-        named = self._named.get(key(statement.name), ())
-        within = [one for one in named if self._within(one.sent.unit, statement.unit) and also(one)]
-        born = [one for one in within if one.born is not None and one.born == statement.born]
-        return born or [one for one in within if None in (one.born, statement.born)]
+        """Return whoever a statement may mean: those of its name and unit, by year of birth where both give one.
 
-    def near(self, statement: Statement) -> str | None:
-        """Return the name in the same unit's lists that may have been meant."""
-        return nearest(statement.name, [one.name for one in self.all if self._within(one.sent.unit, statement.unit)])
+        Where nobody bears the name as it is written, “Hộ ông” before it is left aside.
+        """
+        whole = self._named.get(key(statement.name), ())
+        for named in (whole, self._addressed.get(unaddressed(statement.name), ())):
+            within = [one for one in named if self._within(one.sent.unit, statement.unit) and also(one)]
+            if within:
+                return _born_as(statement, within)
+        return []
+
+    def near(self, statement: Statement) -> list[Mention]:
+        """Return the rows of the name in the same unit's lists that may have been meant."""
+        names = [one.name for one in self.all if self._within(one.sent.unit, statement.unit)]
+        close = nearest(unaddressed(statement.name), names)
+        return [one for one in self._named.get(key(close or ""), ()) if self._within(one.sent.unit, statement.unit)]
 
     def heard_of(self, unit: str) -> bool:
         """Whether a unit, or one that it took over, has sent such a list; no unit is any."""
@@ -77,6 +87,11 @@ class Mentions:
 
     def _within(self, sender: str, unit: str) -> bool:
         return not unit or sender == unit or sender in self._register.forebears(unit)
+
+
+def _born_as(statement: Statement, named: Sequence[Mention]) -> list[Mention]:
+    born = [one for one in named if one.born is not None and one.born == statement.born]
+    return born or [one for one in named if None in (one.born, statement.born)]
 
 
 def _mentions(table: Table, submissions: Mapping[int, Submission], sent: Sequence[int]) -> Iterator[Mention]:

@@ -5,20 +5,21 @@ is recognised, whatever the unit says; whoever is only marked by the unit is not
 none, the unit's word stands.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import DecidedBy
 from learnsoc_xlsx.model.law.recognition import Title
-from learnsoc_xlsx.model.law.verdicts import Fact, Facts
+from learnsoc_xlsx.model.law.verdicts import Fact, Facts, Value
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.statements import Statement
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.near import nearest
 
 NOT_LISTED = "chưa có trong quyết định công nhận xã đã nhập"
-NOT_TOLD_APART = "quyết định công nhận có tên này nhưng chưa rõ là ai"
+NOT_TOLD_APART = "quyết định công nhận có tên này hoặc tên gần giống, chưa rõ là ai"
 
 
 def recognised(title: Title, statement: Statement) -> Facts:
@@ -54,6 +55,34 @@ def unknown_unit(title: Title, statement: Statement, register: Register) -> Find
         expected=title.name,
         other=f"danh bạ không có đơn vị mã “{statement.unit}”",
         extra=f"; gần giống “{close}”" if close else "",
+    )
+
+
+def is_to_come(statement: Statement, until: date) -> bool:
+    """Whether a statement recognises somebody by a decision of a later day."""
+    return statement.speaks_of.recognises is not None and (day_of(statement) or until) > until
+
+
+def to_come(statements: Iterable[Statement], names: Mapping[str, str], until: date) -> list[Finding]:
+    """Say of each decision that is of a later day, once, that it is not used yet."""
+    later: dict[tuple[int, str, Value], list[Statement]] = {}
+    for one in statements:
+        if is_to_come(one, until):
+            later.setdefault((one.submission, named(one), one.kind), []).append(one)
+    return [_later(same, names, until) for same in later.values()]
+
+
+def _later(same: Sequence[Statement], names: Mapping[str, str], until: date) -> Finding:
+    first, more = same[0], len(same) - 1
+    return Finding(
+        Code.NOBODY_RECOGNISED,
+        first.place,
+        first.submission,
+        _paper(first).day,
+        given=first.name,
+        expected=names.get(first.kind, first.kind),
+        other=f"{named(first)} ký sau ngày lấy số liệu {format_date(until)}",
+        extra=f"; cùng quyết định còn {more} tên khác" if more else "",
     )
 
 

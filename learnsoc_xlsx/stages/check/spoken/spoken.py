@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.kinds import Bearer
@@ -13,6 +14,7 @@ from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.check.spoken import confirmed
 from learnsoc_xlsx.stages.check.spoken.in_lists import in_lists
+from learnsoc_xlsx.stages.check.spoken.recognitions import is_to_come, to_come
 from learnsoc_xlsx.stages.check.spoken.statements import statements
 from learnsoc_xlsx.stages.check.spoken.whole_units import Conferred, whole_units
 
@@ -26,19 +28,25 @@ class Honours:
     titles: Mapping[int, Mapping[str, Title]]
     bearers: Mapping[str, frozenset[str]]
 
+    @property
+    def names(self) -> dict[str, str]:
+        return {name: title.name for titles in self.titles.values() for name, title in titles.items()}
+
 
 def spoken(
-    tables: Sequence[Table], submissions: Mapping[int, Submission], register: Register, honours: Honours
+    tables: Sequence[Table], submissions: Mapping[int, Submission], register: Register, honours: Honours, until: date
 ) -> tuple[Spoken, list[Finding]]:
-    """Return what follows from the commune's word; `tables` are as accepted, of submissions that count.
+    """Return what follows from the commune's word; `tables` are as accepted, of submissions that count. A decision of a
+    day after `until` is not known yet.
 
     Recognition decides (III.1: “được công nhận”): see `recognitions.py`. Findings: where a unit says otherwise, at its
     cell; where the commune speaks of nobody, or of somebody who cannot be told apart, at its own.
     """
-    made = statements(tables, submissions)
+    made = statements(tables, submissions, register)
     of_rows: dict[RowKey, Facts] = {}
     of_units: dict[AboutUnit, Facts] = {}
-    findings: list[Finding] = []
+    findings: list[Finding] = to_come(made, honours.names, until)
+    made = [one for one in made if not is_to_come(one, until)]
     for name, laid in _by_title(made).items():
         stated = {year: titles[name] for year, titles in sorted(honours.titles.items()) if name in titles}
         if any(title.subject in _UNITS for title in stated.values()):

@@ -6,18 +6,35 @@ from typing import Any
 from learnsoc_xlsx.frames import Records
 from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts
+from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.statements import Statement
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.vietnamese.letters import key
 
 
-def statements(tables: Sequence[Table], submissions: Mapping[int, Submission]) -> list[Statement]:
-    """Return what the commune says, in the order of the rows; a row that does not say whom it is about says nothing."""
+def statements(tables: Sequence[Table], submissions: Mapping[int, Submission], register: Register) -> list[Statement]:
+    """Return what the commune says, in the order of the rows; a row that does not say whom it is about says nothing.
+
+    A unit may be given by its id in whatever case, or by a name that it alone bears.
+    """
+    units = _units(register)
     speaking = [table for table in tables if table.sheet.speaks_of]
-    return [made for table in speaking for made in _of_table(table, tables, submissions)]
+    return [made for table in speaking for made in _of_table(table, tables, submissions, units)]
 
 
-def _of_table(table: Table, tables: Sequence[Table], submissions: Mapping[int, Submission]) -> Iterator[Statement]:
+def _units(register: Register) -> dict[str, str]:
+    """The ids of the units by what people write for them; what several units are called is left out."""
+    called: dict[str, set[str]] = {}
+    for unit in register.units:
+        for name in (unit.id, *unit.names):
+            called.setdefault(key(name), set()).add(unit.id)
+    return {name: ids.pop() for name, ids in called.items() if len(ids) == 1}
+
+
+def _of_table(
+    table: Table, tables: Sequence[Table], submissions: Mapping[int, Submission], units: Mapping[str, str]
+) -> Iterator[Statement]:
     speaks = table.sheet.speaks_of
     assert speaks is not None
     of_all = _said_of_all(table, tables)
@@ -28,12 +45,12 @@ def _of_table(table: Table, tables: Sequence[Table], submissions: Mapping[int, S
         kind, name, year = values.get(speaks.kind), values.get(speaks.name), values.get(speaks.year or "")
         if kind is None or name is None or (speaks.year and year is None):
             continue
-        born, unit = values.get(speaks.born), values.get(speaks.unit)
+        born, unit = values.get(speaks.born), str(values.get(speaks.unit) or "").strip()
         yield Statement(
             speaks_of=speaks,
             kind=str(kind),
             name=str(name),
-            unit=str(unit or "").strip(),
+            unit=units.get(key(unit), unit),
             born=born if isinstance(born, int) else None,
             year=year if isinstance(year, int) else submissions[number].year,
             facts=whole,
