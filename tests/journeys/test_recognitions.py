@@ -93,6 +93,7 @@ def test_a_unit_that_says_no_where_the_decision_has_the_name_is_asked_at_its_cel
     ((code, file, sheet, cell),) = findings(run, *CODES)
     assert (code, file, sheet) == ("D66", "T01 2026.xlsx", "Gia đình")
     assert cell.endswith("7")
+    assert not [one for one in run.findings if one.code.code == "D66" and "Nguyễn" in one.message + one.to_the_sender]
 
 
 def outcomes(run: Run, subject: str) -> list[str]:

@@ -504,13 +504,13 @@ class Code(Enum):
     )
     NOT_IN_DECISION = warning(
         "D65",
-        "{given} đánh dấu đạt “{other}” nhưng chưa có trong quyết định công nhận xã đã nhập cho năm {expected}, nên chưa kết luận. Hãy đối chiếu với quyết định: nếu có tên, hãy ghi thêm vào quyết định đã nhập; nếu không, đơn vị sửa lại ô này{extra}.",
-        to_sender="{given} đánh dấu đạt “{other}” nhưng chưa có trong quyết định công nhận mà xã có cho năm {expected}. Cần khớp với quyết định. Hãy kiểm tra lại{extra}; nếu đã có quyết định, xin gửi xã số và ngày của quyết định.",
+        "{given} đánh dấu đạt “{other}” nhưng chưa có tên trong quyết định công nhận xã đã nhập cho năm {expected}, nên chưa kết luận. Hãy đối chiếu với quyết định: nếu có tên, hãy ghi thêm vào quyết định đã nhập; nếu không, đơn vị sửa lại ô này{extra}.",
+        to_sender="{given} đánh dấu đạt “{other}” nhưng chưa có tên trong quyết định công nhận mà xã có cho năm {expected}. Cần khớp với quyết định. Hãy kiểm tra lại{extra}; nếu đã có quyết định, xin gửi xã số và ngày của quyết định.",
     )
     DECISION_DIFFERS = warning(
         "D66",
-        "Ô này ghi “không” nhưng quyết định công nhận “{other}” có tên “{given}” ({expected}). Quyết định được dùng. Hãy kiểm tra ô này; nếu đúng là hai người trùng tên, hãy ghi năm sinh ở quyết định.",
-        to_sender="Ô này ghi “không” nhưng “{given}” đã được công nhận “{other}” ({expected}). Xã dùng theo quyết định. Hãy kiểm tra lại ô này; nếu là hai người trùng tên, xin báo xã.",
+        "Ô này ghi “không” nhưng quyết định công nhận “{other}” có tên này ({expected}). Quyết định được dùng. Hãy kiểm tra ô này; nếu đúng là hai người trùng tên, hãy ghi năm sinh ở quyết định.",
+        to_sender="Ô này ghi “không” nhưng đã có quyết định công nhận “{other}” ({expected}). Xã dùng theo quyết định. Hãy kiểm tra lại ô này; nếu là hai người trùng tên, xin báo xã.",
     )
     NOBODY_RECOGNISED = error(
         "D67",

@@ -89,7 +89,7 @@ def _differs(title: Title, mention: Mention, statement: Statement) -> Iterator[F
             place,
             mention.sent.number,
             title.mark,
-            given=mention.name,
+            given="không",
             other=title.name,
             expected=named(statement),
         )
@@ -113,7 +113,7 @@ def _one(title: Title, year: int, mention: Mention) -> Finding:
         mention.place(title.mark),
         mention.sent.number,
         title.mark,
-        given=f"“{mention.name}” được",
+        given="Ô này",
         other=title.name,
         expected=str(year),
     )
@@ -127,7 +127,7 @@ def _many(title: Title, year: int, listed: Sequence[Mention]) -> Finding:
         first.table.layouts[first.sent.number].span(title.mark, rows[0], rows[-1]),
         first.sent.number,
         title.mark,
-        given=f"{format_number(len(rows))} dòng của trang này được",
+        given=f"{format_number(len(rows))} dòng của trang này",
         other=title.name,
         expected=str(year),
         extra=f" (các dòng {', '.join(map(str, rows[:FEW]))} và {format_number(len(rows) - FEW)} dòng khác)",

@@ -161,7 +161,7 @@ def _differs(conferred: Conferred, statement: Statement, claim: _Claim | None, u
             claim.mark.places[0],
             claim.submission,
             conferred.title.mark,
-            given=unit.name,
+            given="không",
             other=conferred.title.name,
             expected=named(statement),
         )
@@ -173,7 +173,7 @@ def _not_listed(conferred: Conferred, claim: _Claim, unit: Unit) -> Finding:
         claim.mark.places[0],
         claim.submission,
         conferred.title.mark,
-        given=f"“{unit.name}” được",
+        given="Ô này",
         other=conferred.title.name,
         expected=str(conferred.year),
     )
