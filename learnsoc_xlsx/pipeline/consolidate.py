@@ -32,8 +32,8 @@ from learnsoc_xlsx.stages.check.waive import waive
 from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.reply import replies
-from learnsoc_xlsx.stages.settle.compare import compare
 from learnsoc_xlsx.stages.settle.owing import missing
+from learnsoc_xlsx.stages.settle.several.compare import compare
 from learnsoc_xlsx.stages.write.whole import tidy
 from learnsoc_xlsx.stages.write.write import Written, writing
 

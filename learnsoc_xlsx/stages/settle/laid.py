@@ -12,7 +12,7 @@ from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
 from learnsoc_xlsx.stages.settle.senders import Senders
-from learnsoc_xlsx.stages.settle.versions import versions
+from learnsoc_xlsx.stages.settle.several.versions import versions
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 

@@ -87,21 +87,19 @@ def whole_units(
         claims = _claims(one, tables, submissions)
         for unit in _units(register, kinds, one.year):
             own = [statement for at, statement in enumerate(one.statements) if _is(naming[at], unit)]
-            spoken, doubts = _of_unit(one, own, claims.get(unit.id), unit)
+            spoken, doubts = _of_unit(one, own, claims.get(unit.id))
             facts |= {(unit.id, one.year): spoken} if spoken else {}
             findings += doubts
     return facts, findings
 
 
-def _of_unit(
-    conferred: Conferred, own: Sequence[Statement], claim: _Claim | None, unit: Unit
-) -> tuple[Facts, list[Finding]]:
+def _of_unit(conferred: Conferred, own: Sequence[Statement], claim: _Claim | None) -> tuple[Facts, list[Finding]]:
     statement = conferred.governing(own, claim)
     unlisted = claim is not None and claim.mark.value is True and conferred.laid_for(claim)
     if statement is not None:
-        return recognised(conferred.title, statement), list(_differs(conferred, statement, claim, unit))
+        return recognised(conferred.title, statement), list(_differs(conferred, statement, claim))
     if claim is not None and unlisted:
-        return doubted(conferred.title, claim.mark, NOT_LISTED), [_not_listed(conferred, claim, unit)]
+        return doubted(conferred.title, claim.mark, NOT_LISTED), [_not_listed(conferred, claim)]
     return {}, []
 
 
@@ -154,7 +152,7 @@ def _claims(conferred: Conferred, tables: Sequence[Table], submissions: Mapping[
 # What is said where unit and decision disagree
 
 
-def _differs(conferred: Conferred, statement: Statement, claim: _Claim | None, unit: Unit) -> Iterator[Finding]:
+def _differs(conferred: Conferred, statement: Statement, claim: _Claim | None) -> Iterator[Finding]:
     if claim is not None and claim.mark.value is False and statement.year == conferred.year:
         yield Finding(
             Code.DECISION_DIFFERS,
@@ -167,7 +165,7 @@ def _differs(conferred: Conferred, statement: Statement, claim: _Claim | None, u
         )
 
 
-def _not_listed(conferred: Conferred, claim: _Claim, unit: Unit) -> Finding:
+def _not_listed(conferred: Conferred, claim: _Claim) -> Finding:
     return Finding(
         Code.NOT_IN_DECISION,
         claim.mark.places[0],
