@@ -87,6 +87,14 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Among:
+    """The name must stand in a list of the same form; `when` names a choice of the row, and the one with which it must."""
+
+    sheet: str
+    when: tuple[str, str]
+
+
+@dataclass(frozen=True)
 class Tolerance:
     """How far a figure may lie from the same unit's last year's: `factor` times it or one `factor`-th of it, or any
     distance under `least`. `source` says who chose these numbers.
@@ -112,7 +120,8 @@ class Field:
     `identity` marks what makes a row a record: a row without it is rejected, not guessed. `person` marks the name of one
     person: of two names in one cell it is asked who is meant.
     `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be. `counts` names
-    the lists of the same form that hold one by one what the figure counts (a form has one of them).
+    the lists of the same form that hold one by one what the figure counts (a form has one of them); `computed` is the one
+    that the template counts itself. `among` names the lists in which a nominee stands.
     `tolerance` says how far the figure may lie from last year's before the unit is asked why.
     """
 
@@ -132,6 +141,8 @@ class Field:
     at_most: str | None = None
     equals: tuple[str, ...] = ()
     counts: tuple[Counted, ...] = ()
+    computed: Counted | None = None
+    among: tuple[Among, ...] = ()
     tolerance: Tolerance | None = None
     needs: str | None = None
     adds_up: AddsUp | None = None

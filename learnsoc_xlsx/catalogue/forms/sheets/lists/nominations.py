@@ -6,7 +6,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.choices import (
     NOMINEES_OF_UNIT,
     NOMINEES_OF_VILLAGE,
 )
-from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import Among, Field, Kind, Sheet, SheetKind
 
 NOMINATION_NAME = "Đề nghị khen"
 NOMINATION_TITLE = "ĐỀ NGHỊ KHEN THƯỞNG"
@@ -20,6 +20,13 @@ NOMINEE_FIELDS = (
         required=True,
         identity=True,
         person=True,
+        among=(
+            Among("households", ("award", "household")),
+            Among("clans", ("award", "clan")),
+            Among("citizens", ("award", "individual")),
+            Among("staff", ("award", "individual")),
+            Among("workers", ("award", "individual")),
+        ),
         width=26,
     ),
     Field(
