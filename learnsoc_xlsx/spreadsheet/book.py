@@ -6,8 +6,8 @@ from functools import cached_property
 from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.spreadsheet.beside.asides import Asides, asides_of
-from learnsoc_xlsx.spreadsheet.characters import may_hold_forbidden
 from learnsoc_xlsx.spreadsheet.formula_errors import error_cells
+from learnsoc_xlsx.spreadsheet.package.characters import may_hold_forbidden
 from learnsoc_xlsx.spreadsheet.package.in_order import in_order
 from learnsoc_xlsx.spreadsheet.parts import Parts
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from learnsoc_xlsx.spreadsheet.beside import ods, office, xls
-from learnsoc_xlsx.spreadsheet.beside.aside import Aside
+from learnsoc_xlsx.spreadsheet.beside.beside import Beside
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED, Parts
 
-Asides = dict[str, list[Aside]]
+Asides = dict[str, list[Beside]]
 """The name of a sheet to its asides."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from learnsoc_xlsx.spreadsheet.beside.aside import Aside, AsideKind
+from learnsoc_xlsx.spreadsheet.beside.beside import Beside, BesideKind
 from learnsoc_xlsx.spreadsheet.cells.ods import shown_in
 from learnsoc_xlsx.spreadsheet.parts import Parts
 
@@ -20,7 +20,7 @@ _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _LINES = (f"{_STYLE}text-line-through-style", f"{_STYLE}text-line-through-type")
 
 
-def asides(parts: Parts) -> dict[str, list[Aside]]:
+def asides(parts: Parts) -> dict[str, list[Beside]]:
     """Return the asides of each sheet. Raises one of DAMAGED."""
     if not any(sign in parts.read(_CONTENT) for sign in _SIGNS):
         return {}
@@ -39,7 +39,7 @@ def _is_struck(properties: Element) -> bool:
     return any(properties.get(line, "none") != "none" for line in _LINES)
 
 
-def _on(table: Element, struck: set[str]) -> Iterator[Aside]:
+def _on(table: Element, struck: set[str]) -> Iterator[Beside]:
     for shapes in table.iterfind(f"{_TABLE}shapes"):
         yield from _drawn(shapes, 0, 0)
     row = 0
@@ -52,22 +52,22 @@ def _on(table: Element, struck: set[str]) -> Iterator[Aside]:
         row += int(line.get(f"{_TABLE}number-rows-repeated", 1))
 
 
-def _in_cell(cell: Element, row: int, column: int, struck: set[str]) -> Iterator[Aside]:
+def _in_cell(cell: Element, row: int, column: int, struck: set[str]) -> Iterator[Beside]:
     for note in cell.iter(f"{_OFFICE}annotation"):
-        yield Aside(AsideKind.NOTE, row, column, shown_in(note))
+        yield Beside(BesideKind.NOTE, row, column, shown_in(note))
     yield from _drawn(cell, row, column)
     if cell.get(f"{_TABLE}style-name", "") in struck and (shown_in(cell) or cell.get(f"{_OFFICE}value-type")):
-        yield Aside(AsideKind.STRUCK, row, column)
+        yield Beside(BesideKind.STRUCK, row, column)
 
 
-def _drawn(holder: Element, row: int, column: int) -> Iterator[Aside]:
+def _drawn(holder: Element, row: int, column: int) -> Iterator[Beside]:
     """What is drawn in a cell, or on the sheet: boxes with words, and pictures (not those of a chart, nor of a note)."""
     for shape in holder:
         if shape.tag.startswith(_DRAW):
             words = " ".join("".join(line.itertext()) for line in shape.iter(f"{_TEXT}p")).strip()
             if words:
-                yield Aside(AsideKind.BOX, row, column, words)
+                yield Beside(BesideKind.BOX, row, column, words)
             elif shape.find(f".//{_DRAW}image") is not None and shape.find(f".//{_DRAW}object") is None:
-                yield Aside(AsideKind.PICTURE, row, column)
+                yield Beside(BesideKind.PICTURE, row, column)
         elif shape.tag == f"{_TEXT}p":
             yield from _drawn(shape, row, column)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from xml.etree import ElementTree
 
 from learnsoc_xlsx.model.place import column_number
-from learnsoc_xlsx.spreadsheet.beside.aside import Aside, AsideKind
+from learnsoc_xlsx.spreadsheet.beside.beside import Beside, BesideKind
 from learnsoc_xlsx.spreadsheet.beside.struck import struck_cells
 from learnsoc_xlsx.spreadsheet.cells.xlsb import records, sheet_parts
 from learnsoc_xlsx.spreadsheet.package.inventory import inventory, related_to
@@ -23,18 +23,18 @@ _COMMENT, _COMMENT_TEXT = 635, 637
 _FIRST_ROW_AND_COLUMN = struct.Struct("<4xI4xI")
 
 
-def asides(parts: Parts) -> dict[str, list[Aside]]:
+def asides(parts: Parts) -> dict[str, list[Beside]]:
     """Return the asides of each sheet of an .xlsx. Raises one of DAMAGED."""
     held = inventory(parts)
     return {name: [*_beside(parts, part), *struck_cells(parts, held, part)] for name, part in held.sheets.items()}
 
 
-def asides_binary(parts: Parts) -> dict[str, list[Aside]]:
+def asides_binary(parts: Parts) -> dict[str, list[Beside]]:
     """Return the asides of each sheet of an .xlsb, but for what is struck out. Raises one of DAMAGED."""
     return {name: list(_beside(parts, part)) for name, part in sheet_parts(parts)}
 
 
-def _beside(parts: Parts, sheet: str) -> Iterator[Aside]:
+def _beside(parts: Parts, sheet: str) -> Iterator[Beside]:
     """What the parts say to which a sheet refers. A note that is the stand-in of a thread is the thread's."""
     related = [to for to in related_to(parts, sheet).values() if to.part in parts]
     threads = [aside for to in related if to.kind == "threadedComment" for aside in _whole(_threads(parts, to.part))]
@@ -50,32 +50,32 @@ def _beside(parts: Parts, sheet: str) -> Iterator[Aside]:
             yield from _whole(_drawn(parts, to.part))
 
 
-def _whole(made: Iterator[Aside]) -> list[Aside]:
+def _whole(made: Iterator[Beside]) -> list[Beside]:
     """As many as can be read of a part that may be damaged."""
-    gathered: list[Aside] = []
+    gathered: list[Beside] = []
     with suppress(*DAMAGED):
         gathered.extend(made)
     return gathered
 
 
-def _joined(threads: Iterable[Aside]) -> Iterator[Aside]:
+def _joined(threads: Iterable[Beside]) -> Iterator[Beside]:
     """One aside a cell: a remark and the answers to it."""
     by_cell: dict[tuple[int, int], list[str]] = {}
     for thread in threads:
         by_cell.setdefault((thread.row, thread.column), []).append(thread.words)
     for (row, column), words in by_cell.items():
-        yield Aside(AsideKind.NOTE, row, column, " / ".join(words))
+        yield Beside(BesideKind.NOTE, row, column, " / ".join(words))
 
 
-def _threads(parts: Parts, part: str) -> Iterator[Aside]:
+def _threads(parts: Parts, part: str) -> Iterator[Beside]:
     for thread in parts.tree(part).iterfind("{*}threadedComment"):
-        yield from _at(AsideKind.NOTE, thread.get("ref", ""), thread.findtext("{*}text", ""))
+        yield from _at(BesideKind.NOTE, thread.get("ref", ""), thread.findtext("{*}text", ""))
 
 
-def _notes(parts: Parts, part: str) -> Iterator[Aside]:
+def _notes(parts: Parts, part: str) -> Iterator[Beside]:
     for note in parts.tree(part).iterfind(".//{*}comment"):
         text = "".join(_texts(child) for child in note if child.tag.endswith("}text"))
-        yield from _at(AsideKind.NOTE, note.get("ref", ""), text)
+        yield from _at(BesideKind.NOTE, note.get("ref", ""), text)
 
 
 def _texts(element: Element) -> str:
@@ -84,23 +84,23 @@ def _texts(element: Element) -> str:
     return "".join((*direct, *(_texts(child) for child in element if child.tag.endswith("}r"))))
 
 
-def _at(kind: AsideKind, address: str, words: str) -> Iterator[Aside]:
+def _at(kind: BesideKind, address: str, words: str) -> Iterator[Beside]:
     match = _ADDRESS.match(address.upper())
     if match:
-        yield Aside(kind, int(match[2]) - 1, column_number(match[1]), words)
+        yield Beside(kind, int(match[2]) - 1, column_number(match[1]), words)
 
 
-def _binary_notes(body: bytes) -> Iterator[Aside]:
+def _binary_notes(body: bytes) -> Iterator[Beside]:
     at = 0, 0
     for kind, content in records(body):
         if kind == _COMMENT:
             at = _FIRST_ROW_AND_COLUMN.unpack_from(content)
         elif kind == _COMMENT_TEXT:
             (length,) = struct.unpack_from("<I", content, 1)
-            yield Aside(AsideKind.NOTE, *at, content[5 : 5 + 2 * length].decode("utf-16-le", "replace"))
+            yield Beside(BesideKind.NOTE, *at, content[5 : 5 + 2 * length].decode("utf-16-le", "replace"))
 
 
-def _drawn(parts: Parts, part: str) -> Iterator[Aside]:
+def _drawn(parts: Parts, part: str) -> Iterator[Beside]:
     """Boxes with words and pictures, each at the cell over which its corner lies; lines, arrows and charts say nothing."""
     for anchor in parts.tree(part):
         corner = anchor.find("{*}from")
@@ -109,9 +109,9 @@ def _drawn(parts: Parts, part: str) -> Iterator[Aside]:
         )
         words = " ".join(_paragraphs(anchor))
         if words:
-            yield Aside(AsideKind.BOX, row, column, words)
+            yield Beside(BesideKind.BOX, row, column, words)
         if anchor.find(".//{*}pic") is not None:
-            yield Aside(AsideKind.PICTURE, row, column)
+            yield Beside(BesideKind.PICTURE, row, column)
 
 
 def _paragraphs(anchor: Element) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from learnsoc_xlsx.model.place import column_number
-from learnsoc_xlsx.spreadsheet.beside.aside import Aside, AsideKind
+from learnsoc_xlsx.spreadsheet.beside.beside import Beside, BesideKind
 from learnsoc_xlsx.spreadsheet.package.inventory import Inventory
 from learnsoc_xlsx.spreadsheet.parts import Parts
 
@@ -14,7 +14,7 @@ _AT = re.compile(rb"""\br\s*=\s*["']([A-Z]+)(\d+)["']""")
 _LOOK = re.compile(rb"""\bs\s*=\s*["'](\d+)["']""")
 
 
-def struck_cells(parts: Parts, held: Inventory, sheet: str) -> Iterator[Aside]:
+def struck_cells(parts: Parts, held: Inventory, sheet: str) -> Iterator[Beside]:
     """Give each cell of a sheet that holds something and is struck through. Raises one of DAMAGED."""
     looks = _struck_looks(parts, held.others.get("styles", ""))
     if not looks or sheet not in parts:
@@ -22,7 +22,7 @@ def struck_cells(parts: Parts, held: Inventory, sheet: str) -> Iterator[Aside]:
     for cell in _CELL.finditer(parts.read(sheet)):
         look, at = _LOOK.search(cell[1]), _AT.search(cell[1])
         if look and at and look[1] in looks:
-            yield Aside(AsideKind.STRUCK, int(at[2]) - 1, column_number(at[1].decode()))
+            yield Beside(BesideKind.STRUCK, int(at[2]) - 1, column_number(at[1].decode()))
 
 
 def _struck_looks(parts: Parts, styles: str) -> frozenset[bytes]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import xlrd
 
-from learnsoc_xlsx.spreadsheet.beside.aside import Aside, AsideKind
+from learnsoc_xlsx.spreadsheet.beside.beside import Beside, BesideKind
 
 _EMPTY = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
 
 
-def asides(data: bytes) -> dict[str, list[Aside]]:
+def asides(data: bytes) -> dict[str, list[Beside]]:
     """Return the asides of each sheet; nothing where the looks of a workbook that is read otherwise are broken."""
     try:
         book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), formatting_info=True)
@@ -20,13 +20,13 @@ def asides(data: bytes) -> dict[str, list[Aside]]:
     return {sheet.name: [*_notes(sheet), *_struck(sheet, struck)] for sheet in book.sheets()}
 
 
-def _notes(sheet: xlrd.sheet.Sheet) -> Iterator[Aside]:
+def _notes(sheet: xlrd.sheet.Sheet) -> Iterator[Beside]:
     for (row, column), note in sheet.cell_note_map.items():
-        yield Aside(AsideKind.NOTE, row, column, note.text)
+        yield Beside(BesideKind.NOTE, row, column, note.text)
 
 
-def _struck(sheet: xlrd.sheet.Sheet, struck: set[int]) -> Iterator[Aside]:
+def _struck(sheet: xlrd.sheet.Sheet, struck: set[int]) -> Iterator[Beside]:
     for row in range(sheet.nrows if struck else 0):
         for column, kind in enumerate(sheet.row_types(row)):
             if kind not in _EMPTY and sheet.cell_xf_index(row, column) in struck:
-                yield Aside(AsideKind.STRUCK, row, column)
+                yield Beside(BesideKind.STRUCK, row, column)

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from learnsoc_xlsx.model.place import column_number
 from learnsoc_xlsx.spreadsheet.cells.words import NO_RESULT, Cells
-from learnsoc_xlsx.spreadsheet.characters import well_formed
+from learnsoc_xlsx.spreadsheet.package.characters import well_formed
 
 _SIGNS = (b't="e"', b"<f>", b"<f ", b"<f/")
 _BEGINS, _ENDS = b"<sheetData", b"</sheetData>"

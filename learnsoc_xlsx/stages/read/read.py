@@ -12,7 +12,7 @@ from learnsoc_xlsx.model.form.form import GUIDE_SHEET, LIST_SHEET, REVIEW_SHEET,
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.spreadsheet.book import Book, Rows
-from learnsoc_xlsx.spreadsheet.characters import allowed
+from learnsoc_xlsx.spreadsheet.package.characters import allowed
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file, trace
 from learnsoc_xlsx.stages.read.around.asides import beside_cells
 from learnsoc_xlsx.stages.read.fixed import read_fixed

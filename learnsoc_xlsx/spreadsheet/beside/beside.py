@@ -1,11 +1,11 @@
-"""An aside: something that people see on a sheet, and that stands in no cell."""
+"""What stands beside the cells: something that people see on a sheet, and that stands in no cell."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 
-class AsideKind(Enum):
-    """What an aside is, as it is called on the screen."""
+class BesideKind(Enum):
+    """What it is, as it is called on the screen."""
 
     NOTE = "ghi chú"
     BOX = "hộp chữ"
@@ -14,10 +14,10 @@ class AsideKind(Enum):
 
 
 @dataclass(frozen=True)
-class Aside:
+class Beside:
     """What stands beside, over or through a cell (its row and column counted from 0), and the words in it."""
 
-    kind: AsideKind
+    kind: BesideKind
     row: int
     column: int
     words: str = ""
