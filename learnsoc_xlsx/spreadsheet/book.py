@@ -1,12 +1,13 @@
 """A workbook opened for reading, with every cell that the reader of workbooks gives as a blank and that is none."""
 
 import io
+from collections.abc import Mapping
 from functools import cached_property
 
 from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.spreadsheet.beside.asides import Asides, asides_of
-from learnsoc_xlsx.spreadsheet.formula_errors import error_cells
+from learnsoc_xlsx.spreadsheet.formula_errors import error_cells, shown_numbers
 from learnsoc_xlsx.spreadsheet.package.characters import may_hold_forbidden
 from learnsoc_xlsx.spreadsheet.package.in_order import in_order
 from learnsoc_xlsx.spreadsheet.parts import Parts
@@ -38,6 +39,11 @@ class Book:
     def asides(self) -> Asides:
         """What people see on each sheet, and stands in no cell."""
         return asides_of(self._data, self._container, self._parts)
+
+    @cached_property
+    def shown(self) -> Mapping[str, Mapping[tuple[int, int], str]]:
+        """What numbers look like on each sheet where their format adds signs to them, by row and column from 0."""
+        return shown_numbers(self._container, self._parts)
 
     def beginning(self, name: str, rows: int) -> Rows:
         """Return the first rows of a sheet as the reader gives them, without what stands before the first filled cell."""

@@ -367,6 +367,10 @@ class Code(Enum):
         "C20",
         "“{given}” có vẻ là tên của nhiều người ghi chung một ô. Mỗi dòng chỉ ghi một người. Hãy tách mỗi người một dòng rồi gửi lại.",
     )
+    PICTURE_IN_CELL = error(
+        "C21",
+        "Ô này là một ảnh đặt trong ô (hoặc dữ liệu liên kết). Chương trình không đọc được ảnh. Hãy gõ nội dung vào ô rồi gửi lại.",
+    )
     EXCEEDS = error(
         "R01",
         "{given} lớn hơn {expected} ở “{other}”. Số này không thể lớn hơn số kia. Hãy kiểm tra cả hai ô.",

@@ -50,7 +50,7 @@ def _sheet(book: Book, sheet: Sheet, name: str | None, submission: Submission) -
     rows = _rows(book, name)
     if isinstance(rows, BaseException):
         return Reading(findings=(_unread(rows, sheet, Place(submission.file, name), submission),))
-    page = OpenSheet(rows, sheet, submission.file, name, submission.number)
+    page = OpenSheet(rows, sheet, submission.file, name, submission.number, book.shown.get(name, {}))
     taken_out = tuple(without_forbidden(page)) if book.may_hold_forbidden else ()
     take = read_list if sheet.kind is SheetKind.LIST else read_fixed
     beside = tuple(beside_cells(page, book.asides.get(name, ())))
