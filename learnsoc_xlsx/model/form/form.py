@@ -111,7 +111,8 @@ class Field:
     `identity` marks what makes a row a record: a row without it is rejected, not guessed.
     `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be. `counts` names
     the lists of the same form that hold one by one what the figure counts (a form has one of them).
-    `tolerance` says how far the figure may lie from last year's before the unit is asked why.
+    `tolerance` says how far the figure may lie from last year's before the unit is asked why. `personal` marks what is
+    said of a person (a name, a year of birth, how to reach them, a remark): it is not repeated in run.json.
     """
 
     id: str
@@ -137,6 +138,7 @@ class Field:
     until: int | None = None
     former: tuple[str, ...] = ()
     verified: bool = True
+    personal: bool = False
 
     def asked_in(self, year: int) -> bool:
         return (self.since or year) <= year <= (self.until or year)

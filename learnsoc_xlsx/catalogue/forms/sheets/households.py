@@ -21,6 +21,7 @@ HOUSEHOLDS = Sheet(
             required=True,
             identity=True,
             width=22,
+            personal=True,
         ),
         BIRTH_YEAR,
         Field(
@@ -101,6 +102,7 @@ CLANS = Sheet(
             Kind.TEXT,
             "Họ và tên người đứng đầu việc khuyến học của dòng họ.",
             width=20,
+            personal=True,
         ),
         Field(
             "families",

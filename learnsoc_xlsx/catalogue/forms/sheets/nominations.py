@@ -15,6 +15,7 @@ NOMINEE_FIELDS = (
         required=True,
         identity=True,
         width=26,
+        personal=True,
     ),
     Field(
         "birth_year",
@@ -23,6 +24,7 @@ NOMINEE_FIELDS = (
         "Năm sinh của người được đề nghị hoặc của chủ hộ; dòng họ thì để trống.",
         min=1900,
         width=8,
+        personal=True,
     ),
     Field("leader", "Là lãnh đạo, quản lý", Kind.MARK, "Chọn x nếu là người lãnh đạo, quản lý của đơn vị.", width=10),
     Field(
@@ -32,6 +34,7 @@ NOMINEE_FIELDS = (
         "Hai, ba câu về thành tích trong phong trào.",
         clause="III.2.2.b",
         width=44,
+        personal=True,
     ),
     Field(
         "already_awarded",
@@ -48,6 +51,7 @@ NOMINEE_FIELDS = (
         "Chọn x nếu đang bị xem xét kỷ luật, kiểm tra, thanh tra hoặc có khiếu nại chưa giải quyết xong.",
         clause="III.2.2.c",
         width=11,
+        personal=True,
     ),
     Field(
         "upward",
