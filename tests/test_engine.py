@@ -64,9 +64,15 @@ def begun(folder: Path) -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=hears,
     )
     until(lambda: any((folder / "out").glob(".learnsoc-*/**/*.xlsx")))
     return run
+
+
+def hears() -> None:
+    """Hear Ctrl-C, as what is started by hand does: what a shell starts behind itself does not."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 STOPPED = "Đã dừng theo yêu cầu; kết quả lần trước còn nguyên.\n"

@@ -3,7 +3,7 @@
 from learnsoc_xlsx.catalogue.forms.sheets.covers import COVER_OF_CENTRE
 from learnsoc_xlsx.catalogue.forms.sheets.deeds import CLASSES, FUNDS
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS
-from learnsoc_xlsx.model.form.form import Form
+from learnsoc_xlsx.model.form.form import Form, Head
 
 CENTRE = Form(
     id="centre",
@@ -11,5 +11,6 @@ CENTRE = Form(
     title="Trung tâm học tập cộng đồng",
     unit_kinds=("centre",),
     audience="Ban Giám đốc trung tâm",
+    heads=(Head("Giám đốc {unit}"),),
     sheets=(COVER_OF_CENTRE, INDICATORS, CLASSES, FUNDS),
 )

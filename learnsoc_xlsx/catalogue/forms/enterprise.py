@@ -13,7 +13,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import (
 from learnsoc_xlsx.catalogue.forms.sheets.deeds import FUNDS, INITIATIVES
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import ENTERPRISE_SELF_ASSESSMENT, INDICATORS
 from learnsoc_xlsx.catalogue.forms.sheets.nominations import NOMINATIONS_OF_UNIT
-from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import Field, Form, Head, Kind, Sheet, SheetKind
 
 PAPERS = "Văn bản kèm theo"
 
@@ -61,5 +61,6 @@ ENTERPRISE = Form(
     title="Doanh nghiệp",
     unit_kinds=("enterprise",),
     audience="Người phụ trách của doanh nghiệp",
+    heads=(Head("Giám đốc {unit}"),),
     sheets=(COVER, INDICATORS, ENTERPRISE_SELF_ASSESSMENT, WORKERS, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT),
 )

@@ -72,6 +72,15 @@ PROFILE = Sheet(
         Field("signer", "Người ký", Kind.TEXT, "Họ và tên, không ghi học hàm, học vị.", width=18, personal=True),
         Field("council", "Hội đồng thi đua", Kind.TEXT, "Ví dụ Hội đồng Thi đua - Khen thưởng xã Ninh Hải.", width=24),
         Field("archive", "Nơi lưu", Kind.TEXT, "Ví dụ VT, TTHTCĐ.", width=12),
+        Field(
+            "compiler",
+            "Người tổng hợp",
+            Kind.TEXT,
+            "Họ và tên, chức vụ của người tổng hợp báo cáo, ghi dưới thư gửi đơn vị. Để trống thì thư không ghi tên.",
+            width=20,
+            since_revision=2,
+            personal=True,
+        ),
     ),
     distinct=("since", "unit"),
     rows=10,
@@ -122,6 +131,7 @@ REGISTER = Form(
     number="00",
     title="Danh bạ",
     unit_kinds=("commune",),
+    revision=2,
     audience="Cán bộ tổng hợp của xã",
     sheets=(SETTINGS, PROFILE, UNITS, TARGETS, THRESHOLDS, QUOTAS, DEADLINES, PICKS, WAIVERS),
 )

@@ -15,7 +15,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import (
 from learnsoc_xlsx.catalogue.forms.sheets.deeds import FUNDS, INITIATIVES
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, UNIT_SELF_ASSESSMENT
 from learnsoc_xlsx.catalogue.forms.sheets.nominations import NOMINATIONS_OF_UNIT
-from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import Field, Form, Head, Kind, Sheet, SheetKind
 
 COVER = Sheet(
     id="cover",
@@ -54,5 +54,6 @@ SCHOOL = Form(
     title="Trường học",
     unit_kinds=("school",),
     audience="Hiệu trưởng, văn thư nhà trường",
+    heads=(Head("Hiệu trưởng {unit}"),),
     sheets=(COVER, INDICATORS, UNIT_SELF_ASSESSMENT, STAFF, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT),
 )

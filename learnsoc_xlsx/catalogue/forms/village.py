@@ -13,7 +13,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.deeds import FUNDS, INITIATIVES
 from learnsoc_xlsx.catalogue.forms.sheets.households import CLANS, HOUSEHOLDS
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, VILLAGE_SELF_ASSESSMENT
 from learnsoc_xlsx.catalogue.forms.sheets.nominations import NOMINATIONS_OF_VILLAGE
-from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import Field, Form, Head, Kind, Sheet, SheetKind
 
 COVER = Sheet(
     id="cover",
@@ -50,6 +50,7 @@ VILLAGE = Form(
     title="Thôn",
     unit_kinds=("village",),
     audience="Trưởng thôn",
+    heads=(Head("Tổ trưởng {lower}", "Tổ dân phố"), Head("Trưởng {lower}")),
     sheets=(
         COVER,
         INDICATORS,

@@ -220,9 +220,21 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class Head:
+    """Who heads a unit, as a letter calls them: `{unit}` stands for its name, `{lower}` for the name within a sentence.
+
+    It is meant for the units whose name begins with `begins` (empty: for any).
+    """
+
+    called: str
+    begins: str = ""
+
+
+@dataclass(frozen=True)
 class Form:
     """A form (mẫu biểu) as declared, or, with `year` set, as it stands in that year.
 
+    `heads` says how whoever heads a unit that fills it in is addressed: the first that fits the unit's name.
     `revision` counts the shapes that the form has had, whatever the year: the newest, or the one that is meant.
     """
 
@@ -232,6 +244,7 @@ class Form:
     unit_kinds: tuple[str, ...]
     sheets: tuple[Sheet, ...]
     audience: str = ""
+    heads: tuple[Head, ...] = ()
     revision: int = 1
     year: int = 0
 

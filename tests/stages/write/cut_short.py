@@ -34,6 +34,7 @@ def put(folder: Path, texts: dict[str, str]) -> None:
 def main(folder: Path, number: int) -> None:
     """Cut one run short after another, each a little later, until one comes to its end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts behind itself does not hear it
     for which in count(1):
         lay(folder / str(which) / "out")
         process = os.fork()
