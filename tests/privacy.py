@@ -68,9 +68,17 @@ def _own(run: Run, unit: str) -> set[str]:
 
 
 def _own_text(run: Run, unit: str) -> str:
-    """All that stands in the files of a unit, and their names."""
+    """All that stands in the files of a unit, as it was typed and as it was understood, and their names."""
     files = [sent for sent in run.submissions if sent.unit == unit]
-    return "\n".join(line for sent in files for line in (sent.file, *_cells(load(named(run.inbox, sent.file)))))
+    typed = (line for sent in files for line in (sent.file, *_cells(load(named(run.inbox, sent.file)))))
+    return "\n".join((*typed, *_understood(run, {sent.number for sent in files})))
+
+
+def _understood(run: Run, numbers: set[int]) -> Iterator[str]:
+    for table in run.tables:
+        rows = table.rows[table.rows["submission"].isin(numbers)]
+        texts = [field.id for field in table.sheet.asked if field.kind.value == "text"]
+        yield from (cell for name in texts for cell in rows[name] if isinstance(cell, str))
 
 
 def _cells(data: bytes) -> Iterator[str]:

@@ -145,7 +145,7 @@ class Code(Enum):
     )
     AFTER_CLOSING = error(
         "F16",
-        "Báo cáo này của năm {given}, trong khi số liệu chỉ tính đến ngày {expected}. Báo cáo được giữ nhưng chưa tính. Hãy sửa ngày chốt số liệu trong danh bạ (hoặc chạy với --as-of) rồi chạy lại.",
+        "Báo cáo này của năm {given}, trong khi số liệu chỉ tính đến ngày {expected}. Báo cáo được giữ nhưng chưa tính. Hãy xem lại năm của mẫu; nếu đúng năm ấy, hãy chạy lại với --as-of là một ngày trong năm.",
         for_office=True,
     )
     DATE_ASTRAY = warning(
@@ -233,6 +233,11 @@ class Code(Enum):
     BAD_WORDING = error(
         "F38",
         "Mẫu {given} này của xã không dùng được: {other}. Thư vẫn được viết theo mẫu có sẵn. Hãy sửa chỗ ấy rồi chạy lại, hoặc xóa tệp này.",
+        for_office=True,
+    )
+    OUT_OF_REACH = error(
+        "F39",
+        "Không đọc được tệp này ({given}). Tệp chưa được xét; các tệp khác vẫn được xét. Hãy đóng tệp nếu đang mở ở chương trình khác, chép lại tệp vào thư mục báo cáo rồi chạy lại.",
         for_office=True,
     )
     SHEET_ABSENT = error(
@@ -374,9 +379,9 @@ class Code(Enum):
         "“{given}” đã có ở dòng {expected} của bảng này. Mỗi đối tượng chỉ ghi một dòng. Hãy xóa dòng thừa, hoặc ghi rõ để phân biệt hai người trùng tên.",
         quotes=("given",),
     )
-    MARK_WITHOUT_POINTS = error(
+    MARK_WITHOUT_POINTS = warning(
         "R04",
-        "Đã đánh dấu đạt “{other}” nhưng điểm chưa đủ: {given}; cần {expected}. Hãy kiểm tra điểm hoặc bỏ dấu đạt.",
+        "Đã đánh dấu đạt “{other}” nhưng điểm chưa đủ: {given}; cần {expected}. Việc công nhận quyết định nên dấu đạt vẫn được tính. Hãy kiểm tra quyết định công nhận và điểm; nếu chưa được công nhận, hãy bỏ dấu đạt.",
     )
     POINTS_WITHOUT_MARK = warning(
         "R05",
@@ -399,6 +404,11 @@ class Code(Enum):
         "“{given}” được đề nghị khen nhưng không có trong danh sách “{expected}” của đơn vị{extra}. Hãy kiểm tra họ tên và năm sinh ở hai nơi.",
         of_people=True,
         quotes=("given", "extra"),
+    )
+    BAD_UNIT_CODE = error(
+        "F40",
+        "Mã đơn vị “{given}” không dùng được{extra}. Cần mã chỉ gồm chữ, số, dấu chấm, gạch ngang, gạch dưới, dài đến {expected} ký tự, ví dụ T01. Hãy sửa mã ở ô này và ở mọi chỗ khác của danh bạ có mã ấy, rồi in lại mẫu cho đơn vị.",
+        for_office=True,
     )
     UNKNOWN_SUCCESSOR = error(
         "D02",
@@ -484,6 +494,11 @@ class Code(Enum):
         to_sender="Mọi số liệu ở trang này giống hệt một báo cáo khác xã đã nhận. Có thể trang này được điền vào bản sao của một tệp khác mà quên sửa số. Hãy xem lại các số ở trang này; nếu đúng, xin báo xã.",
         elsewhere=("other",),
     )
+    RECOGNITION_DOUBTED = warning(
+        "D50",
+        "Đơn vị báo {given}. Việc công nhận quyết định nên kết quả xét không đổi. Cần kiểm tra quyết định công nhận trước khi họp Hội đồng: số, ngày, danh sách kèm theo.",
+        to_sender="Báo cáo ghi {given}. Việc công nhận vẫn được tính. Hãy xem lại ô này và số liệu ấy; nếu đúng, xin gửi xã số và ngày của quyết định công nhận.",
+    )
     REGISTER_BY_MAIL = error(
         "D35",
         "Tệp này là một danh bạ (mẫu 00) nhưng đến qua thư, nên không được dùng: danh bạ quyết định ngưỡng, hạn nộp và hạn mức khen. Cần danh bạ do chính xã đặt vào thư mục báo cáo. Nếu đúng là danh bạ của xã, hãy lưu tệp ra thư mục báo cáo, ngoài thư mục “thu”.",
@@ -492,6 +507,16 @@ class Code(Enum):
     OLDER_REGISTER = note(
         "D36",
         "Danh bạ này của năm {given}, cũ hơn danh bạ đang dùng “{other}” (năm {expected}), nên không được dùng. Không cần làm gì nếu danh bạ mới đúng.",
+        for_office=True,
+    )
+    DEADLINE_ASTRAY = error(
+        "D40",
+        "Hạn nộp báo cáo năm {expected} ghi là {given}. Hạn phải ở trong năm ấy hoặc năm sau. Dòng này chưa được dùng. Hãy sửa lại ngày, hoặc năm ở cột “Năm”.",
+        for_office=True,
+    )
+    CLOSING_OUTDATED = warning(
+        "D41",
+        "Danh bạ ghi ngày chốt số liệu {given}, trong khi đã có báo cáo năm {expected}. Báo cáo vẫn được tính; nhưng hạn nộp, tiền thưởng còn theo ngày cũ. Hãy sửa ngày chốt, hoặc để trống.",
         for_office=True,
     )
     JUMP = warning(

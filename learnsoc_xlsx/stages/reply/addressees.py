@@ -12,6 +12,7 @@ from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.model.returns.submissions import Missing, Status, Submission
 from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.spreadsheet.file_names import safe
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.signing import within_a_sentence
@@ -69,7 +70,8 @@ def answers(run: Run, last_day: LastDay) -> list[Answer | Reminder]:
 
     A return is answered when it counts or was refused, its unit is known, and it has errors or warnings that its
     sender can mend. The return that counts bears the unit's plain name; others of that unit and year a number. Who is
-    answered is not reminded too: the answer to a refused return says that the report is still owed.
+    answered is not reminded too: the answer to a refused return says that the report is still owed. Nobody is reminded
+    before the last day has passed, though the day whose figures are told lies beyond it.
     """
     letters = _Letters(run, last_day)
     addressed = [
@@ -78,9 +80,8 @@ def answers(run: Run, last_day: LastDay) -> list[Answer | Reminder]:
     first = sorted(addressed, key=lambda sent: (not sent.status.counts, sent.number))
     replied = [answer for answer in map(letters.answer, first) if answer is not None]
     answered = {(answer.submission.unit, letters.shelf(answer.submission.year)) for answer in replied}
-    silent = [
-        report for report in run.missing if report.state == "missing" and (report.unit, report.year) not in answered
-    ]
+    overdue = [report for report in run.missing if report.state == "missing" and report.due < run.written_on]
+    silent = [report for report in overdue if (report.unit, report.year) not in answered]
     return [*replied, *map(letters.reminder, silent)]
 
 
@@ -96,7 +97,7 @@ class _Letters:
         self._heads = {kind: form.heads for form in forms for kind in form.unit_kinds}
         self._owing = {(kind, form.year) for form in forms for kind in form.unit_kinds}
         self._years = {form.year for form in run.forms}
-        self._owed = {(report.unit, report.year): report for report in run.missing if report.state == "missing"}
+        self._owed = {(report.unit, report.year): report for report in run.missing if report.is_owed}
         self._findings: dict[int, list[Finding]] = {}
         for finding in run.findings:
             if finding.severity is not Severity.NOTE and not finding.code.for_office:
@@ -110,7 +111,7 @@ class _Letters:
         findings = sorted(self._findings.get(sent.number, ()), key=_order)
         if not findings:
             return None
-        unit = self._unit(sent.unit, sent.year)
+        unit = self._unit(sent.unit, self.shelf(sent.year))
         due = self._last_day(unit.kind, sent.year) if unit and (unit.kind, sent.year) in self._owing else None
         return Answer(
             path=self._path(self.shelf(sent.year), sent.unit),
@@ -118,7 +119,7 @@ class _Letters:
             form=self._form(sent),
             unit=unit.name if unit else sent.unit,
             to=self._to(sent, unit),
-            due=due if due and due >= self._run.as_of else None,
+            due=due if due and due >= self._run.written_on else None,
             findings=tuple(findings),
             owed=self._owed.get((sent.unit, self.shelf(sent.year))),
             addressee=self._head(unit),
@@ -127,7 +128,7 @@ class _Letters:
     def reminder(self, missing: Missing) -> Reminder:
         unit = self._unit(missing.unit, missing.year)
         return Reminder(
-            path=self._path(missing.year, f"{missing.unit}_nhac"),
+            path=self._path(missing.year, missing.unit, "_nhac"),
             form=self._forms.get((missing.form, missing.year)),
             unit=unit.name if unit else missing.unit,
             to=_reached(unit.email if unit else None),
@@ -160,9 +161,9 @@ class _Letters:
     def _unit(self, name: str, year: int) -> Unit | None:
         return self._run.register.unit_on(name, date(year, 12, 31))
 
-    def _path(self, year: int, name: str) -> str:
-        plain = re.sub(r"[^\w-]", "_", name)
-        path = next(name for name in _names(f"{_FOLDER}/{year}/{plain}") if name.casefold() not in self._taken)
+    def _path(self, year: int, unit: str, ending: str = "") -> str:
+        plain = safe(re.sub(r"[^\w-]", "_", unit))
+        path = next(name for name in _names(f"{_FOLDER}/{year}/{plain}{ending}") if name.casefold() not in self._taken)
         self._taken.add(path.casefold())
         return path
 

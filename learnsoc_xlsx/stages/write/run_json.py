@@ -216,6 +216,7 @@ def _reason(reason: Reason) -> Json:
         "decides": reason.decides,
         "blocks": reason.blocks,
         "asked": reason.asked,
+        "open": reason.open.word if reason.open else None,
         "from": [_place(place) for place in reason.places],
     }
 
@@ -228,6 +229,7 @@ def _missing(missing: Missing) -> Json:
         "due": missing.due.isoformat(),
         "state": missing.state,
         "received": _day(missing.received),
+        "file": missing.file,
     }
 
 
