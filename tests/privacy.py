@@ -6,7 +6,7 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.receive.unpack.unpack import load, named
 
+_TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
+
 
 def leaks(run: Run, out: Path) -> list[tuple[str, str]]:
     """Every reply under `out`, with what it names of another unit that does not stand in the sender's own file."""
@@ -24,7 +26,8 @@ def leaks(run: Run, out: Path) -> list[tuple[str, str]]:
 
 
 def _leaks(run: Run, people: dict[str, set[str]], reply: Path) -> Iterator[tuple[str, str]]:
-    unit, said = unit_of(reply), _said(reply)
+    unit = unit_of(reply)
+    said = "\n".join(_letter(reply) if reply.suffix == ".eml" else _added(reply, run, unit))
     told = sorted(word for word in _foreign(run, people, unit) - _own(run, unit) if _names(said, word))
     own = _own_text(run, unit) if told else ""
     yield from ((reply.name, word) for word in told if not _names(own, word))
@@ -71,7 +74,12 @@ def _own_text(run: Run, unit: str) -> str:
     """All that stands in the files of a unit, as it was typed and as it was understood, and their names."""
     files = [sent for sent in run.submissions if sent.unit == unit]
     typed = (line for sent in files for line in (sent.file, *_cells(load(named(run.inbox, sent.file)))))
-    return "\n".join((*typed, *_understood(run, {sent.number for sent in files})))
+    return "\n".join((*typed, *_understood(run, {sent.number for sent in files}), *_printed(run)))
+
+
+def _printed(run: Run) -> Iterator[str]:
+    """What the forms say by way of example."""
+    yield from (field.help for form in run.forms for sheet in form.sheets for field in sheet.asked)
 
 
 def _understood(run: Run, numbers: set[int]) -> Iterator[str]:
@@ -90,13 +98,32 @@ def _cells(data: bytes) -> Iterator[str]:
         yield from (str(cell) for row in book.get_sheet_by_name(name).to_python() for cell in row if cell != "")
 
 
-def _said(reply: Path) -> str:
-    if reply.suffix == ".eml":
-        letter = email.message_from_bytes(reply.read_bytes(), policy=email.policy.default)
-        assert isinstance(letter, EmailMessage)
-        body = letter.get_body()
-        assert body is not None
-        return "\n".join((str(letter["Subject"]), str(body.get_content())))
-    with zipfile.ZipFile(reply) as parts:
-        texts = [parts.read(name).decode("utf-8", "replace") for name in parts.namelist() if name.endswith(".xml")]
-    return html.unescape("\n".join(texts))
+def _letter(reply: Path) -> Iterator[str]:
+    letter = email.message_from_bytes(reply.read_bytes(), policy=email.policy.default)
+    assert isinstance(letter, EmailMessage)
+    body = letter.get_body()
+    assert body is not None
+    yield from (str(letter["Subject"]), str(body.get_content()))
+
+
+def _added(reply: Path, run: Run, unit: str) -> set[str]:
+    """The texts of a workbook that stand in none of the unit's own files, part by part: most parts are as they came."""
+    files = [load(named(run.inbox, sent.file)) for sent in run.submissions if sent.unit == unit]
+    own = {key: part for data in files for key, part in _parts(data).items()}
+    ours = _parts(reply.read_bytes())
+    return _texts(part for key, part in ours.items() if key not in own) - _texts(
+        part for key, part in own.items() if key not in ours
+    )
+
+
+def _parts(data: bytes) -> dict[tuple[str, int], bytes]:
+    """The parts of a workbook that hold text, by name and checksum; none of a file that is not made of parts."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return {}
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        wanted = (part for part in parts.infolist() if part.filename.endswith((".xml", ".vml")))
+        return {(part.filename, part.CRC): parts.read(part) for part in wanted}
+
+
+def _texts(parts: Iterable[bytes]) -> set[str]:
+    return {html.unescape(text) for part in parts for text in _TEXT.findall(part.decode("utf-8", "replace"))}
