@@ -43,6 +43,7 @@ CITIZEN_FIELDS = (
         "Họ và tên đầy đủ, có dấu.",
         required=True,
         identity=True,
+        person=True,
         width=22,
         personal=True,
     ),
