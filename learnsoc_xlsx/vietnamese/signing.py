@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from learnsoc_xlsx.vietnamese.syllable import is_syllable
+from learnsoc_xlsx.vietnamese.legacy.syllable import is_syllable
 
 _SIGNER_LINES = re.compile(r"\s*[/;\n]\s*|\s+(?=(?:TM|KT|TL|TUQ|Q)\.)|(?<=CHỦ TỊCH)\s+(?=PHÓ )")
 
