@@ -46,6 +46,7 @@ HEAD = Field(
     Kind.TEXT,
     "Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Trưởng thôn.",
     section=REPORT,
+    personal=True,
     former_help=("Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Trưởng thôn.",),
 )
 CONTACT = Field(
@@ -54,6 +55,7 @@ CONTACT = Field(
     Kind.TEXT,
     "Để xã hỏi lại khi cần, ví dụ Trần Thị Bình, 0912 345 678.",
     section=REPORT,
+    personal=True,
 )
 
 VILLAGE_REPORTS = (REPORT_YEAR, UNIT_NAME, REPORT_DATE, HEAD, CONTACT)

@@ -16,6 +16,7 @@ NARRATIVE = Sheet(
             "Việc làm được trong năm, ví dụ: mở lớp kỹ năng số cho 60 người lớn.",
             clause="VII.1.a",
             width=62,
+            personal=True,
             since_revision=2,
         ),
         Field(
@@ -25,6 +26,7 @@ NARRATIVE = Sheet(
             "Việc chưa làm được hoặc làm chưa tốt.",
             clause="VII.1.a",
             width=62,
+            personal=True,
             since_revision=2,
         ),
         Field(
@@ -34,6 +36,7 @@ NARRATIVE = Sheet(
             "Vì sao có khó khăn, hạn chế ấy.",
             clause="VII.1.a",
             width=62,
+            personal=True,
             since_revision=2,
         ),
         Field(
@@ -43,6 +46,7 @@ NARRATIVE = Sheet(
             "Cách làm hay, điều nên làm khác đi.",
             clause="V.1.b",
             width=62,
+            personal=True,
             since_revision=2,
         ),
         Field(
@@ -52,6 +56,7 @@ NARRATIVE = Sheet(
             "Điều đề nghị xã và cấp trên, việc đơn vị sẽ làm.",
             clause="VII.1.a",
             width=62,
+            personal=True,
             since_revision=2,
         ),
     ),
