@@ -8,18 +8,20 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
+from learnsoc_xlsx.catalogue.local_choices import fault_of, for_awards, with_choice
 from learnsoc_xlsx.catalogue.reading.resolve import resolve, without_deadline
 from learnsoc_xlsx.catalogue.reading.toml import decision_from
 from learnsoc_xlsx.catalogue.thresholds import chosen_in, percents_in, quantities_in, with_numbers
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award, Round
 from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate, BonusTerms
+from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.decisions import Deadline, Decision, Jump
 from learnsoc_xlsx.model.law.indicators import Phase, Target
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Title
-from learnsoc_xlsx.model.register import Threshold
+from learnsoc_xlsx.model.register import LocalChoice, Threshold
 
 DECISIONS = files("learnsoc_xlsx.catalogue") / "decisions"
 """The decisions as shipped."""
@@ -29,9 +31,13 @@ Dated = TypeVar("Dated", BonusRate, BasePay)
 
 @dataclass(frozen=True)
 class Law:
-    """All decisions, oldest first. In year Y the newest one in force governs each title and award, whole."""
+    """All decisions, oldest first. In year Y the newest one in force governs each title and award, whole.
+
+    `chosen` is what the commune chose where they leave it a choice.
+    """
 
     decisions: tuple[Decision, ...]
+    chosen: tuple[LocalChoice, ...] = ()
 
     @staticmethod
     def load(folder: Path | Traversable = DECISIONS) -> "Law":
@@ -70,6 +76,18 @@ class Law:
     def rounds_in(self, year: int) -> dict[str, Round]:
         """Return the rounds of a year by id, each as the newest decision in force states it."""
         return {declared.id: declared for decision in self.in_year(year) for declared in decision.rounds}
+
+    def choices_in(self, year: int) -> dict[str, OpenChoice]:
+        """Return what is left to the commune in a year by key, each as the newest decision in force states it and as the
+        commune chose.
+        """
+        stated = {choice.key: choice for decision in self.in_year(year) for choice in decision.choices}
+        awards = self.awards_in(year)
+        return {
+            choice.key: with_choice(choice, self.chosen, year)
+            for declared in stated.values()
+            for choice in for_awards(declared, awards)
+        }
 
     def deadline_in(self, year: int, unit_kind: str) -> Deadline:
         """Return the deadline of a kind of unit in a year, as the newest decision in force states it.
@@ -129,7 +147,7 @@ class Law:
 
     def open_numbers(self, year: int | None = None) -> tuple[Quantity, ...]:
         """Return every number that the register may or must set; for a year, those of the decisions in force."""
-        law = self if year is None else Law(tuple(self.in_year(year)))
+        law = self if year is None else replace(self, decisions=tuple(self.in_year(year)))
         return tuple(quantity for quantity in law.quantities() if not quantity.verified)
 
     def with_thresholds(self, thresholds: Iterable[Threshold], year: int) -> tuple["Law", tuple[Finding, ...]]:
@@ -137,7 +155,17 @@ class Law:
         percents = frozenset(percents_in(self.decisions))
         quantities = {quantity.key: quantity for quantity in self.quantities()}
         chosen, findings = chosen_in(thresholds, quantities, percents, year)
-        return Law(tuple(with_numbers(decision, chosen) for decision in self.decisions)), findings
+        return replace(self, decisions=tuple(with_numbers(decision, chosen) for decision in self.decisions)), findings
+
+    # Words left to the commune
+
+    def with_choices(self, rows: Iterable[LocalChoice]) -> tuple["Law", tuple[Finding, ...]]:
+        """Put the register's choices in place, and return what is wrong with them; a row that is wrong chooses nothing."""
+        years = {year for phase in self.phases for year in phase.years}
+        choices = {key: choice for year in sorted(years) for key, choice in self.choices_in(year).items()}
+        chosen = tuple(rows)
+        faults = (fault_of(row, choices) for row in chosen)
+        return replace(self, chosen=chosen), tuple(fault for fault in faults if fault is not None)
 
 
 def _on(day: date, words: Iterable[Dated]) -> Dated | None:

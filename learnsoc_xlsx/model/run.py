@@ -9,6 +9,7 @@ from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.law.awards import Award
+from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.indicators import Clause, Indicator, Phase, Target
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
@@ -48,6 +49,7 @@ class Run(Consolidated):
     awards: tuple[Award, ...]
     verdicts: tuple[Verdict, ...]
     local_numbers: tuple[Quantity, ...] = field(default=())
+    local_choices: tuple[OpenChoice, ...] = field(default=())
     comparisons: tuple[Comparison, ...] = field(default=())
 
     @property

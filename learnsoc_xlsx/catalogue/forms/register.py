@@ -4,6 +4,7 @@ The fields of each list are the attributes of the classes in `model/register.py`
 """
 
 from learnsoc_xlsx.catalogue.forms.sheets.choices import UNIT_KINDS
+from learnsoc_xlsx.catalogue.forms.sheets.choices_of_commune import CHOICES
 from learnsoc_xlsx.catalogue.forms.sheets.commune import DEADLINES, PICKS, QUOTAS, TARGETS, THRESHOLDS, WAIVERS
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 
@@ -121,5 +122,5 @@ REGISTER = Form(
     title="Danh bạ",
     unit_kinds=("commune",),
     audience="Cán bộ tổng hợp của xã",
-    sheets=(SETTINGS, PROFILE, UNITS, TARGETS, THRESHOLDS, QUOTAS, DEADLINES, PICKS, WAIVERS),
+    sheets=(SETTINGS, PROFILE, UNITS, TARGETS, THRESHOLDS, CHOICES, QUOTAS, DEADLINES, PICKS, WAIVERS),
 )

@@ -22,11 +22,12 @@ from cattrs.gen import make_dict_structure_fn
 
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot
 from learnsoc_xlsx.catalogue.reading.misread import misread
+from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.quantity import Quantity
 
 Hook = Callable[[Any, Any], Any]
-_OURS = {Decision: ("file",), Quantity: ("local",)}
+_OURS = {Decision: ("file",), Quantity: ("local",), OpenChoice: ("chosen", "number", "source", "local")}
 """What the program sets itself, and no file may say."""
 _POSITION = re.compile(r"line (\d+), column (\d+)")
 

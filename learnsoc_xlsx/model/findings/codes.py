@@ -386,6 +386,16 @@ class Code(Enum):
         "“{given}” là số do văn bản quy định ({expected}), danh bạ không thay được. Hãy bỏ dòng này.",
         for_office=True,
     )
+    UNKNOWN_OPTION = error(
+        "D54",
+        "Danh bạ chọn “{given}” cho “{other}” nhưng không có phương án này{extra}. Cần một trong các phương án: {expected}. Lựa chọn này chưa được dùng, chương trình theo mặc định. Hãy sửa ở trang “Lựa chọn” của danh bạ.",
+        for_office=True,
+    )
+    OPTION_WITHOUT_NUMBER = error(
+        "D55",
+        "Phương án “{given}” cần một con số lớn hơn 0 ({expected}) ở cột “Số”. Lựa chọn này chưa được dùng, chương trình theo mặc định. Hãy ghi số ở trang “Lựa chọn” của danh bạ.",
+        for_office=True,
+    )
     NOBODY_REPORTED = warning(
         "D06",
         "Năm {given} không có báo cáo nào, trong khi hạn nộp đã qua. Số liệu năm này để trống, không tính là 0. Hãy bổ sung báo cáo nếu có.",

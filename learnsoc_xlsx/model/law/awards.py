@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest, Span, Subject, Ties
+from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest, Reach, Span, Subject, Ties
 from learnsoc_xlsx.model.law.quantity import Quantity
 
 
@@ -69,6 +69,36 @@ class Award:
     ties: Ties = Ties.COUNCIL
     ended: Blocker | None = None
     drops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PhaseRule:
+    """In which years of a phase a kind of condition is asked; `years` is how many where some are enough."""
+
+    reach: Reach = Reach.LAST
+    years: int = 1
+
+
+@dataclass(frozen=True)
+class PhaseRules:
+    """How a round over a phase looks at its years, by kind of condition: a title, a mark, an amount or a count.
+
+    The commune's choice; the plan (III.2.2.b) only speaks of achievements in the movement.
+    """
+
+    title: PhaseRule = PhaseRule()
+    mark: PhaseRule = PhaseRule()
+    amount: PhaseRule = PhaseRule()
+
+    def of(self, test: ConditionTest) -> PhaseRule:
+        """Return the rule for a kind of test."""
+        match test:
+            case ConditionTest.TITLE:
+                return self.title
+            case ConditionTest.YES:
+                return self.mark
+            case ConditionTest.AT_LEAST | ConditionTest.ANY:
+                return self.amount
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import date
 
 from learnsoc_xlsx.model.law.awards import Award, Round
 from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate
+from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.indicators import Phase, Target
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Title
@@ -58,6 +59,7 @@ class Decision:
     base_pay: tuple[BasePay, ...] = ()
     bonus_rounding: int = 0
     jumps: tuple[Jump, ...] = ()
+    choices: tuple[OpenChoice, ...] = ()
     note: str = ""
     file: str = ""
 

@@ -56,6 +56,15 @@ class Ties(Enum):
     INCLUDE = "include"
 
 
+class Reach(Enum):
+    """In which of its years a round over a phase asks a condition: its last, some, every one, or summed over all."""
+
+    LAST = "last"
+    SOME = "some"
+    EVERY = "every"
+    SUM = "sum"
+
+
 class Span(Enum):
     """When a round is held: in each year, or once over every year of its phase."""
 

@@ -6,6 +6,8 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
+from learnsoc_xlsx.model.law.awards import PhaseRules
+from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.place import Place
 
@@ -50,7 +52,8 @@ class Candidate:
     """Someone who may be awarded: in a round over several years, what is known of each year.
 
     `facts` maps a year to fact ids to facts: indicator ids, fields of the unit's fixed sheets, fields of the
-    subject's own list row and of its nomination, and "title.<title id>" once the titles are judged.
+    subject's own list row and of its nomination, and "title.<title id>" once the titles are judged. `first_year` is the
+    first in which it was there: nothing is asked of the years before.
     """
 
     award: str
@@ -62,6 +65,7 @@ class Candidate:
     places: tuple[Place, ...] = ()
     dissolved: date | None = None
     nominated: bool = False
+    first_year: int = 0
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,8 @@ class HeldRound:
     """A round of a given year: declared id and name filled in, the years it looks at, the day of its decision.
 
     `year` is the last one looked at, `named_after` the one that its id and name bear: the last of a phase, reported or not.
-    `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them.
+    `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them. `rules` say in
+    which of its years conditions are asked; `choices` are all that the commune chose, or did not, for this round.
     """
 
     id: str
@@ -139,6 +144,8 @@ class HeldRound:
     provisional: bool = False
     upward: bool = False
     days: Mapping[str, date] = field(default_factory=dict)
+    rules: PhaseRules = field(default_factory=PhaseRules)
+    choices: tuple[OpenChoice, ...] = ()
 
     def day_of(self, award: str) -> date:
         """Return the day on which an award is decided."""

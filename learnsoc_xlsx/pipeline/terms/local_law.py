@@ -9,6 +9,7 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.thresholds import SHARES, scale_in_doubt
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form, Sheet
+from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.indicators import Target
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.place import Place
@@ -41,9 +42,10 @@ class LocalLaw:
 
 
 def local_law(law: Law, register: Register, years: Sequence[int]) -> tuple[LocalLaw, list[Finding]]:
-    """Return the law of each year with the register's thresholds in place, and what is wrong with them (said once)."""
+    """Return the law of each year with the register's thresholds and choices in place, and what is wrong with them (said once)."""
     local: dict[int, Law] = {}
-    findings: dict[Finding, None] = {}
+    law, misspelt = law.with_choices(register.choices)
+    findings: dict[Finding, None] = dict.fromkeys(misspelt)
     for year in years:
         local[year], faults = law.with_thresholds(register.thresholds, year)
         findings |= dict.fromkeys(faults)
@@ -64,6 +66,12 @@ def _doubt(target: LocalTarget) -> Finding | None:
 def open_numbers(local: LocalLaw) -> tuple[Quantity, ...]:
     """Return every number that is open or unverified, as it stands in the newest year of the run."""
     return local[max(local.by_year)].open_numbers() if local.by_year else ()
+
+
+def open_choices(local: LocalLaw) -> tuple[OpenChoice, ...]:
+    """Return every choice that is left to the commune, as it stands in the newest year of the run."""
+    newest = max(local.by_year, default=0)
+    return tuple(local[newest].choices_in(newest).values()) if newest else ()
 
 
 def targets(law: Law, register: Register) -> tuple[Target, ...]:

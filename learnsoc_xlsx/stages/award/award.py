@@ -14,6 +14,7 @@ from learnsoc_xlsx.vietnamese.letters import sort_key
 
 Quotas = Mapping[str, QuotaLine]
 _LATER = tuple(Outcome)
+_NO_OTHER: Mapping[int, Sequence[Award]] = {}
 
 
 def award(
@@ -23,15 +24,19 @@ def award(
     candidates: Sequence[Candidate],
     quotas: Quotas,
     bonus: Callable[[Subject, date], BonusTerms],
+    earlier: Mapping[int, Sequence[Award]] = _NO_OTHER,
 ) -> tuple[Verdict, ...]:
     """Give a verdict on every candidate of a round.
 
-    `titles` holds the titles of each year looked at; `quotas` the line of each award that has one. A missing figure is never a refusal: it leaves the verdict undecided. The order of the candidates does not matter.
+    `titles` holds the titles of each year looked at, `earlier` the awards as the other years state them; `quotas` the line
+    of each award that has one. A missing figure is never a refusal: it leaves the verdict undecided. The order of the
+    candidates does not matter.
     """
     verdicts: list[Verdict] = []
     for award_ in awards:
         own = sorted((candidate for candidate in candidates if candidate.award == award_.id), key=_name)
-        weighed = [weigh(held, award_, titles, candidate) for candidate in own]
+        stated = {year: one for year, of_year in earlier.items() for one in of_year if one.id == award_.id}
+        weighed = [weigh(held, award_, titles, candidate, stated) for candidate in own]
         line = quotas.get(award_.id, QuotaLine(None, award_.ties))
         paid = ABOVE if held.upward else bonus_of(bonus(award_.subject, held.day_of(award_.id)))
         verdicts += _verdicts(held, award_, weighed, line, paid)

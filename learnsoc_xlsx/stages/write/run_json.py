@@ -11,6 +11,7 @@ import orjson
 from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.verdicts import Reason, Value, Verdict
 from learnsoc_xlsx.model.place import Place
@@ -43,6 +44,7 @@ def record(run: Run) -> Parts:
         "outcomes": (_outcome(outcome, files[outcome.submission]) for outcome in run.outcomes),
         "versions": (_comparison(pair, files) for pair in run.comparisons),
         "local_numbers": (_quantity(quantity) for quantity in run.local_numbers),
+        "local_choices": (_choice(choice) for choice in run.local_choices),
     }
     return {key: _written(value) for key, value in parts.items()}
 
@@ -244,6 +246,18 @@ def _quantity(number: Quantity) -> Json:
         "source": number.source,
         "verified": number.verified,
         "local": number.local,
+    }
+
+
+def _choice(choice: OpenChoice) -> Json:
+    return {
+        "key": choice.key,
+        "label": choice.label,
+        "chosen": [option.id for option in choice.options_held],
+        "shown": choice.shown,
+        "number": _plain(choice.number),
+        "source": choice.source or None,
+        "local": choice.local,
     }
 
 

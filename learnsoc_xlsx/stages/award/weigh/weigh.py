@@ -12,9 +12,12 @@ from learnsoc_xlsx.stages.award.weigh.conditions import Checked, check
 from learnsoc_xlsx.stages.award.weigh.facts import mark
 from learnsoc_xlsx.stages.award.weigh.summary import summary_of
 from learnsoc_xlsx.stages.award.weigh.titles import facts_of, judge
+from learnsoc_xlsx.stages.award.weigh.years import YearOfAward, over_years
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 TitlesByYear = Mapping[int, Mapping[str, Title]]
+AwardByYear = Mapping[int, Award]
+_NO_OTHER: AwardByYear = {}
 
 
 @dataclass(frozen=True)
@@ -29,14 +32,22 @@ class Weighed:
     summary: str
 
 
-def weigh(held: HeldRound, award: Award, titles: TitlesByYear, candidate: Candidate) -> Weighed:
-    """Hold every condition of an award against a candidate; the ranking goes by the facts of the round's last year."""
+def weigh(
+    held: HeldRound, award: Award, titles: TitlesByYear, candidate: Candidate, earlier: AwardByYear = _NO_OTHER
+) -> Weighed:
+    """Hold every condition of an award against a candidate, each year by its own numbers.
+
+    `earlier` is the award as other years of the round state it. In which years a condition must hold is the round's rule;
+    the ranking goes by the facts of its last year.
+    """
     blocked = list(_blocked(held, award, candidate))
-    checked: list[Checked] = []
-    facts: Facts = {}
-    for year in held.years:
-        facts, results = _in_year(award, titles.get(year, {}), candidate.facts.get(year, {}), year)
-        checked += results
+    years = [year for year in held.years if year >= candidate.first_year] or [held.year]
+    judged = {
+        year: _in_year(earlier.get(year, award), titles.get(year, {}), candidate.facts.get(year, {}), year)
+        for year in years
+    }
+    facts = judged[years[-1]].facts
+    checked = [result for condition in award.conditions for result in over_years(held.rules, condition.id, judged)]
     outcome = _outcome(blocked, checked)
     return Weighed(
         candidate,
@@ -48,13 +59,15 @@ def weigh(held: HeldRound, award: Award, titles: TitlesByYear, candidate: Candid
     )
 
 
-def _in_year(award: Award, titles: Mapping[str, Title], reported: Facts, year: int) -> tuple[Facts, list[Checked]]:
+def _in_year(award: Award, titles: Mapping[str, Title], reported: Facts, year: int) -> YearOfAward:
     wanted = {award.title, *(condition.of for condition in award.conditions if condition.test is ConditionTest.TITLE)}
     judged = {name: judge(title, reported, year) for name, title in titles.items() if name in wanted}
     facts = dict(reported)
     for judgement in judged.values():
         facts |= facts_of(judgement)
-    return facts, [result for condition in award.conditions for result in check(condition, facts, judged, year)]
+    conditions = {condition.id: condition for condition in award.conditions}
+    results = {name: list(check(condition, facts, judged, year)) for name, condition in conditions.items()}
+    return YearOfAward(conditions, facts, results)
 
 
 def _blocked(held: HeldRound, award: Award, candidate: Candidate) -> Iterator[Reason]:
