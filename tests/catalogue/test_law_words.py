@@ -164,8 +164,8 @@ IDS = [
         id="a figure that such units do not report",
     ),
     pytest.param(
-        PLAN, 'proof = "training_rule"', 'proof = "training_rules"',
-        "awards “enterprise” › conditions “enterprise.rule” › proof", "gần giống “training_rule”",
+        PLAN, 'proofs = ["training_rule"]', 'proofs = ["training_rules"]',
+        "awards “enterprise” › conditions “enterprise.rule” › proofs", "gần giống “training_rule”",
         id="the paper behind a yes",
     ),
     pytest.param(

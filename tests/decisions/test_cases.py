@@ -17,6 +17,7 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 from learnsoc_xlsx.stages.award.award import award
 from learnsoc_xlsx.stages.award.money import bonus_of
+from learnsoc_xlsx.stages.award.weigh.facts import NOT_ASKED
 from learnsoc_xlsx.stages.award.weigh.titles import judge
 
 Case = dict[str, Any]
@@ -25,6 +26,7 @@ FILES = [
     tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((Path(__file__).parent / "cases").glob("*.toml"))
 ]
 WORDS = {True: "đạt", False: "chưa đạt", None: "chưa rõ"}
+UNASKED = "chưa hỏi"
 MARKS = {"có": True, "không": False}
 
 
@@ -33,15 +35,21 @@ def cases(kind: str) -> list[Any]:
 
 
 def value(given: object) -> Value:
-    """A fact as a case writes it: a mark in words, a date, a whole number, or an exact number in quotes."""
+    """A fact as a case writes it: a mark in words, a date, a whole number, in quotes an exact number or a text."""
     if isinstance(given, str):
-        return MARKS[given] if given in MARKS else Fraction(given)
+        return MARKS[given] if given in MARKS else Fraction(given) if given[-1:].isdigit() else given or None
     assert isinstance(given, int | date)
     return given
 
 
 def facts_of(given: Mapping[str, object]) -> dict[str, Fact]:
-    return {name: Fact(value(each), name, (Place("bao cao.xlsx", "Trang", name),)) for name, each in given.items()}
+    """`UNASKED` stands for what the form of that year did not ask."""
+    return {
+        name: Fact(None, name, asked=False)
+        if each == UNASKED
+        else Fact(value(each), name, (Place("bao cao.xlsx", "Trang", name),))
+        for name, each in given.items()
+    }
 
 
 def law_of(case: Case, year: int) -> Law:
@@ -92,6 +100,8 @@ def test_an_award(case: Case) -> None:
     assert verdict.outcome.label == case["expect"]
     assert case.get("summary", "") in verdict.summary
     assert {each.year for each in deciding} == set(held.years)
+    assert case.get("left_out", 0) == sum(not each.asked for each in verdict.reasons)
+    assert all(each.actual.endswith(NOT_ASKED) for each in verdict.reasons if not each.asked)
     assert all(each.article and each.actual and each.needed for each in verdict.reasons)
 
 

@@ -18,8 +18,14 @@ MARKS: Kinds = frozenset({Kind.MARK})
 NUMBERS: Kinds = frozenset(kind for kind in Kind if kind.is_number)
 RANKED: Kinds = NUMBERS | MARKS
 DAYS: Kinds = frozenset({Kind.DATE, Kind.YEAR})
-TEXTS: Kinds = frozenset({Kind.TEXT})
-CALLED = {MARKS: "ô đánh dấu", NUMBERS: "con số", RANKED: "con số, ô đánh dấu", DAYS: "ô ngày, năm", TEXTS: "ô chữ"}
+PAPERS: Kinds = DAYS | {Kind.TEXT}
+CALLED = {
+    MARKS: "ô đánh dấu",
+    NUMBERS: "con số",
+    RANKED: "con số, ô đánh dấu",
+    DAYS: "ô ngày, năm",
+    PAPERS: "ô chữ, ô ngày",
+}
 """What facts of these kinds are called."""
 DISSOLVED = frozenset({"dissolved"})
 """What the register says of a unit that is no more; no form asks it."""
@@ -112,7 +118,8 @@ def _candidates(award: Award, spot: Spot, words: Vocabulary) -> Iterator[Referen
 
 def _by_condition(condition: Condition, spot: Spot, facts: FactKinds, words: Vocabulary) -> Iterator[Reference]:
     yield from _clauses(condition.article, spot, words)
-    yield from _fact(condition.proof, TEXTS, facts, spot, "proof")
+    for proof in condition.proofs:
+        yield from _fact(proof, PAPERS, facts, spot, "proofs")
     match condition.test:
         case ConditionTest.TITLE:
             yield from _title(condition.of, spot, words, "of")

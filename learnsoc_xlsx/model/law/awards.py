@@ -12,7 +12,7 @@ class Condition:
 
     `test`: TITLE (fact `title.<of>` holds), YES (the mark `of` is yes), AT_LEAST (the number `of` reaches `bound`),
     ANY (one of `options` holds, each a mark or a number). A hard condition decides alone what the plan names; a soft
-    one rests on a bound that the plan leaves to the commune. `proof` is the fact that names the paper behind a yes.
+    one rests on a bound that the plan leaves to the commune. `proofs` are the facts that name the paper behind a yes.
     """
 
     id: str
@@ -23,7 +23,7 @@ class Condition:
     of: str = ""
     bound: Quantity | None = None
     options: "tuple[Condition, ...]" = ()
-    proof: str = ""
+    proofs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,8 @@ class Outcome(Enum):
 class Fact:
     """What is known of a candidate: a value (None: not known) and the places it stands on.
 
-    `owed_by` names the unit that should have told us, when the value is not known.
+    `owed_by` names the unit that should have told us, when the value is not known. `asked` is false where the form of
+    that year did not ask it at all: then nobody owes it, and what rests on it is left out of the judgment.
     """
 
     value: Value
@@ -41,6 +42,7 @@ class Fact:
     places: tuple[Place, ...] = ()
     figure: str = ""
     owed_by: str = ""
+    asked: bool = True
 
 
 Facts = dict[str, Fact]
@@ -73,7 +75,8 @@ class Reason:
     """One condition as it was found: what was needed, what stood there, where. `met` None: not known.
 
     `decides` is false for what is only said beside a condition (the rule of a title that was recognised);
-    `blocks` is true for what puts a candidate on hold. `local`: the number is the commune's own choice.
+    `blocks` is true for what puts a candidate on hold. `asked` is false for a condition that the form of that year did
+    not ask, which is left out of the judgment. `local`: the number is the commune's own choice.
     """
 
     article: str
@@ -89,6 +92,7 @@ class Reason:
     hard: bool = True
     decides: bool = True
     blocks: bool = False
+    asked: bool = True
 
 
 @dataclass(frozen=True)

@@ -188,6 +188,7 @@ def _reason(reason: Reason) -> Json:
         "hard": reason.hard,
         "decides": reason.decides,
         "blocks": reason.blocks,
+        "asked": reason.asked,
         "from": [_place(place) for place in reason.places],
     }
 

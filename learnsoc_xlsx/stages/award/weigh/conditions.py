@@ -7,7 +7,7 @@ from fractions import Fraction
 from learnsoc_xlsx.model.law.awards import Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts, Reason
-from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, mark, number, places_of
+from learnsoc_xlsx.stages.award.weigh.facts import NOT_ASKED, NOT_KNOWN, NOT_SET, asked_of, mark, number, places_of
 from learnsoc_xlsx.stages.award.weigh.titles import Judged
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
@@ -48,16 +48,26 @@ def _title(condition: Condition, judged: Judged | None, year: int) -> Iterator[C
 
 
 def _yes(condition: Condition, facts: Facts, year: int) -> Checked:
-    fact, paper = facts.get(condition.of), facts.get(condition.proof)
+    fact, papers = facts.get(condition.of), [facts.get(name) for name in condition.proofs]
+    if not asked_of((condition.of,), facts):
+        return _not_asked(condition, year)
     met = mark(fact)
     actual = {True: "có", False: "không", None: NOT_KNOWN}[met]
-    if met and condition.proof:
-        actual += f" (văn bản: {paper.value})" if paper and paper.value else " (chưa ghi số văn bản)"
+    if met and condition.proofs:
+        named = "; ".join(str(paper.value) for paper in papers if paper and paper.value)
+        actual += f" (văn bản: {named})" if named else " (chưa ghi số văn bản)"
     reason = _reason(condition, actual, "có", met, year, fact)
-    return Checked(replace(reason, places=places_of((fact, paper))), owed=met is None)
+    return Checked(replace(reason, places=places_of((fact, *papers))), owed=met is None)
+
+
+def _not_asked(condition: Condition, year: int, actual: str = NOT_ASKED) -> Checked:
+    """What the form of that year did not ask is left out of the judgment, and stands among the reasons."""
+    return Checked(replace(_reason(condition, actual, "có", None, year), decides=False, asked=False))
 
 
 def _at_least(condition: Condition, fact: Fact | None, year: int) -> Checked:
+    if fact is not None and not fact.asked:
+        return _not_asked(condition, year)
     value = number(fact)
     bound = condition.bound.value if condition.bound else None
     met = None if value is None or bound is None else value >= bound
@@ -69,8 +79,11 @@ def _at_least(condition: Condition, fact: Fact | None, year: int) -> Checked:
 
 
 def _any(condition: Condition, facts: Facts, year: int) -> Checked:
-    """One is enough. An option whose bound the commune has not set is no option."""
-    checked = [result for option in condition.options for result in check(option, facts, {}, year)]
+    """One is enough. An option whose bound the commune has not set, or that was not asked, is no option."""
+    every = [result for option in condition.options for result in check(option, facts, {}, year)]
+    checked = [result for result in every if result.reason.asked]
+    if not checked:
+        return _not_asked(condition, year)
     reasons = [result.reason for result in checked if not result.unset]
     if not reasons:
         unset = _reason(condition, NOT_KNOWN, NOT_SET, None, year)

@@ -36,7 +36,7 @@ def apply_rule(title: Title, facts: Facts, year: int) -> Ruled:
 
 
 def _by_points(title: Title, facts: Facts, year: int) -> Ruled:
-    if not any(criterion.id in facts for criterion in title.criteria):
+    if not any(_asked(criterion, facts) for criterion in title.criteria):
         return Ruled(None, None, "", ())
     points = {criterion.id: number(facts.get(criterion.id)) for criterion in title.criteria}
     missing = [criterion for criterion in title.criteria if points[criterion.id] is None]
@@ -118,8 +118,14 @@ def _points_reason(title: Title, actual: str, met: bool | None, facts: Facts, ye
 def _every(title: Title, facts: Facts, year: int) -> Ruled:
     mets = [_met(criterion, facts) for criterion in title.criteria]
     met = False if False in mets else None if None in mets else True
-    asked = [criterion for criterion in title.criteria if (criterion.indicator or criterion.id) in facts]
+    asked = [criterion for criterion in title.criteria if _asked(criterion, facts)]
     return Ruled(met, None, "", tuple(_criterion(title, criterion, facts, year) for criterion in asked))
+
+
+def _asked(criterion: Criterion, facts: Facts) -> bool:
+    """Whether the form of the year asked for a criterion, or for the figure that it is read from."""
+    fact = facts.get(criterion.indicator or criterion.id)
+    return fact is not None and fact.asked
 
 
 def _met(criterion: Criterion, facts: Facts) -> bool | None:

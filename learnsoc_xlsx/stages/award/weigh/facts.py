@@ -1,13 +1,14 @@
 """What is known of a candidate in a year, as numbers and as words for people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from learnsoc_xlsx.model.law.verdicts import Fact
+from learnsoc_xlsx.model.law.verdicts import Fact, Facts
 from learnsoc_xlsx.model.place import Place
 
 NOT_KNOWN = "chưa có số liệu"
 NOT_SET = "xã chưa đặt mức"
+NOT_ASKED = "mẫu năm ấy chưa hỏi"
 
 
 def number(fact: Fact | None) -> Fraction | None:
@@ -20,6 +21,12 @@ def number(fact: Fact | None) -> Fraction | None:
 def mark(fact: Fact | None) -> bool | None:
     """Return a fact as yes or no; anything else is not known."""
     return fact.value if fact is not None and isinstance(fact.value, bool) else None
+
+
+def asked_of(names: Sequence[str], facts: Facts) -> list[str]:
+    """Return those of some fields that the form of a year asked: the others stand nowhere in a return that is there."""
+    received = any(fact.places for fact in facts.values())
+    return [name for name in names if (facts[name].asked if name in facts else not received)]
 
 
 def places_of(facts: Iterable[Fact | None]) -> tuple[Place, ...]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts, Reason, Value
 from learnsoc_xlsx.stages.award.weigh.criteria import Ruled, apply_rule
-from learnsoc_xlsx.stages.award.weigh.facts import number, places_of
+from learnsoc_xlsx.stages.award.weigh.facts import NOT_ASKED, number, places_of
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 
@@ -60,17 +60,20 @@ def _recognition(title: Title, facts: Facts, year: int) -> Reason:
     mark, when = facts.get(title.mark), facts.get(title.recognised_when)
     met, actual = _recognised(title, mark.value if mark else None, when.value if when else None, year)
     level = _level(title, facts)
+    asked = mark is None or mark.asked
     kept = f", còn hiệu lực ({title.valid_months} tháng)" if title.valid_months else ""
     return Reason(
         title.article,
         f"Công nhận “{title.name}”",
-        actual if level is None or not met else f"{actual}, mức độ {level}",
+        NOT_ASKED if not asked else actual if level is None or not met else f"{actual}, mức độ {level}",
         f"được công nhận{kept}",
         met,
         figure=f"title.{title.id}",
         year=year,
         places=places_of((mark, when)),
         verified=title.verified,
+        decides=asked,
+        asked=asked,
     )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Reason, Verdict
-from learnsoc_xlsx.model.report import Column, ListColumn, Listing, Page, Show, View
+from learnsoc_xlsx.model.report import UNKNOWN, Column, ListColumn, Listing, Page, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import NO_ROUND, award_name, named, reason_anchor
 from learnsoc_xlsx.stages.write.views.figure_cells import doubt
 
 _INTRO = (
-    "✔ đạt · ✘ chưa đạt · ? chưa có số. “Số do xã đặt”: kế hoạch không cho con số, xã tự chọn trong danh bạ. "
+    "✔ đạt · ✘ chưa đạt · ? chưa có số · – mẫu năm ấy chưa hỏi, không xét. “Số do xã đặt”: kế hoạch không cho con số, xã tự chọn trong danh bạ. "
     "“Chưa kiểm chứng”: chưa có bản gốc của văn bản.",
 )
 _SIGNS = {True: "✔", False: "✘", None: "?"}
@@ -46,12 +46,16 @@ def _list_columns(scope: Scope, lines: Sequence[Line]) -> Iterator[ListColumn]:
     yield ListColumn(Column("Điều kiện", 25), [reason.condition for *_, reason in lines])
     yield ListColumn(Column("Đã thấy", 14), [reason.actual for *_, reason in lines])
     yield ListColumn(Column("Cần có", 14), [reason.needed for *_, reason in lines])
-    yield ListColumn(Column("Đạt", 5, Show.CENTRE), [_SIGNS[reason.met] for *_, reason in lines])
+    yield ListColumn(Column("Đạt", 5, Show.CENTRE), [_sign(reason) for *_, reason in lines])
     yield ListColumn(Column("Lưu ý", 11), [doubt(reason.local, reason.verified) for *_, reason in lines])
     yield ListColumn(Column("Tệp › trang", 18), [_where(reason) for *_, reason in lines])
     yield ListColumn(
         Column("Ô", 8, Show.CENTRE), [place.cell or "mở tệp" if place else "" for place in places], links=places
     )
+
+
+def _sign(reason: Reason) -> str:
+    return _SIGNS[reason.met] if reason.asked else UNKNOWN
 
 
 def _where(reason: Reason) -> str:
