@@ -12,7 +12,7 @@ from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.choices import OpenChoice, Option
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalChoice
-from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.letters import bare
 from learnsoc_xlsx.vietnamese.near import nearest
 
 AN_AWARD = "{award}"
@@ -82,8 +82,8 @@ def _options(row: LocalChoice, choice: OpenChoice) -> list[Option]:
 
 def _option(word: str, choice: OpenChoice) -> Option | None:
     """The option that a word names: by its id, or by its label, in which a number may stand for N."""
-    spelt = {word, key(word), key(_NUMBER.sub("N", word))}
-    return next((option for option in choice.options if {option.id, key(option.label)} & spelt), None)
+    spelt = {word, bare(word), bare(_NUMBER.sub("N", word))}
+    return next((option for option in choice.options if {option.id, bare(option.label)} & spelt), None)
 
 
 def _named(row: LocalChoice, choice: OpenChoice) -> tuple[str, ...]:

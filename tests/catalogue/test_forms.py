@@ -55,7 +55,7 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("department", "cover indicators self_assessment staff initiatives funds nominations"),
         ("enterprise", "cover indicators self_assessment workers initiatives funds nominations"),
         ("centre", "cover indicators classes funds"),
-        ("register", "settings profile units targets thresholds quotas deadlines picks waivers"),
+        ("register", "settings profile units targets thresholds choices quotas deadlines picks waivers"),
     ],
 )
 def test_each_form_has_the_sheets_of_the_design(form: str, sheets: str) -> None:

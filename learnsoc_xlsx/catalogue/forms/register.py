@@ -3,8 +3,8 @@
 The fields of each list are the attributes of the classes in `model/register.py`, which are made from them by name.
 """
 
+from learnsoc_xlsx.catalogue.forms.own.choices_of_commune import CHOICES
 from learnsoc_xlsx.catalogue.forms.sheets.choices import UNIT_KINDS
-from learnsoc_xlsx.catalogue.forms.sheets.choices_of_commune import CHOICES
 from learnsoc_xlsx.catalogue.forms.sheets.commune import DEADLINES, PICKS, QUOTAS, TARGETS, THRESHOLDS, WAIVERS
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 

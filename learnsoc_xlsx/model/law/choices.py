@@ -29,7 +29,7 @@ class OpenChoice:
     key: str
     label: str
     article: str
-    default: tuple[str, ...]
+    default: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     several: bool = False
     chosen: tuple[str, ...] = ()

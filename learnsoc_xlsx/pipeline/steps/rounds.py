@@ -1,18 +1,21 @@
 """Rounds: every round of the run held, each with its candidates, its law and its money."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award, Round
+from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.indicators import Phase
-from learnsoc_xlsx.model.law.kinds import Span
+from learnsoc_xlsx.model.law.kinds import Span, Subject
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Quota, Register
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
+from learnsoc_xlsx.pipeline.terms.chosen import for_round, phase_rules
+from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw
 from learnsoc_xlsx.pipeline.terms.terms import Terms
 from learnsoc_xlsx.stages.award.award import award
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
@@ -35,7 +38,8 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     calendar, local = terms.calendar, terms.local
     dossier = Dossier(batch.accepted, batch.by_number, figures, terms.register)
     reported = sorted({sent.year for sent in batch.submissions if sent.status.counts and sent.unit})
-    held = [one for declared in calendar.law.rounds for one in _held(declared.id, reported, calendar)]
+    named = [one for declared in calendar.law.rounds for one in _held(declared.id, reported, calendar)]
+    held = [_under_choices(one, local) for one in named]
     verdicts: list[Verdict] = []
     findings: dict[Finding, None] = {}
     for round_ in held:
@@ -44,9 +48,22 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
         candidates, doubts = nominate(dossier, round_, awards)
         findings |= dict.fromkeys(doubts)
         titles = {year: local[year].titles_in(year) for year in round_.years}
-        verdicts += award(round_, awards, titles, candidates, _quotas(terms.register, round_, awards), law.bonus)
+        stated = {year: local[year].awards_in(year) for year in round_.years}
+        quotas = _quotas(terms.register, round_, awards)
+        verdicts += award(round_, awards, titles, candidates, quotas, _bonus(local, round_.year), stated)
     newest = max(reported, default=calendar.as_of.year)
     return Rounds(tuple(held), calendar.law.awards_in(newest), tuple(verdicts), tuple(findings))
+
+
+def _under_choices(held: HeldRound, local: LocalLaw) -> HeldRound:
+    """A round with what the commune chose for it in its last year."""
+    choices = local[held.year].choices_in(held.year)
+    return replace(held, rules=phase_rules(choices), choices=for_round(choices, held.awards, bool(held.phase)))
+
+
+def _bonus(local: LocalLaw, year: int) -> Callable[[Subject, date], BonusTerms]:
+    """The money of a round by the day of its decision, under the commune's own numbers of the year of that day."""
+    return lambda subject, day: local[day.year if day.year in local.by_year else year].bonus(subject, day)
 
 
 def _held(name: str, reported: Sequence[int], calendar: Calendar) -> Iterator[HeldRound]:

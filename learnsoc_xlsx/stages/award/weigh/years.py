@@ -1,6 +1,6 @@
 """Years: one condition over the years of a round: which of them decide is the round's rule, the others stand beside."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -33,7 +33,7 @@ def over_years(rules: PhaseRules, condition: str, years: Mapping[int, YearOfAwar
     stated = [of_year.conditions[condition] for of_year in asked.values()]
     rule = rules.of(stated[-1].test) if stated else rules.title
     if len(asked) > 1 and rule.reach is Reach.SOME:
-        yield _some(stated[-1], asked, rule.years)
+        yield from _some(stated[-1], asked, rule.years)
     elif len(asked) > 1 and rule.reach is Reach.SUM:
         yield _sum(asked, condition)
     for year, of_year in asked.items():
@@ -48,19 +48,22 @@ def _beside(result: Checked) -> Checked:
 # At least so many years
 
 
-def _some(condition: Condition, years: Mapping[int, YearOfAward], wanted: int) -> Checked:
+def _some(condition: Condition, years: Mapping[int, YearOfAward], wanted: int) -> Iterator[Checked]:
     """Whether enough years meet the condition; of a subject with fewer years than are wanted, all of them must."""
     deciding = {
         year: result for year, of_year in years.items() for result in of_year.results[condition.id] if _decides(result)
     }
+    if not deciding:
+        return
     mets = [result.reason.met for result in deciding.values()]
     enough = min(wanted, len(mets))
     met = True if mets.count(True) >= enough else None if mets.count(True) + mets.count(None) >= enough else False
     listed = "; ".join(f"{year} {_WORDS[result.reason.met]}" for year, result in deciding.items())
     unknown = [result for result in deciding.values() if result.reason.met is None]
-    last = list(years.values())[-1].results[condition.id][0].reason
     joint = replace(
-        last,
+        list(deciding.values())[-1].reason,
+        article=condition.article,
+        condition=condition.label,
         actual=f"đạt {mets.count(True)} trong {len(mets)} năm ({listed})",
         needed=f"đạt ít nhất {enough} năm",
         met=met,
@@ -68,9 +71,8 @@ def _some(condition: Condition, years: Mapping[int, YearOfAward], wanted: int) -
         places=tuple(dict.fromkeys(place for result in deciding.values() for place in result.reason.places)),
         local=True,
     )
-    return Checked(
-        joint, met is None and any(one.owed for one in unknown), met is None and any(one.unset for one in unknown)
-    )
+    owed, unset = any(one.owed for one in unknown), any(one.unset for one in unknown)
+    yield Checked(joint, met is None and owed, met is None and unset)
 
 
 def _decides(result: Checked) -> bool:
@@ -82,35 +84,40 @@ def _decides(result: Checked) -> bool:
 
 def _sum(years: Mapping[int, YearOfAward], condition: str) -> Checked:
     """The sum over the years, held against the sum of each year's own number."""
-    stated = {year: of_year.conditions[condition] for year, of_year in years.items()}
-    whole = list(stated.values())[-1]
-    options = tuple(_over_all(option, stated, years) for option in whole.options)
-    asked = replace(_over_all(whole, stated, years), options=options)
+    whole = list(years.values())[-1].conditions[condition]
+    options = tuple(_over_all(option, condition, years) for option in whole.options)
+    asked = replace(_over_all(whole, condition, years), options=options)
     facts = {one.of: _total(one, years) for one in (asked, *options) if one.bound}
     (result,) = check(asked, facts, {}, 0)
     spanned = ", ".join(map(str, years))
-    said_of = replace(result.reason, condition=f"{result.reason.condition}, cộng các năm {spanned}", local=True)
-    return replace(result, reason=said_of)
+    joint = replace(result.reason, condition=f"{result.reason.condition}, cộng các năm {spanned}", local=True)
+    return replace(result, reason=joint)
 
 
-def _over_all(condition: Condition, stated: Mapping[int, Condition], years: Iterable[int]) -> Condition:
+def _over_all(whole: Condition, within: str, years: Mapping[int, YearOfAward]) -> Condition:
     """The condition with the sum of the numbers that each year asks of it; open where one year's number is open."""
-    every = [one for year in years for one in (stated[year], *stated[year].options) if one.id == condition.id]
+    stated = (of_year.conditions[within] for of_year in _asking(whole.of, years))
+    every = (one for condition in stated for one in (condition, *condition.options) if one.id == whole.id)
     bounds = [one.bound.value for one in every if one.bound]
-    if condition.bound is None or None in bounds:
-        return replace(condition, bound=condition.bound and replace(condition.bound, value=None))
+    if whole.bound is None or None in bounds:
+        return replace(whole, bound=whole.bound and replace(whole.bound, value=None))
     total = sum((bound for bound in bounds if bound is not None), Fraction(0))
-    return replace(condition, bound=replace(condition.bound, value=total))
+    return replace(whole, bound=replace(whole.bound, value=total))
+
+
+def _asking(name: str, years: Mapping[int, YearOfAward]) -> list[YearOfAward]:
+    """The years whose forms asked for a fact."""
+    return [of_year for of_year in years.values() if name not in of_year.facts or of_year.facts[name].asked]
 
 
 def _total(condition: Condition, years: Mapping[int, YearOfAward]) -> Fact:
     """What is known over the years together; not known where a year lacks and the others do not reach the number."""
-    facts = [of_year.facts.get(condition.of) for of_year in years.values()]
+    asking = _asking(condition.of, years)
+    facts = [of_year.facts.get(condition.of) for of_year in asking]
     values = [number(fact) for fact in facts]
     total = sum((value for value in values if value is not None), Fraction(0))
-    reached = _reaches(total, condition.bound)
-    value = total if None not in values or reached else None
-    return Fact(value, condition.label, places_of(facts), condition.of)
+    value = total if None not in values or _reaches(total, condition.bound) else None
+    return Fact(value, condition.label, places_of(facts), condition.of, asked=bool(asking))
 
 
 def _reaches(total: Fraction, bound: Quantity | None) -> bool:

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.groups import LOOKS, NO_ROUND, about, award_name, council_signatures, named
+from learnsoc_xlsx.stages.write.views.awards.groups import (
+    LOOKS,
+    NO_ROUND,
+    about,
+    award_name,
+    chosen,
+    council_signatures,
+    named,
+)
 
 DECISIONS = ("Khen", "Không khen", "Để lại")
 _COLUMNS = (
@@ -31,7 +39,14 @@ def council(scope: Scope, view: View) -> Page:
     if not rows:
         return Page(view.show, view.sheet, view.title, (), (NO_ROUND,))
     blocks = (Grid(_COLUMNS, rows), council_signatures(scope))
-    return Page(view.show, view.sheet, view.title, blocks, (*map(about, scope.rounds), *_INTRO), locked=True)
+    return Page(
+        view.show,
+        view.sheet,
+        view.title,
+        blocks,
+        (*map(about, scope.rounds), *chosen(scope.rounds), *_INTRO),
+        locked=True,
+    )
 
 
 def _rows(scope: Scope, held: HeldRound) -> Iterator[Row]:

@@ -1,8 +1,9 @@
 """Who is recommended and who is not: the counts of a year's rounds, and a page for each group of III.1."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
+from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Value, Verdict
 from learnsoc_xlsx.model.register import Profile
 from learnsoc_xlsx.model.report import (
@@ -65,6 +66,24 @@ def about(held: HeldRound) -> str:
     return f"{base} TẠM TÍNH ĐẾN NĂM {held.years[-1]}." if held.provisional and held.years else base
 
 
+def chosen(rounds: Sequence[HeldRound], awards: Collection[str] = ()) -> tuple[str, ...]:
+    """Say under which choices of the commune rounds are held, and which of them are only the default.
+
+    Of the choices that each award has only those of `awards`.
+    """
+    shown = {choice.key: choice for held in rounds for choice in held.choices if _speaks_of(choice, awards)}
+    if not shown:
+        return ()
+    listed = ". ".join(f"{choice.label}: {choice.shown} ({choice.whose})" for choice in shown.values())
+    return (f"Xã được chọn, ở trang “Lựa chọn” của danh bạ: {listed}.",)
+
+
+def _speaks_of(choice: OpenChoice, awards: Collection[str]) -> bool:
+    """Whether a choice is of every award, or of one of these."""
+    first, _, rest = choice.key.partition(".")
+    return first != "award" or rest.partition(".")[0] in awards
+
+
 def awards(scope: Scope, view: View) -> Page:
     """Count the verdicts of every round by award and outcome."""
     if not scope.rounds:
@@ -78,7 +97,7 @@ def awards(scope: Scope, view: View) -> Page:
     )
     rows = [row for held in scope.rounds for row in _counts(scope, held, len(columns))]
     blocks = (Grid(columns, tuple(rows)), council_signatures(scope))
-    return Page(view.show, view.sheet, view.title, blocks, (*map(about, scope.rounds), _SIGNS))
+    return Page(view.show, view.sheet, view.title, blocks, (*map(about, scope.rounds), *chosen(scope.rounds), _SIGNS))
 
 
 def _counts(scope: Scope, held: HeldRound, width: int) -> Iterator[Row]:
@@ -113,7 +132,9 @@ def award(scope: Scope, view: View) -> Page | None:
     ]
     if not rows:
         return None
-    return Page(name, view.sheet, view.title, (Grid(_COLUMNS, tuple(rows)),), (*map(about, rounds), _SIGNS))
+    awards = {verdict.award for held in rounds for verdict in scope.verdicts(held) if str(verdict.group) == group}
+    intro = (*map(about, rounds), *chosen(rounds, awards), _SIGNS)
+    return Page(name, view.sheet, view.title, (Grid(_COLUMNS, tuple(rows)),), intro)
 
 
 def upward(scope: Scope, view: View) -> Page | None:
@@ -123,7 +144,7 @@ def upward(scope: Scope, view: View) -> Page | None:
     if not rows:
         return None
     blocks = (Grid(_COLUMNS, tuple(rows)), council_signatures(scope))
-    return Page(view.show, view.sheet, view.title, blocks, (*map(about, rounds), _SIGNS))
+    return Page(view.show, view.sheet, view.title, blocks, (*map(about, rounds), *chosen(rounds), _SIGNS))
 
 
 def verdict_rows(scope: Scope, held: HeldRound, verdicts: Sequence[Verdict]) -> Iterator[Row]:
