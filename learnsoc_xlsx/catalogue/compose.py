@@ -1,8 +1,9 @@
-"""A form as it stands in a year: fields asked that year, criteria of the law in force, indicators of the plan."""
+"""A form as it stands in a year and a revision: fields asked then, criteria of the law in force, indicators of the plan."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain
 from typing import Protocol
 
 from learnsoc_xlsx.catalogue.forms import FORMS
@@ -39,34 +40,37 @@ class LawOfForms(Protocol):
 
 
 def forms_in(year: int, law: LawOfForms) -> tuple[Form, ...]:
-    """Return every form as it stands in `year`, in the order of their numbers."""
+    """Return every form as it stands in `year` in its newest revision, in the order of their numbers."""
     return tuple(form_in(form.id, year, law) for form in FORMS)
 
 
-def form_in(form_id: str, year: int, law: LawOfForms) -> Form:
+def form_in(form_id: str, year: int, law: LawOfForms, revision: int | None = None) -> Form:
     """Return one form as it stands in `year`, without stand-ins; a sheet left without fields is left out.
 
-    Raises LookupError for a form id that the catalogue lacks.
+    It stands in a revision: the newest, or the one asked for. Raises LookupError for a form id that the catalogue lacks.
     """
     declared = next((form for form in FORMS if form.id == form_id), None)
     if declared is None:
         raise LookupError(form_id)
+    form = replace(declared, year=year, revision=declared.revision if revision is None else revision)
     titles, jumps = law.titles_in(year), law.jumps_in(year)
-    sheets = (_sheet_in(sheet, form_id, year, titles, jumps) for sheet in declared.sheets)
-    return replace(declared, year=year, sheets=tuple(sheet for sheet in sheets if sheet.fields))
+    sheets = (_sheet_in(sheet, form, titles, jumps) for sheet in declared.sheets)
+    return replace(form, sheets=tuple(sheet for sheet in sheets if sheet.fields))
 
 
-def _sheet_in(sheet: Sheet, form_id: str, year: int, titles: Mapping[str, Title], jumps: Mapping[str, Jump]) -> Sheet:
-    fields: list[Field] = []
-    for declared in sheet.fields:
-        fields.extend(_resolved(declared, form_id, titles, jumps))
-    asked = tuple(field for field in fields if field.asked_in(year))
+def _sheet_in(sheet: Sheet, form: Form, titles: Mapping[str, Title], jumps: Mapping[str, Jump]) -> Sheet:
+    resolved = chain.from_iterable(_resolved(declared, form.id, titles, jumps) for declared in sheet.fields)
+    of_the_year = tuple(field for field in resolved if field.asked_in(form.year))
+    asked = tuple(field for field in of_the_year if field.asked_by(form.revision))
+    ids = {field.id for field in asked}
     wanted = [field.title for field in sheet.fields if isinstance(field, Criteria)]
     used = tuple(titles[title] for title in wanted if title in titles)
     return replace(
         sheet,
-        form=form_id,
+        form=form.id,
+        revision=form.revision,
         fields=asked,
+        unasked=tuple(field for field in of_the_year if field.id not in ids),
         intro=" ".join((sheet.intro, *map(_basis, used))).strip(),
         agreements=_agreements(sheet, asked, used),
     )

@@ -20,7 +20,7 @@ from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.pipeline.steps.register import enrolled
 from learnsoc_xlsx.pipeline.steps.rounds import rounds_of
 from learnsoc_xlsx.pipeline.steps.settling import settled
-from learnsoc_xlsx.pipeline.terms.in_force import form_of, law
+from learnsoc_xlsx.pipeline.terms.in_force import law, revisions_of
 from learnsoc_xlsx.pipeline.terms.local_law import open_choices, open_numbers, targets
 from learnsoc_xlsx.pipeline.terms.terms import Terms, terms_of
 from learnsoc_xlsx.stages.aggregate.aggregate import aggregate
@@ -102,7 +102,7 @@ def added_up(inbox: Path, returns: Returns) -> Consolidated:
         inbox=inbox,
         commune=register.profile_on(calendar.as_of).unit,
         register=register,
-        forms=tuple(form_of(form.id, year) for year in calendar.years for form in FORMS),
+        forms=tuple(one for year in calendar.years for form in FORMS for one in revisions_of(form.id, year)),
         submissions=batch.submissions,
         tables=batch.accepted,
         indicators=INDICATORS,

@@ -175,6 +175,41 @@ def test_a_field_is_asked_from_its_first_year_to_its_last(declare: Declare, year
     assert [field.id for field in form_in("drawn", year, Drawn()).sheet("people").asked] == asked
 
 
+REVISED = people(
+    NAME,
+    Field("pending", "Đang bị xem xét", Kind.MARK, until_revision=1),
+    Field("position", "Chức vụ", Kind.TEXT, since_revision=2),
+)
+
+
+@pytest.mark.parametrize(("revision", "asked", "unasked"), [(1, "pending", "position"), (2, "position", "pending")])
+def test_a_field_is_asked_from_its_first_revision_to_its_last_and_each_knows_what_the_other_asks(
+    declare: Declare, revision: int, asked: str, unasked: str
+) -> None:
+    declare(REVISED)
+
+    form = form_in("drawn", 2026, Drawn(), revision)
+
+    assert form.version == f"2026.{revision}"
+    assert [field.id for field in form.sheet("people").asked] == ["name", asked]
+    assert [field.id for field in form.sheet("people").unasked] == [unasked]
+
+
+def test_a_field_that_is_worded_anew_is_asked_by_both_revisions(declare: Declare) -> None:
+    declare(
+        people(
+            NAME,
+            Field("money", "Tiền", Kind.MONEY, until_revision=1),
+            Field("money", "Tiền mặt", Kind.MONEY, since_revision=2),
+        )
+    )
+
+    sheets = [form_in("drawn", 2026, Drawn(), revision).sheet("people") for revision in (1, 2)]
+
+    assert [sheet.asked[1].label for sheet in sheets] == ["Tiền", "Tiền mặt"]
+    assert [sheet.unasked for sheet in sheets] == [(), ()]
+
+
 @pytest.mark.parametrize("year", range(2023, 2031))
 def test_every_form_stands_in_every_year_without_stand_ins(year: int) -> None:
     for form in forms_in(year, LAW):

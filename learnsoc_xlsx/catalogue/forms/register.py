@@ -122,5 +122,6 @@ REGISTER = Form(
     title="Danh bạ",
     unit_kinds=("commune",),
     audience="Cán bộ tổng hợp của xã",
+    revision=2,
     sheets=(SETTINGS, PROFILE, UNITS, TARGETS, THRESHOLDS, CHOICES, QUOTAS, DEADLINES, PICKS, WAIVERS),
 )

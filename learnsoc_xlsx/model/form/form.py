@@ -107,7 +107,8 @@ class Field:
     """One column of a list or one row of a fixed sheet.
 
     `min`, `max` are in the field's own unit of measure and inclusive. `since` and `until` are
-    the first and the last year in which the field is asked. `former` holds labels it once had.
+    the first and the last year in which the field is asked, `since_revision` and `until_revision` the first and the
+    last revision of the form that asks it. `former` holds labels it once had.
     `identity` marks what makes a row a record: a row without it is rejected, not guessed.
     `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be. `counts` names
     the lists of the same form that hold one by one what the figure counts (a form has one of them).
@@ -135,11 +136,17 @@ class Field:
     width: int = 14
     since: int | None = None
     until: int | None = None
+    since_revision: int = 1
+    until_revision: int | None = None
     former: tuple[str, ...] = ()
     verified: bool = True
 
     def asked_in(self, year: int) -> bool:
         return (self.since or year) <= year <= (self.until or year)
+
+    def asked_by(self, revision: int) -> bool:
+        """Whether a revision of the form asks the field."""
+        return self.since_revision <= revision <= (self.until_revision or revision)
 
 
 @dataclass(frozen=True)
@@ -172,7 +179,8 @@ class Sheet:
     `distinct` names the fields that together may not repeat in a list. `roll` names the roll that the records of the
     lists bearing it make up over all units in a year: there too they should stand once (empty: the same name may stand
     in the lists of several units, as a clan lives in several villages). `rows` is how many entry
-    rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows.
+    rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows. In a form of a year
+    `revision` is the one it stands in, and `unasked` are the fields that another revision of it asks here.
     """
 
     id: str
@@ -187,6 +195,8 @@ class Sheet:
     rows: int = 40
     prefill: bool = False
     form: str = ""
+    revision: int = 1
+    unasked: tuple[Field, ...] = ()
 
     def __hash__(self) -> int:
         """Sheets are keys of many look-ups: what tells most of them apart is enough."""
@@ -209,7 +219,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Form:
-    """A form (mẫu biểu) as declared, or, with `year` set, as it stands in that year."""
+    """A form (mẫu biểu) as declared, or, with `year` set, as it stands in that year.
+
+    `revision` counts the shapes that the form has had, whatever the year: the newest, or the one that is meant.
+    """
 
     id: str
     number: str

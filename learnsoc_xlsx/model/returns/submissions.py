@@ -35,6 +35,12 @@ class Stamp:
     year: int
     unit: str = ""
 
+    @property
+    def revision(self) -> int | None:
+        """The revision of the form, after the version; None where that says none for its year."""
+        year, _, revision = self.version.partition(".")
+        return int(revision) if year == str(self.year) and revision.isdecimal() else None
+
     def __str__(self) -> str:
         return f"learnsoc:{self.form}:{self.version}:{self.year}:{self.unit}"
 

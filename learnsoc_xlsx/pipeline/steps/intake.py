@@ -12,10 +12,10 @@ from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_files
 from learnsoc_xlsx.pipeline.steps.batch import Batch
-from learnsoc_xlsx.pipeline.terms.in_force import admissible, form_of
+from learnsoc_xlsx.pipeline.terms.in_force import admissible, forms_behind
 from learnsoc_xlsx.stages.fetch.index import NAME as INDEX
 from learnsoc_xlsx.stages.read.normalise import normalise
-from learnsoc_xlsx.stages.read.read import read
+from learnsoc_xlsx.stages.read.read import read_as
 from learnsoc_xlsx.stages.read.reading import Reading
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.receive import Arrival, receive
@@ -86,8 +86,8 @@ def intake(task: Task) -> Batch:
         arrival = receive(item, number, admissible(), task.passwords)
         arrivals.append(replace(arrival, book=None))
         if arrival.book is not None:
-            sent = arrival.submission
-            reading += read(arrival.book, form_of(sent.form, sent.year), sent)
+            assert arrival.submission.stamp is not None, "what is opened bears a stamp"
+            reading += read_as(arrival.book, forms_behind(arrival.submission.stamp), arrival.submission)
     normal = [normalise(table) for table in laid_together(reading.tables)]
     return Batch(
         submissions=tuple(arrival.submission for arrival in arrivals),

@@ -26,19 +26,20 @@ class LocalLaw:
         return self.by_year[year]
 
     @cached_property
-    def _forms(self) -> dict[tuple[str, int], Form]:
+    def _forms(self) -> dict[tuple[str, int, int], Form]:
         return {}
 
     def sheet(self, sheet: Sheet, year: int) -> Sheet:
-        """Return a sheet as it stands in a year under the commune's own numbers.
+        """Return a sheet of any revision as it stands in a year under the commune's own numbers.
 
         A year beyond the run, and a sheet that the form does not declare (its explanations), keep the sheet.
         """
         if year not in self.by_year:
             return sheet
-        if (sheet.form, year) not in self._forms:
-            self._forms[sheet.form, year] = form_in(sheet.form, year, self.by_year[year])
-        return next((own for own in self._forms[sheet.form, year].sheets if own.id == sheet.id), sheet)
+        wanted = (sheet.form, year, sheet.revision)
+        if wanted not in self._forms:
+            self._forms[wanted] = form_in(sheet.form, year, self.by_year[year], sheet.revision)
+        return next((own for own in self._forms[wanted].sheets if own.id == sheet.id), sheet)
 
 
 def local_law(law: Law, register: Register, years: Sequence[int]) -> tuple[LocalLaw, list[Finding]]:

@@ -85,7 +85,8 @@ class _Letters:
     def __init__(self, run: Run, last_day: LastDay) -> None:
         self._run, self._last_day = run, last_day
         self._taken: set[str] = set()
-        self._forms = {(form.id, form.year): form for form in run.forms}
+        self._forms = {(form.id, form.year): form for form in reversed(run.forms)}
+        self._versions = {(form.id, form.version): form for form in run.forms}
         forms = [form for form in run.forms if form.id != "register"]
         self._owing = {(kind, form.year) for form in forms for kind in form.unit_kinds}
         self._years = {form.year for form in run.forms}
@@ -108,7 +109,7 @@ class _Letters:
         return Answer(
             path=self._path(self.shelf(sent.year), sent.unit),
             submission=sent,
-            form=self._forms.get((sent.form, sent.year)),
+            form=self._form(sent),
             unit=unit.name if unit else sent.unit,
             to=_reached(unit.email if unit else None) or _reached(sent.mail.sender if sent.mail else None),
             due=due if due and due >= self._run.as_of else None,
@@ -126,6 +127,11 @@ class _Letters:
             year=missing.year,
             due=missing.due,
         )
+
+    def _form(self, sent: Submission) -> Form | None:
+        """The form of a return in its own version; in the newest where its stamp names none that is known here."""
+        version = sent.stamp.version if sent.stamp else ""
+        return self._versions.get((sent.form, version)) or self._forms.get((sent.form, sent.year))
 
     def _unit(self, name: str, year: int) -> Unit | None:
         return self._run.register.unit_on(name, date(year, 12, 31))

@@ -26,7 +26,8 @@ _Key = tuple[tuple[object, ...], int]
 def compare(tables: Sequence[Table], submissions: Sequence[Submission]) -> tuple[Comparison, ...]:
     """Compare each superseded return with the one that counts for its unit and year, the same bytes once.
 
-    `tables` hold the returns as read. Records of a list are the same where their identity fields agree, whatever
+    `tables` hold the returns as read. Of two versions on different revisions of the form only what both ask is
+    compared. Records of a list are the same where their identity fields agree, whatever
     their rows; of several such the first is matched with the first. Fixed sheets are compared field by field.
     """
     pairs = list(_pairs(sorted(submissions, key=lambda sent: (_is_again(sent), sent.number))))
@@ -64,13 +65,36 @@ def _only(table: Table, numbers: set[int]) -> Table:
 def _compared(older: Submission, newer: Submission, tables: Sequence[Table]) -> Comparison:
     count = 0
     shown: list[Difference] = []
-    for table in tables:
-        if older.number in table.layouts or newer.number in table.layouts:
-            pair = _Pair(table, older.number, newer.number)
-            lines = _differing(pair)
-            count += len(lines)
-            shown += [_difference(pair, line) for line in lines[: SHOWN - len(shown)]]
+    for table in _sheet_by_sheet(tables, (older.number, newer.number)):
+        pair = _Pair(table, older.number, newer.number)
+        lines = _differing(pair)
+        count += len(lines)
+        shown += [_difference(pair, line) for line in lines[: SHOWN - len(shown)]]
     return Comparison(older.number, newer.number, count, tuple(shown))
+
+
+def _sheet_by_sheet(tables: Sequence[Table], numbers: tuple[int, int]) -> Iterator[Table]:
+    """Give one table for each sheet that either version has, of the fields that both ask where both have it."""
+    for key in dict.fromkeys(table.sheet.key for table in tables):
+        same = [table for table in tables if table.sheet.key == key and not table.layouts.keys().isdisjoint(numbers)]
+        if same:
+            yield _common(same)
+
+
+def _common(tables: Sequence[Table]) -> Table:
+    """Lay tables of one sheet in different revisions together, by the fields that they share."""
+    first, *others = tables
+    if not others:
+        return first
+    ids = [{field.id for field in table.sheet.asked} for table in tables]
+    shared = tuple(field for field in first.sheet.asked if all(field.id in asked for asked in ids))
+    columns = ["submission", "row", *(field.id for field in shared)]
+    return Table(
+        replace(first.sheet, fields=shared),
+        pd.concat([table.rows[columns] for table in tables], ignore_index=True),
+        {number: layout for table in tables for number, layout in table.layouts.items()},
+        {cell: lost for table in tables for cell, lost in table.lost.items()},
+    )
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,24 @@ def found(
     return nominate(Dossier(tables, sent, [], Register("danh ba.xlsx", (profile,), units)), ROUND, awards)
 
 
+def test_what_the_version_of_a_return_did_not_ask_is_known_as_not_asked() -> None:
+    honorific = Field("honorific", "Ông/Bà", Kind.CHOICE, choices=GROUPS)
+    cover = Sheet("cover", "Trang bìa", "", SheetKind.FIXED, LISTED, form="village", unasked=(honorific,))
+    rows = frame([(0, 0, "Lê Văn An", 1970, 12)], cover)
+    table = Table(cover, rows, {0: Layout("A.xlsx", "S", {"name": "D8", "birth_year": "D9", "labour_days": "D10"})})
+
+    facts = Dossier([table], {}, [], Register("danh ba.xlsx", (), ())).facts((table, 0), "A")
+
+    assert (facts["honorific"].value, facts["honorific"].asked, facts["honorific"].label) == (None, False, "Ông/Bà")
+    assert facts["birth_year"].asked
+
+
+def test_what_a_nomination_leaves_out_hides_nothing_that_the_list_says() -> None:
+    candidates, _ = found({"A": [("Lê Văn An", 1970, 12)]}, {"A": [("Lê Văn An", None)]})
+
+    assert candidates[0].facts[2026]["birth_year"].value == 1970
+
+
 def said(findings: list[Finding]) -> list[tuple[str, str, str]]:
     return [(each.code.code, each.place.file, each.place.cell) for each in findings]
 

@@ -71,6 +71,13 @@ def compared(*tables: Table) -> Comparison:
     return one
 
 
+def test_of_versions_on_two_revisions_of_a_form_only_what_both_ask_is_compared() -> None:
+    older, newer = table(HOMES, {7: ("An", 1970, 3, 800, True, None)}, None), replace(HOMES, fields=HOMES.asked[:3])
+    now = table(newer, None, {7: ("An", 1970, 4)})
+
+    assert told(older, now) == [("An", "Số khẩu", "D7", 3, "D7", 4)]
+
+
 def told(*tables: Table) -> list[tuple[str, str, str, object, str, object]]:
     """Each difference as (whom, field, old cell, old value, new cell, new value)."""
     return [

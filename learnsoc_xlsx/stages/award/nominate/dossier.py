@@ -94,12 +94,16 @@ class Dossier:
         return [str(name) for column in spelled for name in column.dropna()]
 
     def facts(self, row: Listed, unit: str) -> Facts:
-        """Return every field of a row as a fact at its place, owed by a unit where it is empty."""
+        """Return every field of a row as a fact at its place, owed by a unit where it is empty.
+
+        What the version of the form did not ask, and another does, is a fact as well: one that was not asked.
+        """
         table, at = row
         if (id(table), at) not in self._facts:
             record = self._records_of(table)[at]
             layout = table.layouts[record["submission"]]
-            self._facts[id(table), at] = {
+            not_asked = {field.id: Fact(None, field.label, owed_by=unit, asked=False) for field in table.sheet.unasked}
+            self._facts[id(table), at] = not_asked | {
                 field.id: Fact(record[field.id], field.label, (layout.place(field.id, record["row"]),), owed_by=unit)
                 for field in table.sheet.asked
             }

@@ -113,12 +113,17 @@ def _nominated(dossier: Dossier, held: HeldRound, award: Award) -> tuple[list[Ca
             continue
         findings += _doubts(dossier, award, named, rows[held.year])
         facts = {year: dossier.facts(listed[0], sent.unit) if len(listed) == 1 else {} for year, listed in rows.items()}
-        facts[held.year] = facts[held.year] | dossier.facts(named.row, sent.unit)
+        facts[held.year] = _both(facts[held.year], dossier.facts(named.row, sent.unit))
         places = (nomination.place,) if nomination.place else ()
         candidates.append(
             Candidate(award.id, sent.unit, row.name, nomination.name, award.subject, facts, places, None, True)
         )
     return candidates, findings
+
+
+def _both(listed: Facts, nominated: Facts) -> Facts:
+    """What a list and the nomination say together: the nomination where both do, but what it leaves out hides nothing."""
+    return listed | {name: fact for name, fact in nominated.items() if fact.value is not None or name not in listed}
 
 
 def _listed(dossier: Dossier, unit: str, year: int, award: Award, nomination: Nomination) -> list[Listed]:
