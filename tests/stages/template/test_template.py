@@ -80,12 +80,12 @@ def test_every_sheet_is_there_in_order_and_the_machinery_is_hidden(form: Form) -
 
 @every_form
 def test_the_stamp_stands_in_the_hidden_sheet_and_where_people_can_read_it(form: Form) -> None:
-    stamp = f"learnsoc:{form.id}:2026.1:2026:"
+    stamp = f"learnsoc:{form.id}:{form.version}:2026:"
     book = workbook(form)
     cover = next(sheet.name for sheet in form.sheets if sheet.kind is SheetKind.FIXED)
     texts = {name: [cell.value for row in book[name] for cell in row if cell.value] for name in book.sheetnames}
 
-    assert texts[STAMP_SHEET] == ["form", form.id, "version", "2026.1", "year", "2026", "unit", stamp]
+    assert texts[STAMP_SHEET] == ["form", form.id, "version", form.version, "year", "2026", "unit", stamp]
     assert f"Dấu biểu mẫu: {stamp}" in texts[cover]
     assert f"Dấu biểu mẫu: {stamp}" in texts[GUIDE_SHEET]
 
