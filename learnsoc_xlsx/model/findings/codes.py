@@ -210,6 +210,11 @@ class Code(Enum):
         "Mẫu {given} này của xã không dùng được: {other}. Thư vẫn được viết theo mẫu có sẵn. Hãy sửa chỗ ấy rồi chạy lại, hoặc xóa tệp này.",
         for_office=True,
     )
+    OUT_OF_REACH = error(
+        "F39",
+        "Không đọc được tệp này ({given}). Tệp chưa được xét; các tệp khác vẫn được xét. Hãy đóng tệp nếu đang mở ở chương trình khác, chép lại tệp vào thư mục báo cáo rồi chạy lại.",
+        for_office=True,
+    )
     SHEET_ABSENT = error(
         "S01",
         "Không thấy trang “{expected}”. Trang này phải có trong mẫu. Hãy chép số liệu sang mẫu gốc còn đủ trang.",
@@ -365,6 +370,11 @@ class Code(Enum):
     NOMINEE_UNKNOWN = error(
         "D01",
         "“{given}” được đề nghị khen nhưng không có trong danh sách “{expected}” của đơn vị{extra}. Hãy kiểm tra họ tên và năm sinh ở hai nơi.",
+    )
+    BAD_UNIT_CODE = error(
+        "F40",
+        "Mã đơn vị “{given}” không dùng được{extra}. Cần mã chỉ gồm chữ, số, dấu chấm, gạch ngang, gạch dưới, dài đến {expected} ký tự, ví dụ T01. Hãy sửa mã ở ô này và ở mọi chỗ khác của danh bạ có mã ấy, rồi in lại mẫu cho đơn vị.",
+        for_office=True,
     )
     UNKNOWN_SUCCESSOR = error(
         "D02",
