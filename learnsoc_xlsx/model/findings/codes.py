@@ -366,6 +366,10 @@ class Code(Enum):
         "D01",
         "“{given}” được đề nghị khen nhưng không có trong danh sách “{expected}” của đơn vị{extra}. Hãy kiểm tra họ tên và năm sinh ở hai nơi.",
     )
+    NOMINATION_UNTAKEN = error(
+        "D57",
+        "“{given}” được đề nghị khen, nhưng năm {expected} không có khen thưởng nào nhận đề nghị thuộc nhóm này từ “{other}”. Đề nghị chưa được xét. Hãy chọn lại nhóm đối tượng ở dòng này, hoặc gửi đề nghị qua đơn vị khác.",
+    )
     UNKNOWN_SUCCESSOR = error(
         "D02",
         "Danh bạ ghi đơn vị kế thừa “{given}” nhưng không có đơn vị mang mã này. Hãy sửa mã trong danh bạ.",
