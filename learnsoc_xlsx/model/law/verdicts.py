@@ -161,6 +161,7 @@ class Elsewhere:
 
     round: str
     name: str
+    unit: str
     unit_name: str
     amount: int | None
     sure: bool = True

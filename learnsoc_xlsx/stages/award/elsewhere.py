@@ -49,4 +49,4 @@ def _apart(verdict: Verdict, other: Verdict) -> bool:
 
 def _elsewhere(verdict: Verdict, names: dict[str, str], *, sure: bool) -> Elsewhere:
     amount = verdict.bonus.amount if verdict.bonus else None
-    return Elsewhere(verdict.round, names[verdict.round], verdict.unit_name, amount, sure)
+    return Elsewhere(verdict.round, names[verdict.round], verdict.unit, verdict.unit_name, amount, sure)

@@ -23,8 +23,8 @@ def units_of(dossier: Dossier, held: HeldRound, award: Award, first_years: First
 def _candidate(dossier: Dossier, held: HeldRound, award: Award, unit: str, first_year: int) -> Candidate:
     row = dossier.register.unit_on(unit, held.day_of(award.id))
     assert row is not None
-    rows = [each for each in dossier.register.units if each.id == unit]
-    facts = {year: _facts(dossier, unit, year) for year in held.years if any(_alive(each, year) for each in rows)}
+    spans = [span for span in dossier.register.units if span.id == unit]
+    facts = {year: _facts(dossier, unit, year) for year in held.years if any(_alive(span, year) for span in spans)}
     places = tuple(
         Place(dossier.submissions[dossier.sent[unit, year]].file) for year in facts if (unit, year) in dossier.sent
     )
