@@ -376,6 +376,10 @@ class Code(Enum):
         "Mã đơn vị “{given}” không dùng được{extra}. Cần mã chỉ gồm chữ, số, dấu chấm, gạch ngang, gạch dưới, dài đến {expected} ký tự, ví dụ T01. Hãy sửa mã ở ô này và ở mọi chỗ khác của danh bạ có mã ấy, rồi in lại mẫu cho đơn vị.",
         for_office=True,
     )
+    NOMINATION_UNTAKEN = error(
+        "D57",
+        "“{given}” được đề nghị khen, nhưng năm {expected} không có khen thưởng nào nhận đề nghị thuộc nhóm này từ “{other}”. Đề nghị chưa được xét. Hãy chọn lại nhóm đối tượng ở dòng này, hoặc gửi đề nghị qua đơn vị khác.",
+    )
     UNKNOWN_SUCCESSOR = error(
         "D02",
         "Danh bạ ghi đơn vị kế thừa “{given}” nhưng không có đơn vị mang mã này. Hãy sửa mã trong danh bạ.",

@@ -50,10 +50,11 @@ class Candidates(Enum):
 
 
 class Ties(Enum):
-    """What becomes of equals across the quota: all of them wait for the council, or all of them are recommended."""
+    """What becomes of equals across the quota: the council decides among them, all are recommended, or none."""
 
     COUNCIL = "council"
     INCLUDE = "include"
+    NONE = "none"
 
 
 class Reach(Enum):

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from learnsoc_xlsx.model.law.awards import PhaseRules
+from learnsoc_xlsx.model.law.awards import FormOfAward, PhaseRules
 from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.place import Place
@@ -55,7 +55,9 @@ class Candidate:
 
     `facts` maps a year to fact ids to facts: indicator ids, fields of the unit's fixed sheets, fields of the
     subject's own list row and of its nomination, and "title.<title id>" once the titles are judged. `first_year` is the
-    first in which it was there: nothing is asked of the years before.
+    first in which it was there: nothing is asked of the years before. `over_phase` holds what adds up over the years of the
+    round: the figures of the phase, and of a nominee the sums of its own (the label names their years). `doubts` are the
+    years in which it cannot be told who is meant.
     """
 
     award: str
@@ -68,6 +70,18 @@ class Candidate:
     dissolved: date | None = None
     nominated: bool = False
     first_year: int = 0
+    over_phase: Facts = field(default_factory=dict)
+    doubts: "tuple[Doubt, ...]" = ()
+    birth_year: int | None = None
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A year in which several rows may be a nominee's: the year of birth that each gives (empty: none), and where it is."""
+
+    year: int
+    births: tuple[str, ...]
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -106,7 +120,11 @@ class Bonus:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one round says of one candidate. `rank` counts the eligible from 1; equals share a rank."""
+    """What one round says of one candidate. `rank` counts the eligible from 1; equals share a rank.
+
+    `tied`: of equals across the quota, among whom the council decides; the outcome is RESERVE then. `also`: where else the
+    same subject is proposed.
+    """
 
     round: str
     award: str
@@ -123,6 +141,30 @@ class Verdict:
     bonus: Bonus | None = None
     places: tuple[Place, ...] = ()
     provisional: bool = False
+    forecast: bool = False
+    tied: bool = False
+    birth_year: int | None = None
+    also: "tuple[Elsewhere, ...]" = ()
+
+    @property
+    def proposed(self) -> bool:
+        """Whether somebody is proposed here for an award: recommended, and by more than a forecast."""
+        return self.outcome is Outcome.RECOMMENDED and not self.forecast
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Another round, or another unit, in which one subject is proposed as well: the round's name, the unit's, the money.
+
+    `sure` is false where only the name is the same, and no year of birth tells whether it is one.
+    """
+
+    round: str
+    name: str
+    unit: str
+    unit_name: str
+    amount: int | None
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -131,7 +173,9 @@ class HeldRound:
 
     `year` is the last one looked at, `named_after` the one that its id and name bear: the last of a phase, reported or not.
     `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them. `rules` say in
-    which of its years conditions are asked; `choices` are all that the commune chose, or did not, for this round.
+    which of its years conditions are asked; `forms` say in which form each award is given, where the commune chooses;
+    `choices` are all that it chose, or did not, for this round. `provisional`: not every report that is due has had its
+    time. `forecast`: the years are not over that the round is about; it shows how things stand, and nobody is awarded.
     """
 
     id: str
@@ -149,8 +193,14 @@ class HeldRound:
     upward: bool = False
     days: Mapping[str, date] = field(default_factory=dict)
     rules: PhaseRules = field(default_factory=PhaseRules)
+    forms: Mapping[str, FormOfAward] = field(default_factory=dict)
+    forecast: bool = False
     choices: tuple[OpenChoice, ...] = ()
 
     def day_of(self, award: str) -> date:
         """Return the day on which an award is decided."""
         return self.days.get(award, self.decided_on)
+
+    def form_of(self, award: str) -> FormOfAward:
+        """Return the form in which an award is given."""
+        return self.forms.get(award, FormOfAward(self.form_of_award))

@@ -1,6 +1,6 @@
 """Rounds: every round of the run held, each with its candidates, its law and its money."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,18 +8,21 @@ from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award, Round
 from learnsoc_xlsx.model.law.bonus import BonusTerms
+from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.indicators import Phase
-from learnsoc_xlsx.model.law.kinds import Span, Subject
+from learnsoc_xlsx.model.law.kinds import Span, Subject, Ties
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Quota, Register
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
-from learnsoc_xlsx.pipeline.terms.chosen import for_round, phase_rules
+from learnsoc_xlsx.pipeline.terms.chosen import for_round, forms_chosen, phase_rules, ranked_as_chosen, word
 from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw
 from learnsoc_xlsx.pipeline.terms.terms import Terms
 from learnsoc_xlsx.stages.award.award import award
+from learnsoc_xlsx.stages.award.elsewhere import proposed_elsewhere
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
 from learnsoc_xlsx.stages.award.nominate.nominate import nominate
+from learnsoc_xlsx.stages.award.nominate.nominees import untaken
 from learnsoc_xlsx.stages.award.ranking import QuotaLine
 
 
@@ -43,22 +46,36 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     verdicts: list[Verdict] = []
     findings: dict[Finding, None] = {}
     for round_ in held:
-        law = local[round_.year]
-        awards = law.awards_in(round_.year)
-        candidates, doubts = nominate(dossier, round_, awards)
+        choices = local[round_.year].choices_in(round_.year)
+        awards = [ranked_as_chosen(award, choices) for award in local[round_.year].awards_in(round_.year)]
+        candidates, doubts = nominate(dossier, round_, awards, calendar.first_years)
         findings |= dict.fromkeys(doubts)
         titles = {year: local[year].titles_in(year) for year in round_.years}
         stated = {year: local[year].awards_in(year) for year in round_.years}
-        quotas = _quotas(terms.register, round_, awards)
+        quotas = _quotas(terms.register, round_, awards, choices)
         verdicts += award(round_, awards, titles, candidates, quotas, _bonus(local, round_.year), stated)
+    for year in reported:
+        findings |= dict.fromkeys(untaken(dossier, year, _given(held, local, year)))
     newest = max(reported, default=calendar.as_of.year)
-    return Rounds(tuple(held), calendar.law.awards_in(newest), tuple(verdicts), tuple(findings))
+    return Rounds(tuple(held), calendar.law.awards_in(newest), proposed_elsewhere(held, verdicts), tuple(findings))
+
+
+def _given(held: Sequence[HeldRound], local: LocalLaw, year: int) -> list[Award]:
+    """The awards that some round of a year gives."""
+    names = {award for one in held if year in one.years for award in one.awards}
+    return [award for award in local[year].awards_in(year) if award.id in names]
 
 
 def _under_choices(held: HeldRound, local: LocalLaw) -> HeldRound:
     """A round with what the commune chose for it in its last year."""
     choices = local[held.year].choices_in(held.year)
-    return replace(held, rules=phase_rules(choices), choices=for_round(choices, held.awards, bool(held.phase)))
+    declared = local[held.year].rounds_in(held.year)[held.declared]
+    return replace(
+        held,
+        rules=phase_rules(choices),
+        forms=forms_chosen(choices, declared),
+        choices=for_round(choices, declared, over_a_phase=bool(held.phase)),
+    )
 
 
 def _bonus(local: LocalLaw, year: int) -> Callable[[Subject, date], BonusTerms]:
@@ -83,6 +100,7 @@ def _round(
     declared: Round, year: int, years: tuple[int, ...], calendar: Calendar, phase: Phase | None = None
 ) -> HeldRound:
     days = _days(declared, year, calendar)
+    unfinished = phase is not None and years[-1] < phase.last
     return HeldRound(
         id=declared.id.format(year=year),
         name=declared.name.format(year=year),
@@ -96,7 +114,8 @@ def _round(
         days=days,
         awards=declared.awards,
         phase=phase.id if phase else "",
-        provisional=phase is not None and years[-1] < phase.last,
+        provisional=unfinished or not calendar.over(years[-1]),
+        forecast=unfinished,
         upward=declared.upward,
     )
 
@@ -116,12 +135,14 @@ def _rows(register: Register, award: str, round_id: str, year: int) -> list[Quot
     return sorted(rows, key=lambda row: (named.index(row.round), row.year is None))
 
 
-def _quotas(register: Register, held: HeldRound, awards: Sequence[Award]) -> dict[str, QuotaLine]:
+def _quotas(
+    register: Register, held: HeldRound, awards: Sequence[Award], choices: Mapping[str, OpenChoice]
+) -> dict[str, QuotaLine]:
     rows = {award.id: _rows(register, award.id, held.id, held.named_after) for award in awards}
     return {
         award.id: QuotaLine(
             next((row.limit for row in rows[award.id] if row.limit is not None), None),
-            award.ties,
+            word(choices, f"award.{award.id}.ties", Ties.COUNCIL),
             any(row.place in register.unread for row in rows[award.id]),
         )
         for award in awards

@@ -75,6 +75,15 @@ class Calendar:
             if year not in heard and self._owing[year] and self._all_due(year)
         ]
 
+    def over(self, year: int) -> bool:
+        """Whether every deadline of a year has passed: what is weighed before is provisional."""
+        return self._all_due(year)
+
+    @cached_property
+    def first_years(self) -> dict[str, int]:
+        """The first year of the movement for which each unit owes a report."""
+        return {unit: year for year in reversed(self.years) for unit in self._owing.get(year, {})}
+
     def _all_due(self, year: int) -> bool:
         kinds = {unit.kind for unit in expected(self.register, self.forms, year, self.last_day)}
         return all(self.last_day(kind, year) < self.as_of for kind in kinds)

@@ -13,7 +13,7 @@ from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.quantity import Quantity
-from learnsoc_xlsx.model.law.verdicts import Reason, Value, Verdict
+from learnsoc_xlsx.model.law.verdicts import Elsewhere, Reason, Value, Verdict
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.differences import Comparison, Difference, Side
 from learnsoc_xlsx.model.returns.submissions import Missing, RowOutcome, Submission
@@ -165,9 +165,16 @@ def _verdict(verdict: Verdict) -> Json:
         "reasons": [_reason(reason) for reason in verdict.reasons],
         "summary": verdict.summary,
         "provisional": verdict.provisional,
+        "forecast": verdict.forecast,
+        "tied": verdict.tied,
+        "also": [_elsewhere(other) for other in verdict.also],
         "bonus": bonus and {"amount": bonus.amount, "basis": bonus.basis, "verified": bonus.verified},
         "from": [_place(place) for place in verdict.places],
     }
+
+
+def _elsewhere(other: Elsewhere) -> Json:
+    return {"round": other.round, "unit": other.unit, "amount": other.amount, "sure": other.sure}
 
 
 def _exact(value: Value) -> str | None:

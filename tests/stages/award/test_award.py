@@ -318,7 +318,8 @@ def test_more_never_loses(
 # Several years
 
 
-EVERY_YEAR = PhaseRules(*[PhaseRule(Reach.EVERY)] * 3)
+EVERY = PhaseRule(Reach.EVERY)
+EVERY_YEAR = PhaseRules(title=EVERY, mark=EVERY, amount=EVERY)
 
 
 def phase(rules: PhaseRules = EVERY_YEAR) -> HeldRound:

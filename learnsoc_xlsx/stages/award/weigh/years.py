@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from learnsoc_xlsx.model.law.awards import Condition, PhaseRules
+from learnsoc_xlsx.model.law.awards import Award, Condition, PhaseRules
 from learnsoc_xlsx.model.law.kinds import Reach
 from learnsoc_xlsx.model.law.quantity import Quantity
-from learnsoc_xlsx.model.law.verdicts import Fact, Facts
+from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, Facts, HeldRound, Reason
 from learnsoc_xlsx.stages.award.weigh.conditions import Checked, check
 from learnsoc_xlsx.stages.award.weigh.facts import number, places_of
 
@@ -39,6 +39,33 @@ def over_years(rules: PhaseRules, condition: str, years: Mapping[int, YearOfAwar
     for year, of_year in asked.items():
         decides = len(asked) == 1 or rule.reach is Reach.EVERY or (rule.reach is Reach.LAST and year == last)
         yield from of_year.results[condition] if decides else map(_beside, of_year.results[condition])
+
+
+def doubted(held: HeldRound, award: Award, candidate: Candidate, last: int) -> Iterator[Checked]:
+    """Yield for each year in which it cannot be told whose row is meant a reason that names the rows.
+
+    It decides where the year does: the last one, or any where a condition looks at more than the last.
+    """
+    rules = (held.rules.title, held.rules.mark, held.rules.amount)
+    for doubt in candidate.doubts:
+        named = "; ".join(
+            f"sinh {born} (ô {place.cell})" if born else f"không ghi năm sinh (ô {place.cell})"
+            for born, place in zip(doubt.births, doubt.places, strict=True)
+        )
+        decides = doubt.year == last or any(rule.reach is not Reach.LAST for rule in rules)
+        yield Checked(
+            Reason(
+                award.article,
+                "Xác định đúng đối tượng được đề nghị",
+                f"danh sách có {len(doubt.places)} dòng cùng tên: {named}",
+                "năm sinh ghi ở đề nghị",
+                None,
+                year=doubt.year,
+                places=doubt.places,
+                decides=decides,
+            ),
+            owed=True,
+        )
 
 
 def _beside(result: Checked) -> Checked:
