@@ -25,9 +25,15 @@ from learnsoc_xlsx.catalogue.reading.misread import misread
 from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.recognition import Title
 
 Hook = Callable[[Any, Any], Any]
-_OURS = {Decision: ("file",), Quantity: ("local",), OpenChoice: ("chosen", "number", "source", "local")}
+_OURS = {
+    Decision: ("file",),
+    Quantity: ("local",),
+    Title: ("treatment",),
+    OpenChoice: ("chosen", "number", "source", "local"),
+}
 """What the program sets itself, and no file may say."""
 _POSITION = re.compile(r"line (\d+), column (\d+)")
 

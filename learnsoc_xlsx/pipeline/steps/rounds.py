@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award, Round
 from learnsoc_xlsx.model.law.bonus import BonusTerms
@@ -19,6 +20,7 @@ from learnsoc_xlsx.pipeline.terms.chosen import for_round, forms_chosen, phase_r
 from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw
 from learnsoc_xlsx.pipeline.terms.terms import Terms
 from learnsoc_xlsx.stages.award.award import award
+from learnsoc_xlsx.stages.award.doubts import doubts
 from learnsoc_xlsx.stages.award.elsewhere import proposed_elsewhere
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
 from learnsoc_xlsx.stages.award.nominate.nominate import nominate
@@ -48,14 +50,16 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     for round_ in held:
         choices = local[round_.year].choices_in(round_.year)
         awards = [ranked_as_chosen(award, choices) for award in local[round_.year].awards_in(round_.year)]
-        candidates, doubts = nominate(dossier, round_, awards, calendar.first_years)
-        findings |= dict.fromkeys(doubts)
+        candidates, unclear = nominate(dossier, round_, awards, calendar.first_years)
+        findings |= dict.fromkeys(unclear)
         titles = {year: local[year].titles_in(year) for year in round_.years}
         stated = {year: local[year].awards_in(year) for year in round_.years}
         quotas = _quotas(terms.register, round_, awards, choices)
         verdicts += award(round_, awards, titles, candidates, quotas, _bonus(local, round_.year), stated)
     for year in reported:
         findings |= dict.fromkeys(untaken(dossier, year, _given(held, local, year)))
+    weak = {finding.place for finding in batch.findings if finding.code is Code.MARK_WITHOUT_POINTS}
+    findings |= dict.fromkeys(doubts(verdicts, {sent.file: sent.number for sent in batch.submissions}, weak))
     newest = max(reported, default=calendar.as_of.year)
     return Rounds(tuple(held), calendar.law.awards_in(newest), proposed_elsewhere(held, verdicts), tuple(findings))
 
