@@ -31,7 +31,7 @@ from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.reply import replies
 from learnsoc_xlsx.stages.settle.compare import compare
-from learnsoc_xlsx.stages.settle.settle import missing
+from learnsoc_xlsx.stages.settle.owing import missing
 from learnsoc_xlsx.stages.write.write import writing
 
 _NO_PASSWORDS = Passwords()
@@ -98,6 +98,7 @@ def added_up(inbox: Path, returns: Returns) -> Consolidated:
     )
     return Consolidated(
         as_of=calendar.as_of,
+        written_on=calendar.written_on,
         sample=register.settings.get("sample") is True,
         inbox=inbox,
         commune=register.profile_on(calendar.as_of).unit,
@@ -118,7 +119,8 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
     batch, terms = returns.batch, returns.terms
     calendar, register = terms.calendar, terms.register
     rounds = rounds_of(batch, consolidated.figures, terms)
-    findings = [*batch.findings, *terms.findings, *rounds.findings, *calendar.silent_years(batch.submissions)]
+    of_years = [*calendar.silent_years(batch.submissions), *calendar.outdated_closing(batch.submissions)]
+    findings = [*batch.findings, *terms.findings, *rounds.findings, *of_years]
     findings = waive(in_order(findings, batch.by_number), register)
     submissions, outcomes = tally(batch.submissions, batch.tables, batch.accepted, batch.set_aside, findings)
     return Run(
@@ -126,7 +128,7 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
         | {"submissions": tuple(submissions)},
         findings=tuple(findings),
         outcomes=tuple(outcomes),
-        missing=tuple(missing(submissions, register, FORMS, calendar.years, calendar.last_day, calendar.as_of)),
+        missing=tuple(missing(submissions, register, FORMS, calendar.owed_years, calendar.last_day, calendar.as_of)),
         rounds=rounds.held,
         awards=rounds.awards,
         verdicts=rounds.verdicts,

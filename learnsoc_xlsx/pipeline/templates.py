@@ -21,7 +21,7 @@ from learnsoc_xlsx.pipeline.terms.code_lists import codes
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import issued
-from learnsoc_xlsx.stages.settle.settle import expected
+from learnsoc_xlsx.stages.settle.owing import expected
 from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.vietnamese.letters import bare
 
@@ -74,7 +74,7 @@ def _put(path: Path, data: bytes) -> Path:
 
 
 def _for_units(year: int, out: Path, received: Returns) -> Iterator[Path]:
-    calendar = Calendar(received.terms.register, law(), FORMS, date(year, 12, 31))
+    calendar = Calendar(received.terms.register, law(), FORMS, date(year, 12, 31), date(year, 12, 31))
     for unit in expected(received.terms.register, FORMS, year, calendar.last_day):
         form = next(form for form in forms_in(year, law()) if unit.kind in form.unit_kinds)
         prefill = _prefill(form, unit.id, unit.name, year - 1, received)

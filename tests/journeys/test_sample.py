@@ -23,7 +23,7 @@ Record = dict[str, Any]
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("out")
-    run_into(SAMPLE, folder, None)
+    run_into(SAMPLE, folder, CLOSING)
     return folder
 
 
@@ -108,7 +108,7 @@ def test_who_is_late_and_who_is_missing_is_said(run: Record) -> None:
     assert [(each["unit"], each["year"], each["state"]) for each in run["missing"]] == [
         ("D06", 2025, "late"),
         ("D08", 2025, "missing"),
-        ("E03", 2026, "missing"),
+        ("E03", 2026, "unread"),
     ]
 
 

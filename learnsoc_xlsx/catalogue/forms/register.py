@@ -23,6 +23,15 @@ SETTINGS = Sheet(
             section="Tổng hợp",
         ),
         Field(
+            "reports_since",
+            "Báo cáo từ năm",
+            Kind.YEAR,
+            "Năm đầu tiên các đơn vị của xã phải báo cáo. Năm trước đó không ai bị nhắc là thiếu. Để trống: mọi năm của phong trào.",
+            section="Tổng hợp",
+            min=2020,
+            since_revision=2,
+        ),
+        Field(
             "sample",
             "Dữ liệu mẫu, không có thật",
             Kind.MARK,

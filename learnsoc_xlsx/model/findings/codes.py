@@ -120,7 +120,7 @@ class Code(Enum):
     )
     AFTER_CLOSING = error(
         "F16",
-        "Báo cáo này của năm {given}, trong khi số liệu chỉ tính đến ngày {expected}. Báo cáo được giữ nhưng chưa tính. Hãy sửa ngày chốt số liệu trong danh bạ (hoặc chạy với --as-of) rồi chạy lại.",
+        "Báo cáo này của năm {given}, trong khi số liệu chỉ tính đến ngày {expected}. Báo cáo được giữ nhưng chưa tính. Hãy xem lại năm của mẫu; nếu đúng năm ấy, hãy chạy lại với --as-of là một ngày trong năm.",
         for_office=True,
     )
     DATE_ASTRAY = warning(
@@ -480,6 +480,16 @@ class Code(Enum):
     OLDER_REGISTER = note(
         "D36",
         "Danh bạ này của năm {given}, cũ hơn danh bạ đang dùng “{other}” (năm {expected}), nên không được dùng. Không cần làm gì nếu danh bạ mới đúng.",
+        for_office=True,
+    )
+    DEADLINE_ASTRAY = error(
+        "D40",
+        "Hạn nộp báo cáo năm {expected} ghi là {given}. Hạn phải ở trong năm ấy hoặc năm sau. Dòng này chưa được dùng. Hãy sửa lại ngày, hoặc năm ở cột “Năm”.",
+        for_office=True,
+    )
+    CLOSING_OUTDATED = warning(
+        "D41",
+        "Danh bạ ghi ngày chốt số liệu {given}, trong khi đã có báo cáo năm {expected}. Báo cáo vẫn được tính; nhưng hạn nộp, tiền thưởng còn theo ngày cũ. Hãy sửa ngày chốt, hoặc để trống.",
         for_office=True,
     )
     JUMP = warning(

@@ -22,7 +22,8 @@ def summary(run: Run, written: Sequence[Path]) -> Iterator[str]:
         f"  {count:5}  {status.label}" for status, count in sorted(statuses.items(), key=lambda item: item[0].word)
     )
     states = Counter(gap.state for gap in run.missing)
-    yield f"Báo cáo còn thiếu: {states['missing']}, nộp muộn: {states['late']}"
+    unread = f", đã gửi nhưng chưa đọc được: {states['unread']}" if states["unread"] else ""
+    yield f"Báo cáo còn thiếu: {states['missing']}{unread}, nộp muộn: {states['late']}"
     severities = Counter(finding.severity for finding in run.findings)
     yield "Điểm cần xem: " + ", ".join(f"{severities[severity]} {severity.label.lower()}" for severity in Severity)
     first = next(

@@ -94,7 +94,8 @@ def _held(name: str, reported: Sequence[int], calendar: Calendar) -> Iterator[He
         if declared and declared.span is Span.YEAR:
             yield _round(declared, year, (year,), calendar)
     for phase in calendar.law.phases:
-        years = tuple(year for year in phase.years if year in calendar.years and year <= max(reported, default=0))
+        begun = {*calendar.owed_years, *reported}
+        years = tuple(year for year in phase.years if year in begun and year <= max(reported, default=0))
         declared = calendar.law.rounds_in(years[-1]).get(name) if years else None
         if declared and declared.span is Span.PHASE and declared.phase == phase.id:
             yield _round(declared, phase.last, years, calendar, phase)
@@ -125,8 +126,11 @@ def _round(
 
 
 def _days(declared: Round, year: int, calendar: Calendar) -> dict[str, date]:
-    """The day of decision of each award: the register's word, else the last day of the year, and never after the run's day."""
-    usual = min(date(year, 12, 31), calendar.as_of)
+    """The day of decision of each award: the register's word, else the last day of the year, and never after the run's day.
+
+    A closing day of a year before says nothing of this one.
+    """
+    usual = min(date(year, 12, 31), calendar.as_of if calendar.as_of.year >= year else calendar.until)
     round_id = declared.id.format(year=year)
     rows = {award: _rows(calendar.register, award, round_id, year) for award in declared.awards}
     return {award: next((row.decided_on for row in own if row.decided_on), usual) for award, own in rows.items()}

@@ -65,7 +65,8 @@ def answers(run: Run, last_day: LastDay) -> list[Answer | Reminder]:
 
     A return is answered when it counts or was refused, its unit is known, and it has errors or warnings that its
     sender can mend. The return that counts bears the unit's plain name; others of that unit and year a number. Who is
-    answered is not reminded too: the answer to a refused return says that the report is still owed.
+    answered is not reminded too: the answer to a refused return says that the report is still owed. Nobody is reminded
+    before the last day has passed, though the day whose figures are told lies beyond it.
     """
     letters = _Letters(run, last_day)
     addressed = [
@@ -74,9 +75,8 @@ def answers(run: Run, last_day: LastDay) -> list[Answer | Reminder]:
     first = sorted(addressed, key=lambda sent: (not sent.status.counts, sent.number))
     replied = [answer for answer in map(letters.answer, first) if answer is not None]
     answered = {(answer.submission.unit, letters.shelf(answer.submission.year)) for answer in replied}
-    silent = [
-        report for report in run.missing if report.state == "missing" and (report.unit, report.year) not in answered
-    ]
+    overdue = [report for report in run.missing if report.state == "missing" and report.due < run.written_on]
+    silent = [report for report in overdue if (report.unit, report.year) not in answered]
     return [*replied, *map(letters.reminder, silent)]
 
 
@@ -91,7 +91,7 @@ class _Letters:
         forms = [form for form in run.forms if form.id != "register"]
         self._owing = {(kind, form.year) for form in forms for kind in form.unit_kinds}
         self._years = {form.year for form in run.forms}
-        self._owed = {(report.unit, report.year): report for report in run.missing if report.state == "missing"}
+        self._owed = {(report.unit, report.year): report for report in run.missing if report.is_owed}
         self._findings: dict[int, list[Finding]] = {}
         for finding in run.findings:
             if finding.severity is not Severity.NOTE and not finding.code.for_office:
@@ -113,7 +113,7 @@ class _Letters:
             form=self._form(sent),
             unit=unit.name if unit else sent.unit,
             to=_reached(unit.email if unit else None) or _reached(sent.mail.sender if sent.mail else None),
-            due=due if due and due >= self._run.as_of else None,
+            due=due if due and due >= self._run.written_on else None,
             findings=tuple(findings),
             owed=self._owed.get((sent.unit, self.shelf(sent.year))),
         )

@@ -209,6 +209,7 @@ def _missing(missing: Missing) -> Json:
         "due": missing.due.isoformat(),
         "state": missing.state,
         "received": _day(missing.received),
+        "file": missing.file,
     }
 
 
