@@ -123,6 +123,11 @@ class Code(Enum):
         "Báo cáo này của năm {given}, trong khi số liệu chỉ tính đến ngày {expected}. Báo cáo được giữ nhưng chưa tính. Hãy xem lại năm của mẫu; nếu đúng năm ấy, hãy chạy lại với --as-of là một ngày trong năm.",
         for_office=True,
     )
+    CAME_LATER = note(
+        "D58",
+        "Báo cáo này {other} {given}, sau ngày {expected} của --as-of: vào ngày ấy chưa có, nên lần chạy này không tính. Không cần làm gì; muốn tính, hãy chạy lại không có --as-of hoặc với ngày muộn hơn.",
+        for_office=True,
+    )
     DATE_ASTRAY = warning(
         "F17",
         "Báo cáo năm {expected} ghi ngày lập {given}. Ngày này quyết định báo cáo đúng hạn hay muộn và bản nào mới nhất. Hãy xem lại năm ở ô này.",
@@ -408,6 +413,11 @@ class Code(Enum):
     OPTION_WITHOUT_NUMBER = error(
         "D55",
         "Phương án “{given}” cần một con số lớn hơn 0 ({expected}) ở cột “Số”. Lựa chọn này chưa được dùng, chương trình theo mặc định. Hãy ghi số ở trang “Lựa chọn” của danh bạ.",
+        for_office=True,
+    )
+    ROUND_NOT_HELD = note(
+        "D56",
+        "Danh bạ ghi xã báo cáo từ năm {expected}, nên không có “{given}”: giai đoạn này đã qua trước khi xã bắt đầu báo cáo. Không cần làm gì.",
         for_office=True,
     )
     NOBODY_REPORTED = warning(

@@ -56,12 +56,25 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
         stated = {year: local[year].awards_in(year) for year in round_.years}
         quotas = _quotas(terms.register, round_, awards, choices)
         verdicts += award(round_, awards, titles, candidates, quotas, _bonus(local, round_.year), stated)
+    findings |= dict.fromkeys(_not_held(held, reported, calendar))
     for year in reported:
         findings |= dict.fromkeys(untaken(dossier, year, _given(held, local, year)))
     weak = {finding.place for finding in batch.findings if finding.code is Code.MARK_WITHOUT_POINTS}
     findings |= dict.fromkeys(doubts(verdicts, {sent.file: sent.number for sent in batch.submissions}, weak))
     newest = max(reported, default=calendar.as_of.year)
     return Rounds(tuple(held), calendar.law.awards_in(newest), proposed_elsewhere(held, verdicts), tuple(findings))
+
+
+def _not_held(held: Sequence[HeldRound], reported: Sequence[int], calendar: Calendar) -> Iterator[Finding]:
+    """Say of a phase that was over before the commune began to report that its round is not held."""
+    register = calendar.register
+    for declared in calendar.law.rounds if reported else ():
+        phase = next((phase for phase in calendar.law.phases if phase.id == declared.phase), None)
+        if phase is None or phase.last >= register.reports_since or any(one.phase == phase.id for one in held):
+            continue
+        given, since = declared.name.format(year=phase.last), str(register.reports_since)
+        place = register.setting("reports_since")
+        yield Finding(Code.ROUND_NOT_HELD, place, register.number, "reports_since", given=given, expected=since)
 
 
 def _given(held: Sequence[HeldRound], local: LocalLaw, year: int) -> list[Award]:

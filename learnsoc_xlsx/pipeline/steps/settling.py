@@ -18,7 +18,17 @@ def settled(batch: Batch, terms: Terms) -> Batch:
     """Tie every return to its unit and year, and let one version of each count."""
     stated = covers(batch.tables, {sent.number: sent.saved for sent in batch.submissions})
     calendar = terms.calendar
-    return batch.settled(*settle(batch.submissions, stated, terms.register, FORMS, calendar.last_day, calendar.until))
+    return batch.settled(
+        *settle(
+            batch.submissions,
+            stated,
+            terms.register,
+            FORMS,
+            calendar.last_day,
+            calendar.until,
+            calendar.asked_for,
+        )
+    )
 
 
 def covers(tables: Iterable[Table], saved: Mapping[int, str]) -> dict[int, Cover]:

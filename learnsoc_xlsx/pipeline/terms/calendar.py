@@ -24,7 +24,8 @@ class Calendar:
 
     `as_of` is the day by which money goes, and who is late or missing: the one asked for, else the day on which the
     register closes its figures, else today. `today` is the day of the run, or the one asked for: whatever has come by
-    then is looked at, and no letter speaks of a later day.
+    then is looked at, and no letter speaks of a later day. `asked_for` is a day that was asked for: then it is told what
+    was known on it.
     """
 
     register: Register
@@ -32,6 +33,7 @@ class Calendar:
     forms: Sequence[Form]
     as_of: date
     today: date
+    asked_for: date | None = None
 
     @cached_property
     def years(self) -> tuple[int, ...]:
