@@ -9,7 +9,7 @@ from learnsoc_xlsx.catalogue.thresholds import OWN_WORD
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award
-from learnsoc_xlsx.model.law.choices import OpenChoice, Option
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Option
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalChoice
 from learnsoc_xlsx.vietnamese.letters import bare

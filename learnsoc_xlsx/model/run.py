@@ -9,9 +9,8 @@ from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.law.awards import Award
-from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.indicators import Clause, Indicator, Phase, Target
-from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.differences import Comparison

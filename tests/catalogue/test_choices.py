@@ -8,7 +8,7 @@ import pytest
 from learnsoc_xlsx.catalogue.forms.own.choices_of_commune import CHOICES
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError
-from learnsoc_xlsx.model.law.choices import OpenChoice
+from learnsoc_xlsx.model.law.quantity import OpenChoice
 from learnsoc_xlsx.model.register import LocalChoice
 from learnsoc_xlsx.pipeline.terms.code_lists import lists
 

@@ -8,9 +8,9 @@ from learnsoc_xlsx.catalogue.local_choices import AN_AWARD
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot, instead_of
 from learnsoc_xlsx.model.form.form import Kind
 from learnsoc_xlsx.model.law.awards import Condition, Round
-from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.decisions import Deadline, Decision
 from learnsoc_xlsx.model.law.kinds import ConditionTest, TitleRule
+from learnsoc_xlsx.model.law.quantity import OpenChoice
 from learnsoc_xlsx.model.law.recognition import Criterion, Title
 
 NEEDS = {

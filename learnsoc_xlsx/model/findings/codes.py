@@ -340,6 +340,14 @@ class Code(Enum):
         "C17",
         "Ô này là công thức chưa có kết quả. Tệp được lưu khi chưa tính. Hãy mở tệp bằng chương trình bảng tính, lưu lại rồi gửi lại, hoặc nhập thẳng giá trị.",
     )
+    FORBIDDEN_CHARACTER = warning(
+        "C18",
+        "Ô này có ký tự điều khiển không nhìn thấy, thường do dán từ chương trình khác. Ký tự ấy đã được bỏ, nội dung được đọc là “{given}”. Hãy xem lại; nếu thiếu chữ, hãy gõ lại ô này.",
+    )
+    SCALE_READ = note(
+        "C19",
+        "“{given}” được hiểu là {expected} đồng. Không cần làm gì nếu đúng; nếu không, hãy ghi đủ số đồng.",
+    )
     EXCEEDS = error(
         "R01",
         "{given} lớn hơn {expected} ở “{other}”. Số này không thể lớn hơn số kia. Hãy kiểm tra cả hai ô.",
@@ -418,6 +426,11 @@ class Code(Enum):
     ROUND_NOT_HELD = note(
         "D56",
         "Danh bạ ghi xã báo cáo từ năm {expected}, nên không có “{given}”: giai đoạn này đã qua trước khi xã bắt đầu báo cáo. Không cần làm gì.",
+        for_office=True,
+    )
+    KEY_RETIRED = note(
+        "D51",
+        "Danh bạ đặt số cho “{given}” nhưng số này không còn được dùng: {expected}. Không cần làm gì; có thể bỏ dòng này.",
         for_office=True,
     )
     NOBODY_REPORTED = warning(

@@ -7,8 +7,8 @@ from enum import Enum
 from fractions import Fraction
 
 from learnsoc_xlsx.model.law.awards import FormOfAward, PhaseRules
-from learnsoc_xlsx.model.law.choices import OpenChoice
-from learnsoc_xlsx.model.law.kinds import Subject
+from learnsoc_xlsx.model.law.kinds import Span, Subject
+from learnsoc_xlsx.model.law.quantity import OpenChoice
 from learnsoc_xlsx.model.place import Place
 
 Value = Fraction | int | bool | str | date | None
@@ -185,10 +185,11 @@ class HeldRound:
     """A round of a given year: declared id and name filled in, the years it looks at, the day of its decision.
 
     `year` is the last one looked at, `named_after` the one that its id and name bear: the last of a phase, reported or not.
-    `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them. `rules` say in
-    which of its years conditions are asked; `forms` say in which form each award is given, where the commune chooses;
-    `choices` are all that it chose, or did not, for this round. `provisional`: not every report that is due has had its
-    time. `forecast`: the years are not over that the round is about; it shows how things stand, and nobody is awarded.
+    `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them. `bases` are the
+    texts it rests on, as they are cited on that day. `rules` say in which of its years conditions are asked; `forms` say in
+    which form each award is given, where the commune chooses; `choices` are all that it chose, or did not, for this round.
+    `provisional`: not every report that is due has had its time. `forecast`: the years are not over that the round is
+    about; it shows how things stand, and nobody is awarded.
     """
 
     id: str
@@ -209,6 +210,11 @@ class HeldRound:
     forms: Mapping[str, FormOfAward] = field(default_factory=dict)
     forecast: bool = False
     choices: tuple[OpenChoice, ...] = ()
+    bases: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return Span.PHASE if self.phase else Span.YEAR
 
     def day_of(self, award: str) -> date:
         """Return the day on which an award is decided."""

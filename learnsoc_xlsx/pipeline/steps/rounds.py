@@ -9,9 +9,9 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award, Round
 from learnsoc_xlsx.model.law.bonus import BonusTerms
-from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.indicators import Phase
 from learnsoc_xlsx.model.law.kinds import Span, Subject, Ties
+from learnsoc_xlsx.model.law.quantity import OpenChoice
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Quota, Register
 from learnsoc_xlsx.pipeline.steps.batch import Batch
@@ -119,6 +119,7 @@ def _round(
 ) -> HeldRound:
     days = _days(declared, year, calendar)
     unfinished = phase is not None and years[-1] < phase.last
+    cited = calendar.law.cited(declared.bases, max(days.values()), declared.span)
     return HeldRound(
         id=declared.id.format(year=year),
         name=declared.name.format(year=year),
@@ -135,6 +136,7 @@ def _round(
         provisional=unfinished or not calendar.over(years[-1]),
         forecast=unfinished,
         upward=declared.upward,
+        bases=tuple(dict.fromkeys(basis.article for basis in cited)),
     )
 
 

@@ -6,9 +6,8 @@ from enum import Enum
 from typing import TypeVar
 
 from learnsoc_xlsx.model.law.awards import Award, FormOfAward, PhaseRule, PhaseRules, Round
-from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.kinds import Reach
-from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 
 Choices = Mapping[str, OpenChoice]
 Chosen = TypeVar("Chosen", bound=Enum)

@@ -9,7 +9,7 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Choice, Choices, Form, Kind
 from learnsoc_xlsx.model.law.awards import Round
-from learnsoc_xlsx.model.law.choices import OpenChoice
+from learnsoc_xlsx.model.law.quantity import OpenChoice
 
 _PLACE_HOLDER = re.compile(r"\{\w+\}")
 

@@ -9,9 +9,8 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.thresholds import SHARES, scale_in_doubt
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form, Sheet
-from learnsoc_xlsx.model.law.choices import OpenChoice
 from learnsoc_xlsx.model.law.indicators import Target
-from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalTarget, Register
 
@@ -65,8 +64,12 @@ def _doubt(target: LocalTarget) -> Finding | None:
 
 
 def open_numbers(local: LocalLaw) -> tuple[Quantity, ...]:
-    """Return every number that is open or unverified, as it stands in the newest year of the run."""
-    return local[max(local.by_year)].open_numbers() if local.by_year else ()
+    """Return every number that is open or unverified in a year of the run, as it stands in the newest."""
+    if not local.by_year:
+        return ()
+    newest = local[max(local.by_year)]
+    governing = {quantity.key for year in local.by_year for quantity in newest.open_numbers(year)}
+    return tuple(quantity for quantity in newest.open_numbers() if quantity.key in governing)
 
 
 def open_choices(local: LocalLaw) -> tuple[OpenChoice, ...]:

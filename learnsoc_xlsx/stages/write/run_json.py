@@ -12,8 +12,7 @@ import orjson
 from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.law.choices import OpenChoice
-from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.verdicts import Elsewhere, Reason, Value, Verdict
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.differences import Comparison, Difference, Side

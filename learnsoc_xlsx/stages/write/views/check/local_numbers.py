@@ -1,7 +1,6 @@
 """What the commune decides for itself: the numbers in use that are its own or not verified, and the choices in words."""
 
-from learnsoc_xlsx.model.law.choices import OpenChoice
-from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.report import Cell, Column, Grid, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import value_said
