@@ -149,9 +149,10 @@ def _amount(fact: Fact) -> Fraction | None:
 
 
 def _unclear(dossier: Dossier, subject: _Subject, held: HeldRound) -> Iterator[Doubt]:
-    """The years in which it cannot be told which row is the nominee's, with the rows."""
-    for year, rows in subject.traced.unclear.items():
-        if year in held.years:
+    """The years in which it cannot be told which row is the nominee's, with the rows; its own year is the root of the others."""
+    own, unclear = subject.leading.sent.year, subject.traced.unclear
+    for year, rows in unclear.items():
+        if year in held.years and (year == own or own not in unclear):
             facts = [dossier.facts(row, subject.traced.holders[year]) for row in rows]
             born = [str(fact.value) if (fact := of.get("birth_year")) and fact.value else "" for of in facts]
             places = tuple(of[row[0].sheet.subject.id].places[0] for row, of in zip(rows, facts, strict=True))

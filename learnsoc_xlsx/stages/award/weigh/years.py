@@ -57,7 +57,7 @@ def doubted(held: HeldRound, award: Award, candidate: Candidate, last: int) -> I
             Reason(
                 award.article,
                 "Xác định đúng đối tượng được đề nghị",
-                f"danh sách có {len(doubt.places)} dòng cùng tên: {named}",
+                f"các dòng cùng tên trong danh sách: {named}",
                 "năm sinh ghi ở đề nghị",
                 None,
                 year=doubt.year,
