@@ -6,8 +6,8 @@ from dataclasses import replace
 from learnsoc_xlsx.model.law.awards import Award, Blocker
 from learnsoc_xlsx.model.law.bases import Basis, articles, cited
 from learnsoc_xlsx.model.law.kinds import Reach
-from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound, OpenPoint, Reason
-from learnsoc_xlsx.stages.award.weigh.facts import mark
+from learnsoc_xlsx.model.law.verdicts import Candidate, Facts, HeldRound, OpenPoint, Reason
+from learnsoc_xlsx.stages.award.weigh.facts import mark, places_of, written
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 _CLEAR = "không"
@@ -21,8 +21,8 @@ def blockers_of(held: HeldRound, award: Award, candidate: Candidate) -> Iterator
     """
     day, span = held.day_of(award.id), held.span
     for blocker in award.blockers:
-        for year, fact in _speaking(held, candidate, blocker.of):
-            reason = _answered(award, blocker, fact, year)
+        for year, facts in _speaking(held, candidate, blocker.of):
+            reason = _answered(award, blocker, facts, year)
             yield _founded(reason, cited(blocker.bases, day, span))
     if candidate.dissolved is not None and candidate.dissolved < day:
         label = award.ended.label if award.ended else "Còn hoạt động vào ngày quyết định"
@@ -31,10 +31,10 @@ def blockers_of(held: HeldRound, award: Award, candidate: Candidate) -> Iterator
         yield _founded(reason, cited(award.ended.bases if award.ended else (), day, span))
 
 
-def _speaking(held: HeldRound, candidate: Candidate, name: str) -> list[tuple[int, Fact | None]]:
-    """The years of a round whose word on a blocker counts, with what they say."""
-    by_year: list[tuple[int, Fact | None]] = [(year, candidate.facts.get(year, {}).get(name)) for year in held.years]
-    speaking = [one for one in by_year if one[1] is not None] or by_year
+def _speaking(held: HeldRound, candidate: Candidate, name: str) -> list[tuple[int, Facts]]:
+    """The years of a round whose word on a blocker counts, with what is known of them."""
+    by_year = [(year, candidate.facts.get(year, {})) for year in held.years]
+    speaking = [(year, facts) for year, facts in by_year if name in facts] or by_year
     return speaking if held.rules.blockers is Reach.SOME else speaking[-1:]
 
 
@@ -45,17 +45,19 @@ def _founded(reason: Reason, bases: Sequence[Basis]) -> Reason:
     return replace(reason, article=articles(bases), verified=all(basis.verified for basis in bases))
 
 
-def _answered(award: Award, blocker: Blocker, fact: Fact | None, year: int) -> Reason:
+def _answered(award: Award, blocker: Blocker, facts: Facts, year: int) -> Reason:
+    fact, detail = facts.get(blocker.of), facts.get(blocker.detail)
     blocked = mark(fact)
+    yes = f"có ({written(detail)})" if detail and detail.value else "có"
     open_point = OpenPoint.CONFIRMATION if blocked is None else None
     return Reason(
         award.article,
         blocker.label,
-        {True: "có", False: _CLEAR, None: OpenPoint.CONFIRMATION.label.lower()}[blocked],
+        {True: yes, False: _CLEAR, None: OpenPoint.CONFIRMATION.label.lower()}[blocked],
         _CLEAR,
         None if blocked is None else not blocked,
         year=year,
-        places=fact.places if fact else (),
+        places=places_of((fact, detail if blocked else None)),
         decides=blocked is True,
         blocks=blocked is True,
         open=open_point,
