@@ -45,7 +45,8 @@ class Fact:
     """What is known of a candidate: a value (None: not known) and the places it stands on.
 
     `owed_by` names the unit that should have told us, when the value is not known. `asked` is false where the form of
-    that year did not ask it at all: then nobody owes it, and what rests on it is left out of the judgment.
+    that year did not ask it at all: then nobody owes it, and what rests on it is left out of the judgment. `basis` says
+    in words what a value rests on that the unit did not give itself, or why nothing is known.
     """
 
     value: Value
@@ -54,6 +55,7 @@ class Fact:
     figure: str = ""
     owed_by: str = ""
     asked: bool = True
+    basis: str = ""
 
 
 Facts = dict[str, Fact]
@@ -80,10 +82,10 @@ class Candidate:
     places: tuple[Place, ...] = ()
     dissolved: date | None = None
     nominated: bool = False
+    born: int | None = None
     first_year: int = 0
     over_phase: Facts = field(default_factory=dict)
     doubts: "tuple[Doubt, ...]" = ()
-    birth_year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ class Verdict:
     provisional: bool = False
     forecast: bool = False
     tied: bool = False
-    birth_year: int | None = None
+    born: int | None = None
     also: "tuple[Elsewhere, ...]" = ()
 
     @property

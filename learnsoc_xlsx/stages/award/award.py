@@ -90,5 +90,5 @@ def _verdict(
         places=candidate.places,
         provisional=held.provisional,
         forecast=held.forecast,
-        birth_year=candidate.birth_year,
+        born=candidate.born,
     )

@@ -37,14 +37,14 @@ def _name(verdict: Verdict) -> tuple[str, str]:
 
 def _one(verdict: Verdict, other: Verdict) -> bool:
     """Whether two are one subject: the years of birth agree, or the unit does where one is not known."""
-    if verdict.birth_year is None or other.birth_year is None:
+    if verdict.born is None or other.born is None:
         return verdict.unit == other.unit
-    return verdict.birth_year == other.birth_year
+    return verdict.born == other.born
 
 
 def _apart(verdict: Verdict, other: Verdict) -> bool:
     """Whether two surely are two: of different years of birth."""
-    return None not in (verdict.birth_year, other.birth_year) and verdict.birth_year != other.birth_year
+    return None not in (verdict.born, other.born) and verdict.born != other.born
 
 
 def _elsewhere(verdict: Verdict, names: dict[str, str], *, sure: bool) -> Elsewhere:

@@ -86,7 +86,7 @@ def test_of_two_men_of_one_name_the_rows_are_never_mixed() -> None:
     ((candidate,), findings) = held({2024: [(AN, 1951, 40)], 2025: [(AN, 1978, 3)]}, {2025: [(AN, None)]})
 
     assert days(candidate) == {2025: 3}
-    assert candidate.birth_year == 1978
+    assert candidate.born == 1978
     assert findings == []
 
 

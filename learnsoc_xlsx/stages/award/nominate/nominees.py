@@ -82,8 +82,10 @@ def _candidate(
     assert unit is not None
     rows = subject.traced.rows
     listed = {year: dossier.facts(rows[year], sent.unit) if year in rows else {} for year in held.years}
+    born = subject.traced.birth_year
     facts = {
         year: _both(of_year, _merged(dossier.facts(named.row, sent.unit) for named in subject.named.get(year, ())))
+        | dossier.confirmed(sent.unit, nomination, born, year)
         for year, of_year in listed.items()
     }
     return Candidate(
@@ -96,10 +98,10 @@ def _candidate(
         (nomination.place,) if nomination.place else (),
         None,
         True,
+        born,
         first_year=0 if dossier.forebears.get(sent.unit) else first_years.get(sent.unit, 0),
         over_phase=_flows(dossier, listed, rows) if held.phase else {},
         doubts=tuple(_unclear(dossier, subject, held)),
-        birth_year=subject.traced.birth_year,
     )
 
 

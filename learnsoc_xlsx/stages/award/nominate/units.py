@@ -60,11 +60,9 @@ def _ended(unit: Unit, day: date) -> date | None:
 def _facts(dossier: Dossier, unit: str, year: int) -> Facts:
     facts = _figures(dossier, unit, str(year))
     submission = dossier.sent.get((unit, year))
-    if submission is None:
-        return facts
-    for row in dossier.fixed(submission):
+    for row in dossier.fixed(submission) if submission is not None else ():
         facts = dossier.facts(row, unit) | facts
-    return facts
+    return facts | dossier.spoken_of(unit, year)
 
 
 def _figures(dossier: Dossier, unit: str, period: str) -> Facts:
