@@ -123,6 +123,11 @@ class Code(Enum):
         "Báo cáo này của năm {given}, trong khi số liệu chỉ tính đến ngày {expected}. Báo cáo được giữ nhưng chưa tính. Hãy xem lại năm của mẫu; nếu đúng năm ấy, hãy chạy lại với --as-of là một ngày trong năm.",
         for_office=True,
     )
+    CAME_LATER = note(
+        "D58",
+        "Báo cáo này {other} {given}, sau ngày {expected} của --as-of: vào ngày ấy chưa có, nên lần chạy này không tính. Không cần làm gì; muốn tính, hãy chạy lại không có --as-of hoặc với ngày muộn hơn.",
+        for_office=True,
+    )
     DATE_ASTRAY = warning(
         "F17",
         "Báo cáo năm {expected} ghi ngày lập {given}. Ngày này quyết định báo cáo đúng hạn hay muộn và bản nào mới nhất. Hãy xem lại năm ở ô này.",
@@ -412,6 +417,10 @@ class Code(Enum):
         "Mã đơn vị “{given}” không dùng được{extra}. Cần mã chỉ gồm chữ, số, dấu chấm, gạch ngang, gạch dưới, dài đến {expected} ký tự, ví dụ T01. Hãy sửa mã ở ô này và ở mọi chỗ khác của danh bạ có mã ấy, rồi in lại mẫu cho đơn vị.",
         for_office=True,
     )
+    NOMINATION_UNTAKEN = error(
+        "D57",
+        "“{given}” được đề nghị khen, nhưng năm {expected} không có khen thưởng nào nhận đề nghị thuộc nhóm này từ “{other}”. Đề nghị chưa được xét. Hãy chọn lại nhóm đối tượng ở dòng này, hoặc gửi đề nghị qua đơn vị khác.",
+    )
     UNKNOWN_SUCCESSOR = error(
         "D02",
         "Danh bạ ghi đơn vị kế thừa “{given}” nhưng không có đơn vị mang mã này. Hãy sửa mã trong danh bạ.",
@@ -430,6 +439,21 @@ class Code(Enum):
     FIXED_BY_LAW = error(
         "D05",
         "“{given}” là số do văn bản quy định ({expected}), danh bạ không thay được. Hãy bỏ dòng này.",
+        for_office=True,
+    )
+    UNKNOWN_OPTION = error(
+        "D54",
+        "Danh bạ chọn “{given}” cho “{other}” nhưng không có phương án này{extra}. Cần một trong các phương án: {expected}. Lựa chọn này chưa được dùng, chương trình theo mặc định. Hãy sửa ở trang “Lựa chọn” của danh bạ.",
+        for_office=True,
+    )
+    OPTION_WITHOUT_NUMBER = error(
+        "D55",
+        "Phương án “{given}” cần một con số lớn hơn 0 ({expected}) ở cột “Số”. Lựa chọn này chưa được dùng, chương trình theo mặc định. Hãy ghi số ở trang “Lựa chọn” của danh bạ.",
+        for_office=True,
+    )
+    ROUND_NOT_HELD = note(
+        "D56",
+        "Danh bạ ghi xã báo cáo từ năm {expected}, nên không có “{given}”: giai đoạn này đã qua trước khi xã bắt đầu báo cáo. Không cần làm gì.",
         for_office=True,
     )
     KEY_RETIRED = note(

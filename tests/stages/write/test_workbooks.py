@@ -301,11 +301,37 @@ def test_the_council_can_only_fill_in_its_decision_and_the_sheet_can_be_read_bac
     assert sheet.cell(row, 9).value == "annual-2026|village|v-dong|Thôn Đông|"
 
 
-def test_a_round_that_goes_on_is_provisional(out: Path) -> None:
-    final = book(out, "giai_doan_2/Khen_thuong_tong_ket_2030.xlsx").worksheets[0]
+def texts(sheet: Any) -> list[str]:
+    return [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+
+def test_a_round_whose_years_are_not_over_is_a_forecast_on_every_page(out: Path) -> None:
+    pages = [
+        page for page in book(out, "giai_doan_2/Khen_thuong_tong_ket_2030.xlsx").worksheets if page.title != "_learnsoc"
+    ]
+    said = {page.title: texts(page) for page in pages}
+
+    assert {"Tổng hợp xét", "Nhóm 2", "Căn cứ"} <= set(said)
+    assert "Hội đồng" not in said
+    assert all(any("DỰ BÁO, CHƯA PHẢI KẾT QUẢ XÉT" in text for text in page) for page in said.values())
+    assert not any("CHỦ TỊCH HỘI ĐỒNG" in text for page in said.values() for text in page)
+    assert any("◌ Dự báo đạt" in text for text in said["Nhóm 2"])
+    assert not any(text.startswith("● Đề nghị khen") for text in said["Nhóm 2"])
+
+
+def test_a_forecast_counts_nobody_as_proposed_and_reckons_no_money(out: Path) -> None:
+    sheet = book(out, "giai_doan_2/Khen_thuong_tong_ket_2030.xlsx", data_only=True)["Tổng hợp xét"]
+
+    header = {str(cell.value): cell.column for row in sheet.iter_rows() for cell in row if cell.value == "● Đề nghị khen" or cell.value in ("◌ Dự báo đạt", "Tiền thưởng dự kiến (đồng)")}  # fmt: skip
+    row = next(row[0].row for row in sheet.iter_rows() if row[0].value == "Khen thưởng thôn")
+
+    counted = {name: sheet.cell(row, column).value for name, column in header.items()}
+    assert counted == {"● Đề nghị khen": 0, "◌ Dự báo đạt": 1, "Tiền thưởng dự kiến (đồng)": None}
+
+
+def test_a_phase_that_goes_on_is_provisional(out: Path) -> None:
     phase = book(out, "giai_doan_2/Tong_hop_2026-2030.xlsx")["Toàn xã"]
 
-    assert any("TẠM TÍNH ĐẾN NĂM 2026" in str(cell.value) for row in final.iter_rows() for cell in row)
     assert any("TẠM TÍNH ĐẾN NĂM 2026" in str(cell.value) for row in phase.iter_rows() for cell in row)
 
 
