@@ -37,11 +37,12 @@ def _founded(reason: Reason, bases: Sequence[Basis]) -> Reason:
 
 def _answered(award: Award, blocker: Blocker, fact: Fact | None, year: int) -> Reason:
     blocked = mark(fact)
+    answer = {True: "có", False: _CLEAR, None: OpenPoint.CONFIRMATION.label.lower()}[blocked]
     open_point = OpenPoint.CONFIRMATION if blocked is None else None
     return Reason(
         award.article,
         blocker.label,
-        {True: "có", False: _CLEAR, None: OpenPoint.CONFIRMATION.label.lower()}[blocked],
+        f"{answer}; {fact.basis}" if fact and fact.basis else answer,
         _CLEAR,
         None if blocked is None else not blocked,
         year=year,

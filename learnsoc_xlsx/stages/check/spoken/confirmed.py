@@ -4,11 +4,13 @@ What it left blank it did not say; what it did say stands over the mark of the u
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from learnsoc_xlsx.frames import Records
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.form.form import Kind, SheetKind
+from learnsoc_xlsx.model.form.form import Field, Kind, SheetKind
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts
 from learnsoc_xlsx.model.place import Place
@@ -17,6 +19,7 @@ from learnsoc_xlsx.model.returns.statements import AboutSubject, AboutUnit, OfSu
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.check.spoken.mentions import Mention, Mentions
+from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import key
 
 _NOMINATIONS, _AWARD = "nominations", "award"
@@ -38,10 +41,31 @@ def of_subjects(statements: Iterable[Statement]) -> dict[AboutSubject, tuple[OfS
 
 
 def _confirmed(statement: Statement) -> Facts:
-    """What a statement says beyond whom it is about: every field of its row that was filled in."""
+    """What a statement says beyond whom it is about: every field of its row that was filled in, and on whose word."""
     speaks = statement.speaks_of
     roles = {speaks.kind, speaks.name, speaks.born, speaks.unit, speaks.unit_name}
-    return {name: fact for name, fact in statement.facts.items() if name not in roles and fact.value is not None}
+    said_of = {field: statement.facts[field.id] for field in statement.sheet.asked if field.id not in roles}
+    return {
+        field.id: replace(fact, basis="; ".join(filter(None, (_on_whose_word(statement), _beside(field, statement)))))
+        for field, fact in said_of.items()
+        if fact.value is not None
+    }
+
+
+def _on_whose_word(statement: Statement) -> str:
+    """“theo xác nhận của Trần Mẫu Ba ngày 01/12/2026”."""
+    by, on = (
+        statement.facts[name].value if name else None for name in (statement.speaks_of.by, statement.speaks_of.on)
+    )
+    who = f" của {by}" if by else ""
+    day = f" ngày {format_date(on)}" if isinstance(on, date) else ""
+    return f"theo xác nhận{who}{day}" if who or day else ""
+
+
+def _beside(field: Field, statement: Statement) -> str:
+    """What is written beside a mark: the fields that belong to it."""
+    besides = [statement.facts[other.id].value for other in statement.sheet.asked if other.needs == field.id]
+    return "; ".join(str(value) for value in besides if value is not None)
 
 
 # Where a unit's return says otherwise
