@@ -4,7 +4,6 @@ Who is under discipline or complaint is no business of forms that travel by e-ma
 and it counts only where the commune itself laid it among the returns.
 """
 
-from learnsoc_xlsx.catalogue.forms.sheets.lists.columns import NOTE
 from learnsoc_xlsx.model.form.form import Choice, Choices, Field, Form, Kind, Sheet, SheetKind, SpeaksOf
 
 SUBJECT_KINDS = Choices(
@@ -95,13 +94,13 @@ SUBJECTS = Sheet(
             "Quyết định đã khen",
             Kind.TEXT,
             "Số, ngày quyết định và cơ quan đã khen.",
-            width=20,
+            needs="already_awarded",
+            width=24,
         ),
-        NOTE,
     ),
     distinct=("kind", "name", "birth_year", "unit"),
     rows=40,
-    speaks_of=SpeaksOf("kind", "name", "birth_year", "unit", unit_name="of_unit"),
+    speaks_of=SpeaksOf("kind", "name", "birth_year", "unit", unit_name="of_unit", by="confirmed_by", on="confirmed_on"),
 )
 
 CONFIRMATION = Form(

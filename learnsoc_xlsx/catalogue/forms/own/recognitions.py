@@ -6,7 +6,6 @@ fields, which the register has from its second revision on.
 
 from dataclasses import replace
 
-from learnsoc_xlsx.catalogue.forms.sheets.lists.columns import NOTE
 from learnsoc_xlsx.model.form.form import Choice, Choices, DecidedBy, Field, Form, Kind, Sheet, SheetKind, SpeaksOf
 
 TITLES = Choices(
@@ -136,7 +135,7 @@ RECOGNISED = Sheet(
     title="DANH SÁCH KÈM THEO QUYẾT ĐỊNH CÔNG NHẬN",
     kind=SheetKind.LIST,
     intro=f"Mỗi dòng một tên trong quyết định; chép được cả danh sách từ tệp của quyết định. {WHOLE}",
-    fields=(NAME, BORN, replace(UNIT, width=12), NOTE),
+    fields=(NAME, BORN, replace(UNIT, width=12)),
     distinct=("name", "birth_year", "unit"),
     rows=100,
     speaks_of=WHO_IS_RECOGNISED,
