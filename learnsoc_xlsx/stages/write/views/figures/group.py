@@ -103,7 +103,9 @@ def _sum(rows: list[Row], place: int) -> Cell:
     if not amounts:
         return Cell(None)
     letter = column_letter(place)
-    return Cell(sum(amounts.values()), formula=f"=SUM({letter}{{first}}:{letter}{{last}})", show=Show.COUNT)
+    partial = any(row.cells[place].show is Show.PARTIAL_COUNT for row in rows)
+    show = Show.PARTIAL_COUNT if partial else Show.COUNT
+    return Cell(sum(amounts.values()), formula=f"=SUM({letter}{{first}}:{letter}{{last}})", show=show)
 
 
 def _sides(scope: Scope, units: list[str], indicator: Indicator) -> tuple[int | Fraction, int | Fraction]:
