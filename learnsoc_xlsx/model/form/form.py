@@ -227,7 +227,8 @@ class Sheet:
     in the lists of several units, as a clan lives in several villages). `rows` is how many entry
     rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows. `speaks_of` says
     that the rows are the commune's word on somebody whom units named. In a form of a year `revision` is the one it
-    stands in, and `unasked` are the fields that another revision of it asks here.
+    stands in, and `unasked` are the fields that another revision of it asks here; `former_intros` are introductions
+    that were printed once.
     """
 
     id: str
@@ -245,6 +246,7 @@ class Sheet:
     speaks_of: SpeaksOf | None = None
     revision: int = 1
     unasked: tuple[Field, ...] = ()
+    former_intros: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """Sheets are keys of many look-ups: what tells most of them apart is enough."""
