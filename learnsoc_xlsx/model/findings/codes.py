@@ -593,11 +593,15 @@ class Code(Enum):
         "D67",
         "Quyết định công nhận “{expected}” có tên “{given}” nhưng {other}{extra}. Tên này chưa được dùng. Hãy đối chiếu họ tên, năm sinh và mã đơn vị ở dòng này với báo cáo của đơn vị.",
         for_office=True,
+        of_people=True,
+        quotes=("given", "extra"),
     )
     SEVERAL_RECOGNISED = error(
         "D68",
         "Quyết định công nhận “{expected}” có tên “{given}”, trong khi báo cáo có {other} dòng mang tên ấy ({extra}). Chương trình không đoán là ai. Hãy ghi mã đơn vị và năm sinh ở dòng này.",
         for_office=True,
+        of_people=True,
+        quotes=("given",),
     )
     CONFIRMED_OTHERWISE = warning(
         "D69",

@@ -27,6 +27,7 @@ NAME = Field(
     "Họ và tên người, chủ hộ; tên dòng họ, thôn, đơn vị. Ghi như trong quyết định.",
     required=True,
     identity=True,
+    personal=True,
     width=30,
 )
 BORN = Field(
@@ -35,6 +36,7 @@ BORN = Field(
     Kind.YEAR,
     "Năm sinh của người, của chủ hộ. Cần khi trùng họ tên.",
     min=1900,
+    personal=True,
     width=9,
 )
 UNIT = Field(
