@@ -36,6 +36,8 @@ class Show(Enum):
     CENTRE = "centre"
     COUNT = "count"
     SHARE = "share"
+    PARTIAL_COUNT = "partial_count"
+    PARTIAL_SHARE = "partial_share"
     CHANGE = "change"
     CHANGE_SHARE = "change_share"
     YEAR = "year"
@@ -210,6 +212,16 @@ class View:
     sheet: str
     title: str
     of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ToFill:
+    """A form of the commune's own that a run prints, with those whom it would propose, to be filled in and laid among the
+    returns. `path` may hold {year}.
+    """
+
+    form: str
+    path: str
 
 
 @dataclass(frozen=True)
