@@ -40,9 +40,9 @@ def span_of(scope: Scope) -> list[str]:
     """Say that the pages are provisional while the phase goes on, and of which years nothing was reported; else nothing."""
     assert scope.phase is not None
     years = held_years(scope)
-    said = [f"TẠM TÍNH ĐẾN NĂM {years[-1]}."] if years and years[-1] < scope.phase.last else []
+    marks = [f"TẠM TÍNH ĐẾN NĂM {years[-1]}."] if years and years[-1] < scope.phase.last else []
     silent = [str(year) for year in years if str(year) not in scope.lookup.periods]
-    return said + ([f"KHÔNG CÓ BÁO CÁO NÀO CỦA NĂM {', '.join(silent)}."] if silent else [])
+    return marks + ([f"KHÔNG CÓ BÁO CÁO NÀO CỦA NĂM {', '.join(silent)}."] if silent else [])
 
 
 def phase_commune(scope: Scope, view: View) -> Page:
