@@ -306,6 +306,14 @@ class Code(Enum):
         "S16",
         "Dòng {given} chỉ có số 0 mà không có tên, thường do kéo công thức xuống, nên không tính là bản ghi. Không cần làm gì; nếu là số liệu, hãy ghi tên.",
     )
+    BESIDE_CELLS = warning(
+        "S17",
+        "Ở ô này có {other}{extra}. Chương trình chỉ đọc nội dung trong ô nên phần này không được tính. Nếu có số liệu hoặc sửa số liệu, hãy ghi thẳng vào ô.",
+    )
+    STRUCK_OUT = warning(
+        "S18",
+        "“{given}” bị gạch ngang nhưng vẫn được tính. Nếu đã bỏ, hãy xóa nội dung của ô hoặc của dòng; nếu không bỏ, hãy thôi gạch ngang.",
+    )
     NOT_A_COUNT = error(
         "C01",
         "“{given}” không phải số đếm. Cần số nguyên từ 0 trở lên, ví dụ 120. Hãy nhập lại bằng chữ số.",
@@ -389,6 +397,10 @@ class Code(Enum):
     SEVERAL_NAMES = error(
         "C20",
         "“{given}” có vẻ là tên của nhiều người ghi chung một ô. Mỗi dòng chỉ ghi một người. Hãy tách mỗi người một dòng rồi gửi lại.",
+    )
+    PICTURE_IN_CELL = error(
+        "C21",
+        "Ô này là một ảnh đặt trong ô (hoặc dữ liệu liên kết). Chương trình không đọc được ảnh. Hãy gõ nội dung vào ô rồi gửi lại.",
     )
     EXCEEDS = error(
         "R01",
