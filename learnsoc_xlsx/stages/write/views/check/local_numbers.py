@@ -1,6 +1,5 @@
 """The numbers in use that are the commune's choice, or not verified."""
 
-from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.report import Cell, Column, Grid, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import value_said
@@ -25,7 +24,7 @@ def local_numbers(scope: Scope, view: View) -> Page:
                 Cell(quantity.label or quantity.key),
                 Cell(value_said(quantity.value)),
                 Cell(quantity.source),
-                Cell(_remark(quantity)),
+                Cell(doubt(quantity.local, quantity.verified)),
                 Cell(quantity.key),
             )
         )
@@ -37,10 +36,3 @@ def local_numbers(scope: Scope, view: View) -> Page:
         "Các số này không có trong kế hoạch hoặc chưa đối chiếu được với bản gốc. Xã đặt lại ở trang “Ngưỡng” của danh bạ.",
     )
     return Page(view.show, view.sheet, view.title, (Grid(columns, rows),), intro)
-
-
-def _remark(quantity: Quantity) -> str:
-    """What is to be said of a number: the commune's choice is no doubt, and one that it did not make holds for nobody."""
-    if quantity.value is None:
-        return "xã chưa quy định, không áp dụng"
-    return "do xã quy định" if quantity.local else doubt(quantity.local, quantity.verified)
