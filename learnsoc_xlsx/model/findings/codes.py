@@ -314,10 +314,12 @@ class Code(Enum):
     BESIDE_CELLS = warning(
         "S17",
         "Ở ô này có {other}{extra}. Chương trình chỉ đọc nội dung trong ô nên phần này không được tính. Nếu có số liệu hoặc sửa số liệu, hãy ghi thẳng vào ô.",
+        of_people=True,
     )
     STRUCK_OUT = warning(
         "S18",
         "“{given}” bị gạch ngang nhưng vẫn được tính. Nếu đã bỏ, hãy xóa nội dung của ô hoặc của dòng; nếu không bỏ, hãy thôi gạch ngang.",
+        of_people=True,
     )
     NOT_A_COUNT = error(
         "C01",
@@ -402,6 +404,7 @@ class Code(Enum):
     SEVERAL_NAMES = error(
         "C20",
         "“{given}” có vẻ là tên của nhiều người ghi chung một ô. Mỗi dòng chỉ ghi một người. Hãy tách mỗi người một dòng rồi gửi lại.",
+        of_people=True,
     )
     PICTURE_IN_CELL = error(
         "C21",

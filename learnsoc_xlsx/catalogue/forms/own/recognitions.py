@@ -29,6 +29,7 @@ NAME = Field(
     identity=True,
     personal=True,
     width=30,
+    personal=True,
 )
 BORN = Field(
     "birth_year",
@@ -38,6 +39,7 @@ BORN = Field(
     min=1900,
     personal=True,
     width=9,
+    personal=True,
 )
 UNIT = Field(
     "unit",
