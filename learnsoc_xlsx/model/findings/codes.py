@@ -305,7 +305,7 @@ class Code(Enum):
     )
     LABEL_RESTORED = warning(
         "S15",
-        "Nhãn in sẵn “{expected}” ở ô này đã bị xóa. Số liệu của nhãn này vẫn được đọc theo mã ẩn của mẫu. Hãy khôi phục nhãn như mẫu gốc.",
+        "Nhãn in sẵn “{expected}”{extra} ở đây đã bị xóa. Số liệu vẫn được đọc theo mã ẩn của mẫu. Hãy khôi phục nhãn như mẫu gốc.",
     )
     ROWS_OF_ZEROS = note(
         "S16",
