@@ -29,7 +29,6 @@ NAME = Field(
     identity=True,
     personal=True,
     width=30,
-    personal=True,
 )
 BORN = Field(
     "birth_year",
@@ -39,7 +38,6 @@ BORN = Field(
     min=1900,
     personal=True,
     width=9,
-    personal=True,
 )
 UNIT = Field(
     "unit",
