@@ -59,7 +59,7 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("centre", "cover indicators classes funds narrative"),
         ("recognitions", "decision recognised"),
         ("confirmation", "confirmed subjects"),
-        ("register", "settings profile units targets thresholds quotas deadlines recognitions picks waivers"),
+        ("register", "settings profile units targets thresholds choices quotas deadlines recognitions picks waivers"),
     ],
 )
 def test_each_form_has_the_sheets_of_the_design(form: str, sheets: str) -> None:

@@ -202,7 +202,7 @@ class SpeaksOf:
     """Whom the rows of a list speak of, where they speak of somebody whom the returns of units name: fields by their role.
 
     `kind` says as what they are spoken of (a kind of subject, or a title), `year` for which year (empty: the form's),
-    `unit_name` is for people alone.
+    `unit_name` is for people alone, `by` and `on` say whose word it is and of which day.
     With `recognises` a row says that its subject was recognised as the title of its kind, by this decision; without it
     each further field is a fact. What is the same for all rows may stand on a fixed sheet of the form instead.
     """
@@ -213,6 +213,8 @@ class SpeaksOf:
     unit: str
     year: str = ""
     unit_name: str = ""
+    by: str = ""
+    on: str = ""
     recognises: DecidedBy | None = None
 
 

@@ -48,6 +48,7 @@ HEAD = Field(
     section=REPORT,
     personal=True,
     former_help=("Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Trưởng thôn.",),
+    personal=True,
 )
 CONTACT = Field(
     "contact",
