@@ -46,7 +46,6 @@ HEAD = Field(
     Kind.TEXT,
     "Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Trưởng thôn.",
     section=REPORT,
-    personal=True,
     former_help=("Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Trưởng thôn.",),
     personal=True,
 )
