@@ -15,9 +15,11 @@ from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.consolidate import Returns, returns
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
+from learnsoc_xlsx.pipeline.steps.register import REGISTER
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.code_lists import codes
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
+from learnsoc_xlsx.pipeline.terms.printed_rows import printed_rows
 from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import issued
 from learnsoc_xlsx.stages.settle.owing import expected
@@ -35,9 +37,15 @@ def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
     received = _read(inbox) if inbox is not None else None
     for form in forms_in(year, law()):
         name = f"Mau_{form.number}_{form.id}_{year}.xlsx"
-        yield _put(out / str(year) / name, template(form, notice=Notice(codes=codes(form, law(), year))))
+        yield _put(out / str(year) / name, blank(form))
     if received is not None:
         yield from _for_units(year, out, received)
+
+
+def blank(form: Form) -> bytes:
+    """Print a form of a year for whoever fills it in; the register lists the numbers that it may set."""
+    rows = printed_rows(law(), form.year) if form.id == REGISTER else {}
+    return template(form, Prefill(rows=rows), Notice(codes=codes(form, law(), form.year)))
 
 
 def wordings(year: int, out: Path) -> Iterator[Path]:

@@ -43,7 +43,7 @@ def test_a_share_of_72_is_taken_however_it_is_typed(typed: object, look: str, tm
     register = register_with(tmp_path, typed, look)
 
     assert set_by(register) == 72
-    assert doubted_targets(register) == []
+    assert doubted_targets(law(), register) == []
 
 
 @pytest.mark.parametrize(("typed", "look"), [(0.72, "0%"), (0.72, "General"), ("0,72", "@")])
@@ -51,7 +51,7 @@ def test_a_share_of_at_most_1_is_asked_back_with_both_readings(typed: object, lo
     """A cell that shows 72% holds 0.72, and so does one in which somebody typed 0,72."""
     register = register_with(tmp_path, typed, look)
 
-    (finding,) = doubted_targets(register)
+    (finding,) = doubted_targets(law(), register)
 
     assert (finding.code.code, finding.place.sheet, finding.place.cell) == ("C05", SHEET, "B7")
     assert "“0,72” có thể hiểu là 0,72 phần trăm hoặc 72 phần trăm (ghi 72)." in finding.message

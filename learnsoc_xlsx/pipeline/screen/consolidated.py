@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from learnsoc_xlsx.model.findings.codes import Severity
+from learnsoc_xlsx.model.law.verdicts import Outcome, Reason
 from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.stages.award.weigh.facts import NOT_SET
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 
@@ -36,6 +38,7 @@ def summary(run: Run, written: Sequence[Path]) -> Iterator[str]:
         f"{count} {outcome.label.lower()}" for outcome, count in sorted(outcomes.items(), key=lambda item: item[0].word)
     )
     yield f"Kết quả xét: {results or 'chưa có ai để xét'}"
+    yield from _still_open(run)
     yield ""
     yield "Đã ghi:"
     letters = [path for path in written if path.suffix == ".eml"]
@@ -43,3 +46,17 @@ def summary(run: Run, written: Sequence[Path]) -> Iterator[str]:
     yield from (f"  {path.as_posix()}" for path in written if path.with_suffix("") not in answered)
     for folder in dict.fromkeys(path.parent for path in letters):
         yield f"  {folder.as_posix()}/  {sum(path.parent == folder for path in letters)} thư nháp"
+
+
+def _still_open(run: Run) -> Iterator[str]:
+    """How many numbers the commune has not set, and how many verdicts wait for them."""
+    count = sum(number.value is None for number in run.local_numbers)
+    undecided = [verdict for verdict in run.verdicts if verdict.outcome is Outcome.UNDECIDED]
+    waiting = sum(any(_waits(reason) for reason in verdict.reasons) for verdict in undecided)
+    if count:
+        hang = f"; {waiting} trong {len(undecided)} “chưa kết luận” chờ các số ấy" if waiting else ""
+        yield f"Số xã chưa đặt ở trang “Ngưỡng” của danh bạ: {count}{hang}"
+
+
+def _waits(reason: Reason) -> bool:
+    return reason.decides and reason.met is None and reason.needed.startswith(NOT_SET)
