@@ -146,7 +146,7 @@ def _usual_inbox() -> Path:
     """INBOX when none is named: what was filled in, or, while there is nothing, the sample."""
     from learnsoc_xlsx.pipeline.steps.intake import files_of
 
-    if any(not path.name.startswith(".") for path in files_of(FILLED)):
+    if any(not path.name.startswith(".") for path in files_of(FILLED).values()):
         return FILLED
     print(f"“{FILLED}” chưa có báo cáo nào: chạy thử trên xã mẫu hư cấu “{SAMPLE}”.")
     return SAMPLE

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol, TypeVar
 
-from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -60,7 +60,7 @@ def _pool(count: int) -> Iterator[Map]:
     few kilobytes, for the caller goes on working meanwhile.
     """
     pools: list[ProcessPoolExecutor] = []
-    with TemporaryDirectory(prefix="learnsoc-") as folder:
+    with _temporary() as folder:
         places = (Path(folder) / str(number) for number in itertools.count())
 
         def run(work: Callable[[Task], Result], tasks: Iterable[Task], /) -> Iterator[Result]:
@@ -72,6 +72,23 @@ def _pool(count: int) -> Iterator[Map]:
         finally:
             for pool in pools:
                 pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _temporary() -> Iterator[str]:
+    """A folder for what processes hand over. Raises CannotWrite where the system gives none."""
+    try:
+        made = TemporaryDirectory(prefix="learnsoc-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise _no_room(Path(error.filename or "tmp"), error) from error
+    with made as folder:
+        yield folder
+
+
+def _no_room(folder: Path, error: OSError) -> CannotWrite:
+    return CannotWrite(
+        f"Không ghi được vào thư mục tạm “{folder}” của máy ({why(error)}); kết quả lần trước còn nguyên. Hãy dọn bớt ổ đĩa có thư mục này, hoặc chạy với --engine serial."
+    )
 
 
 def _handed_over(pool: ProcessPoolExecutor, begun: Iterable[Future[Path]]) -> Iterator[Any]:
@@ -92,7 +109,11 @@ def _know(work: Callable[[Any], object]) -> None:
 
 
 def _do(task: bytes, place: Path) -> Path:
-    place.write_bytes(_packed(_work(pickle.loads(task))))
+    done = _packed(_work(pickle.loads(task)))
+    try:
+        place.write_bytes(done)
+    except OSError as error:
+        raise _no_room(place.parent, error) from error
     return place
 
 

@@ -35,7 +35,7 @@ STAGES = {
     "check": set(),
     "aggregate": set(),
     "award": set(),
-    "write": {"receive"},
+    "write": set(),
     "reply": {"receive", "template"},
 }
 """The stages, and the other stages that one leans on: to find a file again, to fill a template once more."""

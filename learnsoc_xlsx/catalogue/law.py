@@ -18,7 +18,7 @@ from learnsoc_xlsx.model.law.decisions import Deadline, Decision, Jump
 from learnsoc_xlsx.model.law.indicators import Phase, Target
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.quantity import Quantity
-from learnsoc_xlsx.model.law.recognition import Title
+from learnsoc_xlsx.model.law.recognition import Recognition, Title
 from learnsoc_xlsx.model.register import Threshold
 
 DECISIONS = files("learnsoc_xlsx.catalogue") / "decisions"
@@ -51,9 +51,11 @@ class Law:
         return (decision for decision in self.decisions if decision.governs(year))
 
     def titles_in(self, year: int) -> dict[str, Title]:
-        """Return the titles of a year by id, each as the newest decision in force states it."""
+        """Return the titles of a year by id, each as the newest decision in force states it, all treated alike."""
+        treated = [decision.recognition for decision in self.in_year(year) if decision.recognition]
+        treatment = treated[-1] if treated else Recognition()
         return {
-            title.id: replace(title, decision=title.decision or decision.name)
+            title.id: replace(title, decision=title.decision or decision.name, treatment=treatment)
             for decision in self.in_year(year)
             for title in decision.titles
         }

@@ -34,6 +34,7 @@ AWARDS = (
     View("award", "Nhóm 5", "NHÓM 5: CÁ NHÂN", ("5",)),
     View("upward", "Đề nghị cấp trên", "DANH SÁCH ĐỀ NGHỊ CẤP TRÊN KHEN THƯỞNG"),
     View("council", "Hội đồng", "PHIẾU GHI QUYẾT ĐỊNH CỦA HỘI ĐỒNG THI ĐUA – KHEN THƯỞNG"),
+    View("open_points", "Cần xác nhận", "CÁC ĐIỂM CẦN XÁC NHẬN TRƯỚC KHI HỌP HỘI ĐỒNG"),
     View("reasons", "Căn cứ", "CĂN CỨ CỦA TỪNG KẾT QUẢ XÉT"),
 )
 PHASE = (

@@ -1,7 +1,6 @@
 """Collect: fetch what is new in the mailbox, and put what may be reports into INBOX by unit."""
 
 import hashlib
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -191,7 +190,5 @@ def _container(data: bytes) -> str:
 
 def _stamped_unit(attachment: Attachment) -> str:
     """The unit for which the template of an attached workbook was made; empty where there is none."""
-    with tempfile.TemporaryDirectory() as folder_:
-        path = Path(folder_) / "attached"
-        path.write_bytes(attachment.data)
-        return receive(Item(path.name, path), 0, admissible()).submission.unit
+    item = Item(attachment.name, Path(attachment.name), held=attachment.data)
+    return receive(item, 0, admissible()).submission.unit

@@ -3,7 +3,6 @@
 It answers from run.json alone, and for a figure counted from a list it opens the file again and names the rows.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from learnsoc_xlsx.model.law.indicators import Summed
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.stages.aggregate.reported import counted_rows
-from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load, named
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load_again, named
 from learnsoc_xlsx.vietnamese.letters import bare, key
 from learnsoc_xlsx.vietnamese.near import nearest
 
@@ -140,9 +139,10 @@ def _as_read(file: str, run: Record) -> Item | None:
     sent = next(sent for sent in run["submissions"] if sent["file"] == file)
     try:
         item = named(Path(run["inbox"]), file)
-        return item if hashlib.sha256(load(item)).hexdigest() == sent["sha256"] else None
+        load_again(item, sent["sha256"])
     except OSError:
         return None
+    return item
 
 
 def _lost_rows(origin: Record, run: Record) -> set[int]:

@@ -9,6 +9,7 @@ from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.engine import Engine, engine
 from learnsoc_xlsx.frames import Records, positions
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Form, SheetKind
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
 from learnsoc_xlsx.model.register import Register
@@ -24,20 +25,23 @@ from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import issued
 from learnsoc_xlsx.stages.settle.owing import expected
 from learnsoc_xlsx.stages.template.template import template
+from learnsoc_xlsx.vietnamese.letters import bare
 
 
 def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
     """Print every form of a year under `out`/<year>, and, with a register in `inbox`, one prefilled for each unit.
 
-    Yields the files written. Raises Refusal for a year outside the movement and a folder that cannot be written.
+    Yields the files written. Raises Refusal for a year outside the movement, a unit's code that no stamp carries, and a
+    folder that cannot be written.
     """
     if year not in admissible().years:
         span = admissible().years
         raise Refusal(f"Phong trào chỉ có các năm {span[0]}–{span[-1]}, không có năm {year}.")
     received = _read(inbox) if inbox is not None else None
+    if received is not None:
+        _refuse_bad_codes(received)
     for form in forms_in(year, law()):
-        name = f"Mau_{form.number}_{form.id}_{year}.xlsx"
-        yield _put(out / str(year) / name, blank(form))
+        yield _put(out / str(year) / f"{_name(form, year)}.xlsx", blank(form))
     if received is not None:
         yield from _for_units(year, out, received)
 
@@ -60,6 +64,11 @@ def _read(inbox: Path) -> Returns:
         return returns(inbox, tasks, None, work, _silent)
 
 
+def _name(form: Form, year: int) -> str:
+    """What the file of a template is called, in Vietnamese that every mail program keeps: Mau_01_Thon_2026."""
+    return f"Mau_{form.number}_{bare(form.title).capitalize().replace(' ', '_')}_{year}"
+
+
 def _put(path: Path, data: bytes) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -77,7 +86,14 @@ def _for_units(year: int, out: Path, received: Returns) -> Iterator[Path]:
         form = next(form for form in forms_in(year, law()) if unit.kind in form.unit_kinds)
         prefill = _prefill(form, unit.id, unit.name, year - 1, received)
         notice = _notice(received.terms.register, calendar.last_day(unit.kind, year))
-        yield _put(out / str(year) / f"Mau_{form.number}_{year}_{unit.id}.xlsx", template(form, prefill, notice))
+        yield _put(out / str(year) / f"{_name(form, year)}_{unit.id}.xlsx", template(form, prefill, notice))
+
+
+def _refuse_bad_codes(received: Returns) -> None:
+    """A form printed for a code that its stamp cannot carry would come back and be nobody's."""
+    bad = next((finding for finding in received.batch.findings if finding.code is Code.BAD_UNIT_CODE), None)
+    if bad:
+        raise Refusal(f"{bad.place}: {bad.message}")
 
 
 def _silent(step: str, done: int, total: int) -> None:

@@ -602,8 +602,10 @@ def test_every_submission_knows_the_message_that_brought_it(box: FakeImap, inbox
 def test_a_return_out_of_an_archive_came_with_the_archive_s_message(box: FakeImap, inbox: Path) -> None:
     put(box, simple("a@vi-du.invalid", "Nén", ("bc.zip", b"PK\x03\x04 1")))
     run(box, inbox)
-    inside = [f"{files(inbox)[0]}{end}" for end in (" › b.xlsx", "x › b.xlsx")]
-    sent = tuple(Submission(at, name, str(at), 1, Status.ACCEPTED) for at, name in enumerate(inside))
+    inside = [(inbox / f"{files(inbox)[0]}{end}", f"{files(inbox)[0]}{end} › b.xlsx") for end in ("", "x")]
+    sent = tuple(
+        Submission(at, name, str(at), 1, Status.ACCEPTED, path=path, member=0) for at, (path, name) in enumerate(inside)
+    )
 
     told = with_mail(Batch(sent, (), (), ()), inbox).submissions
 

@@ -210,6 +210,11 @@ class Code(Enum):
         "Mẫu {given} này của xã không dùng được: {other}. Thư vẫn được viết theo mẫu có sẵn. Hãy sửa chỗ ấy rồi chạy lại, hoặc xóa tệp này.",
         for_office=True,
     )
+    OUT_OF_REACH = error(
+        "F39",
+        "Không đọc được tệp này ({given}). Tệp chưa được xét; các tệp khác vẫn được xét. Hãy đóng tệp nếu đang mở ở chương trình khác, chép lại tệp vào thư mục báo cáo rồi chạy lại.",
+        for_office=True,
+    )
     SHEET_ABSENT = error(
         "S01",
         "Không thấy trang “{expected}”. Trang này phải có trong mẫu. Hãy chép số liệu sang mẫu gốc còn đủ trang.",
@@ -342,9 +347,9 @@ class Code(Enum):
         "R03",
         "“{given}” đã có ở dòng {expected} của bảng này. Mỗi đối tượng chỉ ghi một dòng. Hãy xóa dòng thừa, hoặc ghi rõ để phân biệt hai người trùng tên.",
     )
-    MARK_WITHOUT_POINTS = error(
+    MARK_WITHOUT_POINTS = warning(
         "R04",
-        "Đã đánh dấu đạt “{other}” nhưng điểm chưa đủ: {given}; cần {expected}. Hãy kiểm tra điểm hoặc bỏ dấu đạt.",
+        "Đã đánh dấu đạt “{other}” nhưng điểm chưa đủ: {given}; cần {expected}. Việc công nhận quyết định nên dấu đạt vẫn được tính. Hãy kiểm tra quyết định công nhận và điểm; nếu chưa được công nhận, hãy bỏ dấu đạt.",
     )
     POINTS_WITHOUT_MARK = warning(
         "R05",
@@ -365,6 +370,11 @@ class Code(Enum):
     NOMINEE_UNKNOWN = error(
         "D01",
         "“{given}” được đề nghị khen nhưng không có trong danh sách “{expected}” của đơn vị{extra}. Hãy kiểm tra họ tên và năm sinh ở hai nơi.",
+    )
+    BAD_UNIT_CODE = error(
+        "F40",
+        "Mã đơn vị “{given}” không dùng được{extra}. Cần mã chỉ gồm chữ, số, dấu chấm, gạch ngang, gạch dưới, dài đến {expected} ký tự, ví dụ T01. Hãy sửa mã ở ô này và ở mọi chỗ khác của danh bạ có mã ấy, rồi in lại mẫu cho đơn vị.",
+        for_office=True,
     )
     UNKNOWN_SUCCESSOR = error(
         "D02",
@@ -442,6 +452,11 @@ class Code(Enum):
         "D19",
         "Mọi số liệu ở trang này giống hệt báo cáo của đơn vị khác: “{other}”. Có thể đơn vị đã điền vào bản sao của tệp kia mà quên sửa số. Hãy hỏi lại hai đơn vị; cả hai báo cáo vẫn được tính.",
         to_sender="Mọi số liệu ở trang này giống hệt báo cáo của đơn vị khác: “{other}”. Có thể trang này được điền vào bản sao của tệp kia mà quên sửa số. Hãy xem lại các số; nếu đúng, xin báo xã.",
+    )
+    RECOGNITION_DOUBTED = warning(
+        "D50",
+        "Đơn vị báo {given}. Việc công nhận quyết định nên kết quả xét không đổi. Cần kiểm tra quyết định công nhận trước khi họp Hội đồng: số, ngày, danh sách kèm theo.",
+        to_sender="Báo cáo ghi {given}. Việc công nhận vẫn được tính. Hãy xem lại ô này và số liệu ấy; nếu đúng, xin gửi xã số và ngày của quyết định công nhận.",
     )
     REGISTER_BY_MAIL = error(
         "D35",

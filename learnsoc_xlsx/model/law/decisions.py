@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.law.awards import Award, Round
 from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate
 from learnsoc_xlsx.model.law.indicators import Phase, Target
 from learnsoc_xlsx.model.law.quantity import Quantity
-from learnsoc_xlsx.model.law.recognition import Title
+from learnsoc_xlsx.model.law.recognition import Recognition, Title
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ class Decision:
     verified: bool
     source: str
     until: int | None = None
+    recognition: Recognition | None = None
     titles: tuple[Title, ...] = ()
     awards: tuple[Award, ...] = ()
     rounds: tuple[Round, ...] = ()

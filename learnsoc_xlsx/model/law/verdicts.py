@@ -27,6 +27,17 @@ class Outcome(Enum):
         self.sign = sign
 
 
+class OpenPoint(Enum):
+    """What is to be settled before the council meets, with the words in which it is asked."""
+
+    RECOGNITION = ("recognition", "Cần kiểm tra quyết định công nhận")
+    CONFIRMATION = ("confirmation", "Chưa xác nhận")
+
+    def __init__(self, word: str, label: str) -> None:
+        self.word = word
+        self.label = label
+
+
 @dataclass(frozen=True)
 class Fact:
     """What is known of a candidate: a value (None: not known) and the places it stands on.
@@ -72,7 +83,8 @@ class Reason:
 
     `decides` is false for what is only said beside a condition (the rule of a title that was recognised);
     `blocks` is true for what puts a candidate on hold. `asked` is false for a condition that the form of that year did
-    not ask, which is left out of the judgment. `local`: the number is the commune's own choice.
+    not ask, which is left out of the judgment. `open` is what is to be settled before the meeting, and decides
+    nothing by itself. `local`: the number is the commune's own choice.
     """
 
     article: str
@@ -89,6 +101,7 @@ class Reason:
     decides: bool = True
     blocks: bool = False
     asked: bool = True
+    open: OpenPoint | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
+from pathlib import Path
 
 from learnsoc_xlsx.model.findings.finding import Finding
 
@@ -97,9 +98,10 @@ class RowOutcome:
 
 @dataclass(frozen=True)
 class Submission:
-    """A file that came in. `number` is its place in the run; `file` is relative to INBOX; `refusal` is why it does not count;
-    `saved` is when the program that wrote the file says it was saved (ISO, empty when it does not say); `mail` is the
-    message that brought it, where that is known; `locked` says that it came behind a password that was told.
+    """A file that came in. `number` is its place in the run; `file` is the name under which it is shown, which no other
+    bears; `path` is the file of INBOX that it is, or lies in as `member`; `refusal` is why it does not
+    count; `saved` is when the program that wrote the file says it was saved (ISO, empty when it does not say); `mail` is
+    the message that brought it, where that is known; `locked` says that it came behind a password that was told.
     """
 
     number: int
@@ -116,6 +118,8 @@ class Submission:
     tables: tuple[Ledger, ...] = ()
     mail: Mail | None = None
     locked: bool = False
+    path: Path | None = None
+    member: int | None = None
 
     @property
     def reason(self) -> str:

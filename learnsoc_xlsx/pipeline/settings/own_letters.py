@@ -43,7 +43,12 @@ def _own(inbox: Path) -> Iterator[_Own]:
     for path in sorted(inbox.iterdir()):
         name = path.name.casefold()
         if name in left and path.is_file():
-            data = _beginning(path)
+            try:
+                data = _beginning(path)
+            except OSError:
+                left.remove(name)
+                yield _Own(name, path, Flaw(0, "tệp không mở ra đọc được"))
+                continue
             if hashlib.sha256(data).hexdigest() not in mailed:
                 left.remove(name)
                 yield _Own(name, path, text_in(name, data))

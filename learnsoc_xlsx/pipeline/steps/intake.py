@@ -17,10 +17,11 @@ from learnsoc_xlsx.stages.fetch.index import NAME as INDEX
 from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read_as
 from learnsoc_xlsx.stages.read.reading import Reading
-from learnsoc_xlsx.stages.receive.fault import Fault
+from learnsoc_xlsx.stages.receive.fault import Fault, out_of_reach
 from learnsoc_xlsx.stages.receive.receive import Arrival, receive
 from learnsoc_xlsx.stages.receive.unlock import Passwords
-from learnsoc_xlsx.stages.receive.unpack.unpack import Item, shown, unpack
+from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item, unpack
 
 Progress = Callable[[str, int, int], None]
 """Told the step in words, how much of it is done, and of how much."""
@@ -39,28 +40,34 @@ class Task:
     passwords: Passwords = _NO_PASSWORDS
 
 
-def files_of(inbox: Path) -> list[Path]:
-    """Return every file under INBOX that somebody put there: not what this program or git keeps beside them."""
-    return sorted(path for path in inbox.rglob("*") if path.is_file() and not path.name.startswith(_OWN_FILES))
+def files_of(inbox: Path) -> dict[str, Path]:
+    """Return every file under INBOX that somebody put there, by the name under which it is shown: not what this program
+    or git keeps beside them.
+    """
+    return {name: path for name, path in lying_in(inbox).items() if not path.name.startswith(_OWN_FILES)}
 
 
 def tasks_of(inbox: Path, passwords: Passwords = _NO_PASSWORDS) -> list[Task]:
     """Share out every file under INBOX, and those inside of them. Raises Refusal where there is none."""
     if not inbox.is_dir():
         raise Refusal(f"Không có thư mục “{inbox}”. Hãy tạo thư mục và chép các tệp báo cáo vào đó.")
+    try:
+        next(inbox.iterdir(), None)
+    except OSError as error:
+        raise Refusal(f"Không đọc được thư mục “{inbox}” ({out_of_reach(error).given}).") from error
     files = files_of(inbox)
     if not files:
         raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
     wording = wording_files(inbox)
-    numbered = list(enumerate(item for path in files for item in _items(inbox, path, wording)))
+    numbered = list(enumerate(item for name, path in files.items() for item in _items(inbox, name, path, wording)))
     count = -(-len(numbered) // BATCH)
     ends = [at * len(numbered) // count for at in range(count + 1)]
     return [Task(tuple(numbered[start:end]), passwords) for start, end in pairwise(ends)]
 
 
-def _items(inbox: Path, path: Path, wording: Mapping[Path, Fault]) -> list[Item]:
+def _items(inbox: Path, name: str, path: Path, wording: Mapping[Path, Fault]) -> list[Item]:
     """A file of INBOX and what it holds; one that words the commune's letters is named as that, and not opened."""
-    return [Item(shown(inbox, path), path, fault=wording[path])] if path in wording else unpack(inbox, path)
+    return [Item(name, path, fault=wording[path])] if path in wording else unpack(inbox, path, name)
 
 
 def taken_in(tasks: Sequence[Task], work: Map, progress: Progress) -> Batch:

@@ -1,12 +1,11 @@
 """Messages: which message brought each file of INBOX, after the index that collecting left."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
-from learnsoc_xlsx.model.place import WITHIN
-from learnsoc_xlsx.model.returns.submissions import Mail, Submission
+from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.stages.fetch.index import read_index
 
@@ -16,16 +15,23 @@ def with_mail(batch: Batch, inbox: Path) -> Batch:
     moved or renamed, by its bytes. Bytes that came several times came with the first message. Raises Refusal for a
     broken index.
     """
+    paths = {sent.path for sent in batch.submissions if sent.path}
+    ways: dict[Path | None, str] = {path: path.relative_to(inbox).as_posix() for path in paths}
+    on_disk = _on_disk(set(ways.values()))
     by_file: dict[str, Mail] = {}
     by_bytes: dict[str, Mail] = {}
     for entry in sorted(read_index(inbox), key=lambda entry: entry.received):
         for kept in entry.kept:
-            by_file.setdefault(normalize("NFC", kept.file), entry.mail)
+            by_file.setdefault(on_disk.get(kept.file, kept.file), entry.mail)
             by_bytes.setdefault(kept.sha256, entry.mail)
-    return replace(batch, submissions=tuple(_mailed(sent, by_file, by_bytes) for sent in batch.submissions))
+    mails = (by_file.get(ways.get(sent.path, "")) or by_bytes.get(sent.sha256) for sent in batch.submissions)
+    mailed = zip(batch.submissions, mails, strict=True)
+    return replace(batch, submissions=tuple(replace(sent, mail=mail or sent.mail) for sent, mail in mailed))
 
 
-def _mailed(sent: Submission, by_file: Mapping[str, Mail], by_bytes: Mapping[str, Mail]) -> Submission:
-    file = normalize("NFC", sent.file)
-    mail = by_file.get(file) or by_file.get(file.partition(WITHIN)[0]) or by_bytes.get(sent.sha256)
-    return replace(sent, mail=mail or sent.mail)
+def _on_disk(ways: Collection[str]) -> dict[str, str]:
+    """How the disk spells each file, by how it was written down: some disks take letters apart, or put them together."""
+    composed: dict[str, str] = {}
+    for way in sorted(ways):
+        composed.setdefault(normalize("NFC", way), way)
+    return composed | {way: way for way in ways}

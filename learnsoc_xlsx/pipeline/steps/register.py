@@ -30,8 +30,8 @@ def register_in(inbox: Path) -> Register | None:
 
     Raises Refusal for two of them, and for one that says too little.
     """
-    files = [path for path in files_of(inbox) if path.relative_to(inbox).parts[0] != COLLECTED]
-    items = [item for path in files for item in unpack(inbox, path)]
+    files = {name: path for name, path in files_of(inbox).items() if path.relative_to(inbox).parts[0] != COLLECTED}
+    items = [item for name, path in files.items() for item in unpack(inbox, path, name)]
     forms = [item for item in items if receive(item, 0, admissible()).submission.form == REGISTER]
     return enrolled(intake(Task(tuple(enumerate(forms)))))[0] if forms else None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award, Round
 from learnsoc_xlsx.model.law.indicators import Phase
@@ -15,6 +16,7 @@ from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.terms import Terms
 from learnsoc_xlsx.stages.award.award import award
+from learnsoc_xlsx.stages.award.doubts import doubts
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
 from learnsoc_xlsx.stages.award.nominate.nominate import nominate
 from learnsoc_xlsx.stages.award.ranking import QuotaLine
@@ -41,10 +43,12 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     for round_ in held:
         law = local[round_.year]
         awards = law.awards_in(round_.year)
-        candidates, doubts = nominate(dossier, round_, awards)
-        findings |= dict.fromkeys(doubts)
+        candidates, unclear = nominate(dossier, round_, awards)
+        findings |= dict.fromkeys(unclear)
         titles = {year: local[year].titles_in(year) for year in round_.years}
         verdicts += award(round_, awards, titles, candidates, _quotas(terms.register, round_, awards), law.bonus)
+    weak = {finding.place for finding in batch.findings if finding.code is Code.MARK_WITHOUT_POINTS}
+    findings |= dict.fromkeys(doubts(verdicts, {sent.file: sent.number for sent in batch.submissions}, weak))
     newest = max(reported, default=calendar.as_of.year)
     return Rounds(tuple(held), calendar.law.awards_in(newest), tuple(verdicts), tuple(findings))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from learnsoc_xlsx.model.errors import CannotWrite, why
 from learnsoc_xlsx.model.returns.mailbox import Attachment, Kept
-from learnsoc_xlsx.stages.fetch.file_names import numbered, safe
+from learnsoc_xlsx.spreadsheet.file_names import numbered, safe
 from learnsoc_xlsx.stages.fetch.index import COLLECTED
 
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".et", ".csv")
@@ -56,6 +56,14 @@ def _ending(container: str) -> str:
     return {"tệp nén": ".zip", "tệp PDF": ".pdf", "ảnh chụp": ".jpg", "văn bản Word": ".docx"}.get(container, ".bin")
 
 
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a file holds just this; one that cannot be read is another."""
+    try:
+        return path.is_file() and path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def _put(path: Path, data: bytes) -> bool:
     """Write a new file, whole or not at all; False where another file has the name."""
     try:
@@ -68,7 +76,7 @@ def _put(path: Path, data: bytes) -> bool:
                     path.unlink()
                 raise
     except FileExistsError:
-        return path.is_file() and path.read_bytes() == data
+        return _holds(path, data)
     except OSError as error:
         raise CannotWrite(f"Không ghi được “{path}” ({why(error)}). Hãy kiểm tra quyền ghi và chỗ trống.") from error
     return True

@@ -1,5 +1,6 @@
 """A fault: why something that came in is not opened, and how it says how much was too much."""
 
+import errno
 from dataclasses import dataclass
 
 from learnsoc_xlsx.model.findings.codes import Code
@@ -25,6 +26,26 @@ class Fault:
 def failed(error: BaseException, words: str) -> Fault:
     """Return why a reading failed: the file is broken, in these words; or this program is, and the file is not blamed."""
     return Fault(Code.UNREADABLE, words) if is_of_the_file(error) else Fault(Code.PROGRAM_FAILED, trace(error))
+
+
+_REASONS = {
+    errno.EACCES: "không có quyền đọc, hoặc chương trình khác đang giữ tệp",
+    errno.EPERM: "không có quyền đọc, hoặc chương trình khác đang giữ tệp",
+    errno.ENOENT: "tệp không còn ở đó, hoặc lối tắt dẫn tới một tệp không còn",
+    errno.EIO: "ổ đĩa báo lỗi",
+    errno.EISDIR: "không mở được thư mục này",
+    errno.ENOTDIR: "tệp không còn ở đó",
+    errno.ELOOP: "lối tắt dẫn vòng tròn",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.ESTALE: "mất kết nối tới ổ đĩa mạng",
+    errno.ETIMEDOUT: "mất kết nối tới ổ đĩa mạng",
+}
+
+
+def out_of_reach(error: OSError) -> Fault:
+    """Return why the system does not hand over a file that lies in INBOX."""
+    reason = _REASONS.get(error.errno or 0, f"hệ thống báo mã {error.errno or 'không rõ'}")
+    return Fault(Code.OUT_OF_REACH, reason)
 
 
 def size(count: int) -> str:

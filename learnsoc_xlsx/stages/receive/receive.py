@@ -10,14 +10,16 @@ from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.spreadsheet.book import Book
-from learnsoc_xlsx.stages.receive.fault import Fault, failed
+from learnsoc_xlsx.stages.receive.fault import Fault, failed, out_of_reach
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.trial import cause, trial
 from learnsoc_xlsx.stages.receive.unlock import BY_TOLD, Passwords, unlock
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, Taken, load
 
-_STAMP = re.compile(r"learnsoc:(\w+):([\w.-]+):(\d{4}):([\w.-]*)")
+_STAMP = re.compile(r"learnsoc:(\w+):([\w.-]+):(\d{4}):(.*)")
+_LONGEST_UNIT = 200
+"""Letters of a unit's code: none that a register may give is nearly so long."""
 _VISIBLE_ROWS = 80
 _NO_PASSWORDS = Passwords()
 
@@ -43,12 +45,18 @@ def receive(item: Item, number: int, admissible: Admissible, passwords: Password
     """Take one file that came in: hash it, tell what it is by its bytes, open it and read its stamp.
 
     One behind a password that was told is opened with it, looked at like any other, and says so in a note.
-    Never raises for what a file holds: what is no workbook, is not safe to open, cannot be opened, bears no stamp, or
-    that of a form or year unknown here, comes back with a finding and the status NOT_A_FORM or REFUSED.
+    Never raises for what a file holds, or for one that the system does not hand over: what is no workbook, is not safe
+    to open, cannot be opened, bears no stamp, or that of a form or year unknown here, comes back with a finding and the
+    status NOT_A_FORM or REFUSED.
     """
-    data = b"" if item.fault else load(item)
-    digest = hashlib.sha256(data).hexdigest() if data else _digest(item)
-    submission = Submission(number, item.name, digest, len(data), Status.ACCEPTED, mail=item.mail)
+    try:
+        data = b"" if item.fault else load(item)
+        digest = hashlib.sha256(data).hexdigest() if data else _digest(item)
+    except OSError as error:
+        item, data, digest = replace(item, fault=item.fault or out_of_reach(error), taken=None), b"", _NOTHING
+    submission = Submission(
+        number, item.name, digest, len(data), Status.ACCEPTED, mail=item.mail, path=item.path, member=item.member
+    )
     if item.name.rpartition(WITHIN)[2].rpartition("/")[2].startswith(("~$", ".~lock.")):
         return _turned_away(submission, Fault(Code.LOCK_FILE))
     if item.taken:
@@ -118,10 +126,13 @@ def _turned_away(submission: Submission, fault: Fault) -> Arrival:
     return Arrival(replace(submission, status=status, refusal=finding), (finding,))
 
 
+_NOTHING = hashlib.sha256().hexdigest()
+
+
 def _digest(item: Item) -> str:
     """The hash of a file that is not taken into memory; of a member that was not taken out there is none but that of nothing."""
-    if item.member is not None:
-        return hashlib.sha256().hexdigest()
+    if item.member is not None or (item.fault and item.fault.code is Code.OUT_OF_REACH):
+        return _NOTHING
     with item.path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -158,5 +169,5 @@ def _stamp(book: Book) -> Stamp | None:
             for cell in row:
                 if isinstance(cell, str) and (match := _STAMP.search(cell)):
                     form, version, year, unit = match.groups()
-                    return Stamp(form, version, int(year), unit)
+                    return Stamp(form, version, int(year), unit.strip()[:_LONGEST_UNIT])
     return None

@@ -12,6 +12,7 @@ from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.model.returns.submissions import Missing, Status, Submission
 from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.spreadsheet.file_names import safe
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 LastDay = Callable[[str, int], date]
@@ -104,7 +105,7 @@ class _Letters:
         findings = sorted(self._findings.get(sent.number, ()), key=_order)
         if not findings:
             return None
-        unit = self._unit(sent.unit, sent.year)
+        unit = self._unit(sent.unit, self.shelf(sent.year))
         due = self._last_day(unit.kind, sent.year) if unit and (unit.kind, sent.year) in self._owing else None
         return Answer(
             path=self._path(self.shelf(sent.year), sent.unit),
@@ -120,7 +121,7 @@ class _Letters:
     def reminder(self, missing: Missing) -> Reminder:
         unit = self._unit(missing.unit, missing.year)
         return Reminder(
-            path=self._path(missing.year, f"{missing.unit}_nhac"),
+            path=self._path(missing.year, missing.unit, "_nhac"),
             form=self._forms.get((missing.form, missing.year)),
             unit=unit.name if unit else missing.unit,
             to=_reached(unit.email if unit else None),
@@ -136,9 +137,9 @@ class _Letters:
     def _unit(self, name: str, year: int) -> Unit | None:
         return self._run.register.unit_on(name, date(year, 12, 31))
 
-    def _path(self, year: int, name: str) -> str:
-        plain = re.sub(r"[^\w-]", "_", name)
-        path = next(name for name in _names(f"{_FOLDER}/{year}/{plain}") if name.casefold() not in self._taken)
+    def _path(self, year: int, unit: str, ending: str = "") -> str:
+        plain = safe(re.sub(r"[^\w-]", "_", unit))
+        path = next(name for name in _names(f"{_FOLDER}/{year}/{plain}{ending}") if name.casefold() not in self._taken)
         self._taken.add(path.casefold())
         return path
 

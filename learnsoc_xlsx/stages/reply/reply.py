@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from learnsoc_xlsx.model.place import WITHIN
-from learnsoc_xlsx.model.returns.submissions import Status
+from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.stages.receive.unpack.unpack import load, named
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load_again
 from learnsoc_xlsx.stages.reply.addressees import Answer, Reminder
 from learnsoc_xlsx.stages.reply.letter import Office, answered, reminded
 from learnsoc_xlsx.stages.reply.mark.mark import marked
@@ -38,7 +38,7 @@ def replies(
 
     `read` holds the tables as they were read, those of refused files too. The same run and wording give the same bytes.
     """
-    return work(partial(_reply, run.inbox, read, _office(run, wording), folder), letters)
+    return work(partial(_reply, read, _office(run, wording), folder), letters)
 
 
 def _office(run: Run, wording: Wording) -> Office:
@@ -49,13 +49,13 @@ def _office(run: Run, wording: Wording) -> Office:
     )
 
 
-def _reply(inbox: Path, read: Sequence[Table], office: Office, folder: Path, letter: Letter) -> tuple[str, ...]:
+def _reply(read: Sequence[Table], office: Office, folder: Path, letter: Letter) -> tuple[str, ...]:
     target = folder / letter.path
     target.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(letter, Reminder):
         target.with_name(f"{target.name}.eml").write_bytes(reminded(letter, office))
         return (f"{letter.path}.eml",)
-    book, own = _workbook(inbox, read, letter)
+    book, own = _workbook(read, letter)
     target.with_name(f"{target.name}.eml").write_bytes(answered(letter, office, book, own))
     if book is None:
         return (f"{letter.path}.eml",)
@@ -63,19 +63,25 @@ def _reply(inbox: Path, read: Sequence[Table], office: Office, folder: Path, let
     return f"{letter.path}.eml", f"{letter.path}.xlsx"
 
 
-def _workbook(inbox: Path, read: Sequence[Table], answer: Answer) -> tuple[bytes | None, bool]:
+def _workbook(read: Sequence[Table], answer: Answer) -> tuple[bytes | None, bool]:
     """The sender's own workbook, marked; where that is not safe a fresh one; where the form is not known, or the workbook
     came behind a password, none.
     """
     if answer.submission.locked:
         return None, False
     try:
-        return marked(load(named(inbox, answer.submission.file)), answer.findings, _heading(answer)), True
+        return marked(_sent(answer.submission), answer.findings, _heading(answer)), True
     except (NotEditable, OSError):
         if answer.form is None:
             return None, False
         book, findings = fresh(answer.form, answer.submission, answer.unit, read, answer.findings)
         return marked(book, findings, _heading(answer, _FRESH)), False
+
+
+def _sent(submission: Submission) -> bytes:
+    """The very bytes that were read. Raises OSError where the file is no longer what it was."""
+    path = submission.path or Path(submission.file)
+    return load_again(Item(submission.file, path, submission.member), submission.sha256)
 
 
 def _heading(answer: Answer, more: str = "") -> Heading:

@@ -1,6 +1,7 @@
 """Enrol: make the register out of the tables of form 00, and say where it contradicts itself."""
 
 import dataclasses
+import re
 import typing
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,10 +13,15 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalTarget, Pick, Profile, Quota, Register, Unit, Waiver
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.spreadsheet.file_names import safe
 from learnsoc_xlsx.stages.settle.deadlines import sound_deadlines
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.near import nearest
+
+_NOT_IN_CODES = re.compile(r"[^\w.-]")
+_LONGEST_CODE = 60
+"""Letters: file names begin with codes, and a path on Windows has 260 in all."""
 
 
 def enrol(
@@ -24,7 +30,7 @@ def enrol(
     """Make the register: each of its attributes is the list of that name, each row a word of the attribute's type.
 
     `tables` are those of the register alone, as checked; `allowed` gives, by field id, the ids that may stand there.
-    Findings: an id that nothing bears, a successor, parent, commune or unit that no row names, chains that run in a
+    Findings: a unit's id that no stamp or file name can hold, an id that nothing bears, a successor, parent, commune or unit that no row names, chains that run in a
     circle, a span that ends before it begins, a day that no calendar has (its row is left out).
     """
     by_id = {table.sheet.id: table for table in tables}
@@ -36,7 +42,7 @@ def enrol(
     read = Register(file=sent.file, settings=settings, number=sent.number, layouts=layouts, **lists)
     astray = _astray(read)
     days, of_days = sound_deadlines(read.deadlines)
-    findings = [*_unknown_codes(read, allowed), *_contradictions(read), *of_days]
+    findings = [*_codes(read), *_unknown_codes(read, allowed), *_contradictions(read), *of_days]
     commune = read.profile[-1].unit if read.profile else ""
     ids = {unit.id for unit in read.units}
     findings += [
@@ -131,6 +137,29 @@ def _contradictions(register: Register) -> Iterator[Finding]:
             yield _finding(Code.SPLIT_UNIT, unit, "successor", unit.name, "; ".join(unit.successors))
     yield from _namesakes(register)
     yield from _circles(register)
+
+
+def _codes(register: Register) -> Iterator[Finding]:
+    """Codes that no stamp carries whole, or that make a bad file name; two that a disk may take for one."""
+    bearers: dict[str, str] = {}
+    done: set[str] = set()
+    for unit in (unit for unit in register.units if unit.id not in done):
+        done.add(unit.id)
+        first = bearers.setdefault(unit.id.casefold(), unit.id)
+        alike = "" if first == unit.id else f" (khác mã “{first}” chỉ ở chữ hoa, chữ thường)"
+        if fault := _fault_of(unit.id) or alike:
+            shown = unit.id if len(unit.id) <= _LONGEST_CODE else f"{unit.id[:_LONGEST_CODE]}…"
+            yield replace(_finding(Code.BAD_UNIT_CODE, unit, "id", shown, str(_LONGEST_CODE)), extra=fault)
+
+
+def _fault_of(code: str) -> str:
+    """What is wrong with a unit's code, as the middle of a sentence; nothing where it is right."""
+    if odd := _NOT_IN_CODES.search(code):
+        return " (có dấu cách)" if odd[0].isspace() else f" (có dấu “{odd[0]}”)"
+    if len(code) > _LONGEST_CODE:
+        return f" (dài {len(code)} ký tự)"
+    bare = code.strip(".")
+    return "" if safe(bare) == bare else " (máy tính không nhận tên tệp như vậy)"
 
 
 def _finding(code: Code, unit: Unit, field: str, given: str, expected: str = "") -> Finding:

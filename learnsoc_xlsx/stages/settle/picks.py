@@ -47,10 +47,11 @@ def picked(submissions: Sequence[Submission], register: Register) -> tuple[dict[
 
 
 def _named(file: str, submissions: Iterable[Submission]) -> list[Submission]:
-    """The files of a name: the one with that whole path, else all those whose path ends so."""
+    """The files of a name: the one with that very path, else those whose path reads so, else all those whose path ends so."""
     wanted = _plain(file)
     paths = {sent.number: _plain(sent.file) for sent in submissions}
-    whole = [sent for sent in submissions if paths[sent.number] == wanted]
+    same = [sent for sent in submissions if sent.file == file]
+    whole = same or [sent for sent in submissions if paths[sent.number] == wanted]
     return whole or [sent for sent in submissions if paths[sent.number].endswith(f"/{wanted}")]
 
 

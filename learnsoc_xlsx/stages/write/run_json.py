@@ -187,6 +187,7 @@ def _reason(reason: Reason) -> Json:
         "decides": reason.decides,
         "blocks": reason.blocks,
         "asked": reason.asked,
+        "open": reason.open.word if reason.open else None,
         "from": [_place(place) for place in reason.places],
     }
 

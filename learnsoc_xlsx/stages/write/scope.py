@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.law.indicators import Indicator, Phase
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
+from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.report import Workbook
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.run import Consolidated, Run
@@ -25,6 +27,14 @@ class Lookup:
         self.indicators = {indicator.id: indicator for indicator in run.indicators}
         self.clauses = {clause.id: clause for clause in run.clauses}
         self.submissions: dict[int, Submission] = {sent.number: sent for sent in run.submissions}
+
+    def path(self, file: str) -> Path:
+        """Return the file of INBOX that is shown by this name, or that holds what is."""
+        return self._paths.get(file) or self.run.inbox / file.partition(WITHIN)[0]
+
+    @cached_property
+    def _paths(self) -> dict[str, Path | None]:
+        return {sent.file: sent.path for sent in self.run.submissions}
 
     @cached_property
     def _figures(self) -> dict[FigureKey, Figure]:

@@ -91,7 +91,7 @@ def draw(lookup: Lookup, fresh: Path, out: Path, about: About) -> str | None:
         return None
     target = fresh / report.path
     target.parent.mkdir(parents=True, exist_ok=True)
-    render(report, target, lookup.run.inbox, (out / report.path).parent)
+    render(report, target, lookup.path, (out / report.path).parent)
     return report.path
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.law.kinds import Subject, Ties
-from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, Fact, HeldRound, Outcome, Value, Verdict
+from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, Fact, HeldRound, OpenPoint, Outcome, Value, Verdict
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 from learnsoc_xlsx.stages.award.award import award
@@ -122,11 +122,17 @@ def test_who_was_not_recognised_is_not_eligible() -> None:
     assert "chưa được công nhận" in verdict.summary
 
 
-def test_a_recognition_that_its_own_criteria_contradict_is_not_eligible() -> None:
-    verdict = decide([village("A", households_share=Fraction("69.99"))])["A"]
+def test_a_recognition_that_its_own_criteria_contradict_stands_with_the_doubt_beside_the_name() -> None:
+    sound, doubted = decide([village("A"), village("B", households_share=Fraction("69.99"))]).values()
 
-    assert verdict.outcome is Outcome.NOT_ELIGIBLE
-    assert "nhưng tiêu chí chưa đủ" in verdict.summary
+    assert outcomes({"A": sound, "B": doubted}) == {"A": (Outcome.RECOMMENDED, 1), "B": (Outcome.RECOMMENDED, 2)}
+    assert "kiểm tra" not in sound.summary
+    assert doubted.summary == (
+        "Đủ các điều kiện. Thôn B báo đã được công nhận năm 2025 nhưng tỷ lệ hộ đạt “Gia đình học tập” 69,99 %, "
+        "mức xã đặt 70 %: đề nghị kiểm tra quyết định công nhận."
+    )
+    (doubt,) = [each for each in doubted.reasons if each.open]
+    assert (doubt.open, doubt.met, doubt.decides) == (OpenPoint.RECOGNITION, None, False)
 
 
 @pytest.mark.parametrize("figure", ["recognised", "communication_sessions", "initiatives"])
@@ -169,8 +175,32 @@ def test_a_blocker_puts_on_hold(blocker: str) -> None:
 
 
 @pytest.mark.parametrize("blocker", ["pending", "already_awarded"])
-def test_a_blocker_that_is_not_answered_holds_nobody_back(blocker: str) -> None:
-    assert decide([village("A", **{blocker: None})])["A"].outcome is Outcome.RECOMMENDED
+def test_a_blocker_that_is_not_answered_holds_nobody_back_and_is_open_before_the_meeting(blocker: str) -> None:
+    verdict = decide([village("A", **{blocker: None})])["A"]
+
+    (asked,) = [each for each in verdict.reasons if each.open]
+    assert verdict.outcome is Outcome.RECOMMENDED
+    assert (asked.actual, asked.met, asked.decides, asked.blocks) == ("chưa xác nhận", None, False, False)
+    assert [place.cell for place in asked.places]
+
+
+@pytest.mark.parametrize("blocker", ["pending", "already_awarded"])
+def test_a_blocker_that_no_form_asked_is_open_too(blocker: str) -> None:
+    known = facts(2025)
+    known[blocker] = Fact(None, blocker, asked=False)
+
+    verdict = decide([over_years("A", {2025: known})])["A"]
+
+    assert verdict.outcome is Outcome.RECOMMENDED
+    assert [each.actual for each in verdict.reasons if each.open] == ["chưa xác nhận"]
+
+
+def test_a_blocker_that_was_answered_with_no_is_shown() -> None:
+    verdict = decide([village("A")])["A"]
+
+    shown = [(each.actual, each.met, each.decides) for each in verdict.reasons if each.article.startswith("III.2.2.c")]
+    assert shown == [("không", True, False)] * 2
+    assert not [each for each in verdict.reasons if each.open]
 
 
 def test_on_hold_comes_before_not_eligible_and_both_reasons_are_shown() -> None:

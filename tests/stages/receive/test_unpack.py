@@ -22,7 +22,8 @@ from learnsoc_xlsx.pipeline.explain import explain
 from learnsoc_xlsx.pipeline.terms.in_force import admissible
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.receive import receive
-from learnsoc_xlsx.stages.receive.unpack.unpack import Item, found_again, load, unpack
+from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load, unpack
 from tests.runs import letters_into, run_into, run_of
 from tests.stages.receive.compound import compound
 
@@ -290,7 +291,7 @@ def test_a_name_of_any_bytes_is_shown_in_composed_letters_and_found_again(name: 
     shown = unpack(tmp_path, path)[0].name
 
     assert shown in ("Báo cáo.xlsx", "B�o c�o.xlsx")
-    assert found_again(tmp_path, shown) == path
+    assert lying_in(tmp_path) == {shown: path}
 
 
 # Messages that carry nothing, or nonsense

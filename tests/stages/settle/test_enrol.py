@@ -145,3 +145,33 @@ def test_the_levels_above_the_commune_need_no_way_to_it() -> None:
     above = ({"id": "P1", "kind": "province", "name": "Tỉnh"}, UNITS[0] | {"parent": "P1"}, *UNITS[1:])
 
     assert found(above)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("A 2", "có dấu cách"), ("A\u00a02", "có dấu cách"), ("A2/3", "có dấu “/”"), ("A2;A3", "có dấu “;”"),
+        ("A2,3", "có dấu “,”"), ("A2:3", "có dấu “:”"), ("A2&3", "có dấu “&”"), ("A\\2", "có dấu “\\”"), ("A|2", "có dấu “|”"),
+        ("t" * 61, "dài 61 ký tự"), ("..", "không nhận tên tệp"), ("CON", "không nhận tên tệp"), ("lpt1.a", "không nhận tên tệp"),
+        ("a1", "khác mã “A1” chỉ ở chữ hoa"),
+    ],
+)  # fmt: skip
+def test_a_code_that_a_stamp_or_a_file_name_cannot_carry_whole_is_refused_at_its_cell(code: str, said: str) -> None:
+    tables = [table("profile", PROFILE), table("units", *UNITS[:2], UNITS[2] | {"id": code})]
+
+    (finding,) = enrol(SENT, tables, KNOWN)[1]
+
+    assert (finding.code.code, finding.place.cell, finding.severity.word) == ("F40", cell("units", "id", 9), "error")
+    assert said in finding.message
+    assert "chỉ gồm chữ, số, dấu chấm, gạch ngang, gạch dưới, dài đến 60 ký tự" in finding.message
+
+
+@pytest.mark.parametrize("code", ["T02", "Thôn_Đông-2.1", "ĐƠN-VỊ", "1", "T1.", "console", "t" * 60, "ệ" * 60])
+def test_a_code_that_a_stamp_carries_whole_is_left_alone(code: str) -> None:
+    assert found((*UNITS[:2], UNITS[2] | {"id": code}))[1] == []
+
+
+def test_a_code_on_several_rows_is_refused_once() -> None:
+    twice = (*UNITS[:2], UNITS[2] | {"id": "A 2"}, UNITS[2] | {"id": "A 2", "since": date(2026, 1, 1)})
+
+    assert [code for code, _, _ in found(twice)[1]] == ["F40"]

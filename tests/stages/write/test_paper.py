@@ -30,7 +30,7 @@ SECTION = "Mục II.2. Trường học, thiết chế văn hóa, trung tâm họ
 def drawn(folder: Path, *blocks: Block) -> Worksheet:
     page = Page("p", "Trang", "TẤT CẢ CHỈ TIÊU", blocks, ("Một câu dẫn.",))
     report = Report("x.xlsx", "Thử", None, date(2026, 1, 1), date(2026, 1, 1), "", (page,))
-    render(report, folder / "x.xlsx", folder, folder)
+    render(report, folder / "x.xlsx", folder.joinpath, folder)
     sheet = load_workbook(folder / "x.xlsx")["Trang"]
     assert isinstance(sheet, Worksheet)
     return sheet

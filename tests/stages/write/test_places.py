@@ -153,7 +153,7 @@ def a_list(length: int) -> Report:
 
 
 def test_a_list_too_long_for_a_sheet_goes_on_to_the_next(tmp_path: Path) -> None:
-    render(a_list(25), tmp_path / "x.xlsx", tmp_path, tmp_path, full=10)
+    render(a_list(25), tmp_path / "x.xlsx", tmp_path.joinpath, tmp_path, full=10)
 
     sheets = openpyxl.load_workbook(tmp_path / "x.xlsx").worksheets
     numbers = [[row[0] for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)] for sheet in sheets]
@@ -164,7 +164,7 @@ def test_a_list_too_long_for_a_sheet_goes_on_to_the_next(tmp_path: Path) -> None
 
 
 def test_the_sheet_says_which_range_it_covers(tmp_path: Path) -> None:
-    render(a_list(25), tmp_path / "x.xlsx", tmp_path, tmp_path)
+    render(a_list(25), tmp_path / "x.xlsx", tmp_path.joinpath, tmp_path)
 
     (sheet,) = openpyxl.load_workbook(tmp_path / "x.xlsx").worksheets
     heading = next(cell.row for row in sheet.iter_rows() for cell in row if cell.value == "Dòng")
@@ -177,7 +177,7 @@ def test_after_the_last_link_that_a_sheet_can_hold_the_address_is_plain_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("learnsoc_xlsx.stages.write.draw.links.MOST", 5)
-    render(a_list(8), tmp_path / "x.xlsx", tmp_path, tmp_path)
+    render(a_list(8), tmp_path / "x.xlsx", tmp_path.joinpath, tmp_path)
 
     (sheet,) = openpyxl.load_workbook(tmp_path / "x.xlsx").worksheets
 

@@ -44,7 +44,7 @@ def _title(condition: Condition, judged: Judged | None, year: int) -> Iterator[C
     else:
         named = replace(judged.recognition, article=condition.article, condition=condition.label, hard=condition.hard)
         yield Checked(named, owed=judged.met is None)
-    yield from map(Checked, judged.rule.reasons)
+    yield from map(Checked, (*filter(None, (judged.doubt,)), *judged.rule.reasons))
 
 
 def _yes(condition: Condition, facts: Facts, year: int) -> Checked:

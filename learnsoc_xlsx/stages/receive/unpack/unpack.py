@@ -4,12 +4,11 @@ A plain file is one item. A container is an item of its own, that says what came
 file it holds; these bear its name and theirs, "thu.eml › Báo cáo.xlsx", and its link leads to the container.
 """
 
+import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import count
 from pathlib import Path
 
 from learnsoc_xlsx.messages.envelope import UNKNOWN, Envelope
@@ -18,8 +17,9 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
-from learnsoc_xlsx.stages.receive.fault import Fault, size
+from learnsoc_xlsx.stages.receive.fault import Fault, out_of_reach, size
 from learnsoc_xlsx.stages.receive.unpack.archive import is_archive, open_archive
+from learnsoc_xlsx.stages.receive.unpack.folder import apart, lying_in, shown
 from learnsoc_xlsx.stages.receive.unpack.mail import mail_of, open_mail
 from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Member
 from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
@@ -45,7 +45,8 @@ class Taken:
 @dataclass(frozen=True)
 class Item:
     """A file to be received. `path` is the file of INBOX that it is, or lies in as `member` (counted from 0); `taken`
-    is what came out of a container; `fault` is why an item is not to be opened.
+    is what came out of a container; `fault` is why an item is not to be opened; `held` are its bytes, where they lie in no
+    file.
     """
 
     name: str
@@ -54,17 +55,27 @@ class Item:
     mail: Mail | None = None
     taken: Taken | None = None
     fault: Fault | None = None
+    held: bytes | None = None
 
 
-def unpack(inbox: Path, path: Path) -> list[Item]:
-    """Return a file of INBOX and what it holds, each as an item with a name of its own. Never raises for what it holds."""
-    name = shown(inbox, path)
+def unpack(inbox: Path, path: Path, name: str = "") -> list[Item]:
+    """Return a file of INBOX and what it holds, each as an item with a name of its own; `name` is that of the file, where
+    it is not the one it would have alone. Never raises, for what it holds or because nobody hands it over.
+    """
+    name = name or shown(inbox, path)
+    try:
+        return _items(name, path)
+    except OSError as error:
+        return [Item(name, path, fault=out_of_reach(error))]
+
+
+def _items(name: str, path: Path) -> list[Item]:
+    state = path.stat()
+    if state.st_size > LARGEST_CONTAINER:
+        return [Item(name, path, fault=Fault(Code.FILE_TOO_LARGE, size(state.st_size), size(LARGEST_CONTAINER)))]
     if path.suffix.casefold() in _PLAIN:
         return [Item(name, path)]
-    large = path.stat().st_size
-    if large > LARGEST_CONTAINER:
-        return [Item(name, path, fault=Fault(Code.FILE_TOO_LARGE, size(large), size(LARGEST_CONTAINER)))]
-    held = _held(path, path.stat().st_mtime_ns)
+    held = _held(path, state.st_mtime_ns)
     if not isinstance(held, tuple):
         return [Item(name, path, fault=held)]
     files = [(at, member) for at, member in enumerate(held) if not _is_aside(member)]
@@ -76,33 +87,29 @@ def _item(container: str, path: Path, at: int, member: Member) -> Item:
     return Item(f"{container}{WITHIN}{member.name}", path, at, mail_of(member.mail), fault=member.fault)
 
 
-def shown(inbox: Path, path: Path) -> str:
-    """Return the name of a file of INBOX as it is shown: composed letters, whatever bytes the disk has for it."""
-    name = path.relative_to(inbox).as_posix()
-    return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
-
-
-def found_again(inbox: Path, name: str) -> Path:
-    """Return the file of INBOX that is shown by this name, or that holds what is; where it would be if it is gone."""
-    there = inbox / name.partition(WITHIN)[0]
-    if there.exists():
-        return there
-    wanted = name.partition(WITHIN)[0]
-    return next((path for path in sorted(inbox.rglob("*")) if shown(inbox, path) == wanted), there)
-
-
 def load(item: Item) -> bytes:
-    """Return the bytes of an item."""
+    """Return the bytes of an item. Raises OSError where the system does not hand them over."""
+    if item.held is not None:
+        return item.held
     if item.member is None:
         return item.path.read_bytes()
     members = _held(item.path, item.path.stat().st_mtime_ns)
     return members[item.member].data if isinstance(members, tuple) else b""
 
 
+def load_again(item: Item, sha256: str) -> bytes:
+    """Return the bytes of an item that was read before. Raises OSError where they are no longer the same."""
+    data = load(item)
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise FileNotFoundError(item.name)
+    return data
+
+
 def named(inbox: Path, name: str) -> Item:
     """Return the item that is shown by this name. Raises FileNotFoundError where INBOX has it no longer."""
-    path = found_again(inbox, name)
-    item = next((one for one in unpack(inbox, path) if one.name == name), None) if path.is_file() else None
+    file = name.partition(WITHIN)[0]
+    path = lying_in(inbox).get(file)
+    item = next((one for one in unpack(inbox, path, file) if one.name == name), None) if path else None
     if item is None:
         raise FileNotFoundError(name)
     return item
@@ -170,13 +177,6 @@ def _bounded(members: Iterator[Member]) -> Iterator[Member]:
 
 def _named_apart(members: Iterator[Member]) -> Iterator[Member]:
     """Number those that bear a name which another bears."""
-    seen: set[str] = set()
-    for member in members:
-        name = next(name for name in _spellings(member.name) if name not in seen)
-        seen.add(name)
-        yield replace(member, name=name)
-
-
-def _spellings(name: str) -> Iterator[str]:
-    yield name
-    yield from (f"{name} ({number})" for number in count(2))
+    whole = list(members)
+    names = apart(member.name for member in whole)
+    yield from (replace(member, name=name) for member, name in zip(whole, names, strict=True))

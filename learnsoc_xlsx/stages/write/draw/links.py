@@ -1,24 +1,31 @@
 """Links of a sheet: to a cell of a submission by a relative path, or to a row of the same workbook."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from learnsoc_xlsx.model.place import WITHIN, Place
-from learnsoc_xlsx.stages.receive.unpack.unpack import found_again
 
 MOST = 65_530
 """How many links a sheet may hold; after these the address stays plain text."""
-_AS_PATHS = str.maketrans({char: f"%{ord(char):02X}" for char in '%#? "<>[]^`{}'})
+_AS_PATHS = str.maketrans(
+    {char: f"%{ord(char):02X}" for char in (*'%#? "<>[]^`{}\x7f', *map(chr, range(32)))}
+    | {chr(0xDC00 + byte): f"%{byte:02X}" for byte in range(128, 256)}
+)
+"""Also the signs that no sheet may hold, and the bytes of a name that are no letters."""
+
+
+Paths = Callable[[str], Path]
+"""The file of INBOX that is shown by a name, or that holds what is."""
 
 
 @dataclass
 class Links:
     """The links of one sheet, gathered as its cells are drawn."""
 
-    inbox: Path
+    paths: Paths
     folder: Path
     hyperlinks: list[str] = field(default_factory=list)
     targets: dict[str, int] = field(default_factory=dict)
@@ -42,7 +49,7 @@ class Links:
         return {f"rIdPlace{number}": self._path(file) for file, number in self.targets.items()}
 
     def _path(self, file: str) -> str:
-        return _attribute(relative_path(found_again(self.inbox, file), self.folder))
+        return _attribute(relative_path(self.paths(file), self.folder))
 
 
 def relative_path(file: Path, folder: Path) -> str:
@@ -51,7 +58,7 @@ def relative_path(file: Path, folder: Path) -> str:
         way = Path(os.path.relpath(file.absolute(), folder.absolute())).as_posix()
     except ValueError:  # another drive
         return file.absolute().as_uri()
-    return way.encode("utf-8", "surrogateescape").decode("utf-8", "replace").translate(_AS_PATHS)
+    return way.translate(_AS_PATHS)
 
 
 def location(place: Place) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.report import Chart, Grid, Listing, Page, Report, Signatures
@@ -15,12 +16,12 @@ from learnsoc_xlsx.stages.write.draw import layout
 from learnsoc_xlsx.stages.write.draw.charts import draw_chart
 from learnsoc_xlsx.stages.write.draw.grids import Pen, draw_grid
 from learnsoc_xlsx.stages.write.draw.heading import draw_heading, draw_signatures
-from learnsoc_xlsx.stages.write.draw.links import Links
+from learnsoc_xlsx.stages.write.draw.links import Links, Paths
 from learnsoc_xlsx.stages.write.draw.listing.inject import Additions, inject
 from learnsoc_xlsx.stages.write.draw.listing.listing import draw_listing
 from learnsoc_xlsx.stages.write.draw.paper import FONT, Paper, lay_out
 
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False}
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
 _ACROSS = {True: 125.0, False: 82.0}
 """Characters across an A4 page, lying or standing, at full size."""
 _WIDE_SCALE = 78
@@ -33,8 +34,8 @@ _SPARE = 12.0
 """Width of the empty columns beside a narrow table, so that the lines above it have the whole page."""
 
 
-def render(report: Report, target: Path, inbox: Path, folder: Path, full: int = layout.FULL) -> None:
-    """Write a report at `target`, its links made for a workbook that will stand in `folder`.
+def render(report: Report, target: Path, paths: Paths, folder: Path, full: int = layout.FULL) -> None:
+    """Write a report at `target`, its links made for a workbook that will stand in `folder`, to the files in `paths`.
 
     `full` is how many rows of a listing go on one sheet. What xlsxwriter only warns of is an error here.
     """
@@ -45,18 +46,26 @@ def render(report: Report, target: Path, inbox: Path, folder: Path, full: int = 
         created = datetime.combine(report.as_of, datetime.min.time())
         workbook.set_properties({"title": report.title, "created": created})
         made = layout.sheets(report, full)
-        additions = _draw(report, made, workbook, inbox, folder)
-        workbook.close()
+        additions = _draw(report, made, workbook, paths, folder)
+        _close(workbook)
     inject(skeleton, target, additions)
     skeleton.unlink()
 
 
+def _close(workbook: Any) -> None:
+    """Write the workbook. What the system says against it is raised as its own word, OSError, not as the library's."""
+    try:
+        workbook.close()
+    except FileCreateError as error:
+        raise error.args[0] from error
+
+
 def _draw(
-    report: Report, made: list[layout.PlacedSheet], workbook: Any, inbox: Path, folder: Path
+    report: Report, made: list[layout.PlacedSheet], workbook: Any, paths: Paths, folder: Path
 ) -> dict[int, Additions]:
     paper = Paper(workbook)
     anchors = layout.anchors(report, made)
-    additions = {number: Additions(Links(inbox, folder)) for number in range(1, len(made) + 1)}
+    additions = {number: Additions(Links(paths, folder)) for number in range(1, len(made) + 1)}
     for number, sheet in enumerate(made, 1):
         widths = [width for width, _ in _widths(sheet.page)]
         breaks = _breaks(sheet.page, widths)

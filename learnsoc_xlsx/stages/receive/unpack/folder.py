@@ -1,0 +1,56 @@
+"""Folder: every file of INBOX, under a name of its own.
+
+A file is its path's bytes; a name is what people see of it. Two paths may look alike (composed and decomposed letters,
+letters of no known encoding): then their names bear a number, and neither is ever taken for the other.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from itertools import count
+from pathlib import Path
+
+from learnsoc_xlsx.stages.receive.unpack.member import plain
+
+
+def lying_in(inbox: Path) -> dict[str, Path]:
+    """Return every file under INBOX by the name under which it is shown, in the order of their paths.
+
+    A folder that cannot be looked into, and a link that leads nowhere, are there too: to be named, not to be read.
+    """
+    paths = sorted(_files(inbox))
+    return dict(zip(apart(shown(inbox, path) for path in paths), paths, strict=True))
+
+
+def shown(inbox: Path, path: Path) -> str:
+    """Return a file's name as it is shown: its way from INBOX in composed letters, whatever bytes the disk has for it."""
+    name = path.relative_to(inbox).as_posix()
+    return plain(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def apart(names: Iterable[str]) -> Iterator[str]:
+    """Yield names with a number behind those that another bore before."""
+    seen: set[str] = set()
+    for name in names:
+        own = next(spelling for spelling in _spellings(name) if spelling not in seen)
+        seen.add(own)
+        yield own
+
+
+def _spellings(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name} ({number})" for number in count(2))
+
+
+def _files(inbox: Path) -> Iterator[Path]:
+    shut: list[Path] = []
+    for folder, _, names in os.walk(inbox, onerror=lambda error: shut.append(Path(error.filename))):
+        yield from (path for path in (Path(folder, name) for name in names) if _is_for_reading(path))
+    yield from (folder for folder in shut if folder != inbox)
+
+
+def _is_for_reading(path: Path) -> bool:
+    """Whether it is a file, or may be one: pipes and devices would keep whoever reads them waiting for ever."""
+    try:
+        return path.is_file() or path.is_symlink()
+    except OSError:
+        return True

@@ -1,0 +1,329 @@
+"""What arrives is each a file of its own: none stops the others, and none is ever taken for another."""
+
+import json
+import shutil
+import sys
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from learnsoc_xlsx.model.errors import CannotWrite, Refusal
+from learnsoc_xlsx.model.form.form import STAMP_SHEET
+from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.settings.own_letters import wording_files, wording_of
+from learnsoc_xlsx.pipeline.steps.intake import files_of
+from learnsoc_xlsx.pipeline.templates import blanks
+from tests.books import opened, saved
+from tests.runs import letters_into, run_into, run_of
+
+SAMPLE = Path("input_templates/sample")
+REGISTER = next(SAMPLE.glob("Danh ba*"))
+T02, T03 = (next(SAMPLE.glob(f"2026/{unit}*")).read_bytes() for unit in ("T02", "T03"))
+NAME = "Báo cáo Thôn.xlsx"
+DAY = date(2026, 12, 5)
+POSIX = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="their disks take no two such names")
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(REGISTER, folder)
+    return folder
+
+
+def put(inbox: Path, **files: bytes) -> None:
+    for name, data in files.items():
+        (inbox / name).write_bytes(data)
+
+
+def with_a_mistake(book: bytes, typed: str) -> bytes:
+    changed = opened(book)
+    changed["Chỉ tiêu"]["D10"].value = typed
+    return saved(changed)
+
+
+def stamped(book: bytes, unit: str, year: str = "2026") -> bytes:
+    """A return whose hidden stamp names this unit and year, and whose visible ones are gone."""
+    changed = opened(book)
+    for page in changed:
+        for row in page.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and "learnsoc:" in cell.value:
+                    here = page.title == STAMP_SHEET
+                    cell.value = f"learnsoc:village:{year}.1:{year}:{unit}" if here else None
+    return saved(changed)
+
+
+def codes(run: Run, file: str) -> list[str]:
+    return [each.code.code for each in run.findings if each.place.file == file]
+
+
+def units(run: Run) -> dict[str, tuple[str, str]]:
+    return {each.file: (each.unit, each.status.word) for each in run.submissions if each.file != REGISTER.name}
+
+
+# A file is its path's bytes
+
+
+def twins(inbox: Path) -> dict[str, bytes]:
+    """The returns of two villages under names that look alike, each with a mistake of its own."""
+    both = {
+        unicodedata.normalize("NFD", NAME): with_a_mistake(T02, "hai mươi"),
+        unicodedata.normalize("NFC", NAME): with_a_mistake(T03, "ba mươi"),
+    }
+    put(inbox, **both)
+    return both
+
+
+@POSIX
+def test_of_two_files_whose_names_look_alike_each_village_is_answered_with_its_own(inbox: Path, tmp_path: Path) -> None:
+    twins(inbox)
+
+    run = letters_into(inbox, tmp_path / "out", DAY)
+
+    for unit, typed in (("T02", "hai mươi"), ("T03", "ba mươi")):
+        reply = opened(tmp_path / f"out/phan_hoi/2026/{unit}.xlsx")
+        assert reply[STAMP_SHEET]["B4"].value == unit
+        assert reply["Chỉ tiêu"]["D10"].value == typed
+    assert sorted(units(run)) == [NAME, f"{NAME} (2)"]
+
+
+@POSIX
+def test_every_name_in_the_record_and_every_link_leads_to_one_file(inbox: Path, tmp_path: Path) -> None:
+    both = twins(inbox)
+
+    run_into(inbox, tmp_path / "out", DAY)
+
+    record = json.loads((tmp_path / "out/run.json").read_text(encoding="utf-8"))
+    files = [each["file"] for each in record["submissions"]]
+    assert len(set(files)) == len(files) == 3
+    pages = opened(tmp_path / "out/Kiem_tra.xlsx")
+    links = {
+        cell.hyperlink.target
+        for row in pages["Tệp đã nhận"].iter_rows()
+        for cell in row
+        if cell.hyperlink and cell.value == "mở"
+    }
+    assert links == {f"../in/{name.replace(' ', '%20')}" for name in (*both, REGISTER.name)}
+
+
+@POSIX
+def test_explain_opens_the_file_that_was_read_and_not_its_twin(inbox: Path, tmp_path: Path) -> None:
+    twins(inbox)
+    run_into(inbox, tmp_path / "out", DAY)
+
+    for unit in ("T02", "T03"):
+        lines = list(explain(f"citizens_listed {unit} 2026", tmp_path / "out"))
+        assert any(line.startswith("    B7: ") for line in lines)
+        assert not any("tệp không còn" in line for line in lines)
+
+
+@POSIX
+def test_two_names_that_differ_in_the_case_of_a_letter_are_two_files_and_each_can_be_picked(inbox: Path) -> None:
+    put(inbox, **{"BC.xlsx": with_a_mistake(T02, "1"), "bc.xlsx": with_a_mistake(T02, "2")})
+    register = opened(REGISTER)
+    page = register["Chọn bản báo cáo"]
+    for column, text in zip("BCDEF", ("bc.xlsx", "T02", "2026", "đơn vị xác nhận", "Bà Mẫu"), strict=True):
+        page[f"{column}7"].value = int(text) if text.isdigit() else text
+    register.save(inbox / REGISTER.name)
+
+    run = run_of(inbox, DAY)
+
+    assert {file: status for file, (_, status) in units(run).items()}["BC.xlsx"] == "superseded"
+    assert "D33" not in codes(run, REGISTER.name)
+
+
+def test_a_file_called_like_a_member_of_an_archive_is_not_taken_for_it(inbox: Path) -> None:
+    put(inbox, **{f"thu.zip › {NAME}": T02})
+
+    assert list(files_of(inbox)) == [REGISTER.name, f"thu.zip > {NAME}"]
+
+
+def test_a_file_that_changed_since_it_was_read_is_not_sent_back(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(inbox, **{NAME: with_a_mistake(T02, "hai mươi")})
+
+    def meanwhile(*_: object) -> object:
+        put(inbox, **{NAME: with_a_mistake(T03, "ba mươi")})
+        return wording_of(inbox)
+
+    monkeypatch.setattr("tests.runs.wording_of", meanwhile)
+    letters_into(inbox, tmp_path / "out", DAY)
+
+    reply = opened(tmp_path / "out/phan_hoi/2026/T02.xlsx")
+    assert reply["Chỉ tiêu"]["D10"].value == "hai mươi"
+    assert reply[STAMP_SHEET]["B4"].value == "T02"
+
+
+# No file stops the others
+
+
+def out_of_reach(monkeypatch: pytest.MonkeyPatch, name: str, error: OSError) -> None:
+    """Have the system not hand over any file of this name: it can be listed, and not read."""
+    opens = Path.open
+
+    def opening(path: Path, *how: object, **more: object) -> object:
+        if path.name == name:
+            raise error
+        return opens(path, *how, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", opening)
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "reason"),
+    [
+        (
+            "T03.xlsx",
+            PermissionError(13, "Permission denied"),
+            "không có quyền đọc, hoặc chương trình khác đang giữ tệp",
+        ),
+        ("T03.zip", OSError(5, "Input/output error"), "ổ đĩa báo lỗi"),
+        ("T03.eml", OSError(116, "Stale file handle"), "mất kết nối tới ổ đĩa mạng"),
+        ("T03", OSError(999, "?"), "hệ thống báo mã 999"),
+        ("thu_nhac.txt", PermissionError(13, "Permission denied"), ""),
+    ],
+)
+def test_a_file_that_the_system_does_not_hand_over_is_one_finding_and_the_run_goes_on(
+    name: str, error: OSError, reason: str, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(inbox, **{"T02.xlsx": T02, name: T03})
+    out_of_reach(monkeypatch, name, error)
+
+    run = run_of(inbox, DAY)
+
+    assert units(run)["T02.xlsx"][1].startswith("accepted")
+    if name == "thu_nhac.txt":
+        assert codes(run, name) == ["F38"]
+    else:
+        (finding,) = [each for each in run.findings if each.place.file == name]
+        assert (finding.code.code, finding.given) == ("F39", reason)
+        assert units(run)[name] == ("", "refused")
+
+
+@pytest.mark.parametrize("name", ["T03.xlsx", "T03.zip"])
+def test_a_file_that_vanishes_while_the_run_goes_on_is_one_finding(
+    name: str, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(inbox, **{"T02.xlsx": T02, name: T03})
+
+    def vanishing(folder: Path) -> object:
+        (inbox / name).unlink()
+        return wording_files(folder)
+
+    monkeypatch.setattr("learnsoc_xlsx.pipeline.steps.intake.wording_files", vanishing)
+    run = run_into(inbox, tmp_path / "out", DAY)
+
+    assert codes(run, name) == ["F39"]
+    assert (tmp_path / "out/Kiem_tra.xlsx").exists()
+
+
+@POSIX
+def test_a_link_that_leads_nowhere_is_named(inbox: Path) -> None:
+    (inbox / "T03.xlsx").symlink_to(inbox / "khong con.xlsx")
+
+    assert codes(run_of(inbox, DAY), "T03.xlsx") == ["F39"]
+    assert [each.code.code for each in inspect([inbox / "T03.xlsx"])] == ["F39"]
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    (inbox / "kin").mkdir()
+    (inbox / "kin" / "T02.xlsx").write_bytes(T02)
+    scans = os.scandir
+
+    def scanning(folder: object) -> object:
+        if str(folder).endswith("kin"):
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scans(folder)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", scanning)
+
+    assert codes(run_of(inbox, DAY), "kin") == ["F39"]
+
+
+# Impossible stamps
+
+
+@pytest.mark.parametrize(
+    "unit", ["t" * 260, "ệ" * 260, "..", "../../T02", "C:\\T02", "CON", "nul", "T02/T03", "con.T02"]
+)
+def test_a_stamp_that_names_an_impossible_unit_is_one_finding_and_the_run_goes_on(
+    unit: str, inbox: Path, tmp_path: Path
+) -> None:
+    put(inbox, **{"T02.xlsx": T02, "x.xlsx": stamped(T03, unit)})
+
+    run = letters_into(inbox, tmp_path / "out", DAY)
+
+    assert [code for code in codes(run, "x.xlsx") if code[0] == "F"] == ["F07"]
+    assert units(run)["T02.xlsx"][1].startswith("accepted")
+    written = [path.relative_to(tmp_path / "out") for path in (tmp_path / "out").rglob("*.eml")]
+    assert all(
+        len(path.name.encode()) < 240 and path.parts[0] == "phan_hoi" and len(path.parts) == 3 for path in written
+    )
+    assert not {"con", "nul"} & {path.stem.casefold() for path in written}
+
+
+def test_a_stamp_of_a_year_that_no_calendar_has_is_one_finding(inbox: Path, tmp_path: Path) -> None:
+    put(inbox, **{"T02.xlsx": T02, "x.xlsx": stamped(T03, "T03", "0000")})
+
+    run = letters_into(inbox, tmp_path / "out", DAY)
+
+    assert [code for code in codes(run, "x.xlsx") if code[0] == "F"] == ["F06"]
+    assert units(run)["T02.xlsx"][1].startswith("accepted")
+
+
+# Codes that a stamp does not carry
+
+
+def with_the_code(unit: str, code: str) -> bytes:
+    register = opened(REGISTER)
+    row = next(row for row in register["Đơn vị"].iter_rows(min_row=7) if row[1].value == unit)
+    row[1].value = code
+    return saved(register)
+
+
+@pytest.mark.parametrize(("code", "cut"), [("T02 3", "T02"), ("T02/3", "T02")])
+def test_a_code_is_refused_in_the_register_and_its_return_is_never_another_unit_s(
+    code: str, cut: str, inbox: Path, tmp_path: Path
+) -> None:
+    put(inbox, **{REGISTER.name: with_the_code("T03", code), "T02.xlsx": T02, "x.xlsx": stamped(T03, code)})
+
+    run = run_of(inbox, DAY)
+
+    (finding,) = [each for each in run.findings if each.code.code == "F40"]
+    assert (finding.place.file, finding.place.sheet, finding.given) == (REGISTER.name, "Đơn vị", code)
+    assert {file: unit for file, (unit, _) in units(run).items()} == {"T02.xlsx": cut, "x.xlsx": code}
+    with pytest.raises(Refusal, match="không dùng được"):
+        list(blanks(2026, tmp_path / "mau", inbox))
+
+
+# The machine
+
+
+def test_a_full_temporary_folder_is_named_as_such_and_not_the_output_folder(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(inbox, **{"T02.xlsx": T02})
+    writes = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.parent.name.startswith("learnsoc-"):
+            raise OSError(28, "No space left on device")
+        return writes(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    from learnsoc_xlsx.engine import Engine
+
+    with pytest.raises(CannotWrite, match=r"thư mục tạm .*hết chỗ trống") as refusal:
+        run_into(inbox, tmp_path / "out", DAY, Engine.PROCESSES)
+
+    assert str(tmp_path / "out") not in str(refusal.value)
+    assert not (tmp_path / "out").exists()
