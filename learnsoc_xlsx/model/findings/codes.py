@@ -488,6 +488,11 @@ class Code(Enum):
         "Danh bạ đặt mục tiêu {given}, thấp hơn mục tiêu của văn bản ({expected}). Xã chỉ đặt bằng hoặc cao hơn; mục tiêu của văn bản đang được dùng. Hãy sửa số ở ô này, hoặc bỏ dòng.",
         for_office=True,
     )
+    REGISTER_LACKS = warning(
+        "D44",
+        "Danh bạ này không còn những {expected} mà danh bạ cũ “{other}” đã ghi: {given}. Danh bạ mới được dùng cho mọi năm. Nếu vẫn cần, hãy chép sang trang này; lệnh in mẫu ghi sẵn danh bạ mới với mọi điều danh bạ đang dùng đã ghi.",
+        for_office=True,
+    )
     JUMP = warning(
         "D20",
         "Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần (mức hỏi lại: {extra}). Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",

@@ -1,0 +1,58 @@
+"""Carried over: all that the register that holds says, as the rows of a register of another year or version."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from learnsoc_xlsx.frames import Records
+from learnsoc_xlsx.model.form.form import Form, Sheet
+from learnsoc_xlsx.model.form.prefill import Record
+from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.pipeline.steps.batch import Batch
+
+
+def carried_over(
+    form: Form, batch: Batch, number: int, printed: Mapping[str, Sequence[Record]]
+) -> dict[str, Sequence[Record]]:
+    """Return the rows of each sheet of `form`, after the register with that number in the batch.
+
+    `printed` are the rows that a blank one bears: where a sheet has some, what the register says of the same subject
+    takes their place, and what else it says follows. What could not be understood is carried as it was typed.
+    """
+    rows: dict[str, Sequence[Record]] = dict(printed)
+    for sheet in form.sheets:
+        said = [record for table in batch.tables if table.sheet.key == sheet.key for record in _records(table, number)]
+        rows[sheet.id] = [*_in_their_place(sheet, printed.get(sheet.id, ()), said)]
+    return rows
+
+
+def _records(table: Table, number: int) -> Iterator[Record]:
+    """The rows of one submission as it gave them, whether they count or not."""
+    if number not in table.layouts:
+        return
+    records = Records(table)
+    for at in range(len(table.rows)):
+        record = records[at]
+        if record["submission"] == number:
+            lost = {
+                field: gone.typed for (sent, row, field), gone in table.lost.items() if _is(record, sent, row, field)
+            }
+            yield {name: value for name, value in (record | lost).items() if value is not None and _asks(table, name)}
+
+
+def _is(record: Record, sent: int, row: int, field: str) -> bool:
+    return (record["submission"], record["row"]) == (sent, row) and bool(field)
+
+
+def _asks(table: Table, name: str) -> bool:
+    return name not in ("submission", "row")
+
+
+def _in_their_place(sheet: Sheet, printed: Sequence[Record], said: Sequence[Record]) -> Iterator[Record]:
+    """Each printed row, once for each thing said of its subject, then the rows about anything else."""
+    subject = sheet.subject.id
+    by_subject: dict[object, list[Record]] = {}
+    for record in said:
+        by_subject.setdefault(record.get(subject), []).append(record)
+    for row in printed:
+        told = [record for record in by_subject.pop(row[subject], ()) if not sheet.told_by or sheet.told_by in record]
+        yield from ({**record, **row} for record in told or ({},))
+    yield from (record for record in said if record.get(subject) in by_subject)
