@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from learnsoc_xlsx.frames import Records
+from learnsoc_xlsx.frames import Records, positions
 from learnsoc_xlsx.model.form.form import Form, Sheet
 from learnsoc_xlsx.model.form.prefill import Record
-from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.model.returns.tables import WHOLE_ROW, Table
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 
 
@@ -25,25 +25,17 @@ def carried_over(
 
 
 def _records(table: Table, number: int) -> Iterator[Record]:
-    """The rows of one submission as it gave them, whether they count or not."""
-    if number not in table.layouts:
-        return
-    records = Records(table)
-    for at in range(len(table.rows)):
+    """The rows of one submission as it gave them, whether they count or not, without what is empty."""
+    lost: dict[int, Record] = {}
+    for (sent, row, field), gone in table.lost.items():
+        if sent == number and field != WHOLE_ROW:
+            lost[row] = {**lost.get(row, {}), field: gone.typed}
+    places = positions(table).get(number, ())
+    records = Records(table, places)
+    for at in places:
         record = records[at]
-        if record["submission"] == number:
-            lost = {
-                field: gone.typed for (sent, row, field), gone in table.lost.items() if _is(record, sent, row, field)
-            }
-            yield {name: value for name, value in (record | lost).items() if value is not None and _asks(table, name)}
-
-
-def _is(record: Record, sent: int, row: int, field: str) -> bool:
-    return (record["submission"], record["row"]) == (sent, row) and bool(field)
-
-
-def _asks(table: Table, name: str) -> bool:
-    return name not in ("submission", "row")
+        said = {field.id: record[field.id] for field in table.sheet.asked}
+        yield {name: value for name, value in (said | dict(lost.get(record["row"], {}))).items() if value is not None}
 
 
 def _in_their_place(sheet: Sheet, printed: Sequence[Record], said: Sequence[Record]) -> Iterator[Record]:
