@@ -32,7 +32,8 @@ from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.reply import replies
 from learnsoc_xlsx.stages.settle.compare import compare
 from learnsoc_xlsx.stages.settle.owing import missing
-from learnsoc_xlsx.stages.write.write import writing
+from learnsoc_xlsx.stages.write.whole import tidy
+from learnsoc_xlsx.stages.write.write import Written, writing
 
 _NO_PASSWORDS = Passwords()
 
@@ -54,8 +55,10 @@ def consolidate(
     progress: Progress,
     answering: bool = True,
     passwords: Passwords = _NO_PASSWORDS,
-) -> tuple[Run, tuple[Path, ...]]:
+) -> tuple[Run, Written]:
     """Read every file under `inbox`, and write the result workbooks and run.json under `out`.
+
+    What a run before left half moved there is finished first, whatever becomes of this one.
 
     `as_of` None takes the register's closing date, else today. `passwords` are tried on what is behind one. Raises
     Refusal when nothing can be done.
@@ -64,6 +67,7 @@ def consolidate(
         raise Refusal(
             f"Kết quả không ghi được vào “{out}”: nơi ấy nằm trong thư mục báo cáo “{inbox}”, lần sau sẽ bị đọc như báo cáo. Hãy chọn nơi khác."
         )
+    tidy(out)
     law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
     tasks = tasks_of(inbox, passwords)
     with writing(WORKBOOKS, out) as writer, engine(kind, workers, len(tasks)) as work:

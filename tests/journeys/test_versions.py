@@ -67,7 +67,7 @@ def found(run: Run) -> list[tuple[str, str, str]]:
     return [
         (each.code.code, each.severity.word, str(each.place))
         for each in run.findings
-        if each.code.code >= "D3" and each.code.code[0] == "D"
+        if "D30" <= each.code.code < "D40"
     ]
 
 

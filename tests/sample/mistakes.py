@@ -74,6 +74,7 @@ EXPECTED = (
     Expected("2026/T03", "S05", "Sáng kiến, mô hình", "H6"),
     Expected("2026/T04", "D16", "Đề nghị khen", "C13"),
     Expected("2026/T04", "D17", "Đề nghị khen", "C11"),
+    Expected("Danh ba", "D51", "Ngưỡng", "B8"),
     Expected("2024/T07", "D50", "Trang bìa", "D14"),
     Expected("2025/D03", "D50", "Trang bìa", "D14"),
     Expected("2025/D04", "D50", "Trang bìa", "D14"),

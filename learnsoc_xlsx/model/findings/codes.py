@@ -396,6 +396,11 @@ class Code(Enum):
         "“{given}” là số do văn bản quy định ({expected}), danh bạ không thay được. Hãy bỏ dòng này.",
         for_office=True,
     )
+    KEY_RETIRED = note(
+        "D51",
+        "Danh bạ đặt số cho “{given}” nhưng số này không còn được dùng: {expected}. Không cần làm gì; có thể bỏ dòng này.",
+        for_office=True,
+    )
     NOBODY_REPORTED = warning(
         "D06",
         "Năm {given} không có báo cáo nào, trong khi hạn nộp đã qua. Số liệu năm này để trống, không tính là 0. Hãy bổ sung báo cáo nếu có.",

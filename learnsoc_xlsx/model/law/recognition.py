@@ -59,6 +59,7 @@ class Title:
     `valid_since` and later: what an older text gave is not known here. None means that the title is looked at anew each
     year: then recognition must be of that year. `mark` is the fact that says
     it was recognised, `recognised_when` the one that says when, `recognised_level` the one that says at which level.
+    `lacking` is what the text asks besides and was not read: then no figures are known to meet its rule.
     `drops` names what an earlier statement of this title had and this one has no more: a criterion by id, the rest
     by key.
     """
@@ -79,5 +80,6 @@ class Title:
     valid_since: date | None = None
     recognised_by: str = ""
     recognised_level: str = ""
+    lacking: str = ""
     drops: tuple[str, ...] = ()
     treatment: Recognition = Recognition()

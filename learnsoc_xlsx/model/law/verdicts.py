@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from learnsoc_xlsx.model.law.kinds import Subject
+from learnsoc_xlsx.model.law.kinds import Span, Subject
 from learnsoc_xlsx.model.place import Place
 
 Value = Fraction | int | bool | str | date | None
@@ -140,6 +140,7 @@ class HeldRound:
 
     `year` is the last one looked at, `named_after` the one that its id and name bear: the last of a phase, reported or not.
     `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them.
+    `bases` are the texts it rests on, as they are cited on that day.
     """
 
     id: str
@@ -156,6 +157,11 @@ class HeldRound:
     provisional: bool = False
     upward: bool = False
     days: Mapping[str, date] = field(default_factory=dict)
+    bases: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return Span.PHASE if self.phase else Span.YEAR
 
     def day_of(self, award: str) -> date:
         """Return the day on which an award is decided."""

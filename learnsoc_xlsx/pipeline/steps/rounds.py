@@ -71,6 +71,7 @@ def _round(
     declared: Round, year: int, years: tuple[int, ...], calendar: Calendar, phase: Phase | None = None
 ) -> HeldRound:
     days = _days(declared, year, calendar)
+    cited = calendar.law.cited(declared.bases, max(days.values()), declared.span)
     return HeldRound(
         id=declared.id.format(year=year),
         name=declared.name.format(year=year),
@@ -86,6 +87,7 @@ def _round(
         phase=phase.id if phase else "",
         provisional=phase is not None and years[-1] < phase.last,
         upward=declared.upward,
+        bases=tuple(dict.fromkeys(basis.article for basis in cited)),
     )
 
 

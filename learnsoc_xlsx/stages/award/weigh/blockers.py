@@ -1,8 +1,10 @@
 """Blockers: what puts a candidate on hold, what does not, and what nobody has confirmed yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from learnsoc_xlsx.model.law.awards import Award, Blocker
+from learnsoc_xlsx.model.law.bases import Basis, articles, cited
 from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound, OpenPoint, Reason
 from learnsoc_xlsx.stages.award.weigh.facts import mark
 from learnsoc_xlsx.vietnamese.dates import format_date
@@ -15,21 +17,29 @@ def blockers_of(held: HeldRound, award: Award, candidate: Candidate) -> Iterator
 
     A blank is not a no: it leaves the verdict as it is, and is open until somebody confirms it.
     """
-    facts = candidate.facts.get(held.year, {})
+    facts, day, span = candidate.facts.get(held.year, {}), held.day_of(award.id), held.span
     for blocker in award.blockers:
-        yield _answered(blocker, facts.get(blocker.of), held.year)
-    if candidate.dissolved is not None and candidate.dissolved < held.day_of(award.id):
-        article = award.ended.article if award.ended else award.article
+        reason = _answered(award, blocker, facts.get(blocker.of), held.year)
+        yield _founded(reason, cited(blocker.bases, day, span))
+    if candidate.dissolved is not None and candidate.dissolved < day:
         label = award.ended.label if award.ended else "Còn hoạt động vào ngày quyết định"
         actual = f"đã kết thúc hoạt động ngày {format_date(candidate.dissolved)}"
-        yield Reason(article, label, actual, "còn hoạt động", False, places=candidate.places, blocks=True)
+        reason = Reason(award.article, label, actual, "còn hoạt động", False, places=candidate.places, blocks=True)
+        yield _founded(reason, cited(award.ended.bases if award.ended else (), day, span))
 
 
-def _answered(blocker: Blocker, fact: Fact | None, year: int) -> Reason:
+def _founded(reason: Reason, bases: Sequence[Basis]) -> Reason:
+    """A reason under the texts in force on the day of the decision; where there is none, under the award's own clause."""
+    if not bases:
+        return reason
+    return replace(reason, article=articles(bases), verified=all(basis.verified for basis in bases))
+
+
+def _answered(award: Award, blocker: Blocker, fact: Fact | None, year: int) -> Reason:
     blocked = mark(fact)
     open_point = OpenPoint.CONFIRMATION if blocked is None else None
     return Reason(
-        blocker.article,
+        award.article,
         blocker.label,
         {True: "có", False: _CLEAR, None: OpenPoint.CONFIRMATION.label.lower()}[blocked],
         _CLEAR,

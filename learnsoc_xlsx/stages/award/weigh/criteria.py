@@ -1,6 +1,6 @@
 """The title's own rule: by points, or every criterion met; each finding beside a recognition, deciding nothing alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -125,11 +125,27 @@ def _points_reason(title: Title, actual: str, met: bool | None, facts: Facts, ye
 
 def _every(title: Title, facts: Facts, year: int) -> Ruled:
     mets = [_met(criterion, facts) for criterion in title.criteria]
-    met = False if False in mets else None if None in mets else True
+    met = False if False in mets else None if None in mets or title.lacking else True
     asked = [criterion for criterion in title.criteria if _asked(criterion, facts)]
     reasons = tuple(_criterion(title, criterion, facts, year) for criterion in asked)
     failing = tuple(_failing(reason) for reason in reasons if reason.met is False)
-    return Ruled(met, None, "", reasons, failing)
+    return Ruled(met, None, "", (*reasons, *_lacking(title, year)), failing)
+
+
+def _lacking(title: Title, year: int) -> Iterator[Reason]:
+    """What the text asks besides and nobody could read: it is said, so that the list does not pass for the whole."""
+    if title.lacking:
+        yield Reason(
+            title.article,
+            f"Chỉ tiêu khác của “{title.name}”",
+            "chưa có ở đây",
+            title.lacking,
+            None,
+            year=year,
+            verified=False,
+            hard=False,
+            decides=False,
+        )
 
 
 def _failing(reason: Reason) -> str:
