@@ -1,5 +1,6 @@
 """Templates: the templates of a year, blank for anyone and prefilled for each unit of the register, and those of letters."""
 
+import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.code_lists import codes
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, form_of, law
 from learnsoc_xlsx.pipeline.terms.printed_rows import printed_rows
+from learnsoc_xlsx.spreadsheet.package.proof import prove
 from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import issued
 from learnsoc_xlsx.stages.settle.owing import expected
@@ -73,6 +75,8 @@ def _name(form: Form, year: int) -> str:
 
 
 def _put(path: Path, data: bytes) -> Path:
+    if path.suffix == ".xlsx":
+        prove(io.BytesIO(data), path.name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

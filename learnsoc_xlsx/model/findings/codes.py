@@ -335,6 +335,14 @@ class Code(Enum):
         "C17",
         "Ô này là công thức chưa có kết quả. Tệp được lưu khi chưa tính. Hãy mở tệp bằng chương trình bảng tính, lưu lại rồi gửi lại, hoặc nhập thẳng giá trị.",
     )
+    FORBIDDEN_CHARACTER = warning(
+        "C18",
+        "Ô này có ký tự điều khiển không nhìn thấy, thường do dán từ chương trình khác. Ký tự ấy đã được bỏ, nội dung được đọc là “{given}”. Hãy xem lại; nếu thiếu chữ, hãy gõ lại ô này.",
+    )
+    SCALE_READ = note(
+        "C19",
+        "“{given}” được hiểu là {expected} đồng. Không cần làm gì nếu đúng; nếu không, hãy ghi đủ số đồng.",
+    )
     EXCEEDS = error(
         "R01",
         "{given} lớn hơn {expected} ở “{other}”. Số này không thể lớn hơn số kia. Hãy kiểm tra cả hai ô.",

@@ -90,6 +90,7 @@ def files(scope: Scope, view: View) -> Page:
     """List every file found and what became of it."""
     submissions = scope.whole.submissions
     forms = {form.id: f"{form.number} {form.title}" for form in scope.run.forms}
+    contacts = scope.lookup.stated("contact")
     return listed(view, len(submissions), lambda: (
         ListColumn(Column("Tệp", 38), [sent.file for sent in submissions]),
         ListColumn(Column("Mở", 6, Show.CENTRE), ["mở"] * len(submissions),
@@ -103,6 +104,7 @@ def files(scope: Scope, view: View) -> Page:
         ListColumn(Column("Đơn vị", 19), [scope.lookup.name(sent.unit) if sent.unit else "" for sent in submissions]),
         ListColumn(Column("Ngày lập", 11, Show.CENTRE),
                    [format_date(sent.received) if sent.received else "" for sent in submissions]),
+        ListColumn(Column("Người lập, số điện thoại", 22), [contacts.get(sent.number, "") for sent in submissions]),
         ListColumn(Column("SHA-256 (đầu)", 10, Show.CENTRE), [sent.sha256[:8] for sent in submissions]),
     ))  # fmt: skip
 
