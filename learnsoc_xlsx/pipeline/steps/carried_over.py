@@ -19,8 +19,10 @@ def carried_over(
     """
     rows: dict[str, Sequence[Record]] = dict(printed)
     for sheet in form.sheets:
-        said = [record for table in batch.tables if table.sheet.key == sheet.key for record in _records(table, number)]
-        rows[sheet.id] = [*_in_their_place(sheet, printed.get(sheet.id, ()), said)]
+        stated = [
+            record for table in batch.tables if table.sheet.key == sheet.key for record in _records(table, number)
+        ]
+        rows[sheet.id] = [*_in_their_place(sheet, printed.get(sheet.id, ()), stated)]
     return rows
 
 
@@ -34,17 +36,19 @@ def _records(table: Table, number: int) -> Iterator[Record]:
     records = Records(table, places)
     for at in places:
         record = records[at]
-        said = {field.id: record[field.id] for field in table.sheet.asked}
-        yield {name: value for name, value in (said | dict(lost.get(record["row"], {}))).items() if value is not None}
+        stated = {field.id: record[field.id] for field in table.sheet.asked}
+        yield {name: value for name, value in (stated | dict(lost.get(record["row"], {}))).items() if value is not None}
 
 
-def _in_their_place(sheet: Sheet, printed: Sequence[Record], said: Sequence[Record]) -> Iterator[Record]:
-    """Each printed row, once for each thing said of its subject, then the rows about anything else."""
+def _in_their_place(sheet: Sheet, printed: Sequence[Record], stated: Sequence[Record]) -> Iterator[Record]:
+    """Each printed row, once for each thing that is said of its subject, then the rows about anything else."""
     subject = sheet.subject.id
     by_subject: dict[object, list[Record]] = {}
-    for record in said:
+    for record in stated:
         by_subject.setdefault(record.get(subject), []).append(record)
     for row in printed:
-        told = [record for record in by_subject.pop(row[subject], ()) if not sheet.told_by or sheet.told_by in record]
-        yield from ({**record, **row} for record in told or ({},))
-    yield from (record for record in said if record.get(subject) in by_subject)
+        set_ones = [
+            record for record in by_subject.pop(row[subject], ()) if not sheet.told_by or sheet.told_by in record
+        ]
+        yield from ({**record, **row} for record in set_ones or ({},))
+    yield from (record for record in stated if record.get(subject) in by_subject)

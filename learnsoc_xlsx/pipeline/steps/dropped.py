@@ -36,10 +36,10 @@ def dropped(newer: Register, older: Register) -> list[Finding]:
     findings: list[Finding] = []
     for kind in _KINDS:
         there = {entry for entry, _ in kind.entries(newer, newer)}
-        lacking = {entry: told for entry, told in kind.entries(older, newer) if entry not in there}
+        lacking = {entry: words for entry, words in kind.entries(older, newer) if entry not in there}
         if lacking:
-            words = Words(given=_listed(lacking.values()), expected=kind.called, other=older.file)
-            findings.append(Finding(Code.REGISTER_LACKS, _sheet(newer, kind.sheet), newer.number, **words))
+            named = Words(given=_listed(lacking.values()), expected=kind.called, other=older.file)
+            findings.append(Finding(Code.REGISTER_LACKS, _sheet(newer, kind.sheet), newer.number, **named))
     return findings
 
 

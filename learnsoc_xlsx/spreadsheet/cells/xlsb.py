@@ -25,7 +25,7 @@ def records(body: bytes) -> Iterator[tuple[int, bytes]]:
 
 def errors_of(parts: Parts) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
     """Give each sheet's name, and its error values by row and column, counted from 0. Raises one of DAMAGED."""
-    for name, part in _sheets(parts):
+    for name, part in sheet_parts(parts):
         if part in parts:
             yield name, dict(_errors(parts.read(part)))
 
@@ -43,16 +43,18 @@ def _seven_bits(body: bytes, at: int, most: int) -> tuple[int, int]:
     return number, at
 
 
-def _sheets(parts: Parts) -> Iterator[tuple[str, str]]:
+def sheet_parts(parts: Parts) -> Iterator[tuple[str, str]]:
+    """Give each sheet's name and the part that holds it. Raises one of DAMAGED."""
     book = book_part(parts)
     related = related_to(parts, book)
     for kind, body in records(parts.read(book)):
         if kind == _SHEET:
-            link, at = _text(body, 8)
-            yield _text(body, at)[0], related[link].part if link in related else ""
+            link, at = text_at(body, 8)
+            yield text_at(body, at)[0], related[link].part if link in related else ""
 
 
-def _text(body: bytes, at: int) -> tuple[str, int]:
+def text_at(body: bytes, at: int) -> tuple[str, int]:
+    """Return the text that stands at a place, with its length before it, and where it ends."""
     (length,) = struct.unpack_from("<I", body, at)
     end = at + 4 + 2 * length
     return body[at + 4 : end].decode("utf-16-le", "replace"), end

@@ -11,7 +11,7 @@ TARGETS = Sheet(
     name="Mục tiêu",
     title="MỤC TIÊU RIÊNG CỦA XÃ",
     kind=SheetKind.LIST,
-    intro="Mục tiêu do xã đặt được dùng thay mục tiêu của văn bản cho cùng chỉ tiêu, cùng năm; mục tiêu của văn bản vẫn hiện bên cạnh. Không đặt thì để trống cả trang.",
+    intro="Chỉ ghi mục tiêu do xã đặt, không thấp hơn mục tiêu đã đối chiếu được với văn bản (vẫn hiện bên cạnh).",
     fields=(
         Field(
             "indicator",
@@ -43,7 +43,7 @@ THRESHOLDS = Sheet(
     name="Ngưỡng",
     title="NGƯỠNG DO XÃ QUYẾT ĐỊNH",
     kind=SheetKind.LIST,
-    intro="Những con số mà Kế hoạch và văn bản không quy định, mỗi số một dòng. Xã đặt số nào thì ghi ở cột Giá trị; để trống là chưa đặt. Đổi số từ một năm sau thì thêm một dòng cùng mã.",
+    intro="Những con số mà Kế hoạch và văn bản không quy định. Nơi nào dùng đến đều ghi rõ là lựa chọn của xã. Để trống Giá trị: xã chưa đặt.",
     fields=(
         Field("key", "Mã ngưỡng", Kind.TEXT, "Chép đúng mã từ trang Danh mục.", required=True, identity=True, width=34),
         Field("meaning", "Nội dung", Kind.TEXT, "In sẵn để biết số này dùng vào việc gì.", since_revision=2, width=46),
