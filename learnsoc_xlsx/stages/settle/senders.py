@@ -25,8 +25,12 @@ class Senders:
 
     def of(self, submission: Submission) -> str:
         """Return the address that a file came from; nothing where no sender is known."""
-        address = next(iter(addresses(submission.mail.sender)), "") if submission.mail else ""
+        address = _address(submission)
         return "" if address in self._office else address
+
+    def from_office(self, submission: Submission) -> bool:
+        """Whether the commune's own mailbox sent a file."""
+        return _address(submission) in self._office
 
     def foreign(self, submission: Submission) -> bool:
         """Whether a file came from a mailbox that the register gives to other units only."""
@@ -45,3 +49,7 @@ class Senders:
         """Return the names, in a year, of the units that an address is given to."""
         rows = (self._register.unit_on(unit, date(year, 12, 31)) for unit in sorted(self._units.get(address, ())))
         return "; ".join(row.name for row in rows if row)
+
+
+def _address(submission: Submission) -> str:
+    return next(iter(addresses(submission.mail.sender)), "") if submission.mail else ""

@@ -13,7 +13,7 @@ from learnsoc_xlsx.model.register import Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
 from learnsoc_xlsx.stages.settle.owing import LastDay
-from learnsoc_xlsx.stages.settle.versions import versions
+from learnsoc_xlsx.stages.settle.several.versions import versions
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
 from learnsoc_xlsx.vietnamese.letters import bare, key
 from learnsoc_xlsx.vietnamese.near import nearest
