@@ -16,8 +16,8 @@ from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.consolidate import Returns, returns
-from learnsoc_xlsx.pipeline.steps.carried_over import carried_over
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
+from learnsoc_xlsx.pipeline.steps.other_years.carried_over import carried_over
 from learnsoc_xlsx.pipeline.steps.register import REGISTER
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.code_lists import codes

@@ -13,8 +13,8 @@ from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.steps.batch import Batch
-from learnsoc_xlsx.pipeline.steps.dropped import dropped
 from learnsoc_xlsx.pipeline.steps.intake import Task, files_of, intake
+from learnsoc_xlsx.pipeline.steps.other_years.dropped import dropped
 from learnsoc_xlsx.pipeline.terms.code_lists import lists
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.stages.check.within.validate import validate
