@@ -37,8 +37,14 @@ def said(register: Register) -> dict[str, object]:
     """What a register says, wherever it stands."""
     lists = {name: getattr(register, name) for name in FULL if name != "settings"}
     return {"settings": register.settings | {"submission": 0, "row": 0}} | {
-        name: sorted((replace(row, place=None) for row in rows), key=str) for name, rows in lists.items()
+        name: sorted((_bare(row) for row in rows), key=str) for name, rows in lists.items()
     }
+
+
+def _bare(row: Any) -> Any:
+    """A row without its place, and without what is printed beside a number to explain it."""
+    printed = [name for name in ("meaning", "clause", "example") if hasattr(row, name)]
+    return replace(row, place=None, **dict.fromkeys(printed))
 
 
 def read(folder: Path) -> Register:
