@@ -44,7 +44,7 @@ def _seven_bits(body: bytes, at: int, most: int) -> tuple[int, int]:
 
 
 def sheet_parts(parts: Parts) -> Iterator[tuple[str, str]]:
-    """Give each sheet's name and the part that holds it. Raises one of DAMAGED."""
+    """Give each sheet's name, and the part that holds it. Raises one of DAMAGED."""
     book = book_part(parts)
     related = related_to(parts, book)
     for kind, body in records(parts.read(book)):
