@@ -554,7 +554,7 @@ class Code(Enum):
     )
     REGISTER_TOO_SHORT = error(
         "D45",
-        "Danh bạ này chưa chạy được. {given}",
+        "Danh bạ này chưa chạy được. {given} Hãy sửa xong rồi kiểm tra lại.",
         for_office=True,
     )
     JUMP = warning(
