@@ -605,6 +605,11 @@ class Code(Enum):
         "Danh bạ này không còn những {expected} mà danh bạ cũ “{other}” đã ghi: {given}. Danh bạ mới được dùng cho mọi năm. Nếu vẫn cần, hãy chép sang trang này; lệnh in mẫu ghi sẵn danh bạ mới với mọi điều danh bạ đang dùng đã ghi.",
         for_office=True,
     )
+    REGISTER_TOO_SHORT = error(
+        "D45",
+        "Danh bạ này chưa chạy được. {given} Hãy sửa xong rồi kiểm tra lại.",
+        for_office=True,
+    )
     JUMP = warning(
         "D20",
         "Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần (mức hỏi lại: {extra}). Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",

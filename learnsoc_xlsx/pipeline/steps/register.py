@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from learnsoc_xlsx.model.errors import Refusal
@@ -17,6 +18,7 @@ from learnsoc_xlsx.pipeline.steps.intake import Task, files_of, intake
 from learnsoc_xlsx.pipeline.steps.other_years.dropped import dropped
 from learnsoc_xlsx.pipeline.terms.code_lists import lists
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
+from learnsoc_xlsx.pipeline.terms.terms import terms_of
 from learnsoc_xlsx.stages.check.within.validate import validate
 from learnsoc_xlsx.stages.fetch.index import COLLECTED
 from learnsoc_xlsx.stages.receive.receive import receive
@@ -71,6 +73,18 @@ def _only(table: Table, number: int) -> Table:
     rows = table.rows[table.rows["submission"] == number].reset_index(drop=True)
     lost = {cell: lost for cell, lost in table.lost.items() if cell[0] == number}
     return replace(table, rows=rows, layouts={number: table.layouts[number]}, lost=lost)
+
+
+def said_of(batch: Batch, sent: Submission) -> list[Finding]:
+    """Return all that a run under this register would say of it, on a day of its year."""
+    if _mailed(sent):
+        return [Finding(Code.REGISTER_BY_MAIL, Place(sent.file), sent.number)]
+    register, _, faults = _read(batch, sent)
+    try:
+        _refuse_too_little(register, ())
+    except Refusal as refusal:
+        return [Finding(Code.REGISTER_TOO_SHORT, Place(sent.file), sent.number, given=str(refusal)), *faults]
+    return [*faults, *terms_of(register, date(sent.year, 12, 31)).findings]
 
 
 def _refuse_too_little(register: Register, findings: Sequence[Finding]) -> None:
