@@ -91,6 +91,18 @@ class Threshold:
 
 
 @dataclass(frozen=True)
+class LocalChoice:
+    """What the commune chooses where law and plan leave the word to it: the option in words, a number where it needs one."""
+
+    choice: str
+    value: str
+    number: Fraction | None
+    since: int | None
+    source: str | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
 class Quota:
     """How many may be recommended in a round for an award; blank year: every year; with the decision's day."""
 
@@ -159,6 +171,7 @@ class Register:
     units: tuple[Unit, ...]
     targets: tuple[LocalTarget, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
+    choices: tuple[LocalChoice, ...] = ()
     quotas: tuple[Quota, ...] = ()
     deadlines: tuple[DueDate, ...] = ()
     waivers: tuple[Waiver, ...] = ()

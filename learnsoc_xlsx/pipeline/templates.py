@@ -7,6 +7,7 @@ from pathlib import Path
 
 from learnsoc_xlsx.catalogue.compose import forms_in
 from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.catalogue.reading.fact_kinds import REPORTING
 from learnsoc_xlsx.engine import Engine, engine
 from learnsoc_xlsx.frames import Records, positions
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
@@ -29,6 +30,9 @@ from learnsoc_xlsx.stages.reply.wording.wording import issued
 from learnsoc_xlsx.stages.settle.owing import expected
 from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.vietnamese.letters import bare
+
+_RECIPIENTS = "Ban Giám đốc Trung tâm học tập cộng đồng xã và Văn phòng Đảng ủy, Nội vụ (mục VII.1.a của Kế hoạch)"
+"""Kế hoạch 55/KH-UBND, VII.1.a."""
 
 
 def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
@@ -54,7 +58,15 @@ def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
 def blank(form: Form) -> bytes:
     """Print a form of a year for whoever fills it in; the register lists the numbers that it may set."""
     rows = printed_rows(law(), form.year) if form.id == REGISTER else {}
-    return template(form, Prefill(rows=rows), Notice(codes=codes(form, law(), form.year)))
+    return template(form, Prefill(rows=rows), _planned(form, form.year))
+
+
+def _planned(form: Form, year: int) -> Notice:
+    """What a form says that was printed for nobody in particular: to whom and until when the plan has units report."""
+    if form.id not in {reporting.id for reporting in REPORTING}:
+        return Notice(codes=codes(form, law(), year))
+    due = law().deadline_in(year, form.unit_kinds[0])
+    return Notice(return_to=_RECIPIENTS, due=date(year, due.month, due.day))
 
 
 def wordings(year: int, out: Path) -> Iterator[Path]:

@@ -148,6 +148,11 @@ class Code(Enum):
         "Báo cáo này của năm {given}, trong khi số liệu chỉ tính đến ngày {expected}. Báo cáo được giữ nhưng chưa tính. Hãy xem lại năm của mẫu; nếu đúng năm ấy, hãy chạy lại với --as-of là một ngày trong năm.",
         for_office=True,
     )
+    CAME_LATER = note(
+        "D58",
+        "Báo cáo này {other} {given}, sau ngày {expected} của --as-of: vào ngày ấy chưa có, nên lần chạy này không tính. Không cần làm gì; muốn tính, hãy chạy lại không có --as-of hoặc với ngày muộn hơn.",
+        for_office=True,
+    )
     DATE_ASTRAY = warning(
         "F17",
         "Báo cáo năm {expected} ghi ngày lập {given}. Ngày này quyết định báo cáo đúng hạn hay muộn và bản nào mới nhất. Hãy xem lại năm ở ô này.",
@@ -300,7 +305,7 @@ class Code(Enum):
     )
     LABEL_RESTORED = warning(
         "S15",
-        "Nhãn in sẵn “{expected}” ở ô này đã bị xóa. Số liệu của nhãn này vẫn được đọc theo mã ẩn của mẫu. Hãy khôi phục nhãn như mẫu gốc.",
+        "Nhãn in sẵn “{expected}”{extra} ở đây đã bị xóa. Số liệu vẫn được đọc theo mã ẩn của mẫu. Hãy khôi phục nhãn như mẫu gốc.",
     )
     ROWS_OF_ZEROS = note(
         "S16",
@@ -309,10 +314,12 @@ class Code(Enum):
     BESIDE_CELLS = warning(
         "S17",
         "Ở ô này có {other}{extra}. Chương trình chỉ đọc nội dung trong ô nên phần này không được tính. Nếu có số liệu hoặc sửa số liệu, hãy ghi thẳng vào ô.",
+        of_people=True,
     )
     STRUCK_OUT = warning(
         "S18",
         "“{given}” bị gạch ngang nhưng vẫn được tính. Nếu đã bỏ, hãy xóa nội dung của ô hoặc của dòng; nếu không bỏ, hãy thôi gạch ngang.",
+        of_people=True,
     )
     NOT_A_COUNT = error(
         "C01",
@@ -397,6 +404,7 @@ class Code(Enum):
     SEVERAL_NAMES = error(
         "C20",
         "“{given}” có vẻ là tên của nhiều người ghi chung một ô. Mỗi dòng chỉ ghi một người. Hãy tách mỗi người một dòng rồi gửi lại.",
+        of_people=True,
     )
     PICTURE_IN_CELL = error(
         "C21",
@@ -446,6 +454,10 @@ class Code(Enum):
         "Mã đơn vị “{given}” không dùng được{extra}. Cần mã chỉ gồm chữ, số, dấu chấm, gạch ngang, gạch dưới, dài đến {expected} ký tự, ví dụ T01. Hãy sửa mã ở ô này và ở mọi chỗ khác của danh bạ có mã ấy, rồi in lại mẫu cho đơn vị.",
         for_office=True,
     )
+    NOMINATION_UNTAKEN = error(
+        "D57",
+        "“{given}” được đề nghị khen, nhưng năm {expected} không có khen thưởng nào nhận đề nghị thuộc nhóm này từ “{other}”. Đề nghị chưa được xét. Hãy chọn lại nhóm đối tượng ở dòng này, hoặc gửi đề nghị qua đơn vị khác.",
+    )
     UNKNOWN_SUCCESSOR = error(
         "D02",
         "Danh bạ ghi đơn vị kế thừa “{given}” nhưng không có đơn vị mang mã này. Hãy sửa mã trong danh bạ.",
@@ -464,6 +476,21 @@ class Code(Enum):
     FIXED_BY_LAW = error(
         "D05",
         "“{given}” là số do văn bản quy định ({expected}), danh bạ không thay được. Hãy bỏ dòng này.",
+        for_office=True,
+    )
+    UNKNOWN_OPTION = error(
+        "D54",
+        "Danh bạ chọn “{given}” cho “{other}” nhưng không có phương án này{extra}. Cần một trong các phương án: {expected}. Lựa chọn này chưa được dùng, chương trình theo mặc định. Hãy sửa ở trang “Lựa chọn” của danh bạ.",
+        for_office=True,
+    )
+    OPTION_WITHOUT_NUMBER = error(
+        "D55",
+        "Phương án “{given}” cần một con số lớn hơn 0 ({expected}) ở cột “Số”. Lựa chọn này chưa được dùng, chương trình theo mặc định. Hãy ghi số ở trang “Lựa chọn” của danh bạ.",
+        for_office=True,
+    )
+    ROUND_NOT_HELD = note(
+        "D56",
+        "Danh bạ ghi xã báo cáo từ năm {expected}, nên không có “{given}”: giai đoạn này đã qua trước khi xã bắt đầu báo cáo. Không cần làm gì.",
         for_office=True,
     )
     KEY_RETIRED = note(
@@ -569,11 +596,15 @@ class Code(Enum):
         "D67",
         "Quyết định công nhận “{expected}” có tên “{given}” nhưng {other}{extra}. Tên này chưa được dùng. Hãy đối chiếu họ tên, năm sinh và mã đơn vị ở dòng này với báo cáo của đơn vị.",
         for_office=True,
+        of_people=True,
+        quotes=("given", "extra"),
     )
     SEVERAL_RECOGNISED = error(
         "D68",
         "Quyết định công nhận “{expected}” có tên “{given}”, trong khi báo cáo có {other} dòng mang tên ấy ({extra}). Chương trình không đoán là ai. Hãy ghi mã đơn vị và năm sinh ở dòng này.",
         for_office=True,
+        of_people=True,
+        quotes=("given",),
     )
     CONFIRMED_OTHERWISE = warning(
         "D69",

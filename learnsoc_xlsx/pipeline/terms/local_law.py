@@ -11,7 +11,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form, Sheet
 from learnsoc_xlsx.model.law.indicators import Target
-from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalTarget, Register
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
@@ -44,9 +44,10 @@ class LocalLaw:
 
 
 def local_law(law: Law, register: Register, years: Sequence[int]) -> tuple[LocalLaw, list[Finding]]:
-    """Return the law of each year with the register's thresholds in place, and what is wrong with them (said once)."""
+    """Return the law of each year with the register's thresholds and choices in place, and what is wrong with them (said once)."""
     local: dict[int, Law] = {}
-    findings: dict[Finding, None] = {}
+    law, misspelt = law.with_choices(register.choices)
+    findings: dict[Finding, None] = dict.fromkeys(misspelt)
     for year in years:
         local[year], faults = law.with_thresholds(register.thresholds, year)
         findings |= dict.fromkeys(faults)
@@ -92,6 +93,12 @@ def open_numbers(local: LocalLaw) -> tuple[Quantity, ...]:
     """Return every number that a year of the run leaves open, by key, as it stands in the last such year."""
     by_key = {number.key: number for year in sorted(local.by_year) for number in local[year].open_numbers(year)}
     return tuple(by_key[key] for key in sorted(by_key))
+
+
+def open_choices(local: LocalLaw) -> tuple[OpenChoice, ...]:
+    """Return every choice that is left to the commune, as it stands in the newest year of the run."""
+    newest = max(local.by_year, default=0)
+    return tuple(local[newest].choices_in(newest).values()) if newest else ()
 
 
 def targets(law: Law, register: Register) -> tuple[Target, ...]:

@@ -12,8 +12,8 @@ import orjson
 from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.law.quantity import Quantity
-from learnsoc_xlsx.model.law.verdicts import Reason, Value, Verdict
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
+from learnsoc_xlsx.model.law.verdicts import Elsewhere, Reason, Value, Verdict
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.differences import Comparison, Difference, Side
 from learnsoc_xlsx.model.returns.submissions import Missing, RowOutcome, Submission
@@ -46,6 +46,7 @@ def record(run: Run) -> Parts:
         "outcomes": (_outcome(outcome, files[outcome.submission], discretion) for outcome in run.outcomes),
         "versions": (_comparison(pair, files) for pair in run.comparisons),
         "local_numbers": (_quantity(quantity) for quantity in run.local_numbers),
+        "local_choices": (_choice(choice) for choice in run.local_choices),
     }
     return {key: _written(value) for key, value in parts.items()}
 
@@ -195,9 +196,16 @@ def _verdict(verdict: Verdict) -> Json:
         "reasons": [_reason(reason) for reason in verdict.reasons],
         "summary": verdict.summary,
         "provisional": verdict.provisional,
+        "forecast": verdict.forecast,
+        "tied": verdict.tied,
+        "also": [_elsewhere(other) for other in verdict.also],
         "bonus": bonus and {"amount": bonus.amount, "basis": bonus.basis, "verified": bonus.verified},
         "from": [_place(place) for place in verdict.places],
     }
+
+
+def _elsewhere(other: Elsewhere) -> Json:
+    return {"round": other.round, "unit": other.unit, "amount": other.amount, "sure": other.sure}
 
 
 def _exact(value: Value) -> str | None:
@@ -282,6 +290,18 @@ def _quantity(number: Quantity) -> Json:
         "source": number.source,
         "verified": number.verified,
         "local": number.local,
+    }
+
+
+def _choice(choice: OpenChoice) -> Json:
+    return {
+        "key": choice.key,
+        "label": choice.label,
+        "chosen": [option.id for option in choice.options_held],
+        "shown": choice.shown,
+        "number": _plain(choice.number),
+        "source": choice.source or None,
+        "local": choice.local,
     }
 
 
