@@ -45,7 +45,8 @@ def _one_table(same: Sequence[Table]) -> Table:
         return same[0]
     rows = pd.concat([table.rows for table in same], ignore_index=True)
     layouts = {number: layout for table in same for number, layout in table.layouts.items()}
-    return Table(same[0].sheet, rows, layouts, {cell: lost for table in same for cell, lost in table.lost.items()})
+    lost = {cell: lost for table in same for cell, lost in table.lost.items()}
+    return Table(same[0].sheet, rows, layouts, lost, frozenset(cell for table in same for cell in table.percent))
 
 
 def folded(column: pd.Series) -> pd.Series:

@@ -160,14 +160,20 @@ class Law:
 
     def quantities(self) -> tuple[Quantity, ...]:
         """Return every number of the law once, by key; one that is open in any decision as it is open there."""
-        every = [quantity for decision in self.decisions for quantity in quantities_in(decision)]
-        by_key = {quantity.key: quantity for quantity in sorted(every, key=lambda quantity: not quantity.verified)}
-        return tuple(by_key[key] for key in sorted(by_key))
+        return _by_key(quantities_in(self.decisions))
 
     def open_numbers(self, year: int | None = None) -> tuple[Quantity, ...]:
-        """Return every number that the register may or must set; for a year, those of the decisions in force."""
-        law = self if year is None else replace(self, decisions=tuple(self.in_year(year)))
-        return tuple(quantity for quantity in law.quantities() if not quantity.verified)
+        """Return every number that the register may or must set; for a year, those of what governs it."""
+        words = self.decisions if year is None else self._governing(year)
+        return tuple(quantity for quantity in _by_key(quantities_in(words)) if not quantity.verified)
+
+    def _governing(self, year: int) -> tuple[object, ...]:
+        """What governs a year: each title, award and jump as it is stated last, and every rate in force on a day of it."""
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        rates = [rate for decision in self.decisions for rate in decision.bonuses if rate.since <= last]
+        begun = tuple(rate for rate in rates if rate.since > first or rate == self.bonus_rate(rate.subject, first))
+        titles, jumps = self.titles_in(year).values(), self.jumps_in(year).values()
+        return (*titles, *self.awards_in(year), *jumps, *begun)
 
     def with_thresholds(self, thresholds: Sequence[Threshold], year: int) -> tuple["Law", tuple[Finding, ...]]:
         """Put the register's numbers of a year in place, and return what is wrong with them."""
@@ -194,6 +200,12 @@ class Law:
 def _retired(threshold: Threshold, instead: str) -> Finding:
     place = threshold.place or Place("")
     return Finding(Code.KEY_RETIRED, place, field="key", given=threshold.key, expected=instead)
+
+
+def _by_key(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """Return each number once, in the order of their keys; of those that bear one key an open one."""
+    by_key = {quantity.key: quantity for quantity in sorted(quantities, key=lambda quantity: not quantity.verified)}
+    return tuple(by_key[key] for key in sorted(by_key))
 
 
 def _on(day: date, words: Iterable[Dated]) -> Dated | None:

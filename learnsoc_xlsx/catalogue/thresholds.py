@@ -87,7 +87,8 @@ def chosen_in(
         if fault:
             findings.append(fault)
         elif (threshold.since or year) <= year:
-            chosen[threshold.key] = threshold
+            is_part = threshold.percent and threshold.key not in percents
+            chosen[threshold.key] = replace(threshold, value=threshold.value / 100) if is_part else threshold
     return chosen, tuple(findings)
 
 

@@ -75,13 +75,19 @@ class LocalTarget:
 
 @dataclass(frozen=True)
 class Threshold:
-    """A number that the law or the plan leaves open, as the commune sets it from a year on."""
+    """A number that the law or the plan leaves open, as the commune sets it from a year on; `percent` says that it was
+    written with a percent sign, which counts as a hundredth where the number is no share. What it means, its clause and an example are printed beside it.
+    """
 
     key: str
     value: Fraction
     since: int | None
     source: str | None
     place: Place | None = None
+    percent: bool | None = None
+    meaning: str | None = None
+    clause: str | None = None
+    example: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,33 +1,76 @@
-"""Check: the findings of single files, without a register and without a run."""
+"""Check: the findings of single files, without a run; a register and a letter's text are files like any other."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.model.findings.causes import Causes
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.place import WITHIN
-from learnsoc_xlsx.pipeline.steps.intake import Task, intake
+from learnsoc_xlsx.model.place import WITHIN, Place
+from learnsoc_xlsx.model.register import Register, Unit
+from learnsoc_xlsx.model.returns.submissions import Submission
+from learnsoc_xlsx.pipeline.settings.own_letters import wording_files
+from learnsoc_xlsx.pipeline.steps.batch import Batch
+from learnsoc_xlsx.pipeline.steps.intake import Task, intake, items_of
+from learnsoc_xlsx.pipeline.steps.register import REGISTER, said_of
+from learnsoc_xlsx.pipeline.steps.rounds import rounds_of
+from learnsoc_xlsx.pipeline.steps.settling import covers
+from learnsoc_xlsx.pipeline.terms.terms import terms_of
 from learnsoc_xlsx.stages.check.check import check
 from learnsoc_xlsx.stages.check.in_order import in_order
 from learnsoc_xlsx.stages.receive.unlock import Passwords
-from learnsoc_xlsx.stages.receive.unpack.unpack import unpack
+from learnsoc_xlsx.stages.settle.settle import settle
 
 _NO_PASSWORDS = Passwords()
+_NOMINATIONS = "nominations"
 
 
 def inspect(files: Sequence[Path], passwords: Passwords = _NO_PASSWORDS) -> list[Finding]:
-    """Return every finding of these files that can be told from the files alone, in their order."""
+    """Return every finding of these files that can be told from the files alone, in their order: of a register all that a
+    run would say, of a return what no register is needed for, of a letter's text whether it can be used.
+    """
     return [finding for path in files for finding in _inspected(path, passwords)]
 
 
 def _inspected(path: Path, passwords: Passwords) -> list[Finding]:
-    batch = intake(Task(tuple(enumerate(unpack(path.parent, path))), passwords))
-    _, findings = check(batch.tables, batch.by_number, Causes(batch.findings))
-    placed = in_order([*batch.findings, *findings], batch.by_number)
+    folder = path.parent
+    items = items_of(folder, path.name, path, wording_files(folder))
+    batch = intake(Task(tuple(enumerate(items)), passwords))
+    returns = [table for table in batch.tables if table.sheet.form != REGISTER]
+    accepted, findings = check(returns, batch.by_number, Causes(batch.findings))
+    of_registers = [finding for sent in _accepted(batch) if sent.form == REGISTER for finding in said_of(batch, sent)]
+    whole = replace(batch, accepted=tuple(accepted), findings=(*batch.findings, *findings))
+    of_returns = [finding for sent in _accepted(batch) if sent.form != REGISTER for finding in _alone(sent, whole)]
+    placed = in_order([*batch.findings, *findings, *of_registers, *of_returns], batch.by_number)
     placed.sort(key=lambda finding: (finding.place, finding.code.code))
     return [replace(finding, place=replace(finding.place, file=_as_asked_for(path, finding))) for finding in placed]
+
+
+def _accepted(batch: Batch) -> list[Submission]:
+    return [sent for sent in batch.submissions if sent.status.counts]
+
+
+def _alone(sent: Submission, batch: Batch) -> Iterator[Finding]:
+    """What a run would say of a return by itself, whatever the register: of its cover, and of whom it nominates."""
+    unit, file = sent.unit or "?", Place(sent.file)
+    cover = covers(batch.tables, {}).get(sent.number)
+    form = next(form for form in FORMS if form.id == sent.form)
+    name = (cover.unit_name if cover else None) or unit
+    row = Unit(unit, form.unit_kinds[0], name, None, None, None, None, None, None, file)
+    register = Register(sent.file, (), (row,), settings={"reports_since": sent.year})
+    terms = terms_of(register, date(sent.year, 12, 31))
+    own = tuple(table for table in batch.accepted if sent.number in table.layouts)
+    alone = replace(batch, submissions=(replace(sent, unit=unit),), accepted=own)
+    if any(table.sheet.id == _NOMINATIONS for table in own):
+        yield from rounds_of(alone, (), terms).findings
+    if cover:
+        stated = {sent.number: cover}
+        _, of_cover = settle(alone.submissions, stated, register, FORMS, terms.calendar.last_day, terms.calendar.until)
+        yield from (finding for finding in of_cover if finding.code is not Code.LATE)
 
 
 def _as_asked_for(path: Path, finding: Finding) -> str:

@@ -18,9 +18,12 @@ from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.consolidate import Returns, returns
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
+from learnsoc_xlsx.pipeline.steps.other_years.carried_over import carried_over
+from learnsoc_xlsx.pipeline.steps.register import REGISTER
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.code_lists import codes
-from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
+from learnsoc_xlsx.pipeline.terms.in_force import admissible, form_of, law
+from learnsoc_xlsx.pipeline.terms.printed_rows import printed_rows
 from learnsoc_xlsx.spreadsheet.package.proof import prove
 from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import issued
@@ -33,7 +36,8 @@ _RECIPIENTS = "Ban Giám đốc Trung tâm học tập cộng đồng xã và V�
 
 
 def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
-    """Print every form of a year under `out`/<year>, and, with a register in `inbox`, one prefilled for each unit.
+    """Print every form of a year under `out`/<year>, and, with a register in `inbox`, that register carried over into the
+    year, and a form prefilled for each unit, under the commune's own numbers of the year.
 
     Yields the files written. Raises Refusal for a year outside the movement, a unit's code that no stamp carries, and a
     folder that cannot be written.
@@ -45,10 +49,16 @@ def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
     if received is not None:
         _refuse_bad_codes(received)
     for form in forms_in(year, law()):
-        printed = template(form, notice=_planned(form, year))
-        yield _put(out / str(year) / f"{_name(form, year)}.xlsx", printed)
+        yield _put(out / str(year) / f"{_name(form, year)}.xlsx", blank(form))
     if received is not None:
+        yield _the_register(year, out, received)
         yield from _for_units(year, out, received)
+
+
+def blank(form: Form) -> bytes:
+    """Print a form of a year for whoever fills it in; the register lists the numbers that it may set."""
+    rows = printed_rows(law(), form.year) if form.id == REGISTER else {}
+    return template(form, Prefill(rows=rows), _planned(form, form.year))
 
 
 def _planned(form: Form, year: int) -> Notice:
@@ -91,11 +101,21 @@ def _put(path: Path, data: bytes) -> Path:
 
 def _for_units(year: int, out: Path, received: Returns) -> Iterator[Path]:
     calendar = Calendar(received.terms.register, law(), FORMS, date(year, 12, 31), date(year, 12, 31))
+    local, _ = law().with_thresholds(received.terms.register.thresholds, year)
+    forms = forms_in(year, local)
     for unit in expected(received.terms.register, FORMS, year, calendar.last_day):
-        form = next(form for form in forms_in(year, law()) if unit.kind in form.unit_kinds)
+        form = next(form for form in forms if unit.kind in form.unit_kinds)
         prefill = _prefill(form, unit.id, unit.name, year - 1, received)
         notice = _notice(received.terms.register, calendar.last_day(unit.kind, year))
         yield _put(out / str(year) / f"{_name(form, year)}_{unit.id}.xlsx", template(form, prefill, notice))
+
+
+def _the_register(year: int, out: Path, received: Returns) -> Path:
+    """The register of the year as the one that holds says everything already."""
+    form, register = form_of(REGISTER, year), received.terms.register
+    rows = carried_over(form, received.batch, register.number, printed_rows(law(), year))
+    name = f"{_name(form, year)}_{register.profile_on(date(year, 12, 31)).unit}.xlsx"
+    return _put(out / str(year) / name, template(form, Prefill(rows=rows), Notice(codes=codes(form, law(), year))))
 
 
 def _refuse_bad_codes(received: Returns) -> None:

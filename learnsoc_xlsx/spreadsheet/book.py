@@ -2,16 +2,21 @@
 
 import io
 from collections.abc import Mapping
-from functools import cached_property
+from fractions import Fraction
+from functools import cached_property, partial
 
 from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.spreadsheet.beside.asides import Asides, asides_of
+from learnsoc_xlsx.spreadsheet.cells.percents import percents
 from learnsoc_xlsx.spreadsheet.formula_errors import error_cells, shown_numbers
 from learnsoc_xlsx.spreadsheet.package.characters import may_hold_forbidden
 from learnsoc_xlsx.spreadsheet.package.in_order import in_order
 from learnsoc_xlsx.spreadsheet.parts import Parts
+from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
+_PRECISE = 4
+"""Digits of a percentage behind the comma."""
 Rows = list[list[object]]
 """The cells of a sheet from A1 on, all rows of one length: texts, numbers, days, marks, and "" where nothing stands."""
 
@@ -29,6 +34,7 @@ class Book:
         self._parts = parts = None if container == "xls" else parts or Parts(data)
         self._book = CalamineWorkbook.from_filelike(io.BytesIO(_in_order(data, container, parts)))
         self._formulas = error_cells(data, container, parts)
+        self._shown_as_percent = partial(percents, data, container, parts)
         self.may_hold_forbidden = parts is None or container == "xlsb" or _may_hold_forbidden(parts)
 
     @property
@@ -54,6 +60,15 @@ class Book:
         rows: Rows = self._book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[assignment]
         for (row, column), words in self._formulas.get(name, {}).items():
             _put(rows, row, column, words)
+        return rows
+
+    def as_shown(self, name: str) -> Rows:
+        """Return the same cells, those that are shown as a percentage of at most 100 as people see them: “70%” for 0.7."""
+        rows = self.rows(name)
+        for row, column in self._shown_as_percent(name):
+            cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
+            if isinstance(cell, float) and 0 < cell <= 1:
+                rows[row][column] = f"{format_exactly(Fraction(str(cell)) * 100, _PRECISE)}%"
         return rows
 
 

@@ -141,6 +141,8 @@ def _whole(name: str, owner: WrittenTable) -> WrittenTable:
         "value": None,
         "source": cited,
         "label": owner.get("label", ""),
+        "clause": owner.get("article", ""),
+        "example": None,
         "verified": owner.get("verified", False) if "value" in own else False,
     }
     return WrittenTable(usual | own)

@@ -621,6 +621,26 @@ class Code(Enum):
         "Danh bạ ghi ngày chốt số liệu {given}, trong khi đã có báo cáo năm {expected}. Báo cáo vẫn được tính; nhưng hạn nộp, tiền thưởng còn theo ngày cũ. Hãy sửa ngày chốt, hoặc để trống.",
         for_office=True,
     )
+    NUMBER_REPLACED = warning(
+        "D42",
+        "Số “{given}” chỉ được dùng {expected}; văn bản mới đã quy định khác, nên dòng này không có tác dụng. Hãy bỏ dòng này, và xem trang “Ngưỡng” của danh bạ mới in có số nào thay.",
+        for_office=True,
+    )
+    TARGET_BELOW_LAW = error(
+        "D43",
+        "Danh bạ đặt mục tiêu {given}, thấp hơn mục tiêu của văn bản ({expected}). Xã chỉ đặt bằng hoặc cao hơn; mục tiêu của văn bản đang được dùng. Hãy sửa số ở ô này, hoặc bỏ dòng.",
+        for_office=True,
+    )
+    REGISTER_LACKS = warning(
+        "D44",
+        "Danh bạ này không còn những {expected} mà danh bạ cũ “{other}” đã ghi: {given}. Danh bạ mới được dùng cho mọi năm. Nếu vẫn cần, hãy chép sang trang này; lệnh in mẫu ghi sẵn danh bạ mới với mọi điều danh bạ đang dùng đã ghi.",
+        for_office=True,
+    )
+    REGISTER_TOO_SHORT = error(
+        "D45",
+        "Danh bạ này chưa chạy được. {given} Hãy sửa xong rồi kiểm tra lại.",
+        for_office=True,
+    )
     JUMP = warning(
         "D20",
         "Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần (mức hỏi lại: {extra}). Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",

@@ -78,13 +78,14 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Target:
-    """What an indicator should reach by a year, and who says so."""
+    """What an indicator should reach by a year, and who says so; `of_law` is what the law asks, beside a commune's own."""
 
     indicator: str
     year: int
     at_least: Fraction
     source: str
     verified: bool
+    of_law: "Target | None" = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ class Quantity:
 
     `key` is what a commune writes in the thresholds sheet of its register to set it; only a number
     with `verified` false can be set there. `value` None means that nobody has given the number yet.
-    `local` is true once the register gave it.
+    `local` is true once the register gave it. `clause` is where the plan or the law speaks of what it decides, `example`
+    a number that only shows how one is written.
     """
 
     key: str
@@ -19,6 +20,8 @@ class Quantity:
     verified: bool
     local: bool = False
     label: str = ""
+    clause: str = ""
+    example: Fraction | None = None
 
 
 @dataclass(frozen=True)

@@ -33,10 +33,12 @@ class Table:
     one column a field. As read these hold what was typed, whatever it is, and "" where nothing was; once normalised
     they are Int64 for numbers (times Kind.scale) and dates (proleptic ordinals), boolean for marks, string for text and
     choice ids. `layouts` maps a submission's number to where its fields stand; `lost` says what became of the cells
-    that were not understood or not accepted: they are empty, or their whole row is gone.
+    that were not understood or not accepted: they are empty, or their whole row is gone. `percent` are the cells in which
+    a percent sign stands behind the number.
     """
 
     sheet: Sheet
     rows: "pd.DataFrame"
     layouts: dict[int, Layout]
     lost: Mapping[Cell, Lost] = field(default_factory=dict)
+    percent: frozenset[Cell] = frozenset()

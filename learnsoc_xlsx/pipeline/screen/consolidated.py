@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from learnsoc_xlsx.model.findings.codes import Severity
-from learnsoc_xlsx.model.law.verdicts import Outcome, Verdict
+from learnsoc_xlsx.model.law.verdicts import Outcome, Reason, Verdict
 from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.stages.award.weigh.facts import NOT_SET
 from learnsoc_xlsx.stages.write.write import Written
 from learnsoc_xlsx.vietnamese.dates import format_date
 
@@ -34,6 +35,7 @@ def summary(run: Run, written: Written) -> Iterator[str]:
         yield f"         {first.message}"
     yield f"Kết quả xét: {_results(run.verdicts) or 'chưa có ai để xét'}"
     yield from _forecasts(run)
+    yield from _still_open(run)
     yield ""
     yield from _kept(written)
     yield "Đã ghi:"
@@ -61,6 +63,20 @@ def _forecasts(run: Run) -> Iterator[str]:
     for held in (held for held in run.rounds if held.forecast):
         likely = sum(one.outcome is Outcome.RECOMMENDED for one in run.verdicts if one.round == held.id)
         yield f"Dự báo, chưa phải kết quả xét: {held.name}, {likely} đang đạt"
+
+
+def _still_open(run: Run) -> Iterator[str]:
+    """How many numbers the commune has not set, and how many verdicts wait for them."""
+    count = sum(number.value is None for number in run.local_numbers)
+    undecided = [verdict for verdict in run.verdicts if verdict.outcome is Outcome.UNDECIDED and not verdict.forecast]
+    waiting = sum(any(_waits(reason) for reason in verdict.reasons) for verdict in undecided)
+    if count:
+        hang = f"; {waiting} trong {len(undecided)} “chưa kết luận” chờ các số ấy" if waiting else ""
+        yield f"Số xã chưa đặt ở trang “Ngưỡng” của danh bạ: {count}{hang}"
+
+
+def _waits(reason: Reason) -> bool:
+    return reason.decides and reason.met is None and reason.needed.startswith(NOT_SET)
 
 
 def _kept(written: Written) -> Iterator[str]:

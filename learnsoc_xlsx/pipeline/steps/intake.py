@@ -59,13 +59,13 @@ def tasks_of(inbox: Path, passwords: Passwords = _NO_PASSWORDS) -> list[Task]:
     if not files:
         raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
     wording = wording_files(inbox)
-    numbered = list(enumerate(item for name, path in files.items() for item in _items(inbox, name, path, wording)))
+    numbered = list(enumerate(item for name, path in files.items() for item in items_of(inbox, name, path, wording)))
     count = -(-len(numbered) // BATCH)
     ends = [at * len(numbered) // count for at in range(count + 1)]
     return [Task(tuple(numbered[start:end]), passwords) for start, end in pairwise(ends)]
 
 
-def _items(inbox: Path, name: str, path: Path, wording: Mapping[Path, Fault]) -> list[Item]:
+def items_of(inbox: Path, name: str, path: Path, wording: Mapping[Path, Fault]) -> list[Item]:
     """A file of INBOX and what it holds; one that words the commune's letters is named as that, and not opened."""
     return [Item(name, path, fault=wording[path])] if path in wording else unpack(inbox, path, name)
 

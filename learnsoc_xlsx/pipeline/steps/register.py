@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from learnsoc_xlsx.model.errors import Refusal
@@ -14,8 +15,10 @@ from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.intake import Task, files_of, intake
+from learnsoc_xlsx.pipeline.steps.other_years.dropped import dropped
 from learnsoc_xlsx.pipeline.terms.code_lists import lists
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
+from learnsoc_xlsx.pipeline.terms.terms import terms_of
 from learnsoc_xlsx.stages.check.within.validate import validate
 from learnsoc_xlsx.stages.fetch.index import COLLECTED
 from learnsoc_xlsx.stages.receive.receive import receive
@@ -42,14 +45,27 @@ def enrolled(batch: Batch) -> tuple[Register, Batch]:
     Raises Refusal where there is none, where two of one year differ, and where it says too little to go by.
     """
     chosen, batch = _chosen(batch)
-    own = [_only(table, chosen.number) for table in batch.tables if chosen.number in table.layouts]
+    register, tables, faults = _read(batch, chosen)
+    _refuse_too_little(register, faults)
+    lacking = [finding for older in _older(batch) for finding in dropped(register, _read(batch, older)[0])]
+    return register, batch.checked(tables, [*faults, *lacking])
+
+
+def _read(batch: Batch, sent: Submission) -> tuple[Register, list[Table], list[Finding]]:
+    """What one register says, its tables with what is wrong left out, and what is wrong."""
+    own = [_only(table, sent.number) for table in batch.tables if sent.number in table.layouts]
     causes = Causes(batch.findings)
     checked = [validate(table, causes) for table in own if table.sheet.form == REGISTER]
     tables = [table for table, _ in checked]
-    faults = [finding for _, findings in checked for finding in findings]
-    register, doubts = enrol(chosen, tables, _known_ids())
-    _refuse_too_little(register, faults)
-    return register, batch.checked(tables, [*faults, *doubts])
+    register, doubts = enrol(sent, tables, _known_ids())
+    return register, tables, [*(finding for _, findings in checked for finding in findings), *doubts]
+
+
+def _older(batch: Batch) -> list[Submission]:
+    """The registers of the last year before that of the one that holds."""
+    older = [sent for sent in batch.submissions if sent.refusal and sent.refusal.code is Code.OLDER_REGISTER]
+    last = max((sent.year for sent in older), default=0)
+    return [sent for sent in older if sent.year == last]
 
 
 def _only(table: Table, number: int) -> Table:
@@ -57,6 +73,18 @@ def _only(table: Table, number: int) -> Table:
     rows = table.rows[table.rows["submission"] == number].reset_index(drop=True)
     lost = {cell: lost for cell, lost in table.lost.items() if cell[0] == number}
     return replace(table, rows=rows, layouts={number: table.layouts[number]}, lost=lost)
+
+
+def said_of(batch: Batch, sent: Submission) -> list[Finding]:
+    """Return all that a run under this register would say of it, on a day of its year."""
+    if _mailed(sent):
+        return [Finding(Code.REGISTER_BY_MAIL, Place(sent.file), sent.number)]
+    register, _, faults = _read(batch, sent)
+    try:
+        _refuse_too_little(register, ())
+    except Refusal as refusal:
+        return [Finding(Code.REGISTER_TOO_SHORT, Place(sent.file), sent.number, given=str(refusal)), *faults]
+    return [*faults, *terms_of(register, date(sent.year, 12, 31)).findings]
 
 
 def _refuse_too_little(register: Register, findings: Sequence[Finding]) -> None:

@@ -1,18 +1,20 @@
 """The law of each year of a run under the register's numbers; `catalogue/thresholds.py` puts them in their place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.catalogue.thresholds import SHARES, scale_in_doubt
+from learnsoc_xlsx.catalogue.thresholds import OWN_WORD, SHARES, scale_in_doubt
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form, Sheet
 from learnsoc_xlsx.model.law.indicators import Target
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalTarget, Register
+from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,12 +51,26 @@ def local_law(law: Law, register: Register, years: Sequence[int]) -> tuple[Local
     for year in years:
         local[year], faults = law.with_thresholds(register.thresholds, year)
         findings |= dict.fromkeys(faults)
-    return LocalLaw(local), list(findings)
+    return LocalLaw(local), [*findings, *_without_effect(law, register)]
 
 
-def doubted_targets(register: Register) -> list[Finding]:
-    """Return what is to be asked of the register's targets: 0.72 may be 0.72 or 72 percent."""
-    return [doubt for target in register.targets if (doubt := _doubt(target))]
+def _without_effect(law: Law, register: Register) -> Iterator[Finding]:
+    """A finding for each number that is set for years in which nothing asks for it: a newer decision stated it anew."""
+    years = sorted(year for phase in law.phases for year in phase.years)
+    asked = {year: {number.key for number in law.open_numbers(year)} for year in years}
+    ever = {number.key for number in law.open_numbers()}
+    for threshold in register.thresholds:
+        since = max(threshold.since or 0, register.reports_since)
+        if threshold.key in ever and not any(threshold.key in asked[year] for year in years if year >= since):
+            last = max((year for year in years if threshold.key in asked[year]), default=0)
+            until = f"đến hết năm {last}" if last else "trước khi có phong trào"
+            place = threshold.place or Place(register.file)
+            yield Finding(Code.NUMBER_REPLACED, place, field="key", given=threshold.key, expected=until)
+
+
+def doubted_targets(law: Law, register: Register) -> list[Finding]:
+    """Return what is to be asked of the register's targets: 0.72 may be 0.72 or 72 percent; one under the law's is none."""
+    return [doubt for target in register.targets if (doubt := _doubt(target) or _too_low(target, law))]
 
 
 def _doubt(target: LocalTarget) -> Finding | None:
@@ -63,13 +79,20 @@ def _doubt(target: LocalTarget) -> Finding | None:
     return scale_in_doubt(target.at_least, target.place or Place(""), "at_least")
 
 
+def _too_low(target: LocalTarget, law: Law) -> Finding | None:
+    """A finding where the law, as verified, asks for more than the commune."""
+    stated = _of_law(law).get((target.indicator, target.year))
+    if stated is None or not stated.verified or target.at_least >= stated.at_least:
+        return None
+    given, asked = format_exactly(target.at_least), f"{format_exactly(stated.at_least)}, {stated.source}"
+    place = target.place or Place("")
+    return Finding(Code.TARGET_BELOW_LAW, place, field="at_least", given=given, expected=asked)
+
+
 def open_numbers(local: LocalLaw) -> tuple[Quantity, ...]:
-    """Return every number that is open or unverified in a year of the run, as it stands in the newest."""
-    if not local.by_year:
-        return ()
-    newest = local[max(local.by_year)]
-    governing = {quantity.key for year in local.by_year for quantity in newest.open_numbers(year)}
-    return tuple(quantity for quantity in newest.open_numbers() if quantity.key in governing)
+    """Return every number that a year of the run leaves open, by key, as it stands in the last such year."""
+    by_key = {number.key: number for year in sorted(local.by_year) for number in local[year].open_numbers(year)}
+    return tuple(by_key[key] for key in sorted(by_key))
 
 
 def open_choices(local: LocalLaw) -> tuple[OpenChoice, ...]:
@@ -79,16 +102,23 @@ def open_choices(local: LocalLaw) -> tuple[OpenChoice, ...]:
 
 
 def targets(law: Law, register: Register) -> tuple[Target, ...]:
-    """Return every target, the register's in place of the catalogue's for the same indicator and year.
+    """Return every target, the register's in place of the law's for the same indicator and year, with that beside it.
 
-    One whose scale is in doubt is left out, see `doubted_targets`.
+    One that is doubted is left out, see `doubted_targets`.
     """
+    stated = _of_law(law)
     own = {
-        (target.indicator, target.year): Target(
-            target.indicator, target.year, target.at_least, target.source or "Danh bạ của xã", True
-        )
+        (target.indicator, target.year): _own(target, stated.get((target.indicator, target.year)))
         for target in register.targets
-        if _doubt(target) is None
+        if _doubt(target) is None and _too_low(target, law) is None
     }
-    governing = {(target.indicator, target.year): target for target in law.targets} | own
+    governing = stated | own
     return tuple(governing[name] for name in sorted(governing))
+
+
+def _of_law(law: Law) -> dict[tuple[str, int], Target]:
+    return {(target.indicator, target.year): target for target in law.targets}
+
+
+def _own(target: LocalTarget, stated: Target | None) -> Target:
+    return Target(target.indicator, target.year, target.at_least, target.source or OWN_WORD, True, stated)

@@ -26,7 +26,7 @@ def terms_of(register: Register, as_of: date | None) -> Terms:
     today = as_of or date.today()
     calendar = Calendar(register, law(), FORMS, as_of or register.closing_date or today, today, as_of)
     local, findings = local_law(law(), register, calendar.years)
-    faults = [*findings, *doubted_targets(register)]
+    faults = [*findings, *doubted_targets(law(), register)]
     return Terms(register, calendar, local, tuple(_at_cell(fault, register) for fault in faults))
 
 

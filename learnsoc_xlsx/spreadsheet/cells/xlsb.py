@@ -49,11 +49,12 @@ def sheet_parts(parts: Parts) -> Iterator[tuple[str, str]]:
     related = related_to(parts, book)
     for kind, body in records(parts.read(book)):
         if kind == _SHEET:
-            link, at = _text(body, 8)
-            yield _text(body, at)[0], related[link].part if link in related else ""
+            link, at = text_at(body, 8)
+            yield text_at(body, at)[0], related[link].part if link in related else ""
 
 
-def _text(body: bytes, at: int) -> tuple[str, int]:
+def text_at(body: bytes, at: int) -> tuple[str, int]:
+    """Return the text that stands at a place, with its length before it, and where it ends."""
     (length,) = struct.unpack_from("<I", body, at)
     end = at + 4 + 2 * length
     return body[at + 4 : end].decode("utf-16-le", "replace"), end

@@ -38,6 +38,7 @@ class Parsed:
     code: Code | None = None
     expected: str = ""
     extra: str = ""
+    percent: bool = False
 
 
 def normalise(table: Table) -> tuple[Table, list[Finding]]:
@@ -48,16 +49,18 @@ def normalise(table: Table) -> tuple[Table, list[Finding]]:
     owners, lines = table.rows["submission"].tolist(), table.rows["row"].tolist()
     rows: dict[str, object] = {name: table.rows[name].astype("int64") for name in ("submission", "row")}
     lost: dict[Cell, Lost] = {}
+    percent: list[Cell] = []
     findings: list[Finding] = []
     for field in table.sheet.asked:
-        rows[field.id], doubts = _column(field, table.rows[field.id].tolist())
+        rows[field.id], doubts, marked = _column(field, table.rows[field.id].tolist())
+        percent += [(owners[at], lines[at], field.id) for at in marked]
         for doubt in doubts:
             number, row = owners[doubt.at], lines[doubt.at]
             finding = _finding(field, doubt, table.layouts[number], row, number)
             findings.append(finding)
             if doubt.parsed.value is None:
                 lost[number, row, field.id] = Lost(_written(doubt.typed), finding)
-    return replace(table, rows=pd.DataFrame(rows), lost=lost), findings
+    return replace(table, rows=pd.DataFrame(rows), lost=lost, percent=frozenset(percent)), findings
 
 
 def _finding(field: Field, doubt: "_Doubt", layout: Layout, row: int, submission: int) -> Finding:
@@ -93,8 +96,8 @@ class _Doubt:
     parsed: Parsed
 
 
-def _column(field: Field, values: list[object]) -> tuple[object, Iterator[_Doubt]]:
-    """Return the typed column, and each cell to be spoken of.
+def _column(field: Field, values: list[object]) -> tuple[object, Iterator[_Doubt], list[int]]:
+    """Return the typed column, each cell to be spoken of, and where a percent sign stands.
 
     Values are told apart by type as well: True == 1 == 1.0. Each distinct one is parsed once and then only its number
     is handled.
@@ -106,7 +109,9 @@ def _column(field: Field, values: list[object]) -> tuple[object, Iterator[_Doubt
     understood = [_parse(parse, typed[1] if mixed else typed) for typed in distinct]
     column = _typed(field.kind, codes, [parsed.value for parsed in understood])
     doubted = np.flatnonzero(np.array([parsed.code is not None for parsed in understood], dtype=bool)[codes])
-    return column, (_Doubt(int(at), values[at], understood[codes[at]]) for at in doubted)
+    percents = {at for at, parsed in enumerate(understood) if parsed.percent}
+    marked = [at for at, code in enumerate(codes.tolist()) if code in percents] if percents else []
+    return column, (_Doubt(int(at), values[at], understood[codes[at]]) for at in doubted), marked
 
 
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
@@ -196,7 +201,7 @@ def _decimal(kind: Kind, code: Code) -> Callable[[object], Parsed]:
             return Parsed(None, Code.TOO_PRECISE, f"{len(str(kind.scale)) - 1} chữ số sau dấu phẩy")
         if abs(scaled) > _LARGEST:
             return Parsed(None, code)
-        return Parsed(int(scaled))
+        return Parsed(int(scaled), percent=number.percent)
 
     return parse
 

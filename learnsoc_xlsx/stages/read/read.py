@@ -4,11 +4,20 @@ Nothing is found by position: a column is known by its header (or, failing that,
 a fixed sheet by its label (or its tag). Row numbers are those of the file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.form.form import GUIDE_SHEET, LIST_SHEET, REVIEW_SHEET, STAMP_SHEET, Form, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import (
+    GUIDE_SHEET,
+    LIST_SHEET,
+    REVIEW_SHEET,
+    STAMP_SHEET,
+    Form,
+    Kind,
+    Sheet,
+    SheetKind,
+)
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.spreadsheet.book import Book, Rows
@@ -47,7 +56,7 @@ def _sheet(book: Book, sheet: Sheet, name: str | None, submission: Submission) -
     if name is None:
         absent = Finding(Code.SHEET_ABSENT, Place(submission.file), submission.number, expected=sheet.name)
         return Reading(findings=(absent,))
-    rows = _rows(book, name)
+    rows = _rows(book.as_shown if _may_be_percent(sheet) else book.rows, name)
     if isinstance(rows, BaseException):
         return Reading(findings=(_unread(rows, sheet, Place(submission.file, name), submission),))
     page = OpenSheet(rows, sheet, submission.file, name, submission.number, book.shown.get(name, {}))
@@ -63,10 +72,15 @@ def _name_of(sheet: Sheet, names: Sequence[str]) -> str | None:
     return sheet.name if sheet.name in alike else next(iter(alike), None)
 
 
-def _rows(book: Book, name: str) -> Rows | BaseException:
+def _may_be_percent(sheet: Sheet) -> bool:
+    """Whether a field may be a share: then 70% is another number than 0,7, though the cells hold the same."""
+    return any(field.kind is Kind.NUMBER for field in sheet.asked)
+
+
+def _rows(read_rows: Callable[[str], Rows], name: str) -> Rows | BaseException:
     """Return every cell of a sheet, or why there is none: a sheet is only looked into when asked for."""
     try:
-        return book.rows(name)
+        return read_rows(name)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # the reader's panics are no Exception

@@ -3,14 +3,14 @@
 import dataclasses
 import re
 import typing
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from learnsoc_xlsx.frames import values, words
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.register import LocalTarget, Pick, Profile, Quota, Register, Unit, Waiver
+from learnsoc_xlsx.model.register import LocalTarget, Pick, Profile, Quota, Register, Threshold, Unit, Waiver
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.spreadsheet.file_names import safe
@@ -39,6 +39,7 @@ def enrol(
     }
     settings = values(by_id["settings"], 0) if "settings" in by_id and len(by_id["settings"].rows) else {}
     layouts = {name: table.layouts[sent.number] for name, table in by_id.items() if sent.number in table.layouts}
+    lists["thresholds"] = tuple(_marked(lists["thresholds"], by_id.get("thresholds"), sent.number))
     read = Register(file=sent.file, settings=settings, number=sent.number, layouts=layouts, **lists)
     astray = _astray(read)
     days, of_days = sound_deadlines(read.deadlines)
@@ -61,6 +62,13 @@ def _unread(quotas: Table | None) -> Iterator[Place]:
     for number, row, field in quotas.lost if quotas else ():
         if quotas and field == "limit" and number in quotas.layouts:
             yield quotas.layouts[number].place(quotas.sheet.subject.id, row)
+
+
+def _marked(thresholds: Iterable[Threshold], table: Table | None, number: int) -> Iterator[Threshold]:
+    """Tell each number whether a percent sign stands behind it."""
+    for threshold in thresholds:
+        row = threshold.place.row if threshold.place else 0
+        yield replace(threshold, percent=table is not None and (number, row, "value") in table.percent)
 
 
 def _placed(finding: Finding, register: Register) -> Finding:

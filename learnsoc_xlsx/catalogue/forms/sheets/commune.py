@@ -11,7 +11,7 @@ TARGETS = Sheet(
     name="Mục tiêu",
     title="MỤC TIÊU RIÊNG CỦA XÃ",
     kind=SheetKind.LIST,
-    intro="Chỉ ghi mục tiêu do xã đặt, hoặc thay cho mục tiêu chưa đối chiếu được với văn bản.",
+    intro="Chỉ ghi mục tiêu do xã đặt, không thấp hơn mục tiêu đã đối chiếu được với văn bản (vẫn hiện bên cạnh).",
     fields=(
         Field(
             "indicator",
@@ -43,15 +43,26 @@ THRESHOLDS = Sheet(
     name="Ngưỡng",
     title="NGƯỠNG DO XÃ QUYẾT ĐỊNH",
     kind=SheetKind.LIST,
-    intro="Những con số mà Kế hoạch và văn bản không quy định. Nơi nào dùng đến đều ghi rõ là lựa chọn của xã.",
+    intro="Những con số mà Kế hoạch và văn bản không quy định. Nơi nào dùng đến đều ghi rõ là lựa chọn của xã. Để trống Giá trị: xã chưa đặt.",
     fields=(
-        Field("key", "Mã ngưỡng", Kind.TEXT, "Chép đúng mã từ trang Danh mục.", required=True, identity=True, width=40),
-        Field("value", "Giá trị", Kind.NUMBER, "Một số, ví dụ 3 hoặc 12,5.", required=True, width=13),
+        Field("key", "Mã ngưỡng", Kind.TEXT, "Chép đúng mã từ trang Danh mục.", required=True, identity=True, width=34),
+        Field("meaning", "Nội dung", Kind.TEXT, "In sẵn để biết số này dùng vào việc gì.", since_revision=2, width=46),
+        Field("clause", "Mục, điều", Kind.TEXT, "Nơi nói đến việc này.", since_revision=2, width=18),
+        Field(
+            "example",
+            "Ví dụ",
+            Kind.TEXT,
+            "Chỉ là ví dụ, không được tính. “Đang dùng” là số được dùng khi để trống Giá trị.",
+            since_revision=2,
+            width=18,
+        ),
+        Field("value", "Giá trị", Kind.NUMBER, "Một số, ví dụ 3 hoặc 12,5. Để trống: xã chưa đặt.", width=13),
         Field("since", "Từ năm", Kind.YEAR, "Năm đầu tiên áp dụng. Để trống: mọi năm.", min=2020, width=9),
-        Field("source", "Căn cứ", Kind.TEXT, "Văn bản hoặc cuộc họp quyết định.", width=44),
+        Field("source", "Căn cứ", Kind.TEXT, "Văn bản hoặc cuộc họp quyết định.", width=32),
     ),
     distinct=("key", "since"),
-    rows=30,
+    told_by="value",
+    rows=60,
 )
 
 QUOTAS = Sheet(

@@ -42,7 +42,7 @@ def rules_of(sheet: Sheet, rows: pd.DataFrame) -> Iterator[RowRule]:
         if field.needs:
             yield RowRule(field.needs, Code.NEEDS_OTHER, ~(_filled(rows[field.id]) & rows[field.needs].isna()))
     if sheet.distinct:
-        yield RowRule(sheet.subject.id, Code.REPEATED, _first(rows, sheet.distinct))
+        yield RowRule(sheet.subject.id, Code.REPEATED, _first(rows, sheet))
     for agreement in sheet.agreements:
         yield from _agreement(agreement, sound)
 
@@ -79,12 +79,16 @@ def sum_of(rows: pd.DataFrame, terms: tuple[str, ...]) -> pd.Series:
     return total
 
 
-def _first(rows: pd.DataFrame, fields: tuple[str, ...]) -> pd.Series:
-    """True at the first row that bears its names; rows that lack the first of them are another finding's."""
-    names = rows[["submission"]].copy()
-    for field in fields:
-        names[field] = comparable(rows[field])
-    return ~(names.duplicated(keep="first") & rows[fields[0]].notna())
+def _first(rows: pd.DataFrame, sheet: Sheet) -> pd.Series:
+    """True at the first row that bears its names; rows that lack the first of them are another finding's, and those that
+    say nothing are no row.
+    """
+    says = rows[sheet.told_by].notna() if sheet.told_by else pd.Series(True, index=rows.index)
+    names = rows.loc[says, ["submission"]].copy()
+    for field in sheet.distinct:
+        names[field] = comparable(rows.loc[says, field])
+    repeated = names.duplicated(keep="first").reindex(rows.index, fill_value=False)
+    return ~(repeated & rows[sheet.distinct[0]].notna())
 
 
 def comparable(column: pd.Series) -> pd.Series:

@@ -113,8 +113,12 @@ def _unbalanced(field: Field, cells: Cells) -> str:
 
 
 def _repeated(cells: Cells) -> str:
-    first = cells.ref(cells.sheet.distinct[0])
+    first, says = cells.ref(cells.sheet.distinct[0]), cells.sheet.told_by
     pairs = ",".join(f'{cells.down_to(field)},{cells.ref(field)}&""' for field in cells.sheet.distinct)
+    if says:
+        return (
+            f'IF(AND({_filled(first)},{_filled(cells.ref(says))}),COUNTIFS({pairs},{cells.down_to(says)},"<>")>1,FALSE)'
+        )
     return f"IF({_filled(first)},COUNTIFS({pairs})>1,FALSE)"
 
 

@@ -8,6 +8,7 @@ from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, change_cell, figure_cell, reported_cell, show_of
 from learnsoc_xlsx.vietnamese.dates import long_date
 from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.numbers import format_exactly
 from learnsoc_xlsx.vietnamese.signing import signer_lines
 
 REACHED, NOT_REACHED, NOT_KNOWN = "✔ Đạt", "✘ Chưa đạt", "? Chưa rõ"
@@ -75,7 +76,16 @@ def asked_of(target: Target | None) -> str:
         return ""
     whole = target.at_least.denominator == 1
     least = str(int(target.at_least)) if whole else f"{float(target.at_least):.1f}".replace(".", ",")
-    return f"≥ {least} (năm {target.year})"
+    return "; ".join(part for part in (f"≥ {least} (năm {target.year})", of_law(target)) if part)
+
+
+def of_law(target: Target) -> str:
+    """Say what the law asks, where the commune asks something else."""
+    stated = target.of_law
+    if stated is None or stated.at_least == target.at_least:
+        return ""
+    doubted = "" if stated.verified else ", chưa kiểm chứng"
+    return f"văn bản: ≥ {format_exactly(stated.at_least)} ({stated.source}{doubted})"
 
 
 def verdict_on(figure: Figure | None, target: Target, year: int) -> str:

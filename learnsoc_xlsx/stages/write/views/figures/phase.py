@@ -24,7 +24,14 @@ from learnsoc_xlsx.model.report import (
 )
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import HOW_IT_ADDS, LEGEND, figure_cell, reported_cell, show_of
-from learnsoc_xlsx.stages.write.views.figures.overview import asked_of, look_of, signatures, target_for, verdict_on
+from learnsoc_xlsx.stages.write.views.figures.overview import (
+    asked_of,
+    look_of,
+    of_law,
+    signatures,
+    target_for,
+    verdict_on,
+)
 
 _LEGEND = f"{LEGEND} Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số. Lượt báo cáo: đã có/phải có trong các năm; ▲ là còn thiếu."
 
@@ -129,7 +136,7 @@ def _aim(scope: Scope, target: Target, years: Sequence[int], number: int) -> Row
     return Row(
         (
             Cell(number),
-            Cell(indicator.label),
+            Cell("; ".join(part for part in (indicator.label, of_law(target)) if part)),
             *(figure_cell(figure, indicator) for figure in by_year),
             Cell(target.at_least),
             Cell(target.year),

@@ -4,7 +4,7 @@ from learnsoc_xlsx.model.law.indicators import Target
 from learnsoc_xlsx.model.report import Cell, Chart, Column, Grid, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, doubt, figure_cell
-from learnsoc_xlsx.stages.write.views.figures.overview import look_of, target_for, verdict_on
+from learnsoc_xlsx.stages.write.views.figures.overview import look_of, of_law, target_for, verdict_on
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 _COLUMNS = (
@@ -39,7 +39,8 @@ def _row(scope: Scope, target: Target, number: int) -> Row:
     place = "{row}"
     gap = Cell(None) if value is None else Cell(value - target.at_least, formula=f"=E{place}-D{place}")
     sides = "" if figure is None or figure.denominator is None else _sides(figure.numerator, figure.denominator)
-    source = "; ".join(part for part in (target.source, doubt(False, target.verified)) if part)
+    beside = of_law(target)
+    source = "; ".join(part for part in (target.source, doubt(False, target.verified), beside) if part)
     return Row(
         (
             Cell(number),

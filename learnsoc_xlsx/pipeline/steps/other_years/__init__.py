@@ -1,0 +1,1 @@
+"""Other years: what a register carries over into another year, and what one of a later year dropped."""

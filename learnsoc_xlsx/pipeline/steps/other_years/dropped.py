@@ -1,0 +1,128 @@
+"""Dropped: what an older register of the folder says and the one that holds does not."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from learnsoc_xlsx.catalogue.forms.sheets.choices import UNIT_KINDS
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding, Words
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import DueDate, LocalTarget, Pick, Profile, Quota, Register, Unit, Waiver
+from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.letters import key
+
+MOST = 30
+"""Entries that one finding names; the others are counted."""
+Entry = tuple[Hashable, str]
+"""What makes an entry that entry, and how it is told."""
+Row = TypeVar("Row")
+_YEARS = range(2020, 2051)
+_KINDS_OF_UNITS = {choice.id: choice.label for choice in UNIT_KINDS.entries}
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of thing that a register says: its sheet, what it is called, and the entries."""
+
+    sheet: str
+    called: str
+    entries: Callable[[Register, Register], Iterator[Entry]]
+    """Of the first register, as far as the second, the newer one, may lack it."""
+
+
+def dropped(newer: Register, older: Register) -> list[Finding]:
+    """Return a finding, at the sheet of the newer register, for each kind of thing of which it lacks what the older says."""
+    findings: list[Finding] = []
+    for kind in _KINDS:
+        there = {entry for entry, _ in kind.entries(newer, newer)}
+        lacking = {entry: words for entry, words in kind.entries(older, newer) if entry not in there}
+        if lacking:
+            named = Words(given=_listed(lacking.values()), expected=kind.called, other=older.file)
+            findings.append(Finding(Code.REGISTER_LACKS, _sheet(newer, kind.sheet), newer.number, **named))
+    return findings
+
+
+def _sheet(register: Register, sheet: str) -> Place:
+    layout = register.layouts.get(sheet)
+    return Place(register.file, layout.sheet) if layout else Place(register.file)
+
+
+def _listed(entries: Iterable[str]) -> str:
+    every = list(dict.fromkeys(entries))
+    more = f" và {len(every) - MOST} mục khác" if len(every) > MOST else ""
+    return "; ".join(every[:MOST]) + more
+
+
+def _settings(register: Register, _: Register) -> Iterator[Entry]:
+    labels = {
+        "reports_since": "Báo cáo từ năm",
+        "return_to": "Nơi nhận báo cáo",
+        "contact": "Người hướng dẫn",
+        "sample": "Dữ liệu mẫu",
+    }
+    yield from ((name, label) for name, label in labels.items() if register.settings.get(name))
+
+
+def _profile(row: Profile) -> Entry:
+    return (row.since, row.unit), f"{row.issuer} từ {format_date(row.since)}"
+
+
+def _unit(row: Unit) -> Entry:
+    return row.id, f"{row.id} {row.name}"
+
+
+def _names(register: Register, newer: Register) -> Iterator[Entry]:
+    """Every name of the units that are still there: of one that is gone as a whole that alone is said."""
+    there = {unit.id for unit in newer.units}
+    for unit in register.units:
+        for name in unit.names if unit.id in there else ():
+            yield (unit.id, key(name)), f"{unit.id}: “{name}”"
+
+
+def _target(row: LocalTarget) -> Entry:
+    return (row.indicator, row.year), f"{row.indicator} năm {row.year}"
+
+
+def _thresholds(register: Register, _: Register) -> Iterator[Entry]:
+    """Every number in every year for which it is set."""
+    for row in register.thresholds:
+        yield from (((row.key, year), row.key) for year in _YEARS if year >= (row.since or 0))
+
+
+def _quota(row: Quota) -> Entry:
+    return (row.award, row.round, row.year), f"{row.award}, đợt {row.round}{_of(row.year)}"
+
+
+def _deadline(row: DueDate) -> Entry:
+    return (row.unit_kind, row.of_year), f"{_KINDS_OF_UNITS.get(row.unit_kind, row.unit_kind)}{_of(row.of_year)}"
+
+
+def _waiver(row: Waiver) -> Entry:
+    return (row.code, row.unit, row.year, row.cell), f"{row.code} của {row.unit}{_of(row.year)}"
+
+
+def _pick(row: Pick) -> Entry:
+    return (row.unit, row.year), f"{row.unit}{_of(row.year)}: {row.file}"
+
+
+def _of(year: int | None) -> str:
+    return f", năm {year}" if year else ""
+
+
+def _rows(name: str, entry: Callable[[Row], Entry]) -> Callable[[Register, Register], Iterator[Entry]]:
+    return lambda register, _: map(entry, getattr(register, name))
+
+
+_KINDS = (
+    _Kind("settings", "cài đặt", _settings),
+    _Kind("profile", "dòng thông tin xã", _rows("profile", _profile)),
+    _Kind("units", "đơn vị", _rows("units", _unit)),
+    _Kind("units", "tên gọi", _names),
+    _Kind("targets", "mục tiêu", _rows("targets", _target)),
+    _Kind("thresholds", "ngưỡng", _thresholds),
+    _Kind("quotas", "số lượng khen", _rows("quotas", _quota)),
+    _Kind("deadlines", "hạn nộp", _rows("deadlines", _deadline)),
+    _Kind("picks", "lựa chọn bản báo cáo", _rows("picks", _pick)),
+    _Kind("waivers", "điều đã chấp nhận", _rows("waivers", _waiver)),
+)
