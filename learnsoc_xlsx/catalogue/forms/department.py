@@ -4,12 +4,12 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     AWARD_MARKS,
     COVER_INTRO,
     COVER_NAME,
+    DEPARTMENT_REPORTS,
     OWN_PLAN,
     POLICIES_APPLIED,
     RECOGNISED_LEVEL,
     RECOGNISED_REFERENCE,
     RECOGNITION,
-    WHO_REPORTS,
 )
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, UNIT_SELF_ASSESSMENT
 from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import STAFF
@@ -25,7 +25,7 @@ COVER = Sheet(
     kind=SheetKind.FIXED,
     intro=COVER_INTRO,
     fields=(
-        *WHO_REPORTS,
+        *DEPARTMENT_REPORTS,
         Field(
             "recognised",
             "Đã được công nhận “Đơn vị học tập”",

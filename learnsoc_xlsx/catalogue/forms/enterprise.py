@@ -4,10 +4,10 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     AWARD_MARKS,
     COVER_INTRO,
     COVER_NAME,
+    ENTERPRISE_REPORTS,
     RECOGNISED_LEVEL,
     RECOGNISED_REFERENCE,
     RECOGNITION,
-    WHO_REPORTS,
 )
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import ENTERPRISE_SELF_ASSESSMENT, INDICATORS
 from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import WORKERS
@@ -109,7 +109,7 @@ COVER = Sheet(
     kind=SheetKind.FIXED,
     intro=COVER_INTRO,
     fields=(
-        *WHO_REPORTS,
+        *ENTERPRISE_REPORTS,
         Field(
             "recognised",
             "Tổ chức trong doanh nghiệp đã được công nhận “Đơn vị học tập”",

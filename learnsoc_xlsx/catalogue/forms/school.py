@@ -11,7 +11,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     RECOGNISED_REFERENCE,
     RECOGNITION,
     REPORT,
-    WHO_REPORTS,
+    SCHOOL_REPORTS,
 )
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, UNIT_SELF_ASSESSMENT
 from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import STAFF
@@ -27,7 +27,7 @@ COVER = Sheet(
     kind=SheetKind.FIXED,
     intro=COVER_INTRO,
     fields=(
-        *WHO_REPORTS,
+        *SCHOOL_REPORTS,
         Field(
             "school_level",
             "Cấp học",

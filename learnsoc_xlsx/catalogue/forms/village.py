@@ -7,7 +7,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     OWN_PLAN,
     RECOGNISED_REFERENCE,
     RECOGNITION,
-    WHO_REPORTS,
+    VILLAGE_REPORTS,
 )
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, VILLAGE_SELF_ASSESSMENT
 from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import CITIZENS
@@ -24,7 +24,7 @@ COVER = Sheet(
     kind=SheetKind.FIXED,
     intro=f"{COVER_INTRO} Chính thôn cũng được xét khen theo mẫu này.",
     fields=(
-        *WHO_REPORTS,
+        *VILLAGE_REPORTS,
         Field(
             "recognised",
             "Đã được công nhận “Cộng đồng học tập thôn”",

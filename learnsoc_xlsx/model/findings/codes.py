@@ -305,7 +305,7 @@ class Code(Enum):
     )
     LABEL_RESTORED = warning(
         "S15",
-        "Nhãn in sẵn “{expected}” ở ô này đã bị xóa. Số liệu của nhãn này vẫn được đọc theo mã ẩn của mẫu. Hãy khôi phục nhãn như mẫu gốc.",
+        "Nhãn in sẵn “{expected}”{extra} ở đây đã bị xóa. Số liệu vẫn được đọc theo mã ẩn của mẫu. Hãy khôi phục nhãn như mẫu gốc.",
     )
     ROWS_OF_ZEROS = note(
         "S16",
@@ -314,10 +314,12 @@ class Code(Enum):
     BESIDE_CELLS = warning(
         "S17",
         "Ở ô này có {other}{extra}. Chương trình chỉ đọc nội dung trong ô nên phần này không được tính. Nếu có số liệu hoặc sửa số liệu, hãy ghi thẳng vào ô.",
+        of_people=True,
     )
     STRUCK_OUT = warning(
         "S18",
         "“{given}” bị gạch ngang nhưng vẫn được tính. Nếu đã bỏ, hãy xóa nội dung của ô hoặc của dòng; nếu không bỏ, hãy thôi gạch ngang.",
+        of_people=True,
     )
     NOT_A_COUNT = error(
         "C01",
@@ -402,6 +404,7 @@ class Code(Enum):
     SEVERAL_NAMES = error(
         "C20",
         "“{given}” có vẻ là tên của nhiều người ghi chung một ô. Mỗi dòng chỉ ghi một người. Hãy tách mỗi người một dòng rồi gửi lại.",
+        of_people=True,
     )
     PICTURE_IN_CELL = error(
         "C21",
@@ -593,11 +596,15 @@ class Code(Enum):
         "D67",
         "Quyết định công nhận “{expected}” có tên “{given}” nhưng {other}{extra}. Tên này chưa được dùng. Hãy đối chiếu họ tên, năm sinh và mã đơn vị ở dòng này với báo cáo của đơn vị.",
         for_office=True,
+        of_people=True,
+        quotes=("given", "extra"),
     )
     SEVERAL_RECOGNISED = error(
         "D68",
         "Quyết định công nhận “{expected}” có tên “{given}”, trong khi báo cáo có {other} dòng mang tên ấy ({extra}). Chương trình không đoán là ai. Hãy ghi mã đơn vị và năm sinh ở dòng này.",
         for_office=True,
+        of_people=True,
+        quotes=("given",),
     )
     CONFIRMED_OTHERWISE = warning(
         "D69",

@@ -202,7 +202,7 @@ class SpeaksOf:
     """Whom the rows of a list speak of, where they speak of somebody whom the returns of units name: fields by their role.
 
     `kind` says as what they are spoken of (a kind of subject, or a title), `year` for which year (empty: the form's),
-    `unit_name` is for people alone.
+    `unit_name` is for people alone, `by` and `on` say whose word it is and of which day.
     With `recognises` a row says that its subject was recognised as the title of its kind, by this decision; without it
     each further field is a fact. What is the same for all rows may stand on a fixed sheet of the form instead.
     """
@@ -213,6 +213,8 @@ class SpeaksOf:
     unit: str
     year: str = ""
     unit_name: str = ""
+    by: str = ""
+    on: str = ""
     recognises: DecidedBy | None = None
 
 
@@ -225,7 +227,8 @@ class Sheet:
     in the lists of several units, as a clan lives in several villages). `rows` is how many entry
     rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows. `speaks_of` says
     that the rows are the commune's word on somebody whom units named. In a form of a year `revision` is the one it
-    stands in, and `unasked` are the fields that another revision of it asks here.
+    stands in, and `unasked` are the fields that another revision of it asks here; `former_intros` are introductions
+    that were printed once.
     """
 
     id: str
@@ -243,6 +246,7 @@ class Sheet:
     speaks_of: SpeaksOf | None = None
     revision: int = 1
     unasked: tuple[Field, ...] = ()
+    former_intros: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """Sheets are keys of many look-ups: what tells most of them apart is enough."""

@@ -8,6 +8,7 @@ from typing import Unpack
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet
+from learnsoc_xlsx.model.form.printing import caption
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
 from learnsoc_xlsx.spreadsheet.book import Rows
 from learnsoc_xlsx.vietnamese.letters import clean, is_blank, key
@@ -112,6 +113,6 @@ def labels_of(sheet: Sheet) -> dict[str, str]:
     """Every label a field has or had, folded, and its id, to the field's id."""
     labels: dict[str, str] = {}
     for asked in sheet.asked:
-        for label in (asked.label, *asked.former):
+        for label in (asked.label, caption(asked), *asked.former):
             labels[key(label)] = asked.id
     return labels

@@ -49,11 +49,12 @@ def _answered(award: Award, blocker: Blocker, facts: Facts, year: int) -> Reason
     fact, detail = facts.get(blocker.of), facts.get(blocker.detail)
     blocked = mark(fact)
     yes = f"có ({written(detail)})" if detail and detail.value else "có"
+    answer = {True: yes, False: _CLEAR, None: OpenPoint.CONFIRMATION.label.lower()}[blocked]
     open_point = OpenPoint.CONFIRMATION if blocked is None else None
     return Reason(
         award.article,
         blocker.label,
-        {True: yes, False: _CLEAR, None: OpenPoint.CONFIRMATION.label.lower()}[blocked],
+        f"{answer}; {fact.basis}" if fact and fact.basis else answer,
         _CLEAR,
         None if blocked is None else not blocked,
         year=year,

@@ -67,7 +67,13 @@ NOMINEE_FIELDS = (
         since_revision=2,
         personal=True,
     ),
-    Field("leader", "Là lãnh đạo, quản lý", Kind.MARK, "Chọn x nếu là người lãnh đạo, quản lý của đơn vị.", width=10),
+    Field(
+        "leader",
+        "Là lãnh đạo, quản lý",
+        Kind.MARK,
+        "Chỉ với cá nhân: chọn x nếu là người lãnh đạo, quản lý. Hộ, dòng họ thì để trống.",
+        width=10,
+    ),
     Field(
         "achievement",
         "Tóm tắt thành tích",
