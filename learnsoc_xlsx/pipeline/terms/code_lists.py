@@ -45,7 +45,8 @@ def _options(choice: OpenChoice) -> str:
     """What is chosen, and what there is to choose from, the default first named."""
     written = [f"{option.id} ({option.label})" if choice.several else f"“{option.label}”" for option in choice.options]
     way = "các mã, theo thứ tự" if choice.several else "một trong"
-    return f"{choice.label}. Ghi {way}: {'; '.join(written)}. Mặc định: {choice.shown}."
+    usual = "cả các mã, theo thứ tự ấy" if choice.several and choice.options_held == choice.options else choice.shown
+    return f"{choice.label}. Ghi {way}: {'; '.join(written)}. Mặc định: {usual}."
 
 
 def _gist(code: Code) -> str:

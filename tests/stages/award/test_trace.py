@@ -49,10 +49,10 @@ def dossier(
     kind: str = "village",
     marks: Marks = _NO_MARKS,
 ) -> Dossier:
-    """A unit's lists of (name, birth year, days of labour) and its nominations, by year; `marks` are on the last line named."""
+    """A unit's lists of (name, birth year, days of labour) and its nominations, by year; `marks` are on the last line named, and “không” on those before."""
     rows = [(year, 7 + at, *person) for year, people in listed.items() for at, person in enumerate(people)]
     asked = [
-        (year, 7 + at, "individual", *who, None, *(marks.get(name) if at == len(people) - 1 else None for name in ("already_awarded", "pending", "upward")), "")
+        (year, 7 + at, "individual", *who, None, *(marks.get(name) if at == len(people) - 1 else (False if marks else None) for name in ("already_awarded", "pending", "upward")), "")
         for year, people in named.items()
         for at, who in enumerate(people)
     ]  # fmt: skip

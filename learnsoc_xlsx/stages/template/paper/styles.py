@@ -33,6 +33,7 @@ _ALIGNMENTS = {Kind.TEXT: "left", Kind.CHOICE: "left", Kind.MONEY: "right"}
 _BOXED = {"border": 1, "border_color": LINE, "text_wrap": True, "valign": "vcenter"}
 _LOOKS: dict[str, dict[str, Any]] = {
     "plain": {"valign": "top"},
+    "meaning": {"valign": "top", "text_wrap": True},
     "title": {"bold": True, "font_size": 14, "font_color": ACCENT, "valign": "vcenter"},
     "subtitle": {"font_color": _QUIET, "valign": "vcenter"},
     "intro": {"italic": True, "text_wrap": True, "valign": "top"},

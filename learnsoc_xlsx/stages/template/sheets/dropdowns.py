@@ -64,7 +64,7 @@ def print_dropdowns(book: Workbook, dropdowns: Dropdowns, styles: Styles) -> Non
         page.write_string(0, column + 1, "Ý nghĩa", styles.look("header"))
         for row, entry in enumerate(choices.entries, 1):
             page.write_string(row, column, entry.id, styles.look("plain"))
-            page.write_string(row, column + 1, entry.label, styles.look("plain"))
+            page.write_string(row, column + 1, entry.label, styles.look("meaning"))
     page.protect("", {"format_columns": True})
     page.set_paper(A4)
     page.set_landscape()
