@@ -14,7 +14,7 @@ from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.differences import Comparison
-from learnsoc_xlsx.model.returns.submissions import Missing, RowOutcome, Submission
+from learnsoc_xlsx.model.returns.submissions import Astray, Missing, RowOutcome, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 
 
@@ -49,6 +49,7 @@ class Run(Consolidated):
     verdicts: tuple[Verdict, ...]
     local_numbers: tuple[Quantity, ...] = field(default=())
     comparisons: tuple[Comparison, ...] = field(default=())
+    astray: tuple[Astray, ...] = field(default=())
 
     @property
     def has_errors(self) -> bool:

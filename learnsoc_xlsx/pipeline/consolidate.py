@@ -30,6 +30,7 @@ from learnsoc_xlsx.stages.check.waive import waive
 from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.reply import replies
+from learnsoc_xlsx.stages.settle.astray import astray
 from learnsoc_xlsx.stages.settle.compare import compare
 from learnsoc_xlsx.stages.settle.settle import missing
 from learnsoc_xlsx.stages.write.write import writing
@@ -121,15 +122,17 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
     findings = [*batch.findings, *terms.findings, *rounds.findings, *calendar.silent_years(batch.submissions)]
     findings = waive(in_order(findings, batch.by_number), register)
     submissions, outcomes = tally(batch.submissions, batch.tables, batch.accepted, batch.set_aside, findings)
+    lost = astray(submissions, register)
     return Run(
         **{attribute.name: getattr(consolidated, attribute.name) for attribute in fields(consolidated)}
         | {"submissions": tuple(submissions)},
         findings=tuple(findings),
         outcomes=tuple(outcomes),
-        missing=tuple(missing(submissions, register, FORMS, calendar.years, calendar.last_day, calendar.as_of)),
+        missing=tuple(missing(submissions, register, FORMS, calendar.years, calendar.last_day, calendar.as_of, lost)),
         rounds=rounds.held,
         awards=rounds.awards,
         verdicts=rounds.verdicts,
         local_numbers=open_numbers(terms.local),
         comparisons=compare(batch.tables, submissions),
+        astray=tuple(lost),
     )

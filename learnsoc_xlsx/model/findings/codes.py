@@ -215,6 +215,15 @@ class Code(Enum):
         "Không đọc được tệp này ({given}). Tệp chưa được xét; các tệp khác vẫn được xét. Hãy đóng tệp nếu đang mở ở chương trình khác, chép lại tệp vào thư mục báo cáo rồi chạy lại.",
         for_office=True,
     )
+    SYSTEM_FILE = note(
+        "F41",
+        "Đây là tệp phụ do {given} tự ghi bên cạnh các tệp khác, không có số liệu. Có thể xóa.",
+    )
+    MAIL_WORDS = note(
+        "F42",
+        "Thư kèm báo cáo này viết: “{given}”. Lời trong thư không phải số liệu nên không được tính. Hãy đọc, nhất là khi người gửi dặn sửa số hay xin gia hạn.",
+        for_office=True,
+    )
     SHEET_ABSENT = error(
         "S01",
         "Không thấy trang “{expected}”. Trang này phải có trong mẫu. Hãy chép số liệu sang mẫu gốc còn đủ trang.",
@@ -516,5 +525,7 @@ class Code(Enum):
         self.for_office = kind.for_office
 
 
+FOR_THE_OFFICER_ALONE = frozenset({Code.MAIL_WORDS})
+"""What quotes people to the officer: in her workbook, and nowhere else."""
 SAME_BYTES = frozenset({Code.SAME_FILE, Code.FILE_OF_ANOTHER})
 """What is said of a file that is, byte for byte, another: it is no later report, and nothing differs."""

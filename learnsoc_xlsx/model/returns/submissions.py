@@ -1,6 +1,6 @@
 """A submission: a filled form that came back, what became of it, and of each of its rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -48,11 +48,14 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Mail:
-    """The message that a file came with: who sent it, when the mailbox received it, and about what."""
+    """The message that a file came with: who sent it, when the mailbox received it, about what, and what it says in words
+    (for the officer alone: two messages are not told apart by it).
+    """
 
     sender: str
     received: datetime
     subject: str = ""
+    words: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,9 @@ class Submission:
 
 @dataclass(frozen=True)
 class Missing:
-    """A report that was due: not there at all, or there too late."""
+    """A report that was due: not there at all, or there too late. `near` are the files that count for nobody
+    and may be this report, by the names under which they are shown.
+    """
 
     unit: str
     form: str
@@ -145,3 +150,16 @@ class Missing:
     due: date
     state: str
     received: date | None = None
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Astray:
+    """A file that may be a report and counts for nobody: the unit whose mailbox sent it (may be empty), the units whose
+    names it comes near, and the year that it is of, 0 where nothing tells.
+    """
+
+    sent: Submission
+    sender: str
+    near: frozenset[str]
+    year: int

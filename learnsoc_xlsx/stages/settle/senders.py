@@ -28,6 +28,11 @@ class Senders:
         address = next(iter(addresses(submission.mail.sender)), "") if submission.mail else ""
         return "" if address in self._office else address
 
+    def owner(self, submission: Submission) -> str:
+        """Return the unit whose mailbox a file came from; nothing where that is no unit's, or several'."""
+        units = self._units.get(self.of(submission), set())
+        return next(iter(units)) if len(units) == 1 else ""
+
     def foreign(self, submission: Submission) -> bool:
         """Whether a file came from a mailbox that the register gives to other units only."""
         units = self._units.get(self.of(submission), set())

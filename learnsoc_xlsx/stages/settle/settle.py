@@ -10,7 +10,7 @@ from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register, Unit
-from learnsoc_xlsx.model.returns.submissions import Missing, Status, Submission
+from learnsoc_xlsx.model.returns.submissions import Astray, Missing, Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
 from learnsoc_xlsx.stages.settle.versions import versions
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
@@ -194,8 +194,13 @@ def missing(
     years: Sequence[int],
     last_day: LastDay,
     as_of: date,
+    files: Sequence[Astray] = (),
 ) -> list[Missing]:
-    """Name every report that was due by `as_of` and is not there, and every one that came after its last day."""
+    """Name every report that was due by `as_of` and is not there, and every one that came after its last day.
+
+    Beside one that is not there stand those of the `files` that may be it: those of its year, or, where they say none,
+    beside the newest report that the unit still owes.
+    """
     received = {(sent.unit, sent.year): sent for sent in submissions if sent.status.counts and sent.form}
     gaps: list[Missing] = []
     for year in years:
@@ -207,7 +212,17 @@ def missing(
                 gaps.append(Missing(unit.id, form_id, year, due, "missing"))
             elif sent is not None and sent.received and sent.received > due:
                 gaps.append(Missing(unit.id, form_id, year, due, "late", sent.received))
-    return gaps
+    return _with_astray(gaps, files)
+
+
+def _with_astray(gaps: Sequence[Missing], files: Sequence[Astray]) -> list[Missing]:
+    newest = {gap.unit: gap.year for gap in sorted(gaps, key=lambda gap: gap.year) if gap.state == "missing"}
+    return [_with_files(gap, files, newest) if gap.state == "missing" else gap for gap in gaps]
+
+
+def _with_files(gap: Missing, files: Sequence[Astray], newest: Mapping[str, int]) -> Missing:
+    own = [file for file in files if (file.year or newest[gap.unit]) == gap.year]
+    return replace(gap, near=tuple(file.sent.file for file in own if gap.unit in (file.sender, *file.near)))
 
 
 def expected(register: Register, forms: Sequence[Form], year: int, last_day: LastDay) -> list[Unit]:

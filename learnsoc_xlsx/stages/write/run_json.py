@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -10,6 +11,7 @@ import orjson
 
 from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.figures import Figure, Origin
+from learnsoc_xlsx.model.findings.codes import FOR_THE_OFFICER_ALONE
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.verdicts import Reason, Value, Verdict
@@ -101,6 +103,8 @@ def _submission(sent: Submission) -> Json:
 
 
 def _finding(finding: Finding) -> Json:
+    if finding.code in FOR_THE_OFFICER_ALONE:
+        finding = replace(finding, given="…")
     return {
         "code": finding.code.code,
         "severity": finding.severity.word,
@@ -199,6 +203,7 @@ def _missing(missing: Missing) -> Json:
         "due": missing.due.isoformat(),
         "state": missing.state,
         "received": _day(missing.received),
+        "near": list(missing.near),
     }
 
 

@@ -57,10 +57,13 @@ def _members(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], mail: Env
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
-    """The name that was meant: a packer that does not say it wrote UTF-8 may have done so all the same."""
+    """The name that was meant: a packer that does not say it wrote UTF-8 may have done so all the same; one of Windows
+    parts folders its own way.
+    """
+    name = entry.filename.replace("\\", "/")
     if entry.flag_bits & _UTF_8:
-        return entry.filename
+        return name
     try:
-        return entry.filename.encode("cp437").decode("utf-8")
+        return name.encode("cp437").decode("utf-8")
     except UnicodeError:
-        return entry.filename
+        return name

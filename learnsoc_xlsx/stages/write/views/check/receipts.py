@@ -57,6 +57,7 @@ def missing(scope: Scope, view: View) -> Page:
     columns = (
         Column("STT", 5, Show.CENTRE), Column("Đơn vị", 34), Column("Năm", 8, Show.YEAR), Column("Tình trạng", 14),
         Column("Hạn cuối", 13, Show.DATE), Column("Ngày nhận", 13, Show.DATE), Column("E-mail", 30),
+        Column("Tệp chưa tính, có thể là báo cáo này", 46),
     )  # fmt: skip
     reports = sorted(
         scope.whole.missing, key=lambda report: (-report.year, report.state, scope.lookup.order(report.unit))
@@ -72,7 +73,16 @@ def missing(scope: Scope, view: View) -> Page:
             Cell(label, look=look),
             Cell(report.due),
         )
-        rows.append(Row((*cells, Cell(report.received or ""), Cell(unit.email or "" if unit else ""))))
+        rows.append(
+            Row(
+                (
+                    *cells,
+                    Cell(report.received or ""),
+                    Cell(unit.email or "" if unit else ""),
+                    Cell("; ".join(report.near)),
+                )
+            )
+        )
     if not rows:
         return Page(view.show, view.sheet, view.title, (), (NOTHING,))
     return Page(view.show, view.sheet, view.title, (Grid(columns, tuple(rows)),))
