@@ -36,8 +36,8 @@ def told_in(text: str) -> str:
         if _QUOTED.match(line):
             break
         lines.append(line)
-    said = clean("".join(char if char.isprintable() else " " for char in " ".join(lines)))
-    return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
+    now = clean("".join(char if char.isprintable() else " " for char in " ".join(lines)))
+    return now if len(now) <= LONGEST else f"{now[:LONGEST]}…"
 
 
 def _text(part: Message) -> str:

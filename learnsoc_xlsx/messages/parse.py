@@ -86,8 +86,8 @@ def content(part: Message) -> bytes:
     part[_ENCODING] = encoding
     carried = part.get_payload(decode=True)
     part.set_payload("")
-    found = carried if isinstance(carried, bytes) else b""
-    return _out_of_base64(found) if _IN_BASE64.match(found) else found
+    body = carried if isinstance(carried, bytes) else b""
+    return _out_of_base64(body) if _IN_BASE64.match(body) else body
 
 
 def _out_of_base64(text: bytes) -> bytes:
@@ -99,8 +99,8 @@ def _out_of_base64(text: bytes) -> bytes:
 
 def _encoding(part: Message) -> str:
     """How a part travelled, whatever blanks, hyphens, quotes, comments or parameters stand in its header; may be empty."""
-    said = _REMARKS.sub("", str(part.get(_ENCODING, "")).lower())
-    return next((_PACKED[word] for word in _ENCODINGS if word in said), "")
+    named = _REMARKS.sub("", str(part.get(_ENCODING, "")).lower())
+    return next((_PACKED[word] for word in _ENCODINGS if word in named), "")
 
 
 def _tidied(data: bytes) -> bytes:

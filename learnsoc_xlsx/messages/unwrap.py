@@ -16,8 +16,8 @@ def unwrap(data: bytes) -> Letter:
     """
     opened = walk(data)
     envelope = opened.envelope
-    said = dict.fromkeys([envelope.words, *(enclosure.envelope.words for enclosure in opened.enclosures)])
-    words = " / ".join(filter(None, said))
+    texts = dict.fromkeys([envelope.words, *(enclosure.envelope.words for enclosure in opened.enclosures)])
+    words = " / ".join(filter(None, texts))
     return Letter(envelope.sender, envelope.sender_name, envelope.subject, tuple(_attachments(opened, data)), words)
 
 

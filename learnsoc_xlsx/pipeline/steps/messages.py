@@ -30,10 +30,10 @@ def with_mail(batch: Batch, inbox: Path) -> Batch:
     mails = (by_file.get(ways.get(sent.path, "")) or by_bytes.get(sent.sha256) for sent in batch.submissions)
     mailed = zip(batch.submissions, mails, strict=True)
     batch = replace(batch, submissions=tuple(replace(sent, mail=mail or sent.mail) for sent, mail in mailed))
-    return replace(batch, findings=(*batch.findings, *_said(batch.submissions)))
+    return replace(batch, findings=(*batch.findings, *_noted(batch.submissions)))
 
 
-def _said(submissions: Iterable[Submission]) -> Iterator[Finding]:
+def _noted(submissions: Iterable[Submission]) -> Iterator[Finding]:
     """What each message says in words that brought a report, once, at the first report that it brought."""
     first: dict[Mail, Submission] = {}
     for sent in submissions:

@@ -92,7 +92,7 @@ def _answer_words(answer: Answer, office: Office, attached: bool, own: bool) -> 
         count=len(findings),
         errors=sum(finding.severity is Severity.ERROR for finding in findings),
         points=tuple(
-            Point(number, finding.place.sheet, _cell(finding.place), _said(finding, answer))
+            Point(number, finding.place.sheet, _cell(finding.place), _about(finding, answer))
             for number, finding in enumerate(shown, 1)
         ),
         others=len(findings) - len(shown),
@@ -111,7 +111,7 @@ def _called(file: str) -> str:
     return _on_one_line(file.rpartition(WITHIN)[2].rpartition("/")[2])
 
 
-def _said(finding: Finding, answer: Answer) -> str:
+def _about(finding: Finding, answer: Answer) -> str:
     """What is said of a point; where several files are answered at once, of which of them."""
     sentence = finding.to_the_sender
     return f"“{_called(finding.place.file)}”: {sentence}" if len(answer.files) > 1 else sentence

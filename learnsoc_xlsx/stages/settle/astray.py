@@ -33,8 +33,8 @@ def astray(submissions: Sequence[Submission], register: Register) -> list[Astray
     names = _Names(register)
     senders = Senders(register)
     lost = (sent for sent in submissions if sent.refusal and not sent.status.counts and _may_be_a_report(sent))
-    found = (Astray(sent, senders.owner(sent), frozenset(names.near(sent)), _year(sent)) for sent in lost)
-    return [one for one in found if one.sender or one.near]
+    files = (Astray(sent, senders.owner(sent), frozenset(names.near(sent)), _year(sent)) for sent in lost)
+    return [one for one in files if one.sender or one.near]
 
 
 def _may_be_a_report(sent: Submission) -> bool:
@@ -45,9 +45,9 @@ def _year(sent: Submission) -> int:
     """The year of the stamp, else the last one that the file's name says, else that in which its message came: the first
     weeks of a year still bring reports of the one before.
     """
-    said = _YEAR.findall(sent.file)
-    if sent.year or said:
-        return sent.year or int(said[-1])
+    years = _YEAR.findall(sent.file)
+    if sent.year or years:
+        return sent.year or int(years[-1])
     return (sent.mail.received.astimezone(VIETNAM) - _FIRST_WEEKS).year if sent.mail else 0
 
 

@@ -251,7 +251,8 @@ def test_a_decomposed_name_is_shown_composed(tmp_path: Path) -> None:
 
 
 def test_an_archive_in_an_archive_in_a_message_is_opened_and_no_deeper(tmp_path: Path) -> None:
-    two = zipped(("hai.zip", zipped((NAME, RETURN))), ("ba.zip", zipped(("bon.zip", zipped((NAME, RETURN))))))
+    four = zipped(("bon.zip", zipped((NAME, RETURN))))
+    two = zipped(("hai.zip", zipped((NAME, RETURN))), ("ba.zip", four))
 
     found = items(tmp_path, "thu.eml", bytes(message(("mot.zip", two))))
 
