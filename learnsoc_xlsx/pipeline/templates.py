@@ -23,6 +23,7 @@ from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import issued
 from learnsoc_xlsx.stages.settle.settle import expected
 from learnsoc_xlsx.stages.template.template import template
+from learnsoc_xlsx.vietnamese.letters import bare
 
 
 def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
@@ -38,8 +39,8 @@ def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
     if received is not None:
         _refuse_bad_codes(received)
     for form in forms_in(year, law()):
-        name = f"Mau_{form.number}_{form.id}_{year}.xlsx"
-        yield _put(out / str(year) / name, template(form, notice=Notice(codes=codes(form, law(), year))))
+        printed = template(form, notice=Notice(codes=codes(form, law(), year)))
+        yield _put(out / str(year) / f"{_name(form, year)}.xlsx", printed)
     if received is not None:
         yield from _for_units(year, out, received)
 
@@ -54,6 +55,11 @@ def _read(inbox: Path) -> Returns:
     tasks = tasks_of(inbox)
     with engine(Engine.AUTO, None, len(tasks)) as work:
         return returns(inbox, tasks, None, work, _silent)
+
+
+def _name(form: Form, year: int) -> str:
+    """What the file of a template is called, in Vietnamese that every mail program keeps: Mau_01_Thon_2026."""
+    return f"Mau_{form.number}_{bare(form.title).capitalize().replace(' ', '_')}_{year}"
 
 
 def _put(path: Path, data: bytes) -> Path:
@@ -73,7 +79,7 @@ def _for_units(year: int, out: Path, received: Returns) -> Iterator[Path]:
         form = next(form for form in forms_in(year, law()) if unit.kind in form.unit_kinds)
         prefill = _prefill(form, unit.id, unit.name, year - 1, received)
         notice = _notice(received.terms.register, calendar.last_day(unit.kind, year))
-        yield _put(out / str(year) / f"Mau_{form.number}_{year}_{unit.id}.xlsx", template(form, prefill, notice))
+        yield _put(out / str(year) / f"{_name(form, year)}_{unit.id}.xlsx", template(form, prefill, notice))
 
 
 def _refuse_bad_codes(received: Returns) -> None:

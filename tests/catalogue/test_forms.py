@@ -49,12 +49,12 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
     [
         (
             "village",
-            "cover indicators self_assessment households clans citizens initiatives funds nominations",
+            "cover indicators self_assessment households clans citizens initiatives funds nominations narrative",
         ),
-        ("school", "cover indicators self_assessment staff initiatives funds nominations"),
-        ("department", "cover indicators self_assessment staff initiatives funds nominations"),
-        ("enterprise", "cover indicators self_assessment workers initiatives funds nominations"),
-        ("centre", "cover indicators classes funds"),
+        ("school", "cover indicators self_assessment staff initiatives funds nominations narrative"),
+        ("department", "cover indicators self_assessment staff initiatives funds nominations narrative"),
+        ("enterprise", "cover indicators self_assessment workers initiatives funds nominations narrative"),
+        ("centre", "cover indicators classes funds narrative"),
         ("register", "settings profile units targets thresholds quotas deadlines picks waivers"),
     ],
 )
@@ -135,9 +135,10 @@ def test_a_list_of_the_register_asks_exactly_what_its_word_holds(sheet: str, wor
 def test_the_nominations_sheet_asks_exactly_what_a_nomination_holds(form: str) -> None:
     attributes = {each.name for each in dataclasses.fields(Nomination)} - {"place", "submission"}
 
-    fields = form_in(form, 2026, LAW).sheet("nominations").asked
+    sheet = form_in(form, 2026, LAW).sheet("nominations")
+    fields = sheet.asked
 
-    assert {field.id for field in fields} == attributes
+    assert {field.id for field in (*fields, *sheet.unasked)} == attributes
     assert [field.id for field in fields if field.identity] == ["name"]
 
 
@@ -167,7 +168,8 @@ def facts_needed(conditions: tuple[Condition, ...]) -> set[str]:
 def test_every_fact_an_award_rests_on_is_asked_or_is_an_indicator() -> None:
     from learnsoc_xlsx.catalogue.indicators import INDICATORS
 
-    known = {field.id for form in forms_in(2026, LAW) for sheet in form.sheets for field in sheet.asked}
+    sheets = [sheet for form in forms_in(2026, LAW) for sheet in form.sheets]
+    known = {field.id for sheet in sheets for field in (*sheet.asked, *sheet.unasked)}
     known |= {indicator.id for indicator in INDICATORS}
 
     for award in LAW.awards_in(2026):
@@ -197,3 +199,46 @@ def test_forms_and_indicators_are_declared_without_any_logic(room: str) -> None:
 
     assert paths
     assert found == []
+
+
+NEW = {
+    "village": {"cover": "plan_no plan_on already_awarded_by"},
+    "school": {"cover": "plan_no plan_on policies_applied policies_named already_awarded_by"},
+    "department": {"cover": "plan_no plan_on policies_applied policies_named already_awarded_by"},
+    "enterprise": {
+        "cover": "contribution_by contribution_no contribution_on rule_by rule_no rule_on already_awarded_by"
+    },
+    "centre": {},
+}
+GONE = {
+    "village": {"cover": "pending", "nominations": "pending"},
+    "school": {"cover": "pending", "nominations": "pending"},
+    "department": {"cover": "pending", "nominations": "pending"},
+    "enterprise": {"cover": "contribution_acknowledged training_rule pending", "nominations": "pending"},
+    "centre": {},
+}
+NOMINATED = "honorific position address proposed_form recognised_no recognised_on already_awarded_by"
+TOLD = "results difficulties causes lessons proposals"
+
+
+@pytest.mark.parametrize("form", NEW)
+def test_the_second_revision_asks_what_the_issue_names_and_the_first_stands_as_it_was(form: str) -> None:
+    old, new = (form_in(form, 2026, LAW, revision) for revision in (1, 2))
+    asked = [{sheet.id: {field.id for field in sheet.asked} for sheet in each.sheets} for each in (old, new)]
+    more = {name: asked[1][name] - asked[0].get(name, set()) for name in asked[1]}
+    less = {name: asked[0][name] - asked[1].get(name, set()) for name in asked[0]}
+
+    nominated = {"nominations": NOMINATED} if "nominations" in asked[0] else {}
+
+    assert {name: ids for name, ids in more.items() if ids} == {
+        name: set(ids.split()) for name, ids in (NEW[form] | nominated | {"narrative": TOLD}).items()
+    }
+    assert {name: ids for name, ids in less.items() if ids} == {
+        name: set(ids.split()) for name, ids in GONE[form].items()
+    }
+
+
+def test_no_e_mailed_form_asks_who_is_under_discipline_or_complaint() -> None:
+    asked = [field for form in forms_in(2026, LAW) for sheet in form.sheets for field in sheet.asked]
+
+    assert [field.id for field in asked if "kỷ luật" in field.label and field.kind is Kind.MARK] == []

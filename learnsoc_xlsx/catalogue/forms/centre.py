@@ -1,8 +1,9 @@
 """Form 05: what the community learning centre reports."""
 
 from learnsoc_xlsx.catalogue.forms.sheets.covers import COVER_OF_CENTRE
-from learnsoc_xlsx.catalogue.forms.sheets.deeds import CLASSES, FUNDS
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS
+from learnsoc_xlsx.catalogue.forms.sheets.lists.deeds import CLASSES, FUNDS
+from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
 from learnsoc_xlsx.model.form.form import Form
 
 CENTRE = Form(
@@ -11,5 +12,6 @@ CENTRE = Form(
     title="Trung tâm học tập cộng đồng",
     unit_kinds=("centre",),
     audience="Ban Giám đốc trung tâm",
-    sheets=(COVER_OF_CENTRE, INDICATORS, CLASSES, FUNDS),
+    revision=2,
+    sheets=(COVER_OF_CENTRE, INDICATORS, CLASSES, FUNDS, NARRATIVE),
 )

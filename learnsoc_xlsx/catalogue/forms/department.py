@@ -1,18 +1,21 @@
 """Form 03: what a department or a mass organisation of the commune reports."""
 
-from learnsoc_xlsx.catalogue.forms.sheets.citizens import STAFF
 from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     AWARD_MARKS,
     COVER_INTRO,
     COVER_NAME,
+    OWN_PLAN,
+    POLICIES_APPLIED,
     RECOGNISED_LEVEL,
     RECOGNISED_REFERENCE,
     RECOGNITION,
     WHO_REPORTS,
 )
-from learnsoc_xlsx.catalogue.forms.sheets.deeds import FUNDS, INITIATIVES
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, UNIT_SELF_ASSESSMENT
-from learnsoc_xlsx.catalogue.forms.sheets.nominations import NOMINATIONS_OF_UNIT
+from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import STAFF
+from learnsoc_xlsx.catalogue.forms.sheets.lists.deeds import FUNDS, INITIATIVES
+from learnsoc_xlsx.catalogue.forms.sheets.lists.nominations import NOMINATIONS_OF_UNIT
+from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 
 COVER = Sheet(
@@ -33,6 +36,8 @@ COVER = Sheet(
         ),
         *RECOGNISED_REFERENCE,
         RECOGNISED_LEVEL,
+        *OWN_PLAN,
+        *POLICIES_APPLIED,
         *AWARD_MARKS,
     ),
 )
@@ -43,5 +48,6 @@ DEPARTMENT = Form(
     title="Ban, ngành, đoàn thể",
     unit_kinds=("department",),
     audience="Người phụ trách của ban, ngành, đoàn thể",
-    sheets=(COVER, INDICATORS, UNIT_SELF_ASSESSMENT, STAFF, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT),
+    revision=2,
+    sheets=(COVER, INDICATORS, UNIT_SELF_ASSESSMENT, STAFF, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT, NARRATIVE),
 )

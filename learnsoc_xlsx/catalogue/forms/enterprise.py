@@ -1,6 +1,5 @@
 """Form 04: what an enterprise reports, with the four conditions of III.1.4."""
 
-from learnsoc_xlsx.catalogue.forms.sheets.citizens import WORKERS
 from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     AWARD_MARKS,
     COVER_INTRO,
@@ -10,12 +9,98 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     RECOGNITION,
     WHO_REPORTS,
 )
-from learnsoc_xlsx.catalogue.forms.sheets.deeds import FUNDS, INITIATIVES
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import ENTERPRISE_SELF_ASSESSMENT, INDICATORS
-from learnsoc_xlsx.catalogue.forms.sheets.nominations import NOMINATIONS_OF_UNIT
+from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import WORKERS
+from learnsoc_xlsx.catalogue.forms.sheets.lists.deeds import FUNDS, INITIATIVES
+from learnsoc_xlsx.catalogue.forms.sheets.lists.nominations import NOMINATIONS_OF_UNIT
+from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 
 PAPERS = "Văn bản kèm theo"
+CONTRIBUTION = "Văn bản ghi nhận đóng góp"
+RULE = "Quy định của doanh nghiệp về học tập, bồi dưỡng"
+
+PAPERS_IN_ONE_LINE = (
+    Field(
+        "contribution_acknowledged",
+        "Văn bản ghi nhận đóng góp",
+        Kind.TEXT,
+        "Số, ngày và cơ quan ghi nhận, ví dụ Thư cảm ơn 12/UBND ngày 5/9/2026. Không có thì để trống.",
+        clause="III.1.4.a",
+        section=PAPERS,
+        until_revision=1,
+    ),
+    Field(
+        "training_rule",
+        "Văn bản quy định việc học tập, bồi dưỡng",
+        Kind.TEXT,
+        "Số và ngày của quy định đã ban hành. Không có thì để trống.",
+        clause="III.1.4.b",
+        section=PAPERS,
+        until_revision=1,
+    ),
+)
+"""The two papers, as they were asked for first: all that is to say of one in one cell."""
+
+CONTRIBUTION_PAPER = (
+    Field(
+        "contribution_by",
+        "Cơ quan ghi nhận đóng góp",
+        Kind.TEXT,
+        "Cơ quan ký văn bản ghi nhận, ví dụ UBND xã. Không có thì để trống.",
+        clause="III.1.4.a",
+        section=CONTRIBUTION,
+        since_revision=2,
+    ),
+    Field(
+        "contribution_no",
+        "Số văn bản ghi nhận",
+        Kind.TEXT,
+        "Ví dụ 12/GCN-UBND hoặc Thư cảm ơn số 12.",
+        clause="III.1.4.a",
+        section=CONTRIBUTION,
+        since_revision=2,
+    ),
+    Field(
+        "contribution_on",
+        "Ngày văn bản ghi nhận",
+        Kind.DATE,
+        "Ngày ký văn bản ghi nhận.",
+        clause="III.1.4.a",
+        section=CONTRIBUTION,
+        since_revision=2,
+    ),
+)
+
+RULE_PAPER = (
+    Field(
+        "rule_by",
+        "Người hoặc cấp ban hành quy định",
+        Kind.TEXT,
+        "Ví dụ Giám đốc, Hội đồng quản trị. Chưa có quy định thì để trống.",
+        clause="III.1.4.b",
+        section=RULE,
+        since_revision=2,
+    ),
+    Field(
+        "rule_no",
+        "Số quy định",
+        Kind.TEXT,
+        "Ví dụ 07/QC-CT.",
+        clause="III.1.4.b",
+        section=RULE,
+        since_revision=2,
+    ),
+    Field(
+        "rule_on",
+        "Ngày ban hành quy định",
+        Kind.DATE,
+        "Ngày ký quy định đang dùng.",
+        clause="III.1.4.b",
+        section=RULE,
+        since_revision=2,
+    ),
+)
 
 COVER = Sheet(
     id="cover",
@@ -35,22 +120,9 @@ COVER = Sheet(
         ),
         *RECOGNISED_REFERENCE,
         RECOGNISED_LEVEL,
-        Field(
-            "contribution_acknowledged",
-            "Văn bản ghi nhận đóng góp",
-            Kind.TEXT,
-            "Số, ngày và cơ quan ghi nhận, ví dụ Thư cảm ơn 12/UBND ngày 5/9/2026. Không có thì để trống.",
-            clause="III.1.4.a",
-            section=PAPERS,
-        ),
-        Field(
-            "training_rule",
-            "Văn bản quy định việc học tập, bồi dưỡng",
-            Kind.TEXT,
-            "Số và ngày của quy định đã ban hành. Không có thì để trống.",
-            clause="III.1.4.b",
-            section=PAPERS,
-        ),
+        *PAPERS_IN_ONE_LINE,
+        *CONTRIBUTION_PAPER,
+        *RULE_PAPER,
         *AWARD_MARKS,
     ),
 )
@@ -61,5 +133,6 @@ ENTERPRISE = Form(
     title="Doanh nghiệp",
     unit_kinds=("enterprise",),
     audience="Người phụ trách của doanh nghiệp",
-    sheets=(COVER, INDICATORS, ENTERPRISE_SELF_ASSESSMENT, WORKERS, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT),
+    revision=2,
+    sheets=(COVER, INDICATORS, ENTERPRISE_SELF_ASSESSMENT, WORKERS, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT, NARRATIVE),
 )

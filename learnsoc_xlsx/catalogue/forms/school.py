@@ -1,20 +1,23 @@
 """Form 02: what a kindergarten, primary or lower secondary school reports."""
 
 from learnsoc_xlsx.catalogue.forms.sheets.choices import SCHOOL_LEVELS
-from learnsoc_xlsx.catalogue.forms.sheets.citizens import STAFF
 from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     AWARD_MARKS,
     COVER_INTRO,
     COVER_NAME,
+    OWN_PLAN,
+    POLICIES_APPLIED,
     RECOGNISED_LEVEL,
     RECOGNISED_REFERENCE,
     RECOGNITION,
     REPORT,
     WHO_REPORTS,
 )
-from learnsoc_xlsx.catalogue.forms.sheets.deeds import FUNDS, INITIATIVES
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, UNIT_SELF_ASSESSMENT
-from learnsoc_xlsx.catalogue.forms.sheets.nominations import NOMINATIONS_OF_UNIT
+from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import STAFF
+from learnsoc_xlsx.catalogue.forms.sheets.lists.deeds import FUNDS, INITIATIVES
+from learnsoc_xlsx.catalogue.forms.sheets.lists.nominations import NOMINATIONS_OF_UNIT
+from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 
 COVER = Sheet(
@@ -44,6 +47,8 @@ COVER = Sheet(
         ),
         *RECOGNISED_REFERENCE,
         RECOGNISED_LEVEL,
+        *OWN_PLAN,
+        *POLICIES_APPLIED,
         *AWARD_MARKS,
     ),
 )
@@ -54,5 +59,6 @@ SCHOOL = Form(
     title="Trường học",
     unit_kinds=("school",),
     audience="Hiệu trưởng, văn thư nhà trường",
-    sheets=(COVER, INDICATORS, UNIT_SELF_ASSESSMENT, STAFF, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT),
+    revision=2,
+    sheets=(COVER, INDICATORS, UNIT_SELF_ASSESSMENT, STAFF, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT, NARRATIVE),
 )

@@ -1,18 +1,20 @@
 """Form 01: what a village reports."""
 
-from learnsoc_xlsx.catalogue.forms.sheets.citizens import CITIZENS
 from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     AWARD_MARKS,
     COVER_INTRO,
     COVER_NAME,
+    OWN_PLAN,
     RECOGNISED_REFERENCE,
     RECOGNITION,
     WHO_REPORTS,
 )
-from learnsoc_xlsx.catalogue.forms.sheets.deeds import FUNDS, INITIATIVES
-from learnsoc_xlsx.catalogue.forms.sheets.households import CLANS, HOUSEHOLDS
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, VILLAGE_SELF_ASSESSMENT
-from learnsoc_xlsx.catalogue.forms.sheets.nominations import NOMINATIONS_OF_VILLAGE
+from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import CITIZENS
+from learnsoc_xlsx.catalogue.forms.sheets.lists.deeds import FUNDS, INITIATIVES
+from learnsoc_xlsx.catalogue.forms.sheets.lists.households import CLANS, HOUSEHOLDS
+from learnsoc_xlsx.catalogue.forms.sheets.lists.nominations import NOMINATIONS_OF_VILLAGE
+from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 
 COVER = Sheet(
@@ -40,6 +42,7 @@ COVER = Sheet(
             clause="I.2.1",
             section=RECOGNITION,
         ),
+        *OWN_PLAN,
         *AWARD_MARKS,
     ),
 )
@@ -50,6 +53,7 @@ VILLAGE = Form(
     title="Thôn",
     unit_kinds=("village",),
     audience="Trưởng thôn",
+    revision=2,
     sheets=(
         COVER,
         INDICATORS,
@@ -60,5 +64,6 @@ VILLAGE = Form(
         INITIATIVES,
         FUNDS,
         NOMINATIONS_OF_VILLAGE,
+        NARRATIVE,
     ),
 )

@@ -108,7 +108,7 @@ class Field:
 
     `min`, `max` are in the field's own unit of measure and inclusive. `since` and `until` are
     the first and the last year in which the field is asked, `since_revision` and `until_revision` the first and the
-    last revision of the form that asks it. `former` holds labels it once had.
+    last revision of the form that asks it. `former` holds labels it once had, `former_help` other words on how to fill it.
     `identity` marks what makes a row a record: a row without it is rejected, not guessed.
     `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be. `counts` names
     the lists of the same form that hold one by one what the figure counts (a form has one of them).
@@ -139,6 +139,7 @@ class Field:
     since_revision: int = 1
     until_revision: int | None = None
     former: tuple[str, ...] = ()
+    former_help: tuple[str, ...] = ()
     verified: bool = True
 
     def asked_in(self, year: int) -> bool:

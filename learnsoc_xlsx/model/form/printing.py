@@ -7,7 +7,7 @@ section heading has a line of its own.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learnsoc_xlsx.model.form.form import FIRST_ROW, Field, Sheet, SheetKind
 from learnsoc_xlsx.model.place import column_letter
@@ -71,6 +71,15 @@ def hints(sheet: Sheet) -> dict[str, str]:
     printed = [(line.field, line.number) for line in lines(sheet) if line.field]
     numbers = {field.id: number for field, number in printed}
     return {field.id: hint(field, numbers) for field, _ in printed}
+
+
+def hints_ever(sheet: Sheet) -> dict[str, tuple[str, ...]]:
+    """Return every way in which the hint of a line of a fixed sheet is or was printed, by the field's id."""
+    numbers = {line.field.id: line.number for line in lines(sheet) if line.field}
+    return {
+        field.id: tuple(hint(replace(field, help=words), numbers) for words in (field.help, *field.former_help))
+        for field in sheet.asked
+    }
 
 
 def hint(field: Field, numbers: Mapping[str, int]) -> str:

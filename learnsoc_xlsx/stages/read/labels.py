@@ -6,7 +6,7 @@ from functools import lru_cache
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Sheet
-from learnsoc_xlsx.model.form.printing import HELP_HEADER, LAST_YEAR_HEADER, NO_LAST_YEAR, UNIT_HEADER, hints
+from learnsoc_xlsx.model.form.printing import HELP_HEADER, LAST_YEAR_HEADER, NO_LAST_YEAR, UNIT_HEADER, hints_ever
 from learnsoc_xlsx.stages.read.open_sheet import Lines, OpenSheet, folded, is_filled, is_number
 from learnsoc_xlsx.stages.read.strays import NUMBERING, is_stray, signed_from
 from learnsoc_xlsx.vietnamese.legacy.legacy import decode
@@ -97,7 +97,7 @@ def _anywhere(words: str, sheet: Sheet) -> set[str]:
     """What the template prints in a column on some line, folded: a line may have lost its label."""
     if words == _UNIT:
         return {key(field.unit) for field in sheet.asked}
-    return set(_hints(sheet).values()) if words == _HELP else set()
+    return set().union(*_hints(sheet).values()) if words == _HELP else set()
 
 
 def _never_printed(page: OpenSheet, at: int) -> bool:
@@ -105,27 +105,28 @@ def _never_printed(page: OpenSheet, at: int) -> bool:
     return any(page.cell(row, at) == NO_LAST_YEAR for row in range(len(page.rows)))
 
 
-def _printed(page: OpenSheet, lines: Lines, at: int, words: str) -> dict[int, str]:
-    """Return what the template prints in a column, folded, by row; nothing where it prints nothing, or that is not known.
+def _printed(page: OpenSheet, lines: Lines, at: int, words: str) -> dict[int, frozenset[str]]:
+    """Return what the template may print in a column, folded, by row; nothing where it prints nothing, or that is not known.
 
     How to fill a line may have been worded otherwise by another issue of the template: it is known if most lines say so.
     """
     if words == _UNIT:
-        return {lines.rows[field.id]: key(field.unit) for field in page.sheet.asked if field.id in lines.rows}
+        units = {lines.rows[field.id]: field.unit for field in page.sheet.asked if field.id in lines.rows}
+        return {row: frozenset({key(unit)}) for row, unit in units.items()}
     if words != _HELP:
         return {}
-    wanted = {lines.rows[name]: hint for name, hint in _hints(page.sheet).items() if name in lines.rows}
-    same = sum(folded(page.cell(row, at)) == hint for row, hint in wanted.items())
+    wanted = {lines.rows[name]: worded for name, worded in _hints(page.sheet).items() if name in lines.rows}
+    same = sum(folded(page.cell(row, at)) in worded for row, worded in wanted.items())
     return wanted if same * 2 > len(wanted) else {}
 
 
 @lru_cache(maxsize=512)
-def _hints(sheet: Sheet) -> dict[str, str]:
-    return {name: key(hint) for name, hint in hints(sheet).items()}
+def _hints(sheet: Sheet) -> dict[str, frozenset[str]]:
+    return {name: frozenset(map(key, worded)) for name, worded in hints_ever(sheet).items()}
 
 
-def _stands_there(cell: object, printed: str | None, words: str) -> bool:
+def _stands_there(cell: object, printed: frozenset[str] | None, words: str) -> bool:
     """Whether a cell holds what was printed in it; under the lines, and where that is not known, any words may be."""
     if printed is None:
         return words == _HELP and not is_number(cell)
-    return isinstance(cell, str) and folded(cell) == printed
+    return isinstance(cell, str) and folded(cell) in printed

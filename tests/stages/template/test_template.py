@@ -80,12 +80,12 @@ def test_every_sheet_is_there_in_order_and_the_machinery_is_hidden(form: Form) -
 
 @every_form
 def test_the_stamp_stands_in_the_hidden_sheet_and_where_people_can_read_it(form: Form) -> None:
-    stamp = f"learnsoc:{form.id}:2026.1:2026:"
+    stamp = f"learnsoc:{form.id}:{form.version}:2026:"
     book = workbook(form)
     cover = next(sheet.name for sheet in form.sheets if sheet.kind is SheetKind.FIXED)
     texts = {name: [cell.value for row in book[name] for cell in row if cell.value] for name in book.sheetnames}
 
-    assert texts[STAMP_SHEET] == ["form", form.id, "version", "2026.1", "year", "2026", "unit", stamp]
+    assert texts[STAMP_SHEET] == ["form", form.id, "version", form.version, "year", "2026", "unit", stamp]
     assert f"Dấu biểu mẫu: {stamp}" in texts[cover]
     assert f"Dấu biểu mẫu: {stamp}" in texts[GUIDE_SHEET]
 
@@ -96,7 +96,7 @@ def test_a_template_for_a_unit_bears_its_id_and_its_name_on_every_sheet() -> Non
     cells = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
     unit_row = int(anchors(form.sheet("cover"))["unit_name"][1:]) - 1
 
-    assert cells[STAMP_SHEET][4][0] == "learnsoc:village:2026.1:2026:T01"
+    assert cells[STAMP_SHEET][4][0] == "learnsoc:village:2026.2:2026:T01"
     assert cells["Trang bìa"][unit_row][3] == "Thôn Đông"
     assert {cells[sheet.name][3][0] for sheet in form.sheets[1:]} == {"Đơn vị: Thôn Đông"}
 

@@ -45,6 +45,18 @@ NOMINEES_OF_VILLAGE = Choices(
 
 NOMINEES_OF_UNIT = Choices("nominee_of_unit", (Choice("individual", "Cá nhân", ("Công dân", "CDHT")),))
 
+HONORIFICS = Choices("honorific", (Choice("ong", "Ông"), Choice("ba", "Bà")))
+
+FORMS_OF_AWARD = Choices(
+    "form_of_award",
+    (
+        Choice("giay_khen", "Giấy khen", ("GK",)),
+        Choice("bieu_duong", "Biểu dương", ("Tuyên dương",)),
+        Choice("bang_khen", "Bằng khen", ("BK",)),
+        Choice("khac", "Hình thức khác", ("Khác",)),
+    ),
+)
+
 UNIT_KINDS = Choices(
     "unit_kind",
     (

@@ -7,6 +7,8 @@ COVER_INTRO = "Điền trang này trước. Tên đơn vị và ngày lập báo
 
 REPORT = "Báo cáo"
 RECOGNITION = "Danh hiệu đã được công nhận"
+PLAN = "Kế hoạch của đơn vị"
+POLICIES = "Chính sách khuyến học, khuyến tài"
 PROPOSAL = "Khen thưởng"
 
 WHO_REPORTS = (
@@ -90,6 +92,51 @@ RECOGNISED_LEVEL = Field(
     needs="recognised",
 )
 
+OWN_PLAN = (
+    Field(
+        "plan_no",
+        "Số kế hoạch phát động phong trào",
+        Kind.TEXT,
+        "Số kế hoạch của đơn vị trong năm, ví dụ 05/KH. Không ban hành thì để trống.",
+        clause="VII.1.a",
+        section=PLAN,
+        since_revision=2,
+    ),
+    Field(
+        "plan_on",
+        "Ngày ban hành kế hoạch",
+        Kind.DATE,
+        "Ngày ký kế hoạch ở dòng trên.",
+        clause="VII.1.a",
+        section=PLAN,
+        needs="plan_no",
+        since_revision=2,
+    ),
+)
+"""The unit's own plan for the movement."""
+
+POLICIES_APPLIED = (
+    Field(
+        "policies_applied",
+        "Thực hiện đầy đủ chính sách khuyến học, khuyến tài, học tập suốt đời",
+        Kind.MARK,
+        "Chọn x nếu đơn vị thực hiện đầy đủ, không nếu chưa.",
+        clause="III.1.1.b",
+        section=POLICIES,
+        since_revision=2,
+    ),
+    Field(
+        "policies_named",
+        "Các chính sách đã thực hiện",
+        Kind.TEXT,
+        "Kể tên chính sách, ví dụ cử cán bộ đi học, trao học bổng cho học sinh nghèo.",
+        clause="III.1.1.b",
+        section=POLICIES,
+        since_revision=2,
+    ),
+)
+"""What the plan asks of departments and schools about policies."""
+
 AWARD_MARKS = (
     Field(
         "pending",
@@ -98,14 +145,26 @@ AWARD_MARKS = (
         "Chọn x nếu đơn vị đang bị xem xét kỷ luật, kiểm tra, thanh tra hoặc có khiếu nại chưa giải quyết xong.",
         clause="III.2.2.c",
         section=PROPOSAL,
+        until_revision=1,
     ),
     Field(
         "already_awarded",
         "Đã được khen cho cùng thành tích này",
         Kind.MARK,
-        "Chọn x nếu đơn vị đã được khen vì chính thành tích này.",
+        "Chọn x nếu tập thể đã được khen vì chính thành tích này, không nếu chưa.",
         clause="III.2.2.c",
         section=PROPOSAL,
+        former_help=("Chọn x nếu đơn vị đã được khen vì chính thành tích này.",),
+    ),
+    Field(
+        "already_awarded_by",
+        "Quyết định đã khen: số, ngày, cơ quan",
+        Kind.TEXT,
+        "Ví dụ 15/QĐ-UBND ngày 20/11/2026 của UBND xã. Chưa được khen thì để trống.",
+        clause="III.2.2.c",
+        section=PROPOSAL,
+        needs="already_awarded",
+        since_revision=2,
     ),
     Field(
         "upward",

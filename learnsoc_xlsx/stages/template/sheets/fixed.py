@@ -41,6 +41,10 @@ from learnsoc_xlsx.stages.template.sheets.explanations import print_reasons, rea
 
 _HEADERS = (NUMBERING_HEADERS[0], LABEL_HEADERS[0], UNIT_HEADER, VALUE_HEADERS[0], HELP_HEADER, LAST_YEAR_HEADER)
 _WORDY = frozenset({Kind.TEXT, Kind.CHOICE})
+_LONG = 30
+"""A field that is declared wider takes a few sentences."""
+_SENTENCES = 96
+"""The height of a line in which there is room for a few sentences, in points."""
 
 
 def print_fixed(page: Worksheet, sheet: Sheet, press: Press) -> int:
@@ -74,6 +78,9 @@ def _widths(sheet: Sheet) -> tuple[float, ...]:
     """Column widths A–F; a column that has nothing to say is 0, and hidden."""
     measured = 12 if any(field.unit for field in sheet.asked) else 0
     last_year = 13 if sheet.prefill else 0
+    widest = max(field.width for field in sheet.asked)
+    if widest > _LONG:
+        return (5, 22, measured, widest, 26, last_year)
     if any(field.kind in _WORDY for field in sheet.asked):
         return (5, 40, measured, 30, 28, last_year)
     if reason_width(sheet):
@@ -107,7 +114,7 @@ def _line(page: Worksheet, line: PrintedLine, hints: dict[str, str], widths: tup
     height = max(
         LINE * line_count(field.label, widths[LABEL_COLUMN] * 1.05), 12 * line_count(hint, widths[HELP_COLUMN] * 1.3)
     )
-    page.set_row(row, max(20, height + 5))
+    page.set_row(row, max(_SENTENCES if field.width > _LONG else 20, height + 5))
     page.write_number(row, NUMBER_COLUMN, line.number, styles.look("number"))
     page.write_string(row, LABEL_COLUMN, field.label, styles.look("required label" if field.required else "label"))
     page.write_string(row, UNIT_COLUMN, field.unit, styles.look("measure"))

@@ -1,6 +1,11 @@
 """The list of whom a unit proposes for an award: its fields are the attributes of `model.nominations.Nomination`."""
 
-from learnsoc_xlsx.catalogue.forms.sheets.choices import NOMINEES_OF_UNIT, NOMINEES_OF_VILLAGE
+from learnsoc_xlsx.catalogue.forms.sheets.choices import (
+    FORMS_OF_AWARD,
+    HONORIFICS,
+    NOMINEES_OF_UNIT,
+    NOMINEES_OF_VILLAGE,
+)
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
 
 NOMINATION_NAME = "Đề nghị khen"
@@ -24,6 +29,31 @@ NOMINEE_FIELDS = (
         min=1900,
         width=8,
     ),
+    Field(
+        "honorific",
+        "Ông/Bà",
+        Kind.CHOICE,
+        "Chọn Ông hoặc Bà; với hộ gia đình là chủ hộ. Dòng họ thì để trống.",
+        choices=HONORIFICS,
+        width=7,
+        since_revision=2,
+    ),
+    Field(
+        "position",
+        "Chức vụ, nghề nghiệp",
+        Kind.TEXT,
+        "Ví dụ Trưởng thôn, Hiệu trưởng, nông dân.",
+        width=14,
+        since_revision=2,
+    ),
+    Field(
+        "address",
+        "Nơi ở hoặc nơi công tác",
+        Kind.TEXT,
+        "Thôn, xóm hoặc nơi làm việc, để ghi vào quyết định.",
+        width=16,
+        since_revision=2,
+    ),
     Field("leader", "Là lãnh đạo, quản lý", Kind.MARK, "Chọn x nếu là người lãnh đạo, quản lý của đơn vị.", width=10),
     Field(
         "achievement",
@@ -34,12 +64,50 @@ NOMINEE_FIELDS = (
         width=44,
     ),
     Field(
+        "proposed_form",
+        "Hình thức đề nghị",
+        Kind.CHOICE,
+        FORMS_OF_AWARD.help,
+        clause="III.2.1",
+        choices=FORMS_OF_AWARD,
+        width=11,
+        since_revision=2,
+    ),
+    Field(
+        "recognised_no",
+        "Số quyết định công nhận danh hiệu",
+        Kind.TEXT,
+        "Quyết định công nhận danh hiệu học tập của người, hộ, dòng họ này, ví dụ 125/QĐ-UBND.",
+        clause="III.1",
+        width=13,
+        since_revision=2,
+    ),
+    Field(
+        "recognised_on",
+        "Ngày quyết định công nhận",
+        Kind.DATE,
+        "Ngày ký quyết định công nhận danh hiệu.",
+        clause="III.1",
+        width=12,
+        since_revision=2,
+    ),
+    Field(
         "already_awarded",
         "Đã được khen cho cùng thành tích",
         Kind.MARK,
-        "Chọn x nếu đã được khen vì chính thành tích này.",
+        "Chọn x nếu đã được khen vì chính thành tích này, không nếu chưa.",
         clause="III.2.2.c",
         width=11,
+    ),
+    Field(
+        "already_awarded_by",
+        "Quyết định đã khen: số, cơ quan",
+        Kind.TEXT,
+        "Ví dụ 15/QĐ-UBND của UBND xã. Chưa được khen thì để trống.",
+        clause="III.2.2.c",
+        needs="already_awarded",
+        width=14,
+        since_revision=2,
     ),
     Field(
         "pending",
@@ -48,6 +116,7 @@ NOMINEE_FIELDS = (
         "Chọn x nếu đang bị xem xét kỷ luật, kiểm tra, thanh tra hoặc có khiếu nại chưa giải quyết xong.",
         clause="III.2.2.c",
         width=11,
+        until_revision=1,
     ),
     Field(
         "upward",
@@ -64,7 +133,7 @@ NOMINATIONS_OF_VILLAGE = Sheet(
     name=NOMINATION_NAME,
     title=NOMINATION_TITLE,
     kind=SheetKind.LIST,
-    intro="Mỗi dòng một hộ, một dòng họ hoặc một người, đã có tên trong danh sách đánh giá gửi kèm.",
+    intro="Mỗi dòng một hộ, một dòng họ hoặc một người, đã có tên trong danh sách đánh giá gửi kèm. Tập thể thôn được xét từ các trang khác, không ghi ở đây.",
     fields=(
         Field(
             "award",

@@ -3,7 +3,7 @@
 A list carries only what is needed to decide: name, year of birth, points, contributions.
 """
 
-from learnsoc_xlsx.catalogue.forms.sheets.columns import BIRTH_YEAR, CONTRIBUTIONS_OF_HOUSEHOLD, NOTE
+from learnsoc_xlsx.catalogue.forms.sheets.lists.columns import BIRTH_YEAR, CONTRIBUTIONS_OF_HOUSEHOLD, NOTE
 from learnsoc_xlsx.model.form.form import AddsUp, Criteria, Field, Kind, Sheet, SheetKind
 
 HOUSEHOLDS = Sheet(

@@ -4,7 +4,7 @@ A list carries only what is needed to decide: name, year of birth, points, contr
 """
 
 from learnsoc_xlsx.catalogue.forms.sheets.choices import SUBJECT_GROUPS
-from learnsoc_xlsx.catalogue.forms.sheets.columns import BIRTH_YEAR, CONTRIBUTIONS_OF_CITIZEN, NOTE
+from learnsoc_xlsx.catalogue.forms.sheets.lists.columns import BIRTH_YEAR, CONTRIBUTIONS_OF_CITIZEN, NOTE
 from learnsoc_xlsx.model.form.form import Criteria, Field, Kind, Sheet, SheetKind
 
 CITIZEN_RESULT = (

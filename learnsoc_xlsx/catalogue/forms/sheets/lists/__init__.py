@@ -1,0 +1,1 @@
+"""The lists of the forms: people, families and clans, what was done, who is proposed."""
