@@ -250,15 +250,18 @@ def test_a_decomposed_name_is_shown_composed(tmp_path: Path) -> None:
     ]
 
 
-def test_an_archive_in_an_archive_in_a_message_is_opened_and_no_deeper(tmp_path: Path) -> None:
-    four = zipped(("bon.zip", zipped((NAME, RETURN))))
+def test_three_archives_inside_one_another_in_a_message_are_opened_and_no_deeper(tmp_path: Path) -> None:
+    four = zipped(("bon.zip", zipped(("nam.zip", zipped((NAME, RETURN))))))
     two = zipped(("hai.zip", zipped((NAME, RETURN))), ("ba.zip", four))
 
     found = items(tmp_path, "thu.eml", bytes(message(("mot.zip", two))))
 
-    assert names(found)[1:] == [f"thu.eml › mot.zip › hai.zip › {NAME}", "thu.eml › mot.zip › ba.zip › bon.zip"]
+    assert names(found)[1:] == [
+        f"thu.eml › mot.zip › hai.zip › {NAME}",
+        "thu.eml › mot.zip › ba.zip › bon.zip › nam.zip",
+    ]
     assert [each.fault.code for each in found if each.fault] == [Code.NESTED_TOO_DEEP]
-    assert [each.mail.sender for each in found if each.mail] == ["doai@example.vn"] * 2
+    assert [each.mail.sender for each in found if each.mail] == ["doai@example.vn"] * 3
 
 
 def test_an_archive_with_a_password_is_said_to_have_one(tmp_path: Path) -> None:
