@@ -10,6 +10,7 @@ def findings(scope: Scope, view: View) -> Page:
     order = {"error": 0, "warning": 1, "note": 2}
     ordered = sorted(scope.whole.findings, key=lambda finding: order[finding.severity.word])
     counts = {word: sum(finding.severity.word == word for finding in ordered) for word in order}
+    contacts = scope.lookup.stated("contact")
     intro = (
         f"✖ Lỗi: {counts['error']} · ▲ Cần xem: {counts['warning']} · • Ghi chú: {counts['note']}. Bấm vào cột “Ô” để mở đúng chỗ.",
     )
@@ -23,4 +24,5 @@ def findings(scope: Scope, view: View) -> Page:
         ListColumn(Column("Ô", 8, Show.CENTRE), [finding.place.cell or "mở tệp" for finding in ordered],
                    links=tuple(finding.place for finding in ordered)),
         ListColumn(Column("Nội dung", 74), [finding.message for finding in ordered]),
+        ListColumn(Column("Người lập, số điện thoại", 22), [contacts.get(finding.submission, "") for finding in ordered]),
     ), intro)  # fmt: skip
