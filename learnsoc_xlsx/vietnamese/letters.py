@@ -11,8 +11,11 @@ from functools import lru_cache
 _WordOrder = tuple[int, int, tuple[int, ...], tuple[int, ...]]
 SortKey = tuple[tuple[_WordOrder, ...], str]
 
-# Zero-width and bidirectional marks, the soft hyphen, the byte order mark.
-_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+# Zero-width and bidirectional marks, the soft hyphen, the byte order mark, fillers, selectors of a look.
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
+)
 _LOOK_ALIKES = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
 _ODD = re.compile(f"[{_INVISIBLE}{''.join(_LOOK_ALIKES)}]")
 
@@ -45,6 +48,11 @@ def clean(text: str) -> str:
         # Invisible marks go first: one may stand between a letter and its tone.
         text = unicodedata.normalize("NFC", _ODD.sub(lambda odd: _LOOK_ALIKES.get(odd[0], ""), text))
     return " ".join(text.split())
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing in a text can be seen: blanks of any kind, zero-width letters, soft hyphens."""
+    return not (text and ((text[0].isalnum() and not _ODD.match(text)) or clean(text)))
 
 
 @lru_cache(maxsize=1 << 16)

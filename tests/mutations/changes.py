@@ -5,7 +5,7 @@ from collections.abc import Callable
 from openpyxl.styles import PatternFill
 from openpyxl.utils import column_index_from_string
 
-from learnsoc_xlsx.model.form.form import FIRST_ROW, STAMP_SHEET, TAG_ROW, SheetKind
+from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, STAMP_SHEET, TAG_ROW, SheetKind
 from learnsoc_xlsx.model.form.printing import ID_COLUMN, LABEL_COLUMN
 from tests.mutations.paper import HEADER, At, Paper, address, restamp, sheet_of
 from tests.mutations.returns import unit_of
@@ -137,6 +137,16 @@ def another_units_name(paper: Paper) -> None:
 
 
 # Columns and rows of a sheet
+
+
+def empty_header(sheet: str) -> Change:
+    """Clear every cell of the row of headers."""
+
+    def change(paper: Paper) -> None:
+        for cell in paper.page(sheet)[HEADER_ROW]:
+            cell.value = None
+
+    return change
 
 
 def untag(sheet: str) -> Change:

@@ -14,6 +14,7 @@ from tests.mutations.changes import (
     delete_row,
     drop_stamp_sheet,
     duplicate,
+    empty_header,
     hide,
     hide_column,
     hide_row,
@@ -89,9 +90,13 @@ COLUMNS = (
     Mutation("column of one's own", (put(At("funds", row=HEADER, right=_AFTER), "Số phiếu thu"), put(At("funds", row=0, right=_AFTER), 12)), Code.UNKNOWN_COLUMN, At("funds", row=HEADER, right=_AFTER)),
     Mutation("column of one's own, empty", (put(At("funds", row=HEADER, right=_AFTER), "Số phiếu thu"),)),
     Mutation("numbers under no header", (put(At("funds", row=1, right=_AFTER), 1200000), put(At("funds", row=2, right=_AFTER), 500000)), Code.UNKNOWN_COLUMN, At("funds", row=HEADER, right=_AFTER)),
-    Mutation("headers of two columns merged", (merge(At("funds", "budget", HEADER), At("funds", "mobilised", HEADER)),)),
+    Mutation("headers of two columns merged", (merge(At("funds", "budget", HEADER), At("funds", "mobilised", HEADER)),), Code.LABEL_RESTORED, At("funds", "mobilised", HEADER)),
     Mutation("headers of two columns merged, tags lost", (merge(At("funds", "budget", HEADER), At("funds", "mobilised", HEADER)), untag("funds")), Code.COLUMN_ABSENT, HEADERS, loses=(At("funds", "mobilised", span=Span.COLUMN),), beside=((Code.UNKNOWN_COLUMN, At("funds", "mobilised", HEADER)),)),
 )  # fmt: skip
+
+
+UNSEEN = ("\u00a0", "\u200b", "\ufeff", "\u00ad\u00a0", "\u2060 ", "\u2800", "\u3164", "  ")
+"""What a paste from Word or the web leaves in cells."""
 
 
 def _total(words: str, right: int = 0, where: str = "") -> Mutation:
@@ -112,8 +117,18 @@ ROWS = (
     Mutation("indicators in another order, tags lost", (swap_rows(SESSIONS, WEEK), untag("indicators"))),
     Mutation("line of the indicators deleted", (delete_row(WEEK),), Code.ROW_LABEL_ABSENT, At("indicators", span=Span.SHEET), loses=(WEEK,)),
     Mutation("header deleted, tags lost", (untag("funds"), delete_row(DONOR)), Code.HEADER_ABSENT, FUNDS, loses=(FUNDS,)),
-    Mutation("header of the indicators deleted", (delete_row(At("indicators", row=HEADER)),), Code.HEADER_ABSENT, At("indicators", span=Span.SHEET), loses=(At("indicators", span=Span.SHEET),)),
+    Mutation("header of the indicators deleted", (delete_row(At("indicators", row=HEADER)),), Code.HEADER_RESTORED, At("indicators", row=-2, span=Span.ROW)),
+    Mutation("header of the indicators deleted, and its tags", (delete_row(At("indicators", row=HEADER)), delete_row(At("indicators", row=-2))), Code.HEADER_ABSENT, At("indicators", span=Span.SHEET), loses=(At("indicators", span=Span.SHEET),)),
+    Mutation("header of the indicators emptied", (empty_header("indicators"),), Code.HEADER_RESTORED, At("indicators", row=HEADER, span=Span.ROW)),
+    Mutation("header of a list deleted", (delete_row(DONOR),), Code.HEADER_RESTORED, At("funds", row=-2, span=Span.ROW)),
+    Mutation("header of a list emptied", (empty_header("funds"),), Code.HEADER_RESTORED, HEADERS),
+    Mutation("header of a list emptied, tags lost", (untag("funds"), empty_header("funds")), Code.HEADER_ABSENT, FUNDS, loses=(FUNDS,)),
+    Mutation("all headers of a list but one emptied", (empty_header("funds"), put(DONOR, "Nguồn, người đóng góp")), Code.HEADER_RESTORED, HEADERS),
+    Mutation("one header of a list emptied", (put(DONOR, None),), Code.LABEL_RESTORED, DONOR),
+    Mutation("label emptied, known by its tag", (put(At("indicators", "learning_week_activities", right=-2), None),), Code.LABEL_RESTORED, At("indicators", "learning_week_activities", right=-2)),
     Mutation("header repeated at a page break", (repeat_header("funds", 3),), Code.HEADER_AGAIN, At("funds", row=3, span=Span.ROW)),
+    *(Mutation(f"a row of {text!r} alone", (put(At("funds", row=4, right=2), text), put(At("funds", row=5), text))) for text in UNSEEN),
+    Mutation("zeros beside an empty name", (put(At("funds", "budget", 3), 0), put(At("funds", "mobilised", 3), "0đ")), Code.ROWS_OF_ZEROS, At("funds", row=3, span=Span.ROW)),
     Mutation("text beside a record", (put(At("funds", row=1, right=_AFTER), "xem lại"),), Code.STRAY_TEXT, At("funds", row=1, right=_AFTER)),
     Mutation("text under a list, beside its columns", (put(At("funds", row=7, right=_AFTER), "Đã đối chiếu"),), Code.STRAY_TEXT, At("funds", row=7, span=Span.ROW)),
     Mutation("text above a list", (put(At("funds", row=-5, right=2), "Số liệu tính đến tháng 9"),), Code.STRAY_TEXT, At("funds", row=-5, right=2)),

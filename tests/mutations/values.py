@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.vietnamese.legacy.legacy import to_tcvn3, to_vni
 from tests.mutations.changes import put, retype
 from tests.mutations.mutation import EVERY, WITH_PEOPLE, Mutation
-from tests.mutations.paper import LIST, PEOPLE, At
+from tests.mutations.paper import LIST, PEOPLE, At, Span
 from tests.mutations.returns import NOTE
 
 ATTENDANCES = At("indicators", "communication_attendances")
@@ -81,6 +81,12 @@ UNSEEN = (
     Mutation("a character that XML forbids, escaped", (put(TEXT, NOTE.replace("g", "g_x0002_")),), Code.FORBIDDEN_CHARACTER, TEXT),
 )  # fmt: skip
 
+SECOND = At(PEOPLE, row=1)
+SEVERAL = tuple(
+    Mutation(f"two names as {typed!r}", (put(SECOND, typed),), Code.SEVERAL_NAMES, SECOND, WITH_PEOPLE, loses=(At(PEOPLE, row=1, span=Span.ROW),))
+    for typed in ("Trần Văn Bình\nLê Thị Hòa", "Trần Văn Bình, Lê Thị Hòa", "Trần Văn Bình; Lê Thị Hòa", "Trần Văn Bình và Lê Thị Hòa", "Trần Văn Bình/Lê Thị Hòa")
+)  # fmt: skip
+
 LEGACY: tuple[Mutation, ...] = (
     Mutation("a text in TCVN3", (retype(TEXT, to_tcvn3),), Code.LEGACY_TEXT, TEXT),
     Mutation("a text in VNI", (retype(TEXT, to_vni),), Code.LEGACY_TEXT, TEXT),
@@ -99,4 +105,4 @@ FORMULAS = (
     *_asked(MONEY, Code.NO_RESULT, "=SUM(C7:C8)"),
 )
 
-VALUES = ACCEPTED + REFUSED + DOUBTED + UNSEEN + LEGACY + FORMULAS
+VALUES = ACCEPTED + REFUSED + DOUBTED + UNSEEN + SEVERAL + LEGACY + FORMULAS

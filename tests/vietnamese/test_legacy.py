@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect, from_tcvn3, from_vni, to_tcvn3, to_vni
-from learnsoc_xlsx.vietnamese.syllable import syllables
+from learnsoc_xlsx.vietnamese.legacy.syllable import syllables
 
 MOTTO = "Cộng hòa Xã hội Chủ nghĩa Việt Nam, độc lập - tự do - hạnh phúc"
 SYLLABLES = st.sampled_from(sorted(syllables()))

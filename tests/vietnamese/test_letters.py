@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from learnsoc_xlsx.vietnamese.legacy.syllable import syllables
 from learnsoc_xlsx.vietnamese.letters import bare, clean, key, sort_key
-from learnsoc_xlsx.vietnamese.syllable import syllables
 
 SYLLABLES = st.sampled_from(sorted(syllables()))
 ALPHABETICAL = "an ăn ân ba bà bả bã bá bạ ban da đa em êm no nô nơ tu tư"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from learnsoc_xlsx.vietnamese.syllable import is_syllable, resembles_syllable, syllables
+from learnsoc_xlsx.vietnamese.legacy.syllable import is_syllable, resembles_syllable, syllables
 
 REAL = "cộng hòa xã hội chủ nghĩa việt nam độc lập tự do hạnh phúc nguyễn huỳnh khuỷu giếng gì giữ quý quốc \
 quyển yêu yến ỷ nghiêng ghế kỷ ngoằn xoong khuya thuở rượu người hươu đường lắc áo ủy loay hoáy tuệ"

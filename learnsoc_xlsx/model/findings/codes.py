@@ -276,6 +276,18 @@ class Code(Enum):
         "S13",
         "“{given}” được hiểu là phần ký tên dưới bảng nên không tính là một bản ghi. Trang này không cần ký tên. Nếu đây là số liệu, hãy ghi liền ngay dưới các dòng khác, trên phần ký tên.",
     )
+    HEADER_RESTORED = warning(
+        "S14",
+        "Dòng tiêu đề của bảng đã mất hoặc bị sửa. Số liệu vẫn được đọc theo mã ẩn của mẫu (“{expected}”…). Hãy khôi phục dòng tiêu đề như mẫu gốc và xem lại các cột.",
+    )
+    LABEL_RESTORED = warning(
+        "S15",
+        "Nhãn in sẵn “{expected}” ở ô này đã bị xóa. Số liệu của nhãn này vẫn được đọc theo mã ẩn của mẫu. Hãy khôi phục nhãn như mẫu gốc.",
+    )
+    ROWS_OF_ZEROS = note(
+        "S16",
+        "Dòng {given} chỉ có số 0 mà không có tên, thường do kéo công thức xuống, nên không tính là bản ghi. Không cần làm gì; nếu là số liệu, hãy ghi tên.",
+    )
     NOT_A_COUNT = error(
         "C01",
         "“{given}” không phải số đếm. Cần số nguyên từ 0 trở lên, ví dụ 120. Hãy nhập lại bằng chữ số.",
@@ -351,6 +363,10 @@ class Code(Enum):
     SCALE_READ = note(
         "C19",
         "“{given}” được hiểu là {expected} đồng. Không cần làm gì nếu đúng; nếu không, hãy ghi đủ số đồng.",
+    )
+    SEVERAL_NAMES = error(
+        "C20",
+        "“{given}” có vẻ là tên của nhiều người ghi chung một ô. Mỗi dòng chỉ ghi một người. Hãy tách mỗi người một dòng rồi gửi lại.",
     )
     EXCEEDS = error(
         "R01",

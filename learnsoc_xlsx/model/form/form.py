@@ -117,7 +117,8 @@ class Field:
     `min`, `max` are in the field's own unit of measure and inclusive. `since` and `until` are
     the first and the last year in which the field is asked, `since_revision` and `until_revision` the first and the
     last revision of the form that asks it. `former` holds labels it once had, `former_help` other words on how to fill it.
-    `identity` marks what makes a row a record: a row without it is rejected, not guessed.
+    `identity` marks what makes a row a record: a row without it is rejected, not guessed. `person` marks the name of one
+    person: of two names in one cell it is asked who is meant.
     `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be. `counts` names
     the lists of the same form that hold one by one what the figure counts (a form has one of them); `computed` is the one
     that the template counts itself. `among` names the lists in which a nominee stands.
@@ -130,6 +131,7 @@ class Field:
     help: str = ""
     required: bool = False
     identity: bool = False
+    person: bool = False
     unit: str = ""
     clause: str | None = None
     section: str = ""

@@ -8,6 +8,7 @@ from learnsoc_xlsx.model.form.printing import LABEL_HEADERS, LINE_TAGS, REASON_H
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.stages.read.around.explanations import explanations
 from learnsoc_xlsx.stages.read.around.labels import beside_lines, changed_label
+from learnsoc_xlsx.stages.read.around.restored import restored
 from learnsoc_xlsx.stages.read.around.strays import above_header, unknown_lines
 from learnsoc_xlsx.stages.read.open_sheet import HEADER_WITHIN, Lines, OpenSheet, folded, is_filled, labels_of
 from learnsoc_xlsx.stages.read.reading import Reading, as_typed
@@ -23,7 +24,9 @@ def read_fixed(page: OpenSheet) -> Reading:
     """Take the one record of a fixed sheet out of an open sheet, and what explains it; nothing without a header (S03)."""
     lines = _lines(page)
     if lines is None:
-        return Reading(findings=(page.on_the_sheet(Code.HEADER_ABSENT, expected=VALUE_HEADERS[0]),))
+        again = restored(page)
+        absent = page.on_the_sheet(Code.HEADER_ABSENT, expected=VALUE_HEADERS[0])
+        return again[1] + read_fixed(again[0]) if again else Reading(findings=(absent,))
     letter = column_letter(lines.values)
     layout = page.layout({name: f"{letter}{row + 1}" for name, row in lines.rows.items()})
     record = (0, *(page.cell(row, lines.values) for row in lines.rows.values()))

@@ -7,15 +7,17 @@ from operator import itemgetter
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.place import column_letter
+from learnsoc_xlsx.model.place import Place, column_letter
 from learnsoc_xlsx.model.returns.submissions import Fate, RowOutcome
 from learnsoc_xlsx.spreadsheet.book import Rows
 from learnsoc_xlsx.stages.read.around.labels import changed_label
+from learnsoc_xlsx.stages.read.around.restored import restored
 from learnsoc_xlsx.stages.read.around.signature import signature
 from learnsoc_xlsx.stages.read.around.strays import NUMBERING, above_header, is_stray, nameless_columns, unread_columns
 from learnsoc_xlsx.stages.read.open_sheet import HEADER_WITHIN, OpenSheet, folded, is_filled, labels_of
 from learnsoc_xlsx.stages.read.reading import Reading, as_typed
 from learnsoc_xlsx.vietnamese.letters import clean
+from learnsoc_xlsx.vietnamese.numbers import parse_number
 
 Cells = tuple[object, ...]
 
@@ -30,7 +32,9 @@ def read_list(page: OpenSheet) -> Reading:
     """Take the records of a list out of an open sheet; nothing where there is no header (S03)."""
     header = _header_row(page.rows, labels_of(page.sheet))
     if header is None:
-        return Reading(findings=(page.on_the_sheet(Code.HEADER_ABSENT, expected=page.sheet.subject.label),))
+        again = restored(page)
+        absent = page.on_the_sheet(Code.HEADER_ABSENT, expected=page.sheet.subject.label)
+        return again[1] + read_list(again[0]) if again else Reading(findings=(absent,))
     columns, findings = _columns(page, header)
     layout = page.layout({name: column_letter(at) for name, at in columns.items()})
     findings += above_header(page, header)
@@ -110,6 +114,29 @@ class _UnderHeader:
         self.findings.append(finding)
         self.set_aside.append(RowOutcome(page.submission, page.sheet.key, page.name, index + 1, Fate.IGNORED, finding))
 
+    def no_records(self, rows: Sequence[int], code: Code) -> None:
+        """Take rows that were kept for no records after all, for one reason, which is said once."""
+        if not rows:
+            return
+        page, runs = self.page, _runs([index + 1 for index in rows])
+        spelt = ", ".join(f"{first}–{last}" if first < last else str(first) for first, last in runs)
+        place = Place(page.file, page.name, f"{runs[0][0]}:{runs[0][1]}")
+        finding = Finding(code, place, page.submission, given=spelt)
+        self.findings.append(finding)
+        for index in rows:
+            del self.kept[index]
+            self.set_aside.append(
+                RowOutcome(page.submission, page.sheet.key, page.name, index + 1, Fate.IGNORED, finding)
+            )
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Rows as runs without a gap, each by its first and last."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        runs[-1:] = [(runs[-1][0], row)] if runs and runs[-1][1] == row - 1 else [*runs[-1:], (row, row)]
+    return runs
+
 
 def _under_header(page: OpenSheet, header: int, columns: dict[str, int]) -> _UnderHeader:
     """Part the rows under the header into records and rows that are none."""
@@ -125,15 +152,26 @@ def _under_header(page: OpenSheet, header: int, columns: dict[str, int]) -> _Und
         cells = taken(row)
         if cells == heads:
             under.no_record(index, Code.HEADER_AGAIN)
-        elif cells != blank and not _is_total(row, first):
+            continue
+        filled = cells != blank and any(map(is_filled, cells))
+        if filled and not _is_total(row, first):
             under.kept[index] = cells
             under.findings += [page.stray(index, at) for at in beside if is_stray(row[at])]
         elif words := _first_words(row, numbering):
-            under.no_record(index, Code.TOTAL_ROW if cells != blank else Code.STRAY_TEXT, words)
+            under.no_record(index, Code.TOTAL_ROW if filled else Code.STRAY_TEXT, words)
+    zeros = [
+        index for index, cells in under.kept.items() if not is_filled(page.cell(index, first)) and _is_nothing(cells)
+    ]
+    under.no_records(zeros, Code.ROWS_OF_ZEROS)
     for index, words in signature(under.kept, header).items():
         del under.kept[index]
         under.no_record(index, Code.SIGNATURE, words)
     return under
+
+
+def _is_nothing(cells: Cells) -> bool:
+    """Whether a row says nothing but zeros."""
+    return all(not is_filled(cell) or parse_number(cell, whole=True).value == 0 for cell in cells)
 
 
 def _first_words(row: list[object], numbering: Sequence[int]) -> str:

@@ -19,8 +19,9 @@ from learnsoc_xlsx.model.returns.tables import Cell, Lost, Table
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
 from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect
-from learnsoc_xlsx.vietnamese.letters import clean, key
+from learnsoc_xlsx.vietnamese.letters import clean, is_blank, key
 from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
+from learnsoc_xlsx.vietnamese.names import names_in
 from learnsoc_xlsx.vietnamese.near import nearest
 from learnsoc_xlsx.vietnamese.numbers import format_exactly, parse_number
 from learnsoc_xlsx.vietnamese.units import Measure
@@ -109,7 +110,7 @@ def _column(field: Field, values: list[object]) -> tuple[object, Iterator[_Doubt
 
 
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
-    if given is None or (isinstance(given, str) and not given.strip()):
+    if given is None or (isinstance(given, str) and is_blank(given)):
         return Parsed(None)
     code = broken(given)
     return Parsed(None, code) if code else parse(given)
@@ -135,7 +136,7 @@ def _parser(field: Field) -> Callable[[object], Parsed]:
     if field.kind is Kind.CHOICE:
         assert field.choices is not None
         return _choice_parser(field.choices)
-    return _PARSERS[field.kind]
+    return _person if field.person else _PARSERS[field.kind]
 
 
 def _text(given: object) -> Parsed:
@@ -151,6 +152,13 @@ def _text(given: object) -> Parsed:
         return Parsed(clean(typed) or None)
     decoded = clean(decode(typed))
     return Parsed(decoded, Code.LEGACY_TEXT, decoded)
+
+
+def _person(given: object) -> Parsed:
+    """A text that names one person."""
+    taken = _text(given)
+    several = taken.value is not None and len(names_in(decode(str(given)))) > 1
+    return Parsed(None, Code.SEVERAL_NAMES) if several else taken
 
 
 _LARGEST = 10**15

@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
 from learnsoc_xlsx.spreadsheet.book import Rows
-from learnsoc_xlsx.vietnamese.letters import clean, key
+from learnsoc_xlsx.vietnamese.letters import clean, is_blank, key
 
 HEADER_WITHIN = 60
 """How many rows at the top of a sheet may hold its header."""
@@ -85,8 +85,8 @@ def folded(cell: object) -> str:
 
 
 def is_filled(cell: object) -> bool:
-    """Whether anything is written in a cell."""
-    return bool(cell.strip()) if isinstance(cell, str) else cell is not None
+    """Whether anything that can be seen is written in a cell."""
+    return not is_blank(cell) if isinstance(cell, str) else cell is not None
 
 
 def is_number(cell: object) -> bool:

@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Callable
 from enum import Enum
 
+from learnsoc_xlsx.vietnamese.legacy.syllable import is_syllable, resembles_syllable
 from learnsoc_xlsx.vietnamese.legacy.tcvn3 import from_tcvn3, to_tcvn3
 from learnsoc_xlsx.vietnamese.legacy.vni import from_vni, to_vni
-from learnsoc_xlsx.vietnamese.syllable import is_syllable, resembles_syllable
 
 __all__ = ["Encoding", "decode", "detect", "from_tcvn3", "from_vni", "to_tcvn3", "to_vni"]
 

@@ -20,12 +20,14 @@ _STAMP = key("Dấu biểu mẫu")
 
 
 def changed_label(page: OpenSheet, name: str, row: int, column: int) -> Iterator[Finding]:
-    """Say that other words stand where the label of a field was printed, which the hidden tag beside it still tells."""
+    """Say that other words, or none, stand where the label of a field was printed, which the hidden tag still tells."""
     typed = str(page.cell(row, column))
     given = clean(typed)
     label = next(field.label for field in page.sheet.asked if field.id == name)
     if given and folded(decode(typed)) != key(label):
         yield page.at_cell(Code.LABEL_CHANGED, row, column, given=given[:60], expected=label)
+    elif not given:
+        yield page.at_cell(Code.LABEL_RESTORED, row, column, expected=label)
 
 
 def beside_lines(page: OpenSheet, lines: Lines) -> Iterator[Finding]:

@@ -27,7 +27,8 @@ _SIGNERS = frozenset(map(key, SIGNERS))
 
 def is_stray(cell: object) -> bool:
     """Whether something is written beside a record, where no column is: a running number is not."""
-    return isinstance(cell, str) and bool(cell.strip(" .)")) and not cell.strip(" .)").isdecimal()
+    words = clean(cell).strip(" .)") if isinstance(cell, str) else ""
+    return bool(words) and not words.isdecimal()
 
 
 # Lists

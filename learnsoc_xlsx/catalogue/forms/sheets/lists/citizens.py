@@ -36,7 +36,9 @@ CITIZEN_RESULT = (
 )
 
 CITIZEN_FIELDS = (
-    Field("name", "Họ và tên", Kind.TEXT, "Họ và tên đầy đủ, có dấu.", required=True, identity=True, width=22),
+    Field(
+        "name", "Họ và tên", Kind.TEXT, "Họ và tên đầy đủ, có dấu.", required=True, identity=True, person=True, width=22
+    ),
     BIRTH_YEAR,
     Field(
         "subject_group",

@@ -20,6 +20,7 @@ HOUSEHOLDS = Sheet(
             "Họ và tên đầy đủ của chủ hộ, có dấu.",
             required=True,
             identity=True,
+            person=True,
             width=22,
         ),
         BIRTH_YEAR,

@@ -19,6 +19,7 @@ NOMINEE_FIELDS = (
         "Ghi đúng như trong danh sách đánh giá của đơn vị.",
         required=True,
         identity=True,
+        person=True,
         among=(
             Among("households", ("award", "household")),
             Among("clans", ("award", "clan")),

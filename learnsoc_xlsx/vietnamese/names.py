@@ -1,0 +1,214 @@
+"""Names of people: whether one cell names several, who would then be taken for one person of a long name."""
+
+import re
+from functools import cache
+
+from learnsoc_xlsx.vietnamese.letters import bare, clean, key
+
+_SURNAMES = [
+    "nguyễn",
+    "trần",
+    "lê",
+    "phạm",
+    "hoàng",
+    "huỳnh",
+    "phan",
+    "vũ",
+    "võ",
+    "đặng",
+    "bùi",
+    "đỗ",
+    "hồ",
+    "ngô",
+    "dương",
+    "lý",
+    "đào",
+    "đoàn",
+    "vương",
+    "trịnh",
+    "trương",
+    "đinh",
+    "lâm",
+    "phùng",
+    "mai",
+    "tô",
+    "tạ",
+    "hà",
+    "cao",
+    "châu",
+    "quách",
+    "thái",
+    "lương",
+    "lưu",
+    "thạch",
+    "tống",
+    "triệu",
+    "chu",
+    "bạch",
+    "kiều",
+    "nghiêm",
+    "quản",
+    "doãn",
+    "đàm",
+    "mạc",
+    "mạch",
+    "khúc",
+    "khổng",
+    "la",
+    "lã",
+    "lại",
+    "lục",
+    "ninh",
+    "nông",
+    "ông",
+    "phó",
+    "phí",
+    "quan",
+    "sầm",
+    "thân",
+    "thiều",
+    "tăng",
+    "tiêu",
+    "tôn",
+    "tưởng",
+    "từ",
+    "uông",
+    "văn",
+    "viên",
+    "vi",
+    "ứng",
+    "âu",
+    "bành",
+    "bế",
+    "bồ",
+    "cù",
+    "cung",
+    "cầm",
+    "chế",
+    "chử",
+    "chúng",
+    "cấn",
+    "diệp",
+    "danh",
+    "đồng",
+    "đậu",
+    "điền",
+    "đới",
+    "giang",
+    "giáp",
+    "giàng",
+    "hầu",
+    "hứa",
+    "hàn",
+    "kha",
+    "khuất",
+    "kim",
+    "kiểu",
+    "lạc",
+    "lò",
+    "lù",
+    "lường",
+    "ma",
+    "mã",
+    "mông",
+    "mùa",
+    "ngụy",
+    "ngân",
+    "nhâm",
+    "nhữ",
+    "nùng",
+    "phù",
+    "phương",
+    "quang",
+    "quàng",
+    "quốc",
+    "sùng",
+    "tào",
+    "thào",
+    "thang",
+    "thi",
+    "thiệu",
+    "thới",
+    "tòng",
+    "tráng",
+    "trang",
+    "trà",
+    "trần",
+    "trầm",
+    "triều",
+    "vàng",
+    "vừ",
+    "vùi",
+    "xa",
+    "xung",
+    "y",
+    "điêu",
+    "đèo",
+    "đỗng",
+    "hạng",
+    "hồng",
+    "hờ",
+    "hảng",
+    "cứ",
+    "chảo",
+    "chang",
+    "chẩu",
+    "chíu",
+    "tẩn",
+    "phàn",
+    "phượng",
+    "lành",
+    "lèo",
+    "lừ",
+    "quàng",
+    "niê",
+    "hmok",
+    "kpă",
+    "rơ",
+    "siu",
+    "rmah",
+]
+_TITLES = frozenset(["ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu", "vợ", "chồng", "con", "cụ"])
+"""What people write before a name."""
+_UNFINISHED = frozenset({"văn", "thị"})
+"""With what no name of two words ends: the rest stands on the next line."""
+_PARTED = re.compile(r"[\n\r\t\v;,/&+()]|\s{3,}|\s[-–—]\s|\d+\s*[.)]|(?<!\w)(?:và|cùng|với)(?!\w)", re.IGNORECASE)
+_PARTED_BARELY = re.compile(r"(?<!\w)va(?!\w)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
+_WORDS = range(2, 7)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the full names of people in a text, where each is parted from the next by more than a blank."""
+    parts = [
+        piece for part in _PARTED.split(text) for piece in (_PARTED_BARELY.split(part) if part.isascii() else [part])
+    ]
+    return tuple(name for part in parts if (name := _full_name(part)))
+
+
+def _full_name(part: str) -> str:
+    """A part of a text as a name, without what stands before it; nothing where it is none."""
+    words = clean(part).strip(" .:").split()
+    while words and key(words[0]) in _TITLES and len(words) > 1:
+        words.pop(0)
+    name = " ".join(words)
+    if len(words) not in _WORDS or not all(map(_WORD.fullmatch, words)):
+        return ""
+    if len(words) == 2 and key(words[1]) in _UNFINISHED:
+        return ""
+    spelt_alike = name.islower() or name.isupper() or all(word[0].isupper() for word in words)
+    return name if spelt_alike and _is_surname(words[0]) else ""
+
+
+def _is_surname(word: str) -> bool:
+    return key(word) in _surnames() or (word.isascii() and bare(word) in _bare_surnames())
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(map(key, _SURNAMES))
+
+
+@cache
+def _bare_surnames() -> frozenset[str]:
+    return frozenset(map(bare, _SURNAMES))

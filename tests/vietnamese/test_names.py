@@ -1,0 +1,50 @@
+"""Two people in one cell are told from one person of a long name."""
+
+import pytest
+
+from learnsoc_xlsx.vietnamese.names import names_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vũ Văn Xét\nHoàng Văn Đọc",
+        "Nguyễn Văn An, Trần Thị Bình",
+        "Nguyễn Văn An; Trần Thị Bình",
+        "Nguyễn Văn An và Trần Thị Bình",
+        "NGUYỄN VĂN AN VÀ TRẦN THỊ BÌNH",
+        "nguyễn văn an, trần thị bình",
+        "Nguyen Van An va Tran Thi Binh",
+        "Nguyễn Văn An / Trần Thị Bình",
+        "Nguyễn Văn An - Trần Thị Bình",
+        "Ông Nguyễn Văn An, bà Trần Thị Bình",
+        "1. Nguyễn Văn An 2. Trần Thị Bình",
+        "Nguyễn Văn An (vợ: Trần Thị Bình)",
+        "Nguyễn Văn An     Trần Thị Bình",
+        "Giàng A Páo, Vừ Thị Mỷ",
+    ],
+)
+def test_two_full_names_are_two(text: str) -> None:
+    assert len(names_in(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nguyễn Văn An",
+        "Nguyễn Thị\nKim Anh",
+        "Phạm Bá\nDũng",
+        "Nguyễn   Văn   An",
+        "Trần Thị Vân Anh",
+        "Nguyễn Văn An, Trưởng thôn",
+        "Nguyễn Văn An, Thôn Đoài",
+        "Nguyễn Văn An (sinh 1975)",
+        "Bà Cao",
+        "Đoàn Thanh niên và Hội Phụ nữ",
+        "Dòng họ Nguyễn và Trần",
+        "Chi bộ thôn, Ban công tác mặt trận",
+        "",
+    ],
+)
+def test_one_name_and_what_stands_beside_it_are_one(text: str) -> None:
+    assert len(names_in(text)) <= 1
