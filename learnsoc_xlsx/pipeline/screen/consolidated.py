@@ -22,10 +22,10 @@ def summary(run: Run, written: Sequence[Path]) -> Iterator[str]:
     )
     states = Counter(gap.state for gap in run.missing)
     yield f"Báo cáo còn thiếu: {states['missing']}, nộp muộn: {states['late']}"
-    severities = Counter(finding.severity for finding in run.findings)
+    severities = Counter(finding.severity for finding in run.counted)
     yield "Điểm cần xem: " + ", ".join(f"{severities[severity]} {severity.label.lower()}" for severity in Severity)
     first = next(
-        (finding for finding in run.findings if finding.severity is Severity.ERROR and finding.place.cell), None
+        (finding for finding in run.counted if finding.severity is Severity.ERROR and finding.place.cell), None
     )
     if first:
         yield f"  ví dụ: {first.place}"

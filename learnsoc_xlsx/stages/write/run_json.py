@@ -115,6 +115,7 @@ def _finding(finding: Finding) -> Json:
         "given": finding.given,
         "message": finding.message,
         "waived": finding.waived or None,
+        "superseded": finding.superseded,
     }
 
 
