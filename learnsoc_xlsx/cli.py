@@ -18,7 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from typer.exceptions import Abort, TyperException
 
 from learnsoc_xlsx.engine import Engine
-from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.errors import Refusal, Stopped
 
 app = typer.Typer(
     name="learnsoc",
@@ -30,6 +30,7 @@ app = typer.Typer(
 )
 FILLED, SAMPLE = Path("input_templates/filled"), Path("input_templates/sample")
 PASSWORD = "LEARNSOC_MAIL_PASSWORD"
+_STOPPED = "Đã dừng theo yêu cầu; kết quả lần trước còn nguyên."
 OUTPUT, BLANK = Path("output"), Path("output/mau_bieu")
 
 Inbox = Annotated[Path | None, typer.Argument(help="Thư mục chứa danh bạ và các báo cáo. (Folder of returns.)")]
@@ -207,11 +208,23 @@ def _mistyped(text: str) -> str:
     return text if "\n" in text else f"Lệnh gõ chưa đúng: {text.rstrip('.')}. Gõ “learnsoc --help” để xem cách gõ."
 
 
+def _hear() -> None:
+    """Let whoever asks to stop be answered: no process and no half-made folder is left behind. Who is not to be heard is not."""
+    for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, _frame: object) -> NoReturn:
+    raise Stopped(number, _STOPPED)
+
+
 def _status() -> int:
     gc.set_threshold(1_000_000, 20, 100)  # a run makes millions of small values and hardly any cycle among them
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leave no process and no half-made folder behind
+    _hear()
     try:
         ended = app(standalone_mode=False)
     except Refusal as refusal:
@@ -220,9 +233,12 @@ def _status() -> int:
     except TyperException as error:
         print(_mistyped(getattr(error, "format_message", error.__str__)()), file=sys.stderr)
         return 2
+    except Stopped as stopped:
+        print(stopped, file=sys.stderr)
+        return stopped.status
     except Abort:
-        print("Đã dừng theo yêu cầu; kết quả lần trước còn nguyên.", file=sys.stderr)
+        print(_STOPPED, file=sys.stderr)
         return 130
-    except SystemExit as stopped:
-        return stopped.code if isinstance(stopped.code, int) else int(stopped.code is not None)
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else int(ending.code is not None)
     return ended if isinstance(ended, int) else 0

@@ -1,15 +1,19 @@
 """Where work runs: this process, a pool of processes, or a Dask cluster. One seam, `Executor.map`."""
 
 import itertools
+import multiprocessing
 import os
 import pickle
+import shutil
 import signal
+import tempfile
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from enum import Enum
+from multiprocessing.connection import wait
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Protocol, TypeVar
 
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
@@ -64,11 +68,15 @@ def _pool(count: int) -> Iterator[Map]:
         places = (Path(folder) / str(number) for number in itertools.count())
 
         def run(work: Callable[[Task], Result], tasks: Iterable[Task], /) -> Iterator[Result]:
-            pools.append(ProcessPoolExecutor(count, initializer=_know, initargs=(work,)))
+            pools.append(ProcessPoolExecutor(count, initializer=_know, initargs=(work, folder)))
             return _handed_over(pools[-1], [pools[-1].submit(_do, _packed(task), next(places)) for task in tasks])
 
         try:
             yield run
+        except BaseException:
+            for process in (process for pool in pools for process in list((pool._processes or {}).values())):
+                process.terminate()  # nobody waits for its work
+            raise
         finally:
             for pool in pools:
                 pool.shutdown(cancel_futures=True)
@@ -78,7 +86,7 @@ def _pool(count: int) -> Iterator[Map]:
 def _temporary() -> Iterator[str]:
     """A folder for what processes hand over. Raises CannotWrite where the system gives none."""
     try:
-        made = TemporaryDirectory(prefix="learnsoc-", ignore_cleanup_errors=True)
+        made = tempfile.TemporaryDirectory(prefix="learnsoc-", ignore_cleanup_errors=True)
     except OSError as error:
         raise _no_room(Path(error.filename or "tmp"), error) from error
     with made as folder:
@@ -102,10 +110,23 @@ _work: Callable[[Any], object]
 """The work of this process, where it is one of a pool."""
 
 
-def _know(work: Callable[[Any], object]) -> None:
+def _know(work: Callable[[Any], object], folder: str) -> None:
+    """Begin the life of a process of a pool: it leaves to its parent what people ask, and does not outlive it."""
     global _work
     _work = work
+    tempfile.tempdir = folder  # what it leaves there when it is ended goes with the rest
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, args=(folder,), daemon=True).start()
+
+
+def _follow(folder: str) -> None:
+    """When the parent is no more, however it ended, take away what was to be handed over to it, and go."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        shutil.rmtree(folder, ignore_errors=True)
+        os._exit(1)
 
 
 def _do(task: bytes, place: Path) -> Path:

@@ -27,7 +27,8 @@ class Ended:
 def learnsoc(*words: str, folder: Path = Path(), environment: Mapping[str, str] | None = None) -> Ended:
     """Run a command within this process, in a folder; the settings of the process are as before when it has ended."""
     printed, complained = _stream(), _stream()
-    limits, handler = gc.get_threshold(), signal.getsignal(signal.SIGTERM)
+    limits = gc.get_threshold()
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         with (
             chdir(folder),
@@ -39,7 +40,8 @@ def learnsoc(*words: str, folder: Path = Path(), environment: Mapping[str, str] 
             status = cli._status()
     finally:
         gc.set_threshold(*limits)
-        signal.signal(signal.SIGTERM, handler)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
     return Ended(status, _text(printed), _text(complained))
 
 

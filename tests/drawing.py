@@ -15,7 +15,7 @@ from openpyxl import Workbook
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.form.form import LIST_SHEET, STAMP_SHEET, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import LIST_SHEET, STAMP_SHEET, Form, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.form.prefill import Prefill
 from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.pipeline.check import inspect
@@ -69,6 +69,7 @@ class Desk:
         return self._filled(opened(blank(form, year)), form, _cells_of(drawings), year)
 
     def _filled(self, book: Workbook, form: str, given: Given, year: int) -> Path:
+        _not_computed(book, form_in(form, year, law()))
         for sheet, texts in given.items():
             page = book[form_in(form, year, law()).sheet(sheet).name]
             for address, text in texts.items():
@@ -89,6 +90,13 @@ class Desk:
         names = frozenset(form_in(form, year, law()).sheet(sheet).name for sheet in given)
         path = self._filled(pickle.loads(_with_few_sheets(form, year, names)), form, given, year)
         return [each for each in inspect([path]) if each.place.sheet in names]
+
+
+def _not_computed(book: Workbook, form: Form) -> None:
+    """Empty what the form computes: what fills it in here reckons nothing."""
+    for sheet in (sheet for sheet in form.sheets if sheet.name in book.sheetnames):
+        for field in (field for field in sheet.asked if field.computed):
+            book[sheet.name][anchors(sheet)[field.id]].value = None
 
 
 def _cells_of(drawings: Mapping[str, str]) -> Given:

@@ -18,13 +18,13 @@ NO_PASSWORDS = Passwords()
 def silent(step: str, done: int, total: int) -> None: ...
 
 
-def run_of(inbox: Path, as_of: date, passwords: Passwords = NO_PASSWORDS) -> Run:
+def run_of(inbox: Path, as_of: date | None, passwords: Passwords = NO_PASSWORDS) -> Run:
     """Return what a folder comes to, all that `consolidate` would write, unwritten. Raises Refusal."""
     found = returns(inbox, tasks_of(inbox, passwords), as_of, map, silent)
     return weighed(added_up(inbox, found), found)
 
 
-def letters_into(inbox: Path, out: Path, as_of: date) -> Run:
+def letters_into(inbox: Path, out: Path, as_of: date | None) -> Run:
     """Return what a folder comes to, having written the letters to its senders, and nothing else, under `out`. Raises Refusal."""
     received = returns(inbox, tasks_of(inbox), as_of, map, silent)
     run = weighed(added_up(inbox, received), received)

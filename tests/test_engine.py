@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.engine import Engine, engine
+from learnsoc_xlsx.stages.write.whole import tidy
 
 SAMPLE = Path("input_templates/sample")
 
@@ -49,27 +50,59 @@ def test_what_goes_wrong_in_a_process_is_raised_here() -> None:
         list(work(refused, [7, 8]))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGTERM")
-def test_a_run_that_is_stopped_leaves_no_process_and_no_half_made_folder(tmp_path: Path) -> None:
-    inbox, notes, out = tmp_path / "in", tmp_path / "notes", tmp_path / "out"
-    for folder in (inbox, notes):
-        folder.mkdir()
+def begun(folder: Path) -> "subprocess.Popen[str]":
+    """A run of two processes in the midst of its work: of `folder`/in, into `folder`/out, with its notes in `folder`/notes."""
+    for name in ("in", "notes"):
+        (folder / name).mkdir()
     for path in (*SAMPLE.glob("Danh ba*"), *SAMPLE.glob("2026/T0*")):
-        shutil.copy(path, inbox)
-    command = [sys.executable, "-m", "learnsoc_xlsx", "consolidate", str(inbox), "--out", str(out)]
+        shutil.copy(path, folder / "in")
+    command = [sys.executable, "-m", "learnsoc_xlsx", "consolidate", str(folder / "in"), "--out", str(folder / "out")]
     run = subprocess.Popen(
         [*command, "--engine", "processes", "--workers", "2"],
-        env={**os.environ, "TMPDIR": str(notes)},
+        env={**os.environ, "TMPDIR": str(folder / "notes"), "PYTHONUTF8": "1"},
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
         start_new_session=True,
+        preexec_fn=hears,
     )
-    until(lambda: any(out.glob(".learnsoc-*/**/*.xlsx")))
-    run.send_signal(signal.SIGTERM)
+    until(lambda: any((folder / "out").glob(".learnsoc-*/**/*.xlsx")))
+    return run
 
-    assert run.wait(timeout=20) == 143
+
+def hears() -> None:
+    """Hear Ctrl-C, as what is started by hand does: what a shell starts behind itself does not."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+STOPPED = "Đã dừng theo yêu cầu; kết quả lần trước còn nguyên.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGTERM")
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_run_that_is_stopped_leaves_a_sentence_no_process_and_no_half_made_folder(
+    number: signal.Signals, status: int, tmp_path: Path
+) -> None:
+    run = begun(tmp_path)
+    os.killpg(run.pid, number)  # as a terminal does: to every process of the run
+
+    assert (run.wait(timeout=20), run.communicate()[1].strip()) == (status, STOPPED.strip())
     until(lambda: not lives(run.pid))
-    assert sorted([*tmp_path.iterdir(), *notes.iterdir()]) == [inbox, notes]
+    assert sorted([*tmp_path.iterdir(), *(tmp_path / "notes").iterdir()]) == [tmp_path / "in", tmp_path / "notes"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
+def test_a_run_that_is_killed_leaves_no_process_and_no_notes_and_the_next_start_takes_the_rest_away(
+    tmp_path: Path,
+) -> None:
+    run = begun(tmp_path)
+    run.kill()
+    run.communicate()
+
+    until(lambda: not lives(run.pid))
+    assert list((tmp_path / "notes").iterdir()) == []
+    tidy(tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def until(held: Callable[[], bool], seconds: float = 20) -> None:

@@ -28,6 +28,9 @@ from learnsoc_xlsx.model.law.recognition import Criterion, Title
 
 _HEADINGS = {clause.id: clause.heading for clause in CLAUSES}
 NOT_VERIFIED = " Tiêu chí này chưa đối chiếu được với văn bản gốc."
+COMPUTED_SINCE = 2
+"""The revision of the forms from which the template counts what its own lists hold."""
+COMPUTED = "Máy tự đếm các dòng đánh dấu ở trang “{sheet}”. Không phải ghi"
 COUNTED_ELSEWHERE = " Tiêu chí tính từ số liệu thì không phải ghi ở đây."
 
 
@@ -59,7 +62,7 @@ def form_in(form_id: str, year: int, law: LawOfForms, revision: int | None = Non
 
 
 def _sheet_in(sheet: Sheet, form: Form, titles: Mapping[str, Title], jumps: Mapping[str, Jump]) -> Sheet:
-    resolved = chain.from_iterable(_resolved(declared, form.id, titles, jumps) for declared in sheet.fields)
+    resolved = chain.from_iterable(_resolved(declared, form, titles, jumps) for declared in sheet.fields)
     of_the_year = tuple(field for field in resolved if field.asked_in(form.year))
     asked = tuple(field for field in of_the_year if field.asked_by(form.revision))
     ids = {field.id for field in asked}
@@ -77,16 +80,15 @@ def _sheet_in(sheet: Sheet, form: Form, titles: Mapping[str, Title], jumps: Mapp
 
 
 def _resolved(
-    declared: Field | Criteria | Indicators, form_id: str, titles: Mapping[str, Title], jumps: Mapping[str, Jump]
+    declared: Field | Criteria | Indicators, form: Form, titles: Mapping[str, Title], jumps: Mapping[str, Jump]
 ) -> tuple[Field, ...]:
     match declared:
         case Criteria(title_id):
             title = titles.get(title_id)
             return tuple(_criterion_field(criterion, title) for criterion in _typed(title)) if title else ()
         case Indicators():
-            return tuple(
-                _indicator_field(indicator, jumps) for indicator in INDICATORS if _asked_of(indicator, form_id)
-            )
+            asked = (indicator for indicator in INDICATORS if _asked_of(indicator, form.id))
+            return tuple(_computed(_indicator_field(indicator, jumps), form) for indicator in asked)
         case Field():
             return (declared,)
 
@@ -142,6 +144,15 @@ def _indicator_field(indicator: Indicator, jumps: Mapping[str, Jump]) -> Field:
         former=indicator.former,
         verified=indicator.verified,
     )
+
+
+def _computed(field: Field, form: Form) -> Field:
+    """A figure that a list of the form counts is computed in the template, as soon as the revision does so."""
+    lists = {sheet.id: sheet.name for sheet in form.sheets}
+    counted = next((counted for counted in field.counts if counted.sheet in lists), None)
+    if counted is None or form.revision < COMPUTED_SINCE:
+        return field
+    return replace(field, computed=counted, help=COMPUTED.format(sheet=lists[counted.sheet]))
 
 
 def _tolerance(jump: Jump | None) -> Tolerance | None:

@@ -1,6 +1,6 @@
 """The law as data: every decision of the catalogue, and which of them says what in a year or on a day."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
@@ -11,20 +11,23 @@ from typing import TypeVar
 from learnsoc_xlsx.catalogue.reading.resolve import resolve, without_deadline
 from learnsoc_xlsx.catalogue.reading.toml import decision_from
 from learnsoc_xlsx.catalogue.thresholds import chosen_in, percents_in, quantities_in, with_numbers
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.law.awards import Award, Round
-from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate, BonusTerms
+from learnsoc_xlsx.model.law.awards import Award, Blocker, Round
+from learnsoc_xlsx.model.law.bases import Basis, cited
+from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate, BonusTerms, Rounding
 from learnsoc_xlsx.model.law.decisions import Deadline, Decision, Jump
 from learnsoc_xlsx.model.law.indicators import Phase, Target
-from learnsoc_xlsx.model.law.kinds import Subject
+from learnsoc_xlsx.model.law.kinds import Span, Subject
 from learnsoc_xlsx.model.law.quantity import Quantity
-from learnsoc_xlsx.model.law.recognition import Title
+from learnsoc_xlsx.model.law.recognition import Recognition, Title
+from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 
 DECISIONS = files("learnsoc_xlsx.catalogue") / "decisions"
 """The decisions as shipped."""
 Word = TypeVar("Word")
-Dated = TypeVar("Dated", BonusRate, BasePay)
+Dated = TypeVar("Dated", BonusRate, BasePay, Rounding)
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,11 @@ class Law:
         return (decision for decision in self.decisions if decision.governs(year))
 
     def titles_in(self, year: int) -> dict[str, Title]:
-        """Return the titles of a year by id, each as the newest decision in force states it."""
+        """Return the titles of a year by id, each as the newest decision in force states it, all treated alike."""
+        treated = [decision.recognition for decision in self.in_year(year) if decision.recognition]
+        treatment = treated[-1] if treated else Recognition()
         return {
-            title.id: replace(title, decision=title.decision or decision.name)
+            title.id: replace(title, decision=title.decision or decision.name, treatment=treatment)
             for decision in self.in_year(year)
             for title in decision.titles
         }
@@ -64,8 +69,23 @@ class Law:
 
     def awards_in(self, year: int) -> tuple[Award, ...]:
         """Return the awards of a year, by group, each as the newest decision in force states it."""
-        awards = {award.id: award for decision in self.in_year(year) for award in decision.awards}
+        awards = {award.id: self._founded(award) for decision in self.in_year(year) for award in decision.awards}
         return tuple(sorted(awards.values(), key=lambda award: award.group))
+
+    def _founded(self, award: Award) -> Award:
+        """An award whose blockers know the texts that they rest on."""
+        blockers = tuple(self._based(blocker) for blocker in award.blockers)
+        return replace(award, blockers=blockers, ended=self._based(award.ended) if award.ended else None)
+
+    def _based(self, blocker: Blocker) -> Blocker:
+        return replace(blocker, bases=self._bases(blocker.basis))
+
+    def _bases(self, name: str) -> tuple[Basis, ...]:
+        return tuple(basis for decision in self.decisions for basis in decision.bases if basis.id == name)
+
+    def cited(self, names: Iterable[str], day: date, span: Span) -> tuple[Basis, ...]:
+        """Return the texts of these ids that are in force on the day of a decision, in the order of the ids."""
+        return tuple(basis for name in names for basis in cited(self._bases(name), day, span))
 
     def rounds_in(self, year: int) -> dict[str, Round]:
         """Return the rounds of a year by id, each as the newest decision in force states it."""
@@ -113,11 +133,11 @@ class Law:
         return _on(day, (pay for decision in self.decisions for pay in decision.base_pay))
 
     def bonus(self, subject: Subject, day: date) -> BonusTerms:
-        """Return all that a bonus is reckoned from on a decision day, after the decision that sets its rate."""
+        """Return all that a bonus is reckoned from on a decision day, each as the newest text in force states it."""
         rate = self.bonus_rate(subject, day)
-        setting = next((decision for decision in reversed(self.decisions) if rate in decision.bonuses), None)
-        rounding = setting.bonus_rounding if setting else 0
-        return BonusTerms(rate.rate if rate else None, self.base_pay_on(day), rounding or 1)
+        rounding = _on(day, (stated for decision in self.decisions for stated in decision.roundings))
+        terms = rate.rate if rate else None, self.base_pay_on(day)
+        return BonusTerms(*terms, rounding.to, rounding.source) if rounding else BonusTerms(*terms, 1)
 
     # Numbers left to the commune
 
@@ -132,12 +152,20 @@ class Law:
         law = self if year is None else Law(tuple(self.in_year(year)))
         return tuple(quantity for quantity in law.quantities() if not quantity.verified)
 
-    def with_thresholds(self, thresholds: Iterable[Threshold], year: int) -> tuple["Law", tuple[Finding, ...]]:
+    def with_thresholds(self, thresholds: Sequence[Threshold], year: int) -> tuple["Law", tuple[Finding, ...]]:
         """Put the register's numbers of a year in place, and return what is wrong with them."""
         percents = frozenset(percents_in(self.decisions))
         quantities = {quantity.key: quantity for quantity in self.quantities()}
-        chosen, findings = chosen_in(thresholds, quantities, percents, year)
-        return Law(tuple(with_numbers(decision, chosen) for decision in self.decisions)), findings
+        retired = {one.key: one.instead for decision in self.decisions for one in decision.retired}
+        live = [threshold for threshold in thresholds if threshold.key not in retired]
+        notes = [_retired(threshold, retired[threshold.key]) for threshold in thresholds if threshold.key in retired]
+        chosen, findings = chosen_in(live, quantities, percents, year)
+        return Law(tuple(with_numbers(decision, chosen) for decision in self.decisions)), (*findings, *notes)
+
+
+def _retired(threshold: Threshold, instead: str) -> Finding:
+    place = threshold.place or Place("")
+    return Finding(Code.KEY_RETIRED, place, field="key", given=threshold.key, expected=instead)
 
 
 def _on(day: date, words: Iterable[Dated]) -> Dated | None:

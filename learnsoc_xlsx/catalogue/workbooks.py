@@ -15,6 +15,36 @@ SUMMARY = (
     View("above", "Cấp trên", "TỔNG HỢP CHO CẤP TRÊN"),
     View("sources", "Nguồn số liệu", "NGUỒN SỐ LIỆU: MỖI SỐ LẤY TỪ TỆP NÀO, Ô NÀO (NĂM {year})"),
 )
+PAPERS = (
+    "head",
+    "school_level",
+    "recognised",
+    "recognised_no",
+    "recognised_on",
+    "recognised_by",
+    "recognised_level",
+    "cultural_title",
+    "plan_no",
+    "plan_on",
+    "policies_applied",
+    "policies_named",
+    "contribution_acknowledged",
+    "training_rule",
+    "contribution_by",
+    "contribution_no",
+    "contribution_on",
+    "rule_by",
+    "rule_no",
+    "rule_on",
+    "already_awarded",
+    "already_awarded_by",
+    "upward",
+)
+"""What a cover says beside whose report it is: who heads the unit, its titles, its papers, what it asks for."""
+WORDS = (
+    View("answers", "Báo cáo bằng lời", "KẾT QUẢ, KHÓ KHĂN, BÀI HỌC, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ", ("narrative",)),
+    View("answers", "Hồ sơ đơn vị", "DANH HIỆU, KẾ HOẠCH, VĂN BẢN CỦA CÁC ĐƠN VỊ", ("cover", *PAPERS)),
+)
 LISTS = (
     View("lists", "Sáng kiến, mô hình", "SÁNG KIẾN, GIẢI PHÁP, MÔ HÌNH HIỆU QUẢ", ("initiatives",)),
     View("lists", "Kinh phí", "KINH PHÍ, TÀI TRỢ, ĐÓNG GÓP", ("funds",)),
@@ -33,7 +63,9 @@ AWARDS = (
     View("award", "Nhóm 4", "NHÓM 4: DOANH NGHIỆP", ("4",)),
     View("award", "Nhóm 5", "NHÓM 5: CÁ NHÂN", ("5",)),
     View("upward", "Đề nghị cấp trên", "DANH SÁCH ĐỀ NGHỊ CẤP TRÊN KHEN THƯỞNG"),
+    View("lists", "Đề nghị của đơn vị", "ĐỀ NGHỊ KHEN THƯỞNG CỦA CÁC ĐƠN VỊ", ("nominations",)),
     View("council", "Hội đồng", "PHIẾU GHI QUYẾT ĐỊNH CỦA HỘI ĐỒNG THI ĐUA – KHEN THƯỞNG"),
+    View("open_points", "Cần xác nhận", "CÁC ĐIỂM CẦN XÁC NHẬN TRƯỚC KHI HỌP HỘI ĐỒNG"),
     View("reasons", "Căn cứ", "CĂN CỨ CỦA TỪNG KẾT QUẢ XÉT"),
 )
 PHASE = (
@@ -66,7 +98,7 @@ WORKBOOKS = (
         "{year}/Tong_hop_{year}.xlsx",
         "Tổng hợp năm {year}",
         "year",
-        (*SUMMARY, *LISTS),
+        (*SUMMARY, *WORDS, *LISTS),
         drawn_after="figures",
     ),
     Workbook(

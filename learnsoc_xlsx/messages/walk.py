@@ -17,7 +17,7 @@ from learnsoc_xlsx.messages.headers import file_name
 from learnsoc_xlsx.messages.in_words import words_of
 from learnsoc_xlsx.messages.outlook import OutlookMessage, is_outlook, read_outlook
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.spreadsheet.apple import is_beside, without_wrapping
+from learnsoc_xlsx.spreadsheet.on_disk.apple import is_beside, without_wrapping
 
 DEEPEST = 8
 """So many messages may be forwarded inside one another."""

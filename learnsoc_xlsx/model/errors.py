@@ -11,6 +11,16 @@ class CannotWrite(Refusal):
     """A result cannot be put where it belongs; what stood there before is untouched."""
 
 
+class Stopped(BaseException):
+    """Somebody asked the program to stop, by a signal of this number; `str()` is one Vietnamese sentence. No error: nobody
+    who takes errors takes it.
+    """
+
+    def __init__(self, number: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status = 128 + number
+
+
 _WHY = {
     errno.EACCES: "không có quyền ghi",
     errno.EPERM: "không có quyền ghi",

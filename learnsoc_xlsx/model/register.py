@@ -4,12 +4,13 @@ Each class is one list of form 00, and its attributes are that list's field ids:
 any other form, and its rows become these words by name.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.place import Layout, Place
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,10 @@ class Quota:
 
 @dataclass(frozen=True)
 class DueDate:
-    """The last day on which a kind of unit reports on time, for one year or (blank) for every year."""
+    """The last day on which a kind of unit reports on time, for one year or (blank) for every year.
+
+    A whole date without a year is that of its own year; a month and a day hold for every year.
+    """
 
     unit_kind: str
     year: int | None
@@ -105,6 +109,11 @@ class DueDate:
     day: int | None
     source: str | None
     place: Place | None = None
+
+    @property
+    def of_year(self) -> int | None:
+        """The year whose reports the row is about; None for every year."""
+        return self.year or (self.last_day.year if self.last_day else None)
 
 
 @dataclass(frozen=True)
@@ -134,8 +143,8 @@ class Pick:
 
 @dataclass(frozen=True)
 class Register:
-    """The whole register, and the file it came from; `unread` holds the rows (at their subject) with a number that could
-    not be read.
+    """The whole register, and the file it came from, the submission `number` of its run; `unread` holds the rows (at
+    their subject) with a number that could not be read; `layouts` say, by sheet id, where the fields of its sheets stand.
     """
 
     file: str
@@ -149,6 +158,30 @@ class Register:
     picks: tuple[Pick, ...] = ()
     settings: dict[str, object] = field(default_factory=dict)
     unread: frozenset[Place] = frozenset()
+    number: int = -1
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
+
+    def cell(self, row: Place, field: str) -> Place:
+        """Return the cell of a field in the row whose subject stands at a place."""
+        layout = next((layout for layout in self.layouts.values() if layout.sheet == row.sheet), None)
+        return layout.place(field, row.row) if layout else row
+
+    def setting(self, field: str) -> Place:
+        """Return the cell of a setting; where the register lacks its sheet, the file."""
+        layout = self.layouts.get("settings")
+        return layout.place(field) if layout else Place(self.file)
+
+    @property
+    def reports_since(self) -> int:
+        """The first year for which the commune's units report; 0 where the register says none."""
+        since = self.settings.get("reports_since")
+        return since if isinstance(since, int) else 0
+
+    @property
+    def closing_date(self) -> date | None:
+        """The day on which the register closes its figures."""
+        closing = self.settings.get("closing_date")
+        return closing if isinstance(closing, date) else None
 
     def profile_on(self, day: date) -> Profile:
         """Return the profile in force on a day; before the first one, the first."""

@@ -20,9 +20,13 @@ from learnsoc_xlsx.model.returns.tables import Table
 
 @dataclass(frozen=True)
 class Consolidated:
-    """What the returns of a run add up to, before anybody is weighed for an award."""
+    """What the returns of a run add up to, before anybody is weighed for an award.
+
+    `as_of` is the day whose figures are told, `written_on` that of its letters: the same, or where that is yet to come today.
+    """
 
     as_of: date
+    written_on: date
     sample: bool
     inbox: Path
     commune: str

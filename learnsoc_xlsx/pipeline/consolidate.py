@@ -31,9 +31,10 @@ from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.reply import replies
 from learnsoc_xlsx.stages.settle.astray import astray
-from learnsoc_xlsx.stages.settle.compare import compare
-from learnsoc_xlsx.stages.settle.settle import missing
-from learnsoc_xlsx.stages.write.write import writing
+from learnsoc_xlsx.stages.settle.owing import missing
+from learnsoc_xlsx.stages.settle.several.compare import compare
+from learnsoc_xlsx.stages.write.whole import tidy
+from learnsoc_xlsx.stages.write.write import Written, writing
 
 _NO_PASSWORDS = Passwords()
 
@@ -55,8 +56,10 @@ def consolidate(
     progress: Progress,
     answering: bool = True,
     passwords: Passwords = _NO_PASSWORDS,
-) -> tuple[Run, tuple[Path, ...]]:
+) -> tuple[Run, Written]:
     """Read every file under `inbox`, and write the result workbooks and run.json under `out`.
+
+    What a run before left half moved there is finished first, whatever becomes of this one.
 
     `as_of` None takes the register's closing date, else today. `passwords` are tried on what is behind one. Raises
     Refusal when nothing can be done.
@@ -65,6 +68,7 @@ def consolidate(
         raise Refusal(
             f"Kết quả không ghi được vào “{out}”: nơi ấy nằm trong thư mục báo cáo “{inbox}”, lần sau sẽ bị đọc như báo cáo. Hãy chọn nơi khác."
         )
+    tidy(out)
     law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
     tasks = tasks_of(inbox, passwords)
     with writing(WORKBOOKS, out) as writer, engine(kind, workers, len(tasks)) as work:
@@ -99,6 +103,7 @@ def added_up(inbox: Path, returns: Returns) -> Consolidated:
     )
     return Consolidated(
         as_of=calendar.as_of,
+        written_on=calendar.written_on,
         sample=register.settings.get("sample") is True,
         inbox=inbox,
         commune=register.profile_on(calendar.as_of).unit,
@@ -119,7 +124,8 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
     batch, terms = returns.batch, returns.terms
     calendar, register = terms.calendar, terms.register
     rounds = rounds_of(batch, consolidated.figures, terms)
-    findings = [*batch.findings, *terms.findings, *rounds.findings, *calendar.silent_years(batch.submissions)]
+    of_years = [*calendar.silent_years(batch.submissions), *calendar.outdated_closing(batch.submissions)]
+    findings = [*batch.findings, *terms.findings, *rounds.findings, *of_years]
     findings = waive(in_order(findings, batch.by_number), register)
     submissions, outcomes = tally(batch.submissions, batch.tables, batch.accepted, batch.set_aside, findings)
     lost = astray(submissions, register)
@@ -128,7 +134,9 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
         | {"submissions": tuple(submissions)},
         findings=tuple(findings),
         outcomes=tuple(outcomes),
-        missing=tuple(missing(submissions, register, FORMS, calendar.years, calendar.last_day, calendar.as_of, lost)),
+        missing=tuple(
+            missing(submissions, register, FORMS, calendar.owed_years, calendar.last_day, calendar.as_of, lost)
+        ),
         rounds=rounds.held,
         awards=rounds.awards,
         verdicts=rounds.verdicts,

@@ -17,11 +17,13 @@ from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.stages.aggregate.reported import counted_rows
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load_again, named
+from learnsoc_xlsx.stages.write.whole import half_moved
 from learnsoc_xlsx.vietnamese.letters import bare, key
 from learnsoc_xlsx.vietnamese.near import nearest
 
 Record = dict[str, Any]
 _MOST = 12
+_HALF = "Kết quả trong “{out}” đang dở, cũ mới lẫn lộn: một lần chạy bị ngắt, hoặc đang chuyển kết quả vào chỗ. Hãy chạy lại consolidate: chương trình chuyển nốt rồi ghi kết quả mới."
 _LABELS = {indicator.id: indicator.label for indicator in INDICATORS}
 _UNITS_OF_MEASURE = {indicator.id: indicator.unit for indicator in INDICATORS}
 _OUTCOMES = {outcome.word: outcome.label for outcome in Outcome}
@@ -50,9 +52,14 @@ def explain(text: str, out: Path) -> Iterator[str]:
 
 def _last_run(out: Path) -> Record:
     path = out / "run.json"
+    if half_moved(out):
+        raise Refusal(_HALF.format(out=out))
     if not path.is_file():
         raise Refusal(f"Chưa có kết quả nào trong “{out}”. Hãy chạy consolidate trước.")
-    run: Record = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        run: Record = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Refusal(f"Không đọc được “{path}”. Hãy chạy lại consolidate để ghi lại kết quả.") from error
     return run
 
 

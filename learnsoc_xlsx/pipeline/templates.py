@@ -1,5 +1,6 @@
 """Templates: the templates of a year, blank for anyone and prefilled for each unit of the register, and those of letters."""
 
+import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,9 +20,10 @@ from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.code_lists import codes
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
+from learnsoc_xlsx.spreadsheet.package.proof import prove
 from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import issued
-from learnsoc_xlsx.stages.settle.settle import expected
+from learnsoc_xlsx.stages.settle.owing import expected
 from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.vietnamese.letters import bare
 
@@ -63,6 +65,8 @@ def _name(form: Form, year: int) -> str:
 
 
 def _put(path: Path, data: bytes) -> Path:
+    if path.suffix == ".xlsx":
+        prove(io.BytesIO(data), path.name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -74,7 +78,7 @@ def _put(path: Path, data: bytes) -> Path:
 
 
 def _for_units(year: int, out: Path, received: Returns) -> Iterator[Path]:
-    calendar = Calendar(received.terms.register, law(), FORMS, date(year, 12, 31))
+    calendar = Calendar(received.terms.register, law(), FORMS, date(year, 12, 31), date(year, 12, 31))
     for unit in expected(received.terms.register, FORMS, year, calendar.last_day):
         form = next(form for form in forms_in(year, law()) if unit.kind in form.unit_kinds)
         prefill = _prefill(form, unit.id, unit.name, year - 1, received)

@@ -4,7 +4,9 @@ import io
 
 from python_calamine import CalamineWorkbook
 
+from learnsoc_xlsx.spreadsheet.characters import may_hold_forbidden
 from learnsoc_xlsx.spreadsheet.formula_errors import error_cells
+from learnsoc_xlsx.spreadsheet.package.in_order import in_order
 from learnsoc_xlsx.spreadsheet.parts import Parts
 
 Rows = list[list[object]]
@@ -20,8 +22,10 @@ class Book:
         Raises what the reader raises where the file is broken: its errors share no ancestor, and its panics are no
         Exception.
         """
-        self._book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        parts = None if container == "xls" else parts or Parts(data)
+        self._book = CalamineWorkbook.from_filelike(io.BytesIO(_in_order(data, container, parts)))
         self._formulas = error_cells(data, container, parts)
+        self.may_hold_forbidden = parts is None or container == "xlsb" or _may_hold_forbidden(parts)
 
     @property
     def sheet_names(self) -> list[str]:
@@ -37,6 +41,15 @@ class Book:
         for (row, column), words in self._formulas.get(name, {}).items():
             _put(rows, row, column, words)
         return rows
+
+
+def _in_order(data: bytes, container: str, parts: Parts | None) -> bytes:
+    """The bytes as the reader takes them."""
+    return (in_order(parts, container) if parts else None) or data
+
+
+def _may_hold_forbidden(parts: Parts) -> bool:
+    return any(may_hold_forbidden(parts.read(name)) for name in parts.names if name.casefold().endswith(".xml"))
 
 
 def _put(rows: Rows, row: int, column: int, words: str) -> None:

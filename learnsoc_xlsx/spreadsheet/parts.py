@@ -1,10 +1,11 @@
 """The parts of a zipped workbook, each unpacked once for all who look at it."""
 
 import io
-import posixpath
 import zipfile
 import zlib
 from xml.etree import ElementTree
+
+from learnsoc_xlsx.spreadsheet.characters import well_formed
 
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OSError, NotImplementedError, RuntimeError,
@@ -14,35 +15,28 @@ DAMAGED = (
 
 
 class Parts:
-    """A zipped workbook. Raises one of DAMAGED where it is no whole zip."""
+    """A zipped workbook, its parts by name with plain slashes; a name is found in any case. Raises one of DAMAGED where it
+    is no whole zip.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self._read: dict[str, bytes] = {}
         self.entries = self._zip.infolist()
-        self.names = frozenset(entry.filename for entry in self.entries)
+        self._entries = {entry.filename.replace("\\", "/"): entry for entry in self.entries}
+        self._spelt = {name.casefold(): name for name in self._entries}
+        self.names = frozenset(self._entries)
+
+    def __contains__(self, name: str) -> bool:
+        return name.casefold() in self._spelt
 
     def read(self, name: str) -> bytes:
-        """Return a part whole. Raises one of DAMAGED where it is not what the directory says."""
-        if name not in self._read:
-            self._read[name] = self._zip.read(name)
-        return self._read[name]
+        """Return a part whole. Raises one of DAMAGED where it is not what the directory says, LookupError where it is not there."""
+        spelt = self._spelt[name.casefold()]
+        if spelt not in self._read:
+            self._read[spelt] = self._zip.read(self._entries[spelt])
+        return self._read[spelt]
 
-
-def sheet_names(parts: Parts) -> dict[str, str]:
-    """Return the name of each sheet of an .xlsx by the part that holds it. Raises one of DAMAGED."""
-    book = ElementTree.fromstring(parts.read("xl/workbook.xml"))
-    targets = targets_of(parts, "xl/_rels/workbook.xml.rels")
-    sheets = {_link(sheet): sheet.get("name", "") for sheet in book.iterfind(".//{*}sheet")}
-    return {targets[link]: name for link, name in sheets.items() if link in targets}
-
-
-def targets_of(parts: Parts, links: str) -> dict[str | None, str]:
-    """Return the part that each link of a workbook leads to, by the link's id. Raises one of DAMAGED."""
-    relations = ElementTree.fromstring(parts.read(links))
-    return {link.get("Id"): posixpath.join("/xl", link.get("Target", "")).lstrip("/") for link in relations}
-
-
-def _link(sheet: ElementTree.Element) -> str:
-    """The id of the link to a sheet's part: its namespace is one in strict workbooks, and another in all others."""
-    return next((value for name, value in sheet.items() if name.endswith("}id")), "")
+    def tree(self, name: str) -> ElementTree.Element:
+        """Return the elements of an XML part, without what XML forbids. Raises one of DAMAGED."""
+        return ElementTree.fromstring(well_formed(self.read(name)))

@@ -6,6 +6,7 @@ cell formatted as a date comes as 17/07/1905. Source: domain notes, sections 6 a
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,12 +25,16 @@ _FULL_WIDTH = {0xFF01 + step: 0x21 + step for step in range(94)}
 
 _DAY, _MONTH, _YEAR = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
 _SHORT_YEAR = r"(?P<year>\d{4}|\d{2})"
-_TIME = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+_CLOCK = r"(?P<hour>\d{1,2}) ?(?:[:h]|giờ) ?(?P<minute>\d{2})?(?:[:.] ?\d{2}(?:[.,]\d+)?)? ?(?:phút)?"
+_HALF = r"(?: ?(?P<half>am|pm|sa|ch|sáng|chiều|tối))?"
+_ZONE = r"(?: ?(?:(?P<zulu>z|utc|gmt)|(?:utc|gmt)?(?P<east>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?))?"
+_TIME = rf"(?:(?:,? |t){_CLOCK}{_HALF}{_ZONE})?"
 _SHAPES = [
     re.compile(shape, re.ASCII)
     for shape in (
         rf"(?:ngày )?{_DAY} ?[-/. ] ?{_MONTH} ?[-/. ] ?{_SHORT_YEAR}{_TIME}",
         rf"(?:.*, ?)?(?:ngày )?{_DAY} tháng {_MONTH},? năm {_SHORT_YEAR}",
+        rf"(?:lúc )?{_CLOCK}{_HALF},?(?: ngày)? {_DAY} ?[-/.] ?{_MONTH} ?[-/.] ?{_SHORT_YEAR}",
         rf"{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}{_TIME}",
         rf"(?:tháng ?|t)?{_MONTH} ?[-/.] ?{_YEAR}",
         rf"tháng {_MONTH},? năm {_YEAR}",
@@ -68,7 +73,7 @@ _REFUSED = Date(None, doubt="not_a_date")
 def parse_date(given: object) -> Date:
     """Read a cell as a date, the day before the month; never raise.
 
-    Real dates are taken as they are. A whole number from 1900 to 2100 is a year, any other number an Excel
+    Real dates are taken as they are. A time is left out; with a zone it tells which day it was in Vietnam. A whole number from 1900 to 2100 is a year, any other number an Excel
     serial. "12/31/2025" is refused as month_first: a guess in one row would make 03/04 doubtful in all.
     """
     if isinstance(given, datetime.datetime):
@@ -131,10 +136,23 @@ def _from_text(tidy: str) -> Date:
     precision: Precision = "day" if "day" in parts else "month" if "month" in parts else "year"
     year, month, day = _full_year(parts["year"]), int(parts.get("month", 1)), int(parts.get("day", 1))
     value = _day(year, month, day)
+    if value is not None and (parts.get("zulu") or parts.get("east")):
+        value = _in_vietnam(value, parts)
     if value is None:
         swapped = precision == "day" and _day(year, day, month)
         return Date(None, doubt="month_first" if swapped else "no_such_date")
     return Date(value, precision, "two_digit_year" if len(parts["year"]) == 2 else None)
+
+
+def _in_vietnam(day: datetime.date, parts: Mapping[str, str | None]) -> datetime.date | None:
+    """The day that it was in the country when it was this day, and this time, in another zone; None for no such time."""
+    hour, minute = int(parts["hour"] or 0), int(parts["minute"] or 0)
+    if hour > 23 or minute > 59:
+        return None
+    ahead = datetime.timedelta(hours=int(parts["hours"] or 0), minutes=int(parts["minutes"] or 0))
+    zone = datetime.timedelta() if parts["zulu"] else -ahead if parts["east"] == "-" else ahead
+    there = datetime.datetime.combine(day, datetime.time(hour, minute), datetime.UTC) - zone
+    return there.astimezone(VIETNAM).date()
 
 
 def _full_year(year: str) -> int:

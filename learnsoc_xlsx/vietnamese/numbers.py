@@ -7,19 +7,21 @@ Source: domain notes, section 8 row 8, from real reports ("13.320 000đ", "81,46
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from numbers import Rational
 from typing import Literal
 
 from learnsoc_xlsx.vietnamese.letters import clean
-from learnsoc_xlsx.vietnamese.units import is_percent, times
+from learnsoc_xlsx.vietnamese.units import Measure, Suffix, is_percent, suffix_of
 
 _LONGEST = 60  # no figure is longer, and Python refuses to read numbers of thousands of digits
 
 # Full-width digits and signs of East Asian keyboards, and the dashes that stand for a minus sign.
 _ASCII = {0xFF01 + step: 0x21 + step for step in range(94)} | dict.fromkeys(map(ord, "−–‒‐‑﹣"), "-")
-_SHAPE = re.compile(r"'?(?P<sign>[+-]?) ?(?P<digits>[.,]?[0-9](?:[0-9., ]*[0-9])?) ?(?P<unit>[^0-9]*)")
+_SHAPE = re.compile(
+    r"'?(?P<sign>[+-]?) ?(?P<coin>₫|đ|vnđ|vnd)? ?(?P<digits>[.,]?[0-9](?:[0-9., ]*[0-9])?) ?(?P<unit>[^0-9]*)"
+)
 
 _DOTS = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?")  # 1.234.567,8 · 1 234 567 · 13.320 000
 _COMMAS = re.compile(r"\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})")  # 1,234.5 · 1,234,567
@@ -32,13 +34,15 @@ class Number:
     """A number as read: its value, or why there is none and what it may have been.
 
     A blank has neither value nor doubt. `readings` holds both readings of what is ambiguous, the one with
-    thousands first. `percent` says that a percent sign was typed; the value is the number before the sign.
+    thousands first. `percent` says that a percent sign was typed; the value is the number before the sign. `measure` says
+    what the word beside it measures; the value is multiplied by what a scale says.
     """
 
     value: Fraction | None
     doubt: Literal["not_a_number", "ambiguous"] | None = None
     readings: tuple[Fraction, ...] = ()
     percent: bool = False
+    measure: Measure = field(default=Measure.NONE, compare=False)
 
 
 _REFUSED = Number(None, "not_a_number")
@@ -83,15 +87,18 @@ def _read(text: str, whole: bool) -> Number:
     if not shape:
         return _REFUSED if tidy else Number(None)
     percent = is_percent(shape["unit"])
-    scale = 1 if percent else times(shape["unit"])
+    unit = Suffix(Measure.NONE) if percent else suffix_of(shape["unit"])
     readings = _readings(shape["digits"])
-    if scale is None or not readings:
+    if shape["coin"]:
+        unit = unit if unit and unit.measure is Measure.MONEY else None if shape["unit"] else Suffix(Measure.MONEY)
+    if unit is None or not readings:
         return _REFUSED
     if percent:
         readings = readings[-1:]  # nobody has 1234 percent
-    elif scale == 1 and (whole or shape["unit"]):
+    elif unit.measure is not Measure.SCALE and (whole or unit.measure is not Measure.NONE):
         readings = readings[:1]  # with a scale there is doubt: 1.234 and 1234 million đồng are both whole
-    return _number([reading * int(f"{shape['sign']}{scale}") for reading in readings], percent)
+    times = int(f"{shape['sign']}{unit.times}")
+    return _number([reading * times for reading in readings], percent, unit.measure)
 
 
 def _readings(digits: str) -> list[Fraction]:
@@ -106,10 +113,10 @@ def _readings(digits: str) -> list[Fraction]:
     return [Fraction(digits.replace(",", ""))] if _COMMAS.fullmatch(digits) else []
 
 
-def _number(readings: list[Fraction], percent: bool) -> Number:
+def _number(readings: list[Fraction], percent: bool, measure: Measure) -> Number:
     if len(readings) > 1:
-        return Number(None, "ambiguous", tuple(readings), percent)
-    return Number(readings[0], percent=percent)
+        return Number(None, "ambiguous", tuple(readings), percent, measure)
+    return Number(readings[0], percent=percent, measure=measure)
 
 
 def format_figure(value: int | Fraction) -> str:

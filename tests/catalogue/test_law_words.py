@@ -159,13 +159,13 @@ IDS = [
         id="a number where a mark is needed",
     ),
     pytest.param(
-        PLAN, 'of = "learning_plan_issued"', 'of = "households_share"',
-        "awards “unit” › conditions “unit.policies” › of", "không có con số “households_share”",
+        PLAN, 'of = "communication_sessions"\n', 'of = "households_share"\n',
+        "awards “unit” › conditions “unit.communication” › of", "không có con số “households_share”",
         id="a figure that such units do not report",
     ),
     pytest.param(
-        PLAN, 'proofs = ["training_rule"]', 'proofs = ["training_rules"]',
-        "awards “enterprise” › conditions “enterprise.rule” › proofs", "gần giống “training_rule”",
+        PLAN, 'proofs_before = ["training_rule"]', 'proofs_before = ["training_rules"]',
+        "awards “enterprise” › conditions “enterprise.rule” › proofs_before", "gần giống “training_rule”",
         id="the paper behind a yes",
     ),
     pytest.param(
@@ -222,8 +222,13 @@ IDS = [
         id="the clause of a condition",
     ),
     pytest.param(
-        PLAN, "III.2.2.c; NĐ 152", "III.2.2.e; NĐ 152", "awards “unit” › blockers “pending” › article", "“III.2.2.e”",
-        id="a clause among other texts",
+        PLAN, 'article = "III.2.2.c"', 'article = "III.2.2.e"', "bases “under_review” › article", "“III.2.2.e”",
+        id="a clause that is a basis",
+    ),
+    pytest.param(
+        PLAN, 'basis = "one_award"', 'basis = "one_awards"', "awards “unit” › blockers “already_awarded” › basis",
+        "gần giống “one_award”",
+        id="the basis of a blocker",
     ),
     pytest.param(
         PLAN, 'clause = "V.1"', 'clause = "V.3"', "phases “phase-1” › clause", "“V.3”",

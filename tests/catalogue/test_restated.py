@@ -48,7 +48,7 @@ def _without(table: str, first: str) -> str:
 
 TITLE = _without("conditions", 'id = "village.title"')
 PENDING = _without("blockers", 'of = "pending"')
-ENDED = 'ended = { of = "dissolved", article = "TT 15/2025/TT-BNV", label = "Còn hoạt động vào ngày quyết định" }\n'
+ENDED = 'ended = { of = "dissolved", basis = "dissolved", label = "Còn hoạt động vào ngày quyết định" }\n'
 
 
 def test_an_award_stated_again_whole_is_taken(restate: Restate) -> None:

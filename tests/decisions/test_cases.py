@@ -62,7 +62,9 @@ def law_of(case: Case, year: int) -> Law:
 def round_of(case: Case) -> HeldRound:
     years = tuple(sorted(map(int, case["facts"])))
     day = case.get("decided", date(years[-1], 12, 31))
-    return HeldRound("r", "Đợt", "r", "III.2", "Giấy khen", years[-1], years[-1], years, day, (case["award"],))
+    return HeldRound(
+        "r", "Đợt", "r", "III.2", "Giấy khen", years[-1], years[-1], years, day, (case["award"],), case.get("phase", "")
+    )
 
 
 def verdict_of(case: Case, held: HeldRound) -> Verdict:
@@ -178,7 +180,7 @@ def test_an_award_is_paid_by_its_own_day_of_decision() -> None:
     assert bonus.amount == 360_000  # 0.15 × 2,340,000 under NĐ 98, rounded up; 710,000 from 1 July 2025
 
 
-@pytest.mark.parametrize(("paper", "said"), [("42/GCN", "có (văn bản: 42/GCN)"), (None, "có (chưa ghi số văn bản)")])
+@pytest.mark.parametrize(("paper", "said"), [("42/GCN", "có (văn bản: 42/GCN)"), (None, "có, chưa ghi: Văn bản")])
 def test_a_condition_that_rests_on_a_paper_names_it_or_says_that_it_is_not_named(paper: str | None, said: str) -> None:
     held = round_of(ENTERPRISE)
     facts = facts_of(ENTERPRISE["facts"]["2026"]) | {"contribution_acknowledged": Fact(paper, "Văn bản")}

@@ -18,7 +18,7 @@ from learnsoc_xlsx.stages.award.weigh.titles import Judged, judge
 LAW = Law.load()
 WORDS = {"đạt": True, "không đạt": False, "chưa rõ": None}
 MARKS = {"có": True, "không": False, "chưa rõ": None}
-KNOWN = {"says", "title", "year", "figures", "thresholds", "rule", "criteria", "band", "expect"}
+KNOWN = {"says", "title", "year", "figures", "thresholds", "rule", "criteria", "band", "expect", "doubt", "day"}
 
 
 def cases() -> Iterator[Any]:
@@ -51,7 +51,7 @@ def title_of(case: dict[str, Any]) -> Title:
 
 def judged_of(case: dict[str, Any]) -> Judged:
     facts = {name: Fact(value(written), name) for name, written in case["figures"].items()}
-    return judge(title_of(case), facts, case["year"])
+    return judge(title_of(case), facts, case["year"], case.get("day"))
 
 
 def points_of(judged: Judged) -> Reason:
@@ -67,6 +67,7 @@ def test_the_title_is_judged_as_the_sentence_says(case: dict[str, Any]) -> None:
     met = {each.condition: each.met for each in judged.rule.reasons}
     found = {name: met[labels[name]] for name in case.get("criteria", {})}
     assert judged.met is WORDS[case["expect"]]
+    assert bool(judged.doubt) is case.get("doubt", False)
     assert found == {name: WORDS[word] for name, word in case.get("criteria", {}).items()}
     if "rule" in case:
         assert points_of(judged).met is WORDS[case["rule"]]

@@ -353,7 +353,7 @@ def test_a_scan_beside_a_report_that_counts_is_not_asked_for_again(with_mailboxe
 
 
 @pytest.mark.parametrize("name", ["bao cao THON THUONG.pdf", "2026/T03.pdf", "Thôn Thượng 2026.xlsx"])
-def test_a_file_that_may_be_the_missing_report_is_named_beside_it_and_no_letter_says_that_nothing_came(
+def test_a_file_that_is_the_missing_report_is_named_beside_it_and_no_letter_says_that_nothing_came(
     name: str, inbox: Path, tmp_path: Path
 ) -> None:
     (inbox / "2026").mkdir()
@@ -361,12 +361,24 @@ def test_a_file_that_may_be_the_missing_report_is_named_beside_it_and_no_letter_
 
     run = letters_into(inbox, tmp_path / "out", DAY)
 
+    assert [(each.unit, each.year, each.file) for each in run.missing if each.file] == [("T03", 2026, name)]
+    assert not (tmp_path / "out/phan_hoi/2026/T03_nhac.eml").exists()
+
+
+def test_a_file_that_names_two_units_stands_beside_both_and_neither_is_told_that_nothing_came(
+    inbox: Path, tmp_path: Path
+) -> None:
+    name = "thon thuong va thon doai 2026.pdf"
+    put(inbox, **{name: b"%PDF-1.7"})
+
+    run = letters_into(inbox, tmp_path / "out", DAY)
+
     near = {(each.unit, each.year): each.near for each in run.missing if each.near}
-    assert near == {("T03", 2026): (name,)}
+    assert near == {("T02", 2026): (name,), ("T03", 2026): (name,)}
     said = the_text(tmp_path / "out/phan_hoi/2026/T03_nhac.eml")
     assert "chưa đọc được báo cáo năm 2026" in said
     assert name not in said
-    assert "chưa đọc được" not in the_text(tmp_path / "out/phan_hoi/2026/T02_nhac.eml")
+    assert "chưa đọc được" not in the_text(tmp_path / "out/phan_hoi/2026/T01_nhac.eml")
 
 
 def test_a_return_whose_cover_names_nobody_stands_beside_the_unit_of_a_near_name(inbox: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_return_of_a_year_after_the_closing_day_is_kept_and_said_and_stops_not
     ]
     assert [each.message for each in found.findings if each.code.code == "F16"] == [
         "Báo cáo này của năm 2026, trong khi số liệu chỉ tính đến ngày 05/12/2025. Báo cáo được giữ nhưng chưa tính. "
-        "Hãy sửa ngày chốt số liệu trong danh bạ (hoặc chạy với --as-of) rồi chạy lại."
+        "Hãy xem lại năm của mẫu; nếu đúng năm ấy, hãy chạy lại với --as-of là một ngày trong năm."
     ]
     assert {each.period for each in found.figures} == {"2025", "phase-1"}
 

@@ -23,7 +23,7 @@ Record = dict[str, Any]
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("out")
-    run_into(SAMPLE, folder, None)
+    run_into(SAMPLE, folder, CLOSING)
     return folder
 
 
@@ -108,7 +108,7 @@ def test_who_is_late_and_who_is_missing_is_said(run: Record) -> None:
     assert [(each["unit"], each["year"], each["state"]) for each in run["missing"]] == [
         ("D06", 2025, "late"),
         ("D08", 2025, "missing"),
-        ("E03", 2026, "missing"),
+        ("E03", 2026, "unread"),
     ]
 
 
@@ -177,6 +177,25 @@ def test_every_verdict_gives_its_reasons_with_article_and_place(run: Record) -> 
     }
     assert all(each["article"] and each["found"] and each["needed"] for each in reasons)
     assert all(each["from"] for each in reasons if each["met"] is not None)
+
+
+def test_a_village_that_is_recognised_is_not_refused_for_a_share_of_its_clans(run: Record) -> None:
+    """T07 in 2024, T05 in 2025, T01 and T06 in 2026: 33,33 % of their clans, where the commune set 50 %."""
+    doubted = {
+        (each["unit"], each["round"]): each
+        for each in run["verdicts"]
+        if each["award"] == "village"
+        and each["round"].startswith("annual")
+        and any(reason["open"] == "recognition" for reason in each["reasons"])
+    }
+
+    assert {("T07", "annual-2024"), ("T05", "annual-2025"), ("T01", "annual-2026"), ("T06", "annual-2026")} <= set(
+        doubted
+    )
+    assert doubted["T01", "annual-2026"]["verdict"] == "recommended"
+    assert "33,33 %, mức xã đặt 50 %: đề nghị kiểm tra" in doubted["T01", "annual-2026"]["summary"]
+    for verdict in doubted.values():
+        assert not [each for each in verdict["reasons"] if each["article"] == "III.1.2.c" and each["met"] is False]
 
 
 def test_the_same_folder_gives_the_same_bytes_whatever_runs_it(out: Path, tmp_path: Path) -> None:

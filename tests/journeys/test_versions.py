@@ -17,7 +17,7 @@ Pick = dict[str, object]
 """A row of “Chọn bản báo cáo”, by field."""
 
 SAMPLE = Path("input_templates/sample")
-UNIT, YEAR = "D04", 2025
+UNIT, YEAR = "D05", 2025
 DAY = date(YEAR, 12, 31)
 CELL, INDICATOR = "D8", "communication_sessions"
 FIRST, SECOND = "2025/thu 1.eml › bao cao.xlsx", "2025/thu 2.eml › bao cao.xlsx"
@@ -28,7 +28,7 @@ PICK: Pick = {"file": FIRST, "unit": UNIT, "year": YEAR, "reason": "Hội xác n
 def letters() -> dict[str, bytes]:
     return {
         f"thu {number}.eml": letter(number, f"{sender}@vi-du.invalid")
-        for number, sender in ((1, "d04"), (2, "ke.toan"))
+        for number, sender in ((1, "d05"), (2, "ke.toan"))
     }
 
 
@@ -67,7 +67,7 @@ def found(run: Run) -> list[tuple[str, str, str]]:
     return [
         (each.code.code, each.severity.word, str(each.place))
         for each in run.findings
-        if each.code.code >= "D3" and each.code.code[0] == "D"
+        if "D30" <= each.code.code < "D40"
     ]
 
 

@@ -62,7 +62,7 @@ BETWEEN = (
     Mutation("the same clan twice", (copy_value(At("clans", "clan", 0), At("clans", "clan", 2)),), Code.REPEATED, At("clans", "clan", 2), VILLAGE, loses=(At("clans", row=2, span=Span.ROW),)),
     Mutation("the same class twice", (copy_value(At("classes", "topic", 0), At("classes", "topic", 1)),), Code.REPEATED, At("classes", "topic", 1), ("centre",), loses=(At("classes", row=1, span=Span.ROW),)),
     Mutation("recognised with too few points", (put(At(PEOPLE, MARK, 2), "x"),), Code.MARK_WITHOUT_POINTS, At(PEOPLE, MARK, 2), WITH_PEOPLE, loses=(At(PEOPLE, MARK, 2),)),
-    Mutation("recognised with one point under the floor", (put(At(PEOPLE, "cdht_b1", 0), 4.5),), Code.MARK_WITHOUT_POINTS, At(PEOPLE, MARK, 0), WITH_PEOPLE, loses=(At(PEOPLE, MARK, 0), At(PEOPLE, "cdht_b1", 0))),
+    Mutation("recognised with one point under the floor", (put(At(PEOPLE, "cdht_b1", 0), 4.5),), Code.MARK_WITHOUT_POINTS, At(PEOPLE, MARK, 0), WITH_PEOPLE, loses=(At(PEOPLE, "cdht_b1", 0),)),
     Mutation("points enough, mark forgotten", (put(At(PEOPLE, MARK, 0), None), put(At(PEOPLE, "recognised_year", 0), None)), Code.POINTS_WITHOUT_MARK, At(PEOPLE, MARK, 0), WITH_PEOPLE, loses=(At(PEOPLE, MARK, 0), At(PEOPLE, "recognised_year", 0))),
     Mutation("a decision of recognition, but no word whether recognised", (put(At("cover", "recognised"), None),), Code.NEEDS_OTHER, At("cover", "recognised"), WITH_PEOPLE, loses=(At("cover", "recognised"),)),
     Mutation("a year of recognition, but no mark", (put(At("clans", "clan_recognised", 0), None),), Code.NEEDS_OTHER, At("clans", "clan_recognised", 0), VILLAGE, loses=(At("clans", "clan_recognised", 0),)),

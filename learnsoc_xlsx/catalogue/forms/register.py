@@ -22,6 +22,15 @@ SETTINGS = Sheet(
             section="Tổng hợp",
         ),
         Field(
+            "reports_since",
+            "Báo cáo từ năm",
+            Kind.YEAR,
+            "Năm đầu tiên các đơn vị của xã phải báo cáo. Năm trước đó không ai bị nhắc là thiếu. Để trống: mọi năm của phong trào.",
+            section="Tổng hợp",
+            min=2020,
+            since_revision=2,
+        ),
+        Field(
             "sample",
             "Dữ liệu mẫu, không có thật",
             Kind.MARK,
@@ -121,5 +130,6 @@ REGISTER = Form(
     title="Danh bạ",
     unit_kinds=("commune",),
     audience="Cán bộ tổng hợp của xã",
+    revision=2,
     sheets=(SETTINGS, PROFILE, UNITS, TARGETS, THRESHOLDS, QUOTAS, DEADLINES, PICKS, WAIVERS),
 )

@@ -22,7 +22,7 @@ COVER = Sheet(
     name=COVER_NAME,
     title="BÁO CÁO CỦA THÔN VỀ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP",
     kind=SheetKind.FIXED,
-    intro=COVER_INTRO,
+    intro=f"{COVER_INTRO} Chính thôn cũng được xét khen theo mẫu này.",
     fields=(
         *WHO_REPORTS,
         Field(

@@ -67,6 +67,8 @@ def _references(decision: Decision, words: Vocabulary) -> Iterator[Reference]:
         yield Reference(spot, "indicator", target.indicator, words.indicators, "không có chỉ tiêu “{}”")
     for deadline in decision.deadlines:
         yield from _unit_kinds(deadline.unit_kinds, top.within("deadlines", ", ".join(deadline.unit_kinds)), words)
+    for basis in decision.bases:
+        yield from _clauses(basis.article, top.within("bases", basis.id), words)
     for jump in decision.jumps:
         yield Reference(
             top.within("jumps", jump.id), "id", jump.id, words.jumps_used, "không chỉ tiêu nào dùng mức “{}”"
@@ -98,12 +100,14 @@ def _by_award(award: Award, spot: Spot, words: Vocabulary) -> Iterator[Reference
         yield from _by_condition(condition, spot.within("conditions", condition.id), facts, words)
     for blocker in award.blockers:
         inner = spot.within("blockers", blocker.of)
-        yield from _clauses(blocker.article, inner, words)
+        yield from _bases((blocker.basis,), inner, words, "basis")
         yield from _fact(blocker.of, MARKS, facts, inner, "of")
     for key in award.rank:
         yield from _fact(key.of, RANKED, facts, spot.within("rank", key.of), "of")
     if award.ended:
-        yield Reference(spot.within("ended", award.ended.of), "of", award.ended.of, DISSOLVED, "không có “{}”")
+        inner = spot.within("ended", award.ended.of)
+        yield Reference(inner, "of", award.ended.of, DISSOLVED, "không có “{}”")
+        yield from _bases((award.ended.basis,), inner, words, "basis")
 
 
 def _candidates(award: Award, spot: Spot, words: Vocabulary) -> Iterator[Reference]:
@@ -118,8 +122,9 @@ def _candidates(award: Award, spot: Spot, words: Vocabulary) -> Iterator[Referen
 
 def _by_condition(condition: Condition, spot: Spot, facts: FactKinds, words: Vocabulary) -> Iterator[Reference]:
     yield from _clauses(condition.article, spot, words)
-    for proof in condition.proofs:
-        yield from _fact(proof, PAPERS, facts, spot, "proofs")
+    for key in ("proofs", "proofs_before"):
+        for proof in getattr(condition, key):
+            yield from _fact(proof, PAPERS, facts, spot, key)
     match condition.test:
         case ConditionTest.TITLE:
             yield from _title(condition.of, spot, words, "of")
@@ -134,10 +139,16 @@ def _by_condition(condition: Condition, spot: Spot, facts: FactKinds, words: Voc
 
 def _by_round(held: Round, spot: Spot, words: Vocabulary) -> Iterator[Reference]:
     yield from _clauses(held.article, spot, words)
+    yield from _bases(held.bases, spot, words, "bases")
     for award in held.awards:
         yield Reference(spot, "awards", award, words.awards, "không văn bản nào nêu khen thưởng “{}”")
     if held.span is Span.PHASE:
         yield Reference(spot, "phase", held.phase, words.phases, "không có giai đoạn “{}”")
+
+
+def _bases(names: Iterable[str], spot: Spot, words: Vocabulary, key: str) -> Iterator[Reference]:
+    for name in names:
+        yield Reference(spot, key, name, words.bases, "không văn bản nào là căn cứ “{}”")
 
 
 def _title(title: str, spot: Spot, words: Vocabulary, key: str) -> Iterator[Reference]:

@@ -22,11 +22,13 @@ from cattrs.gen import make_dict_structure_fn
 
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot
 from learnsoc_xlsx.catalogue.reading.misread import misread
+from learnsoc_xlsx.model.law.awards import Blocker
 from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.recognition import Title
 
 Hook = Callable[[Any, Any], Any]
-_OURS = {Decision: ("file",), Quantity: ("local",)}
+_OURS = {Decision: ("file",), Quantity: ("local",), Title: ("treatment",), Blocker: ("bases",)}
 """What the program sets itself, and no file may say."""
 _POSITION = re.compile(r"line (\d+), column (\d+)")
 

@@ -120,7 +120,7 @@ class Code(Enum):
     )
     AFTER_CLOSING = error(
         "F16",
-        "Báo cáo này của năm {given}, trong khi số liệu chỉ tính đến ngày {expected}. Báo cáo được giữ nhưng chưa tính. Hãy sửa ngày chốt số liệu trong danh bạ (hoặc chạy với --as-of) rồi chạy lại.",
+        "Báo cáo này của năm {given}, trong khi số liệu chỉ tính đến ngày {expected}. Báo cáo được giữ nhưng chưa tính. Hãy xem lại năm của mẫu; nếu đúng năm ấy, hãy chạy lại với --as-of là một ngày trong năm.",
         for_office=True,
     )
     DATE_ASTRAY = warning(
@@ -353,6 +353,14 @@ class Code(Enum):
         "C17",
         "Ô này là công thức chưa có kết quả. Tệp được lưu khi chưa tính. Hãy mở tệp bằng chương trình bảng tính, lưu lại rồi gửi lại, hoặc nhập thẳng giá trị.",
     )
+    FORBIDDEN_CHARACTER = warning(
+        "C18",
+        "Ô này có ký tự điều khiển không nhìn thấy, thường do dán từ chương trình khác. Ký tự ấy đã được bỏ, nội dung được đọc là “{given}”. Hãy xem lại; nếu thiếu chữ, hãy gõ lại ô này.",
+    )
+    SCALE_READ = note(
+        "C19",
+        "“{given}” được hiểu là {expected} đồng. Không cần làm gì nếu đúng; nếu không, hãy ghi đủ số đồng.",
+    )
     EXCEEDS = error(
         "R01",
         "{given} lớn hơn {expected} ở “{other}”. Số này không thể lớn hơn số kia. Hãy kiểm tra cả hai ô.",
@@ -365,9 +373,9 @@ class Code(Enum):
         "R03",
         "“{given}” đã có ở dòng {expected} của bảng này. Mỗi đối tượng chỉ ghi một dòng. Hãy xóa dòng thừa, hoặc ghi rõ để phân biệt hai người trùng tên.",
     )
-    MARK_WITHOUT_POINTS = error(
+    MARK_WITHOUT_POINTS = warning(
         "R04",
-        "Đã đánh dấu đạt “{other}” nhưng điểm chưa đủ: {given}; cần {expected}. Hãy kiểm tra điểm hoặc bỏ dấu đạt.",
+        "Đã đánh dấu đạt “{other}” nhưng điểm chưa đủ: {given}; cần {expected}. Việc công nhận quyết định nên dấu đạt vẫn được tính. Hãy kiểm tra quyết định công nhận và điểm; nếu chưa được công nhận, hãy bỏ dấu đạt.",
     )
     POINTS_WITHOUT_MARK = warning(
         "R05",
@@ -412,6 +420,11 @@ class Code(Enum):
     FIXED_BY_LAW = error(
         "D05",
         "“{given}” là số do văn bản quy định ({expected}), danh bạ không thay được. Hãy bỏ dòng này.",
+        for_office=True,
+    )
+    KEY_RETIRED = note(
+        "D51",
+        "Danh bạ đặt số cho “{given}” nhưng số này không còn được dùng: {expected}. Không cần làm gì; có thể bỏ dòng này.",
         for_office=True,
     )
     NOBODY_REPORTED = warning(
@@ -471,6 +484,11 @@ class Code(Enum):
         "Mọi số liệu ở trang này giống hệt báo cáo của đơn vị khác: “{other}”. Có thể đơn vị đã điền vào bản sao của tệp kia mà quên sửa số. Hãy hỏi lại hai đơn vị; cả hai báo cáo vẫn được tính.",
         to_sender="Mọi số liệu ở trang này giống hệt báo cáo của đơn vị khác: “{other}”. Có thể trang này được điền vào bản sao của tệp kia mà quên sửa số. Hãy xem lại các số; nếu đúng, xin báo xã.",
     )
+    RECOGNITION_DOUBTED = warning(
+        "D50",
+        "Đơn vị báo {given}. Việc công nhận quyết định nên kết quả xét không đổi. Cần kiểm tra quyết định công nhận trước khi họp Hội đồng: số, ngày, danh sách kèm theo.",
+        to_sender="Báo cáo ghi {given}. Việc công nhận vẫn được tính. Hãy xem lại ô này và số liệu ấy; nếu đúng, xin gửi xã số và ngày của quyết định công nhận.",
+    )
     REGISTER_BY_MAIL = error(
         "D35",
         "Tệp này là một danh bạ (mẫu 00) nhưng đến qua thư, nên không được dùng: danh bạ quyết định ngưỡng, hạn nộp và hạn mức khen. Cần danh bạ do chính xã đặt vào thư mục báo cáo. Nếu đúng là danh bạ của xã, hãy lưu tệp ra thư mục báo cáo, ngoài thư mục “thu”.",
@@ -479,6 +497,16 @@ class Code(Enum):
     OLDER_REGISTER = note(
         "D36",
         "Danh bạ này của năm {given}, cũ hơn danh bạ đang dùng “{other}” (năm {expected}), nên không được dùng. Không cần làm gì nếu danh bạ mới đúng.",
+        for_office=True,
+    )
+    DEADLINE_ASTRAY = error(
+        "D40",
+        "Hạn nộp báo cáo năm {expected} ghi là {given}. Hạn phải ở trong năm ấy hoặc năm sau. Dòng này chưa được dùng. Hãy sửa lại ngày, hoặc năm ở cột “Năm”.",
+        for_office=True,
+    )
+    CLOSING_OUTDATED = warning(
+        "D41",
+        "Danh bạ ghi ngày chốt số liệu {given}, trong khi đã có báo cáo năm {expected}. Báo cáo vẫn được tính; nhưng hạn nộp, tiền thưởng còn theo ngày cũ. Hãy sửa ngày chốt, hoặc để trống.",
         for_office=True,
     )
     JUMP = warning(

@@ -87,6 +87,14 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Among:
+    """The name must stand in a list of the same form; `when` names a choice of the row, and the one with which it must."""
+
+    sheet: str
+    when: tuple[str, str]
+
+
+@dataclass(frozen=True)
 class Tolerance:
     """How far a figure may lie from the same unit's last year's: `factor` times it or one `factor`-th of it, or any
     distance under `least`. `source` says who chose these numbers.
@@ -111,7 +119,8 @@ class Field:
     last revision of the form that asks it. `former` holds labels it once had, `former_help` other words on how to fill it.
     `identity` marks what makes a row a record: a row without it is rejected, not guessed.
     `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be. `counts` names
-    the lists of the same form that hold one by one what the figure counts (a form has one of them).
+    the lists of the same form that hold one by one what the figure counts (a form has one of them); `computed` is the one
+    that the template counts itself. `among` names the lists in which a nominee stands.
     `tolerance` says how far the figure may lie from last year's before the unit is asked why.
     """
 
@@ -130,6 +139,8 @@ class Field:
     at_most: str | None = None
     equals: tuple[str, ...] = ()
     counts: tuple[Counted, ...] = ()
+    computed: Counted | None = None
+    among: tuple[Among, ...] = ()
     tolerance: Tolerance | None = None
     needs: str | None = None
     adds_up: AddsUp | None = None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from learnsoc_xlsx.model.law.bases import Basis
 from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest, Span, Subject, Ties
 from learnsoc_xlsx.model.law.quantity import Quantity
 
@@ -12,7 +13,8 @@ class Condition:
 
     `test`: TITLE (fact `title.<of>` holds), YES (the mark `of` is yes), AT_LEAST (the number `of` reaches `bound`),
     ANY (one of `options` holds, each a mark or a number). A hard condition decides alone what the plan names; a soft
-    one rests on a bound that the plan leaves to the commune. `proofs` are the facts that name the paper behind a yes.
+    one rests on a bound that the plan leaves to the commune. `proofs` are the facts that name the paper behind a yes,
+    each of which must be there; `proofs_before` those in which older forms asked for it. A yes without its paper is open.
     """
 
     id: str
@@ -24,6 +26,7 @@ class Condition:
     bound: Quantity | None = None
     options: "tuple[Condition, ...]" = ()
     proofs: tuple[str, ...] = ()
+    proofs_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,12 @@ class RankKey:
 
 @dataclass(frozen=True)
 class Blocker:
-    """A mark that, when yes, puts a candidate on hold."""
+    """A mark that, when yes, puts a candidate on hold. `basis` is the id of the texts it rests on, `bases` those texts."""
 
     of: str
-    article: str
+    basis: str
     label: str
+    bases: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class Round:
     """A round (đợt xét) as declared: with span YEAR it happens each year, with PHASE once, over every year of `phase`.
 
     `id` and `name` hold the place-holder {year}. `awards` names the awards given. `upward`: its candidates are only
-    those who are proposed to the level above.
+    those who are proposed to the level above. `bases` are the ids of the texts that it rests on.
     """
 
     id: str
@@ -87,3 +91,4 @@ class Round:
     awards: tuple[str, ...]
     phase: str = ""
     upward: bool = False
+    bases: tuple[str, ...] = ()

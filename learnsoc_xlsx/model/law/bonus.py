@@ -28,11 +28,22 @@ class BasePay:
 
 
 @dataclass(frozen=True)
+class Rounding:
+    """To how many đồng the sum is rounded up, by decision date."""
+
+    since: date
+    to: int
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True)
 class BonusTerms:
     """What a bonus is reckoned from on a decision day, in đồng: the rate of base pay, the pay, and to what the sum is
-    rounded up; None where no rate or pay is in force.
+    rounded up; None where no rate or pay is in force. `rounding_source` is empty where no text rounds.
     """
 
     rate: Quantity | None
     pay: BasePay | None
     rounding: int
+    rounding_source: str = ""

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from learnsoc_xlsx.model.law.awards import Award, Round
-from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate
+from learnsoc_xlsx.model.law.bases import Basis
+from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate, Rounding
 from learnsoc_xlsx.model.law.indicators import Phase, Target
 from learnsoc_xlsx.model.law.quantity import Quantity
-from learnsoc_xlsx.model.law.recognition import Title
+from learnsoc_xlsx.model.law.recognition import Recognition, Title
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,14 @@ class Jump:
 
 
 @dataclass(frozen=True)
+class Retired:
+    """A number that the register once set and nothing goes by any more: its key, and what is done instead."""
+
+    key: str
+    instead: str
+
+
+@dataclass(frozen=True)
 class Decision:
     """A legal text (văn bản) as far as it decides something here. In year Y the newest one in force governs.
 
@@ -48,6 +57,7 @@ class Decision:
     verified: bool
     source: str
     until: int | None = None
+    recognition: Recognition | None = None
     titles: tuple[Title, ...] = ()
     awards: tuple[Award, ...] = ()
     rounds: tuple[Round, ...] = ()
@@ -56,8 +66,10 @@ class Decision:
     deadlines: tuple[Deadline, ...] = ()
     bonuses: tuple[BonusRate, ...] = ()
     base_pay: tuple[BasePay, ...] = ()
-    bonus_rounding: int = 0
+    roundings: tuple[Rounding, ...] = ()
+    bases: tuple[Basis, ...] = ()
     jumps: tuple[Jump, ...] = ()
+    retired: tuple[Retired, ...] = ()
     note: str = ""
     file: str = ""
 

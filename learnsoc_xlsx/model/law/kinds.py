@@ -22,6 +22,20 @@ class TitleRule(Enum):
     EVERY = "every"
 
 
+class Contradicted(Enum):
+    """What a recognition gives that the title's own criteria contradict: it stands, with a doubt, or is undecided."""
+
+    STANDS = "stands"
+    UNDECIDED = "undecided"
+
+
+class Undated(Enum):
+    """What a recognition without its day or year gives: it is of the year whose report says it, or not known."""
+
+    OF_ITS_REPORT = "of_its_report"
+    UNKNOWN = "unknown"
+
+
 class Bearer(Enum):
     """Who bears a title."""
 

@@ -1,9 +1,10 @@
 """Recognition: the titles (danh hiệu) that the law states, each with the criteria and the rule by which it is reached."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from learnsoc_xlsx.model.form.form import Kind
-from learnsoc_xlsx.model.law.kinds import Bearer, TitleRule
+from learnsoc_xlsx.model.law.kinds import Bearer, Contradicted, TitleRule, Undated
 from learnsoc_xlsx.model.law.quantity import Quantity
 
 
@@ -41,14 +42,24 @@ class Band:
 
 
 @dataclass(frozen=True)
+class Recognition:
+    """How every title is judged, whoever bears it and whichever text states its criteria (III.1: “được công nhận”)."""
+
+    contradicted: Contradicted = Contradicted.STANDS
+    undated: Undated = Undated.OF_ITS_REPORT
+
+
+@dataclass(frozen=True)
 class Title:
     """A title (danh hiệu) and the whole rule by which it is reached.
 
     Rule POINTS: the total of the criteria reaches `pass_at` (or a passing band) and none is under its `least`.
-    Rule EVERY: every criterion is met. `valid_months` counts from the end of the year of recognition;
-    None means that the title is looked at anew each year: then recognition must be of that year, and a rule that is
-    broken denies it; a title kept over years stands, and its rule is only said beside it. `mark` is the fact that says
+    Rule EVERY: every criterion is met. Where it is recognised, recognition decides, as
+    `treatment` says (the plan's one word for all titles). `valid_months` counts from the day of recognition, for those of
+    `valid_since` and later: what an older text gave is not known here. None means that the title is looked at anew each
+    year: then recognition must be of that year. `mark` is the fact that says
     it was recognised, `recognised_when` the one that says when, `recognised_level` the one that says at which level.
+    `lacking` is what the text asks besides and was not read: then no figures are known to meet its rule.
     `drops` names what an earlier statement of this title had and this one has no more: a criterion by id, the rest
     by key.
     """
@@ -66,8 +77,9 @@ class Title:
     pass_at: Quantity | None = None
     bands: tuple[Band, ...] = ()
     valid_months: int | None = None
-    levels: int = 1
+    valid_since: date | None = None
     recognised_by: str = ""
-    note: str = ""
     recognised_level: str = ""
+    lacking: str = ""
     drops: tuple[str, ...] = ()
+    treatment: Recognition = Recognition()

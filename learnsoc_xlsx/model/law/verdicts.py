@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from learnsoc_xlsx.model.law.kinds import Subject
+from learnsoc_xlsx.model.law.kinds import Span, Subject
 from learnsoc_xlsx.model.place import Place
 
 Value = Fraction | int | bool | str | date | None
@@ -25,6 +25,17 @@ class Outcome(Enum):
         self.word = word
         self.label = label
         self.sign = sign
+
+
+class OpenPoint(Enum):
+    """What is to be settled before the council meets, with the words in which it is asked."""
+
+    RECOGNITION = ("recognition", "Cần kiểm tra quyết định công nhận")
+    CONFIRMATION = ("confirmation", "Chưa xác nhận")
+
+    def __init__(self, word: str, label: str) -> None:
+        self.word = word
+        self.label = label
 
 
 @dataclass(frozen=True)
@@ -72,7 +83,8 @@ class Reason:
 
     `decides` is false for what is only said beside a condition (the rule of a title that was recognised);
     `blocks` is true for what puts a candidate on hold. `asked` is false for a condition that the form of that year did
-    not ask, which is left out of the judgment. `local`: the number is the commune's own choice.
+    not ask, which is left out of the judgment. `open` is what is to be settled before the meeting, and decides
+    nothing by itself. `local`: the number is the commune's own choice.
     """
 
     article: str
@@ -89,6 +101,7 @@ class Reason:
     decides: bool = True
     blocks: bool = False
     asked: bool = True
+    open: OpenPoint | None = None
 
 
 @dataclass(frozen=True)
@@ -127,6 +140,7 @@ class HeldRound:
 
     `year` is the last one looked at, `named_after` the one that its id and name bear: the last of a phase, reported or not.
     `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them.
+    `bases` are the texts it rests on, as they are cited on that day.
     """
 
     id: str
@@ -143,6 +157,11 @@ class HeldRound:
     provisional: bool = False
     upward: bool = False
     days: Mapping[str, date] = field(default_factory=dict)
+    bases: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return Span.PHASE if self.phase else Span.YEAR
 
     def day_of(self, award: str) -> date:
         """Return the day on which an award is decided."""

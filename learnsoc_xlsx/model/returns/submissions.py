@@ -1,6 +1,6 @@
 """A submission: a filled form that came back, what became of it, and of each of its rows."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -140,7 +140,8 @@ class Submission:
 
 @dataclass(frozen=True)
 class Missing:
-    """A report that was due: not there at all, or there too late. `near` are the files that count for nobody
+    """A report that was due. `state`: "missing", nothing came; "unread", what came in `file` was refused or could not be
+    opened; "late", it came on the day `received`, after the last day `due`. `near` are other files that count for nobody
     and may be this report, by the names under which they are shown.
     """
 
@@ -150,7 +151,17 @@ class Missing:
     due: date
     state: str
     received: date | None = None
+    file: str = ""
     near: tuple[str, ...] = ()
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether nothing of use is there."""
+        return self.state != "late"
+
+    def unread(self, file: str) -> "Missing":
+        """Return the same gap, behind which a file lies that could not be read."""
+        return replace(self, state="unread", file=file)
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,15 @@
 """The summary: what a run says on the screen when it is done."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.stages.write.write import Written
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 
-def summary(run: Run, written: Sequence[Path]) -> Iterator[str]:
+def summary(run: Run, written: Written) -> Iterator[str]:
     """Yield the lines: what came in, what was found, what is recommended, what was written."""
     commune = run.register.profile_on(run.as_of)
     sample = " — SỐ LIỆU MẪU, xã hư cấu" if run.sample else ""
@@ -21,7 +21,8 @@ def summary(run: Run, written: Sequence[Path]) -> Iterator[str]:
         f"  {count:5}  {status.label}" for status, count in sorted(statuses.items(), key=lambda item: item[0].word)
     )
     states = Counter(gap.state for gap in run.missing)
-    yield f"Báo cáo còn thiếu: {states['missing']}, nộp muộn: {states['late']}"
+    unread = f", đã gửi nhưng chưa đọc được: {states['unread']}" if states["unread"] else ""
+    yield f"Báo cáo còn thiếu: {states['missing']}{unread}, nộp muộn: {states['late']}"
     severities = Counter(finding.severity for finding in run.counted)
     yield "Điểm cần xem: " + ", ".join(f"{severities[severity]} {severity.label.lower()}" for severity in Severity)
     first = next(
@@ -36,9 +37,17 @@ def summary(run: Run, written: Sequence[Path]) -> Iterator[str]:
     )
     yield f"Kết quả xét: {results or 'chưa có ai để xét'}"
     yield ""
+    yield from _kept(written)
     yield "Đã ghi:"
-    letters = [path for path in written if path.suffix == ".eml"]
+    letters = [path for path in written.paths if path.suffix == ".eml"]
     answered = {path.with_suffix("") for path in letters}
-    yield from (f"  {path.as_posix()}" for path in written if path.with_suffix("") not in answered)
+    yield from (f"  {path.as_posix()}" for path in written.paths if path.with_suffix("") not in answered)
     for folder in dict.fromkeys(path.parent for path in letters):
         yield f"  {folder.as_posix()}/  {sum(path.parent == folder for path in letters)} thư nháp"
+
+
+def _kept(written: Written) -> Iterator[str]:
+    if written.kept:
+        yield "Tệp kết quả đã có người sửa từ lần chạy trước; bản sửa được giữ lại bên cạnh tệp mới:"
+        yield from (f"  {path.as_posix()}" for path in written.kept)
+        yield ""

@@ -53,8 +53,10 @@ def enrolled(batch: Batch) -> tuple[Register, Batch]:
 
 
 def _only(table: Table, number: int) -> Table:
-    rows = table.rows[table.rows["submission"] == number]
-    return replace(table, rows=rows, layouts={number: table.layouts[number]})
+    """What one submission alone says in a table: its rows, its addresses, what was lost of it."""
+    rows = table.rows[table.rows["submission"] == number].reset_index(drop=True)
+    lost = {cell: lost for cell, lost in table.lost.items() if cell[0] == number}
+    return replace(table, rows=rows, layouts={number: table.layouts[number]}, lost=lost)
 
 
 def _refuse_too_little(register: Register, findings: Sequence[Finding]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award, Round
 from learnsoc_xlsx.model.law.indicators import Phase
@@ -15,6 +16,7 @@ from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.terms import Terms
 from learnsoc_xlsx.stages.award.award import award
+from learnsoc_xlsx.stages.award.doubts import doubts
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
 from learnsoc_xlsx.stages.award.nominate.nominate import nominate
 from learnsoc_xlsx.stages.award.ranking import QuotaLine
@@ -41,10 +43,12 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     for round_ in held:
         law = local[round_.year]
         awards = law.awards_in(round_.year)
-        candidates, doubts = nominate(dossier, round_, awards)
-        findings |= dict.fromkeys(doubts)
+        candidates, unclear = nominate(dossier, round_, awards)
+        findings |= dict.fromkeys(unclear)
         titles = {year: local[year].titles_in(year) for year in round_.years}
         verdicts += award(round_, awards, titles, candidates, _quotas(terms.register, round_, awards), law.bonus)
+    weak = {finding.place for finding in batch.findings if finding.code is Code.MARK_WITHOUT_POINTS}
+    findings |= dict.fromkeys(doubts(verdicts, {sent.file: sent.number for sent in batch.submissions}, weak))
     newest = max(reported, default=calendar.as_of.year)
     return Rounds(tuple(held), calendar.law.awards_in(newest), tuple(verdicts), tuple(findings))
 
@@ -56,7 +60,8 @@ def _held(name: str, reported: Sequence[int], calendar: Calendar) -> Iterator[He
         if declared and declared.span is Span.YEAR:
             yield _round(declared, year, (year,), calendar)
     for phase in calendar.law.phases:
-        years = tuple(year for year in phase.years if year in calendar.years and year <= max(reported, default=0))
+        begun = {*calendar.owed_years, *reported}
+        years = tuple(year for year in phase.years if year in begun and year <= max(reported, default=0))
         declared = calendar.law.rounds_in(years[-1]).get(name) if years else None
         if declared and declared.span is Span.PHASE and declared.phase == phase.id:
             yield _round(declared, phase.last, years, calendar, phase)
@@ -66,6 +71,7 @@ def _round(
     declared: Round, year: int, years: tuple[int, ...], calendar: Calendar, phase: Phase | None = None
 ) -> HeldRound:
     days = _days(declared, year, calendar)
+    cited = calendar.law.cited(declared.bases, max(days.values()), declared.span)
     return HeldRound(
         id=declared.id.format(year=year),
         name=declared.name.format(year=year),
@@ -81,12 +87,16 @@ def _round(
         phase=phase.id if phase else "",
         provisional=phase is not None and years[-1] < phase.last,
         upward=declared.upward,
+        bases=tuple(dict.fromkeys(basis.article for basis in cited)),
     )
 
 
 def _days(declared: Round, year: int, calendar: Calendar) -> dict[str, date]:
-    """The day of decision of each award: the register's word, else the last day of the year, and never after the run's day."""
-    usual = min(date(year, 12, 31), calendar.as_of)
+    """The day of decision of each award: the register's word, else the last day of the year, and never after the run's day.
+
+    A closing day of a year before says nothing of this one.
+    """
+    usual = min(date(year, 12, 31), calendar.as_of if calendar.as_of.year >= year else calendar.until)
     round_id = declared.id.format(year=year)
     rows = {award: _rows(calendar.register, award, round_id, year) for award in declared.awards}
     return {award: next((row.decided_on for row in own if row.decided_on), usual) for award, own in rows.items()}

@@ -18,7 +18,7 @@ def settled(batch: Batch, terms: Terms) -> Batch:
     """Tie every return to its unit and year, and let one version of each count."""
     stated = covers(batch.tables, {sent.number: sent.saved for sent in batch.submissions})
     calendar = terms.calendar
-    return batch.settled(*settle(batch.submissions, stated, terms.register, FORMS, calendar.last_day, calendar.as_of))
+    return batch.settled(*settle(batch.submissions, stated, terms.register, FORMS, calendar.last_day, calendar.until))
 
 
 def covers(tables: Iterable[Table], saved: Mapping[int, str]) -> dict[int, Cover]:

@@ -14,30 +14,53 @@ from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Summed
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Submission
-from learnsoc_xlsx.stages.settle.settle import expected
+from learnsoc_xlsx.stages.settle.owing import expected
+from learnsoc_xlsx.vietnamese.dates import format_date
 
 
 @dataclass(frozen=True, eq=False)
 class Calendar:
-    """Answers by year, after the plan and the register, as seen on the run's date."""
+    """Answers by year, after the plan and the register.
+
+    `as_of` is the day by which money goes, and who is late or missing: the one asked for, else the day on which the
+    register closes its figures, else today. `today` is the day of the run, or the one asked for: whatever has come by
+    then is looked at, and no letter speaks of a later day.
+    """
 
     register: Register
     law: Law
     forms: Sequence[Form]
     as_of: date
+    today: date
 
     @cached_property
     def years(self) -> tuple[int, ...]:
-        """The years of the movement that have begun by the run's date."""
-        return tuple(year for phase in self.law.phases for year in phase.years if year <= self.as_of.year)
+        """The years of the movement that have begun; the register's closing day hides none."""
+        return tuple(year for phase in self.law.phases for year in phase.years if year <= self.until.year)
+
+    @cached_property
+    def owed_years(self) -> tuple[int, ...]:
+        """Those of them for which the commune's units owe reports: from the year on in which it began to report."""
+        return tuple(year for year in self.years if year >= self.register.reports_since)
+
+    @property
+    def until(self) -> date:
+        """The day until which whatever came is looked at."""
+        return max(self.as_of, self.today)
+
+    @property
+    def written_on(self) -> date:
+        """The day on which letters are written: no day that is yet to come."""
+        return min(self.as_of, self.today)
 
     def last_day(self, unit_kind: str, year: int) -> date:
-        """Return the last day on which a unit kind reports on time: the register's word, else the plan's (VII.1.a)."""
-        rows = [row for row in self.register.deadlines if row.unit_kind == unit_kind and row.year in (year, None)]
-        for row in sorted(rows, key=lambda row: row.year is None):
-            if row.last_day is not None:
+        """Return the last day on which a unit kind reports on time for a year: the register's word, else the plan's (VII.1.a)."""
+        rows = [row for row in self.register.deadlines if row.unit_kind == unit_kind]
+        for row in rows:
+            if row.last_day is not None and row.of_year == year:
                 return row.last_day
-            if row.month is not None and row.day is not None:
+        for row in sorted(rows, key=lambda row: row.year is None):
+            if row.year in (year, None) and row.month is not None and row.day is not None:
                 return date(year, row.month, min(row.day, monthrange(year, row.month)[1]))
         planned = self.law.deadline_in(year, unit_kind)
         return date(year, planned.month, planned.day)
@@ -50,7 +73,7 @@ class Calendar:
                 unit.id: next(form.id for form in self.forms if unit.kind in form.unit_kinds)
                 for unit in expected(self.register, self.forms, year, self.last_day)
             }
-            for year in self.years
+            for year in self.owed_years
         }
 
     @cached_property
@@ -71,9 +94,20 @@ class Calendar:
         heard = {sent.year for sent in submissions if sent.status.counts and sent.unit}
         return [
             Finding(Code.NOBODY_REPORTED, Place(self.register.file), given=str(year), year=year)
-            for year in self.years
+            for year in self.owed_years
             if year not in heard and self._owing[year] and self._all_due(year)
         ]
+
+    def outdated_closing(self, submissions: Sequence[Submission]) -> list[Finding]:
+        """A finding where the register closes its figures before a year begins that is reported already."""
+        closing = self.register.closing_date
+        newest = max((sent.year for sent in submissions if sent.status.counts and sent.unit), default=0)
+        if closing is None or closing != self.as_of or newest <= closing.year:
+            return []
+        place = self.register.setting("closing_date")
+        given, expected = format_date(closing), str(newest)
+        number = self.register.number
+        return [Finding(Code.CLOSING_OUTDATED, place, number, "closing_date", given=given, expected=expected)]
 
     def _all_due(self, year: int) -> bool:
         kinds = {unit.kind for unit in expected(self.register, self.forms, year, self.last_day)}

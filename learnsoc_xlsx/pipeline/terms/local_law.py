@@ -63,8 +63,12 @@ def _doubt(target: LocalTarget) -> Finding | None:
 
 
 def open_numbers(local: LocalLaw) -> tuple[Quantity, ...]:
-    """Return every number that is open or unverified, as it stands in the newest year of the run."""
-    return local[max(local.by_year)].open_numbers() if local.by_year else ()
+    """Return every number that is open or unverified in a year of the run, as it stands in the newest."""
+    if not local.by_year:
+        return ()
+    newest = local[max(local.by_year)]
+    governing = {quantity.key for year in local.by_year for quantity in newest.open_numbers(year)}
+    return tuple(quantity for quantity in newest.open_numbers() if quantity.key in governing)
 
 
 def targets(law: Law, register: Register) -> tuple[Target, ...]:

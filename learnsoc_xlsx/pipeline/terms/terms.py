@@ -1,6 +1,6 @@
 """The terms of a run: the register that holds, and what law, calendar and numbers it gives the run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from learnsoc_xlsx.catalogue.forms import FORMS
@@ -23,12 +23,13 @@ class Terms:
 
 def terms_of(register: Register, as_of: date | None) -> Terms:
     """Return the terms of a run on a day; None takes the register's closing date, else today."""
-    calendar = Calendar(register, law(), FORMS, as_of or _closing_date(register) or date.today())
+    today = as_of or date.today()
+    calendar = Calendar(register, law(), FORMS, as_of or register.closing_date or today, today)
     local, findings = local_law(law(), register, calendar.years)
-    return Terms(register, calendar, local, (*findings, *doubted_targets(register)))
+    faults = [*findings, *doubted_targets(register)]
+    return Terms(register, calendar, local, tuple(_at_cell(fault, register) for fault in faults))
 
 
-def _closing_date(register: Register) -> date | None:
-    """The day that the register closes its figures on, if it says one."""
-    closing = register.settings.get("closing_date")
-    return closing if isinstance(closing, date) else None
+def _at_cell(finding: Finding, register: Register) -> Finding:
+    """Move a finding on a row of the register to the cell of the field that it is about."""
+    return replace(finding, place=register.cell(finding.place, finding.field), submission=register.number)

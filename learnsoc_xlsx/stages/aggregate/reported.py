@@ -26,7 +26,7 @@ def reported(
         for indicator in indicators:
             source = indicator.source
             if isinstance(source, Asked) and table.sheet.kind is SheetKind.FIXED and indicator.id in ids:
-                origins = _asked(table, indicator.id)
+                origins = _asked(table, indicator.id, speaking)
             elif (
                 isinstance(source, Counted | Summed) and table.sheet.id == source.sheet and source.field in ids | {None}
             ):
@@ -45,7 +45,9 @@ def _speaking(tables: Sequence[Table]) -> frozenset[int]:
     fixed = (table for table in tables if table.sheet.kind is SheetKind.FIXED)
     figures = (
         table.rows["submission"][
-            table.rows[[field.id for field in table.sheet.asked if field.adds_up]].notna().any(axis=1)
+            table.rows[[field.id for field in table.sheet.asked if field.adds_up and not field.computed]]
+            .notna()
+            .any(axis=1)
         ]
         for table in fixed
     )
@@ -53,11 +55,12 @@ def _speaking(tables: Sequence[Table]) -> frozenset[int]:
     return frozenset(int(number) for numbers in (*figures, *lists) for number in numbers.unique())
 
 
-def _asked(table: Table, name: str) -> Iterator[tuple[int, Origin]]:
-    kind = next(field.kind for field in table.sheet.asked if field.id == name)
+def _asked(table: Table, name: str, speaking: Collection[int]) -> Iterator[tuple[int, Origin]]:
+    """A typed figure; one that the template computes says nothing in a return that says nothing else."""
+    field = next(field for field in table.sheet.asked if field.id == name)
     for number, stored in zip(table.rows["submission"], table.rows[name], strict=True):
-        value = exact(kind, stored)
-        if value is not None:
+        value = exact(field.kind, stored)
+        if value is not None and (field.computed is None or number in speaking):
             assert isinstance(value, int | Fraction)
             yield int(number), Origin(table.layouts[number].place(name), "", 0, value)
 

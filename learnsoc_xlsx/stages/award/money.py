@@ -20,4 +20,6 @@ def bonus_of(terms: BonusTerms) -> Bonus:
         f"{format_number(terms.rate.value, 2)} × {format_number(terms.pay.amount)} đồng ({terms.rate.source}; "
         f"{terms.pay.source}), làm tròn lên {format_number(terms.rounding)} đồng"
     )
+    if terms.rounding_source:
+        basis += f" ({terms.rounding_source})"
     return Bonus(amount, basis, terms.rate.verified and terms.pay.verified)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from learnsoc_xlsx.model.errors import CannotWrite, why
 from learnsoc_xlsx.model.returns.mailbox import Attachment, Kept
-from learnsoc_xlsx.spreadsheet.file_names import numbered, safe
+from learnsoc_xlsx.spreadsheet.on_disk.file_names import numbered, safe
 from learnsoc_xlsx.stages.fetch.index import COLLECTED
 
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".et", ".csv")

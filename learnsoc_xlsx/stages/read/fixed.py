@@ -6,11 +6,11 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.printing import LABEL_HEADERS, LINE_TAGS, REASON_HEADER, VALUE_COLUMN, VALUE_HEADERS
 from learnsoc_xlsx.model.place import column_letter
-from learnsoc_xlsx.stages.read.explanations import explanations
-from learnsoc_xlsx.stages.read.labels import beside_lines, changed_label
+from learnsoc_xlsx.stages.read.around.explanations import explanations
+from learnsoc_xlsx.stages.read.around.labels import beside_lines, changed_label
+from learnsoc_xlsx.stages.read.around.strays import above_header, unknown_lines
 from learnsoc_xlsx.stages.read.open_sheet import HEADER_WITHIN, Lines, OpenSheet, folded, is_filled, labels_of
 from learnsoc_xlsx.stages.read.reading import Reading, as_typed
-from learnsoc_xlsx.stages.read.strays import above_header, unknown_lines
 from learnsoc_xlsx.vietnamese.letters import clean, key
 
 _LABELS = frozenset(map(key, LABEL_HEADERS))

@@ -10,11 +10,11 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.model.returns.submissions import Fate, RowOutcome
 from learnsoc_xlsx.spreadsheet.book import Rows
-from learnsoc_xlsx.stages.read.labels import changed_label
+from learnsoc_xlsx.stages.read.around.labels import changed_label
+from learnsoc_xlsx.stages.read.around.signature import signature
+from learnsoc_xlsx.stages.read.around.strays import NUMBERING, above_header, is_stray, nameless_columns, unread_columns
 from learnsoc_xlsx.stages.read.open_sheet import HEADER_WITHIN, OpenSheet, folded, is_filled, labels_of
 from learnsoc_xlsx.stages.read.reading import Reading, as_typed
-from learnsoc_xlsx.stages.read.signature import signature
-from learnsoc_xlsx.stages.read.strays import NUMBERING, above_header, is_stray, nameless_columns, unread_columns
 from learnsoc_xlsx.vietnamese.letters import clean
 
 Cells = tuple[object, ...]

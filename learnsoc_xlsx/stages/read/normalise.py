@@ -3,7 +3,7 @@
 What cannot be understood, or can be understood in two ways, becomes a finding at its cell and an empty value.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -23,6 +23,7 @@ from learnsoc_xlsx.vietnamese.letters import clean, key
 from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
 from learnsoc_xlsx.vietnamese.near import nearest
 from learnsoc_xlsx.vietnamese.numbers import format_exactly, parse_number
+from learnsoc_xlsx.vietnamese.units import Measure
 
 _QUOTED = 80
 """Letters of what was typed that a finding repeats; the table keeps the whole."""
@@ -155,15 +156,21 @@ def _text(given: object) -> Parsed:
 _LARGEST = 10**15
 
 
-def _whole(code: Code) -> Callable[[object], Parsed]:
+def _whole(code: Code, units: Collection[Measure]) -> Callable[[object], Parsed]:
+    """Read whole numbers, behind which only these units may stand; one multiplied by a scale is shown as it was read."""
+
     def parse(given: object) -> Parsed:
         number = parse_number(given, whole=True)
-        if number.value is None or number.percent:
+        if number.measure not in units or number.percent:
+            return Parsed(None, code)
+        if number.value is None:
             return _not_taken(number.readings, code)
         if number.value < 0:
             return Parsed(None, Code.TOO_SMALL, "0")
         if number.value.denominator != 1 or number.value > _LARGEST:
             return Parsed(None, code)
+        if number.measure is Measure.SCALE:
+            return Parsed(int(number.value), Code.SCALE_READ, format_exactly(number.value))
         return Parsed(int(number.value))
 
     return parse
@@ -172,6 +179,8 @@ def _whole(code: Code) -> Callable[[object], Parsed]:
 def _decimal(kind: Kind, code: Code) -> Callable[[object], Parsed]:
     def parse(given: object) -> Parsed:
         number = parse_number(given, whole=False)
+        if number.measure not in (Measure.NONE, Measure.COUNTED):
+            return Parsed(None, code)
         if number.value is None:
             return _not_taken(number.readings, code)
         scaled = number.value * kind.scale
@@ -233,8 +242,8 @@ def _choice_parser(choices: Choices) -> Callable[[object], Parsed]:
 
 _PARSERS: dict[Kind, Callable[[object], Parsed]] = {
     Kind.TEXT: _text,
-    Kind.COUNT: _whole(Code.NOT_A_COUNT),
-    Kind.MONEY: _whole(Code.NOT_MONEY),
+    Kind.COUNT: _whole(Code.NOT_A_COUNT, (Measure.NONE, Measure.COUNTED)),
+    Kind.MONEY: _whole(Code.NOT_MONEY, (Measure.NONE, Measure.MONEY, Measure.SCALE)),
     Kind.SCORE: _decimal(Kind.SCORE, Code.NOT_A_SCORE),
     Kind.NUMBER: _decimal(Kind.NUMBER, Code.NOT_A_NUMBER),
     Kind.MARK: _mark,

@@ -13,7 +13,7 @@ from learnsoc_xlsx.vietnamese.letters import clean, key
 
 HEADER_WITHIN = 60
 """How many rows at the top of a sheet may hold its header."""
-_SHOWN = 60
+SHOWN = 60
 """Letters of what stands somewhere that are said in a finding."""
 
 
@@ -58,7 +58,7 @@ class OpenSheet:
 
     def stray(self, row: int, column: int) -> Finding:
         """Return the finding for what stands in a cell where nobody reads."""
-        return self.at_cell(Code.STRAY_TEXT, row, column, given=as_seen(self.cell(row, column))[:_SHOWN])
+        return self.at_cell(Code.STRAY_TEXT, row, column, given=as_seen(self.cell(row, column))[:SHOWN])
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,10 @@ from learnsoc_xlsx.model.form.form import GUIDE_SHEET, LIST_SHEET, REVIEW_SHEET,
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.spreadsheet.book import Book, Rows
+from learnsoc_xlsx.spreadsheet.characters import allowed
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file, trace
 from learnsoc_xlsx.stages.read.fixed import read_fixed
+from learnsoc_xlsx.stages.read.forbidden import without_forbidden
 from learnsoc_xlsx.stages.read.lists import read_list
 from learnsoc_xlsx.stages.read.open_sheet import OpenSheet
 from learnsoc_xlsx.stages.read.reading import Reading
@@ -47,13 +49,15 @@ def _sheet(book: Book, sheet: Sheet, name: str | None, submission: Submission) -
     rows = _rows(book, name)
     if isinstance(rows, BaseException):
         return Reading(findings=(_unread(rows, sheet, Place(submission.file, name), submission),))
+    page = OpenSheet(rows, sheet, submission.file, name, submission.number)
+    taken_out = tuple(without_forbidden(page)) if book.may_hold_forbidden else ()
     take = read_list if sheet.kind is SheetKind.LIST else read_fixed
-    return take(OpenSheet(rows, sheet, submission.file, name, submission.number))
+    return take(page) + Reading(findings=taken_out)
 
 
 def _name_of(sheet: Sheet, names: Sequence[str]) -> str | None:
     """How a file calls a sheet: as it was printed, else the first name that comes to the same."""
-    alike = [name for name in names if key(name) == key(sheet.name)]
+    alike = [name for name in names if key(allowed(name)) == key(sheet.name)]
     return sheet.name if sheet.name in alike else next(iter(alike), None)
 
 
@@ -76,5 +80,5 @@ def _unread(error: BaseException, sheet: Sheet, place: Place, submission: Submis
 
 def _extra_sheets(names: Sequence[str], taken: set[str | None], submission: Submission) -> Iterator[Finding]:
     for name in names:
-        if name not in taken and name not in _OWN_SHEETS and key(name) not in _OWN_SHEETS:
-            yield Finding(Code.UNKNOWN_SHEET, Place(submission.file, name), submission.number, given=name)
+        if name not in taken and name not in _OWN_SHEETS and key(allowed(name)) not in _OWN_SHEETS:
+            yield Finding(Code.UNKNOWN_SHEET, Place(submission.file, name), submission.number, given=allowed(name))

@@ -9,8 +9,8 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
-from learnsoc_xlsx.spreadsheet.apple import without_wrapping
 from learnsoc_xlsx.spreadsheet.book import Book
+from learnsoc_xlsx.spreadsheet.on_disk.apple import without_wrapping
 from learnsoc_xlsx.stages.receive.fault import Fault, failed, out_of_reach
 from learnsoc_xlsx.stages.receive.preflight.kept_beside import system_file
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight

@@ -4,7 +4,6 @@ The reader of old .xls and .xlsb files can abort the process or ask for all its 
 rule that out. What the child reads to its end within its limits is then opened here too.
 """
 
-import io
 import sys
 
 from learnsoc_xlsx.model.findings.codes import Code
@@ -32,14 +31,11 @@ def cause(error: str) -> str:
 
 
 def _read(data: bytes, container: str) -> None:
-    from python_calamine import CalamineWorkbook
+    from learnsoc_xlsx.spreadsheet.book import Book
 
-    from learnsoc_xlsx.spreadsheet.formula_errors import error_cells
-
-    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    book = Book(data, container)
     for name in book.sheet_names:
-        book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    error_cells(data, container)
+        book.rows(name)
 
 
 def main(container: str) -> int:

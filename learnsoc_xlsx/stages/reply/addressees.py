@@ -12,7 +12,7 @@ from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.model.returns.submissions import Missing, Status, Submission
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.spreadsheet.file_names import safe
+from learnsoc_xlsx.spreadsheet.on_disk.file_names import safe
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 LastDay = Callable[[str, int], date]
@@ -72,7 +72,8 @@ def answers(run: Run, last_day: LastDay) -> list[Answer | Reminder]:
     A return is answered when it counts or was refused, its unit is known, and it has errors or warnings that its
     sender can mend. The return that counts bears the unit's plain name; others of that unit and year a number. Who is
     answered is not reminded too: the answer to a refused return says that the report is still owed. So does that to a
-    unit that sent, from its own mailbox, only what cannot be read as a return.
+    unit that sent, from its own mailbox, only what cannot be read as a return. Nobody is reminded before the last day has
+    passed, though the day whose figures are told lies beyond it.
     """
     letters = _Letters(run, last_day)
     addressed = [
@@ -82,9 +83,8 @@ def answers(run: Run, last_day: LastDay) -> list[Answer | Reminder]:
     replied = [answer for answer in map(letters.answer, first) if answer is not None]
     replied += letters.unread({(answer.submission.unit, letters.shelf(answer.year)) for answer in replied})
     answered = {(answer.submission.unit, letters.shelf(answer.year)) for answer in replied}
-    silent = [
-        report for report in run.missing if report.state == "missing" and (report.unit, report.year) not in answered
-    ]
+    overdue = [report for report in run.missing if report.state == "missing" and report.due < run.written_on]
+    silent = [report for report in overdue if (report.unit, report.year) not in answered]
     return [*replied, *map(letters.reminder, silent)]
 
 
@@ -99,7 +99,7 @@ class _Letters:
         forms = [form for form in run.forms if form.id != "register"]
         self._owing = {(kind, form.year) for form in forms for kind in form.unit_kinds}
         self._years = {form.year for form in run.forms}
-        self._owed = {(report.unit, report.year): report for report in run.missing if report.state == "missing"}
+        self._owed = {(report.unit, report.year): report for report in run.missing if report.is_owed}
         self._findings: dict[int, list[Finding]] = {}
         for finding in run.findings:
             if finding.severity is not Severity.NOTE and not finding.code.for_office:
@@ -121,7 +121,7 @@ class _Letters:
             form=self._form(sent),
             unit=unit.name if unit else sent.unit,
             to=_reached(unit.email if unit else None) or _reached(sent.mail.sender if sent.mail else None),
-            due=due if due and due >= self._run.as_of else None,
+            due=due if due and due >= self._run.written_on else None,
             findings=tuple(findings),
             year=sent.year,
             files=(sent.file,),

@@ -42,9 +42,11 @@ def replies(
 
 
 def _office(run: Run, wording: Wording) -> Office:
-    profile = run.register.profile_on(run.as_of)
+    profile = run.register.profile_on(run.written_on)
     contact = str(run.register.settings.get("contact") or "")
-    return Office(profile.issuer, profile.signer_title, profile.signer or "", contact, run.as_of, run.sample, wording)
+    return Office(
+        profile.issuer, profile.signer_title, profile.signer or "", contact, run.written_on, run.sample, wording
+    )
 
 
 def _reply(read: Sequence[Table], office: Office, folder: Path, letter: Letter) -> tuple[str, ...]:

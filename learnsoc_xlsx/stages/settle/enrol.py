@@ -3,7 +3,6 @@
 import dataclasses
 import re
 import typing
-from calendar import monthrange
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,10 +10,11 @@ from learnsoc_xlsx.frames import values, words
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.register import DueDate, LocalTarget, Pick, Profile, Quota, Register, Unit, Waiver
+from learnsoc_xlsx.model.register import LocalTarget, Pick, Profile, Quota, Register, Unit, Waiver
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.spreadsheet.file_names import safe
+from learnsoc_xlsx.spreadsheet.on_disk.file_names import safe
+from learnsoc_xlsx.stages.settle.deadlines import sound_deadlines
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.near import nearest
@@ -38,9 +38,11 @@ def enrol(
         name: tuple(words(by_id[name], word)) if name in by_id else () for name, word in _list_types().items()
     }
     settings = values(by_id["settings"], 0) if "settings" in by_id and len(by_id["settings"].rows) else {}
-    read = Register(file=sent.file, settings=settings, **lists)
+    layouts = {name: table.layouts[sent.number] for name, table in by_id.items() if sent.number in table.layouts}
+    read = Register(file=sent.file, settings=settings, number=sent.number, layouts=layouts, **lists)
     astray = _astray(read)
-    findings = [*_codes(read), *_unknown_codes(read, allowed), *_contradictions(read), *_impossible_days(read)]
+    days, of_days = sound_deadlines(read.deadlines)
+    findings = [*_codes(read), *_unknown_codes(read, allowed), *_contradictions(read), *of_days]
     commune = read.profile[-1].unit if read.profile else ""
     ids = {unit.id for unit in read.units}
     findings += [
@@ -49,29 +51,21 @@ def enrol(
         if not unit.parent or unit.parent in ids
     ]
     units = tuple(replace(unit, parent=commune) if unit in astray else unit for unit in read.units)
-    days = tuple(due for due in read.deadlines if _is_day(due))
     register = replace(read, units=units, deadlines=days, unread=frozenset(_unread(by_id.get("quotas"))))
-    return register, [replace(_at_cell(finding, by_id), submission=sent.number) for finding in findings]
+    placed = (_placed(finding, register) for finding in findings)
+    return register, list(placed)
 
 
 def _unread(quotas: Table | None) -> Iterator[Place]:
     """The rows of the quotas whose limit could not be read, at their subject."""
     for number, row, field in quotas.lost if quotas else ():
-        if quotas and field == "limit":
+        if quotas and field == "limit" and number in quotas.layouts:
             yield quotas.layouts[number].place(quotas.sheet.subject.id, row)
 
 
-def _at_cell(finding: Finding, tables: Mapping[str, Table]) -> Finding:
+def _placed(finding: Finding, register: Register) -> Finding:
     """Move a finding from whoever its row is about to the cell of the field that it is about."""
-    table = next((table for table in tables.values() if _holds(table, finding.place)), None)
-    if table is None:
-        return finding
-    (layout,) = table.layouts.values()
-    return replace(finding, place=layout.place(finding.field, finding.place.row))
-
-
-def _holds(table: Table, place: Place) -> bool:
-    return any(layout.sheet == place.sheet for layout in table.layouts.values())
+    return replace(finding, place=register.cell(finding.place, finding.field), submission=register.number)
 
 
 def _astray(register: Register) -> list[Unit]:
@@ -118,17 +112,6 @@ def _unknown_codes(register: Register, allowed: Mapping[str, Collection[str]]) -
                 extra = f"; gần giống “{close}”" if close else ""
                 code = Code.UNKNOWN_UNIT_ID if field == "unit" else Code.UNKNOWN_KEY
                 yield Finding(code, word.place or Place(""), field=field, given=given, extra=extra)
-
-
-def _impossible_days(register: Register) -> Iterator[Finding]:
-    for due in register.deadlines:
-        if not _is_day(due):
-            yield Finding(Code.NOT_A_DATE, due.place or Place(""), field="day", given=f"{due.day}/{due.month}")
-
-
-def _is_day(due: DueDate) -> bool:
-    """Whether a month has such a day, in a leap year at least."""
-    return due.month is None or due.day is None or due.day <= monthrange(2024, due.month)[1]
 
 
 def _list_types() -> dict[str, type[object]]:

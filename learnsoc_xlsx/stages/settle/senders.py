@@ -30,13 +30,17 @@ class Senders:
 
     def owner(self, submission: Submission) -> str:
         """Return the unit whose mailbox a file came from; nothing where that is no unit's, or several'."""
-        units = self._units.get(self.of(submission), set())
+        units = self.units_of(self.of(submission))
         return next(iter(units)) if len(units) == 1 else ""
 
     def foreign(self, submission: Submission) -> bool:
         """Whether a file came from a mailbox that the register gives to other units only."""
-        units = self._units.get(self.of(submission), set())
+        units = self.units_of(self.of(submission))
         return bool(units) and submission.unit not in units
+
+    def units_of(self, address: str) -> frozenset[str]:
+        """Return the units that an address is given to."""
+        return frozenset(self._units.get(address, ()))
 
     def speak_for(self, unit: str, senders: Iterable[str]) -> bool:
         """Whether the register gives every one of these addresses to a unit."""

@@ -1,6 +1,6 @@
-"""Settle: which unit and year each form speaks for, who is late and who is missing."""
+"""Settle: which unit and year each form speaks for, and which came late."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Unpack
@@ -10,16 +10,14 @@ from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register, Unit
-from learnsoc_xlsx.model.returns.submissions import Astray, Missing, Status, Submission
+from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
-from learnsoc_xlsx.stages.settle.two_ways import OtherWay, other_way
-from learnsoc_xlsx.stages.settle.versions import versions
+from learnsoc_xlsx.stages.settle.owing import LastDay
+from learnsoc_xlsx.stages.settle.several.two_ways import OtherWay, other_way
+from learnsoc_xlsx.stages.settle.several.versions import versions
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
 from learnsoc_xlsx.vietnamese.letters import bare, key
 from learnsoc_xlsx.vietnamese.near import nearest
-
-LastDay = Callable[[str, int], date]
-"""The last day on which a unit kind reports on time for a year."""
 
 
 def settle(
@@ -28,12 +26,12 @@ def settle(
     register: Register,
     forms: Sequence[Form],
     last_day: LastDay,
-    as_of: date,
+    until: date,
 ) -> tuple[list[Submission], list[Finding]]:
     """Tie each accepted form to a unit and a year, refuse what cannot be tied, and let the newest version count.
 
     The order of the files does not matter. `forms` are the declared ones (for which kinds of unit each is); a
-    return of a year after `as_of` is refused.
+    return of a year that has not begun by `until` is refused.
     """
     findings: list[Finding] = []
     tied: list[Submission] = []
@@ -43,13 +41,13 @@ def settle(
         if not submission.status.counts or submission.number not in covers:
             tied.append(submission)
             continue
-        if submission.year > as_of.year:
+        if submission.year > until.year:
             sent, more = _refused(
                 submission,
                 Code.AFTER_CLOSING,
                 Place(submission.file),
                 given=str(submission.year),
-                expected=format_date(as_of),
+                expected=format_date(until),
             )
         else:
             sent, more = _tie(submission, covers[submission.number], register, forms)
@@ -209,53 +207,3 @@ def _lateness(
         return
     place, came = (Place(submission.file), "gửi đến") if submission.mail else (cover.date_place, "lập")
     yield Finding(Code.LATE, place, submission.number, given=format_date(day), expected=format_date(due), other=came)
-
-
-# Who has not sent
-
-
-def missing(
-    submissions: Sequence[Submission],
-    register: Register,
-    forms: Sequence[Form],
-    years: Sequence[int],
-    last_day: LastDay,
-    as_of: date,
-    files: Sequence[Astray] = (),
-) -> list[Missing]:
-    """Name every report that was due by `as_of` and is not there, and every one that came after its last day.
-
-    Beside one that is not there stand those of the `files` that may be it: those of its year, or, where they say none,
-    beside the newest report that the unit still owes.
-    """
-    received = {(sent.unit, sent.year): sent for sent in submissions if sent.status.counts and sent.form}
-    gaps: list[Missing] = []
-    for year in years:
-        for unit in expected(register, forms, year, last_day):
-            due = last_day(unit.kind, year)
-            form_id = next(form.id for form in forms if unit.kind in form.unit_kinds)
-            sent = received.get((unit.id, year))
-            if sent is None and as_of > due:
-                gaps.append(Missing(unit.id, form_id, year, due, "missing"))
-            elif sent is not None and sent.received and sent.received > due:
-                gaps.append(Missing(unit.id, form_id, year, due, "late", sent.received))
-    return _with_astray(gaps, files)
-
-
-def _with_astray(gaps: Sequence[Missing], files: Sequence[Astray]) -> list[Missing]:
-    newest = {gap.unit: gap.year for gap in sorted(gaps, key=lambda gap: gap.year) if gap.state == "missing"}
-    return [_with_files(gap, files, newest) if gap.state == "missing" else gap for gap in gaps]
-
-
-def _with_files(gap: Missing, files: Sequence[Astray], newest: Mapping[str, int]) -> Missing:
-    own = [file for file in files if (file.year or newest[gap.unit]) == gap.year]
-    return replace(gap, near=tuple(file.sent.file for file in own if gap.unit in (file.sender, *file.near)))
-
-
-def expected(register: Register, forms: Sequence[Form], year: int, last_day: LastDay) -> list[Unit]:
-    """Return the units that owe a report for a year: those with a form, alive on the last day for it."""
-    kinds = {kind for form in forms for kind in form.unit_kinds if form.id != "register"}
-    owing = {
-        unit.id: unit for unit in register.units if unit.kind in kinds and unit.lives_on(last_day(unit.kind, year))
-    }
-    return [owing[name] for name in sorted(owing)]

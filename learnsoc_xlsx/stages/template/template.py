@@ -7,6 +7,7 @@ from learnsoc_xlsx.model.form.form import STAMP_SHEET, Form, Sheet, SheetKind
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill
 from learnsoc_xlsx.model.form.printing import HELP_COLUMN, LABEL_COLUMN, SIGNERS, anchors
 from learnsoc_xlsx.model.returns.submissions import Stamp
+from learnsoc_xlsx.stages.template.cells.addresses import name_of_column, subjects
 from learnsoc_xlsx.stages.template.paper.press import Press
 from learnsoc_xlsx.stages.template.paper.styles import Styles
 from learnsoc_xlsx.stages.template.paper.workbook import printed
@@ -34,6 +35,7 @@ def _fill(book: Workbook, form: Form, prefill: Prefill, notice: Notice) -> None:
     stamp = Stamp(form.id, form.version, form.year, prefill.unit_id)
     press = Press(form, prefill, dropdowns_of(form, notice.codes), Styles(book))
     print_guide(book, press, notice, str(stamp))
+    _name_lists(book, form)
     _print_sheets(book, press, str(stamp))
     print_dropdowns(book, press.dropdowns, press.styles)
     _print_stamp(book, stamp)
@@ -49,6 +51,13 @@ def _print_sheets(book: Workbook, press: Press, stamp: str) -> None:
         free = print_fixed(page, sheet, press)
         if sheet is cover:
             _print_foot(page, sheet, free, stamp, press.styles)
+
+
+def _name_lists(book: Workbook, form: Form) -> None:
+    """Give a name to the subjects of each list in which a nominee of the form must stand."""
+    wanted = {among.sheet for sheet in form.sheets for field in sheet.asked for among in field.among}
+    for sheet in (sheet for sheet in form.sheets if sheet.id in wanted):
+        book.define_name(name_of_column(sheet), subjects(sheet))
 
 
 def _print_foot(page: Worksheet, sheet: Sheet, free: int, stamp: str, styles: Styles) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 
 import orjson
@@ -49,11 +50,37 @@ def record(run: Run) -> Parts:
     return {key: _written(value) for key, value in parts.items()}
 
 
-def recorded(parts: Parts, written: Mapping[str, Path]) -> bytes:
-    """Return run.json as bytes; `written` maps each output's path under OUT to where it lies now."""
-    outputs = ({"file": path, "sha256": _sha256(file)} for path, file in written.items())
+def recorded(parts: Parts, written: Mapping[str, Path], kept: Mapping[str, str]) -> bytes:
+    """Return run.json as bytes; `written` maps each output's path under OUT to where it lies now, `kept` those of the
+    run before that somebody had changed to where they are kept.
+    """
+    outputs = ({"file": path, "sha256": _sha256(file), "kept_as": kept.get(path)} for path, file in written.items())
     whole = parts | {"outputs": _written(outputs)}
     return b"{\n" + b",\n".join(_json(key) + b": " + whole[key] for key in sorted(whole)) + b"\n}\n"
+
+
+class LastOutputs(Mapping[str, str]):
+    """What the last run wrote, by its run.json, that itself among it: each path under OUT with its hash.
+
+    It is looked up when it is first asked: another run may come in between.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __getitem__(self, file: str) -> str:
+        return self._hashes[file]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._hashes)
+
+    def __len__(self) -> int:
+        return len(self._hashes)
+
+    @cached_property
+    def _hashes(self) -> dict[str, str]:
+        outputs = outputs_of(self._path)
+        return outputs | {self._path.name: _sha256(self._path)} if outputs else {}
 
 
 def outputs_of(path: Path) -> dict[str, str]:
@@ -192,6 +219,7 @@ def _reason(reason: Reason) -> Json:
         "decides": reason.decides,
         "blocks": reason.blocks,
         "asked": reason.asked,
+        "open": reason.open.word if reason.open else None,
         "from": [_place(place) for place in reason.places],
     }
 
@@ -204,6 +232,7 @@ def _missing(missing: Missing) -> Json:
         "due": missing.due.isoformat(),
         "state": missing.state,
         "received": _day(missing.received),
+        "file": missing.file,
         "near": list(missing.near),
     }
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.law.indicators import Indicator, Phase
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.place import WITHIN
@@ -92,6 +93,12 @@ class Lookup:
         return frozenset(
             form.id for form in self.run.forms if any(field.adds_up for sheet in form.sheets for field in sheet.asked)
         )
+
+    def stated(self, field: str) -> dict[int, str]:
+        """Return what each submission that counts says in words in a field of a fixed sheet, by its number."""
+        fixed = [table for table in self.run.tables if table.sheet.kind is SheetKind.FIXED and field in table.rows]
+        columns = (table.rows[["submission", field]].dropna() for table in fixed)
+        return {int(number): str(words) for rows in columns for number, words in rows.itertuples(index=False)}
 
     def kind(self, unit: str) -> str:
         row = self.run.register.unit_on(unit, self.run.as_of)

@@ -1,6 +1,6 @@
 """Write: from a run to its result workbooks and run.json, whole or not at all."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,8 @@ from learnsoc_xlsx.model.law.indicators import Phase
 from learnsoc_xlsx.model.report import Page, Report, View, Workbook
 from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.stages.write.draw.render import render
-from learnsoc_xlsx.stages.write.run_json import outputs_of, record, recorded
+from learnsoc_xlsx.stages.write.moving.by_hand import kept_beside
+from learnsoc_xlsx.stages.write.run_json import LastOutputs, record, recorded
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS
 from learnsoc_xlsx.stages.write.whole import whole
@@ -29,6 +30,14 @@ class About:
     phase: Phase | None = None
 
 
+@dataclass(frozen=True)
+class Written:
+    """The files that a run wrote, and of those of the run before that somebody had changed, the places they were given."""
+
+    paths: tuple[Path, ...]
+    kept: tuple[Path, ...]
+
+
 Work = Callable[[Callable[[About], str | None], Iterable[About]], Iterator[str | None]]
 """Draws every workbook, here or elsewhere, and gives their paths in the same order."""
 
@@ -41,24 +50,26 @@ def write(run: Run, workbooks: Sequence[Workbook], out: Path, work: Work = map) 
     """
     with writing(workbooks, out) as writer:
         writer.figures(run, work)
-        return writer.finish(run, work)
+        return writer.finish(run, work).paths
 
 
 @contextmanager
 def writing(workbooks: Sequence[Workbook], out: Path) -> Iterator["WorkbookWriter"]:
     """Give a writer of the workbooks; when it has finished, all take their places under `out` at once, else none.
 
-    What the run before wrote there and this one does not is taken away, unless somebody changed it since.
+    What the run before wrote there and this one does not is taken away, unless somebody changed it since; what somebody
+    changed and this one writes anew is kept beside.
     """
-    with whole(out, outputs_of(out / RECORD)) as fresh:
-        yield WorkbookWriter(workbooks, fresh, out)
+    former = LastOutputs(out / RECORD)
+    with whole(out, former) as fresh:
+        yield WorkbookWriter(workbooks, fresh, out, former)
 
 
 class WorkbookWriter:
     """Draws the workbooks of a run in a fresh folder: those of figures as soon as there are figures, then the others."""
 
-    def __init__(self, workbooks: Sequence[Workbook], fresh: Path, out: Path) -> None:
-        self._workbooks, self._fresh, self._out = workbooks, fresh, out
+    def __init__(self, workbooks: Sequence[Workbook], fresh: Path, out: Path, former: Mapping[str, str]) -> None:
+        self._workbooks, self._fresh, self._out, self._former = workbooks, fresh, out, former
         self._begun: list[Iterator[str | None]] = []
 
     def figures(self, run: Consolidated, work: Work) -> None:
@@ -69,13 +80,17 @@ class WorkbookWriter:
         """Begin to write further files, given the folder they go to: they take their places with the workbooks."""
         self._begun.append(path for paths in write(self._fresh) for path in paths)
 
-    def finish(self, run: Run, work: Work) -> tuple[Path, ...]:
+    def finish(self, run: Run, work: Work) -> Written:
         """Draw the others, write run.json, and return what is written, in order."""
         self._draw(run, "awards", work)
         parts = record(run)
         written = sorted(path for begun in self._begun for path in begun if path)
-        (self._fresh / RECORD).write_bytes(recorded(parts, {path: self._fresh / path for path in written}))
-        return tuple(self._out / path for path in (*written, RECORD))
+        kept = kept_beside(self._out, self._fresh, written, self._former)
+        places = {path: self._fresh / path for path in written}
+        (self._fresh / RECORD).write_bytes(recorded(parts, places, kept))
+        return Written(
+            tuple(self._out / path for path in (*written, RECORD)), tuple(self._out / path for path in kept.values())
+        )
 
     def _draw(self, run: Consolidated, after: str, work: Work) -> None:
         lookup = Lookup(run)

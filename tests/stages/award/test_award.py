@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.law.kinds import Subject, Ties
-from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, Fact, HeldRound, Outcome, Value, Verdict
+from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, Fact, HeldRound, OpenPoint, Outcome, Value, Verdict
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 from learnsoc_xlsx.stages.award.award import award
+from learnsoc_xlsx.stages.award.money import bonus_of
 from learnsoc_xlsx.stages.award.ranking import QuotaLine
 
 PLAN = Law.load()
@@ -122,11 +123,17 @@ def test_who_was_not_recognised_is_not_eligible() -> None:
     assert "chưa được công nhận" in verdict.summary
 
 
-def test_a_recognition_that_its_own_criteria_contradict_is_not_eligible() -> None:
-    verdict = decide([village("A", households_share=Fraction("69.99"))])["A"]
+def test_a_recognition_that_its_own_criteria_contradict_stands_with_the_doubt_beside_the_name() -> None:
+    sound, doubted = decide([village("A"), village("B", households_share=Fraction("69.99"))]).values()
 
-    assert verdict.outcome is Outcome.NOT_ELIGIBLE
-    assert "nhưng tiêu chí chưa đủ" in verdict.summary
+    assert outcomes({"A": sound, "B": doubted}) == {"A": (Outcome.RECOMMENDED, 1), "B": (Outcome.RECOMMENDED, 2)}
+    assert "kiểm tra" not in sound.summary
+    assert doubted.summary == (
+        "Đủ các điều kiện. Thôn B báo đã được công nhận năm 2025 nhưng tỷ lệ hộ đạt “Gia đình học tập” 69,99 %, "
+        "mức xã đặt 70 %: đề nghị kiểm tra quyết định công nhận."
+    )
+    (doubt,) = [each for each in doubted.reasons if each.open]
+    assert (doubt.open, doubt.met, doubt.decides) == (OpenPoint.RECOGNITION, None, False)
 
 
 @pytest.mark.parametrize("figure", ["recognised", "communication_sessions", "initiatives"])
@@ -169,8 +176,32 @@ def test_a_blocker_puts_on_hold(blocker: str) -> None:
 
 
 @pytest.mark.parametrize("blocker", ["pending", "already_awarded"])
-def test_a_blocker_that_is_not_answered_holds_nobody_back(blocker: str) -> None:
-    assert decide([village("A", **{blocker: None})])["A"].outcome is Outcome.RECOMMENDED
+def test_a_blocker_that_is_not_answered_holds_nobody_back_and_is_open_before_the_meeting(blocker: str) -> None:
+    verdict = decide([village("A", **{blocker: None})])["A"]
+
+    (asked,) = [each for each in verdict.reasons if each.open]
+    assert verdict.outcome is Outcome.RECOMMENDED
+    assert (asked.actual, asked.met, asked.decides, asked.blocks) == ("chưa xác nhận", None, False, False)
+    assert [place.cell for place in asked.places]
+
+
+@pytest.mark.parametrize("blocker", ["pending", "already_awarded"])
+def test_a_blocker_that_no_form_asked_is_open_too(blocker: str) -> None:
+    known = facts(2025)
+    known[blocker] = Fact(None, blocker, asked=False)
+
+    verdict = decide([over_years("A", {2025: known})])["A"]
+
+    assert verdict.outcome is Outcome.RECOMMENDED
+    assert [each.actual for each in verdict.reasons if each.open] == ["chưa xác nhận"]
+
+
+def test_a_blocker_that_was_answered_with_no_is_shown() -> None:
+    verdict = decide([village("A")])["A"]
+
+    shown = [(each.actual, each.met, each.decides) for each in verdict.reasons if each.needed == "không"]
+    assert shown == [("không", True, False)] * 2
+    assert not [each for each in verdict.reasons if each.open]
 
 
 def test_on_hold_comes_before_not_eligible_and_both_reasons_are_shown() -> None:
@@ -178,7 +209,7 @@ def test_on_hold_comes_before_not_eligible_and_both_reasons_are_shown() -> None:
 
     failed = [(each.article.partition(";")[0], each.blocks) for each in verdict.reasons if each.met is False]
     assert verdict.outcome is Outcome.ON_HOLD
-    assert failed == [("III.2.2.c", True), ("III.1.2.b", False)]
+    assert failed == [("NĐ 152/2025/NĐ-CP, nguyên tắc khen thưởng", True), ("III.1.2.b", False)]
     assert "III.1.2.b" in verdict.summary
 
 
@@ -396,7 +427,7 @@ def paid(subject: Subject, day: date, law: Law = PLAN) -> Bonus:
             Subject.COLLECTIVE, date(2025, 7, 1), 1_410_000, False, id="tập thể 0,60 × 2.340.000 là 1.404.000"
         ),
         pytest.param(Subject.INDIVIDUAL, date(2026, 6, 30), 710_000, True, id="ngày cuối của mức 2.340.000"),
-        pytest.param(Subject.INDIVIDUAL, date(2026, 7, 1), 760_000, False, id="0,30 × 2.530.000 là 759.000"),
+        pytest.param(Subject.INDIVIDUAL, date(2026, 7, 1), 760_000, True, id="0,30 × 2.530.000 là 759.000"),
         pytest.param(
             Subject.INDIVIDUAL, date(2024, 6, 30), 270_000, False, id="0,15 × 1.800.000 tròn, không cộng thêm"
         ),
@@ -408,20 +439,32 @@ def test_the_bonus_is_rate_times_base_pay_rounded_up(subject: Subject, day: date
     assert (bonus.amount, bonus.verified) == (amount, verified)
 
 
-@pytest.mark.parametrize("day", [date(2025, 6, 30), date(2025, 7, 1)])
-def test_a_household_has_no_rate_and_the_bonus_says_so(day: date) -> None:
+@pytest.mark.parametrize(("day", "amount"), [(date(2025, 6, 30), 530_000), (date(2025, 7, 1), 1_060_000)])
+def test_a_household_is_offered_one_and_a_half_times_the_individual_rate_and_it_is_not_verified(
+    day: date, amount: int
+) -> None:
     bonus = paid(Subject.HOUSEHOLD, day)
+
+    assert (bonus.amount, bonus.verified) == (amount, False)
+    assert "Gợi ý 1,5 lần cá nhân; chưa kiểm chứng" in bonus.basis
+
+
+def test_a_rate_that_nobody_gave_pays_nothing_and_says_so() -> None:
+    terms = PLAN.bonus(Subject.HOUSEHOLD, date(2025, 7, 1))
+    assert terms.rate is not None
+
+    bonus = bonus_of(replace(terms, rate=replace(terms.rate, value=None)))
 
     assert (bonus.amount, bonus.verified) == (None, False)
     assert "Chưa có hệ số tiền thưởng" in bonus.basis
 
 
 def test_a_household_is_paid_by_the_rate_that_the_commune_sets() -> None:
-    law, findings = PLAN.with_thresholds([Threshold("bonus.2025.household", Fraction("0.45"), None, None)], 2025)
+    law, findings = PLAN.with_thresholds([Threshold("bonus.2025.household", Fraction("0.40"), None, None)], 2025)
 
     assert findings == ()
-    assert paid(Subject.HOUSEHOLD, date(2025, 12, 20), law).amount == 1_060_000
-    assert paid(Subject.HOUSEHOLD, date(2025, 6, 30), law).amount is None
+    assert paid(Subject.HOUSEHOLD, date(2025, 12, 20), law).amount == 940_000
+    assert paid(Subject.HOUSEHOLD, date(2025, 6, 30), law).amount == 530_000
 
 
 def test_before_the_first_rate_there_is_no_bonus() -> None:
@@ -433,3 +476,4 @@ def test_a_bonus_says_how_it_was_reckoned() -> None:
 
     assert "0,30 × 2.340.000 đồng" in basis
     assert "NĐ 152/2025" in basis
+    assert "làm tròn lên 10.000 đồng (như NĐ 98/2023, điều tương ứng của NĐ 152/2025 chưa kiểm chứng)" in basis

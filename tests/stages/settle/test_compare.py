@@ -15,8 +15,8 @@ from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.returns.differences import Comparison, Side
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Lost, Table
-from learnsoc_xlsx.stages.settle import compare as stage
-from learnsoc_xlsx.stages.settle.compare import compare
+from learnsoc_xlsx.stages.settle.several import compare as stage
+from learnsoc_xlsx.stages.settle.several.compare import compare
 
 HOMES = Sheet(
     "homes", "Gia đình", "", SheetKind.LIST,

@@ -14,7 +14,8 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Pick, Profile, Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Mail, Stamp, Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
-from learnsoc_xlsx.stages.settle.settle import missing, settle
+from learnsoc_xlsx.stages.settle.owing import missing
+from learnsoc_xlsx.stages.settle.settle import settle
 from learnsoc_xlsx.vietnamese.letters import clean
 
 DONG, TAY = "dong@example.vn", "tay@example.vn"

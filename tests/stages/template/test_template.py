@@ -271,7 +271,46 @@ def test_every_sheet_is_locked_without_a_password(form: Form) -> None:
 def test_on_a_fixed_sheet_only_the_entry_cells_are_open(form: Form) -> None:
     for sheet, page in pages(form):
         if sheet.kind is SheetKind.FIXED:
-            assert unlocked(page) == set(anchors(sheet).values()) | reasons(sheet)
+            assert unlocked(page) == set(anchors(sheet).values()) - computed(sheet) | reasons(sheet)
+
+
+def computed(sheet: Sheet) -> set[str]:
+    """The cells that the form counts from its own lists."""
+    return {anchors(sheet)[each.id] for each in sheet.asked if each.computed}
+
+
+def test_a_figure_that_a_list_of_the_form_counts_is_computed_and_bears_its_result() -> None:
+    marked: list[Record] = [
+        {"head": "An", "household_recognised": True},
+        {"head": "Ba"},
+        {"household_recognised": True},
+    ]
+    data = template(FORMS["village"], Prefill("T01", "Thôn Đông", {"households": marked}))
+    anchor = anchors(FORMS["village"].sheet("indicators"))["households_recognised"]
+    name = anchors(FORMS["village"].sheet("households"))["household_recognised"]
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name("Chỉ tiêu").to_python()
+
+    assert str(opened(data)["Chỉ tiêu"][anchor].value).startswith(
+        f"=SUMPRODUCT(COUNTIFS('Gia đình'!$B:$B,\"<>\",'Gia đình'!${name}:${name},{{"
+    )
+    assert rows[int(anchor[1:]) - 1][3] == 1
+
+
+def test_another_number_than_the_list_counts_stands_as_it_was_given() -> None:
+    known = Prefill("T01", "Thôn Đông", {"indicators": [{"households_recognised": 30}]})
+    anchor = anchors(FORMS["village"].sheet("indicators"))["households_recognised"]
+
+    assert opened(template(FORMS["village"], known))["Chỉ tiêu"][anchor].value == 30
+
+
+def test_on_a_blank_form_no_figure_is_called_passed_over_because_others_are_computed() -> None:
+    sheet = FORMS["village"].sheet("indicators")
+    where = anchors(sheet)
+    (rule,) = [rule for rule in rules(cells_of(sheet)) if rule.field == "population" and "COUNTA" in rule.formula]
+
+    last = list(where.values())[-1]
+    after = sorted(int(cell[1:]) for cell in where.values() if int(cell[1:]) > int(where["population"][1:]))
+    assert rule.formula == f"=AND(LEN(TRIM($D${where['population'][1:]}))=0,COUNTA($D${after[0]}:$D${last[1:]})>6)"
 
 
 def reasons(sheet: Sheet) -> set[str]:
@@ -422,6 +461,19 @@ FIXED = Sheet(
 )
 
 
+_DATED = 'SUBSTITUTE(SUBSTITUTE(TRIM($G7),".","/"),"-","/")'
+_FIRST = f'FIND("/",{_DATED})'
+_SECOND = f'FIND("/",{_DATED},{_FIRST}+1)'
+_BEGINS = f"VALUE(LEFT({_DATED},{_FIRST}-1))"
+_MONTH = f"VALUE(MID({_DATED},{_FIRST}+1,{_SECOND}-{_FIRST}-1))"
+_ENDS = f"VALUE(MID({_DATED},{_SECOND}+1,4))"
+_YEAR, _DAY = f"IF({_BEGINS}>31,{_BEGINS},{_ENDS})", f"IF({_BEGINS}>31,{_ENDS},{_BEGINS})"
+NO_DAY = (
+    '=IF(OR(ISNUMBER($G7),LEN($G7)-LEN(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE($G7,"/",""),".",""),"-",""))<>2),FALSE,'
+    f"IFERROR(OR({_MONTH}>12,DAY(DATE({_YEAR},{_MONTH},{_DAY}))<>{_DAY}),TRUE))"
+)
+
+
 def test_every_rule_of_a_list_has_its_formula() -> None:
     found = [(rule.field, rule.formula, rule.look) for rule in rules(cells_of(LISTED))]
 
@@ -442,6 +494,7 @@ def test_every_rule_of_a_list_has_its_formula() -> None:
             '=AND(LEN(TRIM($G7))>0,NOT(ISNUMBER($G7)),LEN($G7)-LEN(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE($G7,"/",""),".",""),"-",""))<>2)',
             "wrong",
         ),
+        ("since", NO_DAY, "wrong"),
         ("name", '=IF(LEN(TRIM($B7))>0,COUNTIFS($B$7:$B7,$B7&"")>1,FALSE)', "wrong"),
         ("mark", '=AND(TRIM($F7)="x",COUNT($E7)=1,OR(SUM($E7)<8,MIN($E7)<5))', "wrong"),
         ("mark", "=AND(LEN(TRIM($F7))=0,COUNT($E7)=1,SUM($E7)>=8,MIN($E7)>=5)", "doubtful"),
@@ -463,7 +516,7 @@ def test_every_rule_is_on_its_cells_as_conditional_formatting(form: Form) -> Non
             for area in page.conditional_formatting
             for rule in area.rules
         }
-        cells = cells_of(sheet)
+        cells = cells_of(sheet, form.sheets)
         wanted = {(cells.area(rule.field).split(":")[0], rule.formula.removeprefix("=")) for rule in rules(cells)}
         assert wanted <= found
 

@@ -79,6 +79,7 @@ def a_run(inbox: Path, **changes: Any) -> Run:
     """Return the run; `changes` replace its attributes."""
     whole: dict[str, Any] = {
         "as_of": date(2026, 12, 20),
+        "written_on": date(2026, 12, 20),
         "sample": True,
         "inbox": inbox,
         "commune": COMMUNE,

@@ -20,7 +20,7 @@ from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.run_json import outputs_of
 from learnsoc_xlsx.stages.write.views import VIEWS
 from learnsoc_xlsx.stages.write.whole import whole
-from learnsoc_xlsx.stages.write.write import write
+from learnsoc_xlsx.stages.write.write import write, writing
 from tests.stages.write.a_run import a_run, households
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -98,6 +98,41 @@ def test_what_the_run_before_wrote_goes_unless_somebody_changed_it(tmp_path: Pat
     put(tmp_path, {"new.txt": "new"}, {"old.txt": known, "changed.txt": known, "gone.txt": known})
 
     assert {path.name for path in tmp_path.iterdir()} == {"new.txt", "changed.txt", "foreign.txt"}
+
+
+def test_a_result_that_somebody_changed_is_kept_beside_the_new_one_and_named(tmp_path: Path) -> None:
+    first = write(a_run(tmp_path / "in"), WORKBOOKS, tmp_path / "out")
+    filled = next(path for path in first if path.name == "Khen_thuong_2026.xlsx")
+
+    for remarks, name in ((b"voted", "Khen_thuong_2026_sua_tay.xlsx"), (b"again", "Khen_thuong_2026_sua_tay_2.xlsx")):
+        filled.write_bytes(remarks)
+        with writing(WORKBOOKS, tmp_path / "out") as writer:
+            writer.figures(a_run(tmp_path / "in"), map)
+            written = writer.finish(a_run(tmp_path / "in"), map)
+
+        assert written.kept == (filled.with_name(name),)
+        assert filled.with_name(name).read_bytes() == remarks
+        assert kept_as(tmp_path / "out") == {"2026/Khen_thuong_2026.xlsx": f"2026/{name}"}
+    assert filled.read_bytes().startswith(b"PK")
+
+    write(a_run(tmp_path / "in"), WORKBOOKS, tmp_path / "out")
+    assert len(list(filled.parent.glob("*_sua_tay*"))) == 2
+    assert kept_as(tmp_path / "out") == {}
+
+
+def kept_as(out: Path) -> dict[str, str]:
+    """What run.json says was kept, and where."""
+    outputs = json.loads((out / "run.json").read_bytes())["outputs"]
+    return {each["file"]: each["kept_as"] for each in outputs if each["kept_as"]}
+
+
+def test_a_file_of_somebody_s_own_that_bears_a_result_s_name_is_kept_too(tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text("somebody's own")
+
+    put(tmp_path, {"new.txt": "new"})
+
+    assert (tmp_path / "new_sua_tay.txt").read_text() == "somebody's own"
+    assert (tmp_path / "new.txt").read_text() == "new"
 
 
 @pytest.mark.parametrize("path", ["../outside.txt", "sub/../../outside.txt", "{absolute}"])

@@ -92,7 +92,7 @@ DEADLINES = Sheet(
     name="Hạn nộp",
     title="HẠN NỘP BÁO CÁO",
     kind=SheetKind.LIST,
-    intro="Ghi ngày cuối cùng còn đúng hạn: cả ngày (cho một năm), hoặc tháng và ngày (cho mọi năm).",
+    intro="Ghi ngày cuối cùng còn đúng hạn: cả ngày (cho năm của ngày ấy, hoặc năm ghi ở cột Năm), hoặc tháng và ngày (cho mọi năm).",
     fields=(
         Field(
             "unit_kind",
@@ -104,9 +104,25 @@ DEADLINES = Sheet(
             choices=UNIT_KINDS,
             width=22,
         ),
-        Field("year", "Năm", Kind.YEAR, "Năm báo cáo. Để trống: mọi năm.", min=2020, width=9),
+        Field(
+            "year",
+            "Năm",
+            Kind.YEAR,
+            "Năm báo cáo. Để trống: năm của ngày cuối cùng; chỉ ghi tháng và ngày thì mọi năm.",
+            min=2020,
+            width=9,
+        ),
         Field("last_day", "Ngày cuối cùng", Kind.DATE, "Ví dụ 29/11/2026.", width=14),
-        Field("month", "Tháng", Kind.COUNT, "Từ 1 đến 12; dùng khi hạn giống nhau mọi năm.", min=1, max=12, width=8),
+        Field(
+            "month",
+            "Tháng",
+            Kind.COUNT,
+            "Từ 1 đến 12; dùng khi hạn giống nhau mọi năm.",
+            min=1,
+            max=12,
+            needs="day",
+            width=8,
+        ),
         Field(
             "day",
             "Ngày",
@@ -119,7 +135,7 @@ DEADLINES = Sheet(
         ),
         Field("source", "Căn cứ", Kind.TEXT, "Văn bản quy định hạn này.", width=36),
     ),
-    distinct=("unit_kind", "year"),
+    distinct=("unit_kind", "year", "last_day"),
     rows=12,
 )
 

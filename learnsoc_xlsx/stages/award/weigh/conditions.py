@@ -7,9 +7,20 @@ from fractions import Fraction
 from learnsoc_xlsx.model.law.awards import Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts, Reason
-from learnsoc_xlsx.stages.award.weigh.facts import NOT_ASKED, NOT_KNOWN, NOT_SET, asked_of, mark, number, places_of
+from learnsoc_xlsx.stages.award.weigh.facts import (
+    NOT_ASKED,
+    NOT_KNOWN,
+    NOT_SET,
+    asked_of,
+    mark,
+    number,
+    places_of,
+    written,
+)
 from learnsoc_xlsx.stages.award.weigh.titles import Judged
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
+
+_ANSWERS = {True: "có", False: "không", None: NOT_KNOWN}
 
 
 @dataclass(frozen=True)
@@ -44,20 +55,37 @@ def _title(condition: Condition, judged: Judged | None, year: int) -> Iterator[C
     else:
         named = replace(judged.recognition, article=condition.article, condition=condition.label, hard=condition.hard)
         yield Checked(named, owed=judged.met is None)
-    yield from map(Checked, judged.rule.reasons)
+    yield from map(Checked, (*filter(None, (judged.doubt,)), *judged.rule.reasons))
 
 
 def _yes(condition: Condition, facts: Facts, year: int) -> Checked:
-    fact, papers = facts.get(condition.of), [facts.get(name) for name in condition.proofs]
     if not asked_of((condition.of,), facts):
         return _not_asked(condition, year)
+    fact = facts.get(condition.of)
     met = mark(fact)
-    actual = {True: "có", False: "không", None: NOT_KNOWN}[met]
     if met and condition.proofs:
-        named = "; ".join(str(paper.value) for paper in papers if paper and paper.value)
-        actual += f" (văn bản: {named})" if named else " (chưa ghi số văn bản)"
-    reason = _reason(condition, actual, "có", met, year, fact)
-    return Checked(replace(reason, places=places_of((fact, *papers))), owed=met is None)
+        return _proved(condition, facts, year)
+    return Checked(_reason(condition, _ANSWERS[met], "có", met, year, fact), owed=met is None)
+
+
+def _proved(condition: Condition, facts: Facts, year: int) -> Checked:
+    """A yes that rests on a paper: every part of it that the form asked must be named, by this form or by an older one."""
+    asked = asked_of(condition.proofs, facts) or asked_of(condition.proofs_before, facts)
+    if not asked:
+        return _not_asked(condition, year, f"có; văn bản: {NOT_ASKED}")
+    papers = [facts.get(name) for name in asked]
+    named = [written(paper) for paper in papers if paper and paper.value]
+    lacking = [
+        paper.label if paper else name for name, paper in zip(asked, papers, strict=True) if not (paper and paper.value)
+    ]
+    actual = f"có (văn bản: {', '.join(named)})" if named else "có"
+    if lacking:
+        actual += f", chưa ghi: {', '.join(lacking)}"
+    unasked = [facts[name].label for name in condition.proofs if name not in asked and name in facts]
+    if unasked:
+        actual += f"; {NOT_ASKED}: {', '.join(unasked)}"
+    reason = _reason(condition, actual, "có, ghi rõ văn bản", None if lacking else True, year)
+    return Checked(replace(reason, places=places_of((facts[condition.of], *papers))), owed=bool(lacking))
 
 
 def _not_asked(condition: Condition, year: int, actual: str = NOT_ASKED) -> Checked:

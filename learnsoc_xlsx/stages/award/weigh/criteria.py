@@ -1,6 +1,6 @@
 """The title's own rule: by points, or every criterion met; each finding beside a recognition, deciding nothing alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,15 +12,21 @@ from learnsoc_xlsx.model.law.verdicts import Facts, Reason
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, mark, number, places_of
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
+MARK_NEEDED = "đạt"
+
 
 @dataclass(frozen=True)
 class Ruled:
-    """A title's rule applied: `met` None when it cannot be told; the points and the class reached, if it has them."""
+    """A title's rule applied: `met` None when it cannot be told; the points and the class reached, if it has them.
+
+    `failing` says in words what is not met, each with its figure and its bound.
+    """
 
     met: bool | None
     total: Fraction | None
     band: str
     reasons: tuple[Reason, ...]
+    failing: tuple[str, ...] = ()
 
 
 def apply_rule(title: Title, facts: Facts, year: int) -> Ruled:
@@ -45,7 +51,9 @@ def _by_points(title: Title, facts: Facts, year: int) -> Ruled:
     band = _band(title, total)
     met = False if weak else _enough(total, _pass_at(title))
     actual = _points_said(total, band, missing, weak)
-    return Ruled(met, total, band.label if band else "", (_points_reason(title, actual, met, facts, year),))
+    reason = _points_reason(title, actual, met, facts, year)
+    failing = (f"tổng điểm không đủ: {actual}; cần {reason.needed}",) if met is False else ()
+    return Ruled(met, total, band.label if band else "", (reason,), failing)
 
 
 def _under(value: Fraction | None, least: Quantity | None) -> bool:
@@ -117,9 +125,39 @@ def _points_reason(title: Title, actual: str, met: bool | None, facts: Facts, ye
 
 def _every(title: Title, facts: Facts, year: int) -> Ruled:
     mets = [_met(criterion, facts) for criterion in title.criteria]
-    met = False if False in mets else None if None in mets else True
+    met = False if False in mets else None if None in mets or title.lacking else True
     asked = [criterion for criterion in title.criteria if _asked(criterion, facts)]
-    return Ruled(met, None, "", tuple(_criterion(title, criterion, facts, year) for criterion in asked))
+    reasons = tuple(_criterion(title, criterion, facts, year) for criterion in asked)
+    failing = tuple(_failing(reason) for reason in reasons if reason.met is False)
+    return Ruled(met, None, "", (*reasons, *_lacking(title, year)), failing)
+
+
+def _lacking(title: Title, year: int) -> Iterator[Reason]:
+    """What the text asks besides and nobody could read: it is said, so that the list does not pass for the whole."""
+    if title.lacking:
+        yield Reason(
+            title.article,
+            f"Chỉ tiêu khác của “{title.name}”",
+            "chưa có ở đây",
+            title.lacking,
+            None,
+            year=year,
+            verified=False,
+            hard=False,
+            decides=False,
+        )
+
+
+def _failing(reason: Reason) -> str:
+    """A criterion that is not met in words: “tỷ lệ … 33,33 %, mức xã đặt 50 %”."""
+    label, share, _ = reason.condition.partition(" (%)")
+    if reason.needed == MARK_NEEDED:
+        return f"tiêu chí “{label}” {reason.actual}"
+    unit = " %" if share else ""
+    bound = reason.needed.removeprefix("từ ").partition(" (")[0]
+    return (
+        f"{label[:1].lower()}{label[1:]} {reason.actual}{unit}, {'mức xã đặt' if reason.local else 'cần'} {bound}{unit}"
+    )
 
 
 def _asked(criterion: Criterion, facts: Facts) -> bool:
@@ -152,7 +190,7 @@ def _criterion(title: Title, criterion: Criterion, facts: Facts, year: int) -> R
     fact = facts[criterion.indicator or criterion.id]
     met, bound = _met(criterion, facts), criterion.at_least
     if criterion.kind is Kind.MARK:
-        actual, needed = {True: "đạt", False: "không đạt", None: NOT_KNOWN}[met], "đạt"
+        actual, needed = {True: "đạt", False: "không đạt", None: NOT_KNOWN}[met], MARK_NEEDED
     else:
         value = _share(criterion, facts)
         actual, needed = NOT_KNOWN if value is None else format_exactly(value), _bound_said(criterion)

@@ -1,10 +1,12 @@
 """What is known of a candidate in a year, as numbers and as words for people."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from fractions import Fraction
 
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.vietnamese.dates import format_date
 
 NOT_KNOWN = "chưa có số liệu"
 NOT_SET = "xã chưa đặt mức"
@@ -21,6 +23,11 @@ def number(fact: Fact | None) -> Fraction | None:
 def mark(fact: Fact | None) -> bool | None:
     """Return a fact as yes or no; anything else is not known."""
     return fact.value if fact is not None and isinstance(fact.value, bool) else None
+
+
+def written(fact: Fact) -> str:
+    """Write a text or a date as people do."""
+    return format_date(fact.value) if isinstance(fact.value, date) else str(fact.value)
 
 
 def asked_of(names: Sequence[str], facts: Facts) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from learnsoc_xlsx.model.law.verdicts import Candidate, Outcome, Reason
+from learnsoc_xlsx.model.law.verdicts import Candidate, OpenPoint, Outcome, Reason
 from learnsoc_xlsx.stages.award.weigh.conditions import Checked
 
 ELIGIBLE = "Đủ các điều kiện."
@@ -23,7 +23,14 @@ def summary_of(
         case Outcome.UNDECIDED:
             return " ".join(_open([result for result in deciding if result.reason.met is None], candidate))
         case _:
-            return ELIGIBLE
+            return " ".join((ELIGIBLE, *_doubts(checked, candidate)))
+
+
+def _doubts(checked: Sequence[Checked], candidate: Candidate) -> Iterator[str]:
+    """What stands beside a recognition and contradicts it; the verdict is the same."""
+    for reason in (result.reason for result in checked):
+        if reason.open is OpenPoint.RECOGNITION:
+            yield f"{candidate.unit_name} báo {reason.actual}: đề nghị kiểm tra quyết định công nhận."
 
 
 def _listed(parts: Iterable[str]) -> str:

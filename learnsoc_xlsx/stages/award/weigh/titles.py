@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
+from learnsoc_xlsx.model.law.kinds import Contradicted
 from learnsoc_xlsx.model.law.recognition import Title
-from learnsoc_xlsx.model.law.verdicts import Fact, Facts, Reason, Value
+from learnsoc_xlsx.model.law.verdicts import Fact, Facts, OpenPoint, Reason
 from learnsoc_xlsx.stages.award.weigh.criteria import Ruled, apply_rule
-from learnsoc_xlsx.stages.award.weigh.facts import NOT_ASKED, number, places_of
-from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.stages.award.weigh.facts import NOT_ASKED, mark, number, places_of
+from learnsoc_xlsx.stages.award.weigh.validity import Held, held_on
 
 
 @dataclass(frozen=True)
 class Judged:
     """A title judged: `met` None when it cannot be told. `recognition` is the reason that decides, None for a title
-    that nobody recognises; then the rule itself decides.
+    that nobody recognises; then the rule itself decides. `doubt` is what contradicts a recognition, which it stands by.
     """
 
     title: Title
@@ -22,22 +22,25 @@ class Judged:
     recognition: Reason | None
     rule: Ruled
     level: int | None = None
+    doubt: Reason | None = None
 
 
-def judge(title: Title, facts: Facts, year: int) -> Judged:
-    """Judge a title for one year.
+def judge(title: Title, facts: Facts, year: int, day: date | None = None) -> Judged:
+    """Judge a title for one year, on a day (None: the last of the year).
 
-    Recognition decides (III.1: "được công nhận"). The title's own rule is looked at beside it: where the title is
-    looked at anew each year a broken rule denies it; where it is kept over years the rule is only said.
+    Recognition decides (III.1: "được công nhận"); the title's own rule is looked at beside it, and where it contradicts
+    the recognition that is a doubt.
     """
     rule = apply_rule(title, facts, year)
     if not title.mark:
         return Judged(title, rule.met, None, rule)
-    recognition = _recognition(title, facts, year)
-    if recognition.met and title.valid_months is None and rule.met is False:
-        contradicted = f"{recognition.actual}, nhưng tiêu chí chưa đủ"
-        recognition = replace(recognition, met=False, actual=contradicted)
-    return Judged(title, recognition.met, recognition, rule, _level(title, facts) if recognition.met else None)
+    recognition = _recognition(title, facts, year, day or date(year, 12, 31))
+    if not recognition.met:
+        return Judged(title, recognition.met, recognition, rule)
+    doubt = _doubt(title, recognition, rule)
+    if doubt and title.treatment.contradicted is Contradicted.UNDECIDED:
+        recognition = replace(recognition, met=None, actual=doubt.actual)
+    return Judged(title, recognition.met, recognition, rule, _level(title, facts), doubt)
 
 
 def facts_of(judged: Judged) -> dict[str, Fact]:
@@ -51,60 +54,55 @@ def facts_of(judged: Judged) -> dict[str, Fact]:
     }
 
 
+def _doubt(title: Title, recognition: Reason, rule: Ruled) -> Reason | None:
+    """What of its own criteria contradicts a recognition, with figure and bound."""
+    if rule.met is not False:
+        return None
+    return replace(
+        recognition,
+        article=title.article,
+        condition=OpenPoint.RECOGNITION.label,
+        actual=f"{recognition.actual} nhưng {'; '.join(rule.failing)}",
+        needed="quyết định công nhận",
+        met=None,
+        verified=all(reason.verified for reason in rule.reasons),
+        hard=False,
+        decides=False,
+        open=OpenPoint.RECOGNITION,
+    )
+
+
 def _level(title: Title, facts: Facts) -> int | None:
     value = number(facts.get(title.recognised_level))
     return None if value is None else int(value)
 
 
-def _recognition(title: Title, facts: Facts, year: int) -> Reason:
-    mark, when = facts.get(title.mark), facts.get(title.recognised_when)
-    met, actual = _recognised(title, mark.value if mark else None, when.value if when else None, year)
+def _recognition(title: Title, facts: Facts, year: int, day: date) -> Reason:
+    mark_of, when = facts.get(title.mark), facts.get(title.recognised_when)
+    asked = mark_of is None or mark_of.asked
+    met, actual = _recognised(title, mark_of, when, year, day) if asked else (None, NOT_ASKED)
     level = _level(title, facts)
-    asked = mark is None or mark.asked
     kept = f", còn hiệu lực ({title.valid_months} tháng)" if title.valid_months else ""
     return Reason(
         title.article,
         f"Công nhận “{title.name}”",
-        NOT_ASKED if not asked else actual if level is None or not met else f"{actual}, mức độ {level}",
+        actual if level is None or not met else f"{actual}, mức độ {level}",
         f"được công nhận{kept}",
         met,
         figure=f"title.{title.id}",
         year=year,
-        places=places_of((mark, when)),
+        places=places_of((mark_of, when)),
         verified=title.verified,
         decides=asked,
         asked=asked,
     )
 
 
-def _recognised(title: Title, mark: Value, when: Value, year: int) -> tuple[bool | None, str]:
-    if mark is None:
-        return None, "chưa rõ đã được công nhận hay chưa"
-    if mark is False:
-        return False, "chưa được công nhận"
-    since = _year_of(when)
-    if title.valid_months is None:
-        return _this_year(since, year)
-    if since is None:
-        return None, "đã được công nhận nhưng chưa rõ ngày"
-    last_year = since + title.valid_months // 12
-    return since <= year <= last_year, f"công nhận {_when(when)}, giữ đến hết năm {last_year}"
-
-
-def _this_year(since: int | None, year: int) -> tuple[bool | None, str]:
-    """A title looked at anew each year: recognition of another year neither gives nor denies it."""
-    if since is None:
-        return True, "đã được công nhận"
-    if since == year:
-        return True, f"đã được công nhận năm {since}"
-    return None, f"công nhận năm {since}, chưa rõ có được công nhận cho năm {year}"
-
-
-def _year_of(when: Value) -> int | None:
-    if isinstance(when, date):
-        return when.year
-    return int(when) if isinstance(when, int | Fraction) and not isinstance(when, bool) else None
-
-
-def _when(when: Value) -> str:
-    return f"ngày {format_date(when)}" if isinstance(when, date) else f"năm {when}"
+def _recognised(title: Title, mark_of: Fact | None, when: Fact | None, year: int, day: date) -> Held:
+    match mark(mark_of):
+        case None:
+            return None, "chưa rõ đã được công nhận hay chưa"
+        case False:
+            return False, "chưa được công nhận"
+        case _:
+            return held_on(title, when.value if when else None, year, day)

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.kinds import ConditionTest
 from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import Candidate, Facts, HeldRound, Outcome, Reason, Value
-from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.stages.award.weigh.blockers import blockers_of
 from learnsoc_xlsx.stages.award.weigh.conditions import Checked, check
-from learnsoc_xlsx.stages.award.weigh.facts import mark
 from learnsoc_xlsx.stages.award.weigh.summary import summary_of
 from learnsoc_xlsx.stages.award.weigh.titles import facts_of, judge
-from learnsoc_xlsx.vietnamese.dates import format_date
 
 TitlesByYear = Mapping[int, Mapping[str, Title]]
 
@@ -31,48 +30,34 @@ class Weighed:
 
 def weigh(held: HeldRound, award: Award, titles: TitlesByYear, candidate: Candidate) -> Weighed:
     """Hold every condition of an award against a candidate; the ranking goes by the facts of the round's last year."""
-    blocked = list(_blocked(held, award, candidate))
+    blockers = list(blockers_of(held, award, candidate))
+    blocked = [reason for reason in blockers if reason.blocks]
     checked: list[Checked] = []
     facts: Facts = {}
     for year in held.years:
-        facts, results = _in_year(award, titles.get(year, {}), candidate.facts.get(year, {}), year)
+        day = held.day_of(award.id) if year == held.year else min(date(year, 12, 31), held.day_of(award.id))
+        facts, results = _in_year(award, titles.get(year, {}), candidate.facts.get(year, {}), year, day)
         checked += results
     outcome = _outcome(blocked, checked)
     return Weighed(
         candidate,
         outcome,
-        (*blocked, *(result.reason for result in checked)),
+        (*blockers, *(result.reason for result in checked)),
         facts,
         tuple(_keys(held, award, facts)),
         summary_of(outcome, blocked, checked, candidate),
     )
 
 
-def _in_year(award: Award, titles: Mapping[str, Title], reported: Facts, year: int) -> tuple[Facts, list[Checked]]:
+def _in_year(
+    award: Award, titles: Mapping[str, Title], reported: Facts, year: int, day: date
+) -> tuple[Facts, list[Checked]]:
     wanted = {award.title, *(condition.of for condition in award.conditions if condition.test is ConditionTest.TITLE)}
-    judged = {name: judge(title, reported, year) for name, title in titles.items() if name in wanted}
+    judged = {name: judge(title, reported, year, day) for name, title in titles.items() if name in wanted}
     facts = dict(reported)
     for judgement in judged.values():
         facts |= facts_of(judgement)
     return facts, [result for condition in award.conditions for result in check(condition, facts, judged, year)]
-
-
-def _blocked(held: HeldRound, award: Award, candidate: Candidate) -> Iterator[Reason]:
-    """What puts a candidate on hold: a mark of the round's last year, or a unit that is no more on the decision day."""
-    facts = candidate.facts.get(held.year, {})
-    for blocker in award.blockers:
-        fact = facts.get(blocker.of)
-        if fact is not None and mark(fact):
-            yield _blocking(blocker.article, blocker.label, "có", "không", held.year, fact.places)
-    if candidate.dissolved is not None and candidate.dissolved < held.day_of(award.id):
-        article = award.ended.article if award.ended else award.article
-        label = award.ended.label if award.ended else "Còn hoạt động vào ngày quyết định"
-        actual = f"đã kết thúc hoạt động ngày {format_date(candidate.dissolved)}"
-        yield _blocking(article, label, actual, "còn hoạt động", 0, candidate.places)
-
-
-def _blocking(article: str, label: str, actual: str, needed: str, year: int, places: tuple[Place, ...]) -> Reason:
-    return Reason(article, label, actual, needed, False, year=year, places=places, blocks=True)
 
 
 def _outcome(blocked: Sequence[Reason], checked: Sequence[Checked]) -> Outcome | None:

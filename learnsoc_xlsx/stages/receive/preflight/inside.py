@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.spreadsheet.parts import Parts, sheet_names
+from learnsoc_xlsx.spreadsheet.package.inventory import inventory
+from learnsoc_xlsx.spreadsheet.parts import Parts
 from learnsoc_xlsx.stages.receive.fault import MB, Fault, number
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.preflight.spread import Spread, of_ods, of_xlsx
@@ -28,7 +29,7 @@ def _xlsx(parts: Parts) -> Sound | Fault:
         return fault
     for name, spread in spreads.items():
         if fault := _far(spread):
-            return replace(fault, sheet=sheet_names(parts).get(name, ""))
+            return replace(fault, sheet=_sheet_in(parts, name))
     wide = any(body.startswith(WIDE) for body in bodies.values())
     doubtful = (
         wide or not sheets or _swollen(parts, sheets.values()) or any(spread.doubtful for spread in spreads.values())
@@ -36,9 +37,15 @@ def _xlsx(parts: Parts) -> Sound | Fault:
     return Sound("xlsx", parts, doubtful)
 
 
+def _sheet_in(parts: Parts, part: str) -> str:
+    """The name of the sheet that a part holds."""
+    held = inventory(parts).sheets
+    return next((name for name, place in held.items() if place.casefold() == part.casefold()), "")
+
+
 def _swollen(parts: Parts, sheets: Iterable[bytes]) -> bool:
     """Whether one long text that many cells share could fill the memory."""
-    if _STRINGS not in parts.names:
+    if _STRINGS not in parts:
         return False
     longest = max(map(len, parts.read(_STRINGS).split(b"</si>")))
     sheets = list(sheets)
@@ -48,7 +55,7 @@ def _swollen(parts: Parts, sheets: Iterable[bytes]) -> bool:
 
 
 def _ods(parts: Parts) -> Sound | Fault:
-    if _MANIFEST in parts.names and b"encryption-data" in parts.read(_MANIFEST):
+    if _MANIFEST in parts and b"encryption-data" in parts.read(_MANIFEST):
         return Fault(Code.PASSWORD)
     spreads = list(of_ods(parts.read("content.xml")))
     if fault := _flood(spread for _, spread in spreads):

@@ -2,7 +2,7 @@
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
-from learnsoc_xlsx.spreadsheet.apple import is_beside
+from learnsoc_xlsx.spreadsheet.on_disk.apple import is_beside
 from learnsoc_xlsx.stages.receive.fault import Fault
 
 _MAC, _WINDOWS = "máy Mac", "Windows"

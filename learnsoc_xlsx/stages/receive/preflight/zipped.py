@@ -4,6 +4,8 @@ import re
 from collections import Counter
 
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.spreadsheet.characters import well_formed
+from learnsoc_xlsx.spreadsheet.package.inventory import book_part, is_binary
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED, Parts
 from learnsoc_xlsx.stages.receive.fault import MB, Fault, number, size
 from learnsoc_xlsx.stages.receive.preflight.inside import INSIDE, WIDE
@@ -14,7 +16,7 @@ _RATIO, _RATIO_FROM = 200, 10 * MB
 _ASTRAY = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 _DTD = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _ELEMENT = re.compile(rb"<[A-Za-z_]")
-_KINDS = (("xl/workbook.xml", "xlsx"), ("xl/workbook.bin", "xlsb"), ("content.xml", "ods"))
+_BOOK = re.compile(rb"<(?:\w+:)?workbook[\s>]")
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -57,26 +59,38 @@ def _directory_fault(parts: Parts) -> Fault | None:
 
 
 def _twice(names: list[str]) -> str:
-    return next((name for name, times in Counter(names).items() if times > 1), "")
+    """A name that two parts bear: a package knows no capitals, and no backslashes."""
+    spelt = Counter(name.casefold().replace("\\", "/") for name in names)
+    return next((name for name in names if spelt[name.casefold().replace("\\", "/")] > 1), "")
 
 
 def _kind(parts: Parts) -> str:
     """Return xlsx, xlsb or ods; for anything else a few Vietnamese words for what it looks like."""
+    book = book_part(parts)
+    if book and is_binary(book):
+        return "xlsb"
+    if book and _BOOK.search(well_formed(parts.read(book)), 0, HEAD):
+        return "xlsx"
     if any(name.startswith("word/") for name in parts.names):
         return "văn bản Word"
     if any(name.startswith("ppt/") for name in parts.names):
         return "trình chiếu PowerPoint"
-    if "mimetype" in parts.names and not parts.read("mimetype").startswith(_ODS):
+    if "mimetype" in parts and not parts.read("mimetype").startswith(_ODS):
         return "tệp OpenDocument không phải bảng tính"
-    return next((kind for part, kind in _KINDS if part in parts.names), "tệp nén")
+    return "ods" if "content.xml" in parts else "tệp nén"
 
 
 def _declaration(parts: Parts) -> Fault | None:
     """A document type in any part, at whose entities an XML reader could be made to swell or to fetch."""
     for name in parts.names:
-        if name.endswith((".xml", ".rels")) and _declares(parts.read(name)):
+        if _is_xml(name, body := parts.read(name)) and _declares(body):
             return Fault(Code.DECLARES, name[:80])
     return None
+
+
+def _is_xml(name: str, body: bytes) -> bool:
+    """Whether a part is XML: by its name, or, since a part may have any name, by how it begins."""
+    return name.casefold().endswith((".xml", ".rels")) or body.removeprefix(b"\xef\xbb\xbf").startswith((b"<", *WIDE))
 
 
 def _declares(body: bytes) -> bool:

@@ -16,7 +16,7 @@ from learnsoc_xlsx.messages.walk import is_mail
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
-from learnsoc_xlsx.spreadsheet.apple import is_beside
+from learnsoc_xlsx.spreadsheet.on_disk.apple import is_beside
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault, out_of_reach, size
 from learnsoc_xlsx.stages.receive.preflight.sound import ZIP

@@ -7,6 +7,7 @@ from xml.sax.saxutils import quoteattr, unescape
 
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET
+from learnsoc_xlsx.spreadsheet.characters import allowed
 from learnsoc_xlsx.stages.reply.mark.cells import Cell, address_of, cells_at, looking, merged, relooked
 from learnsoc_xlsx.stages.reply.mark.looks import Looks
 from learnsoc_xlsx.stages.reply.mark.notes import comment
@@ -40,11 +41,17 @@ def marked(data: bytes, findings: Sequence[Finding], heading: Heading) -> bytes:
     package = Package(data)
     sheets = _sheets(package)
     looks = Looks(package)
+    findings = [_on_its_sheet(finding) for finding in findings]
     places = _marks(package, sheets, looks, findings)
     lines = [ReviewLine(finding, _target(finding, sheets, places)) for finding in findings]
     _show_first(package, sheets, review(heading, lines, looks))
     looks.save()
     return package.to_bytes()
+
+
+def _on_its_sheet(finding: Finding) -> Finding:
+    """A finding at its sheet as the answer spells it: without what XML forbids."""
+    return replace(finding, place=replace(finding.place, sheet=allowed(finding.place.sheet)))
 
 
 def _sheets(package: Package) -> _Sheets:

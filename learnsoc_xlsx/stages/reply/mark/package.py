@@ -16,6 +16,7 @@ from itertools import count
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
+from learnsoc_xlsx.spreadsheet.characters import allowed, is_well_formed, well_formed
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -33,7 +34,9 @@ _QUICKLY = 2
 """The level of packing: a quarter of the time of the usual one for a fifth more bytes."""
 _LEFT_ALONE = re.compile("vbaProject|threadedComment|_xmlsignatures|activeX|ctrlProp", re.IGNORECASE)
 """Parts with which a workbook is not to be changed by others than its own program: macros, signatures, controls."""
-_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_XML = (".xml", ".rels")
+_DRAWN = ".vml"
+"""Drawings in an older language of drawings, which need not be whole XML."""
 
 
 class NotEditable(Exception):
@@ -65,11 +68,22 @@ class Package:
             raise NotEditable("quá lớn")
         if any(_LEFT_ALONE.search(name) for name in self._came):
             raise NotEditable("có macro, chữ ký số hoặc nút điều khiển")
+        self._mend()
         self.workbook = next(
             (relation.target for relation in self.relations("") if relation.kind == "officeDocument"), ""
         )
         if self.workbook not in self or _WORKBOOK not in self.text(_TYPES):
             raise NotEditable("không phải .xlsx")
+
+    def _mend(self) -> None:
+        """Write those parts anew that hold what XML forbids: office programs stop reading there, or read only half."""
+        for name in self._came:
+            if name.casefold().endswith((*_XML, _DRAWN)):
+                body = self.raw(name)
+                mended = well_formed(body)
+                if mended != body:
+                    self._put[name] = mended
+                _prove(name, mended)
 
     def __contains__(self, name: str) -> bool:
         return name in self._put or (name in self._came and name not in self._gone)
@@ -147,7 +161,11 @@ class Package:
         return next(name for number in count(1) if (name := pattern.format(number)) not in self)
 
     def to_bytes(self) -> bytes:
-        """Return the file; every part bears the zip format's first day, so the same parts give the same bytes."""
+        """Return the file; every part bears the zip format's first day, so the same parts give the same bytes. Raises NotEditable
+        where a part that was written is no whole XML.
+        """
+        for name, body in self._put.items():
+            _prove(name, body)
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as file:
             for name in dict.fromkeys((*self._came, *self._put)):
@@ -165,6 +183,11 @@ class Package:
         name, extra = struct.unpack_from("<HH", header, _LENGTHS_AT)
         start = part.header_offset + _LOCAL_HEADER + name + extra
         return self._data[start : start + part.compress_size]
+
+
+def _prove(name: str, body: bytes) -> None:
+    if name.casefold().endswith(_XML) and not is_well_formed(body):
+        raise NotEditable(f"{name} không đúng XML")
 
 
 def _copy(file: zipfile.ZipFile, packed: bytes, part: zipfile.ZipInfo, buffer: io.BytesIO) -> None:
@@ -205,7 +228,7 @@ def into(text: str, tag: str, added: str) -> str:
 
 def xml_text(text: str) -> str:
     """Return a text as it may stand in XML."""
-    return escape(_NO_CHARACTER.sub("", text))
+    return escape(allowed(text))
 
 
 def _relations_of(name: str) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.spreadsheet.characters import allowed
 from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
 from learnsoc_xlsx.stages.reply.mark.looks import MARK, Looks
 from learnsoc_xlsx.stages.reply.mark.package import MAIN, xml_text
@@ -103,7 +104,7 @@ def _columns() -> str:
 
 def _links(lines: Sequence[ReviewLine]) -> str:
     links = "".join(
-        f'<hyperlink ref="D{HEADER_ROW + number}" location={quoteattr(shown_place(line.target))} display={quoteattr(line.target)}/>'
+        f'<hyperlink ref="D{HEADER_ROW + number}" location={quoteattr(shown_place(line.target))} display={quoteattr(allowed(line.target))}/>'
         for number, line in enumerate(lines, 1)
         if line.target
     )
@@ -112,6 +113,6 @@ def _links(lines: Sequence[ReviewLine]) -> str:
 
 def shown_place(target: str) -> str:
     """Return a target, "sheet!cell", with the sheet's name quoted as formulas want it."""
-    sheet, _, cell = target.rpartition("!")
+    sheet, _, cell = allowed(target).rpartition("!")
     quoted = sheet.replace("'", "''")
     return f"'{quoted}'!{cell}"

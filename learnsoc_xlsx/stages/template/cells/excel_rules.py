@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from learnsoc_xlsx.model.form.form import Agreement, Field, Kind
-from learnsoc_xlsx.stages.template.cells.addresses import Cells
+from learnsoc_xlsx.stages.template.cells.addresses import Cells, name_of_column
 from learnsoc_xlsx.stages.template.cells.prompts import MARKS, YES
 
 _WHOLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.YEAR})
@@ -42,6 +42,7 @@ def _of_kind(field: Field, cells: Cells) -> Iterator[str]:
         yield f"IF(ISNUMBER({ref}),{ref}<>INT({ref}),FALSE)"
     if field.kind is Kind.DATE:
         yield f"AND({_filled(ref)},NOT(ISNUMBER({ref})),{_not_like_a_date(ref)})"
+        yield f"IF(OR(ISNUMBER({ref}),{_not_like_a_date(ref)}),FALSE,{_no_day(ref)})"
     if field.kind is Kind.MARK:
         yield _outside(ref, MARKS)
     if field.choices:
@@ -51,6 +52,17 @@ def _of_kind(field: Field, cells: Cells) -> Iterator[str]:
 def _not_like_a_date(ref: str) -> str:
     """A machine set to another country leaves 13/5/2026 as text: that is understood, so it is not called wrong."""
     return f'LEN({ref})-LEN(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({ref},"/",""),".",""),"-",""))<>2'
+
+
+def _no_day(ref: str) -> str:
+    """A text that is written like a day of the calendar, and is none: 31/11/2026, or 2026-02-30."""
+    text = f'SUBSTITUTE(SUBSTITUTE(TRIM({ref}),".","/"),"-","/")'
+    first = f'FIND("/",{text})'
+    second = f'FIND("/",{text},{first}+1)'
+    begins, month = f"VALUE(LEFT({text},{first}-1))", f"VALUE(MID({text},{first}+1,{second}-{first}-1))"
+    ends = f"VALUE(MID({text},{second}+1,4))"
+    year, day = f"IF({begins}>31,{begins},{ends})", f"IF({begins}>31,{ends},{begins})"
+    return f"IFERROR(OR({month}>12,DAY(DATE({year},{month},{day}))<>{day}),TRUE)"
 
 
 def _outside(ref: str, entries: tuple[str, ...]) -> str:
@@ -75,10 +87,22 @@ def _between(field: Field, cells: Cells) -> Iterator[str]:
         yield _unbalanced(field, cells)
     begun = cells.begun(field.id)
     if (field.required or field.identity) and begun:
-        yield f"AND(LEN(TRIM({ref}))=0,COUNTA({begun})>0)"
+        yield f"AND(LEN(TRIM({ref}))=0,COUNTA({begun})>{cells.computed_after(field.id)})"
+    yield from _strangers(field, cells)
     for asking in cells.sheet.asked:
         if asking.needs == field.id:
             yield f"AND(LEN(TRIM({ref}))=0,{_filled(cells.ref(asking.id))})"
+
+
+def _strangers(field: Field, cells: Cells) -> Iterator[str]:
+    """Where a name must stand in another list of the form: true for one that does not."""
+    ref, fields = cells.ref(field.id), {asked.id: asked for asked in cells.sheet.asked}
+    for among in (among for among in field.among if among.sheet in cells.lists):
+        chosen, wanted = fields[among.when[0]], among.when[1]
+        labels = [entry.label for entry in chosen.choices.entries if entry.id == wanted] if chosen.choices else []
+        for label in labels:
+            listed = name_of_column(cells.lists[among.sheet])
+            yield f'AND({_filled(ref)},TRIM({cells.ref(chosen.id)})="{label}",COUNTIF({listed},TRIM({ref}))=0)'
 
 
 def _unbalanced(field: Field, cells: Cells) -> str:

@@ -37,6 +37,7 @@ from learnsoc_xlsx.stages.template.paper.page import (
 )
 from learnsoc_xlsx.stages.template.paper.press import Press
 from learnsoc_xlsx.stages.template.paper.styles import Styles
+from learnsoc_xlsx.stages.template.sheets.counts import print_count
 from learnsoc_xlsx.stages.template.sheets.explanations import print_reasons, reason_width
 
 _HEADERS = (NUMBERING_HEADERS[0], LABEL_HEADERS[0], UNIT_HEADER, VALUE_HEADERS[0], HELP_HEADER, LAST_YEAR_HEADER)
@@ -64,7 +65,7 @@ def print_fixed(page: Worksheet, sheet: Sheet, press: Press) -> int:
         _line(page, line, help_texts, widths, styles)
     _values(page, sheet, press)
     print_reasons(page, sheet, press)
-    guard(page, cells_of(sheet), press.dropdowns, styles)
+    guard(page, cells_of(sheet, press.form.sheets), press.dropdowns, styles)
     set_paper(page, press, width)
     repeat_header(page)
     page.freeze_panes(HEADER_ROW, 0)
@@ -130,7 +131,8 @@ def _values(page: Worksheet, sheet: Sheet, press: Press) -> None:
     for line in lines(sheet):
         if field := line.field:
             row = line.row - 1
-            write_value(page, row, VALUE_COLUMN, values.get(field.id), field, press.styles.of("entry", field))
+            if not print_count(page, row, VALUE_COLUMN, field, values.get(field.id), press):
+                write_value(page, row, VALUE_COLUMN, values.get(field.id), field, press.styles.of("entry", field))
             write_value(
                 page, row, LAST_YEAR_COLUMN, last_year.get(field.id), field, press.styles.of("last year", field)
             )

@@ -39,7 +39,7 @@ def print_list(page: Worksheet, sheet: Sheet, press: Press) -> None:
     _columns(page, sheet, styles)
     printed = max(sheet.rows, len(records) + _SPARE_ROWS) if records else sheet.rows
     _rows(page, sheet, records, printed, styles)
-    guard(page, cells_of(sheet), press.dropdowns, styles)
+    guard(page, cells_of(sheet, press.form.sheets), press.dropdowns, styles)
     _frame_of_added_rows(page, sheet, printed, styles)
     set_paper(page, press, width)
     repeat_header(page)

@@ -4,14 +4,17 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from learnsoc_xlsx.model.place import WITHIN, Place
+from learnsoc_xlsx.spreadsheet.characters import allowed, forbidden
 
 MOST = 65_530
 """How many links a sheet may hold; after these the address stays plain text."""
 _AS_PATHS = str.maketrans(
     {char: f"%{ord(char):02X}" for char in (*'%#? "<>[]^`{}\x7f', *map(chr, range(32)))}
+    | {char: quote(char) for char in "\ufffe\uffff"}
     | {chr(0xDC00 + byte): f"%{byte:02X}" for byte in range(128, 256)}
 )
 """Also the signs that no sheet may hold, and the bytes of a name that are no letters."""
@@ -34,7 +37,8 @@ class Links:
         """Link a cell to a place in a submission."""
         if len(self.hyperlinks) < MOST:
             relation = self.targets.setdefault(place.file, len(self.targets) + 1)
-            at = f' location="{_attribute(location(place))}"' if place.sheet and WITHIN not in place.file else ""
+            within = place.sheet and WITHIN not in place.file and not forbidden(place.sheet)
+            at = f' location="{_attribute(location(place))}"' if within else ""
             self.hyperlinks.append(f'<hyperlink ref="{cell}" r:id="rIdPlace{relation}"{at}/>')
 
     def to_cell(self, cell: str, sheet: str, target: str) -> None:
@@ -71,4 +75,4 @@ def _quoted(sheet: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return escape(text, {'"': "&quot;"})
+    return escape(allowed(text), {'"': "&quot;"})

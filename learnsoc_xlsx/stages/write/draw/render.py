@@ -11,6 +11,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.report import Chart, Grid, Listing, Page, Report, Signatures
+from learnsoc_xlsx.spreadsheet.package.proof import prove
 from learnsoc_xlsx.spreadsheet.text_size import LINE
 from learnsoc_xlsx.stages.write.draw import layout
 from learnsoc_xlsx.stages.write.draw.charts import draw_chart
@@ -38,6 +39,7 @@ def render(report: Report, target: Path, paths: Paths, folder: Path, full: int =
     """Write a report at `target`, its links made for a workbook that will stand in `folder`, to the files in `paths`.
 
     `full` is how many rows of a listing go on one sheet. What xlsxwriter only warns of is an error here.
+    Raises CannotWrite where what was written does not open whole.
     """
     skeleton = target.with_suffix(".skeleton")
     with warnings.catch_warnings():
@@ -49,6 +51,7 @@ def render(report: Report, target: Path, paths: Paths, folder: Path, full: int =
         additions = _draw(report, made, workbook, paths, folder)
         _close(workbook)
     inject(skeleton, target, additions)
+    prove(target, report.path)
     skeleton.unlink()
 
 

@@ -6,7 +6,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.choices import (
     NOMINEES_OF_UNIT,
     NOMINEES_OF_VILLAGE,
 )
-from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import Among, Field, Kind, Sheet, SheetKind
 
 NOMINATION_NAME = "Đề nghị khen"
 NOMINATION_TITLE = "ĐỀ NGHỊ KHEN THƯỞNG"
@@ -19,6 +19,13 @@ NOMINEE_FIELDS = (
         "Ghi đúng như trong danh sách đánh giá của đơn vị.",
         required=True,
         identity=True,
+        among=(
+            Among("households", ("award", "household")),
+            Among("clans", ("award", "clan")),
+            Among("citizens", ("award", "individual")),
+            Among("staff", ("award", "individual")),
+            Among("workers", ("award", "individual")),
+        ),
         width=26,
     ),
     Field(

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from learnsoc_xlsx.spreadsheet.characters import well_formed
 from learnsoc_xlsx.stages.write.draw.links import Links
 
 _FAST = 1
@@ -37,9 +38,9 @@ def inject(skeleton: Path, target: Path, sheets: Mapping[int, Additions]) -> Non
         names = source.namelist()
         for name in names:
             if name in parts:
-                _sheet(result, name, source.read(name).decode(), parts[name])
+                _sheet(result, name, well_formed(source.read(name)).decode(), parts[name])
             elif name not in relations:
-                _put(result, name, source.read(name))
+                _put(result, name, well_formed(source.read(name)))
         for name, links in relations.items():
             old = (
                 source.read(name).decode() if name in names else f'<Relationships xmlns="{_RELATIONS}"></Relationships>'

@@ -23,8 +23,8 @@ _DAY_ZERO = date(1899, 12, 30).toordinal()
 _TEXT = ' t="inlineStr"><is><t xml:space="preserve">'
 _TEXT_END = "</t></is></c>"
 _LONGEST = 32_767
-_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"
-_SPECIAL = r"[&<>\x00-\x08\x0b\x0c\x0e-\x1f]"
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x{fffe}\x{ffff}]"
+_SPECIAL = r"[&<>\x00-\x08\x0b\x0c\x0e-\x1f\x{fffe}\x{ffff}]"
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 
 

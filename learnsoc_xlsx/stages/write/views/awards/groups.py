@@ -62,6 +62,8 @@ def about(held: HeldRound) -> str:
     """Say of a round what it is, by which article, on what years, and whether it can change yet."""
     years = ", ".join(str(year) for year in held.years)
     base = f"{held.name} ({held.article}). Hình thức: {held.form_of_award}. Xét thành tích năm {years}; ngày quyết định {format_date(held.decided_on)}."
+    if held.bases:
+        base += f" Căn cứ: {'; '.join(held.bases)}."
     return f"{base} TẠM TÍNH ĐẾN NĂM {held.years[-1]}." if held.provisional and held.years else base
 
 

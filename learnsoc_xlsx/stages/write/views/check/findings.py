@@ -14,6 +14,7 @@ def findings(scope: Scope, view: View) -> Page:
     counts = {word: sum(finding.severity.word == word for finding in counted) for word in order}
     others = len(ordered) - len(counted)
     more = f" {others} điểm ở các bản không được tính nêu sau cùng, không kể ở trên." if others else ""
+    contacts = scope.lookup.stated("contact")
     intro = (
         f"✖ Lỗi: {counts['error']} · ▲ Cần xem: {counts['warning']} · • Ghi chú: {counts['note']}. Bấm vào cột “Ô” để mở đúng chỗ.{more}",
     )
@@ -27,6 +28,7 @@ def findings(scope: Scope, view: View) -> Page:
         ListColumn(Column("Ô", 8, Show.CENTRE), [finding.place.cell or "mở tệp" for finding in ordered],
                    links=tuple(finding.place for finding in ordered)),
         ListColumn(Column("Nội dung", 74), [finding.message for finding in ordered]),
+        ListColumn(Column("Người lập, số điện thoại", 22), [contacts.get(finding.submission, "") for finding in ordered]),
     ), intro)  # fmt: skip
 
 

@@ -7,7 +7,11 @@ from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.check.long_list import NOTHING, listed
 from learnsoc_xlsx.vietnamese.dates import format_date
 
-_STATES = {"missing": ("✘ Thiếu", Look.BAD), "late": ("▲ Muộn", Look.DOUBT)}
+_STATES = {
+    "missing": ("✘ Thiếu", Look.BAD),
+    "unread": ("✘ Chưa đọc được", Look.BAD),
+    "late": ("▲ Muộn", Look.DOUBT),
+}
 _REFUSED = ("✘ Không nhận", Look.BAD)
 _LOOKED_AT = ("✔ Nhận, cần xem", Look.PLAIN)
 
@@ -26,7 +30,9 @@ def receipts(scope: Scope, view: View) -> Page:
         Row((Cell(number), Cell(scope.lookup.name(unit)), *(_state(states.get((unit, year))) for year in years)))
         for number, unit in enumerate(units, 1)
     )
-    intro = ("✔ đã nhận · ▲ nhận muộn · ✘ thiếu, hoặc tệp gửi về không nhận được. Ô trống: năm đó không phải báo cáo.",)
+    intro = (
+        "✔ đã nhận · ▲ nhận muộn · ✘ thiếu, hoặc tệp gửi về chưa đọc được, không nhận được. Ô trống: năm đó không phải báo cáo.",
+    )
     return Page(view.show, view.sheet, view.title, (Grid(columns, rows, held=2),), intro)
 
 
@@ -53,11 +59,11 @@ def _states(scope: Scope) -> dict[tuple[str, int], tuple[str, Look]]:
 
 
 def missing(scope: Scope, view: View) -> Page:
-    """List the reports that are due and not there, and those that came late."""
+    """List the reports that are due and not there, those that lie there unread, and those that came late."""
     columns = (
         Column("STT", 5, Show.CENTRE), Column("Đơn vị", 34), Column("Năm", 8, Show.YEAR), Column("Tình trạng", 14),
         Column("Hạn cuối", 13, Show.DATE), Column("Ngày nhận", 13, Show.DATE), Column("E-mail", 30),
-        Column("Tệp chưa tính, có thể là báo cáo này", 46),
+        Column("Tệp chưa đọc được, hoặc chưa rõ của ai", 46),
     )  # fmt: skip
     reports = sorted(
         scope.whole.missing, key=lambda report: (-report.year, report.state, scope.lookup.order(report.unit))
@@ -73,16 +79,9 @@ def missing(scope: Scope, view: View) -> Page:
             Cell(label, look=look),
             Cell(report.due),
         )
-        rows.append(
-            Row(
-                (
-                    *cells,
-                    Cell(report.received or ""),
-                    Cell(unit.email or "" if unit else ""),
-                    Cell("; ".join(report.near)),
-                )
-            )
-        )
+        address = unit.email or "" if unit else ""
+        files = Cell("; ".join(filter(None, (report.file, *report.near))))
+        rows.append(Row((*cells, Cell(report.received or ""), Cell(address), files)))
     if not rows:
         return Page(view.show, view.sheet, view.title, (), (NOTHING,))
     return Page(view.show, view.sheet, view.title, (Grid(columns, tuple(rows)),))
@@ -92,6 +91,7 @@ def files(scope: Scope, view: View) -> Page:
     """List every file found and what became of it."""
     submissions = scope.whole.submissions
     forms = {form.id: f"{form.number} {form.title}" for form in scope.run.forms}
+    contacts = scope.lookup.stated("contact")
     return listed(view, len(submissions), lambda: (
         ListColumn(Column("Tệp", 38), [sent.file for sent in submissions]),
         ListColumn(Column("Mở", 6, Show.CENTRE), ["mở"] * len(submissions),
@@ -105,6 +105,7 @@ def files(scope: Scope, view: View) -> Page:
         ListColumn(Column("Đơn vị", 19), [scope.lookup.name(sent.unit) if sent.unit else "" for sent in submissions]),
         ListColumn(Column("Ngày lập", 11, Show.CENTRE),
                    [format_date(sent.received) if sent.received else "" for sent in submissions]),
+        ListColumn(Column("Người lập, số điện thoại", 22), [contacts.get(sent.number, "") for sent in submissions]),
         ListColumn(Column("SHA-256 (đầu)", 10, Show.CENTRE), [sent.sha256[:8] for sent in submissions]),
     ))  # fmt: skip
 

@@ -28,11 +28,12 @@ _LINKED = 2_000
 
 
 def lists(scope: Scope, view: View) -> Page | None:
-    """Lay together the lists named by `of`, of the year's submissions; None when they have no row."""
+    """Lay together the lists named by `of`, of the submissions of the year or phase; None when they have no row."""
     tables = [table for table in scope.run.tables if table.sheet.id in view.of and table.sheet.kind is SheetKind.LIST]
-    parts = [(table, rows) for table in tables if len(rows := _of_year(scope, table))]
+    parts = [(table, rows) for table in tables if len(rows := _of_period(scope, table))]
     name = f"{view.show}:{','.join(view.of)}"
-    title = f"{view.title} NĂM {scope.year}"
+    phase = scope.phase
+    title = f"{view.title}, GIAI ĐOẠN {phase.first}–{phase.last}" if phase else f"{view.title} NĂM {scope.year}"
     length = sum(len(rows) for _, rows in parts)
     if not length:
         return None
@@ -47,12 +48,10 @@ def lists(scope: Scope, view: View) -> Page | None:
     )
 
 
-def _of_year(scope: Scope, table: Table) -> pd.DataFrame:
-    numbers = [
-        number
-        for number in table.layouts
-        if scope.lookup.submissions[number].year == scope.year and scope.lookup.submissions[number].status.counts
-    ]
+def _of_period(scope: Scope, table: Table) -> pd.DataFrame:
+    years = scope.phase.years if scope.phase else (scope.year,)
+    sent = {number: scope.lookup.submissions[number] for number in table.layouts}
+    numbers = [number for number, one in sent.items() if one.year in years and one.status.counts]
     rows = table.rows[table.rows["submission"].isin(numbers)]
     order = {unit: place for place, unit in enumerate(scope.lookup.sorted_units(_units(scope, numbers).values()))}
     ranks = {number: order[unit] for number, unit in _units(scope, numbers).items()}

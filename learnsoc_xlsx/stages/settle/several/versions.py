@@ -12,9 +12,9 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
-from learnsoc_xlsx.stages.settle.picks import Picked, picked
 from learnsoc_xlsx.stages.settle.senders import Senders
-from learnsoc_xlsx.stages.settle.two_ways import OtherWay
+from learnsoc_xlsx.stages.settle.several.picks import Picked, picked
+from learnsoc_xlsx.stages.settle.several.two_ways import OtherWay
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
 
 

@@ -7,8 +7,8 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.form.printing import HELP_HEADER, LAST_YEAR_HEADER, NO_LAST_YEAR, UNIT_HEADER, hints_ever
+from learnsoc_xlsx.stages.read.around.strays import NUMBERING, is_stray, signed_from
 from learnsoc_xlsx.stages.read.open_sheet import Lines, OpenSheet, folded, is_filled, is_number
-from learnsoc_xlsx.stages.read.strays import NUMBERING, is_stray, signed_from
 from learnsoc_xlsx.vietnamese.legacy.legacy import decode
 from learnsoc_xlsx.vietnamese.letters import clean, key
 

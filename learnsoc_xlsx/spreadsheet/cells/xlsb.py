@@ -3,9 +3,9 @@
 import struct
 from collections.abc import Iterator
 
-from learnsoc_xlsx.spreadsheet.parts import Parts, targets_of
+from learnsoc_xlsx.spreadsheet.package.inventory import book_part, related_to
+from learnsoc_xlsx.spreadsheet.parts import Parts
 
-_BOOK, _LINKS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
 _SHEET, _ROW = 156, 0
 _CELL_ERROR, _FORMULA_ERROR = 3, 11
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
@@ -26,7 +26,7 @@ def records(body: bytes) -> Iterator[tuple[int, bytes]]:
 def errors_of(parts: Parts) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
     """Give each sheet's name, and its error values by row and column, counted from 0. Raises one of DAMAGED."""
     for name, part in _sheets(parts):
-        if part in parts.names:
+        if part in parts:
             yield name, dict(_errors(parts.read(part)))
 
 
@@ -44,11 +44,12 @@ def _seven_bits(body: bytes, at: int, most: int) -> tuple[int, int]:
 
 
 def _sheets(parts: Parts) -> Iterator[tuple[str, str]]:
-    targets = targets_of(parts, _LINKS)
-    for kind, body in records(parts.read(_BOOK)):
+    book = book_part(parts)
+    related = related_to(parts, book)
+    for kind, body in records(parts.read(book)):
         if kind == _SHEET:
             link, at = _text(body, 8)
-            yield _text(body, at)[0], targets.get(link, "")
+            yield _text(body, at)[0], related[link].part if link in related else ""
 
 
 def _text(body: bytes, at: int) -> tuple[str, int]:

@@ -1,0 +1,102 @@
+"""Characters that XML 1.0 forbids: one of them makes a whole workbook unreadable to the office programs that open it.
+
+Source: Extensible Markup Language 1.0, production 2 (Char).
+"""
+
+import codecs
+import re
+from xml.parsers import expat
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_SURROGATES = re.compile("[\ud800-\udfff]+")
+_BREAKS = re.compile("[\x0b\x0c]")
+"""Word's line break and page break: they part words."""
+_CONTROL = bytes(code for code in range(32) if code not in b"\t\n\r")
+_NON_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_REFERENCE = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,8}));")
+_UTF_8 = "utf-8"
+_DECLARED = re.compile(rb"""(<\?xml[^>]*?)\sencoding\s*=\s*["']([\w.:-]+)["']""")
+_ESCAPE = re.compile(rb"_x[0-9A-Fa-f]{4}_")
+_STAND_IN = "\uffff"
+"""Stands for bytes that are no letter in any way, where a reader must have one: it is forbidden too, and so is seen."""
+
+
+def forbidden(text: str) -> bool:
+    """Whether a text has a character that XML forbids."""
+    return not text.isprintable() and _FORBIDDEN.search(text) is not None
+
+
+def allowed(text: str) -> str:
+    """Return a text without the characters that XML forbids; a line break of Word's is a space."""
+    return _FORBIDDEN.sub("", _BREAKS.sub(" ", text)) if forbidden(text) else text
+
+
+def may_hold_forbidden(body: bytes) -> bool:
+    """Whether an XML part may hold such a character, raw or as a reference or escape; cheap, for every part is asked."""
+    if len(body.translate(None, _CONTROL)) < len(body) or any(mark in body for mark in _NON_CHARACTERS):
+        return True
+    return b"&#" in body or (b"_x" in body and _ESCAPE.search(body) is not None) or not _is_utf_8(body)
+
+
+def readable(body: bytes) -> bytes:
+    """Return an XML part in UTF-8, without what stops its reader: bytes that are no letter, references to none are U+FFFF.
+
+    Raw control characters stay: the reader of workbooks takes them, so that they can be named at their cell.
+    """
+    encoding = _encoding(body)
+    if encoding != _UTF_8:
+        body = _DECLARED.sub(rb"\1", body.decode(encoding, "replace").encode(), count=1)
+    elif not _is_utf_8(body):
+        body = _SURROGATES.sub(_STAND_IN, body.decode("utf-8", "surrogateescape")).encode()
+    return _REFERENCE.sub(_unless_surrogate, body) if b"&#" in body else body
+
+
+def well_formed(body: bytes) -> bytes:
+    """Return an XML part as strict readers take it: what XML forbids is gone. A part without such things is as it was."""
+    if _encoding(body) == _UTF_8 and not may_hold_forbidden(body):
+        return body
+    text = readable(body).translate(None, _CONTROL)
+    for mark in _NON_CHARACTERS:
+        text = text.replace(mark, b"")
+    return _REFERENCE.sub(_if_allowed, text)
+
+
+def is_well_formed(body: bytes) -> bool:
+    """Whether a part is XML from beginning to end, as strict readers want it."""
+    try:
+        expat.ParserCreate().Parse(body, True)
+    except expat.ExpatError:
+        return False
+    return True
+
+
+def _encoding(body: bytes) -> str:
+    """How a part says that its letters are spelt."""
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    declared = _DECLARED.match(body.removeprefix(codecs.BOM_UTF8))
+    try:
+        return codecs.lookup(declared[2].decode("ascii", "replace")).name if declared else _UTF_8
+    except LookupError:
+        return _UTF_8
+
+
+def _is_utf_8(body: bytes) -> bool:
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _code(reference: re.Match[bytes]) -> int:
+    return int(reference[1], 16) if reference[1] else int(reference[2])
+
+
+def _unless_surrogate(reference: re.Match[bytes]) -> bytes:
+    code = _code(reference)
+    return _STAND_IN.encode() if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or code == 0 else reference[0]
+
+
+def _if_allowed(reference: re.Match[bytes]) -> bytes:
+    return b"" if forbidden(chr(min(_code(reference), 0x10FFFF))) else reference[0]

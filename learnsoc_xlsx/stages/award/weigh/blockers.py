@@ -1,0 +1,52 @@
+"""Blockers: what puts a candidate on hold, what does not, and what nobody has confirmed yet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from learnsoc_xlsx.model.law.awards import Award, Blocker
+from learnsoc_xlsx.model.law.bases import Basis, articles, cited
+from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound, OpenPoint, Reason
+from learnsoc_xlsx.stages.award.weigh.facts import mark
+from learnsoc_xlsx.vietnamese.dates import format_date
+
+_CLEAR = "không"
+
+
+def blockers_of(held: HeldRound, award: Award, candidate: Candidate) -> Iterator[Reason]:
+    """Yield a reason for each blocker of an award: a mark of the round's last year, or a unit that is no more.
+
+    A blank is not a no: it leaves the verdict as it is, and is open until somebody confirms it.
+    """
+    facts, day, span = candidate.facts.get(held.year, {}), held.day_of(award.id), held.span
+    for blocker in award.blockers:
+        reason = _answered(award, blocker, facts.get(blocker.of), held.year)
+        yield _founded(reason, cited(blocker.bases, day, span))
+    if candidate.dissolved is not None and candidate.dissolved < day:
+        label = award.ended.label if award.ended else "Còn hoạt động vào ngày quyết định"
+        actual = f"đã kết thúc hoạt động ngày {format_date(candidate.dissolved)}"
+        reason = Reason(award.article, label, actual, "còn hoạt động", False, places=candidate.places, blocks=True)
+        yield _founded(reason, cited(award.ended.bases if award.ended else (), day, span))
+
+
+def _founded(reason: Reason, bases: Sequence[Basis]) -> Reason:
+    """A reason under the texts in force on the day of the decision; where there is none, under the award's own clause."""
+    if not bases:
+        return reason
+    return replace(reason, article=articles(bases), verified=all(basis.verified for basis in bases))
+
+
+def _answered(award: Award, blocker: Blocker, fact: Fact | None, year: int) -> Reason:
+    blocked = mark(fact)
+    open_point = OpenPoint.CONFIRMATION if blocked is None else None
+    return Reason(
+        award.article,
+        blocker.label,
+        {True: "có", False: _CLEAR, None: OpenPoint.CONFIRMATION.label.lower()}[blocked],
+        _CLEAR,
+        None if blocked is None else not blocked,
+        year=year,
+        places=fact.places if fact else (),
+        decides=blocked is True,
+        blocks=blocked is True,
+        open=open_point,
+    )

@@ -1,0 +1,77 @@
+"""Owing: which units owe a report for a year, and of whom none came, or only one that could not be read, or one too late."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from learnsoc_xlsx.model.form.form import Form
+from learnsoc_xlsx.model.register import Register, Unit
+from learnsoc_xlsx.model.returns.submissions import Astray, Missing, Submission
+from learnsoc_xlsx.stages.settle.unread import unread
+
+LastDay = Callable[[str, int], date]
+"""The last day on which a unit kind reports on time for a year."""
+
+
+def missing(
+    submissions: Sequence[Submission],
+    register: Register,
+    forms: Sequence[Form],
+    years: Sequence[int],
+    last_day: LastDay,
+    as_of: date,
+    files: Sequence[Astray] = (),
+) -> list[Missing]:
+    """Name every report that was due before `as_of` and is not there, and every one that came after its last day.
+
+    A report that lies there and could not be read, or was refused, is not missing but unread; its file is named.
+    Beside one that is missing stand those of the `files` that may be it: those of its year, or, where they say none, beside
+    the newest report that the unit still owes.
+    """
+    gaps = list(_gaps(submissions, register, forms, years, last_day, as_of))
+    return _with_astray(_with_unread(gaps, submissions, register), files)
+
+
+def _gaps(
+    submissions: Sequence[Submission],
+    register: Register,
+    forms: Sequence[Form],
+    years: Sequence[int],
+    last_day: LastDay,
+    as_of: date,
+) -> Iterator[Missing]:
+    received = {(sent.unit, sent.year): sent for sent in submissions if sent.status.counts and sent.form}
+    for year in years:
+        for unit in expected(register, forms, year, last_day):
+            due = last_day(unit.kind, year)
+            form_id = next(form.id for form in forms if unit.kind in form.unit_kinds)
+            sent = received.get((unit.id, year))
+            if sent is None and as_of > due:
+                yield Missing(unit.id, form_id, year, due, "missing")
+            elif sent is not None and sent.received and sent.received > due:
+                yield Missing(unit.id, form_id, year, due, "late", sent.received)
+
+
+def _with_unread(gaps: list[Missing], submissions: Sequence[Submission], register: Register) -> list[Missing]:
+    files = unread(submissions, register, [(gap.unit, gap.year) for gap in gaps if gap.state == "missing"])
+    return [gap.unread(files[gap.unit, gap.year]) if (gap.unit, gap.year) in files else gap for gap in gaps]
+
+
+def _with_astray(gaps: Sequence[Missing], files: Sequence[Astray]) -> list[Missing]:
+    newest = {gap.unit: gap.year for gap in sorted(gaps, key=lambda gap: gap.year) if gap.is_owed}
+    return [_with_files(gap, files, newest) if gap.is_owed else gap for gap in gaps]
+
+
+def _with_files(gap: Missing, files: Sequence[Astray], newest: Mapping[str, int]) -> Missing:
+    own = [file for file in files if (file.year or newest[gap.unit]) == gap.year]
+    near = (file.sent.file for file in own if gap.unit in (file.sender, *file.near))
+    return replace(gap, near=tuple(file for file in near if file != gap.file))
+
+
+def expected(register: Register, forms: Sequence[Form], year: int, last_day: LastDay) -> list[Unit]:
+    """Return the units that owe a report for a year: those with a form, alive on the last day for it."""
+    kinds = {kind for form in forms for kind in form.unit_kinds if form.id != "register"}
+    owing = {
+        unit.id: unit for unit in register.units if unit.kind in kinds and unit.lives_on(last_day(unit.kind, year))
+    }
+    return [owing[name] for name in sorted(owing)]

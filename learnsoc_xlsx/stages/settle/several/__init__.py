@@ -1,0 +1,1 @@
+"""Several: of the versions of one return, which counts, what differs, and what only people can settle."""

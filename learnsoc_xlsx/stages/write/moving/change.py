@@ -1,0 +1,177 @@
+"""The change of results: a journal is written, then every file is moved; what is cut short, the next start finishes.
+
+A run works in a folder of its own inside OUT: `new` are its results, `old` what gave way to them, `journal` stands there
+while they move, `lock` is held while the run lives.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
+
+from learnsoc_xlsx.model.errors import CannotWrite, why
+from learnsoc_xlsx.stages.write.moving.by_hand import beside, to_keep
+from learnsoc_xlsx.stages.write.moving.lease import Lease, alone, lease
+from learnsoc_xlsx.stages.write.moving.patience import uninterrupted
+from learnsoc_xlsx.stages.write.moving.plan import Plan
+
+_PREFIX = ".learnsoc-"
+_OPEN = "Không ghi được “{path}”. Tệp có thể đang mở trong chương trình bảng tính; hãy đóng tệp rồi chạy lại. {state}"
+_STUCK = "Không ghi được “{path}” ({why}). Hãy xem lại chỗ ấy rồi chạy lại. {state}"
+_AS_BEFORE = "Kết quả cũ còn nguyên."
+_HALF = "Kết quả trong “{out}” đang dở, cũ mới lẫn lộn; lần chạy sau sẽ chuyển nốt."
+
+
+class Workplace:
+    """The folder in which a run makes its results, inside the one where they belong."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.out = folder, folder.parent
+        self.fresh, self._aside = folder / "new", folder / "old"
+        self._journal = folder / "journal"
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether its results began to move and have not all arrived."""
+        return self._journal.is_file()
+
+    def files(self) -> list[Path]:
+        """The results that still wait here, by their places under OUT."""
+        return sorted(path.relative_to(self.fresh) for path in self.fresh.rglob("*") if path.is_file())
+
+    def move(self, former: Mapping[str, str]) -> None:
+        """Move all in; `former` are the results of the run before, with their hashes, and go unless somebody changed them.
+
+        At the first that will not move all is put back. Raises CannotWrite, and OSError before anything is moved.
+        """
+        plan = Plan(dict(former), self.files())
+        moved: list[tuple[Path, Path]] = []
+        for file in plan.begun(self._journal, self.out):
+            try:
+                self._replace(file, plan, moved)
+            except OSError as error:
+                state = _AS_BEFORE if self._put_back(moved) else _HALF.format(out=self.out)
+                raise CannotWrite(_sentence(error, self.out / file, state)) from error
+        self._journal.unlink()
+
+    def finish(self) -> None:
+        """Move in what a run left that was cut short while it moved. Raises CannotWrite where it will not move now."""
+        plan = Plan.of(self._journal)
+        for file in plan.steps(self.out):
+            try:
+                self._replace(file, plan, [])
+            except OSError as error:
+                raise CannotWrite(_sentence(error, self.out / file, _HALF.format(out=self.out))) from error
+        self._journal.unlink()
+
+    def give_back(self) -> None:
+        """Return what version 0.2 had moved aside, into `.old`, when it was cut short, where nothing took its place."""
+        for aside in (path for path in (self.folder / ".old").rglob("*") if path.is_file()):
+            target = self.out / aside.relative_to(self.folder / ".old")
+            if not target.exists():
+                _move(aside, target)
+
+    def clear(self) -> None:
+        """Take the folder away, unless it holds results on their way."""
+        if not self.is_moving:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _replace(self, file: Path, plan: Plan, moved: list[tuple[Path, Path]]) -> None:
+        """Let one result take its place; what lies there goes aside, or stays beside it where somebody changed it."""
+        target, fresh = self.out / file, self.fresh / file
+        waits = fresh.is_file()
+        if file in plan.files and not waits:
+            return  # it has arrived
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if target.exists():
+            keep = waits and to_keep(target, fresh, plan.former.get(file.as_posix()))
+            moved.append(_move(target, beside(target) if keep else self._aside / file))
+        if waits:
+            moved.append(_move(fresh, target))
+
+    def _put_back(self, moved: list[tuple[Path, Path]]) -> bool:
+        """Undo what was moved; return whether all is as before."""
+        try:
+            for source, placed in reversed(moved):
+                placed.replace(source)
+        except OSError:
+            return False
+        self._journal.unlink()
+        return True
+
+
+@contextmanager
+def workplace(out: Path) -> Iterator[Workplace]:
+    """Give a run a folder of its own inside `out`, which is there; it goes when all is done. Raises OSError."""
+    with alone(out):
+        place = Workplace(Path(mkdtemp(prefix=_PREFIX, dir=out)))
+        held = lease(place.folder / "lock")
+        place.fresh.mkdir()
+    try:
+        yield place
+    finally:
+        with uninterrupted():
+            place.clear()
+            _let_go(held, place)
+
+
+def tidied(out: Path) -> None:
+    """Finish what a run that is no more had begun to move into `out`, and take its folder away; those that live stay.
+
+    Raises CannotWrite where a result will not move.
+    """
+    if not any(_workplaces(out)):
+        return
+    with uninterrupted(), alone(out):
+        for place in list(_workplaces(out)):
+            held = lease(place.folder / "lock")
+            if held is not None:
+                _tidy(place, held)
+
+
+def _tidy(place: Workplace, held: Lease) -> None:
+    try:
+        if place.is_moving:
+            place.finish()
+        place.give_back()
+        place.clear()
+    finally:
+        _let_go(held, place)
+
+
+def half_moved(out: Path) -> bool:
+    """Whether results began to move into `out` and have not all arrived."""
+    return any(place.is_moving for place in _workplaces(out))
+
+
+def _workplaces(out: Path) -> Iterator[Workplace]:
+    return (Workplace(folder) for folder in sorted(out.glob(f"{_PREFIX}*")) if folder.is_dir())
+
+
+def _let_go(held: Lease | None, place: Workplace) -> None:
+    if held is not None:
+        held.release()
+    place.clear()  # once more: where a file that is held cannot be deleted
+
+
+def _sentence(error: OSError, path: Path, state: str) -> str:
+    sentence = _OPEN if isinstance(error, PermissionError) else _STUCK
+    return sentence.format(path=path, why=why(error), state=state)
+
+
+def _move(source: Path, target: Path) -> tuple[Path, Path]:
+    _not_open(source)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)
+    return source, target
+
+
+def _not_open(path: Path) -> None:
+    """Raise OSError where an office program holds the file open, even on systems that would let it be moved."""
+    marks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
+    if any(mark.exists() for mark in marks):
+        raise PermissionError(path)
