@@ -20,6 +20,7 @@ from learnsoc_xlsx.pipeline.screen.consolidated import summary
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_files, wording_of
 from learnsoc_xlsx.pipeline.steps.intake import files_of
 from learnsoc_xlsx.pipeline.templates import blanks
+from learnsoc_xlsx.stages.write.write import Written
 from tests.books import opened, saved
 from tests.messages.letters import simple
 from tests.runs import letters_into, run_into, run_of
@@ -441,7 +442,7 @@ def test_findings_of_a_superseded_version_count_in_no_total(inbox: Path, tmp_pat
     assert (wrong.superseded, wrong.unit, why.superseded) == (True, "T02", False)
     assert wrong not in run.counted
     assert not run.has_errors
-    errors = [line for line in summary(run, ()) if line.startswith("Điểm cần xem")]
+    errors = [line for line in summary(run, Written((), ())) if line.startswith("Điểm cần xem")]
     assert errors[0].startswith("Điểm cần xem: 0 lỗi")
     record = json.loads((tmp_path / "out/run.json").read_text(encoding="utf-8"))
     assert {each["file"] for each in record["findings"] if each["superseded"]} == {"cu.xlsx"}

@@ -53,7 +53,7 @@ def settle(
             sent, more = _tie(submission, covers[submission.number], register, forms)
         tied.append(sent)
         findings += more
-    doubts = _other_ways(tied, covers, as_of)
+    doubts = _other_ways(tied, covers, until)
     settled, of_versions = versions(tied, covers, register, doubts)
     again = {finding.submission for finding in of_versions if finding.code in SAME_BYTES}
     for sent in tied:
