@@ -562,8 +562,8 @@ class Code(Enum):
         self.for_office = kind.for_office
 
 
-WHICHEVER_COUNTS = frozenset({Code.DATE_BOTH_WAYS})
-"""What may decide which of several versions counts: it is to be mended in one that does not, too."""
+WHICHEVER_COUNTS = frozenset({Code.DATE_BOTH_WAYS, Code.MAIL_WORDS})
+"""What may decide which of several versions counts: it is to be looked at in one that does not, too."""
 FOR_THE_OFFICER_ALONE = frozenset({Code.MAIL_WORDS})
 """What quotes people to the officer: in her workbook, and nowhere else."""
 SAME_BYTES = frozenset({Code.SAME_FILE, Code.FILE_OF_ANOTHER})

@@ -14,7 +14,10 @@ _HEAD, _ENTRY, _DATA_FORK = 26, 12, 1
 
 def is_of_apple(names: Iterable[str]) -> bool:
     """Whether a zip with these parts is a document of Numbers, Pages or Keynote."""
-    return any((name.startswith("Index/") and name.endswith(".iwa")) or name in ("Index.zip", "index.apxl", "index.xml.gz") for name in names)
+    return any(
+        (name.startswith("Index/") and name.endswith(".iwa")) or name in ("Index.zip", "index.apxl", "index.xml.gz")
+        for name in names
+    )
 
 
 def bundle(name: str) -> str:

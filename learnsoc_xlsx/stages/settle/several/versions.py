@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import Unpack
 
@@ -16,6 +16,9 @@ from learnsoc_xlsx.stages.settle.senders import Senders
 from learnsoc_xlsx.stages.settle.several.picks import Picked, picked
 from learnsoc_xlsx.stages.settle.several.two_ways import OtherWay
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
+
+_LATER = timedelta(hours=1)
+"""So much later a file is saved that is no copy made in the same go."""
 
 
 @dataclass(frozen=True)
@@ -178,7 +181,7 @@ def _later(older: _Version, newest: _Version) -> str:
     if received and not newest.last and newer_day and received > newer_day:
         return f"hộp thư nhận bản này ngày {format_date(received)}"
     saved, newer_saved = _saved(older), _saved(newest)
-    if saved and newer_saved and saved > newer_saved:
+    if saved and newer_saved and saved - newer_saved >= _LATER:
         return f"được lưu sau ({_moment(older.cover.saved)}; bản kia {_moment(newest.cover.saved)})"
     return ""
 
