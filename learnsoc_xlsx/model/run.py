@@ -57,4 +57,9 @@ class Run(Consolidated):
 
     @property
     def has_errors(self) -> bool:
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        return any(finding.severity is Severity.ERROR for finding in self.counted)
+
+    @property
+    def counted(self) -> tuple[Finding, ...]:
+        """The findings that count in totals: not those of versions that do not count themselves."""
+        return tuple(finding for finding in self.findings if not finding.superseded)

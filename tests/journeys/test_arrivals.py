@@ -16,9 +16,11 @@ from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.screen.consolidated import summary
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_files, wording_of
 from learnsoc_xlsx.pipeline.steps.intake import files_of
 from learnsoc_xlsx.pipeline.templates import blanks
+from learnsoc_xlsx.stages.write.write import Written
 from tests.books import opened, saved
 from tests.messages.letters import simple
 from tests.runs import letters_into, run_into, run_of
@@ -416,6 +418,34 @@ def test_what_a_mac_or_windows_keeps_for_itself_is_a_note(inbox: Path) -> None:
     run = run_of(inbox, DAY)
 
     assert [codes(run, name) for name in ("._T02.xlsx", ".DS_Store", "Thumbs.db")] == [["F41"]] * 3
+
+
+# What is found in a version that does not count
+
+
+def dated(book: bytes, day: date) -> bytes:
+    changed = opened(book)
+    page = changed["Trang bìa"]
+    label = next(row for row in page.iter_rows() for cell in row if "Ngày lập" in str(cell.value))
+    page.cell(label[0].row, 4).value = day
+    return saved(changed)
+
+
+def test_findings_of_a_superseded_version_count_in_no_total(inbox: Path, tmp_path: Path) -> None:
+    old = with_a_mistake(dated(T02, date(2026, 11, 20)), "hai mươi")
+    put(inbox, **{"cu.xlsx": old, "moi.xlsx": dated(T02, date(2026, 11, 25))})
+
+    run = run_into(inbox, tmp_path / "out", DAY)
+
+    (wrong,) = [each for each in run.findings if each.place.file == "cu.xlsx" and each.code.code == "C01"]
+    (why,) = [each for each in run.findings if each.code.code in ("F13", "F43")]
+    assert (wrong.superseded, wrong.unit, why.superseded) == (True, "T02", False)
+    assert wrong not in run.counted
+    assert not run.has_errors
+    errors = [line for line in summary(run, Written((), ())) if line.startswith("Điểm cần xem")]
+    assert errors[0].startswith("Điểm cần xem: 0 lỗi")
+    record = json.loads((tmp_path / "out/run.json").read_text(encoding="utf-8"))
+    assert {each["file"] for each in record["findings"] if each["superseded"]} == {"cu.xlsx"}
 
 
 # Codes that a stamp does not carry

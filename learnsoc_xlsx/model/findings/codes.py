@@ -111,7 +111,7 @@ class Code(Enum):
     )
     SAME_DAY_VERSIONS = warning(
         "F14",
-        "Đơn vị gửi hai bản khác nhau, cùng ghi ngày {given}: bản này và “{other}”. Chương trình lấy bản được lưu sau cùng ({expected}). Hãy hỏi đơn vị bản nào đúng rồi bỏ bản kia ra khỏi thư mục, hoặc ghi vào trang “Chọn bản báo cáo” của danh bạ.",
+        "Đơn vị gửi hai bản khác nhau, {given}: bản này và “{other}”. Chương trình {expected}. Hãy hỏi đơn vị bản nào đúng rồi bỏ bản kia ra khỏi thư mục, hoặc ghi vào trang “Chọn bản báo cáo” của danh bạ.",
         for_office=True,
     )
     SAME_FILE = note(
@@ -126,6 +126,15 @@ class Code(Enum):
     DATE_ASTRAY = warning(
         "F17",
         "Báo cáo năm {expected} ghi ngày lập {given}. Ngày này quyết định báo cáo đúng hạn hay muộn và bản nào mới nhất. Hãy xem lại năm ở ô này.",
+    )
+    DATED_EARLIER = warning(
+        "F43",
+        "Bản này ghi ngày lập {given}, trước ngày {expected} ghi ở “{other}”, nhưng {extra}. Bản kia đang được tính. Hãy hỏi đơn vị bản nào đúng; nếu là bản này, hãy ghi vào trang “Chọn bản báo cáo” của danh bạ.",
+        for_office=True,
+    )
+    DATE_BOTH_WAYS = warning(
+        "F44",
+        "Ngày ở ô này được đọc là {given}, nhưng có thể là {expected} bị đổi chỗ ngày và tháng: {other}. Ngày này quyết định bản nào mới nhất và báo cáo đúng hạn hay muộn. Hãy ghi lại cho rõ, ví dụ “ngày 5 tháng 12 năm 2026”.",
     )
     FILE_TOO_LARGE = error(
         "F20",
@@ -569,6 +578,8 @@ class Code(Enum):
         self.for_office = kind.for_office
 
 
+WHICHEVER_COUNTS = frozenset({Code.DATE_BOTH_WAYS, Code.MAIL_WORDS})
+"""What may decide which of several versions counts: it is to be looked at in one that does not, too."""
 FOR_THE_OFFICER_ALONE = frozenset({Code.MAIL_WORDS})
 """What quotes people to the officer: in her workbook, and nowhere else."""
 SAME_BYTES = frozenset({Code.SAME_FILE, Code.FILE_OF_ANOTHER})

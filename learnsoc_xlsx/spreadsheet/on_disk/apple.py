@@ -5,9 +5,26 @@ the latter. Source: RFC 1740.
 """
 
 import struct
+from collections.abc import Iterable
 
 _DOUBLE, _SINGLE = b"\x00\x05\x16\x07", b"\x00\x05\x16\x00"
+_BUNDLES = (".numbers", ".pages", ".key")
 _HEAD, _ENTRY, _DATA_FORK = 26, 12, 1
+
+
+def is_of_apple(names: Iterable[str]) -> bool:
+    """Whether a zip with these parts is a document of Numbers, Pages or Keynote."""
+    return any(
+        (name.startswith("Index/") and name.endswith(".iwa")) or name in ("Index.zip", "index.apxl", "index.xml.gz")
+        for name in names
+    )
+
+
+def bundle(name: str) -> str:
+    """Return the folder that a Mac shows as one document, in which a file lies; nothing where it lies in none."""
+    parts = name.split("/")
+    at = next((at for at, part in enumerate(parts[:-1]) if part.lower().endswith(_BUNDLES)), None)
+    return "" if at is None else "/".join(parts[: at + 1])
 
 
 def is_beside(data: bytes) -> bool:

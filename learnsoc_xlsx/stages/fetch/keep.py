@@ -10,7 +10,7 @@ from learnsoc_xlsx.model.returns.mailbox import Attachment, Kept
 from learnsoc_xlsx.spreadsheet.on_disk.file_names import numbered, safe
 from learnsoc_xlsx.stages.fetch.index import COLLECTED
 
-_BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".et", ".csv")
+_BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".et", ".csv", ".numbers", ".gsheet")
 _HOLDERS = (".zip", ".rar", ".7z", ".eml", ".emlx", ".msg", ".mbox")
 _HELD = ("tệp nén", "winmail.dat")
 """What preflight calls the holders that it knows by their bytes."""

@@ -142,6 +142,7 @@ def _finding(finding: Finding) -> Json:
         "given": finding.given,
         "message": finding.message,
         "waived": finding.waived or None,
+        "superseded": finding.superseded,
     }
 
 
