@@ -8,7 +8,10 @@ from learnsoc_xlsx.model.place import Place
 
 @dataclass(frozen=True)
 class Origin:
-    """One thing a figure stands on: a cell, or a table with the number of rows counted (`rows` set)."""
+    """One thing a figure stands on: a cell, or a table with the number of rows counted (`rows` set).
+
+    `of_rows` is set for a sum over a list: all rows of it, of which `rows` had something to add.
+    """
 
     place: Place
     unit: str
@@ -16,6 +19,12 @@ class Origin:
     value: Fraction | int | None = None
     rows: int | None = None
     table: str = ""
+    of_rows: int | None = None
+
+    @property
+    def partial(self) -> bool:
+        """Whether it is a sum over a list in which some rows are blank."""
+        return self.rows is not None and self.of_rows is not None and self.rows < self.of_rows
 
 
 @dataclass(frozen=True)
@@ -37,3 +46,8 @@ class Figure:
     reported: int = 1
     expected: int = 1
     origins: tuple[Origin, ...] = ()
+
+    @property
+    def partial(self) -> bool:
+        """Whether a list that stands behind it has blanks: then it says less than there is."""
+        return any(origin.partial for origin in self.origins)

@@ -36,6 +36,8 @@ class Show(Enum):
     CENTRE = "centre"
     COUNT = "count"
     SHARE = "share"
+    PARTIAL_COUNT = "partial_count"
+    PARTIAL_SHARE = "partial_share"
     CHANGE = "change"
     CHANGE_SHARE = "change_share"
     YEAR = "year"

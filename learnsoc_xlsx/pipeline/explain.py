@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
@@ -15,7 +17,7 @@ from learnsoc_xlsx.model.form.form import Counted
 from learnsoc_xlsx.model.law.indicators import Summed
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
-from learnsoc_xlsx.stages.aggregate.reported import counted_rows
+from learnsoc_xlsx.stages.aggregate.reported import counted_rows, paired
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load_again, named
 from learnsoc_xlsx.stages.write.whole import half_moved
 from learnsoc_xlsx.vietnamese.letters import bare, key
@@ -104,7 +106,7 @@ def _figure(figure: Record, run: Record, names: dict[str, str]) -> Iterator[str]
     yield f"{label} — {body}, {_period(figure['period'])}{current}: {_amount(figure)}"
     yield f"  {figure['reported']} trên {figure['expected']} báo cáo có số này"
     for origin in figure["from"]:
-        rows = f", {origin['rows']} dòng" if origin.get("rows") is not None else ""
+        rows = f", {_rows(origin)} dòng" if origin.get("rows") is not None else ""
         yield f"  {origin['value']}  ←  {origin['file']} › {origin['sheet']} › {origin['cell']}{rows}"
         if origin.get("rows") and figure["scope"] == "unit":
             yield from _counted_rows(figure, origin, run)
@@ -132,13 +134,26 @@ def _counted_rows(figure: Record, origin: Record, run: Record) -> Iterator[str]:
         why = "tệp đặt mật khẩu" if locked else "lần này không đọc được trang ấy"
         yield f"    ({why} nên không liệt kê được từng dòng)"
         return
-    source = next(indicator.source for indicator in INDICATORS if indicator.id == figure["indicator"])
-    assert isinstance(source, Counted | Summed), "only what is counted from a list has rows"
-    rows, name = counted_rows(table.rows, source), table.sheet.subject.id
+    rows, name = _standing_behind(figure["indicator"], table.rows), table.sheet.subject.id
     lost = _lost_rows(origin, run)
     for row, words in zip(rows["row"].tolist(), rows[name], strict=True):
         if row not in lost:
             yield f"    {table.layouts[0].place(name, row).cell}: {words}"
+
+
+def _rows(origin: Record) -> str:
+    blank = origin.get("of_rows", origin["rows"]) - origin["rows"]
+    return f"{origin['rows']} trên {origin['of_rows']}" if blank else str(origin["rows"])
+
+
+def _standing_behind(name: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that a count or a sum stands on, or a share of two sums: those that gave both."""
+    pair = dict(paired(INDICATORS)).get(name)
+    if pair:
+        return counted_rows(rows, pair[0], tuple(source.field for source in pair))
+    source = next(indicator.source for indicator in INDICATORS if indicator.id == name)
+    assert isinstance(source, Counted | Summed), "only what is counted from a list has rows"
+    return counted_rows(rows, source)
 
 
 def _as_read(file: str, run: Record) -> Item | None:

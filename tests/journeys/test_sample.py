@@ -12,6 +12,7 @@ import pytest
 
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.pipeline.explain import explain
+from tests.books import opened
 from tests.runs import run_into
 from tests.test_contract import PAGE, described, keys_of
 
@@ -220,6 +221,28 @@ def test_a_counted_figure_is_explained_by_its_rows(out: Path) -> None:
     said = list(explain("initiatives T01 2026", out))
 
     assert any(line.strip().startswith("B7: ") for line in said), os.linesep.join(said)
+
+
+def test_a_share_over_a_list_is_explained_by_the_rows_that_gave_both_sides(out: Path) -> None:
+    told = list(explain("centre_attendances_women_share C01 2026", out))
+
+    assert any(line.strip().startswith("B7: ") for line in told), os.linesep.join(told)
+
+
+def test_a_sum_over_a_list_with_blanks_bears_a_sign_and_its_source_says_over_how_many_rows(
+    run: Record, out: Path
+) -> None:
+    partial = [
+        each for each in run["figures"] if each["partial"] and (each["scope"], each["period"]) == ("unit", "2026")
+    ]
+    book = opened(out / "2026" / "Tong_hop_2026.xlsx")
+    told = {str(cell.value) for row in book["Nguồn số liệu"].iter_rows(min_col=9, max_col=9) for cell in row}
+    signed = {cell.number_format for row in book["Theo kế hoạch"].iter_rows() for cell in row}
+
+    assert partial
+    for origin in (origin for each in partial for origin in each["from"] if origin["rows"] < origin["of_rows"]):
+        assert f"cộng từ {origin['rows']} trên {origin['of_rows']} dòng, còn ô trống ▲" in told
+    assert any("▲" in number_format for number_format in signed)
 
 
 def test_a_row_that_was_rejected_does_not_explain_a_count(run: Record, out: Path) -> None:

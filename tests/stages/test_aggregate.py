@@ -271,3 +271,60 @@ def test_a_list_is_counted_where_its_mark_is_yes_and_names_its_rows() -> None:
 
     listed = one(found, "listed", "A", "2025")
     assert (listed.value, listed.origins[0].rows, listed.origins[0].place.cell) == (2, 2, "C7:C12")
+
+
+# Blanks in lists
+
+
+WOMEN = Indicator("women", "Nữ", "lượt", "II.2", AddsUp.FLOW, Summed("list", "guests"))
+WOMEN_SHARE = Indicator("women_share", "Tỷ lệ nữ", "%", "II.2", AddsUp.SHARE, Ratio("women", "learners"))
+
+
+def classes(*rows: tuple[int | None, int | None]) -> list[Figure]:
+    """Aggregate one return of A for 2025 with these (women, learners) in its list."""
+    frame = pd.DataFrame(
+        {
+            "submission": pd.array([0] * len(rows), dtype="int64"),
+            "row": pd.array(range(7, 7 + len(rows)), dtype="int64"),
+            "mark": pd.array([None] * len(rows), dtype="boolean"),
+            "guests": pd.array([women for women, _ in rows], dtype="Int64"),
+            "learners": pd.array([learners for _, learners in rows], dtype="Int64"),
+        }
+    )
+    table = Table(LIST, frame, {0: Layout("A.xlsx", "Danh sách", {"mark": "C", "guests": "D", "learners": "E"})})
+    sent = {0: Submission(0, "A.xlsx", "", 0, Status.ACCEPTED, Stamp("village", "", 2025), "A")}
+    asked = (WOMEN, LEARNERS, WOMEN_SHARE)
+    return aggregate([table], sent, TWO, asked, PHASES, lambda _indicator, _year: frozenset("A"), date(2026, 6, 1))
+
+
+def test_a_sum_over_a_list_with_blanks_says_over_how_many_rows_it_is() -> None:
+    found = classes((20, 30), (None, 20))
+
+    women, learners = one(found, "women", "A", "2025"), one(found, "learners", "A", "2025")
+    assert (women.value, women.partial, women.origins[0].rows, women.origins[0].of_rows) == (20, True, 1, 2)
+    assert (learners.value, learners.partial) == (50, False)
+
+
+def test_a_share_over_a_list_pairs_its_sides_row_by_row() -> None:
+    share = one(classes((20, 30), (None, 20)), "women_share", "A", "2025")
+
+    assert (share.numerator, share.denominator, share.partial) == (20, 30, True)
+    assert share.value == Fraction(2000, 30)
+
+
+def test_a_share_over_a_whole_list_is_of_all_its_rows() -> None:
+    share = one(classes((20, 30), (0, 20)), "women_share", "A", "2025")
+
+    assert (share.value, share.partial) == (Fraction(40), False)
+
+
+def test_a_partial_sum_stays_partial_in_the_commune_and_in_the_phase() -> None:
+    found = classes((20, 30), (None, 20))
+
+    assert one(found, "women", "X", "2025").partial
+    assert one(found, "women_share", "X", "phase-1").partial
+    assert one(found, "women_share", "X", "phase-1").value == Fraction(2000, 30)
+
+
+def test_a_share_of_which_no_row_gives_both_sides_is_not_known() -> None:
+    assert one(classes((None, 30), (None, 20)), "women_share", "A", "2025").value is None

@@ -102,6 +102,7 @@ def _by_award(award: Award, spot: Spot, words: Vocabulary) -> Iterator[Reference
         inner = spot.within("blockers", blocker.of)
         yield from _bases((blocker.basis,), inner, words, "basis")
         yield from _fact(blocker.of, MARKS, facts, inner, "of")
+        yield from _fact(blocker.detail, PAPERS, facts, inner, "detail")
     for key in award.rank:
         yield from _fact(key.of, RANKED, facts, spot.within("rank", key.of), "of")
     if award.ended:

@@ -40,11 +40,15 @@ class RankKey:
 
 @dataclass(frozen=True)
 class Blocker:
-    """A mark that, when yes, puts a candidate on hold. `basis` is the id of the texts it rests on, `bases` those texts."""
+    """A mark that, when yes, puts a candidate on hold.
+
+    `basis` is the id of the texts it rests on, `bases` those texts. `detail` is the fact that says more of a yes.
+    """
 
     of: str
     basis: str
     label: str
+    detail: str = ""
     bases: tuple[Basis, ...] = ()
 
 

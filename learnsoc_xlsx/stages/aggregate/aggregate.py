@@ -16,7 +16,7 @@ from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.aggregate.bodies import Body, bodies, holder
-from learnsoc_xlsx.stages.aggregate.reported import Cells, reported
+from learnsoc_xlsx.stages.aggregate.reported import Cells, Pair, paired, reported, side
 
 Amount = int | Fraction
 
@@ -63,7 +63,9 @@ def aggregate(
         held = tuple(year for year in phase.years if year <= last)
         if held:
             periods.append(Period(phase.id, held, date(last, 12, 31)))
-    reckoner = _Reckoner(cells, {indicator.id: indicator for indicator in indicators}, expected)
+    reckoner = _Reckoner(
+        cells, {indicator.id: indicator for indicator in indicators}, expected, dict(paired(indicators))
+    )
     figures: list[Figure] = []
     for period in periods:
         units = _units(cells, expected, indicators, period)
@@ -92,11 +94,12 @@ class _Reckoner:
     cells: Cells
     indicators: Mapping[str, Indicator]
     expected: Callable[[Indicator, int], frozenset[str]]
+    pairs: Mapping[str, Pair]
 
     def figures(self, period: Period, bodies: Sequence[Body], structure: str) -> Iterator[Figure]:
         for body in bodies:
             sums = {
-                name: self._sum(indicator, period, body.units)
+                name: self._sum(name, indicator, period, body.units)
                 for name, indicator in self.indicators.items()
                 if not isinstance(indicator.source, Ratio)
             }
@@ -117,8 +120,16 @@ class _Reckoner:
     def _share(
         self, indicator: Indicator, ratio: Ratio, sums: Mapping[str, Sum], period: Period, body: Body, structure: str
     ) -> Figure:
-        """A share of two sums over the reports that gave both; with none behind it, or of nothing, it is not known."""
-        top, bottom = sums[ratio.of], sums[ratio.out_of]
+        """A share of two sums over the reports that gave both; with none behind it, or of nothing, it is not known.
+
+        Where both are sums over one list, over the rows that gave both.
+        """
+        if indicator.id in self.pairs:
+            names = (side(indicator.id, source.field) for source in self.pairs[indicator.id])
+            sides = zip(names, (ratio.of, ratio.out_of), strict=True)
+            top, bottom = (self._sum(name, self.indicators[of], period, body.units) for name, of in sides)
+        else:
+            top, bottom = sums[ratio.of], sums[ratio.out_of]
         both = top.parts.keys() & bottom.parts.keys()
         of = sum((top.parts[report] for report in both), 0) if both else None
         out_of = sum((bottom.parts[report] for report in both), 0) if both else None
@@ -129,14 +140,15 @@ class _Reckoner:
             len(both), len(top.expected & bottom.expected), origins,
         )  # fmt: skip
 
-    def _sum(self, indicator: Indicator, period: Period, units: frozenset[str]) -> Sum:
+    def _sum(self, name: str, indicator: Indicator, period: Period, units: frozenset[str]) -> Sum:
+        """The sum of what was reported under a name, an indicator's own or that of a share's side, as it adds up."""
         years = self._years(indicator, period)
         due = {(unit, year) for year in years for unit in self.expected(indicator, year) & units}
         origins = {
             (unit, year): origin
             for unit in sorted(units)
             for year in years
-            if (origin := self.cells.get((indicator.id, unit, year))) is not None
+            if (origin := self.cells.get((name, unit, year))) is not None
         }
         parts = {report: origin.value for report, origin in origins.items() if origin.value is not None}
         value = sum(parts.values(), 0) if parts else None

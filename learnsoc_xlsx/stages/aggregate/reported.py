@@ -1,6 +1,7 @@
 """What each unit reported: every value of an indicator, typed on a sheet or counted from a list, with its place."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import pandas as pd
@@ -8,36 +9,59 @@ import pandas as pd
 from learnsoc_xlsx.frames import exact
 from learnsoc_xlsx.model.figures import Origin
 from learnsoc_xlsx.model.form.form import Counted, SheetKind
-from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Summed
+from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, Summed
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 
 Cells = Mapping[tuple[str, str, int], Origin]
 """(indicator, unit, year) to the one thing that a unit reported."""
+Pair = tuple[Summed, Summed]
+"""The two sides of a share."""
 
 
 def reported(
     tables: Sequence[Table], submissions: Mapping[int, Submission], indicators: Sequence[Indicator]
 ) -> Iterator[tuple[tuple[str, str, int], Origin]]:
-    """Every reported value of an indicator, with its place."""
+    """Every reported value of an indicator, with its place; of a share over one list each of its two sides, by `side`."""
     speaking = _speaking(tables)
+    pairs = list(paired(indicators))
     for table in tables:
-        ids = {field.id for field in table.sheet.asked}
-        for indicator in indicators:
-            source = indicator.source
-            if isinstance(source, Asked) and table.sheet.kind is SheetKind.FIXED and indicator.id in ids:
-                origins = _asked(table, indicator.id, speaking)
-            elif (
-                isinstance(source, Counted | Summed) and table.sheet.id == source.sheet and source.field in ids | {None}
-            ):
-                origins = _listed(table, source, speaking)
-            else:
-                continue
-            for number, origin in origins:
-                sent = submissions[number]
-                if sent.status.counts:
-                    complete = Origin(origin.place, sent.unit, sent.year, origin.value, origin.rows, origin.table)
-                    yield (indicator.id, sent.unit, sent.year), complete
+        for name, number, origin in _of_table(table, indicators, pairs, speaking):
+            sent = submissions[number]
+            if sent.status.counts:
+                yield (name, sent.unit, sent.year), replace(origin, unit=sent.unit, year=sent.year)
+
+
+def paired(indicators: Sequence[Indicator]) -> Iterator[tuple[str, Pair]]:
+    """Yield every share whose two sides are sums over the same list, with these sums: they are paired row by row."""
+    sources = {indicator.id: indicator.source for indicator in indicators}
+    for indicator in indicators:
+        if isinstance(indicator.source, Ratio):
+            of, out_of = sources[indicator.source.of], sources[indicator.source.out_of]
+            if isinstance(of, Summed) and isinstance(out_of, Summed) and of.sheet == out_of.sheet:
+                yield indicator.id, (of, out_of)
+
+
+def side(share: str, of: str) -> str:
+    """Return the name under which one side of a paired share is reported; no indicator bears it."""
+    return f"{share}/{of}"
+
+
+def _of_table(
+    table: Table, indicators: Sequence[Indicator], pairs: Sequence[tuple[str, Pair]], speaking: Collection[int]
+) -> Iterator[tuple[str, int, Origin]]:
+    ids = {field.id for field in table.sheet.asked}
+    for indicator in indicators:
+        source = indicator.source
+        if isinstance(source, Asked) and table.sheet.kind is SheetKind.FIXED and indicator.id in ids:
+            yield from ((indicator.id, *given) for given in _asked(table, indicator.id, speaking))
+        elif isinstance(source, Counted | Summed) and table.sheet.id == source.sheet and source.field in ids | {None}:
+            yield from ((indicator.id, *given) for given in _listed(table, source, speaking))
+    for share, pair in pairs:
+        if table.sheet.id == pair[0].sheet and {source.field for source in pair} <= ids:
+            for source in pair:
+                given_by = _listed(table, source, speaking, tuple(other.field for other in pair))
+                yield from ((side(share, source.field), *given) for given in given_by)
 
 
 def _speaking(tables: Sequence[Table]) -> frozenset[int]:
@@ -65,31 +89,39 @@ def _asked(table: Table, name: str, speaking: Collection[int]) -> Iterator[tuple
             yield int(number), Origin(table.layouts[number].place(name), "", 0, value)
 
 
-def _listed(table: Table, source: Counted | Summed, speaking: Collection[int]) -> Iterator[tuple[int, Origin]]:
+def _listed(
+    table: Table, source: Counted | Summed, speaking: Collection[int], whole: tuple[str, ...] = ()
+) -> Iterator[tuple[int, Origin]]:
     """The count or sum of a list. A list left empty says "none", but only in a return that says something at all.
 
-    Where the column is not there, or a sum has nothing to add up, or lacks what every row must give, nothing is known.
+    Only rows in which every field of `whole` stands count. Where the column is not there, or a sum has nothing to add up, or lacks what every row must give, nothing is known.
     """
     rows = table.rows
     name = source.field
-    groups = counted_rows(rows, source).groupby("submission")
+    groups = counted_rows(rows, source, whole).groupby("submission")
     amounts = groups[source.field].sum() if isinstance(source, Summed) else groups.size()
     lines, first, last = groups.size(), groups["row"].min(), groups["row"].max()
     listed = rows.groupby("submission").size()
-    needed = isinstance(source, Summed) and next(field for field in table.sheet.asked if field.id == name).required
+    field = next((field for field in table.sheet.asked if field.id == name), None)
+    needed = isinstance(source, Summed) and not whole and field is not None and field.required
     for number, layout in table.layouts.items():
         held, all_rows = int(lines.get(number, 0)), int(listed.get(number, 0))
         lacking = isinstance(source, Summed) and all_rows > 0 and held < (all_rows if needed else 1)
-        if (name and name not in layout.anchors) or lacking or (not all_rows and number not in speaking):
+        if not {name, *whole} - {None} <= layout.anchors.keys() or lacking or (not all_rows and number not in speaking):
             continue
         anchor = name or table.sheet.subject.id
         place = layout.span(anchor, int(first[number]), int(last[number])) if held else layout.place("")
-        yield number, Origin(place, "", 0, int(amounts.get(number, 0)), held, table.sheet.key)
+        of_rows = all_rows if isinstance(source, Summed) else None
+        yield number, Origin(place, "", 0, int(amounts.get(number, 0)), held, table.sheet.key, of_rows)
 
 
-def counted_rows(rows: pd.DataFrame, source: Counted | Summed) -> pd.DataFrame:
-    """Return the rows of a list that stand behind a count or a sum: those with the mark, or with something to add up."""
-    return rows if source.field is None else rows[_taken(rows[source.field])]
+def counted_rows(rows: pd.DataFrame, source: Counted | Summed, whole: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Return the rows of a list that stand behind a count or a sum: those with the mark, or with something to add up.
+
+    Of a share's two sides only those in which both stand, which `whole` names.
+    """
+    taken = rows if source.field is None else rows[_taken(rows[source.field])]
+    return taken[taken[list(whole)].notna().all(axis=1)] if whole else taken
 
 
 def _taken(column: pd.Series) -> pd.Series:

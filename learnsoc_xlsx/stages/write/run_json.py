@@ -156,6 +156,7 @@ def _figure(figure: Figure) -> Json:
         **_number(figure.value, figure.numerator, figure.denominator),
         "reported": figure.reported,
         "expected": figure.expected,
+        "partial": figure.partial,
         "from": [_origin(origin) for origin in figure.origins],
     }
 
@@ -177,6 +178,8 @@ def _plain(value: object) -> object:
 
 def _origin(origin: Origin) -> Json:
     counted: Json = {} if origin.rows is None else {"table": origin.table, "rows": origin.rows}
+    if origin.of_rows is not None:
+        counted["of_rows"] = origin.of_rows
     return {**_place(origin.place), "unit": origin.unit, "year": origin.year, "value": _plain(origin.value), **counted}
 
 

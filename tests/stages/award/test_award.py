@@ -136,6 +136,13 @@ def test_a_recognition_that_its_own_criteria_contradict_stands_with_the_doubt_be
     assert (doubt.open, doubt.met, doubt.decides) == (OpenPoint.RECOGNITION, None, False)
 
 
+def test_a_doubted_recognition_is_said_beside_a_refusal_for_another_reason_too() -> None:
+    verdict = decide([village("A", cdhtthon_place=False, initiatives=1)])["A"]
+
+    assert verdict.outcome is Outcome.NOT_ELIGIBLE
+    assert verdict.summary.endswith("không đạt: đề nghị kiểm tra quyết định công nhận.")
+
+
 @pytest.mark.parametrize("figure", ["recognised", "communication_sessions", "initiatives"])
 def test_a_missing_figure_is_undecided_and_names_the_unit_to_ask(figure: str) -> None:
     verdict = decide([village("A", **{figure: None})])["A"]

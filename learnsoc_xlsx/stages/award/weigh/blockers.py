@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from learnsoc_xlsx.model.law.awards import Award, Blocker
 from learnsoc_xlsx.model.law.bases import Basis, articles, cited
-from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound, OpenPoint, Reason
-from learnsoc_xlsx.stages.award.weigh.facts import mark
+from learnsoc_xlsx.model.law.verdicts import Candidate, Facts, HeldRound, OpenPoint, Reason
+from learnsoc_xlsx.stages.award.weigh.facts import mark, places_of, written
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 _CLEAR = "không"
@@ -19,7 +19,7 @@ def blockers_of(held: HeldRound, award: Award, candidate: Candidate) -> Iterator
     """
     facts, day, span = candidate.facts.get(held.year, {}), held.day_of(award.id), held.span
     for blocker in award.blockers:
-        reason = _answered(award, blocker, facts.get(blocker.of), held.year)
+        reason = _answered(award, blocker, facts, held.year)
         yield _founded(reason, cited(blocker.bases, day, span))
     if candidate.dissolved is not None and candidate.dissolved < day:
         label = award.ended.label if award.ended else "Còn hoạt động vào ngày quyết định"
@@ -35,17 +35,19 @@ def _founded(reason: Reason, bases: Sequence[Basis]) -> Reason:
     return replace(reason, article=articles(bases), verified=all(basis.verified for basis in bases))
 
 
-def _answered(award: Award, blocker: Blocker, fact: Fact | None, year: int) -> Reason:
+def _answered(award: Award, blocker: Blocker, facts: Facts, year: int) -> Reason:
+    fact, detail = facts.get(blocker.of), facts.get(blocker.detail)
     blocked = mark(fact)
+    yes = f"có ({written(detail)})" if detail and detail.value else "có"
     open_point = OpenPoint.CONFIRMATION if blocked is None else None
     return Reason(
         award.article,
         blocker.label,
-        {True: "có", False: _CLEAR, None: OpenPoint.CONFIRMATION.label.lower()}[blocked],
+        {True: yes, False: _CLEAR, None: OpenPoint.CONFIRMATION.label.lower()}[blocked],
         _CLEAR,
         None if blocked is None else not blocked,
         year=year,
-        places=fact.places if fact else (),
+        places=places_of((fact, detail if blocked else None)),
         decides=blocked is True,
         blocks=blocked is True,
         open=open_point,

@@ -11,7 +11,13 @@ ELIGIBLE = "Đủ các điều kiện."
 def summary_of(
     outcome: Outcome | None, blocked: Sequence[Reason], checked: Sequence[Checked], candidate: Candidate
 ) -> str:
-    """Say in words why a candidate is on hold, not eligible, undecided or (None) eligible."""
+    """Say in words why a candidate is on hold, not eligible, undecided or (None) eligible, and what is in doubt besides."""
+    return " ".join((_verdict(outcome, blocked, checked, candidate), *_doubts(checked, candidate)))
+
+
+def _verdict(
+    outcome: Outcome | None, blocked: Sequence[Reason], checked: Sequence[Checked], candidate: Candidate
+) -> str:
     deciding = [result for result in checked if result.reason.decides]
     failed = [result.reason for result in deciding if result.reason.met is False]
     match outcome:
@@ -23,7 +29,7 @@ def summary_of(
         case Outcome.UNDECIDED:
             return " ".join(_open([result for result in deciding if result.reason.met is None], candidate))
         case _:
-            return " ".join((ELIGIBLE, *_doubts(checked, candidate)))
+            return ELIGIBLE
 
 
 def _doubts(checked: Sequence[Checked], candidate: Candidate) -> Iterator[str]:

@@ -63,7 +63,7 @@ def _doubt(title: Title, recognition: Reason, rule: Ruled) -> Reason | None:
         article=title.article,
         condition=OpenPoint.RECOGNITION.label,
         actual=f"{recognition.actual} nhưng {'; '.join(rule.failing)}",
-        needed="quyết định công nhận",
+        needed=" của ".join(filter(None, ("quyết định công nhận", title.recognised_by))),
         met=None,
         verified=all(reason.verified for reason in rule.reasons),
         hard=False,

@@ -17,6 +17,8 @@ VIETNAMESE = "[$-42A]"
 _NUMBERS = {
     Show.COUNT: f"{VIETNAMESE}#,##0_ ",
     Show.SHARE: f"{VIETNAMESE}#,##0.0_ ",
+    Show.PARTIAL_COUNT: f'{VIETNAMESE}#,##0" ▲"',
+    Show.PARTIAL_SHARE: f'{VIETNAMESE}#,##0.0" ▲"',
     Show.CHANGE: f"{VIETNAMESE}+#,##0_ ;{VIETNAMESE}-#,##0_ ;0_ ",
     Show.CHANGE_SHARE: f"{VIETNAMESE}+#,##0.0_ ;{VIETNAMESE}-#,##0.0_ ;{VIETNAMESE}0.0_ ",
     Show.YEAR: "0",

@@ -8,7 +8,7 @@ from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.report import Cell, Column, Look, Show, ToRow
 
 SOURCES = "sources"
-LEGEND = "Dấu “–” là chưa có số, không phải số 0. Bấm vào một số để xem số đó lấy từ tệp nào, ô nào."
+LEGEND = "Dấu “–” là chưa có số, không phải số 0. Bấm vào một số để xem số đó lấy từ tệp nào, ô nào. Số có dấu ▲: cộng từ danh sách còn ô trống, có thể chưa đủ."
 HOW_IT_ADDS = {
     AddsUp.FLOW: "cộng dồn",
     AddsUp.STOCK: "số cuối kỳ",
@@ -17,8 +17,10 @@ HOW_IT_ADDS = {
 }
 
 
-def show_of(indicator: Indicator) -> Show:
-    """Return how an indicator's value is shown."""
+def show_of(indicator: Indicator, figure: Figure | None = None) -> Show:
+    """Return how an indicator's value is shown: with a sign where a list behind the figure has blanks."""
+    if figure is not None and figure.partial:
+        return Show.PARTIAL_SHARE if indicator.adds_up is AddsUp.SHARE else Show.PARTIAL_COUNT
     return Show.SHARE if indicator.adds_up is AddsUp.SHARE else Show.COUNT
 
 
@@ -36,7 +38,7 @@ def figure_cell(figure: Figure | None, indicator: Indicator, unit: str = "", loo
     """Return a figure as a cell that leads to its sources; one that is not known leads nowhere."""
     value = figure.value if figure else None
     link = ToRow(SOURCES, anchor(indicator.id, unit)) if value is not None else None
-    return Cell(value, link, look=look, show=show_of(indicator))
+    return Cell(value, link, look=look, show=show_of(indicator, figure))
 
 
 def column_of(indicator: Indicator, group: str = "") -> Column:

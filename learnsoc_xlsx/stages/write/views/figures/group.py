@@ -21,7 +21,7 @@ def group(scope: Scope, view: View) -> Page | None:
     shown = [indicator for indicator in scope.indicators() if _belongs(scope, indicator, form)]
     columns = (*_HELD, *(column_of(indicator, f"Mục {indicator.clause}") for indicator in shown))
     rows = [_row(scope, unit, shown, number) for number, unit in enumerate(units, 1)]
-    table = Grid(columns, (*rows, _total(rows, shown)), held=2, wide=True)
+    table = Grid(columns, (*rows, _total(scope, units, rows, shown)), held=2, wide=True)
     return Page(f"{view.show}:{form}", view.sheet, f"{view.title} NĂM {scope.year}", (table,), (LEGEND,))
 
 
@@ -81,11 +81,11 @@ def _row(scope: Scope, unit: str, shown: list[Indicator], number: int) -> Row:
     return Row((Cell(number), Cell(scope.lookup.name(unit, scope.last_day)), *cells))
 
 
-def _total(rows: list[Row], shown: list[Indicator]) -> Row:
+def _total(scope: Scope, units: list[str], rows: list[Row], shown: list[Indicator]) -> Row:
     """Sum what adds up over the rows above, as formulas; recompute each share from the totals of its two sides."""
     places = {indicator.id: place for place, indicator in enumerate(shown, len(_HELD))}
     cells = (
-        _share(rows, indicator.source, places)
+        _share(rows, indicator.source, places, _sides(scope, units, indicator))
         if isinstance(indicator.source, Ratio)
         else _sum(rows, places[indicator.id])
         for indicator in shown
@@ -106,17 +106,22 @@ def _sum(rows: list[Row], place: int) -> Cell:
     return Cell(sum(amounts.values()), formula=f"=SUM({letter}{{first}}:{letter}{{last}})", show=Show.COUNT)
 
 
-def _share(rows: list[Row], ratio: Ratio, places: dict[str, int]) -> Cell:
-    """A share over the units that gave both sides; a formula only where these are all that gave either."""
+def _sides(scope: Scope, units: list[str], indicator: Indicator) -> tuple[int | Fraction, int | Fraction]:
+    """The two sums of a share over the units, as their own figures were reckoned."""
+    figures = [scope.lookup.figure(indicator.id, "unit", unit, scope.period) for unit in units]
+    top = sum(figure.numerator for figure in figures if figure is not None and figure.numerator is not None)
+    bottom = sum(figure.denominator for figure in figures if figure is not None and figure.denominator is not None)
+    return top, bottom
+
+
+def _share(rows: list[Row], ratio: Ratio, places: dict[str, int], sides: tuple[int | Fraction, int | Fraction]) -> Cell:
+    """A share over the units that gave both sides; a formula only where the totals above are these very sums."""
     if ratio.of not in places or ratio.out_of not in places:
         return Cell("")
-    of, out_of = _amounts(rows, places[ratio.of]), _amounts(rows, places[ratio.out_of])
-    both = of.keys() & out_of.keys()
-    bottom = sum(out_of[number] for number in both)
-    if not bottom:
+    if not sides[1]:
         return Cell(None)
-    share = Fraction(sum(of[number] for number in both) * 100) / bottom
-    if of.keys() != out_of.keys():
+    share = Fraction(sides[0] * 100) / sides[1]
+    if sides != tuple(sum(_amounts(rows, places[of]).values()) for of in (ratio.of, ratio.out_of)):
         return Cell(share, show=Show.SHARE)
     top, under = (f"{column_letter(places[side])}{{row}}" for side in (ratio.of, ratio.out_of))
     return Cell(share, formula=f"={top}*100/{under}", show=Show.SHARE)

@@ -58,7 +58,7 @@ def _linked(figure: Figure, indicator: Indicator, unit: str) -> Cell:
 
 
 def _bare(figure: Figure, indicator: Indicator, _: str) -> Cell:
-    return Cell(figure.value, show=show_of(indicator))
+    return Cell(figure.value, show=show_of(indicator, figure))
 
 
 def above(scope: Scope, view: View) -> Page | None:

@@ -10,7 +10,6 @@ from learnsoc_xlsx.model.place import column_letter, column_number
 from learnsoc_xlsx.model.report import (
     UNKNOWN,
     Cell,
-    CellValue,
     Chart,
     Column,
     Grid,
@@ -164,7 +163,7 @@ def phase_units(scope: Scope, view: View) -> Page:
     )
 
 
-Line = tuple[str, Indicator, list[CellValue], CellValue, str]
+Line = tuple[str, Indicator, list[Figure | None], Figure]
 
 
 def _lines(scope: Scope, structure: str, years: Sequence[int]) -> Iterator[Line]:
@@ -179,8 +178,7 @@ def _lines(scope: Scope, structure: str, years: Sequence[int]) -> Iterator[Line]
             if whole is None:
                 continue
             by_year = [scope.lookup.figure(indicator.id, level, body, str(year), structure) for year in years]
-            values: list[CellValue] = [figure.value if figure else None for figure in by_year]
-            yield body, indicator, values, whole.value, f"{whole.reported}/{whole.expected}"
+            yield body, indicator, by_year, whole
 
 
 def _list_columns(scope: Scope, lines: Sequence[Line], years: Sequence[int]) -> Iterator[ListColumn]:
@@ -188,16 +186,13 @@ def _list_columns(scope: Scope, lines: Sequence[Line], years: Sequence[int]) -> 
     yield ListColumn(Column("Chỉ tiêu", 46), [indicator.label for _, indicator, *_ in lines])
     yield ListColumn(Column("Mục", 8, Show.CENTRE), [indicator.clause for _, indicator, *_ in lines])
     yield ListColumn(Column("Đơn vị tính", 10, Show.CENTRE), [indicator.unit for _, indicator, *_ in lines])
-    shows = tuple(show_of(line[1]) for line in lines)
     for place, year in enumerate(years):
-        yield ListColumn(
-            Column(f"Năm {year}", 15, Show.COUNT),
-            [stored(line[2][place]) for line in lines],
-            shows=shows,
-            unknown=UNKNOWN,
-        )
-    yield ListColumn(
-        Column("Cả giai đoạn", 16, Show.COUNT), [stored(line[3]) for line in lines], shows=shows, unknown=UNKNOWN
-    )
+        yield _figures(Column(f"Năm {year}", 15, Show.COUNT), [(line[1], line[2][place]) for line in lines])
+    yield _figures(Column("Cả giai đoạn", 16, Show.COUNT), [(line[1], line[3]) for line in lines])
     yield ListColumn(Column("Cách tính", 14), [HOW_IT_ADDS[line[1].adds_up] for line in lines])
-    yield ListColumn(Column("Đã báo cáo", 9, Show.CENTRE), [line[4] for line in lines])
+    yield ListColumn(Column("Đã báo cáo", 9, Show.CENTRE), [f"{line[3].reported}/{line[3].expected}" for line in lines])
+
+
+def _figures(head: Column, given: Sequence[tuple[Indicator, Figure | None]]) -> ListColumn:
+    values = [stored(figure.value if figure else None) for _, figure in given]
+    return ListColumn(head, values, shows=tuple(show_of(*one) for one in given), unknown=UNKNOWN)

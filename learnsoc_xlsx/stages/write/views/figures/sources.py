@@ -47,7 +47,7 @@ def _list_columns(scope: Scope, lines: Sequence[Line]) -> Iterator[ListColumn]:
     yield ListColumn(Column("Đơn vị báo cáo", 19), [_unit(scope, figure, origin) for _, figure, origin in lines])
     yield ListColumn(Column("Năm", 6, Show.YEAR), [origin.year if origin else None for _, _, origin in lines])
     yield ListColumn(Column("Đơn vị tính", 8, Show.CENTRE), [indicator.unit for indicator, _, _ in lines])
-    shows = tuple(show_of(indicator) for indicator, _, _ in lines)
+    shows = tuple(show_of(indicator, figure) for indicator, figure, _ in lines)
     yield ListColumn(
         Column("Số của đơn vị", 13, Show.COUNT),
         [stored(figure.value) for _, figure, _ in lines],
@@ -60,7 +60,7 @@ def _list_columns(scope: Scope, lines: Sequence[Line]) -> Iterator[ListColumn]:
         [stored(origin.value if origin else None) for _, _, origin in lines],
         unknown=UNKNOWN,
     )
-    yield ListColumn(Column("Cách lấy", 12), [_how(origin) for _, _, origin in lines])
+    yield ListColumn(Column("Cách lấy", 16), [_how(origin) for _, _, origin in lines])
     yield ListColumn(Column("Tệp", 26), [place.file for place in places])
     yield ListColumn(Column("Trang", 12), [place.sheet for place in places])
     yield ListColumn(
@@ -86,4 +86,8 @@ def _sides(figure: Figure) -> str:
 def _how(origin: Origin | None) -> str:
     if origin is None:
         return "chưa có số"
-    return "ô đã điền" if origin.rows is None else f"đếm từ {format_figure(origin.rows)} dòng"
+    if origin.rows is None:
+        return "ô đã điền"
+    if origin.partial and origin.of_rows is not None:
+        return f"cộng từ {format_figure(origin.rows)} trên {format_figure(origin.of_rows)} dòng, còn ô trống ▲"
+    return f"{'đếm' if origin.of_rows is None else 'cộng'} từ {format_figure(origin.rows)} dòng"
