@@ -1,6 +1,6 @@
 """The result workbooks: what is written, and which views make their sheets. A new workbook is one entry here."""
 
-from learnsoc_xlsx.model.report import View, Workbook
+from learnsoc_xlsx.model.report import ToFill, View, Workbook
 
 SUMMARY = (
     View("overview", "Tổng quan", "TỔNG HỢP KẾT QUẢ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP NĂM {year}"),
@@ -135,3 +135,6 @@ WORKBOOKS = (
     ),
     Workbook("check", "Kiem_tra.xlsx", "Kiểm tra báo cáo và số liệu", "run", CHECK),
 )
+
+TO_FILL = (ToFill("confirmation", "{year}/Xac_nhan_{year}.xlsx"),)
+"""What the commune is to fill in after a run, before the council meets."""

@@ -215,6 +215,16 @@ class View:
 
 
 @dataclass(frozen=True)
+class ToFill:
+    """A form of the commune's own that a run prints, with those whom it would propose, to be filled in and laid among the
+    returns. `path` may hold {year}.
+    """
+
+    form: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Workbook:
     """A result workbook as declared.
 

@@ -8,18 +8,20 @@ from pathlib import Path
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
+from learnsoc_xlsx.catalogue.workbooks import TO_FILL, WORKBOOKS
 from learnsoc_xlsx.engine import Engine, Map, engine
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.checking import checked
+from learnsoc_xlsx.pipeline.steps.hearing import heard
 from learnsoc_xlsx.pipeline.steps.intake import Progress, Task, taken_in, tasks_of
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.pipeline.steps.register import enrolled
 from learnsoc_xlsx.pipeline.steps.rounds import rounds_of
 from learnsoc_xlsx.pipeline.steps.settling import settled
+from learnsoc_xlsx.pipeline.steps.to_fill import to_fill
 from learnsoc_xlsx.pipeline.terms.in_force import law, revisions_of
 from learnsoc_xlsx.pipeline.terms.local_law import open_numbers, targets
 from learnsoc_xlsx.pipeline.terms.terms import Terms, terms_of
@@ -79,6 +81,7 @@ def consolidate(
         progress("Xét khen thưởng", 0, 1)
         run = weighed(consolidated, received)
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
+        writer.also(lambda folder: to_fill(run, received.batch.spoken.statements, TO_FILL, folder))
         letters = answers(run, received.terms.calendar.last_day) if answering else []
         writer.also(lambda folder: replies(run, received.batch.tables, letters, wording_of(inbox), folder, work))
         return run, writer.finish(run, work)
@@ -92,7 +95,7 @@ def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, p
     terms = terms_of(register, as_of)
     batch = settled(batch, terms)
     progress("Kiểm tra số liệu", 0, 1)
-    return Returns(terms, checked(batch, terms, work))
+    return Returns(terms, heard(checked(batch, terms, work), terms))
 
 
 def added_up(inbox: Path, returns: Returns) -> Consolidated:

@@ -21,6 +21,7 @@ _ODD = re.compile(f"[{_INVISIBLE}{''.join(_LOOK_ALIKES)}]")
 
 # "%", "#", "&" and "+" stay: "Hộ đạt" and "Hộ đạt (%)" are two columns.
 _PUNCTUATION = re.compile(r"""[.,;:!?…/\\|()\[\]{}<>"“”„«»*_•·\u2010-\u2015\u2212-]""")
+_ADDRESS = re.compile(r"^(?:(?:hộ gia đình|gia đình|hộ) )?(?:(?:ông|bà|anh|chị) )?|^dòng (?=họ )")
 _APOSTROPHE = re.compile("[’‘ʼ`´]")
 
 # Old spelling puts the tone on the first letter of an open oa, oe, uy; the new one on the last.
@@ -65,6 +66,16 @@ def key(text: str) -> str:
     folded = _APOSTROPHE.sub("'", unicodedata.normalize("NFC", clean(text).casefold()))
     words = _PUNCTUATION.sub(" ", folded).split()
     return _OLD_PLACE.sub(lambda old: _TO_NEW[old[0]], " ".join(words).strip("' "))
+
+
+def unaddressed(text: str) -> str:
+    """Return the key of a name without the words by which papers address it: “Hộ ông Nguyễn Văn An” is “nguyễn văn an”.
+
+    “Họ Nguyễn” keeps its word, which is the clan's own; a name of which too little would remain is kept whole.
+    """
+    whole = key(text)
+    name = _ADDRESS.sub("", whole)
+    return name if len(name.split()) >= 2 else whole
 
 
 def bare(text: str) -> str:

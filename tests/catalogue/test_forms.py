@@ -41,6 +41,8 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("03", "department"),
         ("04", "enterprise"),
         ("05", "centre"),
+        ("08", "confirmation"),
+        ("09", "recognitions"),
     ]
 
 
@@ -55,7 +57,9 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("department", "cover indicators self_assessment staff initiatives funds nominations narrative"),
         ("enterprise", "cover indicators self_assessment workers initiatives funds nominations narrative"),
         ("centre", "cover indicators classes funds narrative"),
-        ("register", "settings profile units targets thresholds quotas deadlines picks waivers"),
+        ("recognitions", "decision recognised"),
+        ("confirmation", "confirmed subjects"),
+        ("register", "settings profile units targets thresholds quotas deadlines recognitions picks waivers"),
     ],
 )
 def test_each_form_has_the_sheets_of_the_design(form: str, sheets: str) -> None:
@@ -239,6 +243,7 @@ def test_the_second_revision_asks_what_the_issue_names_and_the_first_stands_as_i
 
 
 def test_no_e_mailed_form_asks_who_is_under_discipline_or_complaint() -> None:
-    asked = [field for form in forms_in(2026, LAW) for sheet in form.sheets for field in sheet.asked]
+    mailed = [form for form in forms_in(2026, LAW) if not form.of_the_commune]
+    asked = [field for form in mailed for sheet in form.sheets for field in sheet.asked]
 
     assert [field.id for field in asked if "kỷ luật" in field.label and field.kind is Kind.MARK] == []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnsoc_xlsx.vietnamese.legacy.syllable import syllables
-from learnsoc_xlsx.vietnamese.letters import bare, clean, key, sort_key
+from learnsoc_xlsx.vietnamese.letters import bare, clean, key, sort_key, unaddressed
 
 SYLLABLES = st.sampled_from(sorted(syllables()))
 ALPHABETICAL = "an ăn ân ba bà bả bã bá bạ ban da đa em êm no nô nơ tu tư"
@@ -124,3 +124,19 @@ def test_spellings_of_one_name_keep_a_fixed_order() -> None:
 @given(st.lists(st.text(), max_size=5))
 def test_any_text_can_be_ordered(texts: list[str]) -> None:
     assert len(sorted(texts, key=sort_key)) == len(texts)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Hộ ông Nguyễn Văn An", "nguyễn văn an"),
+        ("HỘ GIA ĐÌNH BÀ Trần Thị Bình", "trần thị bình"),
+        ("Gia đình Lê Thắng", "lê thắng"),
+        ("Dòng họ Nguyễn Đình", "họ nguyễn đình"),
+        ("Họ Nguyễn", "họ nguyễn"),
+        ("Ông Nam", "ông nam"),
+        ("Hồ Ông Tâm", "hồ ông tâm"),
+    ],
+)
+def test_a_name_is_matched_without_the_words_by_which_papers_address_it(written: str, name: str) -> None:
+    assert unaddressed(written) == name

@@ -3,6 +3,7 @@
 The fields of each list are the attributes of the classes in `model/register.py`, which are made from them by name.
 """
 
+from learnsoc_xlsx.catalogue.forms.own.recognitions import RECOGNITIONS
 from learnsoc_xlsx.catalogue.forms.sheets.choices import UNIT_KINDS
 from learnsoc_xlsx.catalogue.forms.sheets.commune import DEADLINES, PICKS, QUOTAS, TARGETS, THRESHOLDS, WAIVERS
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
@@ -131,5 +132,5 @@ REGISTER = Form(
     unit_kinds=("commune",),
     audience="Cán bộ tổng hợp của xã",
     revision=2,
-    sheets=(SETTINGS, PROFILE, UNITS, TARGETS, THRESHOLDS, QUOTAS, DEADLINES, PICKS, WAIVERS),
+    sheets=(SETTINGS, PROFILE, UNITS, TARGETS, THRESHOLDS, QUOTAS, DEADLINES, RECOGNITIONS, PICKS, WAIVERS),
 )

@@ -515,6 +515,36 @@ class Code(Enum):
         "Danh bạ này của năm {given}, cũ hơn danh bạ đang dùng “{other}” (năm {expected}), nên không được dùng. Không cần làm gì nếu danh bạ mới đúng.",
         for_office=True,
     )
+    OF_THE_COMMUNE = error(
+        "D64",
+        "Tệp này là mẫu {given}, chỉ do xã ghi, nhưng {other}, nên không được dùng. Cần tệp do chính xã đặt vào thư mục báo cáo, hoặc gửi từ hộp thư của xã. Nếu đúng là của xã, hãy lưu tệp ra thư mục báo cáo, ngoài thư mục “thu” và ngoài tệp nén.",
+        for_office=True,
+    )
+    NOT_IN_DECISION = warning(
+        "D65",
+        "{given} đánh dấu đạt “{other}” nhưng chưa có tên trong quyết định công nhận xã đã nhập cho năm {expected}, nên chưa kết luận. Hãy đối chiếu với quyết định: nếu có tên, hãy ghi thêm vào quyết định đã nhập; nếu không, đơn vị sửa lại ô này{extra}.",
+        to_sender="{given} đánh dấu đạt “{other}” nhưng chưa có tên trong quyết định công nhận mà xã có cho năm {expected}. Cần khớp với quyết định. Hãy kiểm tra lại{extra}; nếu đã có quyết định, xin gửi xã số và ngày của quyết định.",
+    )
+    DECISION_DIFFERS = warning(
+        "D66",
+        "Ô này ghi “không” nhưng quyết định công nhận “{other}” có tên này ({expected}). Quyết định được dùng. Hãy kiểm tra ô này; nếu đúng là hai người trùng tên, hãy ghi năm sinh ở quyết định.",
+        to_sender="Ô này ghi “không” nhưng đã có quyết định công nhận “{other}” ({expected}). Xã dùng theo quyết định. Hãy kiểm tra lại ô này; nếu là hai người trùng tên, xin báo xã.",
+    )
+    NOBODY_RECOGNISED = error(
+        "D67",
+        "Quyết định công nhận “{expected}” có tên “{given}” nhưng {other}{extra}. Tên này chưa được dùng. Hãy đối chiếu họ tên, năm sinh và mã đơn vị ở dòng này với báo cáo của đơn vị.",
+        for_office=True,
+    )
+    SEVERAL_RECOGNISED = error(
+        "D68",
+        "Quyết định công nhận “{expected}” có tên “{given}”, trong khi báo cáo có {other} dòng mang tên ấy ({extra}). Chương trình không đoán là ai. Hãy ghi mã đơn vị và năm sinh ở dòng này.",
+        for_office=True,
+    )
+    CONFIRMED_OTHERWISE = warning(
+        "D69",
+        "Ô này (“{other}”) khác với xác nhận của xã ở {extra}. Xác nhận của xã được dùng. Hãy xem lại hai ô.",
+        for_office=True,
+    )
     DEADLINE_ASTRAY = error(
         "D40",
         "Hạn nộp báo cáo năm {expected} ghi là {given}. Hạn phải ở trong năm ấy hoặc năm sau. Dòng này chưa được dùng. Hãy sửa lại ngày, hoặc năm ở cột “Năm”.",

@@ -187,14 +187,43 @@ class Agreement:
 
 
 @dataclass(frozen=True)
+class DecidedBy:
+    """The fields that name a decision: its number, its day, and who issued it."""
+
+    number: str
+    day: str
+    issuer: str
+
+
+@dataclass(frozen=True)
+class SpeaksOf:
+    """Whom the rows of a list speak of, where they speak of somebody whom the returns of units name: fields by their role.
+
+    `kind` says as what they are spoken of (a kind of subject, or a title), `year` for which year (empty: the form's),
+    `unit_name` is for people alone.
+    With `recognises` a row says that its subject was recognised as the title of its kind, by this decision; without it
+    each further field is a fact. What is the same for all rows may stand on a fixed sheet of the form instead.
+    """
+
+    kind: str
+    name: str
+    born: str
+    unit: str
+    year: str = ""
+    unit_name: str = ""
+    recognises: DecidedBy | None = None
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet of a form. In a form of the catalogue `fields` may hold stand-ins; in a form of a year not.
 
     `distinct` names the fields that together may not repeat in a list. `roll` names the roll that the records of the
     lists bearing it make up over all units in a year: there too they should stand once (empty: the same name may stand
     in the lists of several units, as a clan lives in several villages). `rows` is how many entry
-    rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows. In a form of a year
-    `revision` is the one it stands in, and `unasked` are the fields that another revision of it asks here.
+    rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows. `speaks_of` says
+    that the rows are the commune's word on somebody whom units named. In a form of a year `revision` is the one it
+    stands in, and `unasked` are the fields that another revision of it asks here.
     """
 
     id: str
@@ -209,6 +238,7 @@ class Sheet:
     rows: int = 40
     prefill: bool = False
     form: str = ""
+    speaks_of: SpeaksOf | None = None
     revision: int = 1
     unasked: tuple[Field, ...] = ()
 
@@ -235,6 +265,9 @@ class Sheet:
 class Form:
     """A form (mẫu biểu) as declared, or, with `year` set, as it stands in that year.
 
+    One that no kind of unit fills in is the commune's own: it is expected of nobody, and counts only where the commune
+    itself laid it. `newest_by` names the day by which one of several of a year counts; without it they count together.
+
     `revision` counts the shapes that the form has had, whatever the year: the newest, or the one that is meant.
     """
 
@@ -246,6 +279,11 @@ class Form:
     audience: str = ""
     revision: int = 1
     year: int = 0
+    newest_by: str = ""
+
+    @property
+    def of_the_commune(self) -> bool:
+        return not self.unit_kinds
 
     @property
     def version(self) -> str:

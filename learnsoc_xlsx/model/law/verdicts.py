@@ -43,7 +43,8 @@ class Fact:
     """What is known of a candidate: a value (None: not known) and the places it stands on.
 
     `owed_by` names the unit that should have told us, when the value is not known. `asked` is false where the form of
-    that year did not ask it at all: then nobody owes it, and what rests on it is left out of the judgment.
+    that year did not ask it at all: then nobody owes it, and what rests on it is left out of the judgment. `basis` says
+    in words what a value rests on that the unit did not give itself, or why nothing is known.
     """
 
     value: Value
@@ -52,6 +53,7 @@ class Fact:
     figure: str = ""
     owed_by: str = ""
     asked: bool = True
+    basis: str = ""
 
 
 Facts = dict[str, Fact]
@@ -75,6 +77,7 @@ class Candidate:
     places: tuple[Place, ...] = ()
     dissolved: date | None = None
     nominated: bool = False
+    born: int | None = None
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,7 @@ class Verdict:
     bonus: Bonus | None = None
     places: tuple[Place, ...] = ()
     provisional: bool = False
+    born: int | None = None
 
 
 @dataclass(frozen=True)

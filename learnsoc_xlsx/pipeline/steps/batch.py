@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from learnsoc_xlsx.frames import laid_together
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.returns.statements import NOTHING_SPOKEN, Spoken
 from learnsoc_xlsx.model.returns.submissions import RowOutcome, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 
@@ -13,7 +14,8 @@ from learnsoc_xlsx.model.returns.tables import Table
 class Batch:
     """Submissions, and of all of them together: one table for each sheet, what is said of them, rows that are no records.
 
-    `tables` are as normalised; `accepted` those that are checked by now, with what is wrong left out.
+    `tables` are as normalised; `accepted` those that are checked by now, with what is wrong left out; `spoken` is what
+    follows from the commune's own word.
     """
 
     submissions: tuple[Submission, ...]
@@ -21,6 +23,7 @@ class Batch:
     findings: tuple[Finding, ...]
     set_aside: tuple[RowOutcome, ...]
     accepted: tuple[Table, ...] = ()
+    spoken: Spoken = NOTHING_SPOKEN
 
     @staticmethod
     def of(parts: Iterable["Batch"]) -> "Batch":
@@ -44,3 +47,7 @@ class Batch:
     def checked(self, accepted: Iterable[Table], findings: Iterable[Finding]) -> "Batch":
         """Return the batch with further tables checked, and what was said of them."""
         return replace(self, accepted=(*self.accepted, *accepted), findings=(*self.findings, *findings))
+
+    def heard(self, spoken: Spoken, findings: Iterable[Finding]) -> "Batch":
+        """Return the batch with what follows from the commune's word, and what was said of it."""
+        return replace(self, spoken=spoken, findings=(*self.findings, *findings))

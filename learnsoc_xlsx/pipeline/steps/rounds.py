@@ -35,7 +35,7 @@ class Rounds:
 def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     """Hold every round that the plan declares for the years reported, and return what each says of each candidate."""
     calendar, local = terms.calendar, terms.local
-    dossier = Dossier(batch.accepted, batch.by_number, figures, terms.register)
+    dossier = Dossier(batch.accepted, batch.by_number, figures, terms.register, batch.spoken)
     reported = sorted({sent.year for sent in batch.submissions if sent.status.counts and sent.unit})
     held = [one for declared in calendar.law.rounds for one in _held(declared.id, reported, calendar)]
     verdicts: list[Verdict] = []

@@ -7,7 +7,9 @@ from learnsoc_xlsx.frames import Records
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.terms import Terms
+from learnsoc_xlsx.stages.fetch.index import COLLECTED
 from learnsoc_xlsx.stages.settle.cover import Cover
+from learnsoc_xlsx.stages.settle.laid import laid
 from learnsoc_xlsx.stages.settle.settle import settle
 
 _COVER = "cover"
@@ -17,8 +19,10 @@ _COVER = "cover"
 def settled(batch: Batch, terms: Terms) -> Batch:
     """Tie every return to its unit and year, and let one version of each count."""
     stated = covers(batch.tables, {sent.number: sent.saved for sent in batch.submissions})
-    calendar = terms.calendar
-    return batch.settled(*settle(batch.submissions, stated, terms.register, FORMS, calendar.last_day, calendar.until))
+    calendar, register = terms.calendar, terms.register
+    batch = batch.settled(*settle(batch.submissions, stated, register, FORMS, calendar.last_day, calendar.until))
+    days = _days(batch.tables, {sent.number: sent.saved for sent in batch.submissions})
+    return batch.settled(*laid(batch.submissions, days, register, FORMS, COLLECTED, calendar.until))
 
 
 def covers(tables: Iterable[Table], saved: Mapping[int, str]) -> dict[int, Cover]:
@@ -40,3 +44,19 @@ def covers(tables: Iterable[Table], saved: Mapping[int, str]) -> dict[int, Cover
                 saved.get(number, ""),
             )
     return stated
+
+
+def _days(tables: Iterable[Table], saved: Mapping[int, str]) -> dict[int, Cover]:
+    """The day that each of the commune's own forms bears of which the newest counts."""
+    by = {form.id: form.newest_by for form in FORMS if form.newest_by}
+    days: dict[int, Cover] = {}
+    for table in tables:
+        field = by.get(table.sheet.form, "")
+        if field not in {asked.id for asked in table.sheet.asked}:
+            continue
+        records = Records(table)
+        for at in range(len(table.rows)):
+            number, day = records[at]["submission"], records[at][field]
+            place = table.layouts[number].place(field)
+            days[number] = Cover(None, None, day, place, place, place, saved.get(number, ""))
+    return days

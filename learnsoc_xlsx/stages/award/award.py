@@ -81,4 +81,5 @@ def _verdict(
         bonus=bonus,
         places=candidate.places,
         provisional=held.provisional,
+        born=candidate.born,
     )

@@ -25,13 +25,17 @@ class Senders:
 
     def of(self, submission: Submission) -> str:
         """Return the address that a file came from; nothing where no sender is known."""
-        address = next(iter(addresses(submission.mail.sender)), "") if submission.mail else ""
+        address = _address(submission)
         return "" if address in self._office else address
 
     def owner(self, submission: Submission) -> str:
         """Return the unit whose mailbox a file came from; nothing where that is no unit's, or several'."""
         units = self.units_of(self.of(submission))
         return next(iter(units)) if len(units) == 1 else ""
+
+    def from_office(self, submission: Submission) -> bool:
+        """Whether the commune's own mailbox sent a file."""
+        return _address(submission) in self._office
 
     def foreign(self, submission: Submission) -> bool:
         """Whether a file came from a mailbox that the register gives to other units only."""
@@ -50,3 +54,7 @@ class Senders:
         """Return the names, in a year, of the units that an address is given to."""
         rows = (self._register.unit_on(unit, date(year, 12, 31)) for unit in sorted(self._units.get(address, ())))
         return "; ".join(row.name for row in rows if row)
+
+
+def _address(submission: Submission) -> str:
+    return next(iter(addresses(submission.mail.sender)), "") if submission.mail else ""

@@ -283,6 +283,13 @@ def test_a_workbook_without_its_ending_is_a_workbook_and_no_archive(tmp_path: Pa
     assert names(items(tmp_path, "bao cao", RETURN)) == ["bao cao"]
 
 
+def test_a_member_that_climbs_out_of_its_archive_is_read_and_goes_nowhere(tmp_path: Path) -> None:
+    found = items(tmp_path, "a.zip", zipped((f"../../{NAME}", RETURN), ("./b.xlsx", RETURN), (".an.xlsx", RETURN)))
+
+    assert names(found)[1:] == [f"a.zip › ../../{NAME}", "a.zip › ./b.xlsx"]
+    assert list(tmp_path.parent.parent.rglob(NAME)) == []
+
+
 # Called what they are
 
 

@@ -12,6 +12,7 @@ from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.law.nominations import Nomination
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts
 from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.returns.statements import NOTHING_SPOKEN, Spoken
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.vietnamese.letters import key
@@ -30,7 +31,7 @@ class Nominee:
 
 
 class Dossier:
-    """The tables of the submissions that count, with the register and the figures of the run."""
+    """The tables of the submissions that count, with the register and the figures of the run, and the commune's own word."""
 
     def __init__(
         self,
@@ -38,11 +39,13 @@ class Dossier:
         submissions: Mapping[int, Submission],
         figures: Sequence[Figure],
         register: Register,
+        spoken: Spoken = NOTHING_SPOKEN,
     ) -> None:
         self.tables = tables
         self.submissions = submissions
         self.register = register
         self._figures = figures
+        self._spoken = spoken
         self._facts: dict[tuple[int, int], Facts] = {}
         self._bearing: dict[int, dict[tuple[int, str], list[int]]] = {}
         self._records: dict[int, Records] = {}
@@ -96,18 +99,36 @@ class Dossier:
     def facts(self, row: Listed, unit: str) -> Facts:
         """Return every field of a row as a fact at its place, owed by a unit where it is empty.
 
-        What the version of the form did not ask, and another does, is a fact as well: one that was not asked.
+        What the version of the form did not ask, and another does, is a fact as well: one that was not asked. The
+        commune's word stands over what the row says.
         """
         table, at = row
         if (id(table), at) not in self._facts:
             record = self._records_of(table)[at]
             layout = table.layouts[record["submission"]]
             not_asked = {field.id: Fact(None, field.label, owed_by=unit, asked=False) for field in table.sheet.unasked}
-            self._facts[id(table), at] = not_asked | {
-                field.id: Fact(record[field.id], field.label, (layout.place(field.id, record["row"]),), owed_by=unit)
-                for field in table.sheet.asked
-            }
+            self._facts[id(table), at] = (
+                not_asked
+                | {
+                    field.id: Fact(
+                        record[field.id], field.label, (layout.place(field.id, record["row"]),), owed_by=unit
+                    )
+                    for field in table.sheet.asked
+                }
+                | self._spoken.of_rows.get((record["submission"], table.sheet.key, record["row"]), {})
+            )
         return self._facts[id(table), at]
+
+    def confirmed(self, unit: str, nomination: Nomination, born: int | None, year: int) -> Facts:
+        """Return what the commune says of a nominee in a year; of several of that name nobody is guessed at."""
+        made = self._spoken.of_subjects.get((nomination.award, unit, key(nomination.name), year), ())
+        meant = [facts for other, facts in made if other == born]
+        meant = meant or [facts for other, facts in made if None in (other, born)]
+        return meant[0] if len(meant) == 1 else {}
+
+    def spoken_of(self, unit: str, year: int) -> Facts:
+        """Return what the commune says of a unit as a whole in a year."""
+        return self._spoken.of_units.get((unit, year), {})
 
     def fixed(self, submission: int) -> list[Listed]:
         """Return the records of one submission's fixed sheets."""

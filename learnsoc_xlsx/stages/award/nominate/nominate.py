@@ -85,11 +85,9 @@ def _unit_facts(dossier: Dossier, unit: str, year: int) -> Facts:
         for name, figure in dossier.reported.get((unit, str(year)), {}).items()
     }
     submission = dossier.sent.get((unit, year))
-    if submission is None:
-        return facts
-    for row in dossier.fixed(submission):
+    for row in dossier.fixed(submission) if submission is not None else ():
         facts = dossier.facts(row, unit) | facts
-    return facts
+    return facts | dossier.spoken_of(unit, year)
 
 
 # Whoever the units nominated
@@ -114,11 +112,20 @@ def _nominated(dossier: Dossier, held: HeldRound, award: Award) -> tuple[list[Ca
         findings += _doubts(dossier, award, named, rows[held.year])
         facts = {year: dossier.facts(listed[0], sent.unit) if len(listed) == 1 else {} for year, listed in rows.items()}
         facts[held.year] = _both(facts[held.year], dossier.facts(named.row, sent.unit))
+        born = _born(facts[held.year], nomination)
+        facts[held.year] |= dossier.confirmed(sent.unit, nomination, born, held.year)
         places = (nomination.place,) if nomination.place else ()
         candidates.append(
-            Candidate(award.id, sent.unit, row.name, nomination.name, award.subject, facts, places, None, True)
+            Candidate(award.id, sent.unit, row.name, nomination.name, award.subject, facts, places, None, True, born)
         )
     return candidates, findings
+
+
+def _born(facts: Facts, nomination: Nomination) -> int | None:
+    """The year of birth that the nomination gives, else the one of the row in the list."""
+    fact = facts.get("birth_year")
+    listed = fact.value if fact else None
+    return nomination.birth_year or (listed if isinstance(listed, int) else None)
 
 
 def _both(listed: Facts, nominated: Facts) -> Facts:

@@ -81,6 +81,7 @@ def _recognition(title: Title, facts: Facts, year: int, day: date) -> Reason:
     mark_of, when = facts.get(title.mark), facts.get(title.recognised_when)
     asked = mark_of is None or mark_of.asked
     met, actual = _recognised(title, mark_of, when, year, day) if asked else (None, NOT_ASKED)
+    actual = _resting_on(mark_of, actual) if asked and mark_of and mark_of.basis else actual
     level = _level(title, facts)
     kept = f", còn hiệu lực ({title.valid_months} tháng)" if title.valid_months else ""
     return Reason(
@@ -96,6 +97,11 @@ def _recognition(title: Title, facts: Facts, year: int, day: date) -> Reason:
         decides=asked,
         asked=asked,
     )
+
+
+def _resting_on(mark: Fact, actual: str) -> str:
+    """What was found, with what it rests on; where nothing is known, why."""
+    return mark.basis if mark.value is None else f"{actual}; {mark.basis}"
 
 
 def _recognised(title: Title, mark_of: Fact | None, when: Fact | None, year: int, day: date) -> Held:

@@ -31,7 +31,7 @@ _DEEPEST, _DEEPEST_OF_ALL = 3, 12
 _MOST_OUT = 400 << 20
 _PLAIN = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _ASIDE = re.compile(
-    r"\.(?:png|jpe?g|gif|bmp|svg|webp|heic|tiff?|vcf|ics|p7s|asc|html?|txt|css)$|(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$)",
+    r"\.(?:png|jpe?g|gif|bmp|svg|webp|heic|tiff?|vcf|ics|p7s|asc|html?|txt|css)$|(?:^|/)(?:__MACOSX/|\.(?!\.?/)|Thumbs\.db$)",
     re.IGNORECASE,
 )
 
