@@ -420,6 +420,30 @@ def test_what_a_mac_or_windows_keeps_for_itself_is_a_note(inbox: Path) -> None:
     assert [codes(run, name) for name in ("._T02.xlsx", ".DS_Store", "Thumbs.db")] == [["F41"]] * 3
 
 
+# A day of the register
+
+
+@pytest.mark.parametrize(
+    ("day", "asked"), [(date(2026, 5, 12), ["12/05/2026"]), (date(2026, 5, 20), []), (date(2026, 12, 4), [])]
+)
+def test_a_deadline_that_the_returns_tell_to_be_read_the_other_way_is_asked_back_at_its_cell(
+    day: date, asked: list[str], inbox: Path
+) -> None:
+    register = opened(REGISTER)
+    header = {str(cell.value): cell.column_letter for cell in register["Hạn nộp"][6]}
+    row = {"Loại đơn vị": "Thôn", "Năm": 2026, "Ngày cuối cùng": day}
+    for name, value in row.items():
+        register["Hạn nộp"][f"{next(at for said, at in header.items() if said.startswith(name))}20"].value = value
+    register.save(inbox / REGISTER.name)
+    put(inbox, **{"T02.xlsx": T02, "T03.xlsx": T03})
+
+    run = run_of(inbox, DAY)
+
+    found = [each for each in run.findings if each.code.code == "F44" and each.place.file == REGISTER.name]
+    assert [each.given for each in found] == asked
+    assert [(each.place.sheet, each.place.row) for each in found] == [("Hạn nộp", 20)] * len(asked)
+
+
 # What is found in a version that does not count
 
 

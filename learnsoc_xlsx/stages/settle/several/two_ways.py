@@ -4,7 +4,7 @@ Nobody can tell from the date itself. Where it speaks against all else that is k
 agrees, it is asked back; it is never changed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,6 +43,18 @@ def other_way(sent: Submission, cover: Cover, others: Mapping[int, date], as_of:
     return next(
         (OtherWay(other, why) for day, least, most, why in evidence if least <= (day - other).days <= most), None
     )
+
+
+def turned_day(day: date, received: Sequence[date]) -> OtherWay | None:
+    """Return the other reading of a day by which the register judges returns, where most of them tell it: `received` are
+    the days on which those of its year came.
+    """
+    other = _turned(day)
+    if other is None:
+        return None
+    telling = sum((came - day).days > _FAR and abs((came - other).days) <= _FAR for came in received)
+    why = f"{telling} trong {len(received)} báo cáo của năm ấy đến gần ngày {format_date(other)}"
+    return OtherWay(other, why) if 2 * telling > len(received) else None
 
 
 def _turned(dated: date) -> date | None:
