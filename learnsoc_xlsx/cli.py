@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from typer.exceptions import Abort, TyperException
 
+from learnsoc_xlsx import __version__
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.errors import Refusal, Stopped
 
@@ -41,7 +42,24 @@ PasswordFile = Annotated[
         "--password-file", help="Tệp mật khẩu của các báo cáo, mỗi dòng một mật khẩu. (Passwords of returns.)"
     ),
 ]
-Day = Annotated[str | None, typer.Option("--as-of", help="Ngày chốt, yyyy-mm-dd hoặc ngày/tháng/năm.")]
+Day = Annotated[
+    str | None, typer.Option("--as-of", help="Ngày chốt, năm-tháng-ngày hoặc ngày/tháng/năm. (As-of date.)")
+]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"learnsoc_xlsx {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def learnsoc(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản. (Print the version.)")
+    ] = False,
+) -> None:
+    """Từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng. (From a folder of returns to signed workbooks.)"""
 
 
 @app.command()
@@ -49,10 +67,16 @@ def consolidate(
     inbox: Inbox = None,
     out: Out = OUTPUT,
     as_of: Day = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Thoát với mã 1 khi có lỗi trong báo cáo.")] = False,
-    engine: Annotated[Engine, typer.Option(help="Nơi chạy: auto, serial, processes, dask.")] = Engine.AUTO,
-    workers: Annotated[int | None, typer.Option(min=1, help="Số tiến trình.")] = None,
-    replies: Annotated[bool, typer.Option("--replies/--no-replies", help="Viết thư trả lời cho các đơn vị.")] = True,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Thoát với mã 1 khi có lỗi trong báo cáo. (Exit 1 on errors.)")
+    ] = False,
+    engine: Annotated[
+        Engine, typer.Option(help="Nơi chạy: auto, serial, processes, dask. (Where work runs.)")
+    ] = Engine.AUTO,
+    workers: Annotated[int | None, typer.Option(min=1, help="Số tiến trình. (Number of processes.)")] = None,
+    replies: Annotated[
+        bool, typer.Option("--replies/--no-replies", help="Viết thư trả lời cho các đơn vị. (Write letters.)")
+    ] = True,
     password_file: PasswordFile = None,
 ) -> None:
     """Đọc mọi báo cáo, ghi các bảng tổng hợp, khen thưởng và kiểm tra. (The main job.)"""
@@ -72,10 +96,12 @@ def consolidate(
 def collect(
     inbox: Inbox = None,
     host: Annotated[str | None, typer.Option(help="Máy chủ IMAP. (IMAP server.)")] = None,
-    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Cổng, thường là 993.")] = None,
-    user: Annotated[str | None, typer.Option(help="Tên đăng nhập hộp thư.")] = None,
-    folder: Annotated[str | None, typer.Option(help="Thư mục thư, thường là INBOX.")] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Không mã hóa; chỉ dùng với chính máy này.")] = False,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Cổng, thường là 993. (Port.)")] = None,
+    user: Annotated[str | None, typer.Option(help="Tên đăng nhập hộp thư. (User.)")] = None,
+    folder: Annotated[str | None, typer.Option(help="Thư mục thư, thường là INBOX. (Mail folder.)")] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Không mã hóa; chỉ dùng với chính máy này. (No TLS, this machine only.)")
+    ] = False,
 ) -> None:
     """Lấy tệp đính kèm từ hộp thư về thư mục báo cáo; chỉ đọc, không đổi gì trong hộp thư. (Read the mailbox.)"""
     from learnsoc_xlsx.pipeline.collect import collect as fetch_all
@@ -135,7 +161,7 @@ def explain(
 @app.command()
 def codebook(
     year: Annotated[int, typer.Option("--year", help="Năm báo cáo. (Reporting year.)")],
-    format: Annotated[str, typer.Option("--format", help="json, xlsx hoặc md.")] = "json",  # noqa: A002
+    format: Annotated[str, typer.Option("--format", help="Dạng: json, xlsx hoặc md. (Format.)")] = "json",  # noqa: A002
 ) -> None:
     """Mô tả mọi mẫu biểu, trang, ô của một năm dưới dạng dữ liệu. (The forms as data.)"""
     from learnsoc_xlsx.pipeline.codebook import codebook_of
@@ -205,7 +231,7 @@ def main() -> NoReturn:
 
 def _mistyped(text: str) -> str:
     """One sentence for a command that nobody understands; the help, where there was no command, stays as it is."""
-    return text if "\n" in text else f"Lệnh gõ chưa đúng: {text.rstrip('.')}. Gõ “learnsoc --help” để xem cách gõ."
+    return text if "\n" in text else f"Lệnh gõ chưa đúng ({text.rstrip('.')}). Gõ “learnsoc --help” để xem cách gõ."
 
 
 def _hear() -> None:

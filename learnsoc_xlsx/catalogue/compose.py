@@ -1,5 +1,6 @@
 """A form as it stands in a year and a revision: fields asked then, criteria of the law in force, indicators of the plan."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -27,7 +28,9 @@ from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Criterion, Title
 
 _HEADINGS = {clause.id: clause.heading for clause in CLAUSES}
-NOT_VERIFIED = " Tiêu chí này chưa đối chiếu được với văn bản gốc."
+_FORMER_DOUBT = " Tiêu chí này chưa đối chiếu được với văn bản gốc."
+"""What revision 1 printed beside a criterion that is not verified; who reads that is the commune, not the unit."""
+_DOUBT = re.compile(r" \(chưa [^)]*\)")
 COMPUTED_SINCE = 2
 """The revision of the forms from which the template counts what its own lists hold."""
 COMPUTED = "Máy tự đếm các dòng đánh dấu ở trang “{sheet}”. Không phải ghi"
@@ -74,7 +77,8 @@ def _sheet_in(sheet: Sheet, form: Form, titles: Mapping[str, Title], jumps: Mapp
         revision=form.revision,
         fields=asked,
         unasked=tuple(field for field in of_the_year if field.id not in ids),
-        intro=" ".join((sheet.intro, *map(_basis, used))).strip(),
+        intro=" ".join((sheet.intro, *(_basis(title, _DOUBT.sub("", _source(title))) for title in used))).strip(),
+        former_intros=(" ".join((sheet.intro, *(_basis(title, _source(title)) for title in used))).strip(),),
         agreements=_agreements(sheet, asked, used),
     )
 
@@ -111,13 +115,14 @@ def _criterion_field(criterion: Criterion, title: Title) -> Field:
         criterion.id,
         criterion.label,
         criterion.kind,
-        prompt if criterion.verified else prompt + NOT_VERIFIED,
+        prompt,
         unit="điểm" if scored else "",
         clause=criterion.article,
         section=criterion.section or title.name,
         min=0 if scored else None,
         max=most if scored else None,
         width=8,
+        former_help=(prompt + _FORMER_DOUBT,),
         verified=criterion.verified,
     )
 
@@ -142,6 +147,7 @@ def _indicator_field(indicator: Indicator, jumps: Mapping[str, Jump]) -> Field:
         since=indicator.since,
         until=indicator.until,
         former=indicator.former,
+        former_help=("", *indicator.former_help),
         verified=indicator.verified,
     )
 
@@ -152,7 +158,8 @@ def _computed(field: Field, form: Form) -> Field:
     counted = next((counted for counted in field.counts if counted.sheet in lists), None)
     if counted is None or form.revision < COMPUTED_SINCE:
         return field
-    return replace(field, computed=counted, help=COMPUTED.format(sheet=lists[counted.sheet]))
+    help_now, help_before = COMPUTED.format(sheet=lists[counted.sheet]), (field.help, *field.former_help)
+    return replace(field, computed=counted, help=help_now, former_help=help_before)
 
 
 def _tolerance(jump: Jump | None) -> Tolerance | None:
@@ -162,9 +169,13 @@ def _tolerance(jump: Jump | None) -> Tolerance | None:
     return Tolerance(factor, least, jump.factor.source)
 
 
-def _basis(title: Title) -> str:
+def _source(title: Title) -> str:
+    return title.decision or title.name
+
+
+def _basis(title: Title, source: str) -> str:
     """A sentence on where the criteria come from and what is needed."""
-    sentence = f"Căn cứ: {title.decision or title.name}"
+    sentence = f"Căn cứ: {source}"
     needed, floor = _pass_at(title), _floor(title)
     if title.rule is TitleRule.POINTS and needed is not None:
         sentence += f"; đạt từ {needed} điểm"

@@ -10,7 +10,7 @@ from typing import Any
 
 from learnsoc_xlsx.catalogue.compose import LawOfForms, forms_in
 from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, Field, Form, Sheet, SheetKind
-from learnsoc_xlsx.model.form.printing import anchors
+from learnsoc_xlsx.model.form.printing import anchors, caption
 
 Codebook = dict[str, Any]
 
@@ -55,7 +55,7 @@ def _sheet(sheet: Sheet) -> Codebook:
     where = anchors(sheet)
     head = {"id": sheet.id, "name": sheet.name, "kind": sheet.kind.value}
     if sheet.kind is SheetKind.LIST:
-        fields = [_field(field) | {"column": where[field.id]} for field in sheet.asked]
+        fields = [_field(field) | {"label": caption(field), "column": where[field.id]} for field in sheet.asked]
         return head | {"header_row": HEADER_ROW, "first_row": FIRST_ROW, "fields": fields}
     return head | {"rows": [_field(field) | {"cell": where[field.id]} | _adding(field) for field in sheet.asked]}
 
@@ -74,7 +74,9 @@ def _field(field: Field) -> Codebook:
 
 
 def _adding(field: Field) -> Codebook:
-    return {"adds_up": field.adds_up.value if field.adds_up else None}
+    """How a line adds up, and the list of the form from which the template computes it (None: it is typed)."""
+    computed = field.computed.sheet if field.computed else None
+    return {"adds_up": field.adds_up.value if field.adds_up else None, "computed": computed}
 
 
 def _number(value: Fraction | int | None) -> int | float | None:

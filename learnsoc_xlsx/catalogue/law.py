@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
+from learnsoc_xlsx.catalogue.local_choices import fault_of, for_awards, with_choice
 from learnsoc_xlsx.catalogue.reading.resolve import resolve, without_deadline
 from learnsoc_xlsx.catalogue.reading.toml import decision_from
 from learnsoc_xlsx.catalogue.thresholds import chosen_in, percents_in, quantities_in, with_numbers
@@ -19,10 +20,10 @@ from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate, BonusTerms, Roundi
 from learnsoc_xlsx.model.law.decisions import Deadline, Decision, Jump
 from learnsoc_xlsx.model.law.indicators import Phase, Target
 from learnsoc_xlsx.model.law.kinds import Span, Subject
-from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.recognition import Recognition, Title
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.register import Threshold
+from learnsoc_xlsx.model.register import LocalChoice, Threshold
 
 DECISIONS = files("learnsoc_xlsx.catalogue") / "decisions"
 """The decisions as shipped."""
@@ -32,9 +33,13 @@ Dated = TypeVar("Dated", BonusRate, BasePay, Rounding)
 
 @dataclass(frozen=True)
 class Law:
-    """All decisions, oldest first. In year Y the newest one in force governs each title and award, whole."""
+    """All decisions, oldest first. In year Y the newest one in force governs each title and award, whole.
+
+    `chosen` is what the commune chose where they leave it a choice.
+    """
 
     decisions: tuple[Decision, ...]
+    chosen: tuple[LocalChoice, ...] = ()
 
     @staticmethod
     def load(folder: Path | Traversable = DECISIONS) -> "Law":
@@ -90,6 +95,18 @@ class Law:
     def rounds_in(self, year: int) -> dict[str, Round]:
         """Return the rounds of a year by id, each as the newest decision in force states it."""
         return {declared.id: declared for decision in self.in_year(year) for declared in decision.rounds}
+
+    def choices_in(self, year: int) -> dict[str, OpenChoice]:
+        """Return what is left to the commune in a year by key, each as the newest decision in force states it and as the
+        commune chose.
+        """
+        stated = {choice.key: choice for decision in self.in_year(year) for choice in decision.choices}
+        awards = self.awards_in(year)
+        return {
+            choice.key: with_choice(choice, self.chosen, year)
+            for declared in stated.values()
+            for choice in for_awards(declared, awards)
+        }
 
     def deadline_in(self, year: int, unit_kind: str) -> Deadline:
         """Return the deadline of a kind of unit in a year, as the newest decision in force states it.
@@ -149,7 +166,7 @@ class Law:
 
     def open_numbers(self, year: int | None = None) -> tuple[Quantity, ...]:
         """Return every number that the register may or must set; for a year, those of the decisions in force."""
-        law = self if year is None else Law(tuple(self.in_year(year)))
+        law = self if year is None else replace(self, decisions=tuple(self.in_year(year)))
         return tuple(quantity for quantity in law.quantities() if not quantity.verified)
 
     def with_thresholds(self, thresholds: Sequence[Threshold], year: int) -> tuple["Law", tuple[Finding, ...]]:
@@ -160,7 +177,18 @@ class Law:
         live = [threshold for threshold in thresholds if threshold.key not in retired]
         notes = [_retired(threshold, retired[threshold.key]) for threshold in thresholds if threshold.key in retired]
         chosen, findings = chosen_in(live, quantities, percents, year)
-        return Law(tuple(with_numbers(decision, chosen) for decision in self.decisions)), (*findings, *notes)
+        decisions = tuple(with_numbers(decision, chosen) for decision in self.decisions)
+        return replace(self, decisions=decisions), (*findings, *notes)
+
+    # Words left to the commune
+
+    def with_choices(self, rows: Iterable[LocalChoice]) -> tuple["Law", tuple[Finding, ...]]:
+        """Put the register's choices in place, and return what is wrong with them; a row that is wrong chooses nothing."""
+        years = {year for phase in self.phases for year in phase.years}
+        choices = {key: choice for year in sorted(years) for key, choice in self.choices_in(year).items()}
+        chosen = tuple(rows)
+        faults = (fault_of(row, choices) for row in chosen)
+        return replace(self, chosen=chosen), tuple(fault for fault in faults if fault is not None)
 
 
 def _retired(threshold: Threshold, instead: str) -> Finding:

@@ -5,7 +5,12 @@ from learnsoc_xlsx.model.report import ToFill, View, Workbook
 SUMMARY = (
     View("overview", "Tổng quan", "TỔNG HỢP KẾT QUẢ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP NĂM {year}"),
     View("targets", "So với mục tiêu", "KẾT QUẢ SO VỚI MỤC TIÊU"),
-    View("group", "Thôn", "KẾT QUẢ CỦA CÁC THÔN", ("village",)),
+    View(
+        "group",
+        "Thôn",
+        "KẾT QUẢ CỦA CÁC THÔN",
+        ("village", "villages_total", "villages_share", "villages_share_registered"),
+    ),
     View("chart", "Biểu đồ thôn", "TỶ LỆ ĐẠT CỦA CÁC THÔN", ("village", "households_share", "citizens_share")),
     View("group", "Trường", "KẾT QUẢ CỦA CÁC TRƯỜNG", ("school",)),
     View("group", "Ban, ngành, đoàn thể", "KẾT QUẢ CỦA CÁC BAN, NGÀNH, ĐOÀN THỂ", ("department",)),
@@ -86,7 +91,7 @@ CHECK = (
     View("files", "Tệp đã nhận", "CÁC TỆP TRONG THƯ MỤC VÀ KẾT QUẢ TIẾP NHẬN"),
     View("findings", "Điểm cần xem", "CÁC ĐIỂM CẦN SỬA HOẶC CẦN XEM LẠI"),
     View("differences", "Khác nhau giữa các bản", "KHÁC NHAU GIỮA CÁC BẢN BÁO CÁO CỦA CÙNG ĐƠN VỊ, CÙNG NĂM"),
-    View("ledger", "Sổ dòng", "SỔ DÒNG: ĐỌC = NHẬN + LOẠI + BỎ QUA"),
+    View("ledger", "Sổ dòng", "ĐỐI CHIẾU SỐ DÒNG ĐÃ ĐỌC"),
     View("outcomes", "Dòng không tính", "CÁC DÒNG BỊ LOẠI HOẶC BỎ QUA, KÈM LÝ DO"),
     View("local_numbers", "Số do xã đặt", "CÁC SỐ DO XÃ ĐẶT HOẶC CHƯA KIỂM CHỨNG ĐANG DÙNG"),
 )

@@ -26,6 +26,7 @@ class Profile:
     signer: str | None
     council: str | None
     archive: str | None
+    compiler: str | None = None
     place: Place | None = None
 
 
@@ -78,6 +79,18 @@ class Threshold:
 
     key: str
     value: Fraction
+    since: int | None
+    source: str | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class LocalChoice:
+    """What the commune chooses where law and plan leave the word to it: the option in words, a number where it needs one."""
+
+    choice: str
+    value: str
+    number: Fraction | None
     since: int | None
     source: str | None
     place: Place | None = None
@@ -152,6 +165,7 @@ class Register:
     units: tuple[Unit, ...]
     targets: tuple[LocalTarget, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
+    choices: tuple[LocalChoice, ...] = ()
     quotas: tuple[Quota, ...] = ()
     deadlines: tuple[DueDate, ...] = ()
     waivers: tuple[Waiver, ...] = ()

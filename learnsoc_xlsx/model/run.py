@@ -10,7 +10,7 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.indicators import Clause, Indicator, Phase, Target
-from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.differences import Comparison
@@ -52,6 +52,7 @@ class Run(Consolidated):
     awards: tuple[Award, ...]
     verdicts: tuple[Verdict, ...]
     local_numbers: tuple[Quantity, ...] = field(default=())
+    local_choices: tuple[OpenChoice, ...] = field(default=())
     comparisons: tuple[Comparison, ...] = field(default=())
     astray: tuple[Astray, ...] = field(default=())
 

@@ -23,7 +23,7 @@ from learnsoc_xlsx.pipeline.steps.rounds import rounds_of
 from learnsoc_xlsx.pipeline.steps.settling import settled
 from learnsoc_xlsx.pipeline.steps.to_fill import to_fill
 from learnsoc_xlsx.pipeline.terms.in_force import law, revisions_of
-from learnsoc_xlsx.pipeline.terms.local_law import open_numbers, targets
+from learnsoc_xlsx.pipeline.terms.local_law import open_choices, open_numbers, targets
 from learnsoc_xlsx.pipeline.terms.terms import Terms, terms_of
 from learnsoc_xlsx.stages.aggregate.aggregate import aggregate
 from learnsoc_xlsx.stages.check.in_order import in_order
@@ -144,6 +144,7 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
         awards=rounds.awards,
         verdicts=rounds.verdicts,
         local_numbers=open_numbers(terms.local),
+        local_choices=open_choices(terms.local),
         comparisons=compare(batch.tables, submissions),
         astray=tuple(lost),
     )

@@ -181,7 +181,8 @@ def _verdict(verdict: Record, names: dict[str, str]) -> Iterator[str]:
     where = "" if verdict["subject"] == unit else f" ({unit})"
     yield f"{verdict['subject']}{where} — đợt {verdict['round']}: {_OUTCOMES[verdict['verdict']]}{rank}"
     for reason in verdict["reasons"]:
-        sign = {True: "✔", False: "✖", None: "?"}[reason["met"]]
-        yield f"  {sign} {reason['article']}: {reason['condition']} — có {reason['found']}, cần {reason['needed']}"
+        sign = {True: "✔", False: "✖", None: "?"}[reason["met"]] if reason["asked"] else "–"
+        compared = f"có {reason['found']}, cần {reason['needed']}" if reason["decides"] else reason["found"]
+        yield f"  {sign} {reason['article']}: {reason['condition']} — {compared}"
         yield from (f"      ← {place['file']} › {place['sheet']} › {place['cell']}" for place in reason.get("from", ()))
     yield ""

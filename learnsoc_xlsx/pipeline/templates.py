@@ -7,6 +7,7 @@ from pathlib import Path
 
 from learnsoc_xlsx.catalogue.compose import forms_in
 from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.catalogue.reading.fact_kinds import REPORTING
 from learnsoc_xlsx.engine import Engine, engine
 from learnsoc_xlsx.frames import Records, positions
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
@@ -27,6 +28,9 @@ from learnsoc_xlsx.stages.settle.owing import expected
 from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.vietnamese.letters import bare
 
+_RECIPIENTS = "Ban Giám đốc Trung tâm học tập cộng đồng xã và Văn phòng Đảng ủy, Nội vụ (mục VII.1.a của Kế hoạch)"
+"""Kế hoạch 55/KH-UBND, VII.1.a."""
+
 
 def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
     """Print every form of a year under `out`/<year>, and, with a register in `inbox`, one prefilled for each unit.
@@ -41,10 +45,18 @@ def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
     if received is not None:
         _refuse_bad_codes(received)
     for form in forms_in(year, law()):
-        printed = template(form, notice=Notice(codes=codes(form, law(), year)))
+        printed = template(form, notice=_planned(form, year))
         yield _put(out / str(year) / f"{_name(form, year)}.xlsx", printed)
     if received is not None:
         yield from _for_units(year, out, received)
+
+
+def _planned(form: Form, year: int) -> Notice:
+    """What a form says that was printed for nobody in particular: to whom and until when the plan has units report."""
+    if form.id not in {reporting.id for reporting in REPORTING}:
+        return Notice(codes=codes(form, law(), year))
+    due = law().deadline_in(year, form.unit_kinds[0])
+    return Notice(return_to=_RECIPIENTS, due=date(year, due.month, due.day))
 
 
 def wordings(year: int, out: Path) -> Iterator[Path]:

@@ -100,7 +100,7 @@ def _lists(form: Form, households: int, citizens: int, random: Random) -> Rows:
         "initiatives": [initiative(name, random) for name in random.sample(INITIATIVES, 3)],
         "funds": [expense(random) | {"item": f"Trao thưởng đợt {at}"} for at in range(3)],
     }
-    return rows | {"nominations": list(nominations(rows))}
+    return rows | {"nominations": list(nominations(form.sheet("nominations"), rows, "Thôn"))}
 
 
 def _spoil(form: Form, rows: Rows, random: Random) -> frozenset[tuple[str, str]]:

@@ -102,13 +102,16 @@ def test_a_mark_becomes_a_mark_and_a_counted_criterion_no_field(declare: Declare
     assert [(field.id, field.kind) for field in fields] == [("name", Kind.TEXT), ("plan", Kind.MARK)]
 
 
-def test_an_unverified_criterion_says_so_where_it_is_filled_in(declare: Declare) -> None:
+def test_an_unverified_criterion_is_known_as_such_but_no_unit_is_told_to_doubt_what_it_fills_in(
+    declare: Declare,
+) -> None:
     declare(people(NAME, Criteria("learning")))
 
     field = form_in("drawn", 2026, Drawn(title("learning", MET, rule=TitleRule.EVERY))).sheet("people").asked[1]
 
     assert not field.verified
-    assert "chưa đối chiếu" in field.help
+    assert field.help == "Chọn x nếu đạt, không nếu chưa đạt."
+    assert "chưa đối chiếu" in field.former_help[0]
 
 
 def test_only_a_title_by_points_has_its_mark_agree_with_them(declare: Declare) -> None:

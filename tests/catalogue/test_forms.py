@@ -59,7 +59,7 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("centre", "cover indicators classes funds narrative"),
         ("recognitions", "decision recognised"),
         ("confirmation", "confirmed subjects"),
-        ("register", "settings profile units targets thresholds quotas deadlines recognitions picks waivers"),
+        ("register", "settings profile units targets thresholds choices quotas deadlines recognitions picks waivers"),
     ],
 )
 def test_each_form_has_the_sheets_of_the_design(form: str, sheets: str) -> None:
@@ -247,3 +247,28 @@ def test_no_e_mailed_form_asks_who_is_under_discipline_or_complaint() -> None:
     asked = [field for form in mailed for sheet in form.sheets for field in sheet.asked]
 
     assert [field.id for field in asked if "kỷ luật" in field.label and field.kind is Kind.MARK] == []
+
+
+def test_no_form_tells_units_that_its_criteria_are_in_doubt() -> None:
+    sheets = [sheet for form in RESOLVED if form.id != "register" for sheet in form.sheets]
+    words = [sheet.intro for sheet in sheets] + [field.help for sheet in sheets for field in sheet.asked]
+
+    assert [text for text in words if "chưa tìm thấy" in text or "chưa đối chiếu" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "example"),
+    [
+        ("village", "Thôn"),
+        ("school", "Trường"),
+        ("department", "Hội"),
+        ("enterprise", "Công ty"),
+        ("centre", "Trung tâm"),
+    ],
+)
+def test_each_form_exemplifies_whoever_fills_it_in(form: str, example: str) -> None:
+    cover = form_in(form, 2026, LAW).sheet("cover")
+    helps = {field.id: field.help for field in cover.asked}
+
+    assert f"ví dụ {example}" in helps["unit_name"]
+    assert ("Trưởng thôn" in helps["head"]) is (form == "village")

@@ -73,8 +73,9 @@ WORDS = [
         id="the candidates of an award",
     ),
     pytest.param(
-        PLAN, 'ties = "council"', 'ties = "includ"', "awards “unit” › ties", "“includ”, gần giống “include”",
-        id="the ties of an award",
+        PLAN, 'default = ["council"]', 'default = ["counci"]',
+        "choices “award.{award}.ties” › default", "“counci”, gần giống “council”",
+        id="the default of a choice",
     ),
     pytest.param(
         PLAN, 'subject = "household"', 'subject = "houshold"',

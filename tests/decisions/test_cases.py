@@ -1,7 +1,7 @@
 """Decisions tested in words: each case is a sentence a lawyer can read, under cases/*.toml."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -14,7 +14,8 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound, Value, Verdict
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.register import Threshold
+from learnsoc_xlsx.model.register import LocalChoice, Threshold
+from learnsoc_xlsx.pipeline.terms.chosen import phase_rules
 from learnsoc_xlsx.stages.award.award import award
 from learnsoc_xlsx.stages.award.money import bonus_of
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_ASKED
@@ -53,17 +54,38 @@ def facts_of(given: Mapping[str, object]) -> dict[str, Fact]:
 
 
 def law_of(case: Case, year: int) -> Law:
-    given = [Threshold(name, Fraction(number), None, "Danh bạ") for name, number in case.get("thresholds", {}).items()]
-    law, findings = LAW.with_thresholds(given, year)
-    assert findings == ()
+    """The law of a year under the case's thresholds, one number each or one from each year on, and its choices in words."""
+    law, findings = LAW.with_thresholds(list(thresholds_of(case)), year)
+    law, faults = law.with_choices(
+        [LocalChoice(name, words, None, None, "Danh bạ") for name, words in case.get("choices", {}).items()]
+    )
+    assert (findings, faults) == ((), ())
     return law
+
+
+def thresholds_of(case: Case) -> Iterator[Threshold]:
+    for name, given in case.get("thresholds", {}).items():
+        by_year = given if isinstance(given, dict) else {None: given}
+        yield from (Threshold(name, Fraction(n), since and int(since), "Danh bạ") for since, n in by_year.items())
 
 
 def round_of(case: Case) -> HeldRound:
     years = tuple(sorted(map(int, case["facts"])))
     day = case.get("decided", date(years[-1], 12, 31))
+    rules, given = phase_rules(law_of(case, years[-1]).choices_in(years[-1])), (case["award"],)
     return HeldRound(
-        "r", "Đợt", "r", "III.2", "Giấy khen", years[-1], years[-1], years, day, (case["award"],), case.get("phase", "")
+        "r",
+        "Đợt",
+        "r",
+        "III.2",
+        "Giấy khen",
+        years[-1],
+        years[-1],
+        years,
+        day,
+        given,
+        case.get("phase", ""),
+        rules=rules,
     )
 
 
@@ -72,8 +94,11 @@ def verdict_of(case: Case, held: HeldRound) -> Verdict:
     given = tuple(each for each in law.awards_in(held.year) if each.id == case["award"])
     facts = {int(year): facts_of(known) for year, known in case["facts"].items()}
     candidate = Candidate(case["award"], "U1", "Đơn vị Một", "Người Một", given[0].subject, facts)
-    candidate = replace(candidate, dissolved=case.get("dissolved"))
-    (verdict,) = award(held, given, {year: law.titles_in(year) for year in held.years}, [candidate], {}, law.bonus)
+    candidate = replace(candidate, dissolved=case.get("dissolved"), first_year=case.get("since", 0))
+    laws = {year: law_of(case, year) for year in held.years}
+    titles = {year: of_year.titles_in(year) for year, of_year in laws.items()}
+    awards = {year: of_year.awards_in(year) for year, of_year in laws.items()}
+    (verdict,) = award(held, given, titles, [candidate], {}, law.bonus, awards)
     return verdict
 
 
@@ -101,7 +126,7 @@ def test_an_award(case: Case) -> None:
     deciding = [each for each in verdict.reasons if each.decides and not each.blocks]
     assert verdict.outcome.label == case["expect"]
     assert case.get("summary", "") in verdict.summary
-    assert {each.year for each in deciding} == set(held.years)
+    assert {each.year for each in deciding} == set(case.get("decides", held.years[-1:]))
     assert case.get("left_out", 0) == sum(not each.asked for each in verdict.reasons)
     assert all(each.actual.endswith(NOT_ASKED) for each in verdict.reasons if not each.asked)
     assert all(each.article and each.actual and each.needed for each in verdict.reasons)

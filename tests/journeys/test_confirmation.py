@@ -94,6 +94,7 @@ def test_what_the_commune_fills_in_and_lays_among_the_returns_holds_back_and_nam
     assert one.outcome is Outcome.ON_HOLD
     (reason,) = [reason for reason in one.reasons if reason.blocks]
     assert "kỷ luật" in reason.condition
+    assert reason.actual == "có; theo xác nhận của Trần Mẫu Ba, công chức Nội vụ ngày 01/12/2026"
     assert [str(place) for place in reason.places] == [f"Xac nhan.xlsx › {LIST} › G7"]
     assert verdict(run, "Trần Thị Bình").outcome is Outcome.RECOMMENDED
     assert {row["name"]: row.get("pending") for row in listed(out / PRINTED)} == {
@@ -125,6 +126,16 @@ def test_the_commune_s_word_stands_over_the_unit_s_old_mark_and_the_officer_is_t
     assert said.code.for_office
     assert "Nguyễn" not in said.message
     assert said.given == ""
+
+
+def test_an_earlier_award_is_named_with_the_decision_that_gave_it(tmp_path: Path) -> None:
+    inbox = commune(tmp_path / "in")
+    earlier = {"already_awarded": True, "already_awarded_by": "QĐ 12/QĐ-UBND ngày 3/3/2026 của UBND xã"}
+    confirm(inbox, about("Nguyễn Văn An", 1951, **earlier))
+
+    (reason,) = [reason for reason in verdict(held(inbox), "Nguyễn Văn An").reasons if reason.blocks]
+
+    assert reason.actual.startswith("có (QĐ 12/QĐ-UBND ngày 3/3/2026 của UBND xã); theo xác nhận của Trần Mẫu Ba")
 
 
 def test_what_the_commune_left_blank_it_did_not_say(tmp_path: Path) -> None:
@@ -190,11 +201,11 @@ def test_a_unit_as_a_whole_is_confirmed_by_its_code(mark: bool, tmp_path: Path) 
 
 def test_no_letter_quotes_what_was_confirmed(tmp_path: Path) -> None:
     inbox, out = commune(tmp_path / "in", pending=False), tmp_path / "out"
-    confirm(inbox, about("Nguyễn Văn An", 1951, pending=True, note="đơn thư của ông Xuân"))
+    confirm(inbox, about("Nguyễn Văn An", 1951, pending=True))
 
-    run_into(inbox, out, DAY)
+    run = run_into(inbox, out, DAY)
 
     letters = b"".join(path.read_bytes() for path in out.rglob("*.eml"))
     assert letters
-    assert "đơn thư".encode() not in letters
-    assert "ông Xuân" not in (out / "run.json").read_text(encoding="utf-8")
+    assert "xác nhận của".encode() not in letters
+    assert all(one.code.for_office and not one.given for one in run.findings if one.place.file == "Xac nhan.xlsx")

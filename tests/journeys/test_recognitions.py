@@ -1,5 +1,6 @@
 """Recognition entered once: a decision in the register says who is recognised, and what units say otherwise is asked."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.law.verdicts import Outcome, Reason
 from learnsoc_xlsx.model.run import Run
 from tests.journeys.commune_word import (
+    DAY,
     QD,
     findings,
     held,
@@ -21,6 +23,7 @@ from tests.journeys.commune_word import (
     verdict,
 )
 from tests.made_up.values import Row
+from tests.runs import run_into
 
 FAMILY = QD | {"title": "learning_family"}
 CODES = ("D65", "D66", "D67", "D68")
@@ -136,6 +139,17 @@ def test_a_name_that_was_misspelt_in_the_decision_is_the_officer_s_to_mend_and_n
 
     assert [code for code, *_ in findings(run, *CODES)] == ["D67"]
     assert verdict(run, "Nguyễn Văn An").outcome is Outcome.UNDECIDED
+
+
+def test_run_json_says_where_a_name_stands_and_not_which(tmp_path: Path) -> None:
+    inbox, out = tmp_path / "in", tmp_path / "out"
+    of_households(inbox, [FAMILY | {"name": "Nguyễn Văn Ân", "unit": "T01"}], household("Nguyễn Văn An", 1951))
+
+    run_into(inbox, out, DAY)
+
+    (said,) = [one for one in json.loads((out / "run.json").read_bytes())["findings"] if one["code"] == "D67"]
+    assert (said["sheet"], said["cell"]) == ("Quyết định công nhận", "G7")
+    assert "Nguyễn" not in json.dumps(said, ensure_ascii=False)
 
 
 def test_one_of_another_year_of_birth_is_not_taken_and_both_years_are_said(tmp_path: Path) -> None:

@@ -7,7 +7,10 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from learnsoc_xlsx import __version__
+from learnsoc_xlsx.cli import app
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.codebook import codebook_of
@@ -263,6 +266,21 @@ def test_a_misspelt_word_of_the_law_stops_every_command_with_one_sentence(
         "không có từ “at_most”, gần giống “at_least”. Hãy báo người giữ chương trình.\n"
     )
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_the_version_is_said(tmp_path: Path) -> None:
+    ended = learnsoc("--version", folder=tmp_path)
+
+    assert (ended.returncode, ended.stdout) == (0, f"learnsoc_xlsx {__version__}\n")
+
+
+@pytest.mark.parametrize("name", ["consolidate", "collect", "templates", "check", "explain", "codebook"])
+def test_help_speaks_vietnamese_first_and_english_in_brackets(name: str) -> None:
+    command = get_command(app).commands[name]  # type: ignore[attr-defined]
+
+    for text in (command.help, *(parameter.help for parameter in command.params)):
+        assert re.fullmatch(r"[^()]+\([A-Z][^()]+\.\)", text.strip()), text
+        assert not text.isascii()
 
 
 def test_check_exits_with_one_where_a_file_has_errors_and_with_nought_where_it_has_none(tmp_path: Path) -> None:

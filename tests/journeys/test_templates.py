@@ -16,6 +16,7 @@ from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.pipeline.templates import blanks
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
+from tests.books import opened
 
 BLANK, SAMPLE = Path("input_templates/blank"), Path("input_templates/sample")
 
@@ -78,3 +79,24 @@ def test_a_unit_of_the_register_gets_its_name_and_last_year_s_list(tmp_path: Pat
 def value_in(path: Path, sheet: str, address: str) -> object:
     row, column = coordinate_to_tuple(address)
     return CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python(skip_empty_area=False)[row - 1][column - 1]  # fmt: skip
+
+
+def test_a_template_bears_a_vietnamese_name_and_says_until_when_and_to_whom(
+    printed: Callable[[int], Path],
+) -> None:
+    names = sorted(path.name for path in printed(2026).rglob("*.xlsx"))
+    guide = opened((printed(2026) / "2026" / names[2]).read_bytes())["Hướng dẫn"]
+    words = " ".join(str(cell.value) for row in guide for cell in row if cell.value)
+
+    assert names == [
+        "Mau_00_Danh_ba_2026.xlsx",
+        "Mau_01_Thon_2026.xlsx",
+        "Mau_02_Truong_hoc_2026.xlsx",
+        "Mau_03_Ban_nganh_doan_the_2026.xlsx",
+        "Mau_04_Doanh_nghiep_2026.xlsx",
+        "Mau_05_Trung_tam_hoc_tap_cong_dong_2026.xlsx",
+        "Mau_08_Xac_nhan_cua_xa_2026.xlsx",
+        "Mau_09_Quyet_dinh_cong_nhan_2026.xlsx",
+    ]
+    assert "29/11/2026" in words
+    assert "Nơi nhận: Ban Giám đốc Trung tâm học tập cộng đồng xã" in words

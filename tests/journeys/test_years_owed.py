@@ -43,8 +43,8 @@ def calendar(folder: Path, **lists: Any) -> Calendar:
 
 
 def codes(run: Run) -> list[tuple[str, str, str]]:
-    """What is said of the register."""
-    said = (each for each in run.findings if each.place.file == run.register.file)
+    """What is said of the register, but for the rounds that are not held."""
+    said = (each for each in run.findings if each.place.file == run.register.file and each.code.code != "D56")
     return [(each.code.code, each.place.sheet, each.place.cell) for each in said]
 
 
@@ -110,6 +110,15 @@ def test_a_commune_that_began_in_2026_is_chased_for_no_year_before(inbox: Path) 
     assert "D06" not in {code for code, _, _ in codes(run)}
     assert {each.id for each in run.rounds} == {"annual-2026", "upward-2026", "final-2030"}
     assert {each.period for each in run.figures} == {"2026", "phase-2"}
+
+
+def test_the_interim_round_of_a_commune_that_began_in_2026_is_not_held_and_that_is_said(inbox: Path) -> None:
+    register(inbox, settings=[{"reports_since": 2026}])
+
+    (said,) = [each for each in run_of(inbox, DAY).findings if each.code.code == "D56"]
+
+    assert (said.place.sheet, said.field, said.severity.word) == ("Cài đặt", "reports_since", "note")
+    assert "Sơ kết giai đoạn 1 năm 2025" in said.message
 
 
 def test_without_that_word_every_year_of_the_movement_is_owed(inbox: Path) -> None:

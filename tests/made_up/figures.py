@@ -24,6 +24,10 @@ def cover(sheet: Sheet, sender: Sender, year: int, strong: bool, random: Random)
         "cultural_title": True,
         "recognised": False,
         "upward": False,
+        "plan_no": "05/KH",
+        "plan_on": date(year, 1, 20),
+        "policies_applied": strong,
+        "policies_named": "Cử người đi học, trao học bổng, miễn tiền mượn sách",
     }
     if strong:
         row |= {
@@ -34,8 +38,14 @@ def cover(sheet: Sheet, sender: Sender, year: int, strong: bool, random: Random)
             "recognised_level": 1,
             "contribution_acknowledged": f"{random.randint(10, 90)}/GCN-UBND",
             "training_rule": f"{random.randint(1, 30)}/QC-CT",
+            "contribution_by": "UBND xã",
+            "contribution_on": date(year, 9, 5),
+            "rule_by": "Giám đốc",
+            "rule_on": date(year, 2, 2),
             "upward": random.random() < 0.3,
         }
+    if strong:
+        row |= {"contribution_no": row["contribution_acknowledged"], "rule_no": row["training_rule"]}
     asked = {field.id for field in sheet.asked}
     return {name: value for name, value in row.items() if name in asked and value != ""}
 
@@ -108,3 +118,14 @@ def self_assessment(sheet: Sheet, strong: bool) -> Row:
         field.id: (strong or at % 3 > 0) if field.kind is Kind.MARK else round(float(field.max or 10) * (0.9 if strong else 0.5))
         for at, field in enumerate(sheet.asked)
     }  # fmt: skip
+
+
+def narrative(strong: bool) -> Row:
+    """Return what a unit says of its year in words."""
+    return {
+        "results": "Nhiều người tham gia học tập hơn năm trước; tủ sách được bổ sung",
+        "difficulties": "Người lớn tuổi chưa quen học trên mạng" if strong else "Chưa tổ chức được nhiều lớp",
+        "causes": "Thiếu người hướng dẫn và thiết bị",
+        "lessons": "Gắn việc học với việc làm hằng ngày thì đông người dự",
+        "proposals": "Đề nghị xã mở thêm lớp kỹ năng số",
+    }

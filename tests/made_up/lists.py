@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet
-from tests.made_up.people import people
+from tests.made_up.people import MIDDLE_WOMEN, people
 from tests.made_up.values import Row, Rows
 
 TOPICS = (
@@ -129,15 +129,17 @@ def lesson(topic: str, year: int, random: Random) -> Row:
     }
 
 
-def nominations(lists: Rows) -> Iterator[Row]:
-    """Yield the best of each list, as a unit would name them."""
-    for sheet, who, award, mark, count in BEST:
-        best = sorted(lists.get(sheet, ()), key=lambda row: (not row.get(mark), -_days(row), str(row[who])))
+def nominations(sheet: Sheet, lists: Rows, unit: str) -> Iterator[Row]:
+    """Yield the best of each list, as a unit would name them on a sheet that asks so much."""
+    asked = {field.id for field in sheet.asked}
+    for listed, who, award, mark, count in BEST:
+        best = sorted(lists.get(listed, ()), key=lambda row: (not row.get(mark), -_days(row), str(row[who])))
         for row in best[:count]:
-            yield _nomination(award, row, str(row[who]))
+            nomination = _nomination(award, row, str(row[who]), unit)
+            yield {name: value for name, value in nomination.items() if name in asked}
 
 
-def _nomination(award: str, row: Row, name: str) -> Row:
+def _nomination(award: str, row: Row, name: str, unit: str) -> Row:
     nomination: Row = {
         "award": award,
         "name": name,
@@ -146,7 +148,12 @@ def _nomination(award: str, row: Row, name: str) -> Row:
         "already_awarded": False,
         "pending": False,
         "upward": _days(row) >= 13,
+        "address": unit,
+        "proposed_form": "giay_khen",
     }
+    if award != "clan":
+        woman = any(middle in name for middle in MIDDLE_WOMEN)
+        nomination |= {"honorific": "ba" if woman else "ong", "position": "Hội viên khuyến học"}
     return nomination | ({"birth_year": row["birth_year"]} if "birth_year" in row else {})
 
 

@@ -3,7 +3,7 @@
 from random import Random
 
 from learnsoc_xlsx.model.form.form import Form, Sheet, SheetKind
-from tests.made_up.figures import cover, indicators, self_assessment
+from tests.made_up.figures import cover, indicators, narrative, self_assessment
 from tests.made_up.lists import (
     CLANS,
     INITIATIVES,
@@ -26,11 +26,13 @@ def report(form: Form, sender: Sender, year: int) -> Rows:
     random, strong = Random(f"{sender.id} {year}"), _strong(sender, year)
     rows: Rows = {sheet.id: _list(sheet, sender, year) for sheet in form.sheets if sheet.kind is SheetKind.LIST}
     if "nominations" in rows:
-        rows["nominations"] = list(nominations(rows))
+        rows["nominations"] = list(nominations(form.sheet("nominations"), rows, sender.name))
     rows["cover"] = [cover(form.sheet("cover"), sender, year, strong, random)]
     rows["indicators"] = [indicators(form.sheet("indicators"), sender.size, rows, year, strong, random)]
     if any(sheet.id == "self_assessment" for sheet in form.sheets):
         rows["self_assessment"] = [self_assessment(form.sheet("self_assessment"), strong)]
+    if any(sheet.id == "narrative" for sheet in form.sheets):
+        rows["narrative"] = [narrative(strong)]
     return rows
 
 

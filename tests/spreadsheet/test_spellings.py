@@ -60,6 +60,24 @@ def test_an_error_and_a_formula_without_result_are_seen_in_every_spelling(body: 
     assert rows_of(xlsx(others={SHEET: body})) == ODD
 
 
+@pytest.mark.parametrize(
+    "error", ["#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#PYTHON!", "Err:502", " #REF! ", "lỗi"]
+)
+def test_an_error_that_is_newer_than_the_reader_does_not_lose_the_sheet(error: str) -> None:
+    shown = "#UNKNOWN!" if error == "lỗi" else error.strip()
+
+    for cell in (f'<c r="A1" t="e"><f>A2</f><v>{error}</v></c>', f"<c t='e' r='A1'><v>{error}</v></c>"):
+        assert rows_of(xlsx(f'<row r="1">{cell}<c r="B1" t="str"><f>"t=""e"""</f><v>x</v></c></row>')) == [[shown, "x"]]
+
+
+def test_what_a_newer_program_adds_to_a_cell_does_not_lose_the_sheet() -> None:
+    cell = '<c r="A1"><f>1</f><v>3</v><extLst><ext uri="x"><v>9</v></ext></extLst></c>'
+
+    assert rows_of(
+        xlsx(f'<row r="1">{cell}<c r="B1" t="e"><!-- <c r="C1" t="e"> --><v><![CDATA[#REF!]]></v></c></row>')
+    ) == [[3.0, "#REF!"]]
+
+
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 ROW = '<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="B1" t="s"><v>0</v></c></row>'
 TEXTS = f'<sst xmlns="{MAIN}"><si><t>xã</t></si></sst>'

@@ -4,17 +4,17 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     AWARD_MARKS,
     COVER_INTRO,
     COVER_NAME,
+    ENTERPRISE_REPORTS,
     RECOGNISED_LEVEL,
     RECOGNISED_REFERENCE,
     RECOGNITION,
-    WHO_REPORTS,
 )
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import ENTERPRISE_SELF_ASSESSMENT, INDICATORS
 from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import WORKERS
 from learnsoc_xlsx.catalogue.forms.sheets.lists.deeds import FUNDS, INITIATIVES
 from learnsoc_xlsx.catalogue.forms.sheets.lists.nominations import NOMINATIONS_OF_UNIT
 from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
-from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import Field, Form, Head, Kind, Sheet, SheetKind
 
 PAPERS = "Văn bản kèm theo"
 CONTRIBUTION = "Văn bản ghi nhận đóng góp"
@@ -109,7 +109,7 @@ COVER = Sheet(
     kind=SheetKind.FIXED,
     intro=COVER_INTRO,
     fields=(
-        *WHO_REPORTS,
+        *ENTERPRISE_REPORTS,
         Field(
             "recognised",
             "Tổ chức trong doanh nghiệp đã được công nhận “Đơn vị học tập”",
@@ -133,6 +133,7 @@ ENTERPRISE = Form(
     title="Doanh nghiệp",
     unit_kinds=("enterprise",),
     audience="Người phụ trách của doanh nghiệp",
+    heads=(Head("Giám đốc {unit}"),),
     revision=2,
     sheets=(COVER, INDICATORS, ENTERPRISE_SELF_ASSESSMENT, WORKERS, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT, NARRATIVE),
 )

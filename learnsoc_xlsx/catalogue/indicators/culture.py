@@ -16,6 +16,7 @@ CULTURE = (
         required=True,
         headline=True,
         jump="activities",
+        help="Hội nghị, họp thôn, sinh hoạt, phát thanh trực tiếp có nội dung này",
     ),
     Indicator(
         "communication_attendances",
@@ -27,6 +28,7 @@ CULTURE = (
         required=True,
         headline=True,
         jump="activities",
+        help="Cộng số người dự của mọi buổi",
     ),
     Indicator(
         "radio_broadcasts",
@@ -35,6 +37,7 @@ CULTURE = (
         "II.1",
         FLOW,
         Asked(("village", "department", "centre")),
+        help="Tin, bài đã phát trên loa của thôn hoặc xã",
     ),
     Indicator(
         "learning_week_activities",
@@ -43,8 +46,17 @@ CULTURE = (
         "II.1",
         FLOW,
         EVERYONE,
+        help="Tuần lễ đầu tháng 10 hằng năm",
     ),
-    Indicator("exemplars_introduced", "Số gương điển hình được giới thiệu", "gương", "II.1", FLOW, EVERYONE),
+    Indicator(
+        "exemplars_introduced",
+        "Số gương điển hình được giới thiệu",
+        "gương",
+        "II.1",
+        FLOW,
+        EVERYONE,
+        help="Người, hộ, tập thể học tập tốt đã được nêu trước dân hoặc trên loa",
+    ),
     # II.2 Schools, cultural institutions, the community learning centre
     Indicator("pupils_total", "Tổng số trẻ, học sinh", "người", "II.2", STOCK, SCHOOL, required=True, jump="people"),
     Indicator(
@@ -92,6 +104,7 @@ CULTURE = (
         "II.2",
         FLOW,
         Asked(("village", "centre")),
+        help="Buổi đọc sách, nói chuyện chuyên đề, sinh hoạt câu lạc bộ",
     ),
     Indicator(
         "reading_places",
@@ -100,6 +113,7 @@ CULTURE = (
         "II.2",
         STOCK,
         Asked(("village", "school", "centre")),
+        help="Tủ sách, phòng đọc, nơi có mạng internet dùng chung",
     ),
     Indicator(
         "centre_topics",

@@ -93,6 +93,7 @@ FUNDING = (
         EVERYONE,
         headline=True,
         jump="activities",
+        help="Đếm cả phần thưởng và học bổng",
     ),
     Indicator(
         "scholarship_money",
@@ -103,5 +104,6 @@ FUNDING = (
         EVERYONE,
         Kind.MONEY,
         jump="money",
+        help="Tiền và giá trị hiện vật đã trao",
     ),
 )

@@ -133,6 +133,7 @@ LEARNERS = (
         EVERYONE,
         headline=True,
         jump="activities",
+        help="Cộng số người của mọi khóa học trên mạng, học từ xa",
     ),
     Indicator(
         "open_resources",
@@ -141,5 +142,6 @@ LEARNERS = (
         "II.6",
         FLOW,
         Asked(("school", "department", "enterprise", "centre")),
+        help="Bài giảng, tài liệu số dùng chung",
     ),
 )

@@ -5,7 +5,15 @@ from learnsoc_xlsx.model.form.form import Counted, Kind
 from learnsoc_xlsx.model.law.indicators import Indicator, Ratio
 
 ORGANISATION = (
-    Indicator("inspections", "Số lần kiểm tra, đôn đốc phong trào", "lần", "VII.1.a", FLOW, OFFICES),
+    Indicator(
+        "inspections",
+        "Số lần kiểm tra, đôn đốc phong trào",
+        "lần",
+        "VII.1.a",
+        FLOW,
+        OFFICES,
+        help="Lần kiểm tra có ghi biên bản hoặc báo cáo",
+    ),
     Indicator(
         "members_trained",
         "Số cán bộ, giáo viên, người lao động hoàn thành bồi dưỡng trong năm",
@@ -33,6 +41,7 @@ ORGANISATION = (
         STOCK,
         OFFICES,
         at_most="members_total",
+        help="Không ai bị kỷ luật, không ai bị phê bình bằng văn bản",
     ),
     Indicator(
         "members_compliant_share",
@@ -84,6 +93,12 @@ ORGANISATION = (
         jump="money",
     ),
     Indicator(
-        "village_activities", "Số hoạt động của thôn theo kế hoạch phong trào", "hoạt động", "VII.9", FLOW, VILLAGE
+        "village_activities",
+        "Số hoạt động của thôn theo kế hoạch phong trào",
+        "hoạt động",
+        "VII.9",
+        FLOW,
+        VILLAGE,
+        help="Việc đã làm theo kế hoạch của thôn",
     ),
 )

@@ -11,10 +11,17 @@ RESOURCES = (
         "II.3",
         FLOW,
         EVERYONE,
+        help="Kế hoạch triển khai phong trào của chính đơn vị trong năm",
         required=True,
     ),
     Indicator(
-        "coordination_programmes", "Số chương trình phối hợp với tổ chức khác", "chương trình", "II.3", FLOW, EVERYONE
+        "coordination_programmes",
+        "Số chương trình phối hợp với tổ chức khác",
+        "chương trình",
+        "II.3",
+        FLOW,
+        EVERYONE,
+        help="Chương trình, kế hoạch ký chung với đoàn thể, trường, doanh nghiệp",
     ),
     Indicator(
         "association_members",
@@ -25,6 +32,7 @@ RESOURCES = (
         Asked(("village", "school", "department", "enterprise")),
         headline=True,
         jump="people",
+        help="Người có trong danh sách hội viên Hội Khuyến học",
     ),
     Indicator("population", "Số nhân khẩu", "người", "II.3", STOCK, VILLAGE, required=True, jump="people"),
     Indicator(
@@ -56,7 +64,14 @@ RESOURCES = (
         jump="people",
     ),
     Indicator(
-        "literate", "Số người từ 15 đến 60 tuổi biết chữ", "người", "II.3", STOCK, VILLAGE, at_most="literacy_total"
+        "literate",
+        "Số người từ 15 đến 60 tuổi biết chữ",
+        "người",
+        "II.3",
+        STOCK,
+        VILLAGE,
+        at_most="literacy_total",
+        help="Người đọc, viết được; hỏi ở trường tiểu học nếu chưa rõ",
     ),
     Indicator("literacy_share", "Tỷ lệ biết chữ, 15–60 tuổi", "%", "II.3", SHARE, Ratio("literate", "literacy_total")),
 )

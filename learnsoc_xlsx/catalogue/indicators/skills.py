@@ -25,6 +25,7 @@ SKILLS = (
         VILLAGE,
         at_most="adults_total",
         jump="models",
+        help="Tự dùng được dịch vụ công, sách, bài học trên mạng",
     ),
     Indicator(
         "adults_digital_share",
@@ -43,6 +44,16 @@ SKILLS = (
         EVERYONE,
         headline=True,
         jump="activities",
+        help="Cộng số người dự của mọi lớp, mọi buổi",
     ),
-    Indicator("language_learners", "Lượt người học ngoại ngữ", "lượt", "II.4", FLOW, EVERYONE, jump="activities"),
+    Indicator(
+        "language_learners",
+        "Lượt người học ngoại ngữ",
+        "lượt",
+        "II.4",
+        FLOW,
+        EVERYONE,
+        jump="activities",
+        help="Cộng số người của mọi lớp ngoại ngữ",
+    ),
 )

@@ -60,6 +60,8 @@ def _references(decision: Decision, words: Vocabulary) -> Iterator[Reference]:
         yield from _by_award(award, top.within("awards", award.id), words)
     for held in decision.rounds:
         yield from _by_round(held, top.within("rounds", held.id), words)
+    for choice in decision.choices:
+        yield from _clauses(choice.article, top.within("choices", choice.key), words)
     for phase in decision.phases:
         yield from _clauses(phase.clause, top.within("phases", phase.id), words, "clause")
     for target in decision.targets:

@@ -4,11 +4,13 @@ from calendar import monthrange
 from collections.abc import Iterator
 from string import Formatter
 
-from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot
+from learnsoc_xlsx.catalogue.local_choices import AN_AWARD
+from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot, instead_of
 from learnsoc_xlsx.model.form.form import Kind
 from learnsoc_xlsx.model.law.awards import Condition, Round
 from learnsoc_xlsx.model.law.decisions import Deadline, Decision
 from learnsoc_xlsx.model.law.kinds import ConditionTest, TitleRule
+from learnsoc_xlsx.model.law.quantity import OpenChoice
 from learnsoc_xlsx.model.law.recognition import Criterion, Title
 
 NEEDS = {
@@ -35,6 +37,8 @@ def misshapen_in(decision: Decision) -> Iterator[DecisionError]:
             yield from _condition(condition, top.within("awards", award.id).within("conditions", condition.id))
     for held in decision.rounds:
         yield from _round(held, top.within("rounds", held.id))
+    for choice in decision.choices:
+        yield from _choice(choice, top.within("choices", choice.key))
     for deadline in decision.deadlines:
         yield from _deadline(deadline, top.within("deadlines", ", ".join(deadline.unit_kinds)))
 
@@ -80,6 +84,20 @@ def _round(held: Round, spot: Spot) -> Iterator[DecisionError]:
         yield from (
             spot.fault(key, f"không có chỗ trống “{{{name}}}”, chỉ có “{_YEAR}”") for name in holders - {"year"}
         )
+
+
+def _choice(choice: OpenChoice, spot: Spot) -> Iterator[DecisionError]:
+    """Without options a choice is among the keys of its award's ranking, in an order of the commune's own."""
+    options = {option.id: option for option in choice.options}
+    if not options and not (choice.several and AN_AWARD in choice.key):
+        yield spot.fault("options", "lựa chọn thì cần khóa này")
+    if options and not choice.default:
+        yield spot.fault("default", "lựa chọn thì cần khóa này")
+    for name in choice.default:
+        if name not in options:
+            yield spot.fault("default", f"không có phương án “{name}”{instead_of(name, options)}")
+        elif options[name].number and not options[name].may_lack:
+            yield spot.fault("default", f"phương án “{name}” cần một con số, mà mặc định không có")
 
 
 def _deadline(deadline: Deadline, spot: Spot) -> Iterator[DecisionError]:

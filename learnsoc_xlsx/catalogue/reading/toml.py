@@ -24,11 +24,17 @@ from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot
 from learnsoc_xlsx.catalogue.reading.misread import misread
 from learnsoc_xlsx.model.law.awards import Blocker
 from learnsoc_xlsx.model.law.decisions import Decision
-from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.recognition import Title
 
 Hook = Callable[[Any, Any], Any]
-_OURS = {Decision: ("file",), Quantity: ("local",), Title: ("treatment",), Blocker: ("bases",)}
+_OURS = {
+    Decision: ("file",),
+    Quantity: ("local",),
+    Title: ("treatment",),
+    Blocker: ("bases",),
+    OpenChoice: ("chosen", "number", "source", "local"),
+}
 """What the program sets itself, and no file may say."""
 _POSITION = re.compile(r"line (\d+), column (\d+)")
 

@@ -8,8 +8,9 @@ section heading has a line of its own.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from learnsoc_xlsx.model.form.form import FIRST_ROW, Field, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import FIRST_ROW, Field, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.place import column_letter
 
 NUMBERING_HEADERS = ("STT", "TT", "Số TT", "Số thứ tự")
@@ -56,6 +57,14 @@ def lines(sheet: Sheet) -> tuple[PrintedLine, ...]:
             printed.append(PrintedLine(FIRST_ROW + len(printed), section))
         printed.append(PrintedLine(FIRST_ROW + len(printed), field.label, number, field))
     return tuple(printed)
+
+
+def caption(field: Field) -> str:
+    """Return the header of a list's column: its label, and of points how many there may be at most."""
+    if field.kind is not Kind.SCORE or field.max is None:
+        return field.label
+    most = Fraction(field.max)
+    return f"{field.label} (tối đa {str(most) if most.denominator == 1 else f'{float(most):g}'.replace('.', ',')})"
 
 
 def anchors(sheet: Sheet) -> dict[str, str]:

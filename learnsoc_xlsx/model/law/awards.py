@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from learnsoc_xlsx.model.law.bases import Basis
-from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest, Span, Subject, Ties
+from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest, Reach, Span, Subject
 from learnsoc_xlsx.model.law.quantity import Quantity
 
 
@@ -74,9 +74,55 @@ class Award:
     conditions: tuple[Condition, ...]
     blockers: tuple[Blocker, ...]
     rank: tuple[RankKey, ...]
-    ties: Ties = Ties.COUNCIL
     ended: Blocker | None = None
     drops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FormOfAward:
+    """The form in which an award is given in a round (giấy khen, biểu dương…), and what money goes with it.
+
+    `by_law`: the money of the law goes with it. Else `rate` of base pay where the commune set one, and none where not.
+    """
+
+    name: str
+    by_law: bool = True
+    rate: Quantity | None = None
+
+
+@dataclass(frozen=True)
+class PhaseRule:
+    """In which years of a phase a kind of condition is asked; `years` is how many where some are enough."""
+
+    reach: Reach = Reach.LAST
+    years: int = 1
+
+
+@dataclass(frozen=True)
+class PhaseRules:
+    """How a round over a phase looks at its years, by kind of condition: a title, a mark, an amount or a count.
+
+    `candidates` are the nominees of SOME of its years or of the LAST; `blockers` count of SOME year or of the LAST that says
+    anything; the ranking goes by what adds up over the phase (SUM) or by the LAST year. All is the commune's choice: the
+    plan (III.2.2.b) only speaks of achievements in the movement.
+    """
+
+    title: PhaseRule = PhaseRule()
+    mark: PhaseRule = PhaseRule()
+    amount: PhaseRule = PhaseRule()
+    candidates: Reach = Reach.SOME
+    blockers: Reach = Reach.LAST
+    rank: Reach = Reach.SUM
+
+    def of(self, test: ConditionTest) -> PhaseRule:
+        """Return the rule for a kind of test."""
+        match test:
+            case ConditionTest.TITLE:
+                return self.title
+            case ConditionTest.YES:
+                return self.mark
+            case ConditionTest.AT_LEAST | ConditionTest.ANY:
+                return self.amount
 
 
 @dataclass(frozen=True)
@@ -84,7 +130,8 @@ class Round:
     """A round (đợt xét) as declared: with span YEAR it happens each year, with PHASE once, over every year of `phase`.
 
     `id` and `name` hold the place-holder {year}. `awards` names the awards given. `upward`: its candidates are only
-    those who are proposed to the level above. `bases` are the ids of the texts that it rests on.
+    those who are proposed to the level above. `bases` are the ids of the texts that it rests on. `form_chosen` is the key
+    of the choice by which the commune sets the form of each award; without it the form is that of the law.
     """
 
     id: str
@@ -95,4 +142,5 @@ class Round:
     awards: tuple[str, ...]
     phase: str = ""
     upward: bool = False
+    form_chosen: str = ""
     bases: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.law.awards import Award, Round
 from learnsoc_xlsx.model.law.bases import Basis
 from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate, Rounding
 from learnsoc_xlsx.model.law.indicators import Phase, Target
-from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.recognition import Recognition, Title
 
 
@@ -69,6 +69,7 @@ class Decision:
     roundings: tuple[Rounding, ...] = ()
     bases: tuple[Basis, ...] = ()
     jumps: tuple[Jump, ...] = ()
+    choices: tuple[OpenChoice, ...] = ()
     retired: tuple[Retired, ...] = ()
     note: str = ""
     file: str = ""

@@ -71,6 +71,7 @@ class Indicator:
     since: int | None = None
     until: int | None = None
     former: tuple[str, ...] = ()
+    former_help: tuple[str, ...] = ()
     verified: bool = True
     headline: bool = False
 

@@ -64,10 +64,20 @@ class Candidates(Enum):
 
 
 class Ties(Enum):
-    """What becomes of equals across the quota: all of them wait for the council, or all of them are recommended."""
+    """What becomes of equals across the quota: the council decides among them, all are recommended, or none."""
 
     COUNCIL = "council"
     INCLUDE = "include"
+    NONE = "none"
+
+
+class Reach(Enum):
+    """In which of its years a round over a phase asks a condition: its last, some, every one, or summed over all."""
+
+    LAST = "last"
+    SOME = "some"
+    EVERY = "every"
+    SUM = "sum"
 
 
 class Span(Enum):

@@ -6,7 +6,9 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
+from learnsoc_xlsx.model.law.awards import FormOfAward, PhaseRules
 from learnsoc_xlsx.model.law.kinds import Span, Subject
+from learnsoc_xlsx.model.law.quantity import OpenChoice
 from learnsoc_xlsx.model.place import Place
 
 Value = Fraction | int | bool | str | date | None
@@ -65,7 +67,10 @@ class Candidate:
     """Someone who may be awarded: in a round over several years, what is known of each year.
 
     `facts` maps a year to fact ids to facts: indicator ids, fields of the unit's fixed sheets, fields of the
-    subject's own list row and of its nomination, and "title.<title id>" once the titles are judged.
+    subject's own list row and of its nomination, and "title.<title id>" once the titles are judged. `first_year` is the
+    first in which it was there: nothing is asked of the years before. `over_phase` holds what adds up over the years of the
+    round: the figures of the phase, and of a nominee the sums of its own (the label names their years). `doubts` are the
+    years in which it cannot be told who is meant.
     """
 
     award: str
@@ -78,6 +83,18 @@ class Candidate:
     dissolved: date | None = None
     nominated: bool = False
     born: int | None = None
+    first_year: int = 0
+    over_phase: Facts = field(default_factory=dict)
+    doubts: "tuple[Doubt, ...]" = ()
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A year in which several rows may be a nominee's: the year of birth that each gives (empty: none), and where it is."""
+
+    year: int
+    births: tuple[str, ...]
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -118,7 +135,11 @@ class Bonus:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one round says of one candidate. `rank` counts the eligible from 1; equals share a rank."""
+    """What one round says of one candidate. `rank` counts the eligible from 1; equals share a rank.
+
+    `tied`: of equals across the quota, among whom the council decides; the outcome is RESERVE then. `also`: where else the
+    same subject is proposed.
+    """
 
     round: str
     award: str
@@ -135,7 +156,30 @@ class Verdict:
     bonus: Bonus | None = None
     places: tuple[Place, ...] = ()
     provisional: bool = False
+    forecast: bool = False
+    tied: bool = False
     born: int | None = None
+    also: "tuple[Elsewhere, ...]" = ()
+
+    @property
+    def proposed(self) -> bool:
+        """Whether somebody is proposed here for an award: recommended, and by more than a forecast."""
+        return self.outcome is Outcome.RECOMMENDED and not self.forecast
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Another round, or another unit, in which one subject is proposed as well: the round's name, the unit's, the money.
+
+    `sure` is false where only the name is the same, and no year of birth tells whether it is one.
+    """
+
+    round: str
+    name: str
+    unit: str
+    unit_name: str
+    amount: int | None
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -143,8 +187,11 @@ class HeldRound:
     """A round of a given year: declared id and name filled in, the years it looks at, the day of its decision.
 
     `year` is the last one looked at, `named_after` the one that its id and name bear: the last of a phase, reported or not.
-    `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them.
-    `bases` are the texts it rests on, as they are cited on that day.
+    `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them. `bases` are the
+    texts it rests on, as they are cited on that day. `rules` say in which of its years conditions are asked; `forms` say in
+    which form each award is given, where the commune chooses; `choices` are all that it chose, or did not, for this round.
+    `provisional`: not every report that is due has had its time. `forecast`: the years are not over that the round is
+    about; it shows how things stand, and nobody is awarded.
     """
 
     id: str
@@ -161,6 +208,10 @@ class HeldRound:
     provisional: bool = False
     upward: bool = False
     days: Mapping[str, date] = field(default_factory=dict)
+    rules: PhaseRules = field(default_factory=PhaseRules)
+    forms: Mapping[str, FormOfAward] = field(default_factory=dict)
+    forecast: bool = False
+    choices: tuple[OpenChoice, ...] = ()
     bases: tuple[str, ...] = ()
 
     @property
@@ -170,3 +221,7 @@ class HeldRound:
     def day_of(self, award: str) -> date:
         """Return the day on which an award is decided."""
         return self.days.get(award, self.decided_on)
+
+    def form_of(self, award: str) -> FormOfAward:
+        """Return the form in which an award is given."""
+        return self.forms.get(award, FormOfAward(self.form_of_award))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from learnsoc_xlsx.model.form.form import SpeaksOf
+from learnsoc_xlsx.model.form.form import Sheet, SpeaksOf
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts
 from learnsoc_xlsx.model.place import Place
 
@@ -16,7 +16,7 @@ class Statement:
     the fixed sheets of its form, at their places.
     """
 
-    speaks_of: SpeaksOf
+    sheet: Sheet
     kind: str
     name: str
     unit: str
@@ -25,6 +25,11 @@ class Statement:
     facts: Facts
     submission: int
     place: Place
+
+    @property
+    def speaks_of(self) -> SpeaksOf:
+        assert self.sheet.speaks_of is not None, "only such a list speaks of anybody"
+        return self.sheet.speaks_of
 
     def fact(self, field: str) -> Fact:
         return self.facts[field]

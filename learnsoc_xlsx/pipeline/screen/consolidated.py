@@ -1,9 +1,10 @@
 """The summary: what a run says on the screen when it is done."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from learnsoc_xlsx.model.findings.codes import Severity
+from learnsoc_xlsx.model.law.verdicts import Outcome, Verdict
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.write import Written
 from learnsoc_xlsx.vietnamese.dates import format_date
@@ -31,11 +32,8 @@ def summary(run: Run, written: Written) -> Iterator[str]:
     if first:
         yield f"  ví dụ: {first.place}"
         yield f"         {first.message}"
-    outcomes = Counter(verdict.outcome for verdict in run.verdicts)
-    results = ", ".join(
-        f"{count} {outcome.label.lower()}" for outcome, count in sorted(outcomes.items(), key=lambda item: item[0].word)
-    )
-    yield f"Kết quả xét: {results or 'chưa có ai để xét'}"
+    yield f"Kết quả xét: {_results(run.verdicts) or 'chưa có ai để xét'}"
+    yield from _forecasts(run)
     yield ""
     yield from _kept(written)
     yield "Đã ghi:"
@@ -44,6 +42,25 @@ def summary(run: Run, written: Written) -> Iterator[str]:
     yield from (f"  {path.as_posix()}" for path in written.paths if path.with_suffix("") not in answered)
     for folder in dict.fromkeys(path.parent for path in letters):
         yield f"  {folder.as_posix()}/  {sum(path.parent == folder for path in letters)} thư nháp"
+
+
+def _results(verdicts: Sequence[Verdict]) -> str:
+    """How many got which verdict; equals among whom the council decides are no reserve, and a forecast is no result."""
+    earnest = [verdict for verdict in verdicts if not verdict.forecast]
+    outcomes = Counter(verdict.outcome for verdict in earnest if not verdict.tied)
+    tied = sum(verdict.tied for verdict in earnest)
+    counted = [
+        (count, outcome.label.lower()) for outcome, count in sorted(outcomes.items(), key=lambda one: one[0].word)
+    ]
+    counted += [(tied, "đồng hạng chờ Hội đồng quyết định")] if tied else []
+    return ", ".join(f"{count} {label}" for count, label in counted)
+
+
+def _forecasts(run: Run) -> Iterator[str]:
+    """A line for each round that is only a forecast."""
+    for held in (held for held in run.rounds if held.forecast):
+        likely = sum(one.outcome is Outcome.RECOMMENDED for one in run.verdicts if one.round == held.id)
+        yield f"Dự báo, chưa phải kết quả xét: {held.name}, {likely} đang đạt"
 
 
 def _kept(written: Written) -> Iterator[str]:

@@ -1,24 +1,30 @@
 """Rounds: every round of the run held, each with its candidates, its law and its money."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award, Round
+from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.indicators import Phase
-from learnsoc_xlsx.model.law.kinds import Span
+from learnsoc_xlsx.model.law.kinds import Span, Subject, Ties
+from learnsoc_xlsx.model.law.quantity import OpenChoice
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Quota, Register
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
+from learnsoc_xlsx.pipeline.terms.chosen import for_round, forms_chosen, phase_rules, ranked_as_chosen, word
+from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw
 from learnsoc_xlsx.pipeline.terms.terms import Terms
 from learnsoc_xlsx.stages.award.award import award
 from learnsoc_xlsx.stages.award.doubts import doubts
+from learnsoc_xlsx.stages.award.elsewhere import proposed_elsewhere
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
 from learnsoc_xlsx.stages.award.nominate.nominate import nominate
+from learnsoc_xlsx.stages.award.nominate.nominees import untaken
 from learnsoc_xlsx.stages.award.ranking import QuotaLine
 
 
@@ -37,20 +43,61 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     calendar, local = terms.calendar, terms.local
     dossier = Dossier(batch.accepted, batch.by_number, figures, terms.register, batch.spoken)
     reported = sorted({sent.year for sent in batch.submissions if sent.status.counts and sent.unit})
-    held = [one for declared in calendar.law.rounds for one in _held(declared.id, reported, calendar)]
+    named = [one for declared in calendar.law.rounds for one in _held(declared.id, reported, calendar)]
+    held = [_under_choices(one, local) for one in named]
     verdicts: list[Verdict] = []
     findings: dict[Finding, None] = {}
     for round_ in held:
-        law = local[round_.year]
-        awards = law.awards_in(round_.year)
-        candidates, unclear = nominate(dossier, round_, awards)
+        choices = local[round_.year].choices_in(round_.year)
+        awards = [ranked_as_chosen(award, choices) for award in local[round_.year].awards_in(round_.year)]
+        candidates, unclear = nominate(dossier, round_, awards, calendar.first_years)
         findings |= dict.fromkeys(unclear)
         titles = {year: local[year].titles_in(year) for year in round_.years}
-        verdicts += award(round_, awards, titles, candidates, _quotas(terms.register, round_, awards), law.bonus)
+        stated = {year: local[year].awards_in(year) for year in round_.years}
+        quotas = _quotas(terms.register, round_, awards, choices)
+        verdicts += award(round_, awards, titles, candidates, quotas, _bonus(local, round_.year), stated)
+    findings |= dict.fromkeys(_not_held(held, reported, calendar))
+    for year in reported:
+        findings |= dict.fromkeys(untaken(dossier, year, _given(held, local, year)))
     weak = {finding.place for finding in batch.findings if finding.code is Code.MARK_WITHOUT_POINTS}
     findings |= dict.fromkeys(doubts(verdicts, {sent.file: sent.number for sent in batch.submissions}, weak))
     newest = max(reported, default=calendar.as_of.year)
-    return Rounds(tuple(held), calendar.law.awards_in(newest), tuple(verdicts), tuple(findings))
+    return Rounds(tuple(held), calendar.law.awards_in(newest), proposed_elsewhere(held, verdicts), tuple(findings))
+
+
+def _not_held(held: Sequence[HeldRound], reported: Sequence[int], calendar: Calendar) -> Iterator[Finding]:
+    """Say of a phase that was over before the commune began to report that its round is not held."""
+    register = calendar.register
+    for declared in calendar.law.rounds if reported else ():
+        phase = next((phase for phase in calendar.law.phases if phase.id == declared.phase), None)
+        if phase is None or phase.last >= register.reports_since or any(one.phase == phase.id for one in held):
+            continue
+        given, since = declared.name.format(year=phase.last), str(register.reports_since)
+        place = register.setting("reports_since")
+        yield Finding(Code.ROUND_NOT_HELD, place, register.number, "reports_since", given=given, expected=since)
+
+
+def _given(held: Sequence[HeldRound], local: LocalLaw, year: int) -> list[Award]:
+    """The awards that some round of a year gives."""
+    names = {award for one in held if year in one.years for award in one.awards}
+    return [award for award in local[year].awards_in(year) if award.id in names]
+
+
+def _under_choices(held: HeldRound, local: LocalLaw) -> HeldRound:
+    """A round with what the commune chose for it in its last year."""
+    choices = local[held.year].choices_in(held.year)
+    declared = local[held.year].rounds_in(held.year)[held.declared]
+    return replace(
+        held,
+        rules=phase_rules(choices),
+        forms=forms_chosen(choices, declared),
+        choices=for_round(choices, declared, over_a_phase=bool(held.phase)),
+    )
+
+
+def _bonus(local: LocalLaw, year: int) -> Callable[[Subject, date], BonusTerms]:
+    """The money of a round by the day of its decision, under the commune's own numbers of the year of that day."""
+    return lambda subject, day: local[day.year if day.year in local.by_year else year].bonus(subject, day)
 
 
 def _held(name: str, reported: Sequence[int], calendar: Calendar) -> Iterator[HeldRound]:
@@ -71,6 +118,7 @@ def _round(
     declared: Round, year: int, years: tuple[int, ...], calendar: Calendar, phase: Phase | None = None
 ) -> HeldRound:
     days = _days(declared, year, calendar)
+    unfinished = phase is not None and years[-1] < phase.last
     cited = calendar.law.cited(declared.bases, max(days.values()), declared.span)
     return HeldRound(
         id=declared.id.format(year=year),
@@ -85,7 +133,8 @@ def _round(
         days=days,
         awards=declared.awards,
         phase=phase.id if phase else "",
-        provisional=phase is not None and years[-1] < phase.last,
+        provisional=unfinished or not calendar.over(years[-1]),
+        forecast=unfinished,
         upward=declared.upward,
         bases=tuple(dict.fromkeys(basis.article for basis in cited)),
     )
@@ -109,12 +158,14 @@ def _rows(register: Register, award: str, round_id: str, year: int) -> list[Quot
     return sorted(rows, key=lambda row: (named.index(row.round), row.year is None))
 
 
-def _quotas(register: Register, held: HeldRound, awards: Sequence[Award]) -> dict[str, QuotaLine]:
+def _quotas(
+    register: Register, held: HeldRound, awards: Sequence[Award], choices: Mapping[str, OpenChoice]
+) -> dict[str, QuotaLine]:
     rows = {award.id: _rows(register, award.id, held.id, held.named_after) for award in awards}
     return {
         award.id: QuotaLine(
             next((row.limit for row in rows[award.id] if row.limit is not None), None),
-            award.ties,
+            word(choices, f"award.{award.id}.ties", Ties.COUNCIL),
             any(row.place in register.unread for row in rows[award.id]),
         )
         for award in awards

@@ -32,10 +32,11 @@ def settled(batch: Batch, terms: Terms) -> Batch:
     """Tie every return to its unit and year, and let one version of each count."""
     stated = covers(batch.tables, {sent.number: sent.saved for sent in batch.submissions})
     calendar, register = terms.calendar, terms.register
-    batch = batch.settled(*settle(batch.submissions, stated, register, FORMS, calendar.last_day, calendar.until))
+    asked_for, until = calendar.asked_for, calendar.until
+    batch = batch.settled(*settle(batch.submissions, stated, register, FORMS, calendar.last_day, until, asked_for))
     batch = batch.settled(batch.submissions, _days_asked_back(batch.accepted, batch.submissions))
     days = _days(batch.tables, {sent.number: sent.saved for sent in batch.submissions})
-    return batch.settled(*laid(batch.submissions, days, register, FORMS, COLLECTED, calendar.until))
+    return batch.settled(*laid(batch.submissions, days, register, FORMS, COLLECTED, until))
 
 
 def _days_asked_back(tables: Iterable[Table], submissions: Iterable[Submission]) -> Iterator[Finding]:

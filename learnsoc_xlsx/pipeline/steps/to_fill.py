@@ -29,7 +29,7 @@ def to_fill(run: Run, made: Sequence[Statement], declared: Iterable[ToFill], fol
     for one in declared:
         for year in sorted({held.year for held in run.rounds}):
             form = form_of(one.form, year)
-            mine = [word for word in made if word.year == year and word.speaks_of == _listing(form).speaks_of]
+            mine = [word for word in made if word.year == year and word.sheet.key == _listing(form).key]
             prefill = _prefill(form, _proposed(run, year), mine)
             if prefill.rows[_listing(form).id]:
                 path = one.path.format(year=year)

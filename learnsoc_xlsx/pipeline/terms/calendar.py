@@ -24,7 +24,8 @@ class Calendar:
 
     `as_of` is the day by which money goes, and who is late or missing: the one asked for, else the day on which the
     register closes its figures, else today. `today` is the day of the run, or the one asked for: whatever has come by
-    then is looked at, and no letter speaks of a later day.
+    then is looked at, and no letter speaks of a later day. `asked_for` is a day that was asked for: then it is told what
+    was known on it.
     """
 
     register: Register
@@ -32,6 +33,7 @@ class Calendar:
     forms: Sequence[Form]
     as_of: date
     today: date
+    asked_for: date | None = None
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -97,6 +99,15 @@ class Calendar:
             for year in self.owed_years
             if year not in heard and self._owing[year] and self._all_due(year)
         ]
+
+    def over(self, year: int) -> bool:
+        """Whether every deadline of a year has passed: what is weighed before is provisional."""
+        return self._all_due(year)
+
+    @cached_property
+    def first_years(self) -> dict[str, int]:
+        """The first year of the movement for which each unit owes a report."""
+        return {unit: year for year in reversed(self.years) for unit in self._owing.get(year, {})}
 
     def outdated_closing(self, submissions: Sequence[Submission]) -> list[Finding]:
         """A finding where the register closes its figures before a year begins that is reported already."""

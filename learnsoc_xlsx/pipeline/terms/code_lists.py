@@ -9,6 +9,7 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Choice, Choices, Form, Kind
 from learnsoc_xlsx.model.law.awards import Round
+from learnsoc_xlsx.model.law.quantity import OpenChoice
 
 _PLACE_HOLDER = re.compile(r"\{\w+\}")
 
@@ -29,13 +30,22 @@ def lists(law: Law, years: Sequence[int]) -> dict[str, Choices]:
     awards = {award.id: award for year in years for award in law.awards_in(year)}
     rounds = {name: declared for year in years for name, declared in law.rounds_in(year).items()}
     numbers = {quantity.key: quantity for year in years for quantity in law.open_numbers(year)}
+    choices = {name: choice for year in years for name, choice in law.choices_in(year).items()}
     return {
         "indicator": Choices("Mã chỉ tiêu", tuple(Choice(indicator.id, indicator.label) for indicator in asked)),
         "key": Choices("Mã ngưỡng", tuple(Choice(key, numbers[key].label) for key in sorted(numbers))),
+        "choice": Choices("Mã lựa chọn", tuple(Choice(choice.key, _options(choice)) for choice in choices.values())),
         "award": Choices("Mã khen thưởng", tuple(Choice(award.id, award.name) for award in awards.values())),
         "round": Choices("Mã đợt xét", tuple(map(_round, rounds.values()))),
         "code": Choices("Mã lỗi", tuple(Choice(code.code, _gist(code)) for code in Code)),
     }
+
+
+def _options(choice: OpenChoice) -> str:
+    """What is chosen, and what there is to choose from, the default first named."""
+    written = [f"{option.id} ({option.label})" if choice.several else f"“{option.label}”" for option in choice.options]
+    way = "các mã, theo thứ tự" if choice.several else "một trong"
+    return f"{choice.label}. Ghi {way}: {'; '.join(written)}. Mặc định: {choice.shown}."
 
 
 def _gist(code: Code) -> str:

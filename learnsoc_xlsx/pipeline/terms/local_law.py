@@ -10,7 +10,7 @@ from learnsoc_xlsx.catalogue.thresholds import SHARES, scale_in_doubt
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form, Sheet
 from learnsoc_xlsx.model.law.indicators import Target
-from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalTarget, Register
 
@@ -42,9 +42,10 @@ class LocalLaw:
 
 
 def local_law(law: Law, register: Register, years: Sequence[int]) -> tuple[LocalLaw, list[Finding]]:
-    """Return the law of each year with the register's thresholds in place, and what is wrong with them (said once)."""
+    """Return the law of each year with the register's thresholds and choices in place, and what is wrong with them (said once)."""
     local: dict[int, Law] = {}
-    findings: dict[Finding, None] = {}
+    law, misspelt = law.with_choices(register.choices)
+    findings: dict[Finding, None] = dict.fromkeys(misspelt)
     for year in years:
         local[year], faults = law.with_thresholds(register.thresholds, year)
         findings |= dict.fromkeys(faults)
@@ -69,6 +70,12 @@ def open_numbers(local: LocalLaw) -> tuple[Quantity, ...]:
     newest = local[max(local.by_year)]
     governing = {quantity.key for year in local.by_year for quantity in newest.open_numbers(year)}
     return tuple(quantity for quantity in newest.open_numbers() if quantity.key in governing)
+
+
+def open_choices(local: LocalLaw) -> tuple[OpenChoice, ...]:
+    """Return every choice that is left to the commune, as it stands in the newest year of the run."""
+    newest = max(local.by_year, default=0)
+    return tuple(local[newest].choices_in(newest).values()) if newest else ()
 
 
 def targets(law: Law, register: Register) -> tuple[Target, ...]:

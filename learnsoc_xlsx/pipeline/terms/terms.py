@@ -24,7 +24,7 @@ class Terms:
 def terms_of(register: Register, as_of: date | None) -> Terms:
     """Return the terms of a run on a day; None takes the register's closing date, else today."""
     today = as_of or date.today()
-    calendar = Calendar(register, law(), FORMS, as_of or register.closing_date or today, today)
+    calendar = Calendar(register, law(), FORMS, as_of or register.closing_date or today, today, as_of)
     local, findings = local_law(law(), register, calendar.years)
     faults = [*findings, *doubted_targets(register)]
     return Terms(register, calendar, local, tuple(_at_cell(fault, register) for fault in faults))

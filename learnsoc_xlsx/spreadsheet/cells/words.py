@@ -7,8 +7,12 @@ Cells = dict[tuple[int, int], str]
 
 NO_RESULT = "#FORMULA!"
 """What a formula without a stored result is taken to say."""
+PICTURE = "#PICTURE!"
+"""What a picture that is a cell's content is taken to say."""
+UNKNOWN = "#UNKNOWN!"
+"""What an error is taken to say that no program of today shows."""
 FAILED = re.compile(
-    r"#(?:REF!|DIV/0!|VALUE!|N/A|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!)"
+    r"#(?:REF!|DIV/0!|VALUE!|N/A|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|EXTERNAL!|PYTHON!|TIMEOUT!)"
     r"|Err:5\d\d"
 )
 """What Excel, and (with a number) LibreOffice, show where a formula failed."""

@@ -10,7 +10,8 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
-from learnsoc_xlsx.spreadsheet.characters import readable
+from learnsoc_xlsx.spreadsheet.package.characters import readable
+from learnsoc_xlsx.spreadsheet.package.for_reader import for_reader
 from learnsoc_xlsx.spreadsheet.package.inventory import Related, book_part, is_binary, related_to
 from learnsoc_xlsx.spreadsheet.parts import Parts
 
@@ -31,7 +32,7 @@ def in_order(parts: Parts, container: str) -> bytes | None:
     book = book_part(parts)
     related = {link: to for link, to in related_to(parts, book).items() if to.part in parts}
     placed = _placed(book, related)
-    bodies = {part: parts.read(part) if is_binary(part) else readable(parts.read(part)) for part in placed}
+    bodies = {part: _taken(parts.read(part), part, place) for part, place in placed.items()}
     changed = any(bodies[part] != parts.read(part) for part in placed)
     if not changed and _is_usual(parts, book, placed):
         return None
@@ -41,6 +42,13 @@ def in_order(parts: Parts, container: str) -> bytes | None:
     whole[f"xl/_rels/workbook.{end}.rels"] = _relations(_links(related, placed))
     whole["_rels/.rels"] = _relations([_relation("rId1", "officeDocument", f"xl/workbook.{end}")])
     return _zipped(whole)
+
+
+def _taken(body: bytes, part: str, place: str) -> bytes:
+    """A part as the reader takes it."""
+    if is_binary(part):
+        return body
+    return for_reader(readable(body)) if "/worksheets/" in place else readable(body)
 
 
 def _beside(parts: Parts) -> dict[str, bytes]:

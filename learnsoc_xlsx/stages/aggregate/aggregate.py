@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from itertools import islice
 
 from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.form.form import AddsUp
@@ -142,7 +143,7 @@ class _Reckoner:
 
     def _sum(self, name: str, indicator: Indicator, period: Period, units: frozenset[str]) -> Sum:
         """The sum of what was reported under a name, an indicator's own or that of a share's side, as it adds up."""
-        years = self._years(indicator, period)
+        years = self._years(indicator, period, units)
         due = {(unit, year) for year in years for unit in self.expected(indicator, year) & units}
         origins = {
             (unit, year): origin
@@ -154,8 +155,19 @@ class _Reckoner:
         value = sum(parts.values(), 0) if parts else None
         return Sum(value, tuple(origins.values()), frozenset(due | origins.keys()), parts)
 
-    def _years(self, indicator: Indicator, period: Period) -> tuple[int, ...]:
-        """A stock looks at the last year alone, an opening at the first, a flow at all."""
+    def _years(self, indicator: Indicator, period: Period, units: frozenset[str]) -> tuple[int, ...]:
+        """A stock looks at the last year alone, an opening at the first, a flow at all.
+
+        The first year is that for which any of the units owed a report or gave one: a body younger than the phase opens
+        when it begins, and one whose first report is missing has no opening that is known.
+        """
         if indicator.adds_up is AddsUp.STOCK:
             return period.years[-1:]
-        return period.years[:1] if indicator.adds_up is AddsUp.OPENING else period.years
+        if indicator.adds_up is not AddsUp.OPENING:
+            return period.years
+        begun = (year for year in period.years if self._begun(indicator, year, units))
+        return tuple(islice(begun, 1)) or period.years[:1]
+
+    def _begun(self, indicator: Indicator, year: int, units: frozenset[str]) -> bool:
+        owed = self.expected(indicator, year) & units
+        return bool(owed) or any((indicator.id, unit, year) in self.cells for unit in units)

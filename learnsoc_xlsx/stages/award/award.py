@@ -1,19 +1,21 @@
 """Award: every candidate of a round weighed, ranked and given a verdict, in an order that does not hang on theirs."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, HeldRound, Outcome, Verdict
-from learnsoc_xlsx.stages.award.money import ABOVE, bonus_of
+from learnsoc_xlsx.stages.award.money import ABOVE, bonus_in
 from learnsoc_xlsx.stages.award.ranking import QuotaLine, ranked
 from learnsoc_xlsx.stages.award.weigh.weigh import TitlesByYear, Weighed, weigh
 from learnsoc_xlsx.vietnamese.letters import sort_key
 
 Quotas = Mapping[str, QuotaLine]
 _LATER = tuple(Outcome)
+_NO_OTHER: Mapping[int, Sequence[Award]] = {}
 
 
 def award(
@@ -23,17 +25,22 @@ def award(
     candidates: Sequence[Candidate],
     quotas: Quotas,
     bonus: Callable[[Subject, date], BonusTerms],
+    earlier: Mapping[int, Sequence[Award]] = _NO_OTHER,
 ) -> tuple[Verdict, ...]:
     """Give a verdict on every candidate of a round.
 
-    `titles` holds the titles of each year looked at; `quotas` the line of each award that has one. A missing figure is never a refusal: it leaves the verdict undecided. The order of the candidates does not matter.
+    `titles` holds the titles of each year looked at, `earlier` the awards as the other years state them; `quotas` the line
+    of each award that has one. A missing figure is never a refusal: it leaves the verdict undecided. The order of the
+    candidates does not matter.
     """
     verdicts: list[Verdict] = []
     for award_ in awards:
         own = sorted((candidate for candidate in candidates if candidate.award == award_.id), key=_name)
-        weighed = [weigh(held, award_, titles, candidate) for candidate in own]
-        line = quotas.get(award_.id, QuotaLine(None, award_.ties))
-        paid = ABOVE if held.upward else bonus_of(bonus(award_.subject, held.day_of(award_.id)))
+        stated = {year: one for year, of_year in earlier.items() for one in of_year if one.id == award_.id}
+        weighed = [weigh(held, award_, titles, candidate, stated) for candidate in own]
+        line = quotas.get(award_.id, QuotaLine(None))
+        terms = bonus(award_.subject, held.day_of(award_.id))
+        paid = ABOVE if held.upward else bonus_in(held.form_of(award_.id), terms)
         verdicts += _verdicts(held, award_, weighed, line, paid)
     return tuple(verdicts)
 
@@ -47,8 +54,9 @@ def _verdicts(
 ) -> Iterator[Verdict]:
     """The eligible by rank, then the others by verdict and name."""
     for placed in ranked(award, [one for one in weighed if one.outcome is None], line):
-        paid = bonus if placed.outcome is Outcome.RECOMMENDED else None
-        yield _verdict(held, award, placed.weighed, placed.outcome, placed.summary, placed.rank, paid)
+        paid = bonus if placed.outcome is Outcome.RECOMMENDED and not held.forecast else None
+        verdict = _verdict(held, award, placed.weighed, placed.outcome, placed.summary, placed.rank, paid)
+        yield replace(verdict, tied=placed.tied)
     for outcome in _LATER:
         for one in weighed:
             if one.outcome is outcome:
@@ -81,5 +89,6 @@ def _verdict(
         bonus=bonus,
         places=candidate.places,
         provisional=held.provisional,
+        forecast=held.forecast,
         born=candidate.born,
     )

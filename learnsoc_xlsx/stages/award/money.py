@@ -1,10 +1,22 @@
 """Money: the bonus that goes with an award, exact, and how it was reckoned."""
 
+from dataclasses import replace
+
+from learnsoc_xlsx.model.law.awards import FormOfAward
 from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.verdicts import Bonus
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 ABOVE = Bonus(None, "Mức thưởng do cấp trên quyết định.", False)
+
+
+def bonus_in(form: FormOfAward, terms: BonusTerms) -> Bonus:
+    """Return the money that goes with a form of award: by law with a giấy khen, else only what the commune set for it."""
+    if form.by_law:
+        return bonus_of(terms)
+    if form.rate is None:
+        return Bonus(0, f"Hình thức: {form.name}; không kèm tiền thưởng.", True)
+    return bonus_of(replace(terms, rate=form.rate))
 
 
 def bonus_of(terms: BonusTerms) -> Bonus:

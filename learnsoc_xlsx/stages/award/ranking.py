@@ -20,7 +20,7 @@ class QuotaLine:
     """
 
     limit: int | None
-    ties: Ties
+    ties: Ties = Ties.COUNCIL
     unread: bool = False
 
 
@@ -35,6 +35,7 @@ class Ranked:
     rank: int
     outcome: Outcome
     summary: str
+    tied: bool = False
 
 
 def ranked(award: Award, eligible: Sequence[Weighed], line: QuotaLine) -> Iterator[Ranked]:
@@ -43,10 +44,10 @@ def ranked(award: Award, eligible: Sequence[Weighed], line: QuotaLine) -> Iterat
     in_order = sorted(eligible, key=lambda weighed: order_of(award, weighed.facts))
     for _, group in groupby(in_order, key=lambda weighed: order_of(award, weighed.facts)):
         equals = list(group)
-        outcome, place = _within(rank, len(equals), line)
+        outcome, place, tied = _within(rank, len(equals), line)
         for weighed in equals:
             summary = " ".join(filter(None, (weighed.summary, place, _unknown(award, weighed))))
-            yield Ranked(weighed, rank, outcome, summary)
+            yield Ranked(weighed, rank, outcome, summary, tied)
         rank += len(equals)
 
 
@@ -67,17 +68,21 @@ def _unknown(award: Award, weighed: Weighed) -> str:
     return f"Chưa có số liệu để xếp hạng, xếp sau: {'; '.join(missing)}." if missing else ""
 
 
-def _within(rank: int, equals: int, line: QuotaLine) -> tuple[Outcome, str]:
+def _within(rank: int, equals: int, line: QuotaLine) -> tuple[Outcome, str, bool]:
     limit = line.limit
     if line.unread:
-        return Outcome.RESERVE, "Số lượng ghi trong danh bạ không đọc được: chưa đề nghị ai cho đến khi sửa."
+        unread = "Số lượng ghi trong danh bạ không đọc được: chưa đề nghị ai cho đến khi sửa."
+        return Outcome.RESERVE, unread, False
     if limit is None or rank + equals - 1 <= limit:
-        return Outcome.RECOMMENDED, ""
+        return Outcome.RECOMMENDED, "", False
     if rank > limit:
-        return Outcome.RESERVE, f"Xếp thứ {rank}, ngoài số lượng {limit}."
-    if line.ties is Ties.INCLUDE:
-        return Outcome.RECOMMENDED, f"{equals} đối tượng đồng hạng {rank} ở ngưỡng số lượng {limit}, được lấy cả."
-    return (
-        Outcome.RESERVE,
-        f"{equals} đối tượng đồng hạng {rank} ở ngưỡng số lượng {limit}: Hội đồng quyết định.",
-    )
+        return Outcome.RESERVE, f"Xếp thứ {rank}, ngoài số lượng {limit}.", False
+    across = f"{equals} đối tượng đồng hạng {rank} ở ngưỡng số lượng {limit}"
+    match line.ties:
+        case Ties.INCLUDE:
+            return Outcome.RECOMMENDED, f"{across}, được lấy cả.", False
+        case Ties.NONE:
+            return Outcome.RESERVE, f"{across}, không lấy ai.", False
+        case Ties.COUNCIL:
+            places = limit - rank + 1
+            return Outcome.RESERVE, f"{across}, còn {places} suất: Hội đồng quyết định.", True

@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.printing import LABEL_HEADERS, LINE_TAGS, REASON_HEADER, VALUE_COLUMN, VALUE_HEADERS
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.stages.read.around.explanations import explanations
-from learnsoc_xlsx.stages.read.around.labels import beside_lines, changed_label
+from learnsoc_xlsx.stages.read.around.labels import beside_lines, changed_label, lost_labels
 from learnsoc_xlsx.stages.read.around.restored import restored
 from learnsoc_xlsx.stages.read.around.strays import above_header, unknown_lines
 from learnsoc_xlsx.stages.read.open_sheet import HEADER_WITHIN, Lines, OpenSheet, folded, is_filled, labels_of
@@ -29,7 +29,8 @@ def read_fixed(page: OpenSheet) -> Reading:
         return again[1] + read_fixed(again[0]) if again else Reading(findings=(absent,))
     letter = column_letter(lines.values)
     layout = page.layout({name: f"{letter}{row + 1}" for name, row in lines.rows.items()})
-    record = (0, *(page.cell(row, lines.values) for row in lines.rows.values()))
+    asked = {field.id: field for field in page.sheet.asked}
+    record = (0, *(page.typed(row, lines.values, asked[name]) for name, row in lines.rows.items()))
     table = as_typed(page.sheet, page.submission, layout, list(lines.rows), [record])
     return Reading((table,), tuple(_doubts(page, lines))) + explanations(page, lines.reasons, lines.rows)
 
@@ -81,8 +82,10 @@ def _doubts(page: OpenSheet, lines: Lines) -> Iterator[Finding]:
     for field in page.sheet.asked:
         if field.id not in lines.rows:
             yield page.on_the_sheet(Code.ROW_LABEL_ABSENT, field.id, expected=field.label)
+    lost = [row for row in lines.rows.values() if not is_filled(page.cell(row, lines.labels))]
+    yield from lost_labels(page, lines, lost)
     for name, row in lines.rows.items():
-        if labels.get(folded(page.cell(row, lines.labels))) != name:
+        if row not in lost and labels.get(folded(page.cell(row, lines.labels))) != name:
             yield from changed_label(page, name, row, lines.labels)
     yield from _other_values(page, lines)
     yield from unknown_lines(page, lines)

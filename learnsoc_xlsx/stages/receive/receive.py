@@ -23,6 +23,8 @@ _STAMP = re.compile(r"learnsoc:(\w+):([\w.-]+):(\d{4}):(.*)")
 _LONGEST_UNIT = 200
 """Letters of a unit's code: none that a register may give is nearly so long."""
 _VISIBLE_ROWS = 80
+_WRITTEN = ("council", "result")
+"""What a run stamps its own workbooks with; one of these that is a form as well is a form, whoever wrote it."""
 _NO_PASSWORDS = Passwords()
 
 
@@ -79,7 +81,7 @@ def receive(item: Item, number: int, admissible: Admissible, passwords: Password
         return _turned_away(submission, failed(error, cause(str(error))))
     if stamp is None:
         return _turned_away(submission, Fault(Code.NO_STAMP))
-    if stamp.form in ("council", "result"):
+    if stamp.form in _WRITTEN and stamp.form not in admissible.forms:
         return _turned_away(submission, Fault(Code.OWN_OUTPUT))
     stamped = replace(submission, stamp=stamp, unit=stamp.unit, container=sound.container, saved=saved)
     if stamp.form not in admissible.forms:

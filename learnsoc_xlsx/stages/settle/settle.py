@@ -27,11 +27,13 @@ def settle(
     forms: Sequence[Form],
     last_day: LastDay,
     until: date,
+    seen_on: date | None = None,
 ) -> tuple[list[Submission], list[Finding]]:
     """Tie each accepted form to a unit and a year, refuse what cannot be tied, and let the newest version count.
 
     The order of the files does not matter. `forms` are the declared ones (for which kinds of unit each is); a
-    return of a year that has not begun by `until` is refused.
+    return of a year that has not begun by `until` is refused. With `seen_on` it is told what was known on that day: a return
+    that came later does not count, and an older version of it may.
     """
     findings: list[Finding] = []
     tied: list[Submission] = []
@@ -51,6 +53,8 @@ def settle(
             )
         else:
             sent, more = _tie(submission, covers[submission.number], register, forms)
+            if sent.status.counts and _came_after(sent, seen_on):
+                sent, more = _later(sent, covers[submission.number], seen_on)
         tied.append(sent)
         findings += more
     doubts = _other_ways(tied, covers, until)
@@ -108,6 +112,21 @@ def _tie(
     if fault:
         return replace(tied, status=Status.REFUSED, refusal=fault), [fault]
     return tied, list(_name_doubt(tied, unit, cover, register))
+
+
+def _came_after(submission: Submission, seen_on: date | None) -> bool:
+    """Whether a return came after the day that is told of: its message, else the day on its cover, if that can be right."""
+    day = submission.received
+    if seen_on is None or day is None or day <= seen_on:
+        return False
+    return submission.mail is not None or day.year in (submission.year, submission.year + 1)
+
+
+def _later(submission: Submission, cover: Cover, seen_on: date | None) -> tuple[Submission, list[Finding]]:
+    day = format_date(submission.received) if submission.received else ""
+    place, came = (Place(submission.file), "đến") if submission.mail else (cover.date_place, "ghi ngày")
+    words: Words = {"given": day, "expected": format_date(seen_on) if seen_on else "", "other": came}
+    return _refused(submission, Code.CAME_LATER, place, **words)
 
 
 def _refused(

@@ -71,6 +71,10 @@ class Lookup:
         figure = self.figure(indicator, "commune", name, period, structure)
         return figure or self._figures.get((indicator, "commune", self.run.commune, period, "current"))
 
+    def heading(self, clause: str) -> str:
+        """Return what stands above the indicators of a clause of the plan: its name, then where it stands."""
+        return f"{self.clauses[clause].name} (mục {clause})" if clause in self.clauses else f"Mục {clause}"
+
     def bodies(self, scope: str, period: str, structure: str = "own") -> list[str]:
         """Return the ids that have figures of this scope and period."""
         return self._by_body.get((scope, period, structure), [])

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.law.kinds import Subject, Ties
+from learnsoc_xlsx.model.law.awards import PhaseRule, PhaseRules
+from learnsoc_xlsx.model.law.kinds import Reach, Subject, Ties
 from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, Fact, HeldRound, OpenPoint, Outcome, Value, Verdict
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
@@ -355,8 +356,26 @@ def test_more_never_loses(
 # Several years
 
 
-def test_a_phase_looks_at_every_year() -> None:
-    verdict = decide([over_years("A", {2024: facts(2024), 2025: facts(2025)})], on=held(2024, 2025))["A"]
+EVERY = PhaseRule(Reach.EVERY)
+EVERY_YEAR = PhaseRules(title=EVERY, mark=EVERY, amount=EVERY)
+
+
+def phase(rules: PhaseRules = EVERY_YEAR) -> HeldRound:
+    return replace(held(2024, 2025), rules=rules)
+
+
+def test_a_phase_shows_every_year_and_goes_by_the_last() -> None:
+    years = {2024: facts(2024, initiatives=0), 2025: facts(2025)}
+
+    verdict = decide([over_years("A", years)], on=phase(PhaseRules()))["A"]
+
+    assert verdict.outcome is Outcome.RECOMMENDED
+    assert {each.year for each in verdict.reasons} == {2024, 2025}
+    assert {each.year for each in verdict.reasons if each.decides} == {2025}
+
+
+def test_a_phase_of_every_year_looks_at_every_year() -> None:
+    verdict = decide([over_years("A", {2024: facts(2024), 2025: facts(2025)})], on=phase())["A"]
 
     assert verdict.outcome is Outcome.RECOMMENDED
     assert {each.year for each in verdict.reasons} == {2024, 2025}
@@ -366,7 +385,7 @@ def test_a_phase_looks_at_every_year() -> None:
 def test_one_bad_year_fails_a_phase(bad: int) -> None:
     years = {year: facts(year) for year in (2024, 2025)} | {bad: facts(bad, initiatives=1)}
 
-    verdict = decide([over_years("A", years)], on=held(2024, 2025))["A"]
+    verdict = decide([over_years("A", years)], on=phase())["A"]
 
     assert verdict.outcome is Outcome.NOT_ELIGIBLE
     assert f"năm {bad}" in verdict.summary
@@ -376,7 +395,7 @@ def test_one_bad_year_fails_a_phase(bad: int) -> None:
 def test_one_missing_year_leaves_a_phase_undecided(missing: int) -> None:
     years = {year: facts(year) for year in (2024, 2025) if year != missing}
 
-    verdict = decide([over_years("A", years)], on=held(2024, 2025))["A"]
+    verdict = decide([over_years("A", years)], on=phase())["A"]
 
     assert verdict.outcome is Outcome.UNDECIDED
     assert f"năm {missing}" in verdict.summary

@@ -3,6 +3,7 @@
 import pytest
 
 from learnsoc_xlsx.catalogue.compose import form_in
+from learnsoc_xlsx.model.form.printing import caption
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from tests.drawing import Desk
@@ -256,7 +257,7 @@ def test_a_missing_column_is_said_once_and_not_again_for_every_row(desk: Desk) -
 
 
 def test_a_repeated_header_row_is_no_record(desk: Desk) -> None:
-    heads = [each.label for each in form_in("village", 2026, law()).sheet("households").asked]
+    heads = [caption(each) for each in form_in("village", 2026, law()).sheet("households").asked]
     letters = " | ".join("BCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(heads)])
     drawing = f"|  | {letters} |\n| 9 | {' | '.join(heads)} |"
 

@@ -228,3 +228,13 @@ def test_a_damaged_sheet_is_said_and_the_others_are_read(desk: Desk) -> None:
 
     assert ("Gia đình", "", "F02") in said
     assert ("Kinh phí", "C7", "C02") in said
+
+
+def test_a_whole_column_of_labels_that_is_gone_is_said_once_and_its_figures_are_read(desk: Desk) -> None:
+    rows = "\n".join(f"| {row} | ∅ |" for row in range(7, 70))
+    path = desk.fill("village", "indicators", f"|  | B |\n{rows}")
+
+    said = [each for each in inspect([path]) if each.place.sheet == "Chỉ tiêu" and each.code.code[0] == "S"]
+
+    assert [(each.place.cell.partition(":")[0], each.code.code) for each in said] == [("B8", "S15")]
+    assert "nhãn khác" in said[0].message

@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
@@ -16,14 +17,16 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from python_calamine import CalamineWorkbook
 
+from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.stages.reply.addressees import Answer
-from learnsoc_xlsx.stages.reply.letter import FIRST, Office, answered
+from learnsoc_xlsx.stages.reply.addressees import Answer, Reminder, answers
+from learnsoc_xlsx.stages.reply.letter import FIRST, Office, answered, reminded
 from learnsoc_xlsx.stages.reply.mark.cells import looking
 from learnsoc_xlsx.stages.reply.mark.looks import MARK
 from learnsoc_xlsx.stages.reply.mark.mark import marked
@@ -33,6 +36,7 @@ from learnsoc_xlsx.stages.reply.mark.part import SheetPart
 from learnsoc_xlsx.stages.reply.mark.review import HEADER_ROW, Heading
 from tests.books import opened, saved
 from tests.runs import letters_into, run_into, run_of
+from tests.stages.write.a_run import COMMUNE, TAY, a_run
 
 SAMPLE = Path("input_templates/sample")
 VILLAGE, OLD_FILE = "T05 Thôn Mỹ Thủy 2026.xlsx", "D01 Hội Khuyến học xã 2026.xls"
@@ -377,7 +381,8 @@ def test_an_old_xls_is_answered_with_a_template_filled_with_what_was_read(out: P
     assert book["Sáng kiến, mô hình"]["D7"].value == "Sáng kiếm"
     sent = CalamineWorkbook.from_path(str(SAMPLE / "2026" / OLD_FILE)).get_sheet_by_name("Chỉ tiêu").to_python()
     typed = {row[1]: row[3] for row in sent if len(row) > 3 and isinstance(row[3], int | float)}
-    filled = {row[1]: row[3] for row in book["Chỉ tiêu"].iter_rows(values_only=True)}
+    lines = CalamineWorkbook.from_filelike(io.BytesIO(reply)).get_sheet_by_name("Chỉ tiêu").to_python()
+    filled = {row[1]: row[3] for row in lines}
     assert len(typed) > 10
     assert {label: filled[label] for label in typed} == typed
 
@@ -508,6 +513,69 @@ def test_a_unit_without_an_address_gets_a_draft_without_one(tmp_path: Path) -> N
     assert letter["To"] is None
     assert "Kính gửi: Thôn Thử" in text_of(letter)
     assert "sớm nhất có thể" in text_of(letter)
+
+
+@pytest.mark.parametrize(("compiler", "ends"), [("Trần Thị Bình", ["UBND xã Thử", "Người tổng hợp: Trần Thị Bình"]), ("", ["UBND xã Thử"])])  # fmt: skip
+def test_a_letter_is_signed_by_whoever_put_the_reports_together_and_not_by_the_chairman(
+    compiler: str, ends: list[str], tmp_path: Path
+) -> None:
+    office = replace(OFFICE, issuer="UBND xã Thử", compiler=compiler)
+    (tmp_path / "a.eml").write_bytes(answered(an_answer(), office, b"book", own=True))
+
+    said = text_of(the_letter(tmp_path / "a.eml"))
+
+    assert said.splitlines()[-len(ends) :] == ends
+    assert "CHỦ TỊCH" not in said
+    assert "Trần Mẫu" not in said
+
+
+@pytest.mark.parametrize("file", ["thu/Fwd bao cao.eml › T01.xlsx", "2026/hop.zip › xã/T01.xlsx", "T01.xlsx"])
+def test_a_file_that_came_inside_another_is_called_by_its_own_name(file: str, tmp_path: Path) -> None:
+    sent = replace(an_answer().submission, file=file)
+    (tmp_path / "a.eml").write_bytes(answered(an_answer(submission=sent), OFFICE, b"book", own=True))
+
+    assert "đã nhận tệp “T01.xlsx”" in text_of(the_letter(tmp_path / "a.eml"))
+
+
+def test_a_letter_is_addressed_to_whoever_heads_the_unit_in_the_name_of_the_commune(out: Path) -> None:
+    said = text_of(the_letter(out / "phan_hoi/2026/T05.eml"))
+
+    assert "Kính gửi: Ông/Bà Trưởng thôn Mỹ Thủy\n" in said
+    assert "\nUBND xã Hồng Phúc đã nhận tệp" in said
+    assert "UBND XÃ" not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "called"),
+    [
+        ("village", "Thôn Quý Khê", "Ông/Bà Trưởng thôn Quý Khê"),
+        ("village", "Tổ dân phố số 5", "Ông/Bà Tổ trưởng tổ dân phố số 5"),
+        ("school", "Trường Tiểu học A", "Ông/Bà Hiệu trưởng Trường Tiểu học A"),
+        ("department", "Hội Khuyến học xã", "Ông/Bà Chủ tịch Hội Khuyến học xã"),
+        ("department", "Đoàn Thanh niên xã", "Ông/Bà Bí thư Đoàn Thanh niên xã"),
+        ("department", "Kho bạc", "Ông/Bà phụ trách Kho bạc"),
+        ("enterprise", "Công ty A", "Ông/Bà Giám đốc Công ty A"),
+        ("centre", "Trung tâm học tập cộng đồng xã", "Ông/Bà Giám đốc Trung tâm học tập cộng đồng xã"),
+    ],
+)
+def test_each_kind_of_unit_has_a_head_of_its_own(kind: str, name: str, called: str) -> None:
+    run = a_run(Path("in"), forms=tuple(replace(form, year=2026) for form in FORMS), submissions=(), findings=())
+    unit = Unit(TAY, kind, name, COMMUNE, None, None, None, None, None)
+    run = replace(run, register=replace(run.register, units=(unit,)), missing=run.missing[:1])
+
+    (reminder,) = answers(run, lambda *_: date(2026, 11, 30))[-1:]
+
+    assert reminder.addressee == called
+
+
+def test_a_reminder_names_its_deadline_in_its_subject(tmp_path: Path) -> None:
+    reminder = Reminder("a_nhac", None, "Thôn Thử", (), 2026, date(2026, 11, 29))
+    (tmp_path / "a.eml").write_bytes(reminded(reminder, OFFICE))
+
+    letter = the_letter(tmp_path / "a.eml")
+
+    assert letter["Subject"] == "Thôn Thử: nhắc gửi báo cáo năm 2026, hạn 29/11/2026"
+    assert "Hạn gửi là ngày 29/11/2026" in text_of(letter)
 
 
 def test_after_ten_findings_the_letter_counts_the_others(tmp_path: Path) -> None:

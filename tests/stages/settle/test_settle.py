@@ -149,3 +149,54 @@ def test_an_unknown_name_typed_without_marks_and_with_the_commune_s_is_told_with
 
     assert (finding.code.code, finding.given) == ("F07", "Tram y te xa Binh An")
     assert "gần giống “Trạm Y tế xã”" in finding.message
+
+
+# What was known on a day
+
+
+def known_on(day: date | None, *submissions: Submission, covers: dict[int, Cover]) -> list[tuple[str, str, str]]:
+    """What became of each, with the finding because of which it does not count, as known on a day that was asked for."""
+    settled_then, _ = settle(
+        submissions, covers, REGISTER, FORMS, lambda _kind, year: date(year, 11, 29), day or TODAY, day
+    )
+    return [
+        (
+            each.status.word,
+            each.refusal.code.code if each.refusal else "",
+            each.refusal.place.cell if each.refusal else "",
+        )
+        for each in settled_then
+    ]
+
+
+@pytest.mark.parametrize(("day", "counts"), [(date(2026, 11, 24), True), (date(2026, 11, 25), False)])
+def test_a_return_dated_after_the_day_that_is_told_of_does_not_count_and_is_named(day: date, counts: bool) -> None:
+    (became,) = known_on(date(2026, 11, 24), sent(0), covers={0: cover(day=day)})
+
+    assert became == (("accepted", "", "") if counts else ("refused", "D58", "D10"))
+
+
+def test_without_a_day_asked_for_nothing_came_too_late_to_count() -> None:
+    assert known_on(None, sent(0), covers={0: cover(day=date(2027, 1, 20))}) == [("accepted", "", "")]
+
+
+def test_on_that_day_the_version_that_was_there_counts() -> None:
+    covers = {0: cover(day=date(2026, 11, 20)), 1: cover(day=date(2026, 11, 28))}
+
+    before, after = (known_on(day, sent(0), sent(1), covers=covers) for day in (date(2026, 11, 24), date(2026, 11, 28)))
+
+    assert [word for word, _, _ in before] == ["accepted", "refused"]
+    assert [word for word, _, _ in after] == ["superseded", "accepted"]
+
+
+def test_a_mailed_return_was_known_from_the_day_of_its_message_whatever_its_cover_says() -> None:
+    early, late = (mailed(datetime(2026, 11, day, 3, tzinfo=UTC)) for day in (20, 27))
+
+    assert known_on(date(2026, 11, 24), early, covers={0: cover(day=date(2026, 11, 28))})[0][0] == "accepted"
+    assert known_on(date(2026, 11, 24), late, covers={0: cover(day=date(2026, 11, 20))})[0] == ("refused", "D58", "")
+
+
+def test_when_a_file_was_saved_says_nothing_of_when_it_came() -> None:
+    day = date(2026, 11, 24)
+
+    assert known_on(day, sent(0), covers={0: cover(day=None, saved="2026-11-30T08:00:00")}) == [("accepted", "", "")]

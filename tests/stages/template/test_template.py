@@ -31,14 +31,14 @@ from learnsoc_xlsx.model.form.form import (
     SheetKind,
 )
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
-from learnsoc_xlsx.model.form.printing import anchors, hint
+from learnsoc_xlsx.model.form.printing import anchors, caption, hint
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read
 from learnsoc_xlsx.stages.template.cells.addresses import cells_of
 from learnsoc_xlsx.stages.template.cells.excel_rules import rules
-from learnsoc_xlsx.stages.template.cells.prompts import cut
+from learnsoc_xlsx.stages.template.cells.prompts import cut, refusal
 from learnsoc_xlsx.stages.template.sheets.instructions import FILLING, SENDING
 from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.vietnamese.dates import parse_date
@@ -630,3 +630,18 @@ def test_a_row_has_a_height_of_its_own_only_where_what_is_known_takes_more_lines
 @pytest.mark.parametrize(("sheet", "cell"), [("Kinh phí", "C7"), ("Chỉ tiêu", "D8")])
 def test_numbers_are_parted_by_dots_in_any_office_program(sheet: str, cell: str) -> None:
     assert opened(printed("village"))[sheet][cell].number_format == "[$-42A]#,##0"
+
+
+def test_the_header_of_points_says_how_many_there_may_be() -> None:
+    headers = [cell.value for cell in workbook(FORMS["village"])["Công dân"][HEADER_ROW]]
+    points = [each for each in FORMS["village"].sheet("citizens").asked if each.kind is Kind.SCORE]
+
+    assert len(points) == 10
+    assert all(f"{each.label} (tối đa 10)" in headers for each in points)
+    assert caption(Field("a", "Kỹ năng", Kind.SCORE, max=Fraction(15, 2))) == "Kỹ năng (tối đa 7,5)"
+
+
+def test_the_example_of_a_year_fits_the_field() -> None:
+    born, recognised = (Field("y", "Năm", Kind.YEAR, min=least) for least in (1900, 2000))
+
+    assert ("ví dụ 1975" in refusal(born), "ví dụ 2026" in refusal(recognised)) == (True, True)

@@ -252,7 +252,7 @@ def _rounds() -> tuple[HeldRound, ...]:
         HeldRound("annual-2026", "Khen thưởng năm 2026", "annual", "III.2.1", "Theo quy định", 2026, 2026, (2026,), date(2026, 12, 15), ("village",)),
         HeldRound("upward-2026", "Đề nghị cấp trên năm 2026", "upward", "VII.1.b", "Đề nghị", 2026, 2026, (2026,), date(2026, 12, 15), ("village",), upward=True),
         HeldRound("interim-2025", "Sơ kết 2025", "interim", "III.2.2", "Giấy khen", 2025, 2025, (2025,), date(2025, 12, 15), ("village",), "phase-1"),
-        HeldRound("final-2030", "Tổng kết 2030", "final", "III.2.2", "Giấy khen", 2030, 2030, (2026,), date(2026, 12, 15), ("village",), "phase-2", True),
+        HeldRound("final-2030", "Tổng kết 2030", "final", "III.2.2", "Giấy khen", 2030, 2030, (2026,), date(2026, 12, 15), ("village",), "phase-2", True, forecast=True),
     )  # fmt: skip
 
 
@@ -276,7 +276,7 @@ def _verdicts() -> tuple[Verdict, ...]:
         verdict
         for held in ("annual-2026", "interim-2025", "final-2030")
         for verdict in (
-            Verdict(held, "village", 2, Subject.COLLECTIVE, TAY, "Thôn Tây", "Thôn Tây", Outcome.UNDECIDED, None, (), (unknown,), "Thiếu báo cáo của Thôn Tây.", provisional=held == "final-2030"),
-            Verdict(held, "village", 2, Subject.COLLECTIVE, DONG, "Thôn Đông", "Thôn Đông", Outcome.RECOMMENDED, 1, keys, (met,), "Đủ điều kiện, hạng 1.", bonus, provisional=held == "final-2030"),
+            Verdict(held, "village", 2, Subject.COLLECTIVE, TAY, "Thôn Tây", "Thôn Tây", Outcome.UNDECIDED, None, (), (unknown,), "Thiếu báo cáo của Thôn Tây.", provisional=held == "final-2030", forecast=held == "final-2030"),
+            Verdict(held, "village", 2, Subject.COLLECTIVE, DONG, "Thôn Đông", "Thôn Đông", Outcome.RECOMMENDED, 1, keys, (met,), "Đủ điều kiện, hạng 1.", bonus, provisional=held == "final-2030", forecast=held == "final-2030"),
         )
     )  # fmt: skip

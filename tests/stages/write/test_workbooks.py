@@ -11,14 +11,19 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Target
+from learnsoc_xlsx.model.register import Unit
+from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.stages.write.scope import Lookup, Scope
+from learnsoc_xlsx.stages.write.views import VIEWS
 from learnsoc_xlsx.stages.write.views.figure_cells import change_cell
 from learnsoc_xlsx.stages.write.views.figures.overview import verdict_on
 from learnsoc_xlsx.stages.write.write import write
-from tests.stages.write.a_run import a_run
+from tests.stages.write.a_run import TALKS, a_run
 
 WARNING = "SỐ LIỆU MẪU – xã hư cấu, không dùng để quyết định"
 
@@ -101,6 +106,57 @@ def test_the_page_by_clause_names_each_clause_as_the_catalogue_does(out: Path) -
 
     sections = [text for text in texts if str(text).startswith("Mục ")]
     assert sections == ["Mục II.1. Tuyên truyền", "Mục II.5. Các mô hình học tập"]
+
+
+def communes(*names: str) -> Run:
+    """A run in a province with these communes, each with a figure of its own."""
+    run = a_run(Path("in"))
+    units = (*run.register.units, *(Unit(name, "commune", name, None, None, None, None, None, None) for name in names))
+    figures = (
+        *run.figures,
+        *(Figure(TALKS.id, "commune", name, "2026", 5) for name in names),
+        Figure(TALKS.id, "province", "Tỉnh", "2026", 5),
+    )
+    return replace(run, register=replace(run.register, units=units), figures=figures)
+
+
+@pytest.mark.parametrize(("others", "written"), [((), False), (("Xã Khác",), True)])
+def test_the_level_above_has_a_page_only_where_there_is_more_than_one_commune(
+    others: tuple[str, ...], written: bool
+) -> None:
+    summary = next(workbook for workbook in WORKBOOKS if workbook.id == "summary")
+    view = next(view for view in summary.views if view.show == "above")
+
+    page = VIEWS["above"](Scope(Lookup(communes(*others)), summary, 2026), view)
+
+    assert (page is not None) == written
+
+
+def test_a_village_is_not_told_how_many_villages_it_is(out: Path) -> None:
+    view = next(
+        view for view in next(book for book in WORKBOOKS if book.id == "summary").views if view.of[:1] == ("village",)
+    )
+
+    assert set(view.of[1:]) <= {indicator.id for indicator in INDICATORS}
+    sheet = book(out, "2026/Tong_hop_2026.xlsx")["Thôn"]
+    headers = [cell.value for row in sheet.iter_rows(max_row=8) for cell in row if cell.value]
+    assert "Tuyên truyền (mục II.1)" in headers
+
+
+def test_a_summary_is_signed_on_behalf_of_the_people_s_committee_once(out: Path) -> None:
+    for path in ("2026/Tong_hop_2026.xlsx", "2025/Tong_hop_2025.xlsx"):
+        sheet = book(out, path)["Tổng quan"]
+        texts = [str(cell.value) for row in sheet.iter_rows(min_row=9) for cell in row if cell.value]
+
+        assert sum("TM. ỦY BAN NHÂN DÂN" in text for text in texts) == 1
+
+
+def test_no_english_word_stands_on_a_sheet_of_the_check_list(out: Path) -> None:
+    english = {"e-mail", "email", "file", "sheet", "row", "error", "warning", "missing", "late", "unit", "sha-256"}
+    for sheet in book(out, "Kiem_tra.xlsx"):
+        words = {word.casefold() for row in sheet.iter_rows() for cell in row for word in str(cell.value or "").split()}
+
+        assert words & english == set(), sheet.title
 
 
 def test_the_letterhead_is_that_of_the_day(out: Path) -> None:
@@ -301,11 +357,37 @@ def test_the_council_can_only_fill_in_its_decision_and_the_sheet_can_be_read_bac
     assert sheet.cell(row, 9).value == "annual-2026|village|v-dong|Thôn Đông|"
 
 
-def test_a_round_that_goes_on_is_provisional(out: Path) -> None:
-    final = book(out, "giai_doan_2/Khen_thuong_tong_ket_2030.xlsx").worksheets[0]
+def texts(sheet: Any) -> list[str]:
+    return [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+
+def test_a_round_whose_years_are_not_over_is_a_forecast_on_every_page(out: Path) -> None:
+    pages = [
+        page for page in book(out, "giai_doan_2/Khen_thuong_tong_ket_2030.xlsx").worksheets if page.title != "_learnsoc"
+    ]
+    said = {page.title: texts(page) for page in pages}
+
+    assert {"Tổng hợp xét", "Nhóm 2", "Căn cứ"} <= set(said)
+    assert "Hội đồng" not in said
+    assert all(any("DỰ BÁO, CHƯA PHẢI KẾT QUẢ XÉT" in text for text in page) for page in said.values())
+    assert not any("CHỦ TỊCH HỘI ĐỒNG" in text for page in said.values() for text in page)
+    assert any("◌ Dự báo đạt" in text for text in said["Nhóm 2"])
+    assert not any(text.startswith("● Đề nghị khen") for text in said["Nhóm 2"])
+
+
+def test_a_forecast_counts_nobody_as_proposed_and_reckons_no_money(out: Path) -> None:
+    sheet = book(out, "giai_doan_2/Khen_thuong_tong_ket_2030.xlsx", data_only=True)["Tổng hợp xét"]
+
+    header = {str(cell.value): cell.column for row in sheet.iter_rows() for cell in row if cell.value == "● Đề nghị khen" or cell.value in ("◌ Dự báo đạt", "Tiền thưởng dự kiến (đồng)")}  # fmt: skip
+    row = next(row[0].row for row in sheet.iter_rows() if row[0].value == "Khen thưởng thôn")
+
+    counted = {name: sheet.cell(row, column).value for name, column in header.items()}
+    assert counted == {"● Đề nghị khen": 0, "◌ Dự báo đạt": 1, "Tiền thưởng dự kiến (đồng)": None}
+
+
+def test_a_phase_that_goes_on_is_provisional(out: Path) -> None:
     phase = book(out, "giai_doan_2/Tong_hop_2026-2030.xlsx")["Toàn xã"]
 
-    assert any("TẠM TÍNH ĐẾN NĂM 2026" in str(cell.value) for row in final.iter_rows() for cell in row)
     assert any("TẠM TÍNH ĐẾN NĂM 2026" in str(cell.value) for row in phase.iter_rows() for cell in row)
 
 

@@ -4,7 +4,6 @@ Who is under discipline or complaint is no business of forms that travel by e-ma
 and it counts only where the commune itself laid it among the returns.
 """
 
-from learnsoc_xlsx.catalogue.forms.sheets.lists.columns import NOTE
 from learnsoc_xlsx.model.form.form import Choice, Choices, Field, Form, Kind, Sheet, SheetKind, SpeaksOf
 
 SUBJECT_KINDS = Choices(
@@ -33,6 +32,7 @@ CONFIRMED = Sheet(
             "Họ và tên, chức vụ, ví dụ Trần Thị Bình, công chức Nội vụ.",
             required=True,
             section="Xác nhận",
+            personal=True,
         ),
         Field(
             "confirmed_on",
@@ -70,8 +70,9 @@ SUBJECTS = Sheet(
             required=True,
             identity=True,
             width=28,
+            personal=True,
         ),
-        Field("birth_year", "Năm sinh", Kind.YEAR, "Năm sinh của người, của chủ hộ.", min=1900, width=8),
+        Field("birth_year", "Năm sinh", Kind.YEAR, "Năm sinh của người, của chủ hộ.", min=1900, width=8, personal=True),
         Field("of_unit", "Đơn vị", Kind.TEXT, "Tên đơn vị, để người xác nhận dễ tìm.", width=24),
         Field("unit", "Mã đơn vị", Kind.TEXT, "Mã trong trang Đơn vị của danh bạ.", required=True, width=9),
         Field(
@@ -81,6 +82,7 @@ SUBJECTS = Sheet(
             "Ghi x nếu đang bị xem xét kỷ luật, kiểm tra, thanh tra hoặc có khiếu nại chưa giải quyết xong; không nếu không.",
             clause="III.2.2.c",
             width=13,
+            personal=True,
         ),
         Field(
             "already_awarded",
@@ -89,19 +91,21 @@ SUBJECTS = Sheet(
             "Ghi x nếu đã được khen vì chính thành tích này; không nếu chưa.",
             clause="III.2.2.c",
             width=12,
+            personal=True,
         ),
         Field(
             "already_awarded_by",
             "Quyết định đã khen",
             Kind.TEXT,
             "Số, ngày quyết định và cơ quan đã khen.",
-            width=20,
+            needs="already_awarded",
+            width=24,
+            personal=True,
         ),
-        NOTE,
     ),
     distinct=("kind", "name", "birth_year", "unit"),
     rows=40,
-    speaks_of=SpeaksOf("kind", "name", "birth_year", "unit", unit_name="of_unit"),
+    speaks_of=SpeaksOf("kind", "name", "birth_year", "unit", unit_name="of_unit", by="confirmed_by", on="confirmed_on"),
 )
 
 CONFIRMATION = Form(

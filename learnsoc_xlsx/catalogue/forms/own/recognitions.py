@@ -6,7 +6,6 @@ fields, which the register has from its second revision on.
 
 from dataclasses import replace
 
-from learnsoc_xlsx.catalogue.forms.sheets.lists.columns import NOTE
 from learnsoc_xlsx.model.form.form import Choice, Choices, DecidedBy, Field, Form, Kind, Sheet, SheetKind, SpeaksOf
 
 TITLES = Choices(
@@ -28,6 +27,7 @@ NAME = Field(
     "Họ và tên người, chủ hộ; tên dòng họ, thôn, đơn vị. Ghi như trong quyết định.",
     required=True,
     identity=True,
+    personal=True,
     width=30,
 )
 BORN = Field(
@@ -36,6 +36,7 @@ BORN = Field(
     Kind.YEAR,
     "Năm sinh của người, của chủ hộ. Cần khi trùng họ tên.",
     min=1900,
+    personal=True,
     width=9,
 )
 UNIT = Field(
@@ -136,7 +137,7 @@ RECOGNISED = Sheet(
     title="DANH SÁCH KÈM THEO QUYẾT ĐỊNH CÔNG NHẬN",
     kind=SheetKind.LIST,
     intro=f"Mỗi dòng một tên trong quyết định; chép được cả danh sách từ tệp của quyết định. {WHOLE}",
-    fields=(NAME, BORN, replace(UNIT, width=12), NOTE),
+    fields=(NAME, BORN, replace(UNIT, width=12)),
     distinct=("name", "birth_year", "unit"),
     rows=100,
     speaks_of=WHO_IS_RECOGNISED,

@@ -1,5 +1,7 @@
 """What the covers of the forms share: who reports, what is recognised, what is proposed."""
 
+from dataclasses import replace
+
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
 
 COVER_NAME = "Trang bìa"
@@ -11,48 +13,81 @@ PLAN = "Kế hoạch của đơn vị"
 POLICIES = "Chính sách khuyến học, khuyến tài"
 PROPOSAL = "Khen thưởng"
 
-WHO_REPORTS = (
-    Field(
-        "report_year",
-        "Năm báo cáo",
-        Kind.YEAR,
-        "Năm của số liệu, đã in sẵn. Không sửa.",
-        required=True,
-        clause="VII.1.a",
-        section=REPORT,
-    ),
-    Field(
-        "unit_name",
-        "Tên đơn vị",
-        Kind.TEXT,
-        "Tên đầy đủ như trong danh bạ của xã, ví dụ Thôn Đông.",
-        required=True,
-        section=REPORT,
-    ),
-    Field(
-        "report_date",
-        "Ngày lập báo cáo",
-        Kind.DATE,
-        "Ngày ký báo cáo này. Gửi lại bản mới thì ghi ngày mới.",
-        required=True,
-        clause="VII.1.a",
-        section=REPORT,
-    ),
-    Field(
-        "head",
-        "Người đứng đầu đơn vị",
-        Kind.TEXT,
-        "Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Trưởng thôn.",
-        section=REPORT,
-    ),
-    Field(
-        "contact",
-        "Người lập, số điện thoại",
-        Kind.TEXT,
-        "Để xã hỏi lại khi cần, ví dụ Trần Thị Bình, 0912 345 678.",
-        section=REPORT,
-    ),
+REPORT_YEAR = Field(
+    "report_year",
+    "Năm báo cáo",
+    Kind.YEAR,
+    "Năm của số liệu, đã in sẵn. Không sửa.",
+    required=True,
+    clause="VII.1.a",
+    section=REPORT,
 )
+UNIT_NAME = Field(
+    "unit_name",
+    "Tên đơn vị",
+    Kind.TEXT,
+    "Tên đầy đủ như trong danh bạ của xã, ví dụ Thôn Đông.",
+    required=True,
+    section=REPORT,
+    former_help=("Tên đầy đủ như trong danh bạ của xã, ví dụ Thôn Đông.",),
+)
+REPORT_DATE = Field(
+    "report_date",
+    "Ngày lập báo cáo",
+    Kind.DATE,
+    "Ngày ký báo cáo này. Gửi lại bản mới thì ghi ngày mới.",
+    required=True,
+    clause="VII.1.a",
+    section=REPORT,
+)
+HEAD = Field(
+    "head",
+    "Người đứng đầu đơn vị",
+    Kind.TEXT,
+    "Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Trưởng thôn.",
+    section=REPORT,
+    former_help=("Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Trưởng thôn.",),
+    personal=True,
+)
+CONTACT = Field(
+    "contact",
+    "Người lập, số điện thoại",
+    Kind.TEXT,
+    "Để xã hỏi lại khi cần, ví dụ Trần Thị Bình, 0912 345 678.",
+    section=REPORT,
+    personal=True,
+)
+
+VILLAGE_REPORTS = (REPORT_YEAR, UNIT_NAME, REPORT_DATE, HEAD, CONTACT)
+SCHOOL_REPORTS = (
+    REPORT_YEAR,
+    replace(UNIT_NAME, help="Tên đầy đủ như trong danh bạ của xã, ví dụ Trường Tiểu học Đông Hòa."),
+    REPORT_DATE,
+    replace(HEAD, help="Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Hiệu trưởng."),
+    CONTACT,
+)
+DEPARTMENT_REPORTS = (
+    REPORT_YEAR,
+    replace(UNIT_NAME, help="Tên đầy đủ như trong danh bạ của xã, ví dụ Hội Nông dân xã."),
+    REPORT_DATE,
+    replace(HEAD, help="Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Chủ tịch Hội."),
+    CONTACT,
+)
+ENTERPRISE_REPORTS = (
+    REPORT_YEAR,
+    replace(UNIT_NAME, help="Tên đầy đủ như trong danh bạ của xã, ví dụ Công ty TNHH May Đông Hòa."),
+    REPORT_DATE,
+    replace(HEAD, help="Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Giám đốc."),
+    CONTACT,
+)
+CENTRE_REPORTS = (
+    REPORT_YEAR,
+    replace(UNIT_NAME, help="Tên đầy đủ như trong danh bạ của xã, ví dụ Trung tâm học tập cộng đồng xã."),
+    REPORT_DATE,
+    replace(HEAD, help="Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Giám đốc trung tâm."),
+    CONTACT,
+)
+"""Who reports, form by form: each is exemplified by itself."""
 
 RECOGNISED_REFERENCE = (
     Field(
@@ -95,7 +130,7 @@ RECOGNISED_LEVEL = Field(
 OWN_PLAN = (
     Field(
         "plan_no",
-        "Số kế hoạch phát động phong trào",
+        "Số, ký hiệu kế hoạch triển khai phong trào",
         Kind.TEXT,
         "Số kế hoạch của đơn vị trong năm, ví dụ 05/KH. Không ban hành thì để trống.",
         clause="VII.1.a",
@@ -182,5 +217,5 @@ COVER_OF_CENTRE = Sheet(
     title="BÁO CÁO KẾT QUẢ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP",
     kind=SheetKind.FIXED,
     intro=COVER_INTRO,
-    fields=WHO_REPORTS,
+    fields=CENTRE_REPORTS,
 )

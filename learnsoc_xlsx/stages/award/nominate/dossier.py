@@ -2,16 +2,17 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
 
 from learnsoc_xlsx.frames import Records, folded, placed_words, positions
 from learnsoc_xlsx.model.figures import Figure
-from learnsoc_xlsx.model.form.form import SheetKind
+from learnsoc_xlsx.model.form.form import AddsUp, SheetKind
 from learnsoc_xlsx.model.law.nominations import Nomination
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts
-from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.register import Register, Unit
 from learnsoc_xlsx.model.returns.statements import NOTHING_SPOKEN, Spoken
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
@@ -19,6 +20,8 @@ from learnsoc_xlsx.vietnamese.letters import key
 
 Listed = tuple[Table, int]
 """A table and the position of a row in it."""
+FirstYears = Mapping[str, int]
+"""By unit the first year for which it owed a report."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,14 @@ class Dossier:
                 | self._spoken.of_rows.get((record["submission"], table.sheet.key, record["row"]), {})
             )
         return self._facts[id(table), at]
+
+    def flows(self, row: Listed) -> list[str]:
+        """Return the fields of a row that count what happened in the year, and so add up over years."""
+        return [field.id for field in row[0].sheet.asked if field.adds_up is AddsUp.FLOW]
+
+    def kind_of(self, named: Nominee) -> Unit | None:
+        """Return the unit that nominates, as it was at the end of the year it nominated in."""
+        return self.register.unit_on(named.sent.unit, date(named.sent.year, 12, 31))
 
     def confirmed(self, unit: str, nomination: Nomination, born: int | None, year: int) -> Facts:
         """Return what the commune says of a nominee in a year; of several of that name nobody is guessed at."""

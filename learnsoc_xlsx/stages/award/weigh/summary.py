@@ -49,19 +49,17 @@ def _held_back(reason: Reason) -> str:
 
 
 def _failed(reason: Reason) -> str:
-    return f"{reason.condition} ({reason.article}, năm {reason.year}): {reason.actual}; cần {reason.needed}"
+    return f"{_at(reason)}{_year(reason)}): {reason.actual}; cần {reason.needed}"
 
 
 def _open(unknown: Sequence[Checked], candidate: Candidate) -> Iterator[str]:
     """What is not known: what no law says, figures that the unit owes, numbers that the commune has not set."""
     lawless = [
-        f"{_at(result.reason)}, năm {result.reason.year}): {result.reason.actual}"
+        f"{_at(result.reason)}{_year(result.reason)}): {result.reason.actual}"
         for result in unknown
         if not (result.owed or result.unset)
     ]
-    owed = [
-        f"{_at(result.reason)}, năm {result.reason.year}): {result.reason.actual}" for result in unknown if result.owed
-    ]
+    owed = [f"{_at(result.reason)}{_year(result.reason)}): {result.reason.actual}" for result in unknown if result.owed]
     unset = [f"{_at(result.reason)})" for result in unknown if result.unset]
     if lawless:
         yield f"{_listed(lawless)}."
@@ -73,3 +71,8 @@ def _open(unknown: Sequence[Checked], candidate: Candidate) -> Iterator[str]:
 
 def _at(reason: Reason) -> str:
     return f"{reason.condition} ({reason.article}"
+
+
+def _year(reason: Reason) -> str:
+    """The year of a reason; one over several years names them itself."""
+    return f", năm {reason.year}" if reason.year else ""

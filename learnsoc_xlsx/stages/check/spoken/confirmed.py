@@ -4,6 +4,8 @@ What it left blank it did not say; what it did say stands over the mark of the u
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from learnsoc_xlsx.frames import Records
 from learnsoc_xlsx.model.findings.codes import Code
@@ -17,6 +19,7 @@ from learnsoc_xlsx.model.returns.statements import AboutSubject, AboutUnit, OfSu
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.check.spoken.mentions import Mention, Mentions
+from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import key
 
 _NOMINATIONS, _AWARD = "nominations", "award"
@@ -38,10 +41,23 @@ def of_subjects(statements: Iterable[Statement]) -> dict[AboutSubject, tuple[OfS
 
 
 def _confirmed(statement: Statement) -> Facts:
-    """What a statement says beyond whom it is about: every field of its row that was filled in."""
+    """What a statement says beyond whom it is about: every field of its row that was filled in, and on whose word."""
     speaks = statement.speaks_of
     roles = {speaks.kind, speaks.name, speaks.born, speaks.unit, speaks.unit_name}
-    return {name: fact for name, fact in statement.facts.items() if name not in roles and fact.value is not None}
+    said_of = {field.id: statement.facts[field.id] for field in statement.sheet.asked if field.id not in roles}
+    return {
+        name: replace(fact, basis=_on_whose_word(statement)) for name, fact in said_of.items() if fact.value is not None
+    }
+
+
+def _on_whose_word(statement: Statement) -> str:
+    """“theo xác nhận của Trần Mẫu Ba ngày 01/12/2026”."""
+    by, on = (
+        statement.facts[name].value if name else None for name in (statement.speaks_of.by, statement.speaks_of.on)
+    )
+    who = f" của {by}" if by else ""
+    day = f" ngày {format_date(on)}" if isinstance(on, date) else ""
+    return f"theo xác nhận{who}{day}" if who or day else ""
 
 
 # Where a unit's return says otherwise

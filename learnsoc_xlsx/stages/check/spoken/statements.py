@@ -47,7 +47,7 @@ def _of_table(
             continue
         born, unit = values.get(speaks.born), str(values.get(speaks.unit) or "").strip()
         yield Statement(
-            speaks_of=speaks,
+            sheet=table.sheet,
             kind=str(kind),
             name=str(name),
             unit=units.get(key(unit), unit),

@@ -1,12 +1,13 @@
 """What a template prints beside the cells to be filled in: where other words stand there now, it is said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.form.printing import HELP_HEADER, LAST_YEAR_HEADER, NO_LAST_YEAR, UNIT_HEADER, hints_ever
+from learnsoc_xlsx.model.place import Place, column_letter
 from learnsoc_xlsx.stages.read.around.strays import NUMBERING, is_stray, signed_from
 from learnsoc_xlsx.stages.read.open_sheet import Lines, OpenSheet, folded, is_filled, is_number
 from learnsoc_xlsx.vietnamese.legacy.legacy import decode
@@ -15,6 +16,8 @@ from learnsoc_xlsx.vietnamese.letters import clean, key
 _UNIT = key(UNIT_HEADER)
 _HELP = key(HELP_HEADER)
 _LAST_YEAR = key(LAST_YEAR_HEADER)
+_NAMED = 3
+"""So many lost labels are named one by one."""
 _WORDED = frozenset({_UNIT, _HELP})
 _STAMP = key("Dấu biểu mẫu")
 
@@ -28,6 +31,19 @@ def changed_label(page: OpenSheet, name: str, row: int, column: int) -> Iterator
         yield page.at_cell(Code.LABEL_CHANGED, row, column, given=given[:60], expected=label)
     elif not given:
         yield page.at_cell(Code.LABEL_RESTORED, row, column, expected=label)
+
+
+def lost_labels(page: OpenSheet, lines: Lines, lost: Sequence[int]) -> Iterator[Finding]:
+    """Name the labels of lines that are gone: each, or, where it is a whole column of them, once."""
+    names = {row: name for name, row in lines.rows.items()}
+    if len(lost) <= _NAMED:
+        for row in lost:
+            yield from changed_label(page, names[row], row, lines.labels)
+        return
+    label = next(field.label for field in page.sheet.asked if field.id == names[lost[0]])
+    letter, more = column_letter(lines.labels), f" và {len(lost) - 1} nhãn khác"
+    place = Place(page.file, page.name, f"{letter}{lost[0] + 1}:{letter}{lost[-1] + 1}")
+    yield Finding(Code.LABEL_RESTORED, place, page.submission, expected=label, extra=more)
 
 
 def beside_lines(page: OpenSheet, lines: Lines) -> Iterator[Finding]:

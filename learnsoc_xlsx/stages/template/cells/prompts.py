@@ -16,7 +16,7 @@ _WANTED = {
     Kind.MONEY: "Số đồng, viết liền, ví dụ 1500000. Không có thì ghi 0.",
     Kind.SCORE: "Điểm, ví dụ 8 hoặc 7,5.",
     Kind.NUMBER: "Một số, ví dụ 70 hoặc 12,5.",
-    Kind.YEAR: "Năm bốn chữ số, ví dụ 1975.",
+    Kind.YEAR: "Năm bốn chữ số.",
     Kind.DATE: "Ngày/tháng/năm, ví dụ 13/5/2026.",
     Kind.MARK: "Chọn x nếu có, không nếu không.",
     Kind.CHOICE: "Chọn trong danh sách của ô.",
@@ -26,11 +26,12 @@ _REFUSED = {
     Kind.MONEY: "Ô này cần số tiền bằng đồng{bounds}, viết liền bằng chữ số, ví dụ 1500000.",
     Kind.SCORE: "Ô này cần một số điểm{bounds}, ví dụ 8 hoặc 7,5.",
     Kind.NUMBER: "Ô này cần một số{bounds}, ví dụ 70 hoặc 12,5.",
-    Kind.YEAR: "Ô này cần một năm có bốn chữ số{bounds}, ví dụ 1975.",
+    Kind.YEAR: "Ô này cần một năm có bốn chữ số{bounds}, ví dụ {example}.",
     Kind.DATE: "Máy chưa hiểu đây là một ngày. Cần ngày/tháng/năm, ví dụ 13/5/2026. Vẫn giữ như đã ghi?",
     Kind.MARK: "Ô này cần “x” nếu có, “không” nếu không. Hãy bấm mũi tên ở ô để chọn.",
     Kind.CHOICE: "Ô này cần một mục trong danh sách. Hãy bấm mũi tên ở ô để chọn.",
 }
+_BIRTH, _RECENT = 1975, 2026
 REFUSED_TITLE = "Xin xem lại ô này"
 
 
@@ -56,7 +57,12 @@ def prompt(field: Field) -> str:
 
 def refusal(field: Field) -> str:
     """What Excel says when something else was typed."""
-    return cut(_REFUSED[field.kind].format(bounds=_bounds(field)), PROMPT)
+    return cut(_REFUSED[field.kind].format(bounds=_bounds(field), example=_year(field)), PROMPT)
+
+
+def _year(field: Field) -> int:
+    """A year that fits: of birth where the field reaches back so far, else one of the movement."""
+    return _BIRTH if field.min is not None and field.min <= _BIRTH else _RECENT
 
 
 def _bounds(field: Field) -> str:

@@ -6,7 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, Field, Kind, Sheet
 from learnsoc_xlsx.model.form.prefill import Record
-from learnsoc_xlsx.model.form.printing import FIRST_FIELD_COLUMN, NUMBERING_HEADERS
+from learnsoc_xlsx.model.form.printing import FIRST_FIELD_COLUMN, NUMBERING_HEADERS, caption
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.stages.template.cells.addresses import LAST_ROW, cells_of
 from learnsoc_xlsx.stages.template.cells.entries import guard, write_value
@@ -60,9 +60,9 @@ def _turned(field: Field) -> bool:
 
 def _header_height(field: Field) -> float:
     if not _turned(field):
-        return 13.5 * line_count(field.label, _width(field) - 1) + 8
+        return 13.5 * line_count(caption(field), _width(field) - 1) + 8
     lines = max(1, int(_width(field) * _CHARACTER / _LINE))
-    return (len(field.label) / lines + _LONGEST_WORD) * _CHARACTER + 8
+    return (len(caption(field)) / lines + _LONGEST_WORD) * _CHARACTER + 8
 
 
 def _headers(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
@@ -70,7 +70,7 @@ def _headers(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
     page.write_string(HEADER_ROW - 1, 0, NUMBERING_HEADERS[0], styles.look("header"))
     for at, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
         plain = "required header" if field.required or field.identity else "header"
-        page.write_string(HEADER_ROW - 1, at, field.label, styles.look("turned header" if _turned(field) else plain))
+        page.write_string(HEADER_ROW - 1, at, caption(field), styles.look("turned header" if _turned(field) else plain))
 
 
 def _columns(page: Worksheet, sheet: Sheet, styles: Styles) -> None:

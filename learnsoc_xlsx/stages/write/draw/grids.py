@@ -1,6 +1,6 @@
 """Draw a table cell by cell, each value as what it is, with its link."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -60,11 +60,21 @@ def draw_headings(pen: Pen, columns: tuple[Column, ...], row: int, rows: int) ->
             _merged(pen, (row, place, row + 1, place), column.heading)
         else:
             pen.sheet.write_string(row + rows - 1, place, column.heading, look)
+    groups = list(_groups(pen, columns))
+    for group, first, last in groups:
+        _merged(pen, (row, first, row, last), group)
+    if groups:
+        across = ((group, sum(pen.widths[first : last + 1]) * _HEADING) for group, first, last in groups)
+        pen.sheet.set_row(row, row_height(max(lines_needed(group, width) for group, width in across)))
+
+
+def _groups(pen: Pen, columns: tuple[Column, ...]) -> Iterator[tuple[str, int, int]]:
+    """Yield the groups of columns, page by page, each with its first and last column."""
     pages = [sum(edge <= place for edge in pen.breaks) for place in range(len(columns))]
     for (group, _), members in groupby(enumerate(columns), key=lambda pair: (pair[1].group, pages[pair[0]])):
         held = [place for place, _ in members]
         if group:
-            _merged(pen, (row, held[0], row, held[-1]), group)
+            yield group, held[0], held[-1]
 
 
 def _merged(pen: Pen, area: tuple[int, int, int, int], text: str) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
-from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Page, Row, Show, View
+from learnsoc_xlsx.model.report import Block, Cell, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.groups import LOOKS, NO_ROUND, about, award_name, council_signatures, named
+from learnsoc_xlsx.stages.write.views.awards.groups import NO_ROUND, award_name, council_signatures
+from learnsoc_xlsx.stages.write.views.awards.standing import about, chosen, look_of, standing
 
 DECISIONS = ("Khen", "Không khen", "Để lại")
 _COLUMNS = (
@@ -25,13 +26,24 @@ _INTRO = (
 )
 
 
-def council(scope: Scope, view: View) -> Page:
-    """List every candidate of every round, with empty cells for what the council decides."""
+def council(scope: Scope, view: View) -> Page | None:
+    """List every candidate of every round, with empty cells for what the council decides; None for a forecast, on which it
+    decides nothing.
+    """
+    if any(held.forecast for held in scope.rounds):
+        return None
     rows = tuple(row for held in scope.rounds for row in _rows(scope, held))
     if not rows:
         return Page(view.show, view.sheet, view.title, (), (NO_ROUND,))
-    blocks = (Grid(_COLUMNS, rows), council_signatures(scope))
-    return Page(view.show, view.sheet, view.title, blocks, (*map(about, scope.rounds), *_INTRO), locked=True)
+    blocks: tuple[Block, ...] = (Grid(_COLUMNS, rows), *council_signatures(scope))
+    return Page(
+        view.show,
+        view.sheet,
+        view.title,
+        blocks,
+        (*map(about, scope.rounds), *chosen(scope.rounds), *_INTRO),
+        locked=True,
+    )
 
 
 def _rows(scope: Scope, held: HeldRound) -> Iterator[Row]:
@@ -49,7 +61,7 @@ def _row(scope: Scope, verdict: Verdict, number: int) -> Row:
             Cell(award_name(scope, verdict.award)),
             Cell(verdict.subject),
             Cell(verdict.unit_name),
-            Cell(named(verdict.outcome), look=LOOKS[verdict.outcome]),
+            Cell(standing(verdict), look=look_of(verdict)),
             Cell("" if verdict.rank is None else str(verdict.rank)),
             Cell(look=Look.ENTRY),
             Cell(look=Look.ENTRY),

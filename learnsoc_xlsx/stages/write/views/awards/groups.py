@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Value, Verdict
+from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.model.register import Profile
 from learnsoc_xlsx.model.report import (
     UNKNOWN,
+    Block,
     Cell,
     Column,
     Grid,
@@ -20,20 +22,22 @@ from learnsoc_xlsx.model.report import (
     View,
 )
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.standing import (
+    STANDINGS,
+    about,
+    chosen,
+    doubled,
+    elsewhere,
+    look_of,
+    standing,
+)
 from learnsoc_xlsx.vietnamese.dates import format_date, long_date
 from learnsoc_xlsx.vietnamese.numbers import format_figure
 
-LOOKS = {
-    Outcome.RECOMMENDED: Look.GOOD,
-    Outcome.RESERVE: Look.PLAIN,
-    Outcome.ON_HOLD: Look.DOUBT,
-    Outcome.NOT_ELIGIBLE: Look.FAINT,
-    Outcome.UNDECIDED: Look.DOUBT,
-}
 NO_ROUND = "Không có đợt xét nào trong kỳ này."
 _SIGNS = (
     "Ký hiệu: "
-    + " · ".join(f"{outcome.sign} {outcome.label}" for outcome in Outcome)
+    + " · ".join(STANDINGS[:-1])
     + ". Tiền thưởng in nghiêng: mức chưa kiểm chứng. Bấm vào số thứ tự để mở đề nghị của đơn vị, vào kết quả xét để xem căn cứ."
 )
 _COLUMNS = (
@@ -48,52 +52,52 @@ _COLUMNS = (
 )
 
 
-def named(outcome: Outcome) -> str:
-    """Return an outcome as it is shown: a sign and words."""
-    return f"{outcome.sign} {outcome.label}"
-
-
 def reason_anchor(verdict: Verdict) -> str:
     """Return what the reasons of a verdict are called on their page."""
     return f"{verdict.round}|{verdict.award}|{verdict.unit}|{verdict.subject}"
-
-
-def about(held: HeldRound) -> str:
-    """Say of a round what it is, by which article, on what years, and whether it can change yet."""
-    years = ", ".join(str(year) for year in held.years)
-    base = f"{held.name} ({held.article}). Hình thức: {held.form_of_award}. Xét thành tích năm {years}; ngày quyết định {format_date(held.decided_on)}."
-    if held.bases:
-        base += f" Căn cứ: {'; '.join(held.bases)}."
-    return f"{base} TẠM TÍNH ĐẾN NĂM {held.years[-1]}." if held.provisional and held.years else base
 
 
 def awards(scope: Scope, view: View) -> Page:
     """Count the verdicts of every round by award and outcome."""
     if not scope.rounds:
         return Page(view.show, view.sheet, view.title, (), (NO_ROUND,))
-    outcomes = tuple(Column(named(outcome), 13, Show.COUNT) for outcome in Outcome)
+    shown = _standings(scope)
     columns = (
         Column("Khen thưởng", 48),
-        *outcomes,
+        *(Column(name, 13, Show.COUNT) for name in shown),
         Column("Cộng", 10, Show.COUNT),
         Column("Tiền thưởng dự kiến (đồng)", 17, Show.COUNT),
     )
-    rows = [row for held in scope.rounds for row in _counts(scope, held, len(columns))]
-    blocks = (Grid(columns, tuple(rows)), council_signatures(scope))
-    return Page(view.show, view.sheet, view.title, blocks, (*map(about, scope.rounds), _SIGNS))
+    rows = [row for held in scope.rounds for row in _counts(scope, held, shown)]
+    verdicts = [verdict for held in scope.rounds for verdict in scope.verdicts(held)]
+    blocks: tuple[Block, ...] = (Grid(columns, tuple(rows)), *council_signatures(scope))
+    intro = (*map(about, scope.rounds), *chosen(scope.rounds), *doubled(verdicts), _SIGNS)
+    return Page(view.show, view.sheet, view.title, blocks, intro)
 
 
-def _counts(scope: Scope, held: HeldRound, width: int) -> Iterator[Row]:
-    yield Row((Cell(held.name),) + (Cell(),) * (width - 1), Look.SECTION)
+def _standings(scope: Scope) -> tuple[str, ...]:
+    """The columns of the counts: the five verdicts, and the other ways to stand that some verdict has."""
+    there = {standing(verdict) for held in scope.rounds for verdict in scope.verdicts(held)}
+    return tuple(name for at, name in enumerate(STANDINGS) if at < len(Outcome) or name in there)
+
+
+def _counts(scope: Scope, held: HeldRound, shown: Sequence[str]) -> Iterator[Row]:
+    yield Row((Cell(held.name),) + (Cell(),) * (len(shown) + 2), Look.SECTION)
+    last = column_letter(len(shown))
     for award in held.awards:
         mine = [verdict for verdict in scope.verdicts(held) if verdict.award == award]
-        counts = [sum(verdict.outcome is outcome for verdict in mine) for outcome in Outcome]
-        money = [verdict.bonus.amount for verdict in mine if verdict.outcome is Outcome.RECOMMENDED and verdict.bonus]
-        amounts = [amount for amount in money if amount is not None]
-        bonus = Cell(sum(amounts)) if len(amounts) == len(money) else Cell(None)
-        yield Row(
-            (Cell(award_name(scope, award)), *map(Cell, counts), Cell(len(mine), formula="=SUM(B{row}:F{row})"), bonus)
-        )
+        counts = [sum(standing(verdict) == name for verdict in mine) for name in shown]
+        whole = Cell(len(mine), formula=f"=SUM(B{{row}}:{last}{{row}})")
+        yield Row((Cell(award_name(scope, award)), *map(Cell, counts), whole, _money(held, mine)))
+
+
+def _money(held: HeldRound, verdicts: Sequence[Verdict]) -> Cell:
+    """The sum of the bonuses of those proposed; none in a forecast, and none where one is not known."""
+    if held.forecast:
+        return Cell("")
+    amounts = [verdict.bonus.amount for verdict in verdicts if verdict.proposed and verdict.bonus]
+    reckoned = [amount for amount in amounts if amount is not None]
+    return Cell(sum(reckoned)) if len(reckoned) == len(amounts) else Cell(None)
 
 
 def award_name(scope: Scope, award: str) -> str:
@@ -115,7 +119,9 @@ def award(scope: Scope, view: View) -> Page | None:
     ]
     if not rows:
         return None
-    return Page(name, view.sheet, view.title, (Grid(_COLUMNS, tuple(rows)),), (*map(about, rounds), _SIGNS))
+    awards = {verdict.award for held in rounds for verdict in scope.verdicts(held) if str(verdict.group) == group}
+    intro = (*map(about, rounds), *chosen(rounds, awards), _SIGNS)
+    return Page(name, view.sheet, view.title, (Grid(_COLUMNS, tuple(rows)),), intro)
 
 
 def upward(scope: Scope, view: View) -> Page | None:
@@ -124,8 +130,8 @@ def upward(scope: Scope, view: View) -> Page | None:
     rows = [row for held in rounds for row in verdict_rows(scope, held, scope.verdicts(held))]
     if not rows:
         return None
-    blocks = (Grid(_COLUMNS, tuple(rows)), council_signatures(scope))
-    return Page(view.show, view.sheet, view.title, blocks, (*map(about, rounds), _SIGNS))
+    blocks: tuple[Block, ...] = (Grid(_COLUMNS, tuple(rows)), *council_signatures(scope))
+    return Page(view.show, view.sheet, view.title, blocks, (*map(about, rounds), *chosen(rounds), _SIGNS))
 
 
 def verdict_rows(scope: Scope, held: HeldRound, verdicts: Sequence[Verdict]) -> Iterator[Row]:
@@ -143,11 +149,11 @@ def _verdict_row(number: int, verdict: Verdict) -> Row:
             Cell(number, verdict.places[0] if verdict.places else None),
             Cell(verdict.subject),
             Cell(verdict.unit_name),
-            Cell(named(verdict.outcome), ToRow("reasons", reason_anchor(verdict)), look=LOOKS[verdict.outcome]),
+            Cell(standing(verdict), ToRow("reasons", reason_anchor(verdict)), look=look_of(verdict)),
             Cell("" if verdict.rank is None else str(verdict.rank)),
             Cell(keys),
             _bonus(verdict),
-            Cell(verdict.summary),
+            Cell(" ".join((verdict.summary, *elsewhere(verdict)))),
         )
     )
 
@@ -173,10 +179,12 @@ def value_said(value: Value) -> str:
             return format_date(value)
 
 
-def council_signatures(scope: Scope) -> Signatures:
-    """Return who signs the papers of a round: the council's secretary and its chairman."""
+def council_signatures(scope: Scope) -> tuple[Signatures, ...]:
+    """Return who signs the papers of a round: the council's secretary and its chairman; nobody signs a forecast."""
+    if any(held.forecast for held in scope.rounds):
+        return ()
     day = scope.rounds[0].decided_on if scope.rounds else scope.run.as_of
     profile: Profile = scope.run.register.profile_on(day)
     council = (profile.council or "Hội đồng Thi đua – Khen thưởng").upper()
     head = Signature((f"TM. {council}", "CHỦ TỊCH HỘI ĐỒNG"))
-    return Signatures(f"{profile.place_name}, {long_date(day)}", (Signature(("THƯ KÝ HỘI ĐỒNG",)), head))
+    return (Signatures(f"{profile.place_name}, {long_date(day)}", (Signature(("THƯ KÝ HỘI ĐỒNG",)), head)),)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from learnsoc_xlsx.model.law.verdicts import HeldRound, OpenPoint, Outcome, Reason, Verdict
 from learnsoc_xlsx.model.report import Column, ListColumn, Listing, Page, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.groups import award_name, named
+from learnsoc_xlsx.stages.write.views.awards.groups import award_name
+from learnsoc_xlsx.stages.write.views.awards.standing import forecast_of, standing
 
 NOTHING_OPEN = "Không có điểm nào cần xác nhận."
 _INTRO = (
@@ -19,9 +20,9 @@ def open_points(scope: Scope, view: View) -> Page:
     """List what is open for whoever may still be awarded: a line for each kind of open point."""
     lines = [line for held in scope.rounds for verdict in scope.verdicts(held) for line in _lines(held, verdict)]
     if not lines:
-        return Page(view.show, view.sheet, view.title, (), (NOTHING_OPEN,))
+        return Page(view.show, view.sheet, view.title, (), (*forecast_of(scope.rounds), NOTHING_OPEN))
     listing = Listing(tuple(_columns(scope, lines)), len(lines), {})
-    return Page(view.show, view.sheet, view.title, (listing,), _INTRO)
+    return Page(view.show, view.sheet, view.title, (listing,), (*forecast_of(scope.rounds), *_INTRO))
 
 
 def _lines(held: HeldRound, verdict: Verdict) -> Iterator[Line]:
@@ -39,7 +40,7 @@ def _columns(scope: Scope, lines: Sequence[Line]) -> Iterator[ListColumn]:
     yield ListColumn(Column("Khen thưởng", 18), [award_name(scope, verdict.award) for _, verdict, *_ in lines])
     yield ListColumn(Column("Đối tượng", 22), [verdict.subject for _, verdict, *_ in lines])
     yield ListColumn(Column("Đơn vị", 18), [verdict.unit_name for _, verdict, *_ in lines])
-    yield ListColumn(Column("Kết quả xét", 16), [named(verdict.outcome) for _, verdict, *_ in lines])
+    yield ListColumn(Column("Kết quả xét", 16), [standing(verdict) for _, verdict, *_ in lines])
     yield ListColumn(Column("Cần làm", 20), [point.label for *_, point, _ in lines])
     yield ListColumn(Column("Điều cần xác nhận", 50), [_asked(point, reasons) for *_, point, reasons in lines])
     cells = [place.cell or "(cả tệp)" if place else "" for place in places]

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Reason, Verdict
 from learnsoc_xlsx.model.report import UNKNOWN, Column, ListColumn, Listing, Page, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.groups import NO_ROUND, award_name, named, reason_anchor
+from learnsoc_xlsx.stages.write.views.awards.groups import NO_ROUND, award_name, reason_anchor
+from learnsoc_xlsx.stages.write.views.awards.standing import forecast_of, standing
 from learnsoc_xlsx.stages.write.views.figure_cells import doubt
 
 _INTRO = (
@@ -30,7 +31,11 @@ def reasons(scope: Scope, view: View) -> Page:
     for number, (_, verdict, _) in enumerate(lines):
         anchors.setdefault(reason_anchor(verdict), number)
     return Page(
-        view.show, view.sheet, view.title, (Listing(tuple(_list_columns(scope, lines)), len(lines), anchors),), _INTRO
+        view.show,
+        view.sheet,
+        view.title,
+        (Listing(tuple(_list_columns(scope, lines)), len(lines), anchors),),
+        (*forecast_of(scope.rounds), *_INTRO),
     )
 
 
@@ -40,7 +45,7 @@ def _list_columns(scope: Scope, lines: Sequence[Line]) -> Iterator[ListColumn]:
     yield ListColumn(Column("Khen thưởng", 15), [award_name(scope, verdict.award) for _, verdict, _ in lines])
     yield ListColumn(Column("Đối tượng", 18), [verdict.subject for _, verdict, _ in lines])
     yield ListColumn(Column("Đơn vị", 13), [verdict.unit_name for _, verdict, _ in lines])
-    yield ListColumn(Column("Kết quả xét", 14), [named(verdict.outcome) for _, verdict, _ in lines])
+    yield ListColumn(Column("Kết quả xét", 14), [standing(verdict) for _, verdict, _ in lines])
     yield ListColumn(Column("Căn cứ", 10), [reason.article for *_, reason in lines])
     yield ListColumn(Column("Năm", 6, Show.CENTRE), [str(reason.year) if reason.year else "" for *_, reason in lines])
     yield ListColumn(Column("Điều kiện", 25), [reason.condition for *_, reason in lines])

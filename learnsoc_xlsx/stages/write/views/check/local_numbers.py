@@ -1,38 +1,60 @@
-"""The numbers in use that are the commune's choice, or not verified."""
+"""What the commune decides for itself: the numbers in use that are its own or not verified, and the choices in words."""
 
+from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.report import Cell, Column, Grid, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import value_said
 from learnsoc_xlsx.stages.write.views.check.long_list import NOTHING
 from learnsoc_xlsx.stages.write.views.figure_cells import doubt
 
+_INTRO = (
+    "Các số này không có trong kế hoạch hoặc chưa đối chiếu được với bản gốc. Xã đặt lại ở trang “Ngưỡng” của danh bạ.",
+    "Sau các số là những lựa chọn mà kế hoạch và văn bản để cho xã. Xã chọn lại ở trang “Lựa chọn” của danh bạ.",
+)
+
 
 def local_numbers(scope: Scope, view: View) -> Page:
-    """List the numbers in use that the commune set, or that nobody has verified."""
-    columns = (
+    """List the numbers in use that the commune set or that nobody has verified, then every choice that is left to it."""
+    numbers = tuple(_number(at, quantity) for at, quantity in enumerate(scope.whole.local_numbers, 1))
+    choices = tuple(_choice(at, choice) for at, choice in enumerate(scope.whole.local_choices, 1))
+    blocks = tuple(
+        Grid(_columns(held), rows) for held, rows in (("Số đang dùng", numbers), ("Đang chọn", choices)) if rows
+    )
+    return Page(view.show, view.sheet, view.title, blocks, _INTRO if blocks else (NOTHING,))
+
+
+def _columns(held: str) -> tuple[Column, ...]:
+    return (
         Column("STT", 5, Show.CENTRE),
         Column("Nội dung", 50),
-        Column("Số đang dùng", 13, Show.CENTRE),
+        Column(held, 26, Show.CENTRE),
         Column("Nguồn", 40),
         Column("Lưu ý", 20),
         Column("Mã trong danh bạ", 34),
     )
-    rows = tuple(
-        Row(
-            (
-                Cell(number),
-                Cell(quantity.label or quantity.key),
-                Cell(value_said(quantity.value)),
-                Cell(quantity.source),
-                Cell(doubt(quantity.local, quantity.verified)),
-                Cell(quantity.key),
-            )
+
+
+def _number(at: int, quantity: Quantity) -> Row:
+    return Row(
+        (
+            Cell(at),
+            Cell(quantity.label or quantity.key),
+            Cell(value_said(quantity.value)),
+            Cell(quantity.source),
+            Cell(doubt(quantity.local, quantity.verified)),
+            Cell(quantity.key),
         )
-        for number, quantity in enumerate(scope.whole.local_numbers, 1)
     )
-    if not rows:
-        return Page(view.show, view.sheet, view.title, (), (NOTHING,))
-    intro = (
-        "Các số này không có trong kế hoạch hoặc chưa đối chiếu được với bản gốc. Xã đặt lại ở trang “Ngưỡng” của danh bạ.",
+
+
+def _choice(at: int, choice: OpenChoice) -> Row:
+    return Row(
+        (
+            Cell(at),
+            Cell(choice.label),
+            Cell(choice.shown),
+            Cell(choice.source or f"Mục {choice.article} không quy định"),
+            Cell(choice.whose),
+            Cell(choice.key),
+        )
     )
-    return Page(view.show, view.sheet, view.title, (Grid(columns, rows),), intro)

@@ -1,5 +1,6 @@
 """Who sent what, who did not, and what became of every file."""
 
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.report import Cell, Column, Grid, ListColumn, Look, Page, Row, Show, View
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
@@ -13,13 +14,16 @@ _STATES = {
     "late": ("▲ Muộn", Look.DOUBT),
 }
 _REFUSED = ("✘ Không nhận", Look.BAD)
+_NOT_OWED = ("Không phải báo cáo", Look.PLAIN)
 _LOOKED_AT = ("✔ Nhận, cần xem", Look.PLAIN)
 
 
 def receipts(scope: Scope, view: View) -> Page:
     """Show for each unit and year whether its report came."""
     states = _states(scope)
-    years = sorted({year for _, year in states})
+    reporting = {year for phase in scope.run.phases for year in phase.years if year <= scope.run.as_of.year}
+    years = sorted({year for _, year in states} & reporting)
+    astray = sum(year not in reporting for _, year in states)
     units = scope.lookup.sorted_units(unit for unit, _ in states)
     columns = (
         Column("STT", 5, Show.CENTRE),
@@ -32,6 +36,7 @@ def receipts(scope: Scope, view: View) -> Page:
     )
     intro = (
         "✔ đã nhận · ▲ nhận muộn · ✘ thiếu, hoặc tệp gửi về chưa đọc được, không nhận được. Ô trống: năm đó không phải báo cáo.",
+        *([f"Có {astray} báo cáo ghi năm không phải báo cáo: xem trang “Tệp đã nhận”."] if astray else []),
     )
     return Page(view.show, view.sheet, view.title, (Grid(columns, rows, held=2),), intro)
 
@@ -54,15 +59,20 @@ def _states(scope: Scope) -> dict[tuple[str, int], tuple[str, Look]]:
         elif sent.status is Status.ACCEPTED_WITH_FINDINGS:
             states.setdefault(key, _LOOKED_AT)
         elif sent.status is Status.REFUSED and states.get(key, _STATES["missing"]) == _STATES["missing"]:
-            states[key] = _REFUSED
+            states[key] = _NOT_OWED if _of_no_more(sent) else _REFUSED
     return states
+
+
+def _of_no_more(sent: Submission) -> bool:
+    """Whether a return is refused for its unit was no more, or not yet, in that year."""
+    return sent.refusal is not None and sent.refusal.code is Code.UNIT_NOT_ALIVE
 
 
 def missing(scope: Scope, view: View) -> Page:
     """List the reports that are due and not there, those that lie there unread, and those that came late."""
     columns = (
         Column("STT", 5, Show.CENTRE), Column("Đơn vị", 34), Column("Năm", 8, Show.YEAR), Column("Tình trạng", 14),
-        Column("Hạn cuối", 13, Show.DATE), Column("Ngày nhận", 13, Show.DATE), Column("E-mail", 30),
+        Column("Hạn cuối", 13, Show.DATE), Column("Ngày nhận", 13, Show.DATE), Column("Thư điện tử", 30),
         Column("Tệp chưa đọc được, hoặc chưa rõ của ai", 46),
     )  # fmt: skip
     reports = sorted(
@@ -106,7 +116,7 @@ def files(scope: Scope, view: View) -> Page:
         ListColumn(Column("Ngày lập", 11, Show.CENTRE),
                    [format_date(sent.received) if sent.received else "" for sent in submissions]),
         ListColumn(Column("Người lập, số điện thoại", 22), [contacts.get(sent.number, "") for sent in submissions]),
-        ListColumn(Column("SHA-256 (đầu)", 10, Show.CENTRE), [sent.sha256[:8] for sent in submissions]),
+        ListColumn(Column("Mã kiểm tra tệp", 10, Show.CENTRE), [sent.sha256[:8] for sent in submissions]),
     ))  # fmt: skip
 
 

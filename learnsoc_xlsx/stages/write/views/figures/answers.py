@@ -1,12 +1,14 @@
 """What each unit wrote on a fixed sheet, in its own words: its papers, its report in words."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from learnsoc_xlsx.frames import Records
 from learnsoc_xlsx.model.form.form import Field, SheetKind
-from learnsoc_xlsx.model.report import Cell, CellValue, Column, Grid, Look, Page, Row, Show, View
+from learnsoc_xlsx.model.report import Cell, CellValue, Column, Grid, Look, Page, Row, View
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.vietnamese.dates import format_date
 
 _COLUMNS = (Column("Nội dung", 44), Column("Đơn vị ghi", 96))
 _INTRO = "Ghi đúng như báo cáo của đơn vị; mục để trống thì không nêu. Bấm vào nội dung để mở đúng ô."
@@ -39,11 +41,10 @@ def _of_year(scope: Scope, table: Table, wanted: list[str]) -> Iterator[tuple[st
         sent = scope.lookup.submissions[record["submission"]]
         if sent.year == scope.year and sent.status.counts:
             places = table.layouts[sent.number]
-            lines = [(field, _written(field, record[field.id])) for field in shown]
             rows = [
-                Row((Cell(field.label), Cell(value, places.place(field.id), show=show)))
-                for field, (value, show) in lines
-                if value != ""
+                Row((Cell(field.label), Cell(_written(field, record[field.id]), places.place(field.id))))
+                for field in shown
+                if record[field.id] is not None
             ]
             yield sent.unit, rows
 
@@ -54,14 +55,10 @@ def _section(scope: Scope, unit: str, rows: list[Row]) -> Iterator[Row]:
         yield from rows
 
 
-def _written(field: Field, value: CellValue) -> tuple[CellValue, Show]:
-    """A value as people read it, and how; nothing for what was left empty."""
-    if value is None:
-        return "", Show.TEXT
+def _written(field: Field, value: CellValue) -> str:
+    """A value as people read it."""
     if isinstance(value, bool):
-        return "có" if value else "không", Show.TEXT
+        return "có" if value else "không"
     if field.choices:
-        return next((entry.label for entry in field.choices.entries if entry.id == value), value), Show.TEXT
-    if isinstance(value, str):
-        return value, Show.TEXT
-    return value, Show.COUNT if isinstance(value, int) else Show.DATE
+        return next((entry.label for entry in field.choices.entries if entry.id == value), str(value))
+    return format_date(value) if isinstance(value, date) else str(value)

@@ -13,13 +13,20 @@ _HELD = (Column("STT", 5, Show.CENTRE), Column("Đơn vị", 26))
 
 
 def group(scope: Scope, view: View) -> Page | None:
-    """Show the headline indicators of the units that fill in the form named by `of`; None without units."""
-    (form,) = view.of
+    """Show the headline indicators of the units that fill in the form named by `of`; None without units.
+
+    Behind the form `of` names indicators that say nothing of a single unit, and are left out.
+    """
+    form, *left_out = view.of
     units = _units(scope, form)
     if not units:
         return None
-    shown = [indicator for indicator in scope.indicators() if _belongs(scope, indicator, form)]
-    columns = (*_HELD, *(column_of(indicator, f"Mục {indicator.clause}") for indicator in shown))
+    shown = [
+        indicator
+        for indicator in scope.indicators()
+        if _belongs(scope, indicator, form) and indicator.id not in left_out
+    ]
+    columns = (*_HELD, *(column_of(indicator, scope.lookup.heading(indicator.clause)) for indicator in shown))
     rows = [_row(scope, unit, shown, number) for number, unit in enumerate(units, 1)]
     table = Grid(columns, (*rows, _total(scope, units, rows, shown)), held=2, wide=True)
     return Page(f"{view.show}:{form}", view.sheet, f"{view.title} NĂM {scope.year}", (table,), (LEGEND,))
@@ -103,7 +110,9 @@ def _sum(rows: list[Row], place: int) -> Cell:
     if not amounts:
         return Cell(None)
     letter = column_letter(place)
-    return Cell(sum(amounts.values()), formula=f"=SUM({letter}{{first}}:{letter}{{last}})", show=Show.COUNT)
+    partial = any(row.cells[place].show is Show.PARTIAL_COUNT for row in rows)
+    show = Show.PARTIAL_COUNT if partial else Show.COUNT
+    return Cell(sum(amounts.values()), formula=f"=SUM({letter}{{first}}:{letter}{{last}})", show=show)
 
 
 def _sides(scope: Scope, units: list[str], indicator: Indicator) -> tuple[int | Fraction, int | Fraction]:

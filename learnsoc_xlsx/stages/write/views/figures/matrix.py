@@ -62,14 +62,16 @@ def _bare(figure: Figure, indicator: Indicator, _: str) -> Cell:
 
 
 def above(scope: Scope, view: View) -> Page | None:
-    """Show the headline indicators of every level above the commune and of each commune; None where there is none."""
+    """Show the headline indicators of every level above the communes and of each commune; None where there is but one
+    commune: a level above it would only repeat its figures under another name.
+    """
     bodies = [
         (level, body)
         for level in scope.lookup.scopes
         if level != "unit"
         for body in scope.lookup.sorted_units(scope.lookup.bodies(level, scope.period))
     ]
-    if not any(level != "commune" for level, _ in bodies):
+    if len({body for level, body in bodies if level == "commune"}) < 2:
         return None
     shown = [indicator for indicator in scope.indicators() if indicator.headline]
     names = tuple(Column(scope.lookup.name(body, scope.last_day), 15, Show.COUNT) for _, body in bodies)

@@ -7,6 +7,7 @@ from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Page, Row, Show
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, change_cell, figure_cell, reported_cell, show_of
 from learnsoc_xlsx.vietnamese.dates import long_date
+from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.signing import signer_lines
 
 REACHED, NOT_REACHED, NOT_KNOWN = "✔ Đạt", "✘ Chưa đạt", "? Chưa rõ"
@@ -25,13 +26,13 @@ def overview(scope: Scope, view: View) -> Page:
         Column("Tăng, giảm", 14, Show.CHANGE),
         Column("Mục tiêu", 16, Show.CENTRE),
         Column("So với mục tiêu", 18, Show.CENTRE),
-        Column("Số đơn vị báo cáo / phải báo cáo", 13, Show.CENTRE),
+        Column("Đơn vị đã báo cáo/phải báo cáo", 13, Show.CENTRE),
     )
     headline = [indicator for indicator in scope.indicators() if indicator.headline]
     rows = tuple(_row(scope, indicator, number) for number, indicator in enumerate(headline, 1))
     intro = (
         LEGEND,
-        f"Số của năm {year - 1} tính theo cơ cấu đơn vị hiện nay. Dấu ▲ là còn đơn vị chưa báo cáo; khi đó chưa so với năm trước và mục tiêu.",
+        f"Số của năm {year - 1} tính theo cơ cấu đơn vị hiện nay. ▲: còn đơn vị chưa báo cáo nên chưa so sánh với năm trước và mục tiêu.",
     )
     profile = scope.run.register.profile_on(scope.run.as_of)
     return Page(
@@ -98,5 +99,14 @@ def look_of(reached: str) -> Look:
 def signatures(scope: Scope, profile: Profile) -> Signatures:
     """Return who signs a summary: who drew it up, and who signs for the commune."""
     dated = f"{profile.place_name}, {long_date(scope.run.as_of)}"
-    signer = Signature(signer_lines(profile.signer_title), profile.signer or "")
+    signer = Signature(_on_behalf(profile), profile.signer or "")
     return Signatures(dated, (Signature(("NGƯỜI LẬP BIỂU",)), signer))
+
+
+def _on_behalf(profile: Profile) -> tuple[str, ...]:
+    """The lines above the signature: a people's committee is signed for, where the register does not say it itself."""
+    lines = signer_lines(profile.signer_title)
+    of_committee = key(profile.issuer).startswith(("ubnd", key("Ủy ban nhân dân")))
+    return (
+        ("TM. ỦY BAN NHÂN DÂN", *lines) if of_committee and not any(line.startswith("TM.") for line in lines) else lines
+    )

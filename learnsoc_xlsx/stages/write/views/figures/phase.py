@@ -26,7 +26,7 @@ from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import HOW_IT_ADDS, LEGEND, figure_cell, reported_cell, show_of
 from learnsoc_xlsx.stages.write.views.figures.overview import asked_of, look_of, signatures, target_for, verdict_on
 
-_LEGEND = f"{LEGEND} Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số."
+_LEGEND = f"{LEGEND} Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số. Lượt báo cáo: đã có/phải có trong các năm; ▲ là còn thiếu."
 
 
 def held_years(scope: Scope) -> list[int]:
@@ -36,15 +36,13 @@ def held_years(scope: Scope) -> list[int]:
     return [year for year in scope.phase.years if year <= last]
 
 
-def span_of(scope: Scope) -> str:
-    """Say which years the pages cover, and that it is provisional while the phase goes on."""
+def span_of(scope: Scope) -> list[str]:
+    """Say that the pages are provisional while the phase goes on, and of which years nothing was reported; else nothing."""
     assert scope.phase is not None
     years = held_years(scope)
-    whole = f"Giai đoạn {scope.phase.first}–{scope.phase.last}."
-    if years and years[-1] < scope.phase.last:
-        whole += f" TẠM TÍNH ĐẾN NĂM {years[-1]}."
+    marks = [f"TẠM TÍNH ĐẾN NĂM {years[-1]}."] if years and years[-1] < scope.phase.last else []
     silent = [str(year) for year in years if str(year) not in scope.lookup.periods]
-    return f"{whole} KHÔNG CÓ BÁO CÁO NÀO CỦA NĂM {', '.join(silent)}." if silent else whole
+    return marks + ([f"KHÔNG CÓ BÁO CÁO NÀO CỦA NĂM {', '.join(silent)}."] if silent else [])
 
 
 def phase_commune(scope: Scope, view: View) -> Page:
@@ -58,20 +56,20 @@ def phase_commune(scope: Scope, view: View) -> Page:
         Column("Cách tính", 14),
         Column("Mục tiêu", 15, Show.CENTRE),
         Column("So với mục tiêu", 19, Show.CENTRE),
-        Column("Đã báo cáo", 9, Show.CENTRE),
+        Column("Lượt báo cáo", 9, Show.CENTRE),
     )
     shown = scope.indicators()
     rows = [
         row
         for clause in dict.fromkeys(indicator.clause for indicator in shown)
         for row in (
-            Row((Cell(f"Mục {clause}"),) + (Cell(),) * (len(columns) - 1), Look.SECTION),
+            Row((Cell(scope.lookup.heading(clause)),) + (Cell(),) * (len(columns) - 1), Look.SECTION),
             *(_row(scope, indicator, years) for indicator in shown if indicator.clause == clause),
         )
     ]
     profile = scope.run.register.profile_on(scope.run.as_of)
     blocks = (Grid(columns, tuple(rows), held=1), signatures(scope, profile))
-    return Page(view.show, view.sheet, view.title, blocks, (span_of(scope), _LEGEND))
+    return Page(view.show, view.sheet, view.title, blocks, (*span_of(scope), _LEGEND))
 
 
 def _row(scope: Scope, indicator: Indicator, years: Sequence[int]) -> Row:
@@ -121,7 +119,7 @@ def phase_targets(scope: Scope, view: View) -> Page | None:
         Column("Đánh giá", 18, Show.CENTRE),
     )
     chart = Chart(f"{view.sheet} (%)", 1, tuple(range(2, 2 + len(years))), (2 + len(years),))
-    return Page(view.show, view.sheet, view.title, (Grid(columns, rows), chart), (span_of(scope), LEGEND))
+    return Page(view.show, view.sheet, view.title, (Grid(columns, rows), chart), (*span_of(scope), LEGEND))
 
 
 def _aim(scope: Scope, target: Target, years: Sequence[int], number: int) -> Row:
@@ -152,14 +150,14 @@ def phase_units(scope: Scope, view: View) -> Page:
             view.sheet,
             view.title,
             (),
-            (span_of(scope), "Không có đơn vị nào thay đổi: số liệu theo cơ cấu hiện nay giống trang trước."),
+            (*span_of(scope), "Không có đơn vị nào thay đổi: số liệu theo cơ cấu hiện nay giống trang trước."),
         )
     return Page(
         name,
         view.sheet,
         view.title,
         (Listing(tuple(_list_columns(scope, lines, years)), len(lines)),),
-        (span_of(scope), _LEGEND),
+        (*span_of(scope), _LEGEND),
     )
 
 
@@ -190,7 +188,9 @@ def _list_columns(scope: Scope, lines: Sequence[Line], years: Sequence[int]) -> 
         yield _figures(Column(f"Năm {year}", 15, Show.COUNT), [(line[1], line[2][place]) for line in lines])
     yield _figures(Column("Cả giai đoạn", 16, Show.COUNT), [(line[1], line[3]) for line in lines])
     yield ListColumn(Column("Cách tính", 14), [HOW_IT_ADDS[line[1].adds_up] for line in lines])
-    yield ListColumn(Column("Đã báo cáo", 9, Show.CENTRE), [f"{line[3].reported}/{line[3].expected}" for line in lines])
+    yield ListColumn(
+        Column("Lượt báo cáo", 9, Show.CENTRE), [f"{line[3].reported}/{line[3].expected}" for line in lines]
+    )
 
 
 def _figures(head: Column, given: Sequence[tuple[Indicator, Figure | None]]) -> ListColumn:

@@ -1,0 +1,184 @@
+"""Nominees: whoever the units nominated, each once, with all that is known of each in every year of a round."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.law.awards import Award
+from learnsoc_xlsx.model.law.kinds import Candidates, Reach
+from learnsoc_xlsx.model.law.verdicts import Candidate, Doubt, Fact, Facts, HeldRound
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.stages.award.nominate.dossier import Dossier, FirstYears, Listed, Nominee
+from learnsoc_xlsx.stages.award.nominate.trace import Traced, Who, trace
+from learnsoc_xlsx.vietnamese.near import nearest
+
+
+@dataclass
+class _Subject:
+    """One nominee: the nomination that leads, where it stands in the lists, and every nomination of it, by year."""
+
+    leading: Nominee
+    traced: Traced
+    named: dict[int, list[Nominee]] = field(default_factory=dict)
+
+
+def nominees_of(
+    dossier: Dossier, held: HeldRound, award: Award, first_years: FirstYears
+) -> tuple[list[Candidate], list[Finding]]:
+    """Name whoever is nominated for an award in a round, each once, and say what is doubtful of a nomination.
+
+    Of several nominations of one subject the newest year's leads, in it the first. A mark that any of them bears counts.
+    """
+    subjects: list[_Subject] = []
+    findings: list[Finding] = []
+    seen: dict[Who, _Subject] = {}
+    for named in _nominations(dossier, held, award):
+        traced = trace(dossier, award, named, held.years)
+        whos = traced.whos(named.nomination.name)
+        subject = next((seen[who] for who in whos if who in seen), None)
+        if subject is None:
+            subject = _Subject(named, traced)
+            subjects.append(subject)
+        before = subject.named.setdefault(named.sent.year, [])
+        if before:
+            findings.append(_about(named, Code.NOMINATED_TWICE, expected=str(before[0].nomination.place)))
+        else:
+            findings += _doubts(dossier, award, named, traced)
+        before.append(named)
+        seen |= dict.fromkeys(whos, subject)
+    return [_candidate(dossier, held, award, subject, first_years) for subject in subjects], findings
+
+
+def untaken(dossier: Dossier, year: int, awards: Sequence[Award]) -> Iterator[Finding]:
+    """A finding for each nomination of a year that none of its awards takes from a unit of that kind."""
+    for named in dossier.nominations.get(year, ()):
+        if not any(takes(dossier, award, named) for award in awards if award.candidates is Candidates.NOMINATED):
+            unit = dossier.kind_of(named)
+            yield _about(named, Code.NOMINATION_UNTAKEN, expected=str(year), other=unit.name if unit else "")
+
+
+def takes(dossier: Dossier, award: Award, named: Nominee) -> bool:
+    """Whether an award is for this kind of subject, and for what units of this kind nominate."""
+    unit = dossier.kind_of(named)
+    return named.nomination.award == award.subject and unit is not None and unit.kind in award.unit_kinds
+
+
+def _nominations(dossier: Dossier, held: HeldRound, award: Award) -> Iterator[Nominee]:
+    """The nominations that a round looks at, the newest year first: of its last year, or of any of its years."""
+    years = held.years if held.rules.candidates is Reach.SOME else (held.year,)
+    for year in sorted(years, reverse=True):
+        for named in dossier.nominations.get(year, ()):
+            if takes(dossier, award, named) and (named.nomination.upward or not held.upward):
+                yield named
+
+
+def _candidate(
+    dossier: Dossier, held: HeldRound, award: Award, subject: _Subject, first_years: FirstYears
+) -> Candidate:
+    sent, nomination = subject.leading.sent, subject.leading.nomination
+    unit = dossier.register.unit_on(sent.unit, held.day_of(award.id))
+    assert unit is not None
+    rows = subject.traced.rows
+    listed = {year: dossier.facts(rows[year], sent.unit) if year in rows else {} for year in held.years}
+    born = subject.traced.birth_year
+    facts = {
+        year: _both(of_year, _merged(dossier.facts(named.row, sent.unit) for named in subject.named.get(year, ())))
+        | dossier.confirmed(sent.unit, nomination, born, year)
+        for year, of_year in listed.items()
+    }
+    return Candidate(
+        award.id,
+        sent.unit,
+        unit.name,
+        nomination.name,
+        award.subject,
+        facts,
+        (nomination.place,) if nomination.place else (),
+        None,
+        True,
+        born,
+        first_year=0 if dossier.forebears.get(sent.unit) else first_years.get(sent.unit, 0),
+        over_phase=_flows(dossier, listed, rows) if held.phase else {},
+        doubts=tuple(_unclear(dossier, subject, held)),
+    )
+
+
+def _both(listed: Facts, nominated: Facts) -> Facts:
+    """What a list and the nomination say together: the nomination where both do, but what it leaves out hides nothing."""
+    return listed | {name: fact for name, fact in nominated.items() if fact.value is not None or name not in listed}
+
+
+def _merged(lines: Iterable[Facts]) -> Facts:
+    """What several lines say of one nominee: the first's words, and every mark that any of them bears."""
+    merged: Facts = {}
+    for facts in lines:
+        added = {name: fact for name, fact in facts.items() if _adds(merged.get(name), fact)}
+        merged = merged | added
+    return merged
+
+
+def _adds(before: Fact | None, fact: Fact) -> bool:
+    return (
+        before is None
+        or (before.value is None and fact.value is not None)
+        or (before.value is False and fact.value is True)
+    )
+
+
+def _flows(dossier: Dossier, listed: Mapping[int, Facts], rows: Mapping[int, Listed]) -> Facts:
+    """What the lists count by the year, summed over the years in which it is known; `figure` names those years."""
+    names = dict.fromkeys(name for row in rows.values() for name in dossier.flows(row))
+    summed: Facts = {}
+    for name in names:
+        known_in = {
+            year: fact for year, facts in listed.items() if (fact := facts.get(name)) and _amount(fact) is not None
+        }
+        total = sum((_amount(fact) or Fraction(0) for fact in known_in.values()), Fraction(0))
+        if known_in:
+            places = tuple(place for fact in known_in.values() for place in fact.places)
+            summed[name] = Fact(total, ", ".join(map(str, known_in)), places)
+    return summed
+
+
+def _amount(fact: Fact) -> Fraction | None:
+    value = fact.value
+    return Fraction(value) if isinstance(value, int | Fraction) and not isinstance(value, bool) else None
+
+
+# What is doubtful
+
+
+def _unclear(dossier: Dossier, subject: _Subject, held: HeldRound) -> Iterator[Doubt]:
+    """The years in which it cannot be told which row is the nominee's, with the rows; its own year is the root of the others."""
+    own, unclear = subject.leading.sent.year, subject.traced.unclear
+    for year, rows in unclear.items():
+        if year in held.years and (year == own or own not in unclear):
+            facts = [dossier.facts(row, subject.traced.holders[year]) for row in rows]
+            born = [str(fact.value) if (fact := of.get("birth_year")) and fact.value else "" for of in facts]
+            places = tuple(of[row[0].sheet.subject.id].places[0] for row, of in zip(rows, facts, strict=True))
+            yield Doubt(year, tuple(born), places)
+
+
+def _doubts(dossier: Dossier, award: Award, named: Nominee, traced: Traced) -> Iterator[Finding]:
+    year = named.sent.year
+    unclear = traced.unclear.get(year, ())
+    if unclear:
+        yield _about(named, Code.SEVERAL_OF_THAT_NAME, expected=unclear[0][0].sheet.name, other=str(len(unclear)))
+    elif year not in traced.rows:
+        yield _unknown(dossier, award, named)
+
+
+def _about(named: Nominee, code: Code, expected: str, other: str = "", extra: str = "") -> Finding:
+    sent, nomination = named.sent, named.nomination
+    place = nomination.place or Place(sent.file)
+    return Finding(code, place, sent.number, "name", given=nomination.name, expected=expected, other=other, extra=extra)
+
+
+def _unknown(dossier: Dossier, award: Award, named: Nominee) -> Finding:
+    sent, nomination = named.sent, named.nomination
+    names = [table.sheet.name for table in dossier.tables if table.sheet.id in award.listed_in]
+    close = nearest(nomination.name, dossier.names(award.listed_in, sent.number))
+    extra = f"; gần giống “{close}”" if close else ""
+    return _about(named, Code.NOMINEE_UNKNOWN, expected=names[0] if names else "", extra=extra)

@@ -1,0 +1,114 @@
+"""Standing: how a verdict is shown, and what a page says of its rounds: what they are, under which choices, what is doubled."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from learnsoc_xlsx.model.law.quantity import OpenChoice
+from learnsoc_xlsx.model.law.verdicts import Elsewhere, HeldRound, Outcome, Verdict
+from learnsoc_xlsx.model.report import Look
+from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.numbers import format_number
+
+TIED = "≡ Đồng hạng, Hội đồng quyết định"
+FORECAST = "◌ Dự báo đạt"
+NOT_A_RESULT = "DỰ BÁO, CHƯA PHẢI KẾT QUẢ XÉT"
+STANDINGS = (*(f"{outcome.sign} {outcome.label}" for outcome in Outcome), TIED, FORECAST)
+"""Every way in which a verdict may be shown, in order."""
+_LOOKS = {
+    Outcome.RECOMMENDED: Look.GOOD,
+    Outcome.RESERVE: Look.PLAIN,
+    Outcome.ON_HOLD: Look.DOUBT,
+    Outcome.NOT_ELIGIBLE: Look.FAINT,
+    Outcome.UNDECIDED: Look.DOUBT,
+}
+
+
+def standing(verdict: Verdict) -> str:
+    """Return a verdict as it is shown, a sign and words: equals among whom the council decides are no reserve, and who does
+    well in a forecast is not proposed.
+    """
+    if verdict.tied:
+        return TIED
+    if verdict.forecast and verdict.outcome is Outcome.RECOMMENDED:
+        return FORECAST
+    return f"{verdict.outcome.sign} {verdict.outcome.label}"
+
+
+def look_of(verdict: Verdict) -> Look:
+    """Return how a verdict looks."""
+    if verdict.tied:
+        return Look.DOUBT
+    return Look.PLAIN if verdict.forecast and verdict.outcome is Outcome.RECOMMENDED else _LOOKS[verdict.outcome]
+
+
+def about(held: HeldRound) -> str:
+    """Say of a round what it is, by which article, on what years, and whether it can change yet."""
+    years = ", ".join(str(year) for year in held.years)
+    base = f"{held.name} ({held.article}). Hình thức: {held.form_of_award}. Xét thành tích năm {years}"
+    if held.forecast:
+        return f"{NOT_A_RESULT}: mới có số liệu đến năm {held.years[-1]}. {base}. Không có tiền thưởng, không ký."
+    base = f"{base}; ngày quyết định {format_date(held.decided_on)}."
+    base += f" Căn cứ: {'; '.join(held.bases)}." if held.bases else ""
+    return f"{base} TẠM TÍNH: chưa hết hạn nộp báo cáo năm {held.years[-1]}." if held.provisional else base
+
+
+def forecast_of(rounds: Sequence[HeldRound]) -> tuple[str, ...]:
+    """Return the sentence that every page of a forecast bears; none for rounds that are held in earnest."""
+    return (f"{NOT_A_RESULT}.",) if any(held.forecast for held in rounds) else ()
+
+
+def chosen(rounds: Sequence[HeldRound], awards: Collection[str] = ()) -> tuple[str, ...]:
+    """Say under which choices of the commune rounds are held, and which of them are only the default.
+
+    Of the choices that each award has only those of `awards`.
+    """
+    shown = {choice.key: choice for held in rounds for choice in held.choices if _speaks_of(choice, awards)}
+    if not shown:
+        return ()
+    listed = ". ".join(f"{choice.label}: {choice.shown} ({choice.whose})" for choice in shown.values())
+    return (f"Xã được chọn, ở trang “Lựa chọn” của danh bạ: {listed}.",)
+
+
+def _speaks_of(choice: OpenChoice, awards: Collection[str]) -> bool:
+    """Whether a choice is of every award, or of one of these."""
+    first, _, rest = choice.key.partition(".")
+    return first != "award" or rest.partition(".")[0] in awards
+
+
+# What is proposed more than once
+
+
+def elsewhere(verdict: Verdict) -> Iterator[str]:
+    """Say where else the subject of a verdict is proposed."""
+    sure = [_where(other, verdict) for other in verdict.also if other.sure]
+    maybe = [_where(other, verdict) for other in verdict.also if not other.sure]
+    if sure:
+        yield f"Cũng được đề nghị ở: {'; '.join(dict.fromkeys(sure))}."
+    if maybe:
+        yield f"Trùng tên, có thể là một, với đề nghị ở: {'; '.join(dict.fromkeys(maybe))}."
+
+
+def _where(other: Elsewhere, verdict: Verdict) -> str:
+    return other.name if other.unit == verdict.unit else f"{other.name} ({other.unit_name})"
+
+
+def doubled(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
+    """Say how much of the money of these verdicts is reckoned once more where the same subjects are proposed elsewhere."""
+    twice = [
+        verdict
+        for verdict in verdicts
+        if _amount(verdict) and any(other.sure and other.amount for other in verdict.also)
+    ]
+    if not twice:
+        return ()
+    total = format_number(sum(map(_amount, twice)))
+    names = "; ".join(
+        dict.fromkeys(other.name for verdict in twice for other in verdict.also if other.sure and other.amount)
+    )
+    return (
+        f"Trong tiền thưởng dự kiến có {total} đồng của {len(twice)} đối tượng cũng được đề nghị, và cũng được tính tiền, ở: "
+        f"{names}. Không cộng hai nơi với nhau; một thành tích chỉ khen một lần (Luật Thi đua, khen thưởng, Điều 5).",
+    )
+
+
+def _amount(verdict: Verdict) -> int:
+    return (verdict.bonus.amount or 0) if verdict.proposed and verdict.bonus else 0

@@ -1,0 +1,39 @@
+"""What explain says of a verdict: what decided, what was not asked, and what is still open."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from learnsoc_xlsx.pipeline.explain import explain
+
+CONDITION: dict[str, Any] = {
+    "article": "III.1.1.b", "condition": "Thực hiện đầy đủ chính sách", "found": "có", "needed": "có", "met": True,
+    "decides": True, "asked": True, "open": None,
+}  # fmt: skip
+
+
+def told_of(folder: Path, **reason: object) -> str:
+    """The line on the one reason of the one verdict of a run."""
+    verdict = {
+        "subject": "Thôn Đông", "unit": "T01", "round": "annual-2026", "verdict": "recommended", "rank": 1,
+        "reasons": [CONDITION | reason],
+    }  # fmt: skip
+    run = {"units": [{"id": "T01", "name": "Thôn Đông"}], "figures": [], "verdicts": [verdict]}
+    (folder / "run.json").write_text(json.dumps(run), encoding="utf-8")
+    return list(explain("Thôn Đông annual-2026", folder))[1].strip()
+
+
+def test_a_condition_that_decides_is_told_with_what_was_needed(tmp_path: Path) -> None:
+    assert told_of(tmp_path) == "✔ III.1.1.b: Thực hiện đầy đủ chính sách — có có, cần có"
+
+
+def test_a_condition_that_the_form_did_not_ask_has_its_own_sign(tmp_path: Path) -> None:
+    told = told_of(tmp_path, found="mẫu năm ấy chưa hỏi", met=None, decides=False, asked=False)
+
+    assert told == "– III.1.1.b: Thực hiện đầy đủ chính sách — mẫu năm ấy chưa hỏi"
+
+
+def test_what_is_open_before_the_meeting_is_told_as_a_question(tmp_path: Path) -> None:
+    told = told_of(tmp_path, found="chưa xác nhận", met=None, decides=False, open="confirmation")
+
+    assert told == "? III.1.1.b: Thực hiện đầy đủ chính sách — chưa xác nhận"
