@@ -26,6 +26,7 @@ class Profile:
     signer: str | None
     council: str | None
     archive: str | None
+    compiler: str | None = None
     place: Place | None = None
 
 

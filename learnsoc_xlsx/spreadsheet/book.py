@@ -1,11 +1,14 @@
 """A workbook opened for reading, with every cell that the reader of workbooks gives as a blank and that is none."""
 
 import io
+from collections.abc import Mapping
+from functools import cached_property
 
 from python_calamine import CalamineWorkbook
 
-from learnsoc_xlsx.spreadsheet.characters import may_hold_forbidden
-from learnsoc_xlsx.spreadsheet.formula_errors import error_cells
+from learnsoc_xlsx.spreadsheet.beside.asides import Asides, asides_of
+from learnsoc_xlsx.spreadsheet.formula_errors import error_cells, shown_numbers
+from learnsoc_xlsx.spreadsheet.package.characters import may_hold_forbidden
 from learnsoc_xlsx.spreadsheet.package.in_order import in_order
 from learnsoc_xlsx.spreadsheet.parts import Parts
 
@@ -22,7 +25,8 @@ class Book:
         Raises what the reader raises where the file is broken: its errors share no ancestor, and its panics are no
         Exception.
         """
-        parts = None if container == "xls" else parts or Parts(data)
+        self._data, self._container = data, container
+        self._parts = parts = None if container == "xls" else parts or Parts(data)
         self._book = CalamineWorkbook.from_filelike(io.BytesIO(_in_order(data, container, parts)))
         self._formulas = error_cells(data, container, parts)
         self.may_hold_forbidden = parts is None or container == "xlsb" or _may_hold_forbidden(parts)
@@ -30,6 +34,16 @@ class Book:
     @property
     def sheet_names(self) -> list[str]:
         return self._book.sheet_names
+
+    @cached_property
+    def asides(self) -> Asides:
+        """What people see on each sheet, and stands in no cell."""
+        return asides_of(self._data, self._container, self._parts)
+
+    @cached_property
+    def shown(self) -> Mapping[str, Mapping[tuple[int, int], str]]:
+        """What numbers look like on each sheet where their format adds signs to them, by row and column from 0."""
+        return shown_numbers(self._container, self._parts)
 
     def beginning(self, name: str, rows: int) -> Rows:
         """Return the first rows of a sheet as the reader gives them, without what stands before the first filled cell."""

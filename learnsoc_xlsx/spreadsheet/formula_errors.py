@@ -6,8 +6,8 @@ The same holds for a formula that was saved before anything reckoned it. Each co
 from collections.abc import Callable, Iterator
 
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.spreadsheet.cells import ods, xls, xlsb, xlsx
-from learnsoc_xlsx.spreadsheet.cells.words import FAILED, Cells
+from learnsoc_xlsx.spreadsheet.cells import ods, shown, xls, xlsb, xlsx
+from learnsoc_xlsx.spreadsheet.cells.words import FAILED, PICTURE, Cells
 from learnsoc_xlsx.spreadsheet.cells.words import NO_RESULT as NO_RESULT
 from learnsoc_xlsx.spreadsheet.package.inventory import inventory
 from learnsoc_xlsx.spreadsheet.parts import Parts
@@ -15,7 +15,7 @@ from learnsoc_xlsx.spreadsheet.parts import Parts
 ErrorCells = dict[str, Cells]
 """Sheet name to (row, column), both counted from 0, to what the cell says."""
 
-_CODES = {NO_RESULT: Code.NO_RESULT}
+_CODES = {NO_RESULT: Code.NO_RESULT, PICTURE: Code.PICTURE_IN_CELL}
 
 
 def broken(cell: object) -> Code | None:
@@ -43,6 +43,16 @@ def _of_xlsx(parts: Parts) -> Iterator[tuple[str, Cells]]:
             yield name, xlsx.troubled(parts.read(part))
 
 
+def shown_numbers(container: str, parts: Parts | None) -> ErrorCells:
+    """Return what numbers look like whose format adds signs to them, where it can be told: in .xlsx and .ods."""
+    read = _SHOWN.get(container)
+    return {name: cells for name, cells in read(parts) if cells} if read and parts else {}
+
+
+_SHOWN: dict[str, Callable[[Parts], Iterator[tuple[str, Cells]]]] = {
+    "xlsx": shown.shown_in_sheets,
+    "ods": ods.shown_in_sheets,
+}
 _ZIPPED: dict[str, Callable[[Parts], Iterator[tuple[str, Cells]]]] = {
     "xlsx": _of_xlsx,
     "xlsb": xlsb.errors_of,

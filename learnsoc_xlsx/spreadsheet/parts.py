@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from xml.etree import ElementTree
 
-from learnsoc_xlsx.spreadsheet.characters import well_formed
+from learnsoc_xlsx.spreadsheet.package.characters import well_formed
 
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OSError, NotImplementedError, RuntimeError,

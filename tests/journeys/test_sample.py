@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.explain import explain
 from tests.books import opened
+from tests.privacy import leaks, people_of
 from tests.runs import run_into
 from tests.test_contract import PAGE, described, keys_of
 
@@ -22,10 +24,14 @@ Record = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ended(tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, Path]:
     folder = tmp_path_factory.mktemp("out")
-    run_into(SAMPLE, folder, CLOSING)
-    return folder
+    return run_into(SAMPLE, folder, CLOSING), folder
+
+
+@pytest.fixture(scope="module")
+def out(ended: tuple[Run, Path]) -> Path:
+    return ended[1]
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +49,20 @@ def test_every_key_of_run_json_is_in_the_contract_and_no_other(run: Record) -> N
     for name, keys in lists.items():
         assert run[name], f"the sample has no {name}"
         assert keys_of(run[name]) == keys, name
+
+
+def test_no_letter_and_no_marked_workbook_names_another_unit_its_people_or_its_files(ended: tuple[Run, Path]) -> None:
+    assert len(list((ended[1] / "phan_hoi").rglob("*.eml"))) > 20
+    assert leaks(*ended) == []
+
+
+def test_run_json_repeats_nobody_s_name_but_of_those_who_are_proposed(ended: tuple[Run, Path], run: Record) -> None:
+    people = {name for names in people_of(ended[0]).values() for name in names}
+    proposed = {verdict["subject"] for verdict in run["verdicts"]}
+    told = json.dumps([run["findings"], run["outcomes"], run["submissions"], run["versions"]], ensure_ascii=False)
+
+    assert len(people) > 1000
+    assert sorted(name for name in people - proposed if name in told) == []
 
 
 def figure(run: Record, indicator: str, body: str, period: str, structure: str = "own") -> Record:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.codes import Code, Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place, column_letter
 
@@ -37,3 +37,23 @@ def test_a_waived_finding_stays_as_a_note_with_who_and_why() -> None:
 @pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
 def test_columns_bear_their_letters(column: int, letters: str) -> None:
     assert column_letter(column) == letters
+
+
+@pytest.mark.parametrize("code", [code for code in Code if code.severity is not Severity.NOTE and not code.for_office])
+def test_what_is_said_to_a_sender_names_nothing_of_another_unit(code: Code) -> None:
+    words = {"given": "đã ghi", "expected": "cần có", "other": "ô kia", "extra": "; gợi ý"}
+    foreign = dict.fromkeys(code.elsewhere, "Thôn Khác")
+
+    finding = Finding(code, Place("a.xlsx", "Trang", "B2"), **{**words, **foreign})  # type: ignore[arg-type]
+
+    assert "Thôn Khác" not in finding.to_the_sender
+    assert ("Thôn Khác" in finding.message) == bool(foreign)
+
+
+def test_what_a_finding_repeats_of_a_cell_can_be_left_out() -> None:
+    finding = Finding(
+        Code.NOMINEE_UNKNOWN, Place("a.xlsx"), given="Lê Mẫu", expected="Công dân", extra="; gần giống “Lê Mậu”"
+    )
+
+    assert finding.without_quotes.message.startswith("“…” được đề nghị khen nhưng không có trong danh sách “Công dân”")
+    assert "Lê" not in finding.without_quotes.message

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from openpyxl.styles import PatternFill
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import column_index_from_string
 
 from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, STAMP_SHEET, TAG_ROW, SheetKind
@@ -37,6 +38,24 @@ def respell(spelt: Callable[[str], str]) -> Change:
                 for cell in row:
                     if isinstance(cell.value, str) and not cell.value.startswith("="):
                         cell.value = spelt(cell.value)
+
+    return change
+
+
+def note(at: At, words: str) -> Change:
+    """Put a note at a cell."""
+
+    def change(paper: Paper) -> None:
+        paper.page(at.sheet)[address(paper.form, at)].comment = Comment(words, "đơn vị")
+
+    return change
+
+
+def strike(at: At) -> Change:
+    """Strike through what stands in a cell."""
+
+    def change(paper: Paper) -> None:
+        paper.page(at.sheet)[address(paper.form, at)].font = Font(strike=True)
 
     return change
 

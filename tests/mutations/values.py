@@ -101,6 +101,7 @@ FORMULAS = (
     *_asked(COUNT, Code.ERROR_VALUE, *_ERROR_WORDS),
     *_asked(TEXT, Code.ERROR_VALUE, *_ERROR_WORDS),
     *_asked(COUNT, Code.NO_RESULT, "=1+1"),
+    *_asked(COUNT, Code.PICTURE_IN_CELL, '=_xlfn.IMAGE("https://a.vn/1.png")', '=_xlfn.DISPIMG("ID_1",1)'),
     *_asked(TEXT, Code.NO_RESULT, '=CONCATENATE("a","b")'),
     *_asked(MONEY, Code.NO_RESULT, "=SUM(C7:C8)"),
 )

@@ -4,7 +4,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import COVER_OF_CENTRE
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.forms.sheets.lists.deeds import CLASSES, FUNDS
 from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
-from learnsoc_xlsx.model.form.form import Form
+from learnsoc_xlsx.model.form.form import Form, Head
 
 CENTRE = Form(
     id="centre",
@@ -12,6 +12,7 @@ CENTRE = Form(
     title="Trung tâm học tập cộng đồng",
     unit_kinds=("centre",),
     audience="Ban Giám đốc trung tâm",
+    heads=(Head("Giám đốc {unit}"),),
     revision=2,
     sheets=(COVER_OF_CENTRE, INDICATORS, CLASSES, FUNDS, NARRATIVE),
 )

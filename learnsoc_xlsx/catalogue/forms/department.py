@@ -16,7 +16,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import STAFF
 from learnsoc_xlsx.catalogue.forms.sheets.lists.deeds import FUNDS, INITIATIVES
 from learnsoc_xlsx.catalogue.forms.sheets.lists.nominations import NOMINATIONS_OF_UNIT
 from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
-from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import Field, Form, Head, Kind, Sheet, SheetKind
 
 COVER = Sheet(
     id="cover",
@@ -42,12 +42,26 @@ COVER = Sheet(
     ),
 )
 
+HEADS = (
+    Head("Chủ tịch {unit}", "Hội"),
+    Head("Chủ tịch {unit}", "Ủy ban Mặt trận Tổ quốc"),
+    Head("Chủ tịch {unit}", "Liên đoàn"),
+    Head("Bí thư {unit}", "Đoàn"),
+    Head("Chánh {unit}", "Văn phòng"),
+    Head("Trưởng {lower}", "Phòng"),
+    Head("Trưởng {lower}", "Ban"),
+    Head("Trưởng {unit}", "Công an"),
+    Head("Trạm trưởng {unit}", "Trạm"),
+    Head("phụ trách {unit}"),
+)
+
 DEPARTMENT = Form(
     id="department",
     number="03",
     title="Ban, ngành, đoàn thể",
     unit_kinds=("department",),
     audience="Người phụ trách của ban, ngành, đoàn thể",
+    heads=HEADS,
     revision=2,
     sheets=(COVER, INDICATORS, UNIT_SELF_ASSESSMENT, STAFF, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT, NARRATIVE),
 )

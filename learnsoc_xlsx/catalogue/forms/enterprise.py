@@ -14,7 +14,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import WORKERS
 from learnsoc_xlsx.catalogue.forms.sheets.lists.deeds import FUNDS, INITIATIVES
 from learnsoc_xlsx.catalogue.forms.sheets.lists.nominations import NOMINATIONS_OF_UNIT
 from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
-from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import Field, Form, Head, Kind, Sheet, SheetKind
 
 PAPERS = "Văn bản kèm theo"
 CONTRIBUTION = "Văn bản ghi nhận đóng góp"
@@ -133,6 +133,7 @@ ENTERPRISE = Form(
     title="Doanh nghiệp",
     unit_kinds=("enterprise",),
     audience="Người phụ trách của doanh nghiệp",
+    heads=(Head("Giám đốc {unit}"),),
     revision=2,
     sheets=(COVER, INDICATORS, ENTERPRISE_SELF_ASSESSMENT, WORKERS, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT, NARRATIVE),
 )

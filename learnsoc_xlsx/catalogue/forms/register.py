@@ -44,6 +44,7 @@ SETTINGS = Sheet(
             Kind.TEXT,
             "Hộp thư nhận báo cáo, in vào hướng dẫn của mẫu gửi đi.",
             section="In vào mẫu gửi đi",
+            personal=True,
         ),
         Field(
             "contact",
@@ -51,6 +52,7 @@ SETTINGS = Sheet(
             Kind.TEXT,
             "Người mà đơn vị hỏi khi chưa rõ, in vào hướng dẫn của mẫu gửi đi.",
             section="In vào mẫu gửi đi",
+            personal=True,
         ),
     ),
 )
@@ -77,9 +79,18 @@ PROFILE = Sheet(
         Field(
             "signer_title", "Chức vụ người ký", Kind.TEXT, "Ví dụ KT. CHỦ TỊCH PHÓ CHỦ TỊCH.", required=True, width=18
         ),
-        Field("signer", "Người ký", Kind.TEXT, "Họ và tên, không ghi học hàm, học vị.", width=18),
+        Field("signer", "Người ký", Kind.TEXT, "Họ và tên, không ghi học hàm, học vị.", width=18, personal=True),
         Field("council", "Hội đồng thi đua", Kind.TEXT, "Ví dụ Hội đồng Thi đua - Khen thưởng xã Ninh Hải.", width=24),
         Field("archive", "Nơi lưu", Kind.TEXT, "Ví dụ VT, TTHTCĐ.", width=12),
+        Field(
+            "compiler",
+            "Người tổng hợp",
+            Kind.TEXT,
+            "Họ và tên, chức vụ của người tổng hợp báo cáo, ghi dưới thư gửi đơn vị. Để trống thì thư không ghi tên.",
+            width=20,
+            since_revision=2,
+            personal=True,
+        ),
     ),
     distinct=("since", "unit"),
     rows=10,
@@ -104,7 +115,7 @@ UNITS = Sheet(
         ),
         Field("name", "Tên đơn vị", Kind.TEXT, "Tên đầy đủ, ví dụ Thôn Đông.", required=True, identity=True, width=28),
         Field("parent", "Mã cấp trên", Kind.TEXT, "Mã của đơn vị cấp trên, thường là mã của xã.", width=10),
-        Field("email", "Hộp thư", Kind.TEXT, "Nơi gửi mẫu và thư phản hồi.", width=24),
+        Field("email", "Hộp thư", Kind.TEXT, "Nơi gửi mẫu và thư phản hồi.", width=24, personal=True),
         Field("since", "Từ ngày", Kind.DATE, "Ngày bắt đầu của tên này. Để trống: từ trước đến nay.", width=12),
         Field("until", "Đến ngày", Kind.DATE, "Ngày cuối cùng của tên này. Để trống: còn hoạt động.", width=12),
         Field(

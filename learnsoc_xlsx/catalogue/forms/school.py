@@ -18,7 +18,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import STAFF
 from learnsoc_xlsx.catalogue.forms.sheets.lists.deeds import FUNDS, INITIATIVES
 from learnsoc_xlsx.catalogue.forms.sheets.lists.nominations import NOMINATIONS_OF_UNIT
 from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
-from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import Field, Form, Head, Kind, Sheet, SheetKind
 
 COVER = Sheet(
     id="cover",
@@ -59,6 +59,7 @@ SCHOOL = Form(
     title="Trường học",
     unit_kinds=("school",),
     audience="Hiệu trưởng, văn thư nhà trường",
+    heads=(Head("Hiệu trưởng {unit}"),),
     revision=2,
     sheets=(COVER, INDICATORS, UNIT_SELF_ASSESSMENT, STAFF, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT, NARRATIVE),
 )

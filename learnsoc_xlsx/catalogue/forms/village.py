@@ -15,7 +15,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.lists.deeds import FUNDS, INITIATIVES
 from learnsoc_xlsx.catalogue.forms.sheets.lists.households import CLANS, HOUSEHOLDS
 from learnsoc_xlsx.catalogue.forms.sheets.lists.nominations import NOMINATIONS_OF_VILLAGE
 from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
-from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import Field, Form, Head, Kind, Sheet, SheetKind
 
 COVER = Sheet(
     id="cover",
@@ -53,6 +53,7 @@ VILLAGE = Form(
     title="Thôn",
     unit_kinds=("village",),
     audience="Trưởng thôn",
+    heads=(Head("Tổ trưởng {lower}", "Tổ dân phố"), Head("Trưởng {lower}")),
     revision=2,
     sheets=(
         COVER,

@@ -2,11 +2,13 @@
 
 A new kind of mistake is one member of `Code`: what was found, what was expected, what to do. The sentence may
 name {given}, {expected}, {other} and {extra}; a test renders every one. Where it speaks to the officer, `to_sender` says
-the same to whoever filled the form; what the officer settles alone, in the register or the folder, is `for_office`.
+the same to whoever filled the form: never of another unit, its people or its files, which are the words `elsewhere`. What
+the officer settles alone, in the register or the folder, is `for_office`.
 """
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypedDict, Unpack
 
 
 class Severity(Enum):
@@ -22,30 +24,52 @@ class Severity(Enum):
         self.sign = sign
 
 
+QUOTES = ("given", "expected", "extra")
+"""The words of a finding that may repeat what stands in a cell, where it does not say so more narrowly."""
+
+
+class Manner(TypedDict, total=False):
+    """How a kind of finding is told apart from the usual."""
+
+    to_sender: str
+    for_office: bool
+    elsewhere: tuple[str, ...]
+    of_people: bool
+    quotes: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class FindingKind:
-    """What a kind of finding is called, how grave it is, and what it says to the officer and to the sender."""
+    """What a kind of finding is called, how grave it is, and what it says to the officer and (empty: the same) to the sender.
+
+    `elsewhere` names the words that speak of another unit, its people, its files: only the officer reads them. `quotes`
+    names those that may repeat what stands in a cell; `of_people` says that this may be a person's name even where no
+    field says so.
+    """
 
     code: str
     severity: Severity
     sentence: str
-    to_sender: str
-    for_office: bool
+    to_sender: str = ""
+    for_office: bool = False
+    elsewhere: tuple[str, ...] = ()
+    of_people: bool = False
+    quotes: tuple[str, ...] = QUOTES
 
 
-def error(code: str, sentence: str, *, to_sender: str = "", for_office: bool = False) -> FindingKind:
+def error(code: str, sentence: str, **manner: Unpack[Manner]) -> FindingKind:
     """Declare a finding that leaves something out until it is mended."""
-    return FindingKind(code, Severity.ERROR, sentence, to_sender or sentence, for_office)
+    return FindingKind(code, Severity.ERROR, sentence, **manner)
 
 
-def warning(code: str, sentence: str, *, to_sender: str = "", for_office: bool = False) -> FindingKind:
+def warning(code: str, sentence: str, **manner: Unpack[Manner]) -> FindingKind:
     """Declare a finding on something that counts, but should be looked at."""
-    return FindingKind(code, Severity.WARNING, sentence, to_sender or sentence, for_office)
+    return FindingKind(code, Severity.WARNING, sentence, **manner)
 
 
-def note(code: str, sentence: str, *, for_office: bool = False) -> FindingKind:
+def note(code: str, sentence: str, **manner: Unpack[Manner]) -> FindingKind:
     """Declare a finding that is only for the record."""
-    return FindingKind(code, Severity.NOTE, sentence, sentence, for_office)
+    return FindingKind(code, Severity.NOTE, sentence, **manner)
 
 
 class Code(Enum):
@@ -80,7 +104,8 @@ class Code(Enum):
     UNKNOWN_UNIT = error(
         "F07",
         "Danh bạ không có đơn vị “{given}”{extra}. Hãy sửa tên đơn vị ở trang bìa, hoặc ghi thêm đơn vị (hay tên gọi khác của đơn vị) vào danh bạ.",
-        to_sender="Danh sách của xã không có đơn vị “{given}”{extra}. Cần đúng tên xã đã ghi trong mẫu. Hãy sửa tên ở trang bìa rồi gửi lại; nếu đơn vị đã đổi tên, xin báo xã.",
+        to_sender="Danh sách của xã không có đơn vị “{given}”. Cần đúng tên xã đã ghi trong mẫu. Hãy sửa tên ở trang bìa rồi gửi lại; nếu đơn vị đã đổi tên, xin báo xã.",
+        elsewhere=("extra",),
     )
     WRONG_FORM_FOR_UNIT = error(
         "F08",
@@ -232,6 +257,7 @@ class Code(Enum):
         "F42",
         "Thư kèm báo cáo này viết: “{given}”. Lời trong thư không phải số liệu nên không được tính. Hãy đọc, nhất là khi người gửi dặn sửa số hay xin gia hạn.",
         for_office=True,
+        of_people=True,
     )
     SHEET_ABSENT = error(
         "S01",
@@ -256,6 +282,7 @@ class Code(Enum):
     STRAY_TEXT = note(
         "S06",
         "“{given}” nằm ngoài các cột của bảng nên không tính là số liệu. Nếu là số liệu, hãy ghi vào đúng cột.",
+        of_people=True,
     )
     TOTAL_ROW = note(
         "S07",
@@ -284,6 +311,7 @@ class Code(Enum):
     SIGNATURE = note(
         "S13",
         "“{given}” được hiểu là phần ký tên dưới bảng nên không tính là một bản ghi. Trang này không cần ký tên. Nếu đây là số liệu, hãy ghi liền ngay dưới các dòng khác, trên phần ký tên.",
+        of_people=True,
     )
     HEADER_RESTORED = warning(
         "S14",
@@ -296,6 +324,14 @@ class Code(Enum):
     ROWS_OF_ZEROS = note(
         "S16",
         "Dòng {given} chỉ có số 0 mà không có tên, thường do kéo công thức xuống, nên không tính là bản ghi. Không cần làm gì; nếu là số liệu, hãy ghi tên.",
+    )
+    BESIDE_CELLS = warning(
+        "S17",
+        "Ở ô này có {other}{extra}. Chương trình chỉ đọc nội dung trong ô nên phần này không được tính. Nếu có số liệu hoặc sửa số liệu, hãy ghi thẳng vào ô.",
+    )
+    STRUCK_OUT = warning(
+        "S18",
+        "“{given}” bị gạch ngang nhưng vẫn được tính. Nếu đã bỏ, hãy xóa nội dung của ô hoặc của dòng; nếu không bỏ, hãy thôi gạch ngang.",
     )
     NOT_A_COUNT = error(
         "C01",
@@ -320,6 +356,7 @@ class Code(Enum):
     TOO_PRECISE = error(
         "C06",
         "“{given}” có quá nhiều chữ số sau dấu phẩy. Chỉ nhận tối đa {expected}. Hãy làm tròn rồi nhập lại.",
+        quotes=("given",),
     )
     NOT_A_MARK = error(
         "C07",
@@ -340,6 +377,7 @@ class Code(Enum):
     NOT_IN_LIST = error(
         "C11",
         "“{given}” không có trong danh sách chọn{extra}. Hãy chọn một mục trong danh sách của ô, ví dụ “{expected}”.",
+        quotes=("given",),
     )
     REQUIRED_EMPTY = error(
         "C12",
@@ -348,10 +386,12 @@ class Code(Enum):
     TOO_SMALL = error(
         "C13",
         "{given} nhỏ hơn mức thấp nhất là {expected}. Hãy kiểm tra và nhập lại.",
+        quotes=("given",),
     )
     TOO_LARGE = error(
         "C14",
         "{given} lớn hơn mức cao nhất là {expected}. Hãy kiểm tra và nhập lại.",
+        quotes=("given",),
     )
     ERROR_VALUE = error(
         "C15",
@@ -377,6 +417,10 @@ class Code(Enum):
         "C20",
         "“{given}” có vẻ là tên của nhiều người ghi chung một ô. Mỗi dòng chỉ ghi một người. Hãy tách mỗi người một dòng rồi gửi lại.",
     )
+    PICTURE_IN_CELL = error(
+        "C21",
+        "Ô này là một ảnh đặt trong ô (hoặc dữ liệu liên kết). Chương trình không đọc được ảnh. Hãy gõ nội dung vào ô rồi gửi lại.",
+    )
     EXCEEDS = error(
         "R01",
         "{given} lớn hơn {expected} ở “{other}”. Số này không thể lớn hơn số kia. Hãy kiểm tra cả hai ô.",
@@ -388,6 +432,7 @@ class Code(Enum):
     REPEATED = error(
         "R03",
         "“{given}” đã có ở dòng {expected} của bảng này. Mỗi đối tượng chỉ ghi một dòng. Hãy xóa dòng thừa, hoặc ghi rõ để phân biệt hai người trùng tên.",
+        quotes=("given",),
     )
     MARK_WITHOUT_POINTS = warning(
         "R04",
@@ -412,6 +457,8 @@ class Code(Enum):
     NOMINEE_UNKNOWN = error(
         "D01",
         "“{given}” được đề nghị khen nhưng không có trong danh sách “{expected}” của đơn vị{extra}. Hãy kiểm tra họ tên và năm sinh ở hai nơi.",
+        of_people=True,
+        quotes=("given", "extra"),
     )
     BAD_UNIT_CODE = error(
         "F40",
@@ -485,10 +532,16 @@ class Code(Enum):
     NOMINATED_TWICE = warning(
         "D16",
         "“{given}” đã được đề nghị khen ở {expected}. Mỗi đối tượng chỉ xét một lần, theo đề nghị đầu. Hãy bỏ đề nghị thừa, hoặc ghi năm sinh để phân biệt hai người trùng tên.",
+        to_sender="Xã đã có một đề nghị khen khác ghi “{given}”. Mỗi đối tượng chỉ xét một lần, theo đề nghị đầu. Hãy kiểm tra dòng này có đúng người của đơn vị không; nếu là hai người trùng tên, hãy ghi năm sinh để phân biệt.",
+        of_people=True,
+        elsewhere=("expected",),
+        quotes=("given",),
     )
     SEVERAL_OF_THAT_NAME = error(
         "D17",
         "Danh sách “{expected}” có {other} người tên “{given}”. Chương trình không đoán ai được đề nghị. Hãy ghi năm sinh ở đề nghị.",
+        of_people=True,
+        quotes=("given",),
     )
     NOT_UNDER_COMMUNE = warning(
         "D18",
@@ -498,7 +551,8 @@ class Code(Enum):
     COPY_OF_ANOTHER = warning(
         "D19",
         "Mọi số liệu ở trang này giống hệt báo cáo của đơn vị khác: “{other}”. Có thể đơn vị đã điền vào bản sao của tệp kia mà quên sửa số. Hãy hỏi lại hai đơn vị; cả hai báo cáo vẫn được tính.",
-        to_sender="Mọi số liệu ở trang này giống hệt báo cáo của đơn vị khác: “{other}”. Có thể trang này được điền vào bản sao của tệp kia mà quên sửa số. Hãy xem lại các số; nếu đúng, xin báo xã.",
+        to_sender="Mọi số liệu ở trang này giống hệt một báo cáo khác xã đã nhận. Có thể trang này được điền vào bản sao của một tệp khác mà quên sửa số. Hãy xem lại các số ở trang này; nếu đúng, xin báo xã.",
+        elsewhere=("other",),
     )
     RECOGNITION_DOUBTED = warning(
         "D50",
@@ -570,10 +624,17 @@ class Code(Enum):
     NAMESAKE = warning(
         "D23",
         "“{given}” cũng có ở báo cáo của đơn vị khác: {other}. Mỗi người, mỗi hộ chỉ ghi ở một đơn vị; nhưng cũng có thể là hai người trùng tên, nên cả hai dòng vẫn được tính. Hãy hỏi hai đơn vị và bỏ dòng thừa nếu là một.",
+        to_sender="“{given}” có thể cũng được ghi ở danh sách của một đơn vị khác. Mỗi người, mỗi hộ chỉ ghi ở một đơn vị; nhưng cũng có thể là hai người trùng tên, nên dòng này vẫn được tính. Hãy kiểm tra dòng này có đúng là của đơn vị không: nếu đúng, xin báo xã; nếu không, hãy bỏ dòng này.",
+        of_people=True,
+        elsewhere=("other",),
+        quotes=("given",),
     )
     MANY_NAMESAKES = warning(
         "D24",
         "{given} dòng ở trang này trùng họ tên và năm sinh với báo cáo của đơn vị khác, nhiều nhất với “{other}” ({expected} dòng). Các dòng: {extra}. Mỗi người, mỗi hộ chỉ ghi ở một đơn vị; mọi dòng vẫn được tính. Hãy đối chiếu các danh sách và bỏ dòng thừa.",
+        to_sender="{given} dòng ở trang này trùng họ tên và năm sinh với danh sách của đơn vị khác. Các dòng: {extra}. Mỗi người, mỗi hộ chỉ ghi ở một đơn vị; mọi dòng vẫn được tính. Hãy kiểm tra các dòng ấy có đúng là của đơn vị không: nếu đúng, xin báo xã; nếu không, hãy bỏ dòng thừa.",
+        quotes=(),
+        elsewhere=("other", "expected"),
     )
     TWO_SENDERS = error(
         "D30",
@@ -604,13 +665,14 @@ class Code(Enum):
         self.code = kind.code
         self.severity = kind.severity
         self.sentence = kind.sentence
-        self.to_sender = kind.to_sender
+        self.to_sender = kind.to_sender or kind.sentence
         self.for_office = kind.for_office
+        self.elsewhere = kind.elsewhere
+        self.of_people = kind.of_people
+        self.quotes = kind.quotes
 
 
 WHICHEVER_COUNTS = frozenset({Code.DATE_BOTH_WAYS, Code.MAIL_WORDS})
 """What may decide which of several versions counts: it is to be looked at in one that does not, too."""
-FOR_THE_OFFICER_ALONE = frozenset({Code.MAIL_WORDS})
-"""What quotes people to the officer: in her workbook, and nowhere else."""
 SAME_BYTES = frozenset({Code.SAME_FILE, Code.FILE_OF_ANOTHER})
 """What is said of a file that is, byte for byte, another: it is no later report, and nothing differs."""

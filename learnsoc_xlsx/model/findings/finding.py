@@ -1,8 +1,9 @@
 """A finding: something wrong or doubtful, at a place."""
 
-from dataclasses import KW_ONLY, dataclass
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from learnsoc_xlsx.model.findings.codes import Code, Severity
 from learnsoc_xlsx.model.place import Place
@@ -57,13 +58,21 @@ class Finding:
     @cached_property
     def message(self) -> str:
         """The sentence for people, in Vietnamese."""
-        sentence = self._worded(self.code.sentence)
+        sentence = self.code.sentence.format_map(self._words)
         return f"{sentence} (Đã được chấp nhận: {self.waived})" if self.waived else sentence
 
     @cached_property
     def to_the_sender(self) -> str:
-        """The sentence for the person who filled the form, in Vietnamese."""
-        return self._worded(self.code.to_sender)
+        """The sentence for the person who filled the form, in Vietnamese; it cannot name what is elsewhere."""
+        own = {word: text for word, text in self._words.items() if word not in self.code.elsewhere}
+        return self.code.to_sender.format_map(own)
 
-    def _worded(self, sentence: str) -> str:
-        return sentence.format(given=self.given, expected=self.expected, other=self.other, extra=self.extra)
+    @property
+    def without_quotes(self) -> "Finding":
+        """The finding with … for what it repeats of a cell."""
+        hidden = {word: "…" for word in self.code.quotes if getattr(self, word)}
+        return replace(self, **cast(Words, hidden))
+
+    @property
+    def _words(self) -> Mapping[str, str]:
+        return {"given": self.given, "expected": self.expected, "other": self.other, "extra": self.extra}

@@ -122,7 +122,8 @@ class Field:
     `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be. `counts` names
     the lists of the same form that hold one by one what the figure counts (a form has one of them); `computed` is the one
     that the template counts itself. `among` names the lists in which a nominee stands.
-    `tolerance` says how far the figure may lie from last year's before the unit is asked why.
+    `tolerance` says how far the figure may lie from last year's before the unit is asked why. `personal` marks what is
+    said of a person (a name, a year of birth, how to reach them, a remark): it is not repeated in run.json.
     """
 
     id: str
@@ -154,6 +155,7 @@ class Field:
     former: tuple[str, ...] = ()
     former_help: tuple[str, ...] = ()
     verified: bool = True
+    personal: bool = False
 
     def asked_in(self, year: int) -> bool:
         return (self.since or year) <= year <= (self.until or year)
@@ -262,12 +264,24 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class Head:
+    """Who heads a unit, as a letter calls them: `{unit}` stands for its name, `{lower}` for the name within a sentence.
+
+    It is meant for the units whose name begins with `begins` (empty: for any).
+    """
+
+    called: str
+    begins: str = ""
+
+
+@dataclass(frozen=True)
 class Form:
     """A form (mẫu biểu) as declared, or, with `year` set, as it stands in that year.
 
     One that no kind of unit fills in is the commune's own: it is expected of nobody, and counts only where the commune
     itself laid it. `newest_by` names the day by which one of several of a year counts; without it they count together.
 
+    `heads` says how whoever heads a unit that fills it in is addressed: the first that fits the unit's name.
     `revision` counts the shapes that the form has had, whatever the year: the newest, or the one that is meant.
     """
 
@@ -277,6 +291,7 @@ class Form:
     unit_kinds: tuple[str, ...]
     sheets: tuple[Sheet, ...]
     audience: str = ""
+    heads: tuple[Head, ...] = ()
     revision: int = 1
     year: int = 0
     newest_by: str = ""
@@ -303,3 +318,5 @@ LIST_SHEET = "Danh mục"
 GUIDE_SHEET = "Hướng dẫn"
 REVIEW_SHEET = "Cần xem lại"
 """The first sheet of an answer: what the sender is asked to look at again."""
+REVIEW_NOTE = "Cần xem lại:"
+"""What a note begins with that an answer puts at a cell, by which it is known again."""

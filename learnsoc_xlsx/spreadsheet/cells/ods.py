@@ -1,6 +1,7 @@
 """The cells of an .ods sheet: errors, formulas without a result, and the text of a cell without what floats over it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from itertools import product
 from xml.etree import ElementTree
 
@@ -19,6 +20,8 @@ _FLOATING = (_DRAW, f"{_OFFICE}annotation", f"{_TEXT}note", f"{_TEXT}ruby-text",
 """How the names of elements begin that lie in a cell, and whose text is not the cell's."""
 _PARTED = {f"{_TEXT}line-break": "\n", f"{_TEXT}tab": " "}
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_WHOLE = re.compile(r"\d+(?:\.0+)?")
+_FIGURE = re.compile(r"-?(?:0|[1-9][\d., \u00a0]*)")
 _MOST = 1_000
 """How often a repeated cell is named."""
 
@@ -26,16 +29,31 @@ _MOST = 1_000
 def troubled_sheets(parts: Parts) -> Iterator[tuple[str, Cells]]:
     """Give each sheet's name, and the cells that the reader does not take for what they say. Raises one of DAMAGED."""
     for table in parts.tree(_CONTENT).iter(f"{_TABLE}table"):
-        yield table.get(f"{_TABLE}name", ""), dict(_in_table(table))
+        yield table.get(f"{_TABLE}name", ""), dict(_cells(table, _words))
 
 
-def _in_table(table: Element) -> Iterator[tuple[tuple[int, int], str]]:
+def shown_in_sheets(parts: Parts) -> Iterator[tuple[str, Cells]]:
+    """Give each sheet's name, and what those numbers look like that show more than their digits. Raises one of DAMAGED."""
+    for table in parts.tree(_CONTENT).iter(f"{_TABLE}table"):
+        yield table.get(f"{_TABLE}name", ""), dict(_cells(table, _signed))
+
+
+def _signed(cell: Element) -> str | None:
+    """What a whole number looks like with the signs of its format; nothing where these only part thousands or decimals."""
+    if cell.get(f"{_OFFICE}value-type") != "float" or not _WHOLE.fullmatch(cell.get(f"{_OFFICE}value", "")):
+        return None
+    words = shown_in(cell)
+    return words if words and not _FIGURE.fullmatch(words) and not FAILED.fullmatch(words) else None
+
+
+def _cells(table: Element, wording: Callable[[Element], str | None]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Give the place of each cell, repeated ones too, of which something is said, and that."""
     row = 0
     for line in table.iter(f"{_TABLE}table-row"):
         rows, column = int(line.get(f"{_TABLE}number-rows-repeated", 1)), 0
         for cell in filter(_is_cell, line):
             columns = int(cell.get(f"{_TABLE}number-columns-repeated", 1))
-            words = _words(cell)
+            words = wording(cell)
             if words is not None:
                 for down, right in product(range(min(rows, _MOST)), range(min(columns, _MOST))):
                     yield (row + down, column + right), words

@@ -7,6 +7,8 @@ Cells = dict[tuple[int, int], str]
 
 NO_RESULT = "#FORMULA!"
 """What a formula without a stored result is taken to say."""
+PICTURE = "#PICTURE!"
+"""What a picture that is a cell's content is taken to say."""
 FAILED = re.compile(
     r"#(?:REF!|DIV/0!|VALUE!|N/A|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!)"
     r"|Err:5\d\d"

@@ -25,7 +25,7 @@ def records(body: bytes) -> Iterator[tuple[int, bytes]]:
 
 def errors_of(parts: Parts) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
     """Give each sheet's name, and its error values by row and column, counted from 0. Raises one of DAMAGED."""
-    for name, part in _sheets(parts):
+    for name, part in sheet_parts(parts):
         if part in parts:
             yield name, dict(_errors(parts.read(part)))
 
@@ -43,7 +43,8 @@ def _seven_bits(body: bytes, at: int, most: int) -> tuple[int, int]:
     return number, at
 
 
-def _sheets(parts: Parts) -> Iterator[tuple[str, str]]:
+def sheet_parts(parts: Parts) -> Iterator[tuple[str, str]]:
+    """Give each sheet's name, and the part that holds it. Raises one of DAMAGED."""
     book = book_part(parts)
     related = related_to(parts, book)
     for kind, body in records(parts.read(book)):

@@ -11,16 +11,20 @@ from contextlib import suppress
 from xml.etree import ElementTree
 
 from learnsoc_xlsx.model.place import column_number
-from learnsoc_xlsx.spreadsheet.cells.words import NO_RESULT, Cells
-from learnsoc_xlsx.spreadsheet.characters import well_formed
+from learnsoc_xlsx.spreadsheet.cells.words import NO_RESULT, PICTURE, Cells
+from learnsoc_xlsx.spreadsheet.package.characters import well_formed
 
 _SIGNS = (b't="e"', b"<f>", b"<f ", b"<f/")
 _BEGINS, _ENDS = b"<sheetData", b"</sheetData>"
 _UNUSUAL = re.compile(rb'<c(?! r="[A-Z]{1,3}\d+")[\s/>]')
-_OTHER_SPELLINGS = (b"='", b'= "', b' ="', b"t =")
+_OTHER_SPELLINGS = (b":c ", b":c>", b"='", b'= "', b' ="', b"t =")
 _AT = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _KIND = re.compile(rb'\bt="(\w+)"')
 _VALUE = re.compile(rb"<v\b[^>]*?(?:/>|>([^<]*)</v>)")
+_DRAWS = re.compile(rb"\b(?:_xlfn\.|_xlws\.)?(?:DISPIMG|IMAGE)\(")
+"""A formula that puts a picture into its cell: of Excel and Google, and of WPS."""
+_RICH = "#VALUE!"
+"""What stands in a cell for programs that do not know its richer value: a picture, as a rule."""
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]+)")
 
 
@@ -44,6 +48,8 @@ def _looked_at(body: bytes, start: int, end: int) -> Iterator[tuple[tuple[int, i
         cell = body[body.rfind(b"<c ", 0, sign) : body.find(b"</c>", sign)]
         at, kind, value = _AT.search(cell), _KIND.search(cell), _VALUE.search(cell)
         words = _words(kind[1].decode() if kind else "", (value[1] or b"").decode() if value else None)
+        if _DRAWS.search(cell) or (words == _RICH and b' vm="' in cell):
+            words = PICTURE
         if at and words:
             yield (int(at[2]) - 1, column_number(at[1].decode())), words
 
@@ -71,6 +77,9 @@ def _gone_through(body: bytes) -> Iterator[tuple[tuple[int, int], str]]:
             kind, formula, value = element.get("t", ""), element.find("{*}f"), element.find("{*}v")
             troubled = kind == "e" or formula is not None
             words = _words(kind, None if value is None else value.text or "") if troubled else ""
+            drawn = formula is not None and _DRAWS.search((formula.text or "").encode())
+            if drawn or (words == _RICH and element.get("vm")):
+                words = PICTURE
             if words:
                 yield (row, column), words
         elif event == "end" and name == "row":

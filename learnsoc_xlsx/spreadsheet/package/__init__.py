@@ -1,1 +1,1 @@
-"""The package of a zipped workbook: which part holds what, and the parts put where their reader looks for them."""
+"""The package of a zipped workbook: which part holds what, what its letters may be, and its parts where their reader looks for them."""

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
-from learnsoc_xlsx.spreadsheet.characters import readable
+from learnsoc_xlsx.spreadsheet.package.characters import readable
 from learnsoc_xlsx.spreadsheet.package.inventory import Related, book_part, is_binary, related_to
 from learnsoc_xlsx.spreadsheet.parts import Parts
 

@@ -29,7 +29,8 @@ def read_fixed(page: OpenSheet) -> Reading:
         return again[1] + read_fixed(again[0]) if again else Reading(findings=(absent,))
     letter = column_letter(lines.values)
     layout = page.layout({name: f"{letter}{row + 1}" for name, row in lines.rows.items()})
-    record = (0, *(page.cell(row, lines.values) for row in lines.rows.values()))
+    asked = {field.id: field for field in page.sheet.asked}
+    record = (0, *(page.typed(row, lines.values, asked[name]) for name, row in lines.rows.items()))
     table = as_typed(page.sheet, page.submission, layout, list(lines.rows), [record])
     return Reading((table,), tuple(_doubts(page, lines))) + explanations(page, lines.reasons, lines.rows)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.spreadsheet.characters import allowed, forbidden
+from learnsoc_xlsx.spreadsheet.package.characters import allowed, forbidden
 from learnsoc_xlsx.stages.read.open_sheet import SHOWN, OpenSheet, as_seen
 
 

@@ -39,7 +39,7 @@ def read_list(page: OpenSheet) -> Reading:
     layout = page.layout({name: column_letter(at) for name, at in columns.items()})
     findings += above_header(page, header)
     under = _under_header(page, header, columns)
-    records = [(index + 1, *cells) for index, cells in under.kept.items()]
+    records = [(index + 1, *cells) for index, cells in _as_shown(page, columns, under.kept).items()]
     table = as_typed(page.sheet, page.submission, layout, list(columns), records)
     return Reading((table,), (*findings, *under.findings), tuple(under.set_aside))
 
@@ -167,6 +167,13 @@ def _under_header(page: OpenSheet, header: int, columns: dict[str, int]) -> _Und
         del under.kept[index]
         under.no_record(index, Code.SIGNATURE, words)
     return under
+
+
+def _as_shown(page: OpenSheet, columns: dict[str, int], kept: dict[int, Cells]) -> dict[int, Cells]:
+    """The records, with numbers as they are shown where words are asked for."""
+    asked = {field.id: field for field in page.sheet.asked}
+    rows = {row for row, _ in page.shown} & kept.keys()
+    return kept | {row: tuple(page.typed(row, at, asked[name]) for name, at in columns.items()) for row in rows}
 
 
 def _is_nothing(cells: Cells) -> bool:

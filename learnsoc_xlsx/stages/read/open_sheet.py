@@ -1,12 +1,13 @@
 """An open sheet: its cells as the reader of workbooks gives them, what the form declares of it, whose it is, where its lines are."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Unpack
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding, Words
-from learnsoc_xlsx.model.form.form import Sheet
+from learnsoc_xlsx.model.form.form import Field, Kind, Sheet
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
 from learnsoc_xlsx.spreadsheet.book import Rows
 from learnsoc_xlsx.vietnamese.letters import clean, is_blank, key
@@ -21,7 +22,8 @@ SHOWN = 60
 class OpenSheet:
     """A sheet of one submission that is being read. Rows and columns are counted from 0, as in `rows`.
 
-    `sheet` is what the form declares, `name` how the file calls it.
+    `sheet` is what the form declares, `name` how the file calls it; `shown` is what a number looks like that shows more
+    than its digits.
     """
 
     rows: Rows
@@ -29,6 +31,12 @@ class OpenSheet:
     file: str
     name: str
     submission: int
+    shown: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+    def typed(self, row: int, column: int, asked: Field) -> object:
+        """Return what stands in the cell of a field: where words are asked for, a number as it is shown."""
+        cell = self.cell(row, column)
+        return self.shown.get((row, column), cell) if asked.kind is Kind.TEXT and is_number(cell) else cell
 
     def cell(self, row: int, column: int) -> object:
         """Return what stands in a cell, an empty text beyond the end of its row."""
@@ -103,7 +111,7 @@ def as_seen(cell: object) -> str:
 def labels_of(sheet: Sheet) -> dict[str, str]:
     """Every label a field has or had, folded, and its id, to the field's id."""
     labels: dict[str, str] = {}
-    for field in sheet.asked:
-        for label in (field.label, *field.former):
-            labels[key(label)] = field.id
+    for asked in sheet.asked:
+        for label in (asked.label, *asked.former):
+            labels[key(label)] = asked.id
     return labels

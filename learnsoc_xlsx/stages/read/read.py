@@ -12,8 +12,9 @@ from learnsoc_xlsx.model.form.form import GUIDE_SHEET, LIST_SHEET, REVIEW_SHEET,
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.spreadsheet.book import Book, Rows
-from learnsoc_xlsx.spreadsheet.characters import allowed
+from learnsoc_xlsx.spreadsheet.package.characters import allowed
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file, trace
+from learnsoc_xlsx.stages.read.around.asides import beside_cells
 from learnsoc_xlsx.stages.read.fixed import read_fixed
 from learnsoc_xlsx.stages.read.forbidden import without_forbidden
 from learnsoc_xlsx.stages.read.lists import read_list
@@ -49,10 +50,11 @@ def _sheet(book: Book, sheet: Sheet, name: str | None, submission: Submission) -
     rows = _rows(book, name)
     if isinstance(rows, BaseException):
         return Reading(findings=(_unread(rows, sheet, Place(submission.file, name), submission),))
-    page = OpenSheet(rows, sheet, submission.file, name, submission.number)
+    page = OpenSheet(rows, sheet, submission.file, name, submission.number, book.shown.get(name, {}))
     taken_out = tuple(without_forbidden(page)) if book.may_hold_forbidden else ()
     take = read_list if sheet.kind is SheetKind.LIST else read_fixed
-    return take(page) + Reading(findings=taken_out)
+    beside = tuple(beside_cells(page, book.asides.get(name, ())))
+    return take(page) + Reading(findings=(*taken_out, *beside))
 
 
 def _name_of(sheet: Sheet, names: Sequence[str]) -> str | None:

@@ -14,6 +14,8 @@ from learnsoc_xlsx.model.returns.submissions import Missing, Status, Submission
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.spreadsheet.on_disk.file_names import safe
 from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.signing import within_a_sentence
 
 LastDay = Callable[[str, int], date]
 """The last day on which a kind of unit reports on time for a year."""
@@ -26,7 +28,8 @@ _FOLDER = "phan_hoi"
 class Answer:
     """What one sender is told of one return, or of files that cannot be read as one: of `files`, the first of which is the
     `submission`. `path` lies under OUT, without an ending; `due` None: as soon as possible; `owed` is the report that the
-    unit still owes, past its last day, for it has sent nothing of use but this.
+    unit still owes, past its last day, for it has sent nothing of use but this; `addressee` is
+    whoever heads the unit (empty: the unit itself).
     """
 
     path: str
@@ -39,6 +42,7 @@ class Answer:
     year: int
     files: tuple[str, ...]
     owed: Missing | None = None
+    addressee: str = ""
 
     @property
     def names_cells(self) -> bool:
@@ -64,6 +68,7 @@ class Reminder:
     year: int
     due: date
     astray: bool = False
+    addressee: str = ""
 
 
 def answers(run: Run, last_day: LastDay) -> list[Answer | Reminder]:
@@ -97,6 +102,7 @@ class _Letters:
         self._forms = {(form.id, form.year): form for form in reversed(run.forms)}
         self._versions = {(form.id, form.version): form for form in run.forms}
         forms = [form for form in run.forms if form.id != "register"]
+        self._heads = {kind: form.heads for form in forms for kind in form.unit_kinds}
         self._owing = {(kind, form.year) for form in forms for kind in form.unit_kinds}
         self._years = {form.year for form in run.forms}
         self._owed = {(report.unit, report.year): report for report in run.missing if report.is_owed}
@@ -120,12 +126,13 @@ class _Letters:
             submission=sent,
             form=self._form(sent),
             unit=unit.name if unit else sent.unit,
-            to=_reached(unit.email if unit else None) or _reached(sent.mail.sender if sent.mail else None),
+            to=self._to(sent, unit),
             due=due if due and due >= self._run.written_on else None,
             findings=tuple(findings),
             year=sent.year,
             files=(sent.file,),
             owed=self._owed.get((sent.unit, self.shelf(sent.year))),
+            addressee=self._head(unit),
         )
 
     def unread(self, answered: Collection[tuple[str, int]]) -> Iterator[Answer]:
@@ -147,11 +154,12 @@ class _Letters:
             form=None,
             unit=unit.name if unit else name,
             to=_reached(unit.email if unit else None),
-            due=due if due and due >= self._run.as_of else None,
+            due=due if due and due >= self._run.written_on else None,
             findings=tuple(finding for sent in files for finding in sorted(self._findings[sent.number], key=_order)),
             year=year,
             files=tuple(map(_called, files)),
             owed=self._owed.get((name, year)),
+            addressee=self._head(unit),
         )
 
     def reminder(self, missing: Missing) -> Reminder:
@@ -164,7 +172,24 @@ class _Letters:
             year=missing.year,
             due=missing.due,
             astray=bool(missing.near),
+            addressee=self._head(unit),
         )
+
+    def _to(self, sent: Submission, unit: Unit | None) -> tuple[str, ...]:
+        """Where an answer goes: to the unit's mailbox, else to where the return came from. What may hold another unit's
+        people goes only back to where it came from.
+        """
+        came_from = _reached(sent.mail.sender if sent.mail else None)
+        if sent.refusal and sent.refusal.code is Code.COVER_OF_ANOTHER:
+            return came_from
+        return _reached(unit.email if unit else None) or came_from
+
+    def _head(self, unit: Unit | None) -> str:
+        """How whoever heads a unit is addressed; nothing where that is not declared."""
+        heads = self._heads.get(unit.kind, ()) if unit else ()
+        fitting = (head.called for head in heads if unit and key(unit.name).startswith(key(head.begins)))
+        called = next(fitting, "")
+        return f"Ông/Bà {called.format(unit=unit.name, lower=within_a_sentence(unit.name))}" if called and unit else ""
 
     def _form(self, sent: Submission) -> Form | None:
         """The form of a return in its own version; in the newest where its stamp names none that is known here."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.form.form import REVIEW_SHEET, Form
+from learnsoc_xlsx.model.form.form import REVIEW_SHEET
 from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
 from learnsoc_xlsx.stages.reply.addressees import Answer, Reminder
@@ -33,7 +33,9 @@ _ON_THE_WIRE = compat32.clone(linesep="\r\n")
 
 @dataclass(frozen=True)
 class Office:
-    """Who writes: the commune as it signs, whom to ask, the day of the run, and the wording of its letters."""
+    """Who writes: the commune as it signs and is called, whom to ask, the day of the run, the wording of its letters, and
+    who put the reports together (empty: the letters bear no name).
+    """
 
     issuer: str
     signer_title: str
@@ -42,6 +44,7 @@ class Office:
     as_of: date
     sample: bool
     wording: Wording = ISSUED
+    compiler: str = ""
 
 
 def answered(answer: Answer, office: Office, book: bytes | None, own: bool) -> bytes:
@@ -56,18 +59,19 @@ def answered(answer: Answer, office: Office, book: bytes | None, own: bool) -> b
 
 def reminded(reminder: Reminder, office: Office) -> bytes:
     """Return the letter to a unit that has sent nothing of use. The same arguments give the same bytes."""
-    about = _any_words(reminder.unit, reminder.year, reminder.form, office)
-    subject, text = office.wording.letter(
-        REMINDER, ReminderWords(**about, due=format_date(reminder.due), astray=reminder.astray)
+    words = ReminderWords(
+        **_any_words(reminder, reminder.year, office), due=format_date(reminder.due), astray=reminder.astray
     )
+    subject, text = office.wording.letter(REMINDER, words)
     return _letter(reminder.to, subject, text, office.as_of)
 
 
-def _any_words(unit: str, year: int, form: Form | None, office: Office) -> dict[str, Any]:
+def _any_words(letter: Answer | Reminder, year: int, office: Office) -> dict[str, Any]:
     """The words of any letter, by their fields."""
-    form_name = f"{form.number} {form.title}" if form else ""
+    form_name = f"{letter.form.number} {letter.form.title}" if letter.form else ""
     return {
-        "unit": _on_one_line(unit),
+        "unit": _on_one_line(letter.unit),
+        "addressee": _on_one_line(letter.addressee or letter.unit),
         "issuer": office.issuer,
         "report": f"báo cáo năm {year}" + (f" (Mẫu {form_name})" if form_name else ""),
         "year": year,
@@ -77,6 +81,7 @@ def _any_words(unit: str, year: int, form: Form | None, office: Office) -> dict[
         "signer_lines": signer_lines(office.signer_title),
         "signer": office.signer,
         "sample": office.sample,
+        "compiler": office.compiler,
     }
 
 
@@ -84,7 +89,7 @@ def _answer_words(answer: Answer, office: Office, attached: bool, own: bool) -> 
     sent, findings, owed = answer.submission, answer.findings, answer.owed
     shown = findings[:FIRST] if attached else findings
     return AnswerWords(
-        **_any_words(answer.unit, answer.year, answer.form, office),
+        **_any_words(answer, answer.year, office),
         file="”, “".join(map(_called, answer.files)),
         counts=sent.status.counts,
         owed_year=str(owed.year) if owed else "",

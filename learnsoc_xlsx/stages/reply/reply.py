@@ -16,6 +16,7 @@ from learnsoc_xlsx.stages.reply.mark.package import NotEditable
 from learnsoc_xlsx.stages.reply.mark.review import Heading
 from learnsoc_xlsx.stages.reply.refilled import fresh
 from learnsoc_xlsx.stages.reply.wording.wording import Wording
+from learnsoc_xlsx.vietnamese.signing import in_a_sentence
 
 Letter = Answer | Reminder
 Work = Callable[[Callable[[Letter], tuple[str, ...]], Iterable[Letter]], Iterator[tuple[str, ...]]]
@@ -44,8 +45,9 @@ def replies(
 def _office(run: Run, wording: Wording) -> Office:
     profile = run.register.profile_on(run.written_on)
     contact = str(run.register.settings.get("contact") or "")
+    issuer, compiler = in_a_sentence(profile.issuer), profile.compiler or ""
     return Office(
-        profile.issuer, profile.signer_title, profile.signer or "", contact, run.written_on, run.sample, wording
+        issuer, profile.signer_title, profile.signer or "", contact, run.written_on, run.sample, wording, compiler
     )
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -12,7 +11,6 @@ import orjson
 
 from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.figures import Figure, Origin
-from learnsoc_xlsx.model.findings.codes import FOR_THE_OFFICER_ALONE
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.verdicts import Reason, Value, Verdict
@@ -20,6 +18,7 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.differences import Comparison, Difference, Side
 from learnsoc_xlsx.model.returns.submissions import Missing, RowOutcome, Submission
 from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.stages.write.discretion import Discretion, shows, subject_of
 
 Json = dict[str, object]
 _DECIMALS = 4
@@ -32,18 +31,19 @@ Parts = dict[str, bytes]
 def record(run: Run) -> Parts:
     """Return what run.json says of a run, all but its outputs."""
     files = {sent.number: sent.file for sent in run.submissions}
+    discretion = Discretion(run)
     parts: Json = {
         "version": __version__,
         "as_of": run.as_of.isoformat(),
         "sample": run.sample,
         "inbox": run.inbox.as_posix(),
         "units": (_unit(run, name) for name in sorted({unit.id for unit in run.register.units})),
-        "submissions": (_submission(sent) for sent in run.submissions),
-        "findings": (_finding(finding) for finding in run.findings),
+        "submissions": (_submission(sent, discretion) for sent in run.submissions),
+        "findings": (_finding(finding, discretion) for finding in run.findings),
         "figures": (_figure(figure) for figure in run.figures),
         "verdicts": (_verdict(verdict) for verdict in run.verdicts),
         "missing": (_missing(missing) for missing in run.missing),
-        "outcomes": (_outcome(outcome, files[outcome.submission]) for outcome in run.outcomes),
+        "outcomes": (_outcome(outcome, files[outcome.submission], discretion) for outcome in run.outcomes),
         "versions": (_comparison(pair, files) for pair in run.comparisons),
         "local_numbers": (_quantity(quantity) for quantity in run.local_numbers),
     }
@@ -109,7 +109,7 @@ def _unit(run: Run, name: str) -> Json:
     return {"id": name, "name": unit.name if unit else name, "kind": unit.kind if unit else None}
 
 
-def _submission(sent: Submission) -> Json:
+def _submission(sent: Submission, discretion: Discretion) -> Json:
     return {
         "file": sent.file,
         "sha256": sent.sha256,
@@ -120,7 +120,7 @@ def _submission(sent: Submission) -> Json:
         "received": _day(sent.received),
         "status": sent.status.word,
         "status_code": sent.refusal.code.code if sent.refusal else None,
-        "reason": sent.reason or None,
+        "reason": discretion.on(sent.refusal).message if sent.refusal else None,
         "tables": [
             {"table": ledger.table, "read": ledger.read, "accepted": ledger.accepted, "rejected": ledger.rejected,
              "ignored": ledger.ignored}
@@ -129,9 +129,7 @@ def _submission(sent: Submission) -> Json:
     }  # fmt: skip
 
 
-def _finding(finding: Finding) -> Json:
-    if finding.code in FOR_THE_OFFICER_ALONE:
-        finding = replace(finding, given="…")
+def _finding(finding: Finding, discretion: Discretion) -> Json:
     return {
         "code": finding.code.code,
         "severity": finding.severity.word,
@@ -139,8 +137,8 @@ def _finding(finding: Finding) -> Json:
         "unit": finding.unit or None,
         "year": finding.year or None,
         "field": finding.field or None,
-        "given": finding.given,
-        "message": finding.message,
+        "given": None if discretion.is_needed(finding) else finding.given,
+        "message": discretion.on(finding).message,
         "waived": finding.waived or None,
         "superseded": finding.superseded,
     }
@@ -240,7 +238,7 @@ def _missing(missing: Missing) -> Json:
     }
 
 
-def _outcome(outcome: RowOutcome, file: str) -> Json:
+def _outcome(outcome: RowOutcome, file: str, discretion: Discretion) -> Json:
     return {
         "file": file,
         "table": outcome.table,
@@ -248,7 +246,7 @@ def _outcome(outcome: RowOutcome, file: str) -> Json:
         "row": outcome.row,
         "outcome": outcome.fate.word,
         "code": outcome.finding.code.code if outcome.finding else None,
-        "reason": outcome.reason,
+        "reason": discretion.on(outcome.finding).message if outcome.finding else outcome.remark,
     }
 
 
@@ -264,15 +262,18 @@ def _comparison(pair: Comparison, files: Mapping[int, str]) -> Json:
 def _difference(difference: Difference) -> Json:
     return {
         "table": difference.sheet.key,
-        "subject": difference.subject or None,
+        "subject": subject_of(difference),
         "field": difference.field.id if difference.field else None,
-        "older": _side(difference.older),
-        "newer": _side(difference.newer),
+        "older": _side(difference, difference.older),
+        "newer": _side(difference, difference.newer),
     }
 
 
-def _side(side: Side) -> Json | None:
-    return {**_place(side.place), "value": _plain(side.value), "typed": side.typed or None} if side.place else None
+def _side(difference: Difference, side: Side) -> Json | None:
+    if side.place is None:
+        return None
+    values = (_plain(side.value), side.typed or None) if shows(difference, side) else (None, None)
+    return {**_place(side.place), "value": values[0], "typed": values[1]}
 
 
 def _quantity(number: Quantity) -> Json:

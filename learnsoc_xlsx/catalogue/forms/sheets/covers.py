@@ -44,6 +44,7 @@ WHO_REPORTS = (
         Kind.TEXT,
         "Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Trưởng thôn.",
         section=REPORT,
+        personal=True,
     ),
     Field(
         "contact",
@@ -51,6 +52,7 @@ WHO_REPORTS = (
         Kind.TEXT,
         "Để xã hỏi lại khi cần, ví dụ Trần Thị Bình, 0912 345 678.",
         section=REPORT,
+        personal=True,
     ),
 )
 

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.spreadsheet.characters import well_formed
 from learnsoc_xlsx.spreadsheet.on_disk.apple import is_of_apple
+from learnsoc_xlsx.spreadsheet.package.characters import well_formed
 from learnsoc_xlsx.spreadsheet.package.inventory import book_part, is_binary
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED, Parts
 from learnsoc_xlsx.stages.receive.fault import MB, Fault, number, size

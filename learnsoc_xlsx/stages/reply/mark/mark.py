@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr, unescape
 
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET
-from learnsoc_xlsx.spreadsheet.characters import allowed
+from learnsoc_xlsx.spreadsheet.package.characters import allowed
 from learnsoc_xlsx.stages.reply.mark.cells import Cell, address_of, cells_at, looking, merged, relooked
 from learnsoc_xlsx.stages.reply.mark.looks import Looks
 from learnsoc_xlsx.stages.reply.mark.notes import comment

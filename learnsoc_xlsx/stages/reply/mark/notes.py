@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from xml.etree import ElementTree
 
+from learnsoc_xlsx.model.form.form import REVIEW_NOTE
 from learnsoc_xlsx.stages.reply.mark.cells import Cell, address_of, cell_of
 from learnsoc_xlsx.stages.reply.mark.package import MAIN, OFFICE, NotEditable, Package, xml_text
 from learnsoc_xlsx.stages.reply.mark.part import SheetPart
 
-OURS = "Cần xem lại:"
-"""What a comment of ours begins with, by which it is known again."""
+OURS = REVIEW_NOTE
 _AUTHOR = "learnsoc"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWN = "application/vnd.openxmlformats-officedocument.vmlDrawing"

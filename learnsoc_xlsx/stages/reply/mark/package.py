@@ -16,7 +16,7 @@ from itertools import count
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
-from learnsoc_xlsx.spreadsheet.characters import allowed, is_well_formed, well_formed
+from learnsoc_xlsx.spreadsheet.package.characters import allowed, is_well_formed, well_formed
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

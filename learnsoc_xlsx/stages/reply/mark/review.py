@@ -6,7 +6,7 @@ from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.spreadsheet.characters import allowed
+from learnsoc_xlsx.spreadsheet.package.characters import allowed
 from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
 from learnsoc_xlsx.stages.reply.mark.looks import MARK, Looks
 from learnsoc_xlsx.stages.reply.mark.package import MAIN, xml_text

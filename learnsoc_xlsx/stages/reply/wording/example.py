@@ -12,7 +12,7 @@ _SENTENCE = "“bốn người” không phải số đếm. Cần số nguyên 
 _POINT = Point(1, "Gia đình", "ô D11", _SENTENCE)
 _ANY: dict[str, Any] = {
     "unit": "Trung tâm học tập cộng đồng xã",
-    "issuer": "UBND XÃ HỒNG PHÚC",
+    "issuer": "UBND xã Hồng Phúc",
     "report": "báo cáo năm 2026 (Mẫu 05 Trung tâm học tập cộng đồng)",
     "year": 2026,
     "form": "05 Trung tâm học tập cộng đồng",
@@ -21,6 +21,8 @@ _ANY: dict[str, Any] = {
     "signer_lines": ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
     "signer": "Trần Mẫu Hai",
     "sample": True,
+    "addressee": "Ông/Bà Giám đốc Trung tâm học tập cộng đồng xã",
+    "compiler": "Trần Thị Bình, công chức Văn hóa - Xã hội",
     "due": "29/11/2026",
 }
 EXAMPLES: dict[str, LetterWords] = {

@@ -17,9 +17,16 @@ def _named(name: str) -> Any:
     return field(metadata={"name": name})
 
 
+def _also(name: str) -> Any:
+    """A word that may be empty, and what it is called in a text."""
+    return field(metadata={"name": name}, default="", kw_only=True)
+
+
 @dataclass(frozen=True)
 class LetterWords:
-    """What any letter may say. `report` names the report, `form` its number and title (empty: unknown)."""
+    """What any letter may say. `report` names the report, `form` its number and title (empty: unknown), `addressee` whoever
+    heads the unit, `compiler` who put the reports together (empty: unsigned).
+    """
 
     unit: str = _named("don_vi")
     issuer: str = _named("co_quan")
@@ -31,6 +38,8 @@ class LetterWords:
     signer_lines: tuple[str, ...] = _named("chuc_vu")
     signer: str = _named("nguoi_ky")
     sample: bool = _named("xa_mau")
+    addressee: str = _also("nguoi_nhan")
+    compiler: str = _also("nguoi_tong_hop")
 
 
 @dataclass(frozen=True)

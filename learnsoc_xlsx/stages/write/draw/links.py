@@ -8,7 +8,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from learnsoc_xlsx.model.place import WITHIN, Place
-from learnsoc_xlsx.spreadsheet.characters import allowed, forbidden
+from learnsoc_xlsx.spreadsheet.package.characters import allowed, forbidden
 
 MOST = 65_530
 """How many links a sheet may hold; after these the address stays plain text."""

@@ -37,7 +37,15 @@ CITIZEN_RESULT = (
 
 CITIZEN_FIELDS = (
     Field(
-        "name", "Họ và tên", Kind.TEXT, "Họ và tên đầy đủ, có dấu.", required=True, identity=True, person=True, width=22
+        "name",
+        "Họ và tên",
+        Kind.TEXT,
+        "Họ và tên đầy đủ, có dấu.",
+        required=True,
+        identity=True,
+        person=True,
+        width=22,
+        personal=True,
     ),
     BIRTH_YEAR,
     Field(

@@ -9,8 +9,9 @@ BIRTH_YEAR = Field(
     "Năm sinh bốn chữ số, ví dụ 1975. Cần khi có người trùng họ tên.",
     min=1900,
     width=7,
+    personal=True,
 )
-NOTE = Field("note", "Ghi chú", Kind.TEXT, "Điều cần nói thêm, nếu có.", width=13)
+NOTE = Field("note", "Ghi chú", Kind.TEXT, "Điều cần nói thêm, nếu có.", width=13, personal=True)
 
 CONTRIBUTIONS_OF_HOUSEHOLD = (
     Field(

@@ -22,6 +22,7 @@ HOUSEHOLDS = Sheet(
             identity=True,
             person=True,
             width=22,
+            personal=True,
         ),
         BIRTH_YEAR,
         Field(
@@ -102,6 +103,7 @@ CLANS = Sheet(
             Kind.TEXT,
             "Họ và tên người đứng đầu việc khuyến học của dòng họ.",
             width=20,
+            personal=True,
         ),
         Field(
             "families",

@@ -28,6 +28,7 @@ NOMINEE_FIELDS = (
             Among("workers", ("award", "individual")),
         ),
         width=26,
+        personal=True,
     ),
     Field(
         "birth_year",
@@ -36,6 +37,7 @@ NOMINEE_FIELDS = (
         "Năm sinh của người được đề nghị hoặc của chủ hộ; dòng họ thì để trống.",
         min=1900,
         width=8,
+        personal=True,
     ),
     Field(
         "honorific",
@@ -45,6 +47,7 @@ NOMINEE_FIELDS = (
         choices=HONORIFICS,
         width=7,
         since_revision=2,
+        personal=True,
     ),
     Field(
         "position",
@@ -53,6 +56,7 @@ NOMINEE_FIELDS = (
         "Ví dụ Trưởng thôn, Hiệu trưởng, nông dân.",
         width=14,
         since_revision=2,
+        personal=True,
     ),
     Field(
         "address",
@@ -61,6 +65,7 @@ NOMINEE_FIELDS = (
         "Thôn, xóm hoặc nơi làm việc, để ghi vào quyết định.",
         width=16,
         since_revision=2,
+        personal=True,
     ),
     Field("leader", "Là lãnh đạo, quản lý", Kind.MARK, "Chọn x nếu là người lãnh đạo, quản lý của đơn vị.", width=10),
     Field(
@@ -70,6 +75,7 @@ NOMINEE_FIELDS = (
         "Hai, ba câu về thành tích trong phong trào.",
         clause="III.2.2.b",
         width=44,
+        personal=True,
     ),
     Field(
         "proposed_form",
@@ -124,6 +130,7 @@ NOMINEE_FIELDS = (
         "Chọn x nếu đang bị xem xét kỷ luật, kiểm tra, thanh tra hoặc có khiếu nại chưa giải quyết xong.",
         clause="III.2.2.c",
         width=11,
+        personal=True,
         until_revision=1,
     ),
     Field(

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from learnsoc_xlsx.spreadsheet.characters import well_formed
+from learnsoc_xlsx.spreadsheet.package.characters import well_formed
 from learnsoc_xlsx.stages.write.draw.links import Links
 
 _FAST = 1

@@ -1,0 +1,96 @@
+"""What a number looks like on the screen where its format adds signs to it: 12 that shows 012/QĐ-UBND.
+
+Only formats that place whole digits among signs are followed; how many decimals show, or what parts thousands, is no
+matter of what was meant. Source: ECMA-376 part 1, 18.8.31.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from learnsoc_xlsx.model.place import column_number
+from learnsoc_xlsx.spreadsheet.cells.words import Cells
+from learnsoc_xlsx.spreadsheet.package.inventory import inventory
+from learnsoc_xlsx.spreadsheet.parts import Parts
+
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]*)\]|(?P<digit>[0#?])|(?P<plain>[ \-/()+:.,;]|.)'
+)
+_SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+')
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+)\]")
+_PLAIN = frozenset(" -/()+:")
+_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"(?=[^>]*\ss="(\d+)")(?![^>]*\st="(?!n"))[^>]*>\s*<v>(\d+)(?:\.0+)?</v>')
+_LARGEST = 10**15
+
+
+def shown_in_sheets(parts: Parts) -> Iterator[tuple[str, Cells]]:
+    """Give each sheet of an .xlsx, and what those numbers look like that show more than their digits. Raises one of DAMAGED."""
+    held = inventory(parts)
+    formats = _formats(parts, held.others.get("styles", ""))
+    for name, part in held.sheets.items():
+        if formats and part in parts:
+            yield name, dict(_shown(parts.read(part), formats))
+
+
+def _formats(parts: Parts, styles: str) -> dict[bytes, str]:
+    """The formats that may add signs to whole numbers, by the number of the look that cells name."""
+    if styles not in parts:
+        return {}
+    tree = parts.tree(styles)
+    codes = {form.get("numFmtId", ""): form.get("formatCode", "") for form in tree.iterfind("{*}numFmts/{*}numFmt")}
+    signed = {number: code for number, code in codes.items() if as_shown(7, code) not in ("", "7")}
+    looks = enumerate(tree.iterfind("{*}cellXfs/{*}xf"))
+    return {str(at).encode(): signed[number] for at, look in looks if (number := look.get("numFmtId", "")) in signed}
+
+
+def _shown(body: bytes, formats: Mapping[bytes, str]) -> Iterator[tuple[tuple[int, int], str]]:
+    for cell in _CELL.finditer(body):
+        code = formats.get(cell[3])
+        words = as_shown(int(cell[4]), code) if code and len(cell[4]) < 16 else ""
+        if words:
+            yield (int(cell[2]) - 1, column_number(cell[1].decode())), words
+
+
+def as_shown(number: int, code: str) -> str:
+    """Return what a whole number looks like in a format; nothing where the format is of another sort (a date, a share)."""
+    section = _section(number, code).replace("General", "0")
+    pieces: list[str] = []
+    for token in _TOKEN.finditer(section):
+        if token["digit"]:
+            pieces.append(token["digit"])
+        elif token["quoted"] is not None or token["escaped"]:
+            pieces.append("\0" + (token["quoted"] or token["escaped"] or ""))
+        elif token["plain"]:
+            if token["plain"] not in _PLAIN:
+                return ""
+            pieces.append("\0" + token["plain"])
+    return _placed(str(number), pieces).strip() if number <= _LARGEST else ""
+
+
+def _section(number: int, code: str) -> str:
+    """The part of a format that is for a number: the first whose condition it meets, else the first."""
+    sections = _SECTION.findall(code) or [""]
+    for section in sections:
+        condition = _CONDITION.search(section)
+        if condition is None or _meets(number, condition[1], int(condition[2])):
+            return str(section)
+    return str(sections[-1])
+
+
+def _meets(number: int, sign: str, bound: int) -> bool:
+    return {
+        "<": number < bound, "<=": number <= bound, ">": number > bound, ">=": number >= bound,
+        "=": number == bound, "<>": number != bound,
+    }[sign]  # fmt: skip
+
+
+def _placed(digits: str, pieces: list[str]) -> str:
+    """Lay digits into their places from the last on; the first place takes all that are left."""
+    places = [at for at, piece in enumerate(pieces) if not piece.startswith("\0")]
+    if not places:
+        return ""
+    laid = {at: ("0" if pieces[at] == "0" else "") for at in places}
+    for at in reversed(places):
+        if not digits:
+            break
+        laid[at], digits = (digits, "") if at == places[0] else (digits[-1], digits[:-1])
+    return "".join(laid[at] if at in laid else piece[1:] for at, piece in enumerate(pieces))
