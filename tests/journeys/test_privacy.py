@@ -20,7 +20,7 @@ from tests.stages.write.a_run import DONG, a_run
 
 SAMPLE = Path("input_templates/sample")
 REGISTER = next(SAMPLE.glob("Danh ba*"))
-FIRST, COPY = "T01 Thôn Đông Hòa 2026.xlsx", "T06 Thôn Quý Khê 2026.xlsx"
+FIRST, COPY = "T02 Thôn Đoài 2026.xlsx", "T06 Thôn Quý Khê 2026.xlsx"
 DAY = date(2026, 12, 5)
 
 

@@ -52,7 +52,7 @@ def an_inbox(folder: Path, *names: str) -> Path:
     return folder
 
 
-BEFORE_THE_LAST_DAY, AFTER_IT = date(2026, 11, 20), date(2026, 12, 5)
+BEFORE_THE_LAST_DAY, AFTER_IT = date(2026, 11, 28), date(2026, 12, 5)
 
 
 @pytest.fixture(scope="module")
@@ -435,7 +435,7 @@ def test_the_letter_goes_to_the_unit_names_the_cells_and_bears_the_workbook(out:
 
     assert (letter["To"], letter["X-Unsent"]) == ("t05@vi-du.invalid", "1")
     assert letter["Subject"] == "Thôn Mỹ Thủy: đề nghị xem lại báo cáo năm 2026 (Mẫu 01 Thôn)"
-    assert letter["Date"].datetime.date() == date(2026, 11, 20)
+    assert letter["Date"].datetime.date() == BEFORE_THE_LAST_DAY
     assert "4. Trang “Công dân”, ô M15: 12 lớn hơn mức cao nhất là 10." in text_of(letter)
     assert "chậm nhất ngày 29/11/2026" in text_of(letter)
     assert attached.get_filename() == "T05.xlsx"
