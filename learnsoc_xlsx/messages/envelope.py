@@ -2,7 +2,7 @@
 
 import email.utils
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import Message
 
@@ -15,13 +15,15 @@ _YEARS = range(1980, 2200)
 @dataclass(frozen=True)
 class Envelope:
     """Who sent a message (address in lower case, and the name shown), about what, and when the mailbox received it, else
-    when it was sent; empty and None where it does not say.
+    when it was sent; empty and None where it does not say. `words` is what the sender says in it, without what is quoted
+    there; two messages are not told apart by it.
     """
 
     sender: str = ""
     sender_name: str = ""
     subject: str = ""
     received: datetime | None = None
+    words: str = field(default="", compare=False)
 
 
 UNKNOWN = Envelope()

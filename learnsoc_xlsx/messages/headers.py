@@ -55,14 +55,14 @@ def sender(message: Message) -> tuple[str, str]:
 def _of_parameter(given: tuple[str | None, str | None, str]) -> str:
     """An RFC 2231 value: charset, language and the bytes as Latin-1."""
     charset, _, value = given
-    return _bytes(value.encode("latin-1", "surrogateescape"), charset)
+    return readable(value.encode("latin-1", "surrogateescape"), charset)
 
 
 def _words(match: re.Match[str]) -> str:
     """Decode neighbouring words together, since a letter may be cut in two between them."""
     try:
         return "".join(
-            part if isinstance(part, str) else _bytes(part, charset) for part, charset in decode_header(match[0])
+            part if isinstance(part, str) else readable(part, charset) for part, charset in decode_header(match[0])
         )
     except (HeaderParseError, binascii.Error, ValueError):
         return match[0]
@@ -73,13 +73,13 @@ def _readable(text: str) -> str:
     if text.isascii():
         return text
     try:
-        return _bytes(text.encode("ascii", "surrogateescape"), None)
+        return readable(text.encode("ascii", "surrogateescape"), None)
     except UnicodeEncodeError:
         return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _bytes(data: bytes, charset: str | None) -> str:
-    """Read bytes by the charset that they claim, else by the likely ones."""
+def readable(data: bytes, charset: str | None) -> str:
+    """Return bytes as text by the charset that they claim, else by the likely ones."""
     for name in (charset.partition("*")[0] if charset else "", *_GUESSES):
         try:
             if name and codecs.lookup(name):

@@ -14,6 +14,7 @@ import olefile
 
 from learnsoc_xlsx.messages.addresses import addresses
 from learnsoc_xlsx.messages.envelope import UNKNOWN, Envelope, believable, envelope_of, is_drafted_here
+from learnsoc_xlsx.messages.in_words import told_in
 from learnsoc_xlsx.spreadsheet.compound_file import OLE, compound_file
 from learnsoc_xlsx.vietnamese.letters import clean
 
@@ -23,6 +24,7 @@ _PROPERTIES = "__properties_version1.0"
 _ATTACHMENT = "__attach_version1.0_"
 _CONTENT, _MESSAGE_INSIDE = "__substg1.0_37010102", "__substg1.0_3701000D"
 _NAMES = ("3707", "3704", "3001")
+_BODY = "1000"
 _HEADERS, _SUBJECT, _ID, _SENDERS = "007D", "0037", "1035", ("5D01", "0C1F")
 _DELIVERED, _SUBMITTED = 0x0E060040, 0x00390040
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
@@ -108,9 +110,9 @@ class _Box:
         headed = envelope_of(message_from_string(self._text(place, _HEADERS)))
         sender = headed.sender or next(iter(addresses(self._text(place, *_SENDERS))), outer.sender)
         received = headed.received or self._moment(place) or outer.received
-        return replace(
-            headed, sender=sender, subject=clean(self._text(place, _SUBJECT)) or headed.subject, received=received
-        )
+        subject = clean(self._text(place, _SUBJECT)) or headed.subject
+        words = " / ".join(filter(None, (outer.words, told_in(self._text(place, _BODY)))))
+        return replace(headed, sender=sender, subject=subject, received=received, words=words)
 
     def _moment(self, place: Path) -> datetime | None:
         """When the message was delivered, else handed in: counted in tenths of microseconds from 1601."""

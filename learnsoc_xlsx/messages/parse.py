@@ -1,6 +1,7 @@
 """Parse: from the bytes of a message to its parts, however it was saved; from a part to what it carries, however it travelled."""
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from email.message import Message
 from email.parser import BytesParser
@@ -9,7 +10,10 @@ from learnsoc_xlsx.messages.headers import Raw
 
 _HEAD = 8_192
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
-_BEFORE = re.compile(rb"(?:\xef\xbb\xbf|[ \t]*\r?\n)*")
+_BEFORE = re.compile(rb"(?:\xef\xbb\xbf|[ \t]*\r?\n|>From [^\n]*\n)*")
+_LINE_END = re.compile(rb"\r\r\n|\r\n|\r|\n")
+_COUNTED = re.compile(rb"(\d{1,10})[ \t]*\r?\n(?=[!-9;-~]+:)")
+"""The first line of a message of Apple Mail's (.emlx): how long it is; what follows it is no part of it."""
 _MAILBOX = re.compile(rb"From \S+ +\w{3} \w{3} ")
 _NEXT = re.compile(rb"^From \S+ +\w{3} \w{3} .*\r?\n", re.MULTILINE)
 _HEADER = re.compile(rb"[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*")
@@ -17,8 +21,11 @@ _TELLING = re.compile(
     rb"^(?:from|received|date|mime-version|subject|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE
 )
 _ENCODING = "content-transfer-encoding"
-_ENCODING_WORD = re.compile(r'(?:\s|\([^()]*\)|")*([\w-]+)')
-_PACKED = ("base64", "quoted-printable")
+_REMARKS = re.compile(r"\([^()]*\)|[^a-z0-9]+")
+_ENCODINGS = ("base64", "quotedprintable", "uu")
+_PACKED = {"base64": "base64", "quotedprintable": "quoted-printable", "uu": "x-uuencode"}
+_IN_BASE64 = re.compile(rb"\s*(?:UEsDB|0M8R4KGx|JVBERi|UmFyI|N3q8ry|/9j/)[A-Za-z0-9+/=\s]+\Z")
+"""A workbook, an archive, a PDF or a photo in base64, though nobody says that it is."""
 
 
 class _Part(Message):
@@ -65,7 +72,7 @@ def parsed(data: bytes) -> Message:
 def leaves(message: Message) -> Iterator[Message]:
     """Yield the parts that have no parts of their own, also those that travelled together in one block of base64."""
     for part in message.walk():
-        if part.get_content_maintype() == "multipart" and not part.is_multipart() and _encoding(part) in _PACKED:
+        if part.get_content_maintype() == "multipart" and not part.is_multipart() and _encoding(part):
             kind = str(part["content-type"]).encode("ascii", "surrogateescape")
             yield from leaves(parsed(b"Content-Type: " + kind + b"\n\n" + content(part)))
         elif not part.is_multipart():
@@ -79,20 +86,39 @@ def content(part: Message) -> bytes:
     part[_ENCODING] = encoding
     carried = part.get_payload(decode=True)
     part.set_payload("")
-    return carried if isinstance(carried, bytes) else b""
+    body = carried if isinstance(carried, bytes) else b""
+    return _out_of_base64(body) if _IN_BASE64.match(body) else body
+
+
+def _out_of_base64(text: bytes) -> bytes:
+    try:
+        return b64decode(text)
+    except ValueError:
+        return text
 
 
 def _encoding(part: Message) -> str:
-    """How a part travelled: the first word of its header, whatever blanks, comments or parameters stand around it."""
-    word = _ENCODING_WORD.match(str(part.get(_ENCODING, "")))
-    return word[1].lower() if word else ""
+    """How a part travelled, whatever blanks, hyphens, quotes, comments or parameters stand in its header; may be empty."""
+    named = _REMARKS.sub("", str(part.get(_ENCODING, "")).lower())
+    return next((_PACKED[word] for word in _ENCODINGS if word in named), "")
 
 
 def _tidied(data: bytes) -> bytes:
-    """A message from its first header on, its lines not ended by CR alone; without the mark that an editor put before it."""
+    """A message from its first header on, its lines not ended by CR alone, or by two; without what an editor or a program
+    that kept it put before and behind it.
+    """
     if data.startswith(_WIDE):
         data = data.decode("utf-16", "replace").encode()
-    if b"\n" not in data:
-        data = data.replace(b"\r", b"\n")
+    data = _with_line_ends(data)
     before = _BEFORE.match(data)
-    return data[before.end() :] if before else data
+    data = data[before.end() :] if before else data
+    counted = _COUNTED.match(data)
+    return data[counted.end() : counted.end() + int(counted[1])] if counted else data
+
+
+def _with_line_ends(data: bytes) -> bytes:
+    """A message whose lines end as the standard has it, or in LF: as its first line ends, so do all."""
+    end = _LINE_END.search(data)
+    if end and end[0] == b"\r":
+        return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return data.replace(end[0], b"\r\n") if end and end[0] == b"\r\r\n" else data

@@ -16,7 +16,9 @@ def unwrap(data: bytes) -> Letter:
     """
     opened = walk(data)
     envelope = opened.envelope
-    return Letter(envelope.sender, envelope.sender_name, envelope.subject, tuple(_attachments(opened, data)))
+    texts = dict.fromkeys([envelope.words, *(enclosure.envelope.words for enclosure in opened.enclosures)])
+    words = " / ".join(filter(None, texts))
+    return Letter(envelope.sender, envelope.sender_name, envelope.subject, tuple(_attachments(opened, data)), words)
 
 
 def _attachments(opened: Opened, data: bytes) -> list[Attachment]:
@@ -32,7 +34,11 @@ def _attachment(enclosure: Enclosure) -> Attachment:
     via = enclosure.envelope.sender if enclosure.within else ""
     if not enclosure.shut:
         return Attachment(enclosure.name, enclosure.data, via)
-    name = enclosure.name if enclosure.name.lower().endswith((".eml", ".msg", ".mbox")) else f"{enclosure.name}.eml"
+    name = (
+        enclosure.name
+        if enclosure.name.lower().endswith((".eml", ".emlx", ".msg", ".mbox"))
+        else f"{enclosure.name}.eml"
+    )
     if enclosure.shut.code is Code.OWN_OUTPUT:
         return Attachment(name, enclosure.data, via, _OWN)
     if not enclosure.data:

@@ -14,8 +14,10 @@ from learnsoc_xlsx.messages import parse
 from learnsoc_xlsx.messages.enclosure import Enclosure, Opened, Shut
 from learnsoc_xlsx.messages.envelope import UNKNOWN, Envelope, envelope_of, is_drafted_here
 from learnsoc_xlsx.messages.headers import file_name
+from learnsoc_xlsx.messages.in_words import words_of
 from learnsoc_xlsx.messages.outlook import OutlookMessage, is_outlook, read_outlook
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.spreadsheet.on_disk.apple import is_beside, without_wrapping
 
 DEEPEST = 8
 """So many messages may be forwarded inside one another."""
@@ -32,7 +34,7 @@ def is_mail(data: bytes, name: str = "", kind: str = "") -> bool:
     """Whether a file is a message or a mailbox: by its bytes, or, where it is called or sent as one, if it may be one."""
     if is_outlook(data) or parse.is_mailbox(data) or parse.is_message(data):
         return True
-    return (kind in _FORWARDED or name.lower().endswith(".eml")) and parse.begins_as_one(data)
+    return (kind in _FORWARDED or name.lower().endswith((".eml", ".emlx"))) and parse.begins_as_one(data)
 
 
 def walk(data: bytes, outer: Envelope = UNKNOWN) -> Opened:
@@ -63,7 +65,10 @@ def _of_message(message: Message, outer: Envelope, depth: int) -> Opened:
     envelope = envelope_of(message, outer)
     if is_drafted_here(str(message.get("message-id", ""))):
         return Opened(envelope, shut=Shut(Code.OWN_OUTPUT))
-    carriers = [part for part in parse.leaves(message) if not _is_in_words(part)]
+    parts = [(part, _is_in_words(part)) for part in parse.leaves(message)]
+    carriers = [part for part, in_words in parts if not in_words]
+    own = words_of([part for part, in_words in parts if in_words])
+    envelope = replace(envelope, words=" / ".join(filter(None, (outer.words, own))))
     return Opened(envelope, tuple(chain.from_iterable(_of_part(part, envelope, depth) for part in carriers)))
 
 
@@ -76,7 +81,9 @@ def _is_in_words(part: Message) -> bool:
 
 
 def _of_part(part: Message, envelope: Envelope, depth: int) -> Iterator[Enclosure]:
-    data = parse.content(part)
+    data = without_wrapping(parse.content(part))
+    if is_beside(data):
+        return
     if data.strip() or not part.get_content_type().startswith("multipart/"):
         yield from _carried(file_name(part), data, part.get_content_type(), envelope, depth)
 

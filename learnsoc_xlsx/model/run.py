@@ -14,7 +14,7 @@ from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.differences import Comparison
-from learnsoc_xlsx.model.returns.submissions import Missing, RowOutcome, Submission
+from learnsoc_xlsx.model.returns.submissions import Astray, Missing, RowOutcome, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 
 
@@ -54,7 +54,13 @@ class Run(Consolidated):
     local_numbers: tuple[Quantity, ...] = field(default=())
     local_choices: tuple[OpenChoice, ...] = field(default=())
     comparisons: tuple[Comparison, ...] = field(default=())
+    astray: tuple[Astray, ...] = field(default=())
 
     @property
     def has_errors(self) -> bool:
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        return any(finding.severity is Severity.ERROR for finding in self.counted)
+
+    @property
+    def counted(self) -> tuple[Finding, ...]:
+        """The findings that count in totals: not those of versions that do not count themselves."""
+        return tuple(finding for finding in self.findings if not finding.superseded)

@@ -109,7 +109,7 @@ class _Desk:
         letter = unwrap(message.data)
         entry = Entry(
             self.account.name, validity, message.uid, sha256, message.received,
-            letter.sender, letter.sender_name, letter.subject,
+            letter.sender, letter.sender_name, letter.subject, words=letter.words,
         )  # fmt: skip
         if sha256 in self._hashes:
             self.doubles += 1

@@ -32,6 +32,7 @@ from learnsoc_xlsx.stages.check.waive import waive
 from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.reply import replies
+from learnsoc_xlsx.stages.settle.astray import astray
 from learnsoc_xlsx.stages.settle.owing import missing
 from learnsoc_xlsx.stages.settle.several.compare import compare
 from learnsoc_xlsx.stages.write.whole import tidy
@@ -130,16 +131,20 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
     findings = [*batch.findings, *terms.findings, *rounds.findings, *of_years]
     findings = waive(in_order(findings, batch.by_number), register)
     submissions, outcomes = tally(batch.submissions, batch.tables, batch.accepted, batch.set_aside, findings)
+    lost = astray(submissions, register)
     return Run(
         **{attribute.name: getattr(consolidated, attribute.name) for attribute in fields(consolidated)}
         | {"submissions": tuple(submissions)},
         findings=tuple(findings),
         outcomes=tuple(outcomes),
-        missing=tuple(missing(submissions, register, FORMS, calendar.owed_years, calendar.last_day, calendar.as_of)),
+        missing=tuple(
+            missing(submissions, register, FORMS, calendar.owed_years, calendar.last_day, calendar.as_of, lost)
+        ),
         rounds=rounds.held,
         awards=rounds.awards,
         verdicts=rounds.verdicts,
         local_numbers=open_numbers(terms.local),
         local_choices=open_choices(terms.local),
         comparisons=compare(batch.tables, submissions),
+        astray=tuple(lost),
     )

@@ -1,5 +1,7 @@
 """What arrives is each a file of its own: none stops the others, and none is ever taken for another."""
 
+import email
+import email.policy
 import json
 import shutil
 import sys
@@ -14,10 +16,13 @@ from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.screen.consolidated import summary
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_files, wording_of
 from learnsoc_xlsx.pipeline.steps.intake import files_of
 from learnsoc_xlsx.pipeline.templates import blanks
+from learnsoc_xlsx.stages.write.write import Written
 from tests.books import opened, saved
+from tests.messages.letters import simple
 from tests.runs import letters_into, run_into, run_of
 
 SAMPLE = Path("input_templates/sample")
@@ -278,6 +283,193 @@ def test_a_stamp_of_a_year_that_no_calendar_has_is_one_finding(inbox: Path, tmp_
 
     assert [code for code in codes(run, "x.xlsx") if code[0] == "F"] == ["F06"]
     assert units(run)["T02.xlsx"][1].startswith("accepted")
+
+
+# What was sent and cannot be read
+
+
+def mailed(*files: tuple[str, bytes], by: str = "t03@example.vn", said: str = "Gửi xã báo cáo.") -> bytes:
+    return b"Date: Fri, 20 Nov 2026 08:00:00 +0700\n" + simple(by, "Báo cáo năm", *files, said=said)
+
+
+@pytest.fixture
+def with_mailboxes(inbox: Path) -> Path:
+    """A register in which T03 has a mailbox."""
+    register = opened(REGISTER)
+    header = {cell.value: cell.column for cell in register["Đơn vị"][6]}
+    row = next(row for row in register["Đơn vị"].iter_rows(min_row=7) if row[1].value == "T03")
+    row[next(at for name, at in header.items() if name and "thư" in str(name)) - 1].value = "t03@example.vn"
+    register.save(inbox / REGISTER.name)
+    return inbox
+
+
+def the_text(path: Path) -> str:
+    body = email.message_from_bytes(path.read_bytes(), policy=email.policy.default).get_body()
+    assert body is not None
+    return str(body.get_content())
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 22), DAY])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("Thôn ta.pdf", b"%PDF-1.7 " + b"x" * 30_000),
+        ("Thôn ta.xlsx", T03[:9000]),
+        ("Thôn ta.rar", b"Rar!\x1a\x07\x00x"),
+    ],
+)
+def test_a_mail_whose_attachment_cannot_be_read_is_answered_with_its_name(
+    name: str, data: bytes, day: date, with_mailboxes: Path, tmp_path: Path
+) -> None:
+    put(with_mailboxes, **{"thu.eml": mailed((name, data))})
+
+    letters_into(with_mailboxes, tmp_path / "out", day)
+
+    said = the_text(tmp_path / "out/phan_hoi/2026/T03.eml")
+    assert f"đã nhận tệp “{name}”, báo cáo năm 2026" in said
+    assert "chưa được tính" in said
+    assert not (tmp_path / "out/phan_hoi/2026/T03_nhac.eml").exists()
+
+
+def test_several_such_files_are_answered_in_one_letter_that_says_which_is_meant(
+    with_mailboxes: Path, tmp_path: Path
+) -> None:
+    put(with_mailboxes, **{"thu.eml": mailed(("1.pdf", b"%PDF-1.7"), ("2.docx.rar", b"Rar!\x1a\x07\x00x"))})
+
+    letters_into(with_mailboxes, tmp_path / "out", DAY)
+
+    said = the_text(tmp_path / "out/phan_hoi/2026/T03.eml")
+    assert "tệp “1.pdf”, “2.docx.rar”" in said
+    assert "1. “1.pdf”: " in said
+    assert "2. “2.docx.rar”: " in said
+
+
+def test_a_scan_beside_a_report_that_counts_is_not_asked_for_again(with_mailboxes: Path, tmp_path: Path) -> None:
+    put(with_mailboxes, **{"thu.eml": mailed(("ban quet.pdf", b"%PDF-1.7"), ("bc.xlsx", T03))})
+
+    letters_into(with_mailboxes, tmp_path / "out", DAY)
+
+    letter = tmp_path / "out/phan_hoi/2026/T03.eml"
+    assert not letter.exists() or "ban quet" not in the_text(letter)
+
+
+@pytest.mark.parametrize("name", ["bao cao THON THUONG.pdf", "2026/T03.pdf", "Thôn Thượng 2026.xlsx"])
+def test_a_file_that_is_the_missing_report_is_named_beside_it_and_no_letter_says_that_nothing_came(
+    name: str, inbox: Path, tmp_path: Path
+) -> None:
+    (inbox / "2026").mkdir()
+    put(inbox, **{name: b"%PDF-1.7"})
+
+    run = letters_into(inbox, tmp_path / "out", DAY)
+
+    assert [(each.unit, each.year, each.file) for each in run.missing if each.file] == [("T03", 2026, name)]
+    assert not (tmp_path / "out/phan_hoi/2026/T03_nhac.eml").exists()
+
+
+def test_a_file_that_names_two_units_stands_beside_both_and_neither_is_told_that_nothing_came(
+    inbox: Path, tmp_path: Path
+) -> None:
+    name = "thon thuong va thon doai 2026.pdf"
+    put(inbox, **{name: b"%PDF-1.7"})
+
+    run = letters_into(inbox, tmp_path / "out", DAY)
+
+    near = {(each.unit, each.year): each.near for each in run.missing if each.near}
+    assert near == {("T02", 2026): (name,), ("T03", 2026): (name,)}
+    said = the_text(tmp_path / "out/phan_hoi/2026/T03_nhac.eml")
+    assert "chưa đọc được báo cáo năm 2026" in said
+    assert name not in said
+    assert "chưa đọc được" not in the_text(tmp_path / "out/phan_hoi/2026/T01_nhac.eml")
+
+
+def test_a_return_whose_cover_names_nobody_stands_beside_the_unit_of_a_near_name(inbox: Path) -> None:
+    unstamped = opened(stamped(next(SAMPLE.glob("2026/D08*2026*")).read_bytes(), ""))
+    unstamped[STAMP_SHEET]["A5"].value = "learnsoc:department:2026.1:2026:"
+    unstamped["Trang bìa"]["D9"].value = "Tram y te xa Binh An"
+    put(inbox, **{"x.xlsx": saved(unstamped)})
+
+    run = run_of(inbox, DAY)
+
+    (finding,) = [each for each in run.findings if each.code.code == "F07"]
+    assert "gần giống “Trạm Y tế xã”" in finding.message
+    assert {(each.unit, each.year): each.near for each in run.missing if each.near} == {("D08", 2026): ("x.xlsx",)}
+
+
+def test_what_a_mail_says_that_carries_a_report_is_told_to_the_officer_and_stands_nowhere_else(
+    with_mailboxes: Path, tmp_path: Path
+) -> None:
+    said = "Số 12 ở ô D10 sửa thành 15 giúp tôi.\n\nVào 20/11/2026, UBND xã đã viết:\n> nhắc gửi"
+    put(with_mailboxes, **{"thu.eml": mailed(("1.xlsx", T03), ("2.xlsx", T02), said=said)})
+
+    run = run_into(with_mailboxes, tmp_path / "out", DAY)
+
+    notes = [(each.place.file, each.given, each.severity.word) for each in run.findings if each.code.code == "F42"]
+    assert notes == [("thu.eml › 1.xlsx", "Số 12 ở ô D10 sửa thành 15 giúp tôi.", "note")]
+    assert "sửa thành 15" not in (tmp_path / "out/run.json").read_text(encoding="utf-8")
+    assert all("sửa thành 15" not in the_text(path) for path in (tmp_path / "out").rglob("*.eml"))
+
+
+def test_what_a_mac_or_windows_keeps_for_itself_is_a_note(inbox: Path) -> None:
+    apple = b"\0\5\x16\7\0\2\0\0" + bytes(60)
+    put(
+        inbox, **{"._T02.xlsx": apple, "T02.xlsx": T02, ".DS_Store": b"\0\0\0\1Bud1", "Thumbs.db": b"\xd0\xcf\x11\xe0x"}
+    )
+
+    run = run_of(inbox, DAY)
+
+    assert [codes(run, name) for name in ("._T02.xlsx", ".DS_Store", "Thumbs.db")] == [["F41"]] * 3
+
+
+# A day of the register
+
+
+@pytest.mark.parametrize(
+    ("day", "asked"), [(date(2026, 5, 12), ["12/05/2026"]), (date(2026, 5, 20), []), (date(2026, 12, 4), [])]
+)
+def test_a_deadline_that_the_returns_tell_to_be_read_the_other_way_is_asked_back_at_its_cell(
+    day: date, asked: list[str], inbox: Path
+) -> None:
+    register = opened(REGISTER)
+    header = {str(cell.value): cell.column_letter for cell in register["Hạn nộp"][6]}
+    row = {"Loại đơn vị": "Thôn", "Năm": 2026, "Ngày cuối cùng": day}
+    for name, value in row.items():
+        register["Hạn nộp"][f"{next(at for said, at in header.items() if said.startswith(name))}20"].value = value
+    register.save(inbox / REGISTER.name)
+    put(inbox, **{"T02.xlsx": T02, "T03.xlsx": T03})
+
+    run = run_of(inbox, DAY)
+
+    found = [each for each in run.findings if each.code.code == "F44" and each.place.file == REGISTER.name]
+    assert [each.given for each in found] == asked
+    assert [(each.place.sheet, each.place.row) for each in found] == [("Hạn nộp", 20)] * len(asked)
+
+
+# What is found in a version that does not count
+
+
+def dated(book: bytes, day: date) -> bytes:
+    changed = opened(book)
+    page = changed["Trang bìa"]
+    label = next(row for row in page.iter_rows() for cell in row if "Ngày lập" in str(cell.value))
+    page.cell(label[0].row, 4).value = day
+    return saved(changed)
+
+
+def test_findings_of_a_superseded_version_count_in_no_total(inbox: Path, tmp_path: Path) -> None:
+    old = with_a_mistake(dated(T02, date(2026, 11, 20)), "hai mươi")
+    put(inbox, **{"cu.xlsx": old, "moi.xlsx": dated(T02, date(2026, 11, 25))})
+
+    run = run_into(inbox, tmp_path / "out", DAY)
+
+    (wrong,) = [each for each in run.findings if each.place.file == "cu.xlsx" and each.code.code == "C01"]
+    (why,) = [each for each in run.findings if each.code.code in ("F13", "F43")]
+    assert (wrong.superseded, wrong.unit, why.superseded) == (True, "T02", False)
+    assert wrong not in run.counted
+    assert not run.has_errors
+    errors = [line for line in summary(run, Written((), ())) if line.startswith("Điểm cần xem")]
+    assert errors[0].startswith("Điểm cần xem: 0 lỗi")
+    record = json.loads((tmp_path / "out/run.json").read_text(encoding="utf-8"))
+    assert {each["file"] for each in record["findings"] if each["superseded"]} == {"cu.xlsx"}
 
 
 # Codes that a stamp does not carry

@@ -1,7 +1,9 @@
 """Two doors for mail, the mailbox (`collect`) and saved messages (`consolidate`): what the one opens the other opens too."""
 
 import io
+import struct
 import zipfile
+from base64 import encodebytes
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +26,7 @@ FILE, RFC822, EML = (
     "Content-Type: message/rfc822",
     "application/octet-stream; name=goc.eml",
 )
+APPLE = b"\0\5\x16\7\0\2\0\0" + bytes(60)
 TNEF = "Content-Type: application/ms-tnef; name=winmail.dat"
 Files = set[tuple[str, bytes]]
 
@@ -71,10 +74,34 @@ def zipped(name: str, data: bytes) -> bytes:
 
 def wholly_in_base64() -> bytes:
     """All parts of a letter in one block of base64, as some gateways send them on."""
-    from base64 import encodebytes
-
     head, _, body = LETTER.partition(b"\n\n")
     return head + b"\nContent-Transfer-Encoding: base64\n\n" + encodebytes(body)
+
+
+def emlx(letter: bytes) -> bytes:
+    """A letter as Apple Mail keeps it: its length before it, and what that program notes behind it."""
+    return b"%-10d\n" % len(letter) + letter + b'<?xml version="1.0"?>\n<plist version="1.0"><dict/></plist>\n'
+
+
+def appledouble() -> bytes:
+    """A letter with a file of a Mac's in its two halves, both under one name."""
+    name = 'name="=?utf-8?B?QsOhbyBjw6FvLnhsc3g=?="'
+    halves = (
+        f"--C\nContent-Type: {kind}; {name}\nContent-Transfer-Encoding: base64\n\n{encodebytes(data).decode()}"
+        for kind, data in (("application/applefile", APPLE), ("application/octet-stream", WORKBOOK))
+    )
+    return carrying("Content-Type: multipart/appledouble; boundary=C", ("".join(halves) + "--C--\n").encode())
+
+
+def applesingle() -> bytes:
+    return b"\0\5\x16\0\0\2\0\0" + bytes(16) + struct.pack(">HIII", 1, 1, 38, len(WORKBOOK)) + WORKBOOK
+
+
+def in_zips(more: int) -> bytes:
+    found = zipped(NAME, WORKBOOK)
+    for _ in range(more):
+        found = zipped("trong.zip", found)
+    return found
 
 
 def by_the_mailbox(data: bytes, folder: Path) -> Files:
@@ -154,6 +181,21 @@ Door = Callable[[bytes, Path], Files]
         pytest.param(LETTER.replace(b"\n", b"\r\n"), id="lines ended by CR LF"),
         pytest.param(LETTER.replace(b"\n", b"\r"), id="lines ended by CR"),
         pytest.param(b"From dong@vi-du.invalid Fri Nov 20 15:30:00 2026\n" + LETTER, id="begins as in an .mbox"),
+        pytest.param(as_file("x-base64"), id="base64 by an older name"),
+        pytest.param(as_file("BASE-64"), id="base64 with a hyphen"),
+        pytest.param(as_file("'base64',"), id="base64 in other quotes"),
+        pytest.param(as_file("7bit"), id="base64 that is called 7bit"),
+        pytest.param(as_file("base64").replace(b"Content-Transfer-Encoding: base64\n", b""), id="base64 that nobody calls so"),
+        pytest.param(LETTER.replace(b"\n", b"\r\r\n"), id="lines ended by CR CR LF"),
+        pytest.param(b">From dong@vi-du.invalid Fri Nov 20 15:30:00 2026\n" + LETTER, id="begins with a quoted From"),
+        pytest.param(emlx(LETTER), id="of Apple Mail"),
+        pytest.param(attached("goc.emlx", emlx(LETTER)), id="an .emlx"),
+        pytest.param(attached("goc.zip", zipped("1.emlx", emlx(forwarded(LETTER)))), id="an .emlx in a .zip"),
+        pytest.param(appledouble(), id="AppleDouble"),
+        pytest.param(forwarded(appledouble()), id="AppleDouble in what is forwarded"),
+        pytest.param(in_base64(f'{FILE}; name="=?utf-8?B?QsOhbyBjw6FvLnhsc3g=?="', applesingle()), id="AppleSingle"),
+        pytest.param(attached("goc.zip", in_zips(2)), id="a .zip in a .zip in a .zip"),
+        pytest.param(forwarded(attached("goc.zip", in_zips(2))), id="the same in what is forwarded"),
     ],
 )  # fmt: skip
 def test_a_report_comes_out_however_it_was_wrapped(data: bytes, door: Door, tmp_path: Path) -> None:

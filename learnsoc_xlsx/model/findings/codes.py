@@ -136,7 +136,7 @@ class Code(Enum):
     )
     SAME_DAY_VERSIONS = warning(
         "F14",
-        "Đơn vị gửi hai bản khác nhau, cùng ghi ngày {given}: bản này và “{other}”. Chương trình lấy bản được lưu sau cùng ({expected}). Hãy hỏi đơn vị bản nào đúng rồi bỏ bản kia ra khỏi thư mục, hoặc ghi vào trang “Chọn bản báo cáo” của danh bạ.",
+        "Đơn vị gửi hai bản khác nhau, {given}: bản này và “{other}”. Chương trình {expected}. Hãy hỏi đơn vị bản nào đúng rồi bỏ bản kia ra khỏi thư mục, hoặc ghi vào trang “Chọn bản báo cáo” của danh bạ.",
         for_office=True,
     )
     SAME_FILE = note(
@@ -156,6 +156,15 @@ class Code(Enum):
     DATE_ASTRAY = warning(
         "F17",
         "Báo cáo năm {expected} ghi ngày lập {given}. Ngày này quyết định báo cáo đúng hạn hay muộn và bản nào mới nhất. Hãy xem lại năm ở ô này.",
+    )
+    DATED_EARLIER = warning(
+        "F43",
+        "Bản này ghi ngày lập {given}, trước ngày {expected} ghi ở “{other}”, nhưng {extra}. Bản kia đang được tính. Hãy hỏi đơn vị bản nào đúng; nếu là bản này, hãy ghi vào trang “Chọn bản báo cáo” của danh bạ.",
+        for_office=True,
+    )
+    DATE_BOTH_WAYS = warning(
+        "F44",
+        "Ngày ở ô này được đọc là {given}, nhưng có thể là {expected} bị đổi chỗ ngày và tháng: {other}. Ngày này quyết định bản nào mới nhất và báo cáo đúng hạn hay muộn. Hãy ghi lại cho rõ, ví dụ “ngày 5 tháng 12 năm 2026”.",
     )
     FILE_TOO_LARGE = error(
         "F20",
@@ -244,6 +253,16 @@ class Code(Enum):
         "F39",
         "Không đọc được tệp này ({given}). Tệp chưa được xét; các tệp khác vẫn được xét. Hãy đóng tệp nếu đang mở ở chương trình khác, chép lại tệp vào thư mục báo cáo rồi chạy lại.",
         for_office=True,
+    )
+    SYSTEM_FILE = note(
+        "F41",
+        "Đây là tệp phụ do {given} tự ghi bên cạnh các tệp khác, không có số liệu. Có thể xóa.",
+    )
+    MAIL_WORDS = note(
+        "F42",
+        "Thư kèm báo cáo này viết: “{given}”. Lời trong thư không phải số liệu nên không được tính. Hãy đọc, nhất là khi người gửi dặn sửa số hay xin gia hạn.",
+        for_office=True,
+        of_people=True,
     )
     SHEET_ABSENT = error(
         "S01",
@@ -704,5 +723,7 @@ class Code(Enum):
         self.quotes = kind.quotes
 
 
+WHICHEVER_COUNTS = frozenset({Code.DATE_BOTH_WAYS, Code.MAIL_WORDS})
+"""What may decide which of several versions counts: it is to be looked at in one that does not, too."""
 SAME_BYTES = frozenset({Code.SAME_FILE, Code.FILE_OF_ANOTHER})
 """What is said of a file that is, byte for byte, another: it is no later report, and nothing differs."""

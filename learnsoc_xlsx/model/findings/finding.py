@@ -28,7 +28,8 @@ class Finding:
 
     `given`, `expected`, `other` and `extra` are what its sentence names. Whoever finds it says no more: `unit` and `year`
     are looked up once, where all findings are put in order; what is said of no submission may name them itself.
-    `waived` holds who accepted it and why (then it is a note).
+    `waived` holds who accepted it and why (then it is a note); `superseded` says that it stands in a version of a return
+    that does not count: then it counts in no total.
     """
 
     code: Code
@@ -43,6 +44,7 @@ class Finding:
     unit: str = ""
     year: int = 0
     waived: str = ""
+    superseded: bool = False
 
     @property
     def severity(self) -> Severity:

@@ -48,12 +48,15 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Letter:
-    """A message opened: who sent it (address in lower case, and the name shown), about what, and every file in it."""
+    """A message opened: who sent it (address in lower case, and the name shown), about what, every file in it, and what
+    is said in it.
+    """
 
     sender: str
     sender_name: str
     subject: str
     attachments: tuple[Attachment, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,8 +92,9 @@ class Entry:
     subject: str
     kept: tuple[Kept, ...] = ()
     aside: tuple[Aside, ...] = ()
+    words: str = ""
 
     @property
     def mail(self) -> Mail:
         """What a submission is told of the message that brought it."""
-        return Mail(self.sender, self.received, self.subject)
+        return Mail(self.sender, self.received, self.subject, self.words)

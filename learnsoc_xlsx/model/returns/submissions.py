@@ -1,6 +1,6 @@
 """A submission: a filled form that came back, what became of it, and of each of its rows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -48,11 +48,14 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Mail:
-    """The message that a file came with: who sent it, when the mailbox received it, and about what."""
+    """The message that a file came with: who sent it, when the mailbox received it, about what, and what it says in words
+    (for the officer alone: two messages are not told apart by it).
+    """
 
     sender: str
     received: datetime
     subject: str = ""
+    words: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,8 @@ class Submission:
 @dataclass(frozen=True)
 class Missing:
     """A report that was due. `state`: "missing", nothing came; "unread", what came in `file` was refused or could not be
-    opened; "late", it came on the day `received`, after the last day `due`.
+    opened; "late", it came on the day `received`, after the last day `due`. `near` are other files that count for nobody
+    and may be this report, by the names under which they are shown.
     """
 
     unit: str
@@ -148,6 +152,7 @@ class Missing:
     state: str
     received: date | None = None
     file: str = ""
+    near: tuple[str, ...] = ()
 
     @property
     def is_owed(self) -> bool:
@@ -157,3 +162,15 @@ class Missing:
     def unread(self, file: str) -> "Missing":
         """Return the same gap, behind which a file lies that could not be read."""
         return replace(self, state="unread", file=file)
+
+
+@dataclass(frozen=True)
+class Astray:
+    """A file that may be a report and counts for nobody: the unit whose mailbox sent it (may be empty), the units whose
+    names it comes near, and the year that it is of, 0 where nothing tells.
+    """
+
+    sent: Submission
+    sender: str
+    near: frozenset[str]
+    year: int

@@ -25,10 +25,10 @@ def summary(run: Run, written: Written) -> Iterator[str]:
     states = Counter(gap.state for gap in run.missing)
     unread = f", đã gửi nhưng chưa đọc được: {states['unread']}" if states["unread"] else ""
     yield f"Báo cáo còn thiếu: {states['missing']}{unread}, nộp muộn: {states['late']}"
-    severities = Counter(finding.severity for finding in run.findings)
+    severities = Counter(finding.severity for finding in run.counted)
     yield "Điểm cần xem: " + ", ".join(f"{severities[severity]} {severity.label.lower()}" for severity in Severity)
     first = next(
-        (finding for finding in run.findings if finding.severity is Severity.ERROR and finding.place.cell), None
+        (finding for finding in run.counted if finding.severity is Severity.ERROR and finding.place.cell), None
     )
     if first:
         yield f"  ví dụ: {first.place}"

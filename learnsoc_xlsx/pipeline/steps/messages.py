@@ -1,11 +1,14 @@
 """Messages: which message brought each file of INBOX, after the index that collecting left."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
-from learnsoc_xlsx.model.returns.submissions import Mail
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.submissions import Mail, Submission
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.stages.fetch.index import read_index
 
@@ -26,7 +29,18 @@ def with_mail(batch: Batch, inbox: Path) -> Batch:
             by_bytes.setdefault(kept.sha256, entry.mail)
     mails = (by_file.get(ways.get(sent.path, "")) or by_bytes.get(sent.sha256) for sent in batch.submissions)
     mailed = zip(batch.submissions, mails, strict=True)
-    return replace(batch, submissions=tuple(replace(sent, mail=mail or sent.mail) for sent, mail in mailed))
+    batch = replace(batch, submissions=tuple(replace(sent, mail=mail or sent.mail) for sent, mail in mailed))
+    return replace(batch, findings=(*batch.findings, *_noted(batch.submissions)))
+
+
+def _noted(submissions: Iterable[Submission]) -> Iterator[Finding]:
+    """What each message says in words that brought a report, once, at the first report that it brought."""
+    first: dict[Mail, Submission] = {}
+    for sent in submissions:
+        if sent.form and sent.mail and sent.mail.words:
+            first.setdefault(sent.mail, sent)
+    for mail, sent in first.items():
+        yield Finding(Code.MAIL_WORDS, Place(sent.file), sent.number, given=mail.words)
 
 
 def _on_disk(ways: Collection[str]) -> dict[str, str]:

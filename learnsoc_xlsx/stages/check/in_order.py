@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from learnsoc_xlsx.model.findings.codes import WHICHEVER_COUNTS
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.returns.submissions import Submission
+from learnsoc_xlsx.model.returns.submissions import Status, Submission
 
 
 def in_order(findings: Iterable[Finding], submissions: Mapping[int, Submission]) -> list[Finding]:
     """Give each finding the unit and year of its submission, and sort by file, sheet, code and row.
 
-    One that names a unit itself keeps it; one of no submission keeps what it says.
+    One that names a unit itself keeps it; one of no submission keeps what it says. What is found inside of a version that
+    does not count is marked: all but the reason why it does not, and what may decide whether it should.
     """
     placed = (_of_return(finding, submissions.get(finding.submission)) for finding in findings)
     return sorted(placed, key=_order)
@@ -24,4 +26,5 @@ def _order(finding: Finding) -> tuple[str, str, str, int, str]:
 def _of_return(finding: Finding, sent: Submission | None) -> Finding:
     if sent is None:
         return finding
-    return replace(finding, unit=finding.unit or sent.unit, year=sent.year)
+    aside = sent.status is Status.SUPERSEDED and finding != sent.refusal and finding.code not in WHICHEVER_COUNTS
+    return replace(finding, unit=finding.unit or sent.unit, year=sent.year, superseded=aside)

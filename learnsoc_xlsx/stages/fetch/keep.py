@@ -7,11 +7,11 @@ from pathlib import Path
 
 from learnsoc_xlsx.model.errors import CannotWrite, why
 from learnsoc_xlsx.model.returns.mailbox import Attachment, Kept
-from learnsoc_xlsx.spreadsheet.file_names import numbered, safe
+from learnsoc_xlsx.spreadsheet.on_disk.file_names import numbered, safe
 from learnsoc_xlsx.stages.fetch.index import COLLECTED
 
-_BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".et", ".csv")
-_HOLDERS = (".zip", ".rar", ".7z", ".eml", ".msg", ".mbox")
+_BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".et", ".csv", ".numbers", ".gsheet")
+_HOLDERS = (".zip", ".rar", ".7z", ".eml", ".emlx", ".msg", ".mbox")
 _HELD = ("tệp nén", "winmail.dat")
 """What preflight calls the holders that it knows by their bytes."""
 _WORKBOOKS = ("xlsx", "xlsb", "ods", "xls")

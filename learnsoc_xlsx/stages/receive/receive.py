@@ -10,7 +10,9 @@ from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.spreadsheet.book import Book
+from learnsoc_xlsx.spreadsheet.on_disk.apple import without_wrapping
 from learnsoc_xlsx.stages.receive.fault import Fault, failed, out_of_reach
+from learnsoc_xlsx.stages.receive.preflight.kept_beside import system_file
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.trial import cause, trial
@@ -61,9 +63,11 @@ def receive(item: Item, number: int, admissible: Admissible, passwords: Password
     )
     if item.name.rpartition(WITHIN)[2].rpartition("/")[2].startswith(("~$", ".~lock.")):
         return _turned_away(submission, Fault(Code.LOCK_FILE))
+    if fault := system_file(item.name, data):
+        return _turned_away(submission, fault)
     if item.taken:
         return _turned_away(submission, _unpacked(item.taken))
-    data, sound, by = _looked_at(data, item.fault, passwords)
+    data, sound, by = _looked_at(without_wrapping(data), item.fault, passwords)
     submission = replace(submission, locked=by == BY_TOLD)
     if isinstance(sound, Fault):
         return _turned_away(submission, sound)
@@ -109,7 +113,7 @@ def _locked(submission: Submission, by: str) -> tuple[Finding, ...]:
 
 _NO_FORM = frozenset({
     Code.NOT_A_WORKBOOK, Code.NO_STAMP, Code.LOCK_FILE, Code.OWN_OUTPUT, Code.UNPACKED, Code.NOTHING_INSIDE,
-    Code.OWN_WORDING, Code.BAD_WORDING,
+    Code.OWN_WORDING, Code.BAD_WORDING, Code.SYSTEM_FILE,
 })  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Who is to be written to after a run, about what, and where the letter goes."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from learnsoc_xlsx.messages.addresses import addresses
@@ -12,7 +12,7 @@ from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.model.returns.submissions import Missing, Status, Submission
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.spreadsheet.file_names import safe
+from learnsoc_xlsx.spreadsheet.on_disk.file_names import safe
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.signing import within_a_sentence
@@ -26,8 +26,9 @@ _FOLDER = "phan_hoi"
 
 @dataclass(frozen=True)
 class Answer:
-    """What one sender is told of one return. `path` lies under OUT, without an ending; `due` None: as soon as possible;
-    `owed` is the report that the unit still owes, past its last day, for it has sent nothing of use but this; `addressee` is
+    """What one sender is told of one return, or of files that cannot be read as one: of `files`, the first of which is the
+    `submission`. `path` lies under OUT, without an ending; `due` None: as soon as possible; `owed` is the report that the
+    unit still owes, past its last day, for it has sent nothing of use but this; `addressee` is
     whoever heads the unit (empty: the unit itself).
     """
 
@@ -38,6 +39,8 @@ class Answer:
     to: tuple[str, ...]
     due: date | None
     findings: tuple[Finding, ...]
+    year: int
+    files: tuple[str, ...]
     owed: Missing | None = None
     addressee: str = ""
 
@@ -54,7 +57,9 @@ class Answer:
 
 @dataclass(frozen=True)
 class Reminder:
-    """What a unit is told that has sent nothing of use for a year, though its last day `due` has passed."""
+    """What a unit is told that has sent nothing of use for a year, though its last day `due` has passed; `astray` says that
+    there are files that may be its report.
+    """
 
     path: str
     form: Form | None
@@ -62,6 +67,7 @@ class Reminder:
     to: tuple[str, ...]
     year: int
     due: date
+    astray: bool = False
     addressee: str = ""
 
 
@@ -70,8 +76,9 @@ def answers(run: Run, last_day: LastDay) -> list[Answer | Reminder]:
 
     A return is answered when it counts or was refused, its unit is known, and it has errors or warnings that its
     sender can mend. The return that counts bears the unit's plain name; others of that unit and year a number. Who is
-    answered is not reminded too: the answer to a refused return says that the report is still owed. Nobody is reminded
-    before the last day has passed, though the day whose figures are told lies beyond it.
+    answered is not reminded too: the answer to a refused return says that the report is still owed. So does that to a
+    unit that sent, from its own mailbox, only what cannot be read as a return. Nobody is reminded before the last day has
+    passed, though the day whose figures are told lies beyond it.
     """
     letters = _Letters(run, last_day)
     addressed = [
@@ -79,7 +86,8 @@ def answers(run: Run, last_day: LastDay) -> list[Answer | Reminder]:
     ]
     first = sorted(addressed, key=lambda sent: (not sent.status.counts, sent.number))
     replied = [answer for answer in map(letters.answer, first) if answer is not None]
-    answered = {(answer.submission.unit, letters.shelf(answer.submission.year)) for answer in replied}
+    replied += letters.unread({(answer.submission.unit, letters.shelf(answer.year)) for answer in replied})
+    answered = {(answer.submission.unit, letters.shelf(answer.year)) for answer in replied}
     overdue = [report for report in run.missing if report.state == "missing" and report.due < run.written_on]
     silent = [report for report in overdue if (report.unit, report.year) not in answered]
     return [*replied, *map(letters.reminder, silent)]
@@ -121,7 +129,36 @@ class _Letters:
             to=self._to(sent, unit),
             due=due if due and due >= self._run.written_on else None,
             findings=tuple(findings),
+            year=sent.year,
+            files=(sent.file,),
             owed=self._owed.get((sent.unit, self.shelf(sent.year))),
+            addressee=self._head(unit),
+        )
+
+    def unread(self, answered: Collection[tuple[str, int]]) -> Iterator[Answer]:
+        """Answer each unit that sent, from its own mailbox, what cannot be read as a report that it has not given yet."""
+        given = {(sent.unit, sent.year) for sent in self._run.submissions if sent.status.counts} | set(answered)
+        files: dict[tuple[str, int], list[Submission]] = {}
+        for lost in self._run.astray:
+            about = lost.sender, self.shelf(lost.year)
+            if lost.sender and about not in given and self._findings.get(lost.sent.number) and not _is_bare(lost.sent):
+                files.setdefault(about, []).append(lost.sent)
+        yield from (self._of_unread(unit, year, sent) for (unit, year), sent in files.items())
+
+    def _of_unread(self, name: str, year: int, files: Sequence[Submission]) -> Answer:
+        unit = self._unit(name, year)
+        due = self._last_day(unit.kind, year) if unit and (unit.kind, year) in self._owing else None
+        return Answer(
+            path=self._path(year, name),
+            submission=replace(files[0], unit=name),
+            form=None,
+            unit=unit.name if unit else name,
+            to=_reached(unit.email if unit else None),
+            due=due if due and due >= self._run.written_on else None,
+            findings=tuple(finding for sent in files for finding in sorted(self._findings[sent.number], key=_order)),
+            year=year,
+            files=tuple(map(_called, files)),
+            owed=self._owed.get((name, year)),
             addressee=self._head(unit),
         )
 
@@ -134,6 +171,7 @@ class _Letters:
             to=_reached(unit.email if unit else None),
             year=missing.year,
             due=missing.due,
+            astray=bool(missing.near),
             addressee=self._head(unit),
         )
 
@@ -166,6 +204,18 @@ class _Letters:
         path = next(name for name in _names(f"{_FOLDER}/{year}/{plain}{ending}") if name.casefold() not in self._taken)
         self._taken.add(path.casefold())
         return path
+
+
+def _is_bare(sent: Submission) -> bool:
+    """Whether it is a message of words alone, which asks for no report back."""
+    return bool(sent.refusal and sent.refusal.code is Code.NOTHING_INSIDE and not sent.refusal.extra)
+
+
+def _called(sent: Submission) -> str:
+    """A file as its sender knows it: a message that carries nothing to be read, by what it is about."""
+    if sent.refusal and sent.refusal.code is Code.NOTHING_INSIDE and sent.mail and sent.mail.subject:
+        return sent.mail.subject
+    return sent.file
 
 
 def _names(path: str) -> Iterator[str]:

@@ -14,10 +14,10 @@ from email.utils import format_datetime
 from typing import Any
 
 from learnsoc_xlsx.model.findings.codes import Severity
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET
 from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
-from learnsoc_xlsx.model.returns.submissions import Status
 from learnsoc_xlsx.stages.reply.addressees import Answer, Reminder
 from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import ISSUED, Wording
@@ -59,8 +59,10 @@ def answered(answer: Answer, office: Office, book: bytes | None, own: bool) -> b
 
 def reminded(reminder: Reminder, office: Office) -> bytes:
     """Return the letter to a unit that has sent nothing of use. The same arguments give the same bytes."""
-    about = _any_words(reminder, reminder.year, office)
-    subject, text = office.wording.letter(REMINDER, ReminderWords(**about, due=format_date(reminder.due)))
+    words = ReminderWords(
+        **_any_words(reminder, reminder.year, office), due=format_date(reminder.due), astray=reminder.astray
+    )
+    subject, text = office.wording.letter(REMINDER, words)
     return _letter(reminder.to, subject, text, office.as_of)
 
 
@@ -87,15 +89,15 @@ def _answer_words(answer: Answer, office: Office, attached: bool, own: bool) -> 
     sent, findings, owed = answer.submission, answer.findings, answer.owed
     shown = findings[:FIRST] if attached else findings
     return AnswerWords(
-        **_any_words(answer, sent.year, office),
-        file=_on_one_line(sent.file.rpartition(WITHIN)[2].rpartition("/")[2]),
-        counts=sent.status is not Status.REFUSED,
+        **_any_words(answer, answer.year, office),
+        file="”, “".join(map(_called, answer.files)),
+        counts=sent.status.counts,
         owed_year=str(owed.year) if owed else "",
         owed_due=format_date(owed.due) if owed else "",
         count=len(findings),
         errors=sum(finding.severity is Severity.ERROR for finding in findings),
         points=tuple(
-            Point(number, finding.place.sheet, _cell(finding.place), finding.to_the_sender)
+            Point(number, finding.place.sheet, _cell(finding.place), _about(finding, answer))
             for number, finding in enumerate(shown, 1)
         ),
         others=len(findings) - len(shown),
@@ -107,6 +109,17 @@ def _answer_words(answer: Answer, office: Office, attached: bool, own: bool) -> 
         due=format_date(answer.due) if answer.due else "",
         when=answer.when,
     )
+
+
+def _called(file: str) -> str:
+    """What the sender called a file: without where it lies here, and what it came in."""
+    return _on_one_line(file.rpartition(WITHIN)[2].rpartition("/")[2])
+
+
+def _about(finding: Finding, answer: Answer) -> str:
+    """What is said of a point; where several files are answered at once, of which of them."""
+    sentence = finding.to_the_sender
+    return f"“{_called(finding.place.file)}”: {sentence}" if len(answer.files) > 1 else sentence
 
 
 def _cell(place: Place) -> str:

@@ -89,7 +89,7 @@ def _sent(submission: Submission) -> bytes:
 def _heading(answer: Answer, more: str = "") -> Heading:
     sent, form = answer.submission, answer.form
     form_words = (f"Mẫu {form.number} {form.title}",) if form else ()
-    about = " · ".join((answer.unit, *form_words, f"Năm {sent.year}"))
+    about = " · ".join((answer.unit, *form_words, f"Năm {answer.year}"))
     sentences = (
         _LISTED,
         _MARKED if answer.names_cells else "",

@@ -13,7 +13,7 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalTarget, Pick, Profile, Quota, Register, Threshold, Unit, Waiver
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.spreadsheet.file_names import safe
+from learnsoc_xlsx.spreadsheet.on_disk.file_names import safe
 from learnsoc_xlsx.stages.settle.deadlines import sound_deadlines
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import key

@@ -1,11 +1,12 @@
 """Owing: which units owe a report for a year, and of whom none came, or only one that could not be read, or one too late."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.register import Register, Unit
-from learnsoc_xlsx.model.returns.submissions import Missing, Submission
+from learnsoc_xlsx.model.returns.submissions import Astray, Missing, Submission
 from learnsoc_xlsx.stages.settle.unread import unread
 
 LastDay = Callable[[str, int], date]
@@ -19,12 +20,16 @@ def missing(
     years: Sequence[int],
     last_day: LastDay,
     as_of: date,
+    files: Sequence[Astray] = (),
 ) -> list[Missing]:
     """Name every report that was due before `as_of` and is not there, and every one that came after its last day.
 
     A report that lies there and could not be read, or was refused, is not missing but unread; its file is named.
+    Beside one that is missing stand those of the `files` that may be it: those of its year, or, where they say none, beside
+    the newest report that the unit still owes.
     """
-    return _with_unread(list(_gaps(submissions, register, forms, years, last_day, as_of)), submissions, register)
+    gaps = list(_gaps(submissions, register, forms, years, last_day, as_of))
+    return _with_astray(_with_unread(gaps, submissions, register), files)
 
 
 def _gaps(
@@ -50,6 +55,17 @@ def _gaps(
 def _with_unread(gaps: list[Missing], submissions: Sequence[Submission], register: Register) -> list[Missing]:
     files = unread(submissions, register, [(gap.unit, gap.year) for gap in gaps if gap.state == "missing"])
     return [gap.unread(files[gap.unit, gap.year]) if (gap.unit, gap.year) in files else gap for gap in gaps]
+
+
+def _with_astray(gaps: Sequence[Missing], files: Sequence[Astray]) -> list[Missing]:
+    newest = {gap.unit: gap.year for gap in sorted(gaps, key=lambda gap: gap.year) if gap.is_owed}
+    return [_with_files(gap, files, newest) if gap.is_owed else gap for gap in gaps]
+
+
+def _with_files(gap: Missing, files: Sequence[Astray], newest: Mapping[str, int]) -> Missing:
+    own = [file for file in files if (file.year or newest[gap.unit]) == gap.year]
+    near = (file.sent.file for file in own if gap.unit in (file.sender, *file.near))
+    return replace(gap, near=tuple(file for file in near if file != gap.file))
 
 
 def expected(register: Register, forms: Sequence[Form], year: int, last_day: LastDay) -> list[Unit]:

@@ -28,6 +28,11 @@ class Senders:
         address = _address(submission)
         return "" if address in self._office else address
 
+    def owner(self, submission: Submission) -> str:
+        """Return the unit whose mailbox a file came from; nothing where that is no unit's, or several'."""
+        units = self.units_of(self.of(submission))
+        return next(iter(units)) if len(units) == 1 else ""
+
     def from_office(self, submission: Submission) -> bool:
         """Whether the commune's own mailbox sent a file."""
         return _address(submission) in self._office

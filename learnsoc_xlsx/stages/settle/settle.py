@@ -13,6 +13,7 @@ from learnsoc_xlsx.model.register import Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
 from learnsoc_xlsx.stages.settle.owing import LastDay
+from learnsoc_xlsx.stages.settle.several.two_ways import OtherWay, other_way
 from learnsoc_xlsx.stages.settle.several.versions import versions
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
 from learnsoc_xlsx.vietnamese.letters import bare, key
@@ -56,12 +57,29 @@ def settle(
                 sent, more = _later(sent, covers[submission.number], seen_on)
         tied.append(sent)
         findings += more
-    settled, of_versions = versions(tied, covers, register)
+    doubts = _other_ways(tied, covers, until)
+    settled, of_versions = versions(tied, covers, register, doubts)
     again = {finding.submission for finding in of_versions if finding.code in SAME_BYTES}
     for sent in tied:
         if sent.status.counts and sent.number in covers and sent.number not in again:
-            findings += _lateness(sent, covers[sent.number], register, last_day)
+            findings += _lateness(sent, covers[sent.number], register, last_day, doubts.get(sent.number))
     return settled, findings + of_versions
+
+
+def _other_ways(submissions: Sequence[Submission], covers: Mapping[int, Cover], as_of: date) -> dict[int, OtherWay]:
+    """The dates on covers that are likelier to be read the other way, by submission."""
+    own = [sent for sent in submissions if sent.status.counts and sent.number in covers]
+    dated: dict[tuple[str, str], dict[int, date]] = {}
+    for sent in own:
+        if day := covers[sent.number].report_date:
+            dated.setdefault((sent.form, sent.unit), {})[sent.year] = day
+    ways: dict[int, OtherWay] = {}
+    for sent in own:
+        of_unit = dated.get((sent.form, sent.unit), {})
+        others = {year: day for year, day in of_unit.items() if year != sent.year}
+        if way := other_way(sent, covers[sent.number], others, as_of):
+            ways[sent.number] = way
+    return ways
 
 
 def _no_cover(submission: Submission) -> Cover:
@@ -179,8 +197,12 @@ def _received(submission: Submission, cover: Cover) -> date | None:
     return submission.mail.received.astimezone(VIETNAM).date() if submission.mail else cover.report_date
 
 
-def _lateness(submission: Submission, cover: Cover, register: Register, last_day: LastDay) -> Iterator[Finding]:
-    """A report that came after its last day; or one dated so far off that somebody mistyped the year."""
+def _lateness(
+    submission: Submission, cover: Cover, register: Register, last_day: LastDay, doubt: OtherWay | None
+) -> Iterator[Finding]:
+    """A report that came after its last day; or one whose date is in doubt: so far off that somebody mistyped the year, or
+    likelier to be read the other way.
+    """
     unit = register.unit_on(submission.unit, date(submission.year, 12, 31))
     if unit is None:
         return
@@ -195,7 +217,12 @@ def _lateness(submission: Submission, cover: Cover, register: Register, last_day
             given=format_date(dated),
             expected=str(submission.year),
         )
-    if day is None or day <= due or (astray and not submission.mail):
+    if dated and doubt and not astray:
+        given, expected = format_date(dated), format_date(doubt.day)
+        yield Finding(
+            Code.DATE_BOTH_WAYS, cover.date_place, submission.number, given=given, expected=expected, other=doubt.why
+        )
+    if day is None or day <= due or ((astray or doubt) and not submission.mail):
         return
     place, came = (Place(submission.file), "gửi đến") if submission.mail else (cover.date_place, "lập")
     yield Finding(Code.LATE, place, submission.number, given=format_date(day), expected=format_date(due), other=came)

@@ -54,11 +54,13 @@ class _Whose:
         self._names = sorted((f" {name} ", unit) for name, unit in names if name)
 
     def unit(self, sent: Submission) -> str:
-        """Return the one unit of a mailbox, or the one whose name or code, the longest, stands whole in the path; else nothing."""
+        """Return the one unit of a mailbox, or the one whose name or code stands whole in the path; else nothing. A name that
+        only stands inside of a longer one is not there.
+        """
         of_mailbox = self._senders.units_of(self._senders.of(sent))
         if len(of_mailbox) == 1:
             return next(iter(of_mailbox))
         path = f" {bare(sent.file.replace('/', ' ').replace('_', ' '))} "
-        named = [(len(name), unit) for name, unit in self._names if name in path]
-        longest = {unit for length, unit in named if length == max(named)[0]}
-        return longest.pop() if len(longest) == 1 else ""
+        there = [(name, unit) for name, unit in self._names if name in path]
+        units = {unit for name, unit in there if not any(name in other and name != other for other, _ in there)}
+        return units.pop() if len(units) == 1 else ""

@@ -141,6 +141,7 @@ def _finding(finding: Finding, discretion: Discretion) -> Json:
         "given": None if discretion.is_needed(finding) else finding.given,
         "message": discretion.on(finding).message,
         "waived": finding.waived or None,
+        "superseded": finding.superseded,
     }
 
 
@@ -241,6 +242,7 @@ def _missing(missing: Missing) -> Json:
         "state": missing.state,
         "received": _day(missing.received),
         "file": missing.file,
+        "near": list(missing.near),
     }
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnsoc_xlsx.spreadsheet.file_names import numbered, safe
+from learnsoc_xlsx.spreadsheet.on_disk.file_names import numbered, safe
 from learnsoc_xlsx.stages.fetch.folder_names import encoded, named
 
 

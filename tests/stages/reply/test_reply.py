@@ -474,7 +474,7 @@ def an_answer(count: int = 1, **changes: Any) -> Answer:
     findings = tuple(a_finding(f"B{row}") for row in range(7, 7 + count))
     whole: dict[str, Any] = {
         "path": "phan_hoi/2026/T01", "submission": sent, "form": None, "unit": "Thôn Thử", "to": (), "due": None,
-        "findings": findings,
+        "findings": findings, "year": 2026, "files": ("a.xlsx",),
     }  # fmt: skip
     return Answer(**whole | changes)
 

@@ -81,7 +81,7 @@ def test_a_cover_dated_after_that_of_the_one_received_later_is_asked_about() -> 
 
 
 def test_where_one_of_two_was_not_mailed_the_covers_decide() -> None:
-    assert outcome(sent("a", cover=20), sent("b", cover=10, mail=28)) == ("a.xlsx", [("F13", "b.xlsx")])
+    assert outcome(sent("a", cover=20), sent("b", cover=10, mail=18)) == ("a.xlsx", [("F13", "b.xlsx")])
     assert outcome(sent("a", cover=10), sent("b", cover=20, mail=5)) == ("b.xlsx", [("F13", "a.xlsx")])
 
 
@@ -105,6 +105,102 @@ def test_the_order_of_the_files_does_not_matter_even_where_mail_and_covers_go_in
 
     assert {outcome(*each)[0] for each in permutations(three)} == {"b.xlsx"}
     assert len({tuple(sorted(outcome(*each)[1])) for each in permutations(three)}) == 1
+
+
+# A date that speaks against all else
+
+
+def saved_on(made: tuple[Submission, Cover], saved: str, day: date | None = None) -> tuple[Submission, Cover]:
+    """The same return, saved at a moment, and perhaps with another day on its cover."""
+    return made[0], replace(made[1], saved=saved, report_date=day or made[1].report_date)
+
+
+def test_a_correction_received_later_but_dated_earlier_is_asked_about() -> None:
+    counts, findings = outcome(sent("a", cover=20), sent("b", cover=10, mail=28))
+
+    assert (counts, findings) == ("a.xlsx", [("F43", "b.xlsx")])
+
+
+def test_a_correction_saved_later_but_dated_earlier_is_asked_about() -> None:
+    older = saved_on(sent("a", cover=20), "2026-11-20T08:00:00Z")
+
+    assert outcome(older, saved_on(sent("b", cover=18), "2026-11-25T08:00:00Z"))[1] == [("F43", "b.xlsx")]
+    assert outcome(older, saved_on(sent("b", cover=18), "2026-11-18T08:00:00Z"))[1] == [("F13", "b.xlsx")]
+    assert outcome(older, saved_on(sent("b", cover=18), ""))[1] == [("F13", "b.xlsx")]
+
+
+AMERICAN = date(2026, 5, 12)
+
+
+@pytest.mark.parametrize(
+    ("made", "why"),
+    [
+        (saved_on(sent("b"), "2026-12-05T09:30:00Z", AMERICAN), "tệp được lưu ngày 05/12/2026"),
+        (saved_on(sent("b", mail=36), "", AMERICAN), "thư đến ngày 06/12/2026"),
+    ],
+)
+def test_a_date_whose_other_reading_agrees_with_all_else_is_asked_back_and_changes_nothing(
+    made: tuple[Submission, Cover], why: str
+) -> None:
+    returns, findings = settled(made)
+
+    (asked,) = [each for each in findings if each.code.code == "F44"]
+    assert (asked.place.cell, asked.given, asked.expected, asked.other) == ("D10", "12/05/2026", "05/12/2026", why)
+    assert [each.code.code for each in findings if each.code.code == "F12"] == (["F12"] if made[0].mail else [])
+    assert returns[0].received == (date(2026, 12, 6) if made[0].mail else AMERICAN)
+
+
+def test_the_older_version_that_an_american_date_lets_win_is_asked_about() -> None:
+    older = saved_on(sent("a", cover=20), "2026-11-20T08:00:00Z")
+    newer = saved_on(sent("b"), "2026-12-05T09:30:00Z", AMERICAN)
+
+    counts, findings = outcome(older, newer)
+
+    assert (counts, findings) == ("a.xlsx", [("F43", "b.xlsx"), ("F44", "b.xlsx")])
+    (asked,) = [each for each in settled(older, newer)[1] if each.code.code == "F43"]
+    assert "có thể là 05/12/2026" in asked.message
+
+
+def test_the_reports_of_other_years_tell_the_other_reading_too() -> None:
+    last = sent("a")
+    last = (
+        replace(last[0], stamp=Stamp("village", "", 2025, "A")),
+        replace(last[1], report_date=date(2025, 12, 3), report_year=2025),
+    )
+
+    asked = [each for each in settled(last, saved_on(sent("b"), "", AMERICAN))[1] if each.code.code == "F44"]
+
+    assert [each.other for each in asked] == ["báo cáo năm 2025 của đơn vị lập ngày 03/12/2025"]
+
+
+@pytest.mark.parametrize(
+    ("day", "saved"),
+    [
+        (date(2026, 5, 12), "2026-05-13T00:00:00Z"), (date(2026, 5, 12), ""), (date(2026, 5, 20), "2026-12-05T00:00:00Z"),
+        (date(2026, 12, 5), "2026-12-05T00:00:00Z"), (date(2026, 12, 12), "2026-05-12T00:00:00Z"),
+        (date(2026, 5, 12), "2026-08-05T00:00:00Z"), (date(2026, 5, 12), "hôm qua"), (date(2026, 11, 12), "2026-12-11T00:00:00Z"),
+    ],
+)  # fmt: skip
+def test_a_date_that_nothing_speaks_against_is_not_asked_back(day: date, saved: str) -> None:
+    assert not [each for each in settled(saved_on(sent("b"), saved, day))[1] if each.code.code == "F44"]
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        ((sent("a", cover=None), sent("b", cover=None)), "cả hai không ghi ngày lập: bản này và"),
+        ((sent("a", cover=None), sent("b")), "bản này không ghi ngày lập: bản này và “b.xlsx”. Chương trình lấy bản có ghi ngày lập."),
+        ((sent("a"), sent("b")), "cùng ghi ngày 10/11/2026: bản này và"),
+        ((sent("a"), sent("b")), "không biết bản nào mới hơn nên tạm lấy bản kia"),
+        ((saved_on(sent("a"), "2026-11-10T08:00:00Z"), saved_on(sent("b"), "2026-11-11T09:30:00Z")), "lấy bản được lưu sau cùng (09:30 ngày 11/11/2026)"),
+    ],
+)  # fmt: skip
+def test_two_versions_that_no_day_parts_are_said_to_be_so_truly(
+    made: tuple[tuple[Submission, Cover], ...], words: str
+) -> None:
+    (asked,) = [each for each in settled(*made)[1] if each.code.code == "F14"]
+
+    assert words in asked.message
 
 
 # The same bytes again

@@ -4,6 +4,7 @@ import re
 
 from learnsoc_xlsx.stages.receive.preflight.sound import HEAD
 
+_SHORTCUT = "lối tắt {}, không phải chính tệp"
 _LOOKS = (
     (b"%PDF", "tệp PDF"),
     (b"\xff\xd8\xff", "ảnh chụp"),
@@ -14,6 +15,11 @@ _LOOKS = (
     (b"Rar!", "tệp nén RAR"),
     (b"7z\xbc\xaf\x27\x1c", "tệp nén 7z"),
     (b"\x1f\x8b", "tệp nén gzip"),
+    (b"\xfd7zXZ\x00", "tệp nén xz"),
+    (b"BZh", "tệp nén bzip2"),
+    (b"MSCF", "tệp nén CAB"),
+    (b"L\x00\x00\x00\x01\x14\x02\x00", _SHORTCUT.format("tới một tệp trên máy của người gửi")),
+    (b"bplist00", "danh sách cài đặt của máy Mac; nếu là lối tắt, cần chính tệp báo cáo"),
     (b"{\\rtf", "văn bản RTF"),
     (b"\x78\x9f\x3e\x22", "winmail.dat của Outlook"),
 )
@@ -21,6 +27,21 @@ _HTML = re.compile(
     rb"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|table|meta|head|body|div)\b", re.IGNORECASE | re.DOTALL
 )
 _XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
+_TEXTS = (
+    (re.compile(rb"\s*\[InternetShortcut\]", re.IGNORECASE), _SHORTCUT.format("tới một trang web")),
+    (re.compile(rb"\s*\[Desktop Entry\]"), _SHORTCUT.format("tới một tệp trên máy của người gửi")),
+    (re.compile(rb".*<plist\b.*<key>URL</key>", re.DOTALL), _SHORTCUT.format("tới một trang web")),
+    (
+        re.compile(rb'\s*\{.*(?:docs\.google\.com|"doc_id"|"resource_id")', re.DOTALL),
+        f"{_SHORTCUT.format('tới Google Trang tính')}; hãy mở rồi tải về dạng .xlsx",
+    ),
+    (
+        re.compile(rb".*<office:document\b.*opendocument\.spreadsheet", re.DOTALL),
+        "bảng tính OpenDocument ghi trong một tệp XML (.fods); hãy mở và lưu lại thành .xlsx hoặc .ods",
+    ),
+)
+"""How texts begin that stand for a workbook, and are none."""
+_TAR, _TAR_AT = b"ustar", 257
 
 
 def looks(data: bytes) -> str:
@@ -34,11 +55,15 @@ def looks(data: bytes) -> str:
         return "ảnh hoặc phim từ điện thoại"
     if head.startswith(b"RIFF"):
         return "ảnh hoặc âm thanh"
+    if head[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
+        return "tệp nén tar"
     text = _text(head)
     if text is None:
         return "không nhận ra loại tệp"
     if _HTML.match(text):
         return "trang web HTML, dù tên có thể là .xls; hãy mở bằng Excel và lưu lại thành .xlsx"
+    if words := next((words for shape, words in _TEXTS if shape.match(text)), ""):
+        return words
     if _XML_2003 in text:
         return "bảng tính XML 2003; hãy mở bằng Excel và lưu lại thành .xlsx"
     lines = text.splitlines()[:5]

@@ -7,6 +7,8 @@ from learnsoc_xlsx.stages.receive.fault import MB
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 DIRECTORY_ENTRY = b"PK\x01\x02"
+OF_APPLE = "tệp Numbers, Pages hoặc Keynote của Apple; hãy mở bằng máy Mac và xuất ra Excel"
+ODDLY_PACKED = "nén theo cách chương trình không mở được"
 HEAD = 4_096
 """How much of a file shows what it is."""
 LARGEST = 50 * MB

@@ -4,12 +4,20 @@ import re
 from collections import Counter
 
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.spreadsheet.on_disk.apple import is_of_apple
 from learnsoc_xlsx.spreadsheet.package.characters import well_formed
 from learnsoc_xlsx.spreadsheet.package.inventory import book_part, is_binary
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED, Parts
 from learnsoc_xlsx.stages.receive.fault import MB, Fault, number, size
 from learnsoc_xlsx.stages.receive.preflight.inside import INSIDE, WIDE
-from learnsoc_xlsx.stages.receive.preflight.sound import DIRECTORY_ENTRY, HEAD, MOST_PARTS, Sound
+from learnsoc_xlsx.stages.receive.preflight.sound import (
+    DIRECTORY_ENTRY,
+    HEAD,
+    MOST_PARTS,
+    ODDLY_PACKED,
+    OF_APPLE,
+    Sound,
+)
 
 _UNPACKED = 400 * MB
 _RATIO, _RATIO_FROM = 200, 10 * MB
@@ -36,6 +44,8 @@ def zipped(data: bytes) -> Sound | Fault:
         if container not in INSIDE:
             return Fault(Code.NOT_A_WORKBOOK, container)
         return _declaration(parts) or INSIDE[container](parts)
+    except NotImplementedError:
+        return Fault(Code.UNREADABLE, ODDLY_PACKED)
     except DAMAGED:
         return Fault(Code.UNREADABLE, "nội dung bị hỏng")
 
@@ -71,6 +81,8 @@ def _kind(parts: Parts) -> str:
         return "xlsb"
     if book and _BOOK.search(well_formed(parts.read(book)), 0, HEAD):
         return "xlsx"
+    if is_of_apple(parts.names):
+        return OF_APPLE
     if any(name.startswith("word/") for name in parts.names):
         return "văn bản Word"
     if any(name.startswith("ppt/") for name in parts.names):

@@ -6,9 +6,17 @@ from collections.abc import Iterator
 
 from learnsoc_xlsx.messages.envelope import Envelope
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.spreadsheet.on_disk.apple import bundle, is_of_apple
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault, size
-from learnsoc_xlsx.stages.receive.preflight.sound import DIRECTORY_ENTRY, LARGEST, MOST_PARTS, ZIP
+from learnsoc_xlsx.stages.receive.preflight.sound import (
+    DIRECTORY_ENTRY,
+    LARGEST,
+    MOST_PARTS,
+    ODDLY_PACKED,
+    OF_APPLE,
+    ZIP,
+)
 from learnsoc_xlsx.stages.receive.unpack.member import Member, plain
 
 _DOCUMENTS = ("xl/", "word/", "ppt/")
@@ -21,11 +29,12 @@ def is_archive(data: bytes) -> bool:
     if not data.startswith(ZIP) or data.count(DIRECTORY_ENTRY) > MOST_PARTS:
         return False
     try:
-        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+        names = [name.replace("\\", "/") for name in zipfile.ZipFile(io.BytesIO(data)).namelist()]
     except DAMAGED:
         return False
-    return not any(
-        name in ("mimetype", "[Content_Types].xml", "content.xml") or name.startswith(_DOCUMENTS) for name in names
+    return not is_of_apple(names) and not any(
+        name.casefold() in ("mimetype", "[content_types].xml", "content.xml") or name.casefold().startswith(_DOCUMENTS)
+        for name in names
     )
 
 
@@ -35,8 +44,8 @@ def open_archive(data: bytes, mail: Envelope) -> list[Member] | Fault:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except DAMAGED:
         return Fault(Code.UNOPENED, "tệp nén bị hỏng")
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    if any(entry.flag_bits & 1 for entry in entries):
+    entries = [entry for entry in archive.infolist() if not entry.is_dir() and not entry.filename.endswith("\\")]
+    if entries and all(_is_locked(entry) for entry in entries):
         return Fault(Code.PASSWORD)
     whole = sum(entry.file_size for entry in entries)
     if whole > _MOST:
@@ -45,22 +54,41 @@ def open_archive(data: bytes, mail: Envelope) -> list[Member] | Fault:
 
 
 def _members(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], mail: Envelope) -> Iterator[Member]:
-    for entry in entries:
-        name = plain(_name(entry))
-        if entry.file_size > LARGEST:
-            yield Member(name, b"", mail, Fault(Code.FILE_TOO_LARGE, size(entry.file_size), size(LARGEST)))
+    bundles = dict.fromkeys(filter(None, (bundle(_name(entry)) for entry in entries)))
+    for folder in bundles:
+        yield Member(plain(folder), b"", mail, Fault(Code.NOT_A_WORKBOOK, OF_APPLE))
+    for entry in (entry for entry in entries if not bundle(_name(entry))):
+        fault = _fault(entry)
+        if fault:
+            yield Member(plain(_name(entry)), b"", mail, fault)
             continue
         try:
-            yield Member(name, archive.read(entry), mail)
+            yield Member(plain(_name(entry)), archive.read(entry), mail)
+        except NotImplementedError:
+            yield Member(plain(_name(entry)), b"", mail, Fault(Code.UNOPENED, ODDLY_PACKED))
         except DAMAGED:
-            yield Member(name, b"", mail, Fault(Code.UNREADABLE, "phần này của tệp nén bị hỏng"))
+            yield Member(plain(_name(entry)), b"", mail, Fault(Code.UNREADABLE, "phần này của tệp nén bị hỏng"))
+
+
+def _fault(entry: zipfile.ZipInfo) -> Fault | None:
+    """What the directory says against taking a file out."""
+    if entry.file_size > LARGEST:
+        return Fault(Code.FILE_TOO_LARGE, size(entry.file_size), size(LARGEST))
+    return Fault(Code.PASSWORD) if _is_locked(entry) else None
+
+
+def _is_locked(entry: zipfile.ZipInfo) -> bool:
+    return bool(entry.flag_bits & 1)
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
-    """The name that was meant: a packer that does not say it wrote UTF-8 may have done so all the same."""
+    """The name that was meant: a packer that does not say it wrote UTF-8 may have done so all the same; one of Windows
+    parts folders its own way.
+    """
+    name = entry.filename.replace("\\", "/")
     if entry.flag_bits & _UTF_8:
-        return entry.filename
+        return name
     try:
-        return entry.filename.encode("cp437").decode("utf-8")
+        return name.encode("cp437").decode("utf-8")
     except UnicodeError:
-        return entry.filename
+        return name

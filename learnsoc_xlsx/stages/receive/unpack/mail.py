@@ -7,23 +7,23 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Member, plain
+from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Held, Member, plain
 
 
-def open_mail(data: bytes, outer: Envelope) -> list[Member] | Fault:
+def open_mail(data: bytes, outer: Envelope) -> Held | Fault:
     """Take the files out of a message (.eml, .msg) or a mailbox (.mbox), and out of every message in it.
 
     `outer` is the envelope of the message that it came in itself.
     """
     opened = walk(data, outer)
-    return _fault(opened.shut) if opened.shut else list(map(_member, opened.enclosures))
+    return _fault(opened.shut) if opened.shut else Held(tuple(map(_member, opened.enclosures)), opened.envelope)
 
 
 def mail_of(envelope: Envelope) -> Mail | None:
     """Return the message that brought a file, as a submission knows it; None where it is not known when that was."""
     if envelope.received is None:
         return None
-    return Mail(envelope.sender, envelope.received, plain(envelope.subject))
+    return Mail(envelope.sender, envelope.received, plain(envelope.subject), envelope.words)
 
 
 def _member(enclosure: Enclosure) -> Member:

@@ -24,6 +24,14 @@ class Member:
     empty: bool = False
 
 
+@dataclass(frozen=True)
+class Held:
+    """What a container holds, and what is known of the message that it is, or came with."""
+
+    members: tuple[Member, ...]
+    mail: Envelope = UNKNOWN
+
+
 def plain(name: str) -> str:
     """Return a name fit to be shown: composed letters, one line, none of the signs that part a container from its members."""
     shown = unicodedata.normalize("NFC", "".join(char if char.isprintable() else " " for char in name))

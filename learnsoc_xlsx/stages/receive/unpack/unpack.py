@@ -16,20 +16,22 @@ from learnsoc_xlsx.messages.walk import is_mail
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
+from learnsoc_xlsx.spreadsheet.on_disk.apple import is_beside
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault, out_of_reach, size
+from learnsoc_xlsx.stages.receive.preflight.sound import ZIP
 from learnsoc_xlsx.stages.receive.unpack.archive import is_archive, open_archive
 from learnsoc_xlsx.stages.receive.unpack.folder import apart, lying_in, shown
 from learnsoc_xlsx.stages.receive.unpack.mail import mail_of, open_mail
-from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Member
+from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Held, Member
 from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
 
 LARGEST_CONTAINER = 300 << 20
-_DEEPEST = 3
+_DEEPEST, _DEEPEST_OF_ALL = 3, 12
 _MOST_OUT = 400 << 20
 _PLAIN = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _ASIDE = re.compile(
-    r"\.(?:png|jpe?g|gif|bmp|svg|webp|heic|tiff?|vcf|ics|p7s|asc|html?|txt|css)$|(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$)",
+    r"\.(?:png|jpe?g|gif|bmp|svg|webp|heic|tiff?|vcf|ics|p7s|asc|html?|txt|css)$|(?:^|/)(?:__MACOSX/|\.(?!\.?/)|Thumbs\.db$)",
     re.IGNORECASE,
 )
 
@@ -76,11 +78,12 @@ def _items(name: str, path: Path) -> list[Item]:
     if path.suffix.casefold() in _PLAIN:
         return [Item(name, path)]
     held = _held(path, state.st_mtime_ns)
-    if not isinstance(held, tuple):
+    if not isinstance(held, Held):
         return [Item(name, path, fault=held)]
-    files = [(at, member) for at, member in enumerate(held) if not _is_aside(member)]
-    aside = tuple(member.name for member in held if _is_aside(member))
-    return [Item(name, path, taken=Taken(len(files), aside)), *(_item(name, path, at, member) for at, member in files)]
+    files = [(at, member) for at, member in enumerate(held.members) if not _is_aside(member)]
+    aside = tuple(member.name for member in held.members if _is_aside(member))
+    container = Item(name, path, mail=mail_of(held.mail), taken=Taken(len(files), aside))
+    return [container, *(_item(name, path, at, member) for at, member in files)]
 
 
 def _item(container: str, path: Path, at: int, member: Member) -> Item:
@@ -93,8 +96,8 @@ def load(item: Item) -> bytes:
         return item.held
     if item.member is None:
         return item.path.read_bytes()
-    members = _held(item.path, item.path.stat().st_mtime_ns)
-    return members[item.member].data if isinstance(members, tuple) else b""
+    held = _held(item.path, item.path.stat().st_mtime_ns)
+    return held.members[item.member].data if isinstance(held, Held) else b""
 
 
 def load_again(item: Item, sha256: str) -> bytes:
@@ -117,29 +120,36 @@ def named(inbox: Path, name: str) -> Item:
 
 def _is_aside(member: Member) -> bool:
     """Whether a member is a picture, a signature, a packer's own, or a message without attachments: no report."""
-    return not member.fault and (member.empty or bool(_ASIDE.search(member.name.rpartition(WITHIN)[2])))
+    if member.fault:
+        return False
+    return member.empty or is_beside(member.data) or bool(_ASIDE.search(member.name.rpartition(WITHIN)[2]))
 
 
 @lru_cache(maxsize=1)
-def _held(path: Path, _changed: int) -> tuple[Member, ...] | Fault | None:
+def _held(path: Path, _changed: int) -> Held | Fault | None:
     """Everything in a container, down to the last file; None for a file that is none, a fault for one that stays shut."""
-    opened = _opened(path.name, path.read_bytes(), UNKNOWN)
-    if not isinstance(opened, list):
+    data = path.read_bytes()
+    opened = _opened(path.name, data, UNKNOWN)
+    if not isinstance(opened, Held):
         return opened
-    leaves = (leaf for inner in opened for leaf in _leaves(inner, 1))
-    return tuple(_named_apart(_bounded(leaves)))
+    leaves = (leaf for inner in opened.members for leaf in _leaves(inner, _layer(data), 1))
+    return replace(opened, members=tuple(_named_apart(_bounded(leaves))))
 
 
-def _opened(name: str, data: bytes, mail: Envelope) -> list[Member] | Fault | None:
+def _opened(name: str, data: bytes, mail: Envelope) -> Held | Fault | None:
     """What a container holds, or why it stays shut; None for a file that is none."""
     try:
         if is_archive(data):
-            return open_archive(data, mail)
+            return _holding(open_archive(data, mail), mail)
     except (*DAMAGED, TypeError, AttributeError, OverflowError):
         return Fault(Code.UNOPENED, "nội dung bị hỏng")
     if is_winmail(data):
-        return _out_of_winmail(data, mail)
+        return _holding(_out_of_winmail(data, mail), mail)
     return open_mail(data, mail) if is_mail(data, name) else None
+
+
+def _holding(members: list[Member] | Fault, mail: Envelope) -> Held | Fault:
+    return members if isinstance(members, Fault) else Held(tuple(members), mail)
 
 
 def _out_of_winmail(data: bytes, mail: Envelope) -> list[Member] | Fault:
@@ -149,20 +159,28 @@ def _out_of_winmail(data: bytes, mail: Envelope) -> list[Member] | Fault:
     return [Member(name or NAMELESS, content, mail) for name, content in opened]
 
 
-def _leaves(member: Member, depth: int) -> Iterator[Member]:
+def _layer(data: bytes) -> int:
+    """How many layers a container is: an archive is one, and what the post wraps around a file none, since the files of a
+    message that was fetched from the mailbox lie in INBOX without it.
+    """
+    return int(data.startswith(ZIP))
+
+
+def _leaves(member: Member, layers: int, depth: int) -> Iterator[Member]:
     """The files that a member comes to: itself, or what it holds."""
     opened = None if member.fault else _opened(member.name, member.data, member.mail)
+    around = layers + _layer(member.data)
     if opened is None:
         yield member
-    elif depth >= _DEEPEST:
-        yield replace(member, data=b"", fault=Fault(Code.NESTED_TOO_DEEP, str(depth), str(_DEEPEST)))
+    elif around > _DEEPEST or depth > _DEEPEST_OF_ALL:
+        yield replace(member, data=b"", fault=Fault(Code.NESTED_TOO_DEEP, str(layers or depth), str(_DEEPEST)))
     elif isinstance(opened, Fault):
         yield replace(member, fault=opened)
-    elif not opened:
+    elif not opened.members:
         yield replace(member, empty=True)
     else:
-        for inner in opened:
-            yield from _leaves(replace(inner, name=f"{member.name}{WITHIN}{inner.name}"), depth + 1)
+        for inner in opened.members:
+            yield from _leaves(replace(inner, name=f"{member.name}{WITHIN}{inner.name}"), around, depth + 1)
 
 
 def _bounded(members: Iterator[Member]) -> Iterator[Member]:

@@ -43,6 +43,6 @@ EXAMPLES: dict[str, LetterWords] = {
         locked=True,
         when="chậm nhất ngày 29/11/2026",
     ),
-    REMINDER: ReminderWords(**_ANY),
+    REMINDER: ReminderWords(**_ANY, astray=True),
 }
 """The words of such a letter, for each text."""

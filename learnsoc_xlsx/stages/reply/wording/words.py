@@ -77,9 +77,10 @@ class AnswerWords(LetterWords):
 
 @dataclass(frozen=True)
 class ReminderWords(LetterWords):
-    """What a reminder may say too: the last day, which has passed."""
+    """What a reminder may say too: the last day, which has passed; whether there are files that may be this report."""
 
     due: str = _named("han_gui")
+    astray: bool = _named("co_tep_chua_ro")
 
 
 def by_name(words: LetterWords | Point) -> dict[str, object]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import Unpack
 
 from learnsoc_xlsx.model.findings.codes import Code
@@ -13,7 +14,11 @@ from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
 from learnsoc_xlsx.stages.settle.senders import Senders
 from learnsoc_xlsx.stages.settle.several.picks import Picked, picked
-from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.stages.settle.several.two_ways import OtherWay
+from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
+
+_LATER = timedelta(hours=1)
+"""So much later a file is saved that is no copy made in the same go."""
 
 
 @dataclass(frozen=True)
@@ -25,10 +30,14 @@ class _Version:
     cover: Cover
     last: datetime | None
     senders: frozenset[str]
+    other_way: OtherWay | None = None
 
 
 def versions(
-    submissions: Sequence[Submission], covers: Mapping[int, Cover], register: Register
+    submissions: Sequence[Submission],
+    covers: Mapping[int, Cover],
+    register: Register,
+    doubts: Mapping[int, OtherWay] = MappingProxyType({}),
 ) -> tuple[list[Submission], list[Finding]]:
     """Let one return of each unit and year count: the one that the register picks, else the newest acceptable one.
 
@@ -36,7 +45,8 @@ def versions(
     cover, then by when the file was saved. The same bytes sent again are one version, as new as their last receipt and
     as early as their first. Two senders of different contents, and one file sent by another unit's mailbox, are errors
     for the officer until the register picks a file. The order of the files does not matter.
-    Findings: one for each return that does not count (its status is SUPERSEDED), D30 on one that counts meanwhile, D33.
+    `doubts` are the dates on covers that are likelier to be read the other way, by submission: they change nothing, and
+    are said. Findings: one for each return that does not count (its status is SUPERSEDED), D30 on one that counts meanwhile, D33.
     """
     picks, findings = picked(submissions, register)
     senders = Senders(register)
@@ -47,7 +57,7 @@ def versions(
     beaten: dict[int, Finding] = {}
     for (_, unit, year), sent in series.items():
         pick = picks.get((unit, year))
-        for finding in _settled(sent, covers, senders, pick):
+        for finding in _settled(sent, covers, senders, pick, doubts):
             findings.append(finding)
             if finding.code is not Code.TWO_SENDERS:
                 beaten[finding.submission] = finding
@@ -60,13 +70,17 @@ def _after(submission: Submission, beaten: Mapping[int, Finding]) -> Submission:
 
 
 def _settled(
-    sent: Sequence[Submission], covers: Mapping[int, Cover], senders: Senders, pick: Picked | None
+    sent: Sequence[Submission],
+    covers: Mapping[int, Cover],
+    senders: Senders,
+    pick: Picked | None,
+    doubts: Mapping[int, OtherWay],
 ) -> Iterator[Finding]:
     """Say of each return of one unit and year why it does not count; and of the one that does, what is unsettled."""
     if pick is not None:
         yield from _chosen(sent, pick)
         return
-    contents = [_version(copies, covers, senders) for copies in _by_content(sent)]
+    contents = [_version(copies, covers, senders, doubts) for copies in _by_content(sent)]
     newest = _newest(contents)
     for version in contents:
         yield from (_copy(copy, version, senders) for copy in version.copies if copy is not version.stands)
@@ -84,13 +98,15 @@ def _by_content(sent: Sequence[Submission]) -> list[list[Submission]]:
     return list(by_content.values())
 
 
-def _version(copies: Sequence[Submission], covers: Mapping[int, Cover], senders: Senders) -> _Version:
+def _version(
+    copies: Sequence[Submission], covers: Mapping[int, Cover], senders: Senders, doubts: Mapping[int, OtherWay]
+) -> _Version:
     """The copy received first stands for it; one from another unit's mailbox only where there is no other."""
     own = [copy for copy in copies if not senders.foreign(copy)] or copies
     stands = min(own, key=_came)
     last = max((copy.mail.received for copy in own if copy.mail), default=None)
     addresses = frozenset(address for copy in own if (address := senders.of(copy)))
-    return _Version(stands, tuple(copies), covers[stands.number], last, addresses)
+    return _Version(stands, tuple(copies), covers[stands.number], last, addresses, doubts.get(stands.number))
 
 
 def _came(copy: Submission) -> tuple[bool, float, int, str]:
@@ -144,11 +160,56 @@ def _beaten(older: _Version, newest: _Version, senders: Senders) -> Finding:
         return _of(
             older.stands, Code.DATES_CROSSED, given=format_date(day), expected=format_date(newer_day), other=other
         )
+    if not ordered and day and newer_day and day < newer_day and (later := _later(older, newest)):
+        words = Words(given=format_date(day), expected=format_date(newer_day), other=other, extra=later)
+        return _of(older.stands, Code.DATED_EARLIER, **words)
     if ordered or (day and newer_day and day != newer_day):
         return _of(older.stands, Code.SUPERSEDED, other=other)
-    given = format_date(day) if day else "không ghi ngày"
-    expected = _moment(newest.cover.saved)
-    return _of(older.stands, Code.SAME_DAY_VERSIONS, given=given, expected=expected, other=other)
+    return _of(
+        older.stands, Code.SAME_DAY_VERSIONS, given=_dated(day, newer_day), expected=_taken(older, newest), other=other
+    )
+
+
+def _later(older: _Version, newest: _Version) -> str:
+    """What tells, against their covers, that the version which does not count is the later one; nothing where nothing does."""
+    day, newer_day = older.cover.report_date, newest.cover.report_date
+    if older.other_way and newer_day and older.other_way.day > newer_day:
+        return f"ngày ấy có thể là {format_date(older.other_way.day)} bị đổi chỗ ngày và tháng ({older.other_way.why})"
+    if newest.other_way and day and newest.other_way.day < day:
+        return f"ngày ở bản kia có thể là {format_date(newest.other_way.day)} bị đổi chỗ ngày và tháng ({newest.other_way.why})"
+    received = older.last.astimezone(VIETNAM).date() if older.last else None
+    if received and not newest.last and newer_day and received > newer_day:
+        return f"hộp thư nhận bản này ngày {format_date(received)}"
+    saved, newer_saved = _saved(older), _saved(newest)
+    if saved and newer_saved and saved - newer_saved >= _LATER:
+        return f"được lưu sau ({_moment(older.cover.saved)}; bản kia {_moment(newest.cover.saved)})"
+    return ""
+
+
+def _dated(day: date | None, newer_day: date | None) -> str:
+    """What two versions say of their days, that do not tell which is the newer one."""
+    if day:
+        return f"cùng ghi ngày {format_date(day)}"
+    return "bản này không ghi ngày lập" if newer_day else "cả hai không ghi ngày lập"
+
+
+def _taken(older: _Version, newest: _Version) -> str:
+    """By what one of two such versions was taken."""
+    if newest.cover.report_date and not older.cover.report_date:
+        return "lấy bản có ghi ngày lập"
+    saved, newer_saved = _saved(older), _saved(newest)
+    if newer_saved and (not saved or newer_saved > saved):
+        return f"lấy bản được lưu sau cùng ({_moment(newest.cover.saved)})"
+    return "không biết bản nào mới hơn nên tạm lấy bản kia"
+
+
+def _saved(version: _Version) -> datetime | None:
+    """When a version says that it was saved."""
+    try:
+        moment = datetime.fromisoformat(version.cover.saved)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _of(copy: Submission, code: Code, **words: Unpack[Words]) -> Finding:

@@ -73,7 +73,7 @@ def missing(scope: Scope, view: View) -> Page:
     columns = (
         Column("STT", 5, Show.CENTRE), Column("Đơn vị", 34), Column("Năm", 8, Show.YEAR), Column("Tình trạng", 14),
         Column("Hạn cuối", 13, Show.DATE), Column("Ngày nhận", 13, Show.DATE), Column("Thư điện tử", 30),
-        Column("Tệp chưa đọc được", 40),
+        Column("Tệp chưa đọc được, hoặc chưa rõ của ai", 46),
     )  # fmt: skip
     reports = sorted(
         scope.whole.missing, key=lambda report: (-report.year, report.state, scope.lookup.order(report.unit))
@@ -90,7 +90,8 @@ def missing(scope: Scope, view: View) -> Page:
             Cell(report.due),
         )
         address = unit.email or "" if unit else ""
-        rows.append(Row((*cells, Cell(report.received or ""), Cell(address), Cell(report.file))))
+        files = Cell("; ".join(filter(None, (report.file, *report.near))))
+        rows.append(Row((*cells, Cell(report.received or ""), Cell(address), files)))
     if not rows:
         return Page(view.show, view.sheet, view.title, (), (NOTHING,))
     return Page(view.show, view.sheet, view.title, (Grid(columns, tuple(rows)),))
