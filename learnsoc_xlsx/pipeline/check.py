@@ -66,11 +66,12 @@ def _alone(sent: Submission, batch: Batch) -> Iterator[Finding]:
     own = tuple(table for table in batch.accepted if sent.number in table.layouts)
     alone = replace(batch, submissions=(replace(sent, unit=unit),), accepted=own)
     if any(table.sheet.id == _NOMINATIONS for table in own):
-        yield from rounds_of(alone, (), terms).findings
+        yield from (finding for finding in rounds_of(alone, (), terms).findings if finding.submission == sent.number)
     if cover:
         stated = {sent.number: cover}
         _, of_cover = settle(alone.submissions, stated, register, FORMS, terms.calendar.last_day, terms.calendar.until)
-        yield from (finding for finding in of_cover if finding.code is not Code.LATE)
+        spoken_of = {finding.place for finding in batch.findings}
+        yield from (one for one in of_cover if one.code is not Code.LATE and one.place not in spoken_of)
 
 
 def _as_asked_for(path: Path, finding: Finding) -> str:
