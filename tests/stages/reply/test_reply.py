@@ -532,7 +532,7 @@ def test_a_letter_is_signed_by_whoever_put_the_reports_together_and_not_by_the_c
 @pytest.mark.parametrize("file", ["thu/Fwd bao cao.eml › T01.xlsx", "2026/hop.zip › xã/T01.xlsx", "T01.xlsx"])
 def test_a_file_that_came_inside_another_is_called_by_its_own_name(file: str, tmp_path: Path) -> None:
     sent = replace(an_answer().submission, file=file)
-    (tmp_path / "a.eml").write_bytes(answered(an_answer(submission=sent), OFFICE, b"book", own=True))
+    (tmp_path / "a.eml").write_bytes(answered(an_answer(submission=sent, files=(file,)), OFFICE, b"book", own=True))
 
     assert "đã nhận tệp “T01.xlsx”" in text_of(the_letter(tmp_path / "a.eml"))
 
