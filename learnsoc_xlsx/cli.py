@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
@@ -240,10 +241,23 @@ def _hear() -> None:
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _stop)
+    sys.unraisablehook = _ask_again
 
 
 def _stop(number: int, _frame: object) -> NoReturn:
     raise Stopped(number, _STOPPED)
+
+
+_ASKED_AGAIN = 0.05
+"""Seconds until a question that came where nothing can be raised is asked again."""
+
+
+def _ask_again(lost: "sys.UnraisableHookArgs") -> None:
+    """Where Python drops what is raised (as it clears values away) who asked to stop would not be answered."""
+    if isinstance(lost.exc_value, Stopped):
+        threading.Timer(_ASKED_AGAIN, signal.raise_signal, (lost.exc_value.number,)).start()
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def _status() -> int:

@@ -69,7 +69,9 @@ def _pool(count: int) -> Iterator[Map]:
 
         def run(work: Callable[[Task], Result], tasks: Iterable[Task], /) -> Iterator[Result]:
             pools.append(ProcessPoolExecutor(count, initializer=_know, initargs=(work, folder)))
-            return _handed_over(pools[-1], [pools[-1].submit(_do, _packed(task), next(places)) for task in tasks])
+            with _unheard():
+                begun = [pools[-1].submit(_do, _packed(task), next(places)) for task in tasks]
+            return _handed_over(pools[-1], begun)
 
         try:
             yield run
@@ -80,6 +82,22 @@ def _pool(count: int) -> Iterator[Map]:
         finally:
             for pool in pools:
                 pool.shutdown(cancel_futures=True)
+
+
+_ASKED = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM") if hasattr(signal, name))
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Who asks to stop while processes are born waits until they are: between two of them the question would be lost."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ASKED)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -117,6 +135,8 @@ def _know(work: Callable[[Any], object], folder: str) -> None:
     tempfile.tempdir = folder  # what it leaves there when it is ended goes with the rest
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ASKED)
     threading.Thread(target=_follow, args=(folder,), daemon=True).start()
 
 

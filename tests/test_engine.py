@@ -91,6 +91,36 @@ def test_a_run_that_is_stopped_leaves_a_sentence_no_process_and_no_half_made_fol
     assert sorted([*tmp_path.iterdir(), *(tmp_path / "notes").iterdir()]) == [tmp_path / "in", tmp_path / "notes"]
 
 
+ASKED_AS_A_VALUE_GOES = """
+import signal, time
+from learnsoc_xlsx import cli
+
+class Value:
+    def __del__(self):
+        signal.raise_signal(signal.SIGTERM)
+
+cli._hear()
+try:
+    Value()
+    time.sleep(10)
+except cli.Stopped as stopped:
+    print(stopped.status, stopped)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGTERM")
+def test_who_asks_to_stop_while_a_value_is_cleared_away_is_answered_all_the_same() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", ASKED_AS_A_VALUE_GOES],
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ended.stdout, ended.stderr) == (f"143 {STOPPED}", "")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
 def test_a_run_that_is_killed_leaves_no_process_and_no_notes_and_the_next_start_takes_the_rest_away(
     tmp_path: Path,

@@ -18,6 +18,7 @@ class Stopped(BaseException):
 
     def __init__(self, number: int, sentence: str) -> None:
         super().__init__(sentence)
+        self.number = number
         self.status = 128 + number
 
 
