@@ -22,6 +22,10 @@ class Stopped(BaseException):
         self.status = 128 + number
 
 
+ENDING = (KeyboardInterrupt, SystemExit, Stopped)
+"""What ends the program whoever is at work: whoever takes all that a library may raise lets these go on."""
+
+
 _WHY = {
     errno.EACCES: "không có quyền ghi",
     errno.EPERM: "không có quyền ghi",

@@ -20,6 +20,7 @@ from learnsoc_xlsx.pipeline.consolidate import Returns, returns
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.pipeline.steps.other_years.carried_over import carried_over
 from learnsoc_xlsx.pipeline.steps.register import REGISTER
+from learnsoc_xlsx.pipeline.steps.to_fill import SAMPLE
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.code_lists import codes
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, form_of, law
@@ -131,7 +132,7 @@ def _silent(step: str, done: int, total: int) -> None:
 
 def _notice(register: Register, due: date) -> Notice:
     settings = register.settings
-    sample = "SỐ LIỆU MẪU, xã hư cấu" if settings.get("sample") is True else ""
+    sample = SAMPLE if settings.get("sample") is True else ""
     return Notice(str(settings.get("contact") or ""), str(settings.get("return_to") or ""), due, sample)
 
 

@@ -26,6 +26,7 @@ FULL: dict[str, Any] = {
         {"key": "bonus.2024.household", "value": "0,225"},
         {"key": "jump.people.factor", "value": 4},
     ],
+    "choices": [{"choice": "phase.title", "value": "mọi năm", "source": "Họp hội đồng"}],
     "quotas": [{"award": "household", "round": "annual", "limit": 8, "decided_on": date(2026, 12, 10)}],
     "deadlines": [{"unit_kind": "village", "month": 11, "day": 20, "source": "Công văn"}],
     "picks": [{"file": "a.xlsx", "unit": "A1", "year": 2026, "reason": "thôn xác nhận", "by": "Bà Mẫu"}],
@@ -128,6 +129,7 @@ def test_a_newer_register_that_says_everything_lacks_nothing(tmp_path: Path) -> 
         ({"targets": []}, "Mục tiêu", "households_share năm 2028"),
         ({"thresholds": FULL["thresholds"][1:]}, "Ngưỡng", "award.village.initiatives"),
         ({"thresholds": []}, "Ngưỡng", "award.village.initiatives; bonus.2024.household; jump.people.factor"),
+        ({"choices": []}, "Lựa chọn", "phase.title"),
         ({"quotas": []}, "Số lượng khen", "household, đợt annual"),
         ({"deadlines": []}, "Hạn nộp", "Thôn"),
         ({"picks": []}, "Chọn bản báo cáo", "A1, năm 2026: a.xlsx"),
@@ -138,6 +140,24 @@ def test_what_a_newer_register_lacks_is_named_once_a_kind_at_its_sheet(
     newer: dict[str, Any], sheet: str, entries: str, tmp_path: Path
 ) -> None:
     assert lacks(tmp_path, **newer) == [("D44", sheet, entries)]
+
+
+def test_whom_a_newer_register_no_more_calls_recognised_is_counted_by_title_and_year(tmp_path: Path) -> None:
+    decision = {
+        "number": "12/QĐ-UBND",
+        "decided_on": date(2026, 10, 20),
+        "issuer": "UBND xã",
+        "title": "learning_family",
+    }
+    before = [
+        decision | {"year": 2026, "name": name, "unit": "A1"} for name in ("Trần Văn Một", "Trần Văn Hai", "Lê Ba")
+    ]
+    laid(tmp_path, "danh ba 2026.xlsx", 2026, **FULL, recognitions=before)
+    laid(tmp_path, "danh ba 2027.xlsx", 2027, **FULL, recognitions=before[:1])
+
+    (lacking,) = [each for each in run_of(tmp_path, DAY).findings if each.code.code == "D44"]
+
+    assert (lacking.place.sheet, lacking.given) == ("Quyết định công nhận", "2 tên của “Gia đình học tập”, năm 2026")
 
 
 def test_a_number_that_is_set_otherwise_is_not_lacking(tmp_path: Path) -> None:

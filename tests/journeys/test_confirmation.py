@@ -74,6 +74,13 @@ def test_a_run_prints_whom_it_would_propose_with_unit_and_year_of_birth(tmp_path
     ]
 
 
+def test_whom_a_round_proposes_that_is_provisional_yet_is_asked_about_too(tmp_path: Path) -> None:
+    run = run_into(commune(tmp_path / "in"), tmp_path / "out", date(2026, 11, 20))
+
+    assert {held.id for held in run.rounds if held.provisional} >= {f"annual-{YEAR}"}
+    assert [row["name"] for row in listed(tmp_path / "out" / PRINTED)] == ["Nguyễn Văn An", "Trần Thị Bình"]
+
+
 def filled(path: Path, target: Path, cell: str) -> Path:
     """Fill in a printed confirmation as the commune does: who, when, and an x."""
     book = opened(path)

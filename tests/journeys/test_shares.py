@@ -17,10 +17,12 @@ from learnsoc_xlsx.pipeline.steps.register import register_in
 from learnsoc_xlsx.pipeline.terms.in_force import form_of, law
 from learnsoc_xlsx.pipeline.terms.local_law import targets
 from learnsoc_xlsx.pipeline.terms.terms import terms_of
-from learnsoc_xlsx.spreadsheet.cells.percents import _binary_styles
+from learnsoc_xlsx.spreadsheet.cells.percents import _binary_styles, percents
+from learnsoc_xlsx.spreadsheet.parts import Parts
 from tests.books import opened
 from tests.calc import NEEDED, all_saved_as
 from tests.registers import register_book
+from tests.spreadsheet.packages import ods
 from tests.spreadsheet.xlsb_writer import _record, _text
 
 SAMPLE = Path("input_templates/sample")
@@ -133,6 +135,13 @@ def test_a_percentage_is_one_in_whatever_format_an_office_program_saves_it(kind:
 
     assert register is not None
     assert set_by(register) == 72
+
+
+def test_percentages_that_an_ods_writes_once_for_several_cells_are_each_one() -> None:
+    cell = '<table:table-cell office:value-type="percentage" office:value="0.7" table:number-columns-repeated="2"/>'
+    book = ods(cell)
+
+    assert percents(book, "ods", Parts(book), "S") == {(0, 0), (0, 1)}
 
 
 def test_an_xlsb_says_by_its_styles_which_numbers_are_percentages() -> None:

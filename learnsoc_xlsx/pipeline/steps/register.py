@@ -15,7 +15,7 @@ from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.intake import Task, files_of, intake
-from learnsoc_xlsx.pipeline.steps.other_years.dropped import dropped
+from learnsoc_xlsx.pipeline.steps.other_years.dropped import dropped, names_dropped
 from learnsoc_xlsx.pipeline.terms.code_lists import lists
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.pipeline.terms.terms import terms_of
@@ -47,7 +47,11 @@ def enrolled(batch: Batch) -> tuple[Register, Batch]:
     chosen, batch = _chosen(batch)
     register, tables, faults = _read(batch, chosen)
     _refuse_too_little(register, faults)
-    lacking = [finding for older in _older(batch) for finding in dropped(register, _read(batch, older)[0])]
+    lacking: list[Finding] = []
+    for sent in _older(batch):
+        older, older_tables, _ = _read(batch, sent)
+        lacking += dropped(register, older)
+        lacking += names_dropped(register, tables, older, older_tables)
     return register, batch.checked(tables, [*faults, *lacking])
 
 

@@ -40,7 +40,7 @@ def to_fill(run: Run, made: Sequence[Statement], declared: Iterable[ToFill], fol
 
 
 def _proposed(run: Run, year: int) -> list[Verdict]:
-    rounds = {held.id for held in run.rounds if held.year == year and not held.provisional}
+    rounds = {held.id for held in run.rounds if held.year == year and not held.forecast}
     proposed = (one for one in run.verdicts if one.round in rounds and one.outcome in _PROPOSED)
     return sorted(proposed, key=lambda one: (one.group, sort_key(one.unit_name), sort_key(one.subject)))
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import product
+from typing import TypeVar
 from xml.etree import ElementTree
 
 from learnsoc_xlsx.spreadsheet.cells.words import FAILED, NO_RESULT, Cells
 from learnsoc_xlsx.spreadsheet.parts import Parts
 
 Element = ElementTree.Element
+Said = TypeVar("Said")
 
 _CONTENT = "content.xml"
 _ERROR = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
@@ -29,13 +31,13 @@ _MOST = 1_000
 def troubled_sheets(parts: Parts) -> Iterator[tuple[str, Cells]]:
     """Give each sheet's name, and the cells that the reader does not take for what they say. Raises one of DAMAGED."""
     for table in parts.tree(_CONTENT).iter(f"{_TABLE}table"):
-        yield table.get(f"{_TABLE}name", ""), dict(_cells(table, _words))
+        yield table.get(f"{_TABLE}name", ""), dict(in_cells(table, _words))
 
 
 def shown_in_sheets(parts: Parts) -> Iterator[tuple[str, Cells]]:
     """Give each sheet's name, and what those numbers look like that show more than their digits. Raises one of DAMAGED."""
     for table in parts.tree(_CONTENT).iter(f"{_TABLE}table"):
-        yield table.get(f"{_TABLE}name", ""), dict(_cells(table, _signed))
+        yield table.get(f"{_TABLE}name", ""), dict(in_cells(table, _signed))
 
 
 def _signed(cell: Element) -> str | None:
@@ -46,7 +48,7 @@ def _signed(cell: Element) -> str | None:
     return words if words and not _FIGURE.fullmatch(words) and not FAILED.fullmatch(words) else None
 
 
-def _cells(table: Element, wording: Callable[[Element], str | None]) -> Iterator[tuple[tuple[int, int], str]]:
+def in_cells(table: Element, wording: Callable[[Element], Said | None]) -> Iterator[tuple[tuple[int, int], Said]]:
     """Give the place of each cell, repeated ones too, of which something is said, and that."""
     row = 0
     for line in table.iter(f"{_TABLE}table-row"):

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import xlrd
 
 from learnsoc_xlsx.model.place import column_number
+from learnsoc_xlsx.spreadsheet.cells.ods import in_cells
 from learnsoc_xlsx.spreadsheet.cells.xlsb import records, sheet_parts, text_at
 from learnsoc_xlsx.spreadsheet.package.inventory import book_part, inventory, related_to
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED, Parts
@@ -78,18 +79,11 @@ def _percent_styles(parts: Parts, part: str) -> frozenset[str]:
 def _of_ods(parts: Parts, name: str) -> Iterator[At]:
     for table in parts.tree("content.xml").iter(f"{_TABLE}table"):
         if table.get(f"{_TABLE}name") == name:
-            yield from _in_table(table)
+            yield from (at for at, _ in in_cells(table, _percentage))
 
 
-def _in_table(table: ElementTree.Element) -> Iterator[At]:
-    row = 0
-    for line in table.iter(f"{_TABLE}table-row"):
-        column = 0
-        for cell in line:
-            if cell.get(f"{_OFFICE}value-type") == "percentage":
-                yield row, column
-            column += int(cell.get(f"{_TABLE}number-columns-repeated", 1))
-        row += int(line.get(f"{_TABLE}number-rows-repeated", 1))
+def _percentage(cell: ElementTree.Element) -> bool | None:
+    return cell.get(f"{_OFFICE}value-type") == "percentage" or None
 
 
 # .xls

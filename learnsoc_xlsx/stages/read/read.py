@@ -6,6 +6,7 @@ a fixed sheet by its label (or its tag). Row numbers are those of the file.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from learnsoc_xlsx.model.errors import ENDING
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import (
@@ -81,7 +82,7 @@ def _rows(read_rows: Callable[[str], Rows], name: str) -> Rows | BaseException:
     """Return every cell of a sheet, or why there is none: a sheet is only looked into when asked for."""
     try:
         return read_rows(name)
-    except (KeyboardInterrupt, SystemExit):
+    except ENDING:
         raise
     except BaseException as error:  # the reader's panics are no Exception
         return error

@@ -4,6 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 
+from learnsoc_xlsx.model.errors import ENDING
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
@@ -75,7 +76,7 @@ def receive(item: Item, number: int, admissible: Admissible, passwords: Password
         book = Book(data, sound.container, sound.parts)
         stamp = _stamp(book)
         saved = _saved(sound)
-    except (KeyboardInterrupt, SystemExit):
+    except ENDING:
         raise
     except BaseException as error:  # the reader's panics are no Exception
         return _turned_away(submission, failed(error, cause(str(error))))

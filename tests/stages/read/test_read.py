@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from learnsoc_xlsx.model.errors import Stopped
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
+from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.stages.receive.unpack.unpack import unpack
 from tests.books import opened, saved
 from tests.drawing import Desk, blank
@@ -228,6 +230,20 @@ def test_a_damaged_sheet_is_said_and_the_others_are_read(desk: Desk) -> None:
 
     assert ("Gia đình", "", "F02") in said
     assert ("Kinh phí", "C7", "C02") in said
+
+
+@pytest.mark.parametrize("looking", ["__init__", "rows"])
+def test_who_asks_to_stop_while_a_workbook_is_opened_or_read_is_heard(
+    looking: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(*_: object) -> None:
+        raise Stopped(15, "Đã dừng.")
+
+    path = desk.fill("centre", "indicators", "|  | D |\n| 8 | 45 |")
+    monkeypatch.setattr(Book, looking, asked)
+
+    with pytest.raises(Stopped):
+        taken_in(path)
 
 
 def test_a_whole_column_of_labels_that_is_gone_is_said_once_and_its_figures_are_read(desk: Desk) -> None:

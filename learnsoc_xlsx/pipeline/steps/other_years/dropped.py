@@ -1,14 +1,18 @@
 """Dropped: what an older register of the folder says and the one that holds does not."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from learnsoc_xlsx.catalogue.forms.sheets.choices import UNIT_KINDS
+from learnsoc_xlsx.frames import Records
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding, Words
+from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.register import DueDate, LocalTarget, Pick, Profile, Quota, Register, Unit, Waiver
+from learnsoc_xlsx.model.register import DueDate, LocalChoice, LocalTarget, Pick, Profile, Quota, Register, Unit, Waiver
+from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import key
 
@@ -41,6 +45,40 @@ def dropped(newer: Register, older: Register) -> list[Finding]:
             named = Words(given=_listed(lacking.values()), expected=kind.called, other=older.file)
             findings.append(Finding(Code.REGISTER_LACKS, _sheet(newer, kind.sheet), newer.number, **named))
     return findings
+
+
+def names_dropped(
+    newer: Register, tables: Sequence[Table], older: Register, older_tables: Sequence[Table]
+) -> list[Finding]:
+    """Return a finding for each list of the older register that speaks of subjects of whom the newer one lacks some.
+
+    They are counted by what is said of them, and not named: the list itself says who.
+    """
+    there = {who for table in tables for who, _ in _spoken_of(table)}
+    findings: list[Finding] = []
+    for table in older_tables:
+        lacking = Counter(about for who, about in _spoken_of(table) if who not in there)
+        if lacking:
+            given = "; ".join(f"{count} tên của {about}" for about, count in sorted(lacking.items()))
+            named = Words(given=given, expected=f"dòng “{table.sheet.name}”", other=older.file)
+            findings.append(Finding(Code.REGISTER_LACKS, _sheet(newer, table.sheet.id), newer.number, **named))
+    return findings
+
+
+def _spoken_of(table: Table) -> Iterator[Entry]:
+    """Of whom a list speaks, and what about, row by row."""
+    speaks, records = table.sheet.speaks_of, Records(table)
+    for at in range(len(table.rows) if speaks else 0):
+        assert speaks is not None
+        record = records[at]
+        about = f"{_label(table.sheet, speaks.kind, record[speaks.kind])}{_of(record.get(speaks.year or ''))}"
+        yield tuple(record[name] for name in table.sheet.distinct), about
+
+
+def _label(sheet: Sheet, name: str, chosen: str) -> str:
+    choices = next((field.choices for field in sheet.asked if field.id == name), None)
+    labels = {choice.id: choice.label for choice in choices.entries} if choices else {}
+    return f"“{labels.get(chosen, chosen)}”"
 
 
 def _sheet(register: Register, sheet: str) -> Place:
@@ -90,6 +128,10 @@ def _thresholds(register: Register, _: Register) -> Iterator[Entry]:
         yield from (((row.key, year), row.key) for year in _YEARS if year >= (row.since or 0))
 
 
+def _choice(row: LocalChoice) -> Entry:
+    return row.choice, row.choice
+
+
 def _quota(row: Quota) -> Entry:
     return (row.award, row.round, row.year), f"{row.award}, đợt {row.round}{_of(row.year)}"
 
@@ -121,6 +163,7 @@ _KINDS = (
     _Kind("units", "tên gọi", _names),
     _Kind("targets", "mục tiêu", _rows("targets", _target)),
     _Kind("thresholds", "ngưỡng", _thresholds),
+    _Kind("choices", "lựa chọn", _rows("choices", _choice)),
     _Kind("quotas", "số lượng khen", _rows("quotas", _quota)),
     _Kind("deadlines", "hạn nộp", _rows("deadlines", _deadline)),
     _Kind("picks", "lựa chọn bản báo cáo", _rows("picks", _pick)),

@@ -1,4 +1,4 @@
-"""TitlesByYear: whether one holds in a year, after its recognition and beside it after its own rule."""
+"""Titles: whether one holds in a year, after its recognition and beside it after its own rule."""
 
 from dataclasses import dataclass, replace
 from datetime import date
