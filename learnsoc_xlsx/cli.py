@@ -255,9 +255,17 @@ _ASKED_AGAIN = 0.05
 def _ask_again(lost: "sys.UnraisableHookArgs") -> None:
     """Where Python drops what is raised (as it clears values away) who asked to stop would not be answered."""
     if isinstance(lost.exc_value, Stopped):
-        threading.Timer(_ASKED_AGAIN, signal.raise_signal, (lost.exc_value.number,)).start()
+        threading.Timer(_ASKED_AGAIN, _ask, (lost.exc_value.number,)).start()
     else:
         sys.__unraisablehook__(lost)
+
+
+def _ask(number: int) -> None:
+    """Ask the thread that works, so that it is woken where it waits; on Windows whoever is there."""
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(threading.main_thread().ident or 0, number)
+    else:
+        signal.raise_signal(number)
 
 
 def _status() -> int:

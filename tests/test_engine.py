@@ -102,7 +102,7 @@ class Value:
 cli._hear()
 try:
     Value()
-    time.sleep(10)
+    time.sleep(60)
 except cli.Stopped as stopped:
     print(stopped.status, stopped)
 """
@@ -115,6 +115,7 @@ def test_who_asks_to_stop_while_a_value_is_cleared_away_is_answered_all_the_same
         env={**os.environ, "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
+        timeout=20,
         check=False,
     )
 

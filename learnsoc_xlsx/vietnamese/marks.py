@@ -27,6 +27,10 @@ _YES = "x|xx|v|c|có|có đạt|đạt|đạt yêu cầu|đ|đúng|rồi|đã c�
 _NO = "k|không|ko|không có|không đạt|kđ|chưa|chưa có|chưa đạt|sai|0|o|false|no|n"
 
 
+SAY_YES = (*_YES.split("|"), *(sign for sign, mark in _SIGNS.items() if mark is Mark.YES))
+"""What says yes, each as it is written with all its diacritics."""
+
+
 def _words(words: str, mark: Mark) -> dict[str, Mark]:
     """Each word as a key, and without diacritics where these are more than one letter."""
     spelt = words.split("|")

@@ -1,6 +1,7 @@
 """A commune of two villages and a school, whose lists and covers hold what a test draws, and its own word beside them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -37,10 +38,12 @@ def lay_register(inbox: Path, recognitions: Sequence[Row] = (), **more: Sequence
 
 
 def lay_return(inbox: Path, name: str, year: int = YEAR, *, revision: int | None = None, **rows: Sequence[Row]) -> Path:
-    """Lay a return of a unit into a folder, with these records by sheet."""
+    """Lay a return of a unit into a folder, with these records by sheet, and without the sheets for which there are none."""
     kind, called = UNITS[name]
+    form = form_of(kind, year, revision)
+    form = replace(form, sheets=tuple(sheet for sheet in form.sheets if sheet.id in {"cover", *rows}))
     cover = {"report_date": date(year, 11, 5), **dict(next(iter(rows.pop("cover", ())), {}))}
-    data = template(form_of(kind, year, revision), Prefill(name, called, {"cover": [cover], **rows}))
+    data = template(form, Prefill(name, called, {"cover": [cover], **rows}))
     path = inbox / f"{name} {year}.xlsx"
     path.write_bytes(data)
     return path

@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
+from learnsoc_xlsx.model.form.prefill import Prefill, Record
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.explain import explain
@@ -20,14 +22,28 @@ from learnsoc_xlsx.pipeline.screen.consolidated import summary
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_files, wording_of
 from learnsoc_xlsx.pipeline.steps.intake import files_of
 from learnsoc_xlsx.pipeline.templates import blanks
+from learnsoc_xlsx.pipeline.terms.in_force import form_of
+from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.stages.write.write import Written
-from tests.books import opened, saved
+from tests.books import opened, saved, without_looks
 from tests.messages.letters import simple
 from tests.runs import letters_into, run_into, run_of
 
 SAMPLE = Path("input_templates/sample")
 REGISTER = next(SAMPLE.glob("Danh ba*"))
-T02, T03 = (next(SAMPLE.glob(f"2026/{unit}*")).read_bytes() for unit in ("T02", "T03"))
+
+
+def a_return(unit: str, name: str) -> bytes:
+    """A village's return with its cover, a figure and a citizen, as some program saves it that leaves the looks away."""
+    rows: dict[str, Sequence[Record]] = {
+        "cover": [{"report_date": date(2026, 11, 20)}],
+        "indicators": [{"population": 900}],
+        "citizens": [{"name": "Trần Thị Bình"}],
+    }
+    return saved(without_looks(opened(template(form_of("village", 2026, 1), Prefill(unit, name, rows)))))
+
+
+T02, T03 = a_return("T02", "Thôn Đoài"), a_return("T03", "Thôn Thượng")
 NAME = "Báo cáo Thôn.xlsx"
 DAY = date(2026, 12, 5)
 POSIX = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="their disks take no two such names")
@@ -456,8 +472,9 @@ def dated(book: bytes, day: date) -> bytes:
 
 
 def test_findings_of_a_superseded_version_count_in_no_total(inbox: Path, tmp_path: Path) -> None:
-    old = with_a_mistake(dated(T02, date(2026, 11, 20)), "hai mươi")
-    put(inbox, **{"cu.xlsx": old, "moi.xlsx": dated(T02, date(2026, 11, 25))})
+    whole = next(SAMPLE.glob("2026/T02*")).read_bytes()
+    old = with_a_mistake(dated(whole, date(2026, 11, 20)), "hai mươi")
+    put(inbox, **{"cu.xlsx": old, "moi.xlsx": dated(whole, date(2026, 11, 25))})
 
     run = run_into(inbox, tmp_path / "out", DAY)
 

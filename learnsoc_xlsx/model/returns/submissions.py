@@ -166,11 +166,19 @@ class Missing:
 
 @dataclass(frozen=True)
 class Astray:
-    """A file that may be a report and counts for nobody: the unit whose mailbox sent it (may be empty), the units whose
-    names it comes near, and the year that it is of, 0 where nothing tells.
+    """A file that may be a report and counts for nobody: the unit whose mailbox sent it (may be empty), the units that its
+    own name or folder names, those whose names it comes near (they among them), and the year that it is of, 0 where
+    nothing tells.
     """
 
     sent: Submission
     sender: str
+    named: frozenset[str]
     near: frozenset[str]
     year: int
+
+    @property
+    def unit(self) -> str:
+        """The unit whose it surely is, after its stamp, its mailbox, or its name where that names one alone; else empty."""
+        alone = next(iter(self.named)) if len(self.named) == 1 else ""
+        return self.sent.unit or self.sender or alone

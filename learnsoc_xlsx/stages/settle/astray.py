@@ -33,8 +33,13 @@ def astray(submissions: Sequence[Submission], register: Register) -> list[Astray
     names = _Names(register)
     senders = Senders(register)
     lost = (sent for sent in submissions if sent.refusal and not sent.status.counts and _may_be_a_report(sent))
-    files = (Astray(sent, senders.owner(sent), frozenset(names.near(sent)), _year(sent)) for sent in lost)
+    files = (_astray(sent, names, senders) for sent in lost)
     return [one for one in files if one.sender or one.near]
+
+
+def _astray(sent: Submission, names: "_Names", senders: Senders) -> Astray:
+    named = names.named(sent)
+    return Astray(sent, senders.owner(sent), named, named | set(names.near(sent)), _year(sent))
 
 
 def _may_be_a_report(sent: Submission) -> bool:
@@ -57,9 +62,12 @@ class _Names:
     def __init__(self, register: Register) -> None:
         self._register = register
 
+    def named(self, sent: Submission) -> frozenset[str]:
+        """Return the units that a file's own name, or its folder, names."""
+        return frozenset(self._in(_plain(sent.file)))
+
     def near(self, sent: Submission) -> Iterator[str]:
-        """Yield the units that a file may be of, after its own name and, where it has a cover, the name there."""
-        yield from self._in(_plain(sent.file))
+        """Yield the units that a file may be of, after its stamp and, where it has a cover, the name there."""
         if sent.refusal and sent.refusal.code in _ON_COVERS:
             given = sent.refusal.given
             close = nearest(given, self._ids)

@@ -29,7 +29,7 @@ def missing(
     the newest report that the unit still owes.
     """
     gaps = list(_gaps(submissions, register, forms, years, last_day, as_of))
-    return _with_astray(_with_unread(gaps, submissions, register), files)
+    return _with_astray(_with_unread(gaps, files), files)
 
 
 def _gaps(
@@ -52,9 +52,9 @@ def _gaps(
                 yield Missing(unit.id, form_id, year, due, "late", sent.received)
 
 
-def _with_unread(gaps: list[Missing], submissions: Sequence[Submission], register: Register) -> list[Missing]:
-    files = unread(submissions, register, [(gap.unit, gap.year) for gap in gaps if gap.state == "missing"])
-    return [gap.unread(files[gap.unit, gap.year]) if (gap.unit, gap.year) in files else gap for gap in gaps]
+def _with_unread(gaps: list[Missing], files: Sequence[Astray]) -> list[Missing]:
+    there = unread(files, [(gap.unit, gap.year) for gap in gaps if gap.state == "missing"])
+    return [gap.unread(there[gap.unit, gap.year]) if (gap.unit, gap.year) in there else gap for gap in gaps]
 
 
 def _with_astray(gaps: Sequence[Missing], files: Sequence[Astray]) -> list[Missing]:

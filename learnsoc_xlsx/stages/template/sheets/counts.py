@@ -8,9 +8,10 @@ from learnsoc_xlsx.model.form.form import Counted, Field, Sheet
 from learnsoc_xlsx.model.form.prefill import Record, Value
 from learnsoc_xlsx.stages.template.cells.addresses import whole_column
 from learnsoc_xlsx.stages.template.paper.press import Press
+from learnsoc_xlsx.vietnamese.marks import SAY_YES
 
-YES = ("x", "v", "có", "đạt", "✓", "1")
-"""What people put into a column of marks to say yes; an office program makes no difference of capitals."""
+_SAME_AS_ONE = ("true",)
+"""What an office program takes for the number 1 when it counts: it would be counted twice. Capitals make no difference there."""
 
 
 def print_count(page: Worksheet, row: int, column: int, field: Field, given: Value, press: Press) -> bool:
@@ -32,7 +33,7 @@ def _formula(sheet: Sheet, counted: Counted) -> str:
     named = f'{whole_column(sheet, sheet.subject.id)},"<>"'
     if counted.where is None:
         return f"=COUNTIFS({named})-1"
-    marked = ",".join(f'"{word}"' for word in YES)
+    marked = ",".join(f'"{word}"' for word in SAY_YES if word not in _SAME_AS_ONE)
     return f"=SUMPRODUCT(COUNTIFS({named},{whole_column(sheet, counted.where)},{{{marked}}}))"
 
 
