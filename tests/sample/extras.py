@@ -65,7 +65,7 @@ def spoil(book: Workbook, form: Form, unit: Sender, year: int) -> None:
         book[form.sheet("initiatives").name][f"H{FIRST_ROW}"].value = "xem ảnh kèm theo"
     if unit.id == "D06":
         page = book[form.sheet("funds").name]
-        for cell in (*page[HEADER_ROW], *page[HEADER_ROW - 1]):
+        for cell in page[HEADER_ROW]:
             cell.value = None
         book[form.sheet("initiatives").name][f"E{FIRST_ROW}"].value = "=100+20"
     if unit.id == "D08":

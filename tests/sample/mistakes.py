@@ -66,7 +66,7 @@ EXPECTED = (
     Expected("2026/T05", "D23", "Gia đình", "B40"),
     Expected("2026/D05", "S06", "Sáng kiến, mô hình", "H7"),
     Expected("2026/D06", "C17", "Sáng kiến, mô hình", "E7"),
-    Expected("2026/D06", "S03", "Kinh phí"),
+    Expected("2026/D06", "S14", "Kinh phí", "6:6"),
     Expected("2026/D08", "C15", "Sáng kiến, mô hình", "E7"),
     Expected("2026/D08", "F14"),
     Expected("2026/E02", "S11", "Sáng kiến, mô hình", "16:16"),
