@@ -61,7 +61,7 @@ class Look(Enum):
 
 @dataclass(frozen=True)
 class ToRow:
-    """A link to the row that bears an anchor, on another page of the same workbook."""
+    """A link to the row that bears an anchor, on another page of the same workbook, or of its annex."""
 
     page: str
     anchor: str
@@ -71,7 +71,7 @@ class ToRow:
 class Cell:
     """One cell. `formula` may name {row}, {first} and {last}; `value` is stored beside it.
 
-    `link` leads to a place in a submission or to a row of this workbook. None as a value is "not known".
+    `link` leads to a place in a submission or to a row of this workbook or its annex. None as a value is "not known".
     """
 
     value: CellValue = ""
@@ -232,6 +232,7 @@ class Workbook:
     `title` may hold {year}, {folder}, {phase}, {first} and {last}. `stamp`, by which a file of ours is known when it comes back among the returns, is printed in a hidden sheet and may
     hold {id}, {rounds} and {year}. `signed_at` says whose letterhead: that of the run's day, or of its rounds' decision.
     `drawn_after`: "figures" for one that speaks of nothing else, drawn while the awards are weighed; else "awards".
+    `annex` is the id of the workbook in the same folder that holds what this one is too short for: its rows are linked to.
     """
 
     id: str
@@ -243,3 +244,4 @@ class Workbook:
     stamp: str = "learnsoc:result:{id}:{year}:"
     signed_at: Literal["as_of", "decision"] = "as_of"
     drawn_after: Literal["figures", "awards"] = "awards"
+    annex: str = ""

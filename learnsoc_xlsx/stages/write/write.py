@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,11 +23,15 @@ RECORD = "run.json"
 
 @dataclass(frozen=True)
 class About:
-    """What a workbook is to be about: a year, a phase, or the whole run."""
+    """What a workbook is to be about: a year, a phase, or the whole run; with the workbook that is its annex."""
 
     workbook: Workbook
     year: int = 0
     phase: Phase | None = None
+    annex: Workbook | None = None
+
+    def of(self, workbook: Workbook, lookup: Lookup) -> Scope:
+        return Scope(lookup, workbook, self.year, self.phase)
 
 
 @dataclass(frozen=True)
@@ -96,17 +100,20 @@ class WorkbookWriter:
         lookup = Lookup(run)
         largest_first = sorted(self._workbooks, key=lambda workbook: workbook.span != "run")
         wanted = list(_wanted(lookup, [workbook for workbook in largest_first if workbook.drawn_after == after]))
+        by_id = {workbook.id: workbook for workbook in self._workbooks}
+        wanted = [replace(about, annex=by_id.get(about.workbook.annex)) for about in wanted]
         self._begun.append(work(partial(draw, lookup, self._fresh, self._out), wanted))
 
 
 def draw(lookup: Lookup, fresh: Path, out: Path, about: About) -> str | None:
     """Draw one workbook under `fresh`, its links as from `out`; return its path there, None where it has nothing to say."""
-    report = _report(Scope(lookup, about.workbook, about.year, about.phase))
+    report = _report(about.of(about.workbook, lookup))
     if not any(page.blocks for page in report.pages):
         return None
     target = fresh / report.path
     target.parent.mkdir(parents=True, exist_ok=True)
-    render(report, target, lookup.path, (out / report.path).parent)
+    annex = _report(about.of(about.annex, lookup)) if about.annex else None
+    render(report, target, lookup.path, (out / report.path).parent, annex)
     return report.path
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from learnsoc_xlsx.model.place import Place, column_letter
 from learnsoc_xlsx.model.report import UNKNOWN, Cell, CellValue, Column, Grid, Look, Row, Show, ToRow, stored
 from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
+from learnsoc_xlsx.stages.write.draw.destinations import Destinations
 from learnsoc_xlsx.stages.write.draw.layout import body_row, header_rows
 from learnsoc_xlsx.stages.write.draw.links import Links
 from learnsoc_xlsx.stages.write.draw.paper import Paper
@@ -27,7 +28,7 @@ class Pen:
     sheet: Any
     paper: Paper
     links: Links
-    anchors: Mapping[tuple[str, str], tuple[str, int]]
+    rows: Destinations
     widths: Sequence[float]
     breaks: Sequence[int] = ()
     held: int = 0
@@ -151,9 +152,8 @@ def _link(pen: Pen, row: int, place: int, link: Place | ToRow | None) -> Look:
         case Place():
             pen.links.to_place(here, link)
             return Look.LINKED
-        case ToRow() if (link.page, link.anchor) in pen.anchors:
-            sheet, there = pen.anchors[link.page, link.anchor]
-            pen.links.to_cell(here, sheet, f"A{there + 1}")
+        case ToRow() if there := pen.rows.of(link):
+            pen.links.to_cell(here, there.sheet, there.cell, there.workbook)
             return Look.LINKED
     return Look.PLAIN
 

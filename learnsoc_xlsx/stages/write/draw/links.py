@@ -1,4 +1,4 @@
-"""Links of a sheet: to a cell of a submission by a relative path, or to a row of the same workbook."""
+"""Links of a sheet: to a cell of a submission by a relative path, of the same workbook, or of one beside it."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -31,29 +31,34 @@ class Links:
     paths: Paths
     folder: Path
     hyperlinks: list[str] = field(default_factory=list)
-    targets: dict[str, int] = field(default_factory=dict)
+    targets: dict[Path, int] = field(default_factory=dict)
+
+    def of_a_sheet(self) -> "Links":
+        """Return the links of a sheet that is still without any."""
+        return Links(self.paths, self.folder)
 
     def to_place(self, cell: str, place: Place) -> None:
         """Link a cell to a place in a submission."""
         if len(self.hyperlinks) < MOST:
-            relation = self.targets.setdefault(place.file, len(self.targets) + 1)
             within = place.sheet and WITHIN not in place.file and not forbidden(place.sheet)
-            at = f' location="{_attribute(location(place))}"' if within else ""
-            self.hyperlinks.append(f'<hyperlink ref="{cell}" r:id="rIdPlace{relation}"{at}/>')
+            self._link(cell, location(place) if within else "", self.paths(place.file))
 
-    def to_cell(self, cell: str, sheet: str, target: str) -> None:
-        """Link a cell to another cell of the same workbook."""
+    def to_cell(self, cell: str, sheet: str, target: str, workbook: str = "") -> None:
+        """Link a cell to another cell of the same workbook, or of one in the same folder."""
         if len(self.hyperlinks) < MOST:
-            at = _attribute(f"{_quoted(sheet)}!{target}")
-            self.hyperlinks.append(f'<hyperlink ref="{cell}" location="{at}"/>')
+            self._link(cell, f"{_quoted(sheet)}!{target}", self.folder / workbook if workbook else None)
+
+    def _link(self, cell: str, at: str, file: Path | None) -> None:
+        to_file = f' r:id="rIdPlace{self.targets.setdefault(file, len(self.targets) + 1)}"' if file else ""
+        to_cell = f' location="{_attribute(at)}"' if at else ""
+        self.hyperlinks.append(f'<hyperlink ref="{cell}"{to_file}{to_cell}/>')
 
     @property
     def relations(self) -> Mapping[str, str]:
         """Relation ids to the paths they lead to, as seen from the workbook: of what lies in a container, to that."""
-        return {f"rIdPlace{number}": self._path(file) for file, number in self.targets.items()}
-
-    def _path(self, file: str) -> str:
-        return _attribute(relative_path(self.paths(file), self.folder))
+        return {
+            f"rIdPlace{number}": _attribute(relative_path(file, self.folder)) for file, number in self.targets.items()
+        }
 
 
 def relative_path(file: Path, folder: Path) -> str:

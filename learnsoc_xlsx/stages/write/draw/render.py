@@ -15,6 +15,7 @@ from learnsoc_xlsx.spreadsheet.package.proof import prove
 from learnsoc_xlsx.spreadsheet.text_size import LINE
 from learnsoc_xlsx.stages.write.draw import layout
 from learnsoc_xlsx.stages.write.draw.charts import draw_chart
+from learnsoc_xlsx.stages.write.draw.destinations import Destinations
 from learnsoc_xlsx.stages.write.draw.grids import Pen, draw_grid
 from learnsoc_xlsx.stages.write.draw.heading import draw_heading, draw_signatures
 from learnsoc_xlsx.stages.write.draw.links import Links, Paths
@@ -35,8 +36,11 @@ _SPARE = 12.0
 """Width of the empty columns beside a narrow table, so that the lines above it have the whole page."""
 
 
-def render(report: Report, target: Path, paths: Paths, folder: Path, full: int = layout.FULL) -> None:
-    """Write a report at `target`, its links made for a workbook that will stand in `folder`, to the files in `paths`.
+def render(
+    report: Report, target: Path, paths: Paths, folder: Path, annex: Report | None = None, full: int = layout.FULL
+) -> None:
+    """Write a report at `target`, its links made for a workbook that will stand in `folder`, to the files in `paths` and
+    to the rows of its annex there.
 
     `full` is how many rows of a listing go on one sheet. What xlsxwriter only warns of is an error here.
     Raises CannotWrite where what was written does not open whole.
@@ -48,7 +52,7 @@ def render(report: Report, target: Path, paths: Paths, folder: Path, full: int =
         created = datetime.combine(report.as_of, datetime.min.time())
         workbook.set_properties({"title": report.title, "created": created})
         made = layout.sheets(report, full)
-        additions = _draw(report, made, workbook, paths, folder)
+        additions = _draw(report, made, workbook, Destinations(report, annex, full), Links(paths, folder))
         _close(workbook)
     inject(skeleton, target, additions)
     prove(target, report.path)
@@ -64,16 +68,15 @@ def _close(workbook: Any) -> None:
 
 
 def _draw(
-    report: Report, made: list[layout.PlacedSheet], workbook: Any, paths: Paths, folder: Path
+    report: Report, made: list[layout.PlacedSheet], workbook: Any, rows: Destinations, links: Links
 ) -> dict[int, Additions]:
     paper = Paper(workbook)
-    anchors = layout.anchors(report, made)
-    additions = {number: Additions(Links(paths, folder)) for number in range(1, len(made) + 1)}
+    additions = {number: Additions(links.of_a_sheet()) for number in range(1, len(made) + 1)}
     for number, sheet in enumerate(made, 1):
         widths = [width for width, _ in _widths(sheet.page)]
         breaks = _breaks(sheet.page, widths)
         held = _held(sheet.page) if breaks else 0
-        pen = Pen(workbook.add_worksheet(sheet.name), paper, additions[number].links, anchors, widths, breaks, held)
+        pen = Pen(workbook.add_worksheet(sheet.name), paper, additions[number].links, rows, widths, breaks, held)
         _draw_sheet(pen, report, sheet, workbook, additions[number])
     if report.stamp:
         _stamp(workbook, report)
