@@ -21,7 +21,10 @@ class Destinations:
 
     def __init__(self, report: Report, annex: Report | None, full: int) -> None:
         self._places = [
-            (PurePosixPath(other.path).name if other is annex else "", layout.anchors(other, layout.sheets(other, full)))
+            (
+                PurePosixPath(other.path).name if other is annex else "",
+                layout.anchors(other, layout.sheets(other, full)),
+            )
             for other in (report, annex)
             if other is not None and other.pages
         ]
