@@ -32,7 +32,7 @@ Cell = tuple[str, str]
 Order = tuple[str, ...]
 """What the program is to do, and with what."""
 
-FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "xls": "MS Excel 97", "ods": "calc8"}
+FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "xls": "MS Excel 97", "ods": "calc8", "pdf": "calc_pdf_Export"}
 """What the program calls the formats it saves in."""
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import zipfile
 from collections import Counter
 from datetime import date
@@ -14,6 +15,7 @@ from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.explain import explain
 from tests.books import opened
+from tests.calc import all_saved_as, needs_office
 from tests.privacy import leaks, people_of
 from tests.runs import run_into
 from tests.test_contract import PAGE, described, keys_of
@@ -286,3 +288,29 @@ def test_a_verdict_is_explained_by_its_reasons(out: Path) -> None:
 
     assert "Tạm dừng xét" in said
     assert "Đang bị xem xét kỷ luật" in said
+
+
+# What it prints
+
+
+def without(book: Path, sheet: str, folder: Path) -> Path:
+    """Copy a workbook with one of its sheets hidden, so that it is not printed."""
+    copy = folder / book.name
+    with zipfile.ZipFile(book) as parts, zipfile.ZipFile(copy, "w") as written:
+        for name in parts.namelist():
+            data = parts.read(name)
+            if name == "xl/workbook.xml":
+                data = data.replace(f'<sheet name="{sheet}"'.encode(), f'<sheet name="{sheet}" state="hidden"'.encode())
+            written.writestr(name, data)
+    return copy
+
+
+@needs_office
+def test_the_pack_of_the_council_is_ten_pages_and_that_of_a_phase_twelve(out: Path, tmp_path: Path) -> None:
+    packs = {"2026/Khen_thuong_2026.xlsx": 10, "giai_doan_1/Khen_thuong_so_ket_2025.xlsx": 12}
+    books = [without(out / path, "Đề nghị cấp trên", tmp_path) for path in packs]
+
+    printed = all_saved_as(["pdf"], books, tmp_path / "pdf")["pdf"]
+
+    pages = [len(re.findall(rb"/Type\s*/Page\b(?!s)", path.read_bytes())) for path in printed]
+    assert all(6 < count <= most for count, most in zip(pages, packs.values(), strict=True)), pages
