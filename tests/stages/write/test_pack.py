@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.workbooks import PACK, WORKBOOKS
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, Credentials, Elsewhere, Fact, HeldRound, Outcome, Reason, Verdict
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import LocalChoice
 from learnsoc_xlsx.model.report import Cell, Grid, Notes, Page, ToRow, View
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
@@ -204,6 +206,17 @@ def test_the_agenda_names_what_is_open_before_the_meeting() -> None:
     lines = notes(page("agenda", citizen("An"), citizen("Chi", Outcome.UNDECIDED, None)))
 
     assert "Cần bổ sung thông tin mới kết luận được: 1 (Bà Chi (1975, Thôn Đông))." in lines
+
+
+def test_the_money_is_told_by_the_source_that_the_commune_chose() -> None:
+    law, _ = Law.load().with_choices([LocalChoice("award.citizen.funding", "ngân sách nhà nước", None, None, None)])
+    choices = law.choices_in(2026)
+    held = replace(ANNUAL, choices=(choices["award.citizen.funding"], choices["award.household.funding"]))
+    home = replace(citizen("Lê Thị Sửu"), award="household", group=3, kind=Subject.HOUSEHOLD)
+
+    lines = notes(page("agenda", citizen("An"), home, held=held))
+
+    assert "Nguồn tiền thưởng: ngân sách nhà nước 760.000 đồng; xã chưa ghi 760.000 đồng." in lines
 
 
 def test_money_that_is_not_known_is_no_sum() -> None:

@@ -10,6 +10,7 @@ from learnsoc_xlsx.stages.write.views.awards.groups import NO_ROUND, award_name
 from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short
 from learnsoc_xlsx.stages.write.views.awards.standing import about, doubled
 from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.numbers import format_number
 
 _Counted = tuple[str, Callable[[Verdict], bool]]
 _STANDINGS: tuple[_Counted, ...] = (
@@ -41,7 +42,7 @@ def agenda(scope: Scope, view: View) -> Page:
     verdicts = [verdict for held in rounds for verdict in scope.verdicts(held)]
     notes = (
         Notes(tuple(_open(scope, verdicts)), "Cần làm rõ trước khi họp"),
-        Notes((*_above(scope), *doubled(verdicts), *_rules(rounds)), "Cần biết"),
+        Notes((*_funding(scope, rounds), *_above(scope), *doubled(verdicts), *_rules(rounds)), "Cần biết"),
     )
     table = (Grid(_columns(rounds), tuple(_rows(scope, rounds))),) if rounds else ()
     blocks: tuple[Block, ...] = (*table, *(note for note in notes if note.lines))
@@ -155,6 +156,20 @@ def _owed(scope: Scope) -> Iterator[str]:
     unset = [number for number in scope.whole.local_numbers if number.value is None]
     if unset:
         yield f"Xã chưa đặt {len(unset)} con số kế hoạch để mở (trang “Ngưỡng” của danh bạ)."
+
+
+def _funding(scope: Scope, rounds: Sequence[HeldRound]) -> Iterator[str]:
+    """Out of which source the money is paid (VI.1), as the commune chose it for each award."""
+    paid: dict[str, int] = {}
+    for held in rounds:
+        sources = {choice.key: choice.shown for choice in held.choices}
+        for verdict in scope.verdicts(held):
+            if verdict.proposed and verdict.bonus and verdict.bonus.amount:
+                source = sources.get(f"award.{verdict.award}.funding", "")
+                paid[source] = paid.get(source, 0) + verdict.bonus.amount
+    listed = "; ".join(f"{source} {format_number(amount)} đồng" for source, amount in paid.items() if source)
+    if listed:
+        yield f"Nguồn tiền thưởng: {listed}."
 
 
 def _above(scope: Scope) -> Iterator[str]:
