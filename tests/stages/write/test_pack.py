@@ -49,7 +49,7 @@ def citizen(
 def page(
     show: str, *verdicts: Verdict, group: str = "5", held: HeldRound = ANNUAL, former: tuple[Verdict, ...] = ()
 ) -> Page:
-    run = replace(a_run(Path("in")), forms=(form_of("village", 2026),))
+    run = replace(a_run(Path("in")), forms=(form_of("village", 2026),), awards=Law.load().awards_in(2026))
     before = replace(held, id="annual-2025", name="Khen thưởng hằng năm 2025", year=2025, years=(2025,))
     rounds = (before, held) if former else (held,)
     earlier = tuple(replace(one, round=before.id) for one in former)
@@ -172,6 +172,43 @@ def test_two_of_one_name_and_other_years_of_birth_are_not_taken_for_one_that_com
     lines = notes(page("proposed", citizen("An"), former=(citizen("An", born=1940),)))
 
     assert "Đã được đề nghị ở Khen thưởng hằng năm 2025: 0." in lines
+
+
+def test_two_of_one_name_are_told_apart_by_their_years_of_birth() -> None:
+    other = replace(citizen("mai minh hòa", rank=2, born=1940), unit="T02", unit_name="Thôn Hạ")
+    lines = notes(page("proposed", citizen("Mai Minh Hòa", born=1943), other))
+
+    assert (
+        "Mai Minh Hòa: Thôn Đông, sinh 1943 (Cá nhân tiêu biểu, hạng 1); Thôn Hạ, sinh 1940 (Cá nhân tiêu biểu, hạng 2): "
+        "khác năm sinh, là 2 người."
+    ) in lines
+
+
+def test_one_who_heads_a_household_before_the_council_too_is_asked_about() -> None:
+    home = replace(citizen("An"), award="household", group=3, kind=Subject.HOUSEHOLD)
+
+    assert (
+        "An: có ở Thôn Đông, sinh 1975 (Cá nhân tiêu biểu, hạng 1); Thôn Đông, sinh 1975 (Hộ gia đình tiêu biểu, hạng 1); "
+        "cùng năm sinh, có thể là một người."
+    ) in notes(page("proposed", citizen("An"), home))
+
+
+def test_a_clan_that_several_units_propose_is_asked_about() -> None:
+    clan = replace(citizen("Họ Lê Hữu", born=None), award="household", group=3, kind=Subject.CLAN)
+    other = replace(clan, unit="T02", unit_name="Thôn Hạ", outcome=Outcome.RESERVE, rank=2, bonus=None)
+
+    assert (
+        "Họ Lê Hữu: có ở Thôn Đông (Hộ gia đình tiêu biểu, hạng 1); Thôn Hạ (Hộ gia đình tiêu biểu, hạng 2); cần hỏi có phải là một không."
+    ) in notes(page("proposed", clan, other, group="3"))
+
+
+def test_a_name_that_another_unit_only_lists_is_asked_about_where_no_year_of_birth_tells() -> None:
+    clan = replace(citizen("NGUYỄN VĂN <AN> & con", born=None), award="household", unit="T09", unit_name="Thôn Hạ")
+
+    assert ("NGUYỄN VĂN <AN> & con: danh sách của Thôn Đông cũng có tên này; cần hỏi có phải là một không.") in notes(
+        page("proposed", clan)
+    )
+    assert not any("danh sách của" in line for line in notes(page("proposed", replace(clan, born=1950))))
 
 
 def test_the_agenda_counts_by_award_and_sets_last_year_beside_it() -> None:
