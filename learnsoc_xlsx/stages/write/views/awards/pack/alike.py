@@ -21,7 +21,7 @@ def alike(scope: Scope, held: HeldRound, verdicts: Sequence[Verdict]) -> Iterato
         same = [verdict for verdict in bearing[name] if _has_unit(verdict)]
         mine = next(verdict for verdict in verdicts if key(verdict.subject) == name)
         if len(same) > 1:
-            yield f"{mine.subject}: {_told(scope, same)}."
+            yield f"{mine.subject}: {_apart(scope, same)}."
         if mine.born is None:
             yield from _listed_elsewhere(scope, held, mine, {verdict.unit for verdict in same})
 
@@ -35,7 +35,7 @@ def _has_unit(verdict: Verdict) -> bool:
     return verdict.subject != verdict.unit_name
 
 
-def _told(scope: Scope, same: Sequence[Verdict]) -> str:
+def _apart(scope: Scope, same: Sequence[Verdict]) -> str:
     where = "; ".join(_where(scope, verdict) for verdict in same)
     births = [verdict.born for verdict in same]
     if None in births:
