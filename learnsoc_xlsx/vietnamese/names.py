@@ -180,10 +180,18 @@ _WORDS = range(2, 7)
 
 def names_in(text: str) -> tuple[str, ...]:
     """Return the full names of people in a text, where each is parted from the next by more than a blank."""
-    parts = [
+    return tuple(name for part in _parts(text) if (name := _full_name(part)))
+
+
+def names_several(text: str) -> bool:
+    """Whether a text holds the full names of more than one; most are in one part, and need not be looked at."""
+    return len(_parts(text)) > 1 and len(names_in(text)) > 1
+
+
+def _parts(text: str) -> list[str]:
+    return [
         piece for part in _PARTED.split(text) for piece in (_PARTED_BARELY.split(part) if part.isascii() else [part])
     ]
-    return tuple(name for part in parts if (name := _full_name(part)))
 
 
 def _full_name(part: str) -> str:

@@ -21,7 +21,7 @@ from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
 from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect
 from learnsoc_xlsx.vietnamese.letters import clean, is_blank, key
 from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
-from learnsoc_xlsx.vietnamese.names import names_in
+from learnsoc_xlsx.vietnamese.names import names_several
 from learnsoc_xlsx.vietnamese.near import nearest
 from learnsoc_xlsx.vietnamese.numbers import format_exactly, parse_number
 from learnsoc_xlsx.vietnamese.units import Measure
@@ -162,7 +162,7 @@ def _text(given: object) -> Parsed:
 def _person(given: object) -> Parsed:
     """A text that names one person."""
     taken = _text(given)
-    several = taken.value is not None and len(names_in(decode(str(given)))) > 1
+    several = taken.value is not None and names_several(decode(str(given)))
     return Parsed(None, Code.SEVERAL_NAMES) if several else taken
 
 
