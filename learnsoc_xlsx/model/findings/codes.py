@@ -130,6 +130,11 @@ class Code(Enum):
         "Báo cáo {other} ngày {given}, sau hạn cuối {expected}. Số liệu vẫn được tính. Hãy nhắc đơn vị và ghi nhận nộp muộn.",
         for_office=True,
     )
+    CORRECTED_LATE = note(
+        "F45",
+        "Bản gửi lại {other} ngày {given}, sau hạn cuối {expected}; bản đầu ngày {extra} đúng hạn, nên không tính là nộp muộn. Không cần làm gì.",
+        for_office=True,
+    )
     SUPERSEDED = note(
         "F13",
         "Đơn vị đã gửi bản mới hơn cho cùng năm: “{other}”. Bản này được giữ nhưng không tính. Không cần làm gì nếu bản mới đúng.",
