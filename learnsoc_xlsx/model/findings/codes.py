@@ -347,7 +347,7 @@ class Code(Enum):
     )
     NOT_A_COUNT = error(
         "C01",
-        "“{given}” không phải số đếm. Cần số nguyên từ 0 trở lên, ví dụ 120. Hãy nhập lại bằng chữ số.",
+        "“{given}” không phải số đếm{extra}. Cần số nguyên từ 0 trở lên, ví dụ 120. Hãy nhập lại bằng chữ số.",
     )
     NOT_MONEY = error(
         "C02",

@@ -77,7 +77,7 @@ def _with_astray(gaps: Sequence[Missing], files: Sequence[Astray]) -> list[Missi
 
 
 def _with_files(gap: Missing, files: Sequence[Astray], newest: Mapping[str, int]) -> Missing:
-    own = [file for file in files if (file.year or newest[gap.unit]) == gap.year]
+    own = [file for file in files if gap.year in (file.year or newest[gap.unit], file.cover_year)]
     near = (file.sent.file for file in own if gap.unit in (file.sender, *file.near))
     return replace(gap, near=tuple(file for file in near if file != gap.file))
 
