@@ -130,6 +130,11 @@ class Code(Enum):
         "Báo cáo {other} ngày {given}, sau hạn cuối {expected}. Số liệu vẫn được tính. Hãy nhắc đơn vị và ghi nhận nộp muộn.",
         for_office=True,
     )
+    CORRECTED_LATE = note(
+        "F45",
+        "Bản gửi lại {other} ngày {given}, sau hạn cuối {expected}; bản đầu ngày {extra} đúng hạn, nên không tính là nộp muộn. Không cần làm gì.",
+        for_office=True,
+    )
     SUPERSEDED = note(
         "F13",
         "Đơn vị đã gửi bản mới hơn cho cùng năm: “{other}”. Bản này được giữ nhưng không tính. Không cần làm gì nếu bản mới đúng.",
@@ -342,7 +347,7 @@ class Code(Enum):
     )
     NOT_A_COUNT = error(
         "C01",
-        "“{given}” không phải số đếm. Cần số nguyên từ 0 trở lên, ví dụ 120. Hãy nhập lại bằng chữ số.",
+        "“{given}” không phải số đếm{extra}. Cần số nguyên từ 0 trở lên, ví dụ 120. Hãy nhập lại bằng chữ số.",
     )
     NOT_MONEY = error(
         "C02",

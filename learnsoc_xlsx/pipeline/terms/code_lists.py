@@ -50,9 +50,9 @@ def _options(choice: OpenChoice) -> str:
 
 
 def _gist(code: Code) -> str:
-    """What a finding is about, on one line: the beginning of its sentence."""
-    return textwrap.shorten(_PLACE_HOLDER.sub("…", code.sentence), 80, placeholder=" …")
+    """What a finding is about, on one line: the beginning of its sentence, without what it may add."""
+    return textwrap.shorten(_PLACE_HOLDER.sub("…", code.sentence.replace("{extra}", "")), 80, placeholder=" …")
 
 
 def _round(declared: Round) -> Choice:
-    return Choice(declared.id.removesuffix("-{year}"), declared.name.format(year="").strip())
+    return Choice(declared.id.removesuffix("-{year}"), declared.name.format(year="…"))

@@ -82,8 +82,8 @@ def _written(typed: object) -> str:
     """What was typed, as people see it, on one line."""
     if isinstance(typed, date):
         return format_date(typed)
-    if isinstance(typed, float) and typed.is_integer():
-        return str(int(typed))
+    if isinstance(typed, float):
+        return str(int(typed)) if typed.is_integer() else str(typed).replace(".", ",")
     return clean(str(typed))
 
 
@@ -181,12 +181,17 @@ def _whole(code: Code, units: Collection[Measure]) -> Callable[[object], Parsed]
         if number.value < 0:
             return Parsed(None, Code.TOO_SMALL, "0")
         if number.value.denominator != 1 or number.value > _LARGEST:
-            return Parsed(None, code)
+            return Parsed(None, code, extra=_share(number.value))
         if number.measure is Measure.SCALE:
             return Parsed(int(number.value), Code.SCALE_READ, format_exactly(number.value))
         return Parsed(int(number.value))
 
     return parse
+
+
+def _share(number: Fraction) -> str:
+    """What a number below 1 may be in the place of a count: a share, of which the cell shows the percentage."""
+    return f" (có thể là tỷ lệ {format_exactly(number * 100, 2)} %)" if 0 < number < 1 else ""
 
 
 def _decimal(kind: Kind, code: Code) -> Callable[[object], Parsed]:

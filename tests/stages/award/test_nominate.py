@@ -137,6 +137,14 @@ def test_of_two_who_bear_one_name_none_is_taken_without_a_year_of_birth() -> Non
     assert said(findings) == [("D17", "A.xlsx", "C7")]
 
 
+def test_a_nominee_whose_year_of_birth_is_another_s_is_said_with_both_years() -> None:
+    _, findings = found({"A": [("Lê Văn An", 1970, 12)]}, {"A": [("Lê Văn An", 1955)]})
+
+    assert said(findings) == [("D01", "A.xlsx", "C7")]
+    assert "; ở đó tên này sinh năm 1970, đề nghị ghi 1955. Hãy kiểm tra" in findings[0].message
+    assert "gần giống" not in findings[0].message
+
+
 def test_a_nominee_whom_no_list_names_is_said_and_a_near_name_of_its_own_unit_is_offered() -> None:
     people: dict[str, list[Person]] = {
         "A": [("Trần Bình", 1980, 3), ("Lê Văn An", 1970, 12)],

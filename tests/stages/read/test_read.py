@@ -200,6 +200,8 @@ def test_above_a_list_only_what_the_form_prints_is_silent(desk: Desk) -> None:
         ("A4", "S06"),
     ]
     assert found(desk, "funds", "|  | A |\n| 4 | Đơn vị: Thôn Đoài |") == []
+    assert found(desk, "funds", "|  | A |\n| 4 | 0 |") == [], "what some programs keep of the formula there"
+    assert found(desk, "funds", "|  | A |\n| 4 | 12 |") == [("A4", "S06")]
 
 
 def test_of_two_columns_of_reasons_the_second_is_said_not_to_be_read(desk: Desk) -> None:

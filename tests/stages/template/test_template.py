@@ -645,3 +645,10 @@ def test_the_example_of_a_year_fits_the_field() -> None:
     born, recognised = (Field("y", "Năm", Kind.YEAR, min=least) for least in (1900, 2000))
 
     assert ("ví dụ 1975" in refusal(born), "ví dụ 2026" in refusal(recognised)) == (True, True)
+
+
+def test_the_example_of_a_count_lies_within_its_bounds() -> None:
+    month, people = Field("m", "Tháng", Kind.COUNT, min=1, max=12), Field("p", "Số người", Kind.COUNT, min=0)
+
+    assert refusal(month) == "Ô này cần một số nguyên từ 1 đến 12, ví dụ 12, viết liền bằng chữ số."
+    assert "từ 0 trở lên, ví dụ 120," in refusal(people)

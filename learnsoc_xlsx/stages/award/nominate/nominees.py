@@ -11,7 +11,7 @@ from learnsoc_xlsx.model.law.kinds import Candidates, Reach
 from learnsoc_xlsx.model.law.verdicts import Candidate, Doubt, Fact, Facts, HeldRound
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier, FirstYears, Listed, Nominee
-from learnsoc_xlsx.stages.award.nominate.trace import Traced, Who, trace
+from learnsoc_xlsx.stages.award.nominate.trace import Traced, Who, births, trace
 from learnsoc_xlsx.vietnamese.near import nearest
 
 
@@ -179,6 +179,8 @@ def _about(named: Nominee, code: Code, expected: str, other: str = "", extra: st
 def _unknown(dossier: Dossier, award: Award, named: Nominee) -> Finding:
     sent, nomination = named.sent, named.nomination
     names = [table.sheet.name for table in dossier.tables if table.sheet.id in award.listed_in]
-    close = nearest(nomination.name, dossier.names(award.listed_in, sent.number))
+    born = " và ".join(map(str, births(dossier, award, named)))
+    close = None if born else nearest(nomination.name, dossier.names(award.listed_in, sent.number))
     extra = f"; gần giống “{close}”" if close else ""
+    extra = f"; ở đó tên này sinh năm {born}, đề nghị ghi {nomination.birth_year}" if born else extra
     return _about(named, Code.NOMINEE_UNKNOWN, expected=names[0] if names else "", extra=extra)

@@ -22,7 +22,7 @@ _WANTED = {
     Kind.CHOICE: "Chọn trong danh sách của ô.",
 }
 _REFUSED = {
-    Kind.COUNT: "Ô này cần một số nguyên{bounds}, ví dụ 120, viết liền bằng chữ số.",
+    Kind.COUNT: "Ô này cần một số nguyên{bounds}, ví dụ {example}, viết liền bằng chữ số.",
     Kind.MONEY: "Ô này cần số tiền bằng đồng{bounds}, viết liền bằng chữ số, ví dụ 1500000.",
     Kind.SCORE: "Ô này cần một số điểm{bounds}, ví dụ 8 hoặc 7,5.",
     Kind.NUMBER: "Ô này cần một số{bounds}, ví dụ 70 hoặc 12,5.",
@@ -31,7 +31,7 @@ _REFUSED = {
     Kind.MARK: "Ô này cần “x” nếu có, “không” nếu không. Hãy bấm mũi tên ở ô để chọn.",
     Kind.CHOICE: "Ô này cần một mục trong danh sách. Hãy bấm mũi tên ở ô để chọn.",
 }
-_BIRTH, _RECENT = 1975, 2026
+_BIRTH, _RECENT, _COUNTED = 1975, 2026, 120
 REFUSED_TITLE = "Xin xem lại ô này"
 
 
@@ -57,12 +57,14 @@ def prompt(field: Field) -> str:
 
 def refusal(field: Field) -> str:
     """What Excel says when something else was typed."""
-    return cut(_REFUSED[field.kind].format(bounds=_bounds(field), example=_year(field)), PROMPT)
+    return cut(_REFUSED[field.kind].format(bounds=_bounds(field), example=_example(field)), PROMPT)
 
 
-def _year(field: Field) -> int:
-    """A year that fits: of birth where the field reaches back so far, else one of the movement."""
-    return _BIRTH if field.min is not None and field.min <= _BIRTH else _RECENT
+def _example(field: Field) -> str:
+    """A count within its bounds; a year of birth where the field reaches back so far, else one of the movement."""
+    if field.kind is Kind.YEAR:
+        return str(_BIRTH if field.min is not None and field.min <= _BIRTH else _RECENT)
+    return plain(_COUNTED if field.max is None else min(field.max, _COUNTED))
 
 
 def _bounds(field: Field) -> str:
