@@ -1,7 +1,6 @@
 """Codes: the ids that the keeper of a register copies from, with what each stands for."""
 
 import re
-import textwrap
 from collections.abc import Sequence
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
@@ -46,12 +45,13 @@ def _options(choice: OpenChoice) -> str:
     written = [f"{option.id} ({option.label})" if choice.several else f"“{option.label}”" for option in choice.options]
     way = "các mã, theo thứ tự" if choice.several else "một trong"
     usual = "cả các mã, theo thứ tự ấy" if choice.several and choice.options_held == choice.options else choice.shown
-    return f"{choice.label}. Ghi {way}: {'; '.join(written)}. Mặc định: {usual}."
+    return f"{choice.label}: ghi {way}: {'; '.join(written)}. Mặc định: {usual}."
 
 
 def _gist(code: Code) -> str:
-    """What a finding is about, on one line: the beginning of its sentence."""
-    return textwrap.shorten(_PLACE_HOLDER.sub("…", code.sentence), 80, placeholder=" …")
+    """What a finding is about, on one line: what was found, the first of its three beats."""
+    beat = code.sentence.replace("{extra}", "").partition(". ")[0].rstrip(".")
+    return f"{_PLACE_HOLDER.sub('…', beat)}."
 
 
 def _round(declared: Round) -> Choice:

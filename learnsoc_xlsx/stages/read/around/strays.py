@@ -130,7 +130,7 @@ def _is_heading(cell: object, sheet: Sheet) -> bool:
         return broken(cell) is not None
     words, intro = folded(decode(cell)), key(sheet.intro)
     if (
-        words in (key(sheet.title), intro, *map(key, sheet.former_intros))
+        words in (key(sheet.title), intro, *map(key, (*sheet.former_intros, *sheet.former_names)))
         or f"{words} ".lstrip("= ").startswith("đơn vị ")
         or _EDITION.fullmatch(words)
     ):

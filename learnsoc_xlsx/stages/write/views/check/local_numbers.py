@@ -41,7 +41,7 @@ def _number(at: int, quantity: Quantity) -> Row:
             Cell(quantity.label or quantity.key),
             Cell(value_said(quantity.value)),
             Cell(quantity.source),
-            Cell(doubt(quantity.local, quantity.verified)),
+            Cell(doubt(quantity.local, quantity.verified) if quantity.value is not None else "xã chưa đặt"),
             Cell(quantity.key),
         )
     )
