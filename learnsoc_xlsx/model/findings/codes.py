@@ -303,7 +303,7 @@ class Code(Enum):
     )
     UNKNOWN_LINE = warning(
         "S10",
-        "Dòng “{given}” không có trong mẫu nên không được đọc. Hãy chuyển số liệu vào dòng đúng của mẫu, hoặc ghi vào ô ghi chú.",
+        "Dòng “{given}” không có trong mẫu nên không được đọc. Hãy chuyển số liệu vào dòng đúng của mẫu; nếu mẫu không hỏi số ấy, hãy xóa dòng này.",
     )
     HEADER_AGAIN = note(
         "S11",
@@ -664,6 +664,7 @@ class Code(Enum):
     JUMP = warning(
         "D20",
         "Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần (mức hỏi lại: {extra}). Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",
+        to_sender="Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần. Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",
     )
     JUMP_EXPLAINED = note(
         "D21",

@@ -50,7 +50,10 @@ def cut(text: str, length: int) -> str:
 def prompt(field: Field) -> str:
     """What is wanted in a cell, as Excel shows it beside the selected cell."""
     return cut(
-        " ".join(filter(None, ("Bắt buộc." if field.required else "", field.help or _WANTED[field.kind]))), PROMPT
+        " ".join(
+            filter(None, ("Bắt buộc." if field.required else "", f"{(field.help or _WANTED[field.kind]).rstrip('.')}."))
+        ),
+        PROMPT,
     )
 
 
