@@ -11,6 +11,10 @@ from learnsoc_xlsx.model.law.awards import Round
 from learnsoc_xlsx.model.law.quantity import OpenChoice
 
 _PLACE_HOLDER = re.compile(r"\{\w+\}")
+_ADDED = re.compile(r"(?<=[\w”}])\{extra\}")
+"""What a sentence may add to a word, and says nothing without it."""
+_TELLING = 24
+"""Letters of a sentence that says enough alone."""
 
 
 def codes(form: Form, law: Law, year: int) -> dict[str, Choices]:
@@ -49,9 +53,10 @@ def _options(choice: OpenChoice) -> str:
 
 
 def _gist(code: Code) -> str:
-    """What a finding is about, on one line: what was found, the first of its three beats."""
-    beat = code.sentence.replace("{extra}", "").partition(". ")[0].rstrip(".")
-    return f"{_PLACE_HOLDER.sub('…', beat)}."
+    """What a finding is about, on one line: what was found, the first of its three beats; with what was expected if short."""
+    sentence = _PLACE_HOLDER.sub("…", _ADDED.sub("", code.sentence))
+    first, _, rest = sentence.partition(". ")
+    return f"{first if len(first) >= _TELLING else '. '.join((first, rest.partition('. ')[0])).rstrip('. ')}."
 
 
 def _round(declared: Round) -> Choice:
