@@ -43,7 +43,7 @@ def test_a_page_says_what_the_commune_chose_and_what_is_only_the_default() -> No
     held = replace(ANNUAL, choices=(choices["phase.title"], choices["award.village.ties"], choices["award.unit.ties"]))
 
     assert chosen([held], {"village"}) == (
-        "Những điều kế hoạch để xã chọn (trang “Lựa chọn” của danh bạ):",
+        "Những điều Kế hoạch để xã chọn (trang “Lựa chọn” của danh bạ):",
         "Sơ kết, tổng kết (xã chọn). Danh hiệu phải có vào: mọi năm.",
         "Thôn tiêu biểu (mặc định, xã chưa chọn). Đồng hạng ở suất cuối: Hội đồng quyết định.",
     )

@@ -10,7 +10,7 @@ from learnsoc_xlsx.vietnamese.numbers import format_number
 
 TIED = "≡ Đồng hạng, Hội đồng quyết định"
 FORECAST = "◌ Dự báo đạt"
-_CHOICES = "Những điều kế hoạch để xã chọn (trang “Lựa chọn” của danh bạ):"
+_CHOICES = "Những điều Kế hoạch để xã chọn (trang “Lựa chọn” của danh bạ):"
 NOT_A_RESULT = "DỰ BÁO, CHƯA PHẢI KẾT QUẢ XÉT"
 STANDINGS = (*(f"{outcome.sign} {outcome.label}" for outcome in Outcome), TIED, FORECAST)
 """Every way in which a verdict may be shown, in order."""

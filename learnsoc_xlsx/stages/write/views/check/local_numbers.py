@@ -8,8 +8,8 @@ from learnsoc_xlsx.stages.write.views.check.long_list import NOTHING
 from learnsoc_xlsx.stages.write.views.figure_cells import doubt
 
 _INTRO = (
-    "Các số này không có trong kế hoạch hoặc chưa đối chiếu được với bản gốc. Xã đặt lại ở trang “Ngưỡng” của danh bạ.",
-    "Sau các số là những lựa chọn mà kế hoạch và văn bản để cho xã. Xã chọn lại ở trang “Lựa chọn” của danh bạ.",
+    "Các số này không có trong Kế hoạch hoặc chưa đối chiếu được với bản gốc. Xã đặt lại ở trang “Ngưỡng” của danh bạ.",
+    "Sau các số là những lựa chọn mà Kế hoạch và văn bản để cho xã. Xã chọn lại ở trang “Lựa chọn” của danh bạ.",
 )
 
 
