@@ -119,8 +119,8 @@ def _number(readings: list[Fraction], percent: bool, measure: Measure) -> Number
     return Number(readings[0], percent=percent, measure=measure)
 
 
-def format_figure(value: int | Fraction) -> str:
-    """Write an exact number for people: whole, or with up to two decimals."""
+def format_figure(value: int | Fraction, decimals: int = 2) -> str:
+    """Write an exact number for people: whole, or with up to so many decimals."""
     if isinstance(value, int) or value.denominator == 1:
         return format_number(value)
-    return format_number(value, 2).rstrip("0").rstrip(",")
+    return format_number(value, decimals).rstrip("0").rstrip(",")

@@ -169,7 +169,7 @@ class Code(Enum):
     )
     DATE_BOTH_WAYS = warning(
         "F44",
-        "Ngày ở ô này được đọc là {given}, nhưng có thể là {expected} bị đổi chỗ ngày và tháng: {other}. Ngày này quyết định bản nào mới nhất và báo cáo đúng hạn hay muộn. Hãy ghi lại cho rõ, ví dụ “ngày 5 tháng 12 năm 2026”.",
+        "Ngày ở ô này được đọc là {given}, nhưng có thể là {expected} bị đổi chỗ ngày và tháng: {other}. Ngày này quyết định bản nào mới nhất và báo cáo đúng hạn hay muộn. Hãy ghi lại cho rõ, ví dụ “ngày 05 tháng 12 năm 2026”.",
     )
     FILE_TOO_LARGE = error(
         "F20",
@@ -205,7 +205,7 @@ class Code(Enum):
     )
     HUGE_MERGE = error(
         "F28",
-        "Trang này trộn {given} ô, nhiều nhất ở vùng {other}. Chương trình nhận đến {expected} ô trộn. Hãy bỏ trộn vùng này rồi lưu và gửi lại.",
+        "Trang này gộp {given} ô, nhiều nhất ở vùng {other}. Chương trình nhận đến {expected} ô gộp. Hãy bỏ gộp vùng này rồi lưu và gửi lại.",
     )
     GAVE_UP = error(
         "F29",
@@ -296,7 +296,7 @@ class Code(Enum):
     )
     TOTAL_ROW = note(
         "S07",
-        "Dòng cộng “{given}” không tính là một bản ghi. Chương trình tự cộng. Không cần làm gì.",
+        "Dòng cộng “{given}” không tính là một dòng số liệu. Chương trình tự cộng. Không cần làm gì.",
     )
     UNKNOWN_COLUMN = warning(
         "S08",
@@ -308,11 +308,11 @@ class Code(Enum):
     )
     UNKNOWN_LINE = warning(
         "S10",
-        "Dòng “{given}” không có trong mẫu nên không được đọc. Hãy chuyển số liệu vào dòng đúng của mẫu, hoặc ghi vào ô ghi chú.",
+        "Dòng “{given}” không có trong mẫu nên không được đọc. Hãy chuyển số liệu vào dòng đúng của mẫu; nếu mẫu không hỏi số ấy, hãy xóa dòng này.",
     )
     HEADER_AGAIN = note(
         "S11",
-        "Dòng này lặp lại tiêu đề của bảng nên không tính là một bản ghi. Không cần làm gì.",
+        "Dòng này lặp lại tiêu đề của bảng nên không tính là một dòng số liệu. Không cần làm gì.",
     )
     LABEL_CHANGED = warning(
         "S12",
@@ -320,7 +320,7 @@ class Code(Enum):
     )
     SIGNATURE = note(
         "S13",
-        "“{given}” được hiểu là phần ký tên dưới bảng nên không tính là một bản ghi. Trang này không cần ký tên. Nếu đây là số liệu, hãy ghi liền ngay dưới các dòng khác, trên phần ký tên.",
+        "“{given}” được hiểu là phần ký tên dưới bảng nên không tính là một dòng số liệu. Trang này không cần ký tên. Nếu đây là số liệu, hãy ghi liền ngay dưới các dòng khác, trên phần ký tên.",
         of_people=True,
     )
     HEADER_RESTORED = warning(
@@ -333,7 +333,7 @@ class Code(Enum):
     )
     ROWS_OF_ZEROS = note(
         "S16",
-        "Dòng {given} chỉ có số 0 mà không có tên, thường do kéo công thức xuống, nên không tính là bản ghi. Không cần làm gì; nếu là số liệu, hãy ghi tên.",
+        "Dòng {given} chỉ có số 0 mà không có tên, thường do kéo công thức xuống, nên không được tính. Không cần làm gì; nếu là số liệu, hãy ghi tên.",
     )
     BESIDE_CELLS = warning(
         "S17",
@@ -347,7 +347,7 @@ class Code(Enum):
     )
     NOT_A_COUNT = error(
         "C01",
-        "“{given}” không phải số đếm{extra}. Cần số nguyên từ 0 trở lên, ví dụ 120. Hãy nhập lại bằng chữ số.",
+        "“{given}” không phải số đếm{extra}. Cần số nguyên từ 0 trở lên, ví dụ 12. Hãy nhập lại bằng chữ số.",
     )
     NOT_MONEY = error(
         "C02",
@@ -367,7 +367,7 @@ class Code(Enum):
     )
     TOO_PRECISE = error(
         "C06",
-        "“{given}” có quá nhiều chữ số sau dấu phẩy. Chỉ nhận tối đa {expected}. Hãy làm tròn rồi nhập lại.",
+        "“{given}” có phần lẻ quá dài. Chỉ nhận tối đa {expected}. Hãy làm tròn rồi nhập lại.",
         quotes=("given",),
     )
     NOT_A_MARK = error(
@@ -376,7 +376,8 @@ class Code(Enum):
     )
     NOT_A_YEAR = error(
         "C08",
-        "“{given}” không phải một năm. Cần năm có bốn chữ số, từ 1900 đến 2100, ví dụ 1975. Hãy nhập lại.",
+        "“{given}” không phải một năm. Cần năm có bốn chữ số, từ 1900 đến 2100, ví dụ {expected}. Hãy nhập lại.",
+        quotes=("given",),
     )
     NOT_A_DATE = error(
         "C09",
@@ -494,7 +495,7 @@ class Code(Enum):
     )
     UNKNOWN_KEY = error(
         "D04",
-        "Danh bạ đặt số cho “{given}” nhưng chương trình không có mục này{extra}. Hãy chép đúng mã từ danh mục.",
+        "Danh bạ đặt số cho “{given}” nhưng chương trình không có mục này{extra}. Hãy chép đúng mã từ trang “Danh mục” của danh bạ.",
         for_office=True,
     )
     FIXED_BY_LAW = error(
@@ -529,7 +530,7 @@ class Code(Enum):
     )
     SPLIT_UNIT = note(
         "D07",
-        "“{given}” đã tách thành nhiều đơn vị ({expected}) nên số liệu cũ không chia lại được. Số liệu cũ giữ ở đơn vị cũ.",
+        "“{given}” đã tách thành nhiều đơn vị ({expected}) nên số liệu cũ không chia lại được. Số liệu cũ giữ ở đơn vị cũ. Không cần làm gì.",
     )
     SUCCESSION_LOOP = error(
         "D10",
@@ -662,12 +663,13 @@ class Code(Enum):
     )
     REGISTER_TOO_SHORT = error(
         "D45",
-        "Danh bạ này chưa chạy được. {given} Hãy sửa xong rồi kiểm tra lại.",
+        "Danh bạ này chưa dùng được. {given} Hãy sửa xong rồi kiểm tra lại.",
         for_office=True,
     )
     JUMP = warning(
         "D20",
         "Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần (mức hỏi lại: {extra}). Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",
+        to_sender="Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần. Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",
     )
     JUMP_EXPLAINED = note(
         "D21",

@@ -110,6 +110,9 @@ class Tolerance:
         return last > 0 and high > low * self.factor and high - low >= self.least
 
 
+_BORN, _RECENT = 1975, 2026
+
+
 @dataclass(frozen=True)
 class Field:
     """One column of a list or one row of a fixed sheet.
@@ -156,6 +159,11 @@ class Field:
     former_help: tuple[str, ...] = ()
     verified: bool = True
     personal: bool = False
+
+    @property
+    def example_year(self) -> int:
+        """A year that fits: of birth where the field reaches back so far, else one of the movement."""
+        return _BORN if self.min is not None and self.min <= _BORN else _RECENT
 
     def asked_in(self, year: int) -> bool:
         return (self.since or year) <= year <= (self.until or year)
@@ -229,7 +237,7 @@ class Sheet:
     rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows. `speaks_of` says
     that the rows are the commune's word on somebody whom units named. In a form of a year `revision` is the one it
     stands in, and `unasked` are the fields that another revision of it asks here; `former_intros` are introductions
-    that were printed once.
+    that were printed once, `former_names` names and titles that it bore.
     """
 
     id: str
@@ -249,6 +257,7 @@ class Sheet:
     revision: int = 1
     unasked: tuple[Field, ...] = ()
     former_intros: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """Sheets are keys of many look-ups: what tells most of them apart is enough."""

@@ -1,7 +1,6 @@
 """Codes: the ids that the keeper of a register copies from, with what each stands for."""
 
 import re
-import textwrap
 from collections.abc import Sequence
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
@@ -12,6 +11,10 @@ from learnsoc_xlsx.model.law.awards import Round
 from learnsoc_xlsx.model.law.quantity import OpenChoice
 
 _PLACE_HOLDER = re.compile(r"\{\w+\}")
+_ADDED = re.compile(r"(?<=[\w”}])\{extra\}")
+"""What a sentence may add to a word, and says nothing without it."""
+_TELLING = 24
+"""Letters of a sentence that says enough alone."""
 
 
 def codes(form: Form, law: Law, year: int) -> dict[str, Choices]:
@@ -46,12 +49,14 @@ def _options(choice: OpenChoice) -> str:
     written = [f"{option.id} ({option.label})" if choice.several else f"“{option.label}”" for option in choice.options]
     way = "các mã, theo thứ tự" if choice.several else "một trong"
     usual = "cả các mã, theo thứ tự ấy" if choice.several and choice.options_held == choice.options else choice.shown
-    return f"{choice.label}. Ghi {way}: {'; '.join(written)}. Mặc định: {usual}."
+    return f"{choice.label}: ghi {way}: {'; '.join(written)}. Mặc định: {usual}."
 
 
 def _gist(code: Code) -> str:
-    """What a finding is about, on one line: the beginning of its sentence, without what it may add."""
-    return textwrap.shorten(_PLACE_HOLDER.sub("…", code.sentence.replace("{extra}", "")), 80, placeholder=" …")
+    """What a finding is about, on one line: what was found, the first of its three beats; with what was expected if short."""
+    sentence = _PLACE_HOLDER.sub("…", _ADDED.sub("", code.sentence))
+    first, _, rest = sentence.partition(". ")
+    return f"{first if len(first) >= _TELLING else '. '.join((first, rest.partition('. ')[0])).rstrip('. ')}."
 
 
 def _round(declared: Round) -> Choice:

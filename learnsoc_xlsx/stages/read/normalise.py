@@ -141,6 +141,8 @@ def _parser(field: Field) -> Callable[[object], Parsed]:
     if field.kind is Kind.CHOICE:
         assert field.choices is not None
         return _choice_parser(field.choices)
+    if field.kind is Kind.YEAR:
+        return _year_parser(field.example_year)
     return _person if field.person else _PARSERS[field.kind]
 
 
@@ -225,13 +227,16 @@ def _mark(given: object) -> Parsed:
     return Parsed(None if taken is Mark.BLANK else taken is Mark.YES)
 
 
-def _year(given: object) -> Parsed:
-    taken = parse_year(given)
-    if taken.value is None:
-        return Parsed(None, Code.NOT_A_YEAR)
-    if taken.doubt and not isinstance(given, date):
-        return Parsed(taken.value, Code.DATE_IN_DOUBT, str(taken.value))
-    return Parsed(taken.value)
+def _year_parser(example: int) -> Callable[[object], Parsed]:
+    def parse(given: object) -> Parsed:
+        taken = parse_year(given)
+        if taken.value is None:
+            return Parsed(None, Code.NOT_A_YEAR, str(example))
+        if taken.doubt and not isinstance(given, date):
+            return Parsed(taken.value, Code.DATE_IN_DOUBT, str(taken.value))
+        return Parsed(taken.value)
+
+    return parse
 
 
 def _date(given: object) -> Parsed:
@@ -265,6 +270,5 @@ _PARSERS: dict[Kind, Callable[[object], Parsed]] = {
     Kind.SCORE: _decimal(Kind.SCORE, Code.NOT_A_SCORE),
     Kind.NUMBER: _decimal(Kind.NUMBER, Code.NOT_A_NUMBER),
     Kind.MARK: _mark,
-    Kind.YEAR: _year,
     Kind.DATE: _date,
 }

@@ -68,8 +68,9 @@ def _sheet(book: Book, sheet: Sheet, name: str | None, submission: Submission) -
 
 
 def _name_of(sheet: Sheet, names: Sequence[str]) -> str | None:
-    """How a file calls a sheet: as it was printed, else the first name that comes to the same."""
-    alike = [name for name in names if key(allowed(name)) == key(sheet.name)]
+    """How a file calls a sheet: as it is printed, else the first name that comes to the same, or to one that it bore."""
+    called = set(map(key, (sheet.name, *sheet.former_names)))
+    alike = [name for name in names if key(allowed(name)) in called]
     return sheet.name if sheet.name in alike else next(iter(alike), None)
 
 

@@ -131,7 +131,7 @@ def _is_heading(cell: object, sheet: Sheet) -> bool:
         return (is_number(cell) and cell == 0) or broken(cell) is not None
     words, intro = as_printed(decode(cell)), as_printed(sheet.intro)
     if (
-        words in (key(sheet.title), intro, *map(as_printed, sheet.former_intros))
+        words in (key(sheet.title), intro, *map(as_printed, (*sheet.former_intros, *sheet.former_names)))
         or f"{words} ".lstrip("= ").startswith("đơn vị ")
         or _EDITION.fullmatch(words)
     ):

@@ -10,6 +10,7 @@ from learnsoc_xlsx.vietnamese.numbers import format_number
 
 TIED = "≡ Đồng hạng, Hội đồng quyết định"
 FORECAST = "◌ Dự báo đạt"
+_CHOICES = "Những điều Kế hoạch để xã chọn (trang “Lựa chọn” của danh bạ):"
 NOT_A_RESULT = "DỰ BÁO, CHƯA PHẢI KẾT QUẢ XÉT"
 STANDINGS = (*(f"{outcome.sign} {outcome.label}" for outcome in Outcome), TIED, FORECAST)
 """Every way in which a verdict may be shown, in order."""
@@ -43,7 +44,7 @@ def look_of(verdict: Verdict) -> Look:
 def about(held: HeldRound) -> str:
     """Say of a round what it is, by which article, on what years, and whether it can change yet."""
     years = ", ".join(str(year) for year in held.years)
-    base = f"{held.name} ({held.article}). Hình thức: {held.form_of_award}. Xét thành tích năm {years}"
+    base = f"{held.name} (mục {held.article} Kế hoạch). Hình thức khen thưởng: {held.form_of_award}. Xét thành tích năm {years}"
     if held.forecast:
         return f"{NOT_A_RESULT}: mới có số liệu đến năm {held.years[-1]}. {base}. Không có tiền thưởng, không ký."
     base = f"{base}; ngày quyết định {format_date(held.decided_on)}."
@@ -57,15 +58,19 @@ def forecast_of(rounds: Sequence[HeldRound]) -> tuple[str, ...]:
 
 
 def chosen(rounds: Sequence[HeldRound], awards: Collection[str] = ()) -> tuple[str, ...]:
-    """Say under which choices of the commune rounds are held, and which of them are only the default.
+    """Say under which choices of the commune rounds are held, and which of them are only the default, a line a subject.
 
     Of the choices that each award has only those of `awards`.
     """
     shown = {choice.key: choice for held in rounds for choice in held.choices if _speaks_of(choice, awards)}
-    if not shown:
-        return ()
-    listed = ". ".join(f"{choice.label}: {choice.shown} ({choice.whose})" for choice in shown.values())
-    return (f"Xã được chọn, ở trang “Lựa chọn” của danh bạ: {listed}.",)
+    lines: dict[str, list[str]] = {}
+    for choice in shown.values():
+        subject, _, asked = choice.label.rpartition(": ")
+        lines.setdefault(f"{subject or 'Chung'} ({choice.whose})", []).append(
+            f"{asked[:1].upper()}{asked[1:]}: {choice.shown}."
+        )
+    listed = tuple(f"{subject}. {' '.join(sentences)}" for subject, sentences in lines.items())
+    return (_CHOICES, *listed) if listed else ()
 
 
 def _speaks_of(choice: OpenChoice, awards: Collection[str]) -> bool:

@@ -8,8 +8,8 @@ from learnsoc_xlsx.stages.write.views.check.long_list import NOTHING
 from learnsoc_xlsx.stages.write.views.figure_cells import doubt
 
 _INTRO = (
-    "Các số này không có trong kế hoạch hoặc chưa đối chiếu được với bản gốc. Xã đặt lại ở trang “Ngưỡng” của danh bạ.",
-    "Sau các số là những lựa chọn mà kế hoạch và văn bản để cho xã. Xã chọn lại ở trang “Lựa chọn” của danh bạ.",
+    "Các số này không có trong Kế hoạch hoặc chưa đối chiếu được với bản gốc. Xã đặt lại ở trang “Ngưỡng” của danh bạ.",
+    "Sau các số là những lựa chọn mà Kế hoạch và văn bản để cho xã. Xã chọn lại ở trang “Lựa chọn” của danh bạ.",
 )
 
 
@@ -41,7 +41,7 @@ def _number(at: int, quantity: Quantity) -> Row:
             Cell(quantity.label or quantity.key),
             Cell(value_said(quantity.value)),
             Cell(quantity.source),
-            Cell(doubt(quantity.local, quantity.verified)),
+            Cell(doubt(quantity.local, quantity.verified) if quantity.value is not None else "xã chưa đặt"),
             Cell(quantity.key),
         )
     )
