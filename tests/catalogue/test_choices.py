@@ -45,7 +45,7 @@ def test_an_option_bears_its_number_beside_it_or_inside_its_words(typed: str, nu
     assert (choice.held, choice.number, choice.shown) == ("some", Fraction(2), "ít nhất 2 năm")
 
 
-@pytest.mark.parametrize("number", [None, "0"])
+@pytest.mark.parametrize("number", [None, "0", "1/2", "3/2"])
 def test_an_option_that_needs_a_number_and_has_none_is_said_at_the_cell_of_the_number(number: str | None) -> None:
     ((code, field, message),) = faults("ít nhất N năm", number=number)
 

@@ -28,13 +28,14 @@ class Quantity:
 class Option:
     """One way to choose: its lasting id, and the words by which a commune names it.
 
-    `number` says what number goes with it (empty: none); “N” in the label stands for that number. `may_lack`: the option
-    also holds without the number. `by_law`: of a form of award, the money that the law sets goes with it.
+    `number` says what number goes with it (empty: none); “N” in the label stands for that number. `whole`: it counts
+    something, so it is a whole one. `may_lack`: the option also holds without the number. `by_law`: of a form of award, the money that the law sets goes with it.
     """
 
     id: str
     label: str
     number: str = ""
+    whole: bool = False
     may_lack: bool = False
     by_law: bool = False
 

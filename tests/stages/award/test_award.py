@@ -137,6 +137,12 @@ def test_a_recognition_that_its_own_criteria_contradict_stands_with_the_doubt_be
     assert (doubt.open, doubt.met, doubt.decides) == (OpenPoint.RECOGNITION, None, False)
 
 
+def test_a_share_just_under_its_bound_is_not_written_as_the_bound() -> None:
+    verdict = decide([village("A", households_share=Fraction("69.996"))])["A"]
+
+    assert "69,996 %, mức xã đặt 70 %" in verdict.summary
+
+
 def test_a_doubted_recognition_is_said_beside_a_refusal_for_another_reason_too() -> None:
     verdict = decide([village("A", cdhtthon_place=False, initiatives=1)])["A"]
 
@@ -473,6 +479,7 @@ def test_a_household_is_offered_one_and_a_half_times_the_individual_rate_and_it_
 
     assert (bonus.amount, bonus.verified) == (amount, False)
     assert "Gợi ý 1,5 lần cá nhân; chưa kiểm chứng" in bonus.basis
+    assert bonus.basis.startswith("0,225 × 2.340.000 đồng" if day.month == 6 else "0,45 × 2.340.000 đồng")
 
 
 def test_a_rate_that_nobody_gave_pays_nothing_and_says_so() -> None:

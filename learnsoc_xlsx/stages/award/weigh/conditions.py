@@ -18,7 +18,7 @@ from learnsoc_xlsx.stages.award.weigh.facts import (
     written,
 )
 from learnsoc_xlsx.stages.award.weigh.titles import Judged
-from learnsoc_xlsx.vietnamese.numbers import format_exactly
+from learnsoc_xlsx.vietnamese.numbers import format_apart, format_exactly
 
 _ANSWERS = {True: "có", False: "không", None: NOT_KNOWN}
 
@@ -99,7 +99,7 @@ def _at_least(condition: Condition, fact: Fact | None, year: int) -> Checked:
     value = number(fact)
     bound = condition.bound.value if condition.bound else None
     met = None if value is None or bound is None else value >= bound
-    actual = NOT_KNOWN if value is None else format_exactly(value)
+    actual = NOT_KNOWN if value is None else format_apart(value, bound)
     needed = NOT_SET if bound is None else f"từ {format_exactly(bound)}"
     verified = condition.bound is not None and condition.bound.verified
     reason = _reason(condition, actual, needed, met, year, fact)

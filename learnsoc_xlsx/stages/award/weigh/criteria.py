@@ -10,7 +10,7 @@ from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Band, Criterion, Title
 from learnsoc_xlsx.model.law.verdicts import Facts, Reason
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, mark, number, places_of
-from learnsoc_xlsx.vietnamese.numbers import format_exactly
+from learnsoc_xlsx.vietnamese.numbers import format_apart, format_exactly
 
 MARK_NEEDED = "đạt"
 
@@ -193,7 +193,8 @@ def _criterion(title: Title, criterion: Criterion, facts: Facts, year: int) -> R
         actual, needed = {True: "đạt", False: "không đạt", None: NOT_KNOWN}[met], MARK_NEEDED
     else:
         value = _share(criterion, facts)
-        actual, needed = NOT_KNOWN if value is None else format_exactly(value), _bound_said(criterion)
+        actual = NOT_KNOWN if value is None else format_apart(value, bound and bound.value)
+        needed = _bound_said(criterion)
     return Reason(
         _article(title, criterion),
         criterion.label,
