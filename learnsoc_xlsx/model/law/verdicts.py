@@ -104,7 +104,8 @@ class Reason:
     `decides` is false for what is only said beside a condition (the rule of a title that was recognised);
     `blocks` is true for what puts a candidate on hold. `asked` is false for a condition that the form of that year did
     not ask, which is left out of the judgment. `open` is what is to be settled before the meeting, and decides
-    nothing by itself. `local`: the number is the commune's own choice.
+    nothing by itself. `local`: the number is the commune's own choice. `basis` is what it rests on that the unit did not
+    say itself, as of a Fact.
     """
 
     article: str
@@ -122,6 +123,7 @@ class Reason:
     blocks: bool = False
     asked: bool = True
     open: OpenPoint | None = None
+    basis: str = ""
 
 
 @dataclass(frozen=True)

@@ -193,7 +193,7 @@ def _criterion(title: Title, criterion: Criterion, facts: Facts, year: int) -> R
         actual, needed = {True: "đạt", False: "không đạt", None: NOT_KNOWN}[met], MARK_NEEDED
     else:
         value = _share(criterion, facts)
-        actual = NOT_KNOWN if value is None else format_apart(value, bound and bound.value)
+        actual = NOT_KNOWN if value is None else format_apart(value, bound.value if bound else None)
         needed = _bound_said(criterion)
     return Reason(
         _article(title, criterion),
