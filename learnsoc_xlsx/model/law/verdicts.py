@@ -70,7 +70,8 @@ class Candidate:
     subject's own list row and of its nomination, and "title.<title id>" once the titles are judged. `first_year` is the
     first in which it was there: nothing is asked of the years before. `over_phase` holds what adds up over the years of the
     round: the figures of the phase, and of a nominee the sums of its own (the label names their years). `doubts` are the
-    years in which it cannot be told who is meant.
+    years in which it cannot be told who is meant; `also_named_by` are the ids and names of other units that nominate the
+    same subject.
     """
 
     award: str
@@ -86,6 +87,7 @@ class Candidate:
     first_year: int = 0
     over_phase: Facts = field(default_factory=dict)
     doubts: "tuple[Doubt, ...]" = ()
+    also_named_by: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -47,11 +47,12 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     held = [_under_choices(one, local) for one in named]
     verdicts: list[Verdict] = []
     findings: dict[Finding, None] = {}
+    repeated = {finding.place for finding in batch.findings if finding.code is Code.REPEATED}
     for round_ in held:
         choices = local[round_.year].choices_in(round_.year)
         awards = [ranked_as_chosen(award, choices) for award in local[round_.year].awards_in(round_.year)]
         candidates, unclear = nominate(dossier, round_, awards, calendar.first_years)
-        findings |= dict.fromkeys(unclear)
+        findings |= dict.fromkeys(one for one in unclear if one.place not in repeated)
         titles = {year: local[year].titles_in(year) for year in round_.years}
         stated = {year: local[year].awards_in(year) for year in round_.years}
         quotas = _quotas(terms.register, round_, awards, choices)

@@ -169,6 +169,7 @@ NOMINATIONS_OF_VILLAGE = Sheet(
         *NOMINEE_FIELDS,
     ),
     distinct=("award", "name", "birth_year"),
+    repeats_speak=True,
     rows=20,
 )
 
@@ -192,5 +193,6 @@ NOMINATIONS_OF_UNIT = Sheet(
         *NOMINEE_FIELDS,
     ),
     distinct=("award", "name", "birth_year"),
+    repeats_speak=True,
     rows=20,
 )
