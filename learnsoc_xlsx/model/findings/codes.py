@@ -635,6 +635,13 @@ class Code(Enum):
         "Ô này (“{other}”) khác với xác nhận của xã ở {extra}. Xác nhận của xã được dùng. Hãy xem lại hai ô.",
         for_office=True,
     )
+    CONFIRMED_NOBODY = error(
+        "D71",
+        "Xác nhận ở dòng này chưa được dùng: {other}{extra}. Hãy ghi đối tượng, họ tên, năm sinh, mã đơn vị đúng như ở đề nghị của đơn vị rồi chạy lại.",
+        for_office=True,
+        of_people=True,
+        quotes=("extra",),
+    )
     DEADLINE_ASTRAY = error(
         "D40",
         "Hạn nộp báo cáo năm {expected} ghi là {given}. Hạn phải ở trong năm ấy hoặc năm sau. Dòng này chưa được dùng. Hãy sửa lại ngày, hoặc năm ở cột “Năm”.",
