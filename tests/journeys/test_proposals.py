@@ -49,6 +49,23 @@ def test_a_line_that_repeats_another_counts_as_read_and_kept(tmp_path: Path) -> 
     assert not [one for one in run.outcomes if one.finding and one.finding.code.code == "R03"]
 
 
+def test_a_contribution_that_falls_short_is_said_with_each_figure_its_unit_and_the_commune_s_number(
+    tmp_path: Path,
+) -> None:
+    numbers: list[Row] = [
+        {"key": f"award.household.{name}", "value": value, "source": "NQ 5"}
+        for name, value in (("labour", 10), ("money", 1_500_000))
+    ]
+    lay_register(tmp_path, thresholds=numbers)
+    listed = [household(AN, 1951, recognised_year=YEAR) | {"money": 350_000}]
+    lay_return(tmp_path, "T01", households=listed, nominations=[nominated(AN)])
+
+    assert verdict(held(tmp_path), AN).summary == (
+        f"Có nhiều đóng góp về công sức, trí tuệ hoặc vật chất (III.1.3.b, năm {YEAR}): ngày công đóng góp 5, mức xã đặt 10; "
+        "tiền, hiện vật đóng góp 350.000 đồng, mức xã đặt 1.500.000 đồng."
+    )
+
+
 # By two units
 
 

@@ -107,7 +107,8 @@ class Reason:
     `blocks` is true for what puts a candidate on hold. `asked` is false for a condition that the form of that year did
     not ask, which is left out of the judgment. `open` is what is to be settled before the meeting, and decides
     nothing by itself. `local`: the number is the commune's own choice. `basis` is what it rests on that the unit did not
-    say itself, as of a Fact.
+    say itself, as of a Fact. `short` says in words, with figure and bound, how a number falls short (empty: it does not, or
+    is no number).
     """
 
     article: str
@@ -126,6 +127,7 @@ class Reason:
     asked: bool = True
     open: OpenPoint | None = None
     basis: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)

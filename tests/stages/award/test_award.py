@@ -116,6 +116,12 @@ def test_a_figure_under_the_number_that_the_commune_set_is_not_eligible(figure: 
     assert [place.sheet for place in failed.places] == ["Thôn"]
 
 
+def test_a_figure_that_falls_short_is_said_beside_the_number_of_the_commune() -> None:
+    assert decide([village("A", initiatives=1)])["A"].summary == (
+        "Số sáng kiến, giải pháp hiệu quả (III.1.2.b, năm 2025): 1, mức xã đặt 2."
+    )
+
+
 def test_who_was_not_recognised_is_not_eligible() -> None:
     verdict = decide([village("A", recognised=False)])["A"]
 

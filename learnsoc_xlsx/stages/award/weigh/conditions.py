@@ -12,9 +12,11 @@ from learnsoc_xlsx.stages.award.weigh.facts import (
     NOT_KNOWN,
     NOT_SET,
     asked_of,
+    beside_its_bound,
     mark,
     number,
     places_of,
+    unit_of,
     written,
 )
 from learnsoc_xlsx.stages.award.weigh.titles import Judged
@@ -103,7 +105,11 @@ def _at_least(condition: Condition, fact: Fact | None, year: int) -> Checked:
     needed = NOT_SET if bound is None else f"từ {format_exactly(bound)}"
     verified = condition.bound is not None and condition.bound.verified
     reason = _reason(condition, actual, needed, met, year, fact)
-    return Checked(replace(reason, local=not verified, verified=verified), value is None, bound is None)
+    short = ""
+    if met is False and bound is not None:
+        short = beside_its_bound(condition.label, actual, format_exactly(bound), local=not verified)
+    reason = replace(reason, local=not verified, verified=verified, short=short)
+    return Checked(reason, value is None, bound is None)
 
 
 def _any(condition: Condition, facts: Facts, year: int) -> Checked:
@@ -120,8 +126,10 @@ def _any(condition: Condition, facts: Facts, year: int) -> Checked:
     met = True if True in mets else None if None in mets else False
     actual = "; ".join(f"{reason.condition.lower()}: {reason.actual}" for reason in reasons)
     needed = "một trong: " + "; ".join(f"{reason.condition.lower()} {reason.needed}" for reason in reasons)
+    short = "; ".join(f"{unit_of(one.condition.lower())[0]} {one.short or one.actual}" for one in reasons)
     joint = replace(
         _reason(condition, actual, needed, met, year),
+        short=short if met is False else "",
         places=tuple(dict.fromkeys(place for reason in reasons for place in reason.places)),
         local=any(reason.local for reason in reasons),
         verified=all(reason.verified for reason in reasons),

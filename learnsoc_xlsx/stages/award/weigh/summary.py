@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from learnsoc_xlsx.model.law.verdicts import Candidate, OpenPoint, Outcome, Reason
 from learnsoc_xlsx.stages.award.weigh.conditions import Checked
+from learnsoc_xlsx.stages.award.weigh.facts import unit_of
 
 ELIGIBLE = "Đủ các điều kiện."
 
@@ -50,6 +51,9 @@ def _held_back(reason: Reason) -> str:
 
 
 def _failed(reason: Reason) -> str:
+    """What is not met: a number beside its bound, anything else as it was found and as it should be."""
+    if reason.short:
+        return f"{unit_of(reason.condition)[0]} ({reason.article}{_year(reason)}): {reason.short}"
     return f"{_at(reason)}{_year(reason)}): {reason.actual}; cần {reason.needed}"
 
 
