@@ -346,3 +346,27 @@ def test_a_household_in_the_decision_whose_mark_without_points_is_said_already_i
     said = findings(held(tmp_path), "R04", "D50", "D70")
 
     assert sorted((cell[1:], code) for code, _, _, cell in said) == [("7", "R04"), ("8", "D70")]
+
+
+# Figures are the units' own; where the decisions name others, it is said
+
+
+@pytest.mark.parametrize(
+    ("counted", "others_report", "said"),
+    [(1, True, []), (2, True, ["2"]), (2, False, ["2"]), (0, True, ["0"]), (0, False, [])],
+)
+def test_a_count_of_the_units_that_is_not_the_decision_s_is_said_once_and_stays_as_reported(
+    counted: int, others_report: bool, said: list[str], tmp_path: Path
+) -> None:
+    lay_register(tmp_path, [FAMILY | {"name": "Nguyễn Văn An", "unit": "T01"}])
+    lay_return(tmp_path, "T01", indicators=[{"households_recognised": counted}], revision=1)
+    if others_report:
+        lay_return(tmp_path, "T02", indicators=[{"households_recognised": 0}], revision=1)
+
+    run = held(tmp_path)
+
+    found = [one for one in run.findings if one.code.code == "D72"]
+    assert [one.extra for one in found] == said
+    assert {str(one.place) for one in found} <= {"Danh ba.xlsx › Quyết định công nhận › G7"}
+    figures = [one.value for one in run.figures if (one.indicator, one.scope) == ("households_recognised", "commune")]
+    assert figures[0] == counted

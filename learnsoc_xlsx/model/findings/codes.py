@@ -635,6 +635,12 @@ class Code(Enum):
         "Ô này (“{other}”) khác với xác nhận của xã ở {extra}. Xác nhận của xã được dùng. Hãy xem lại hai ô.",
         for_office=True,
     )
+    NOT_AS_MANY = warning(
+        "D72",
+        "Các quyết định đã nhập công nhận “{other}” năm {expected} có {given} tên; cộng báo cáo của các đơn vị là {extra}. Bảng tổng hợp dùng số của báo cáo, xét khen dùng quyết định. Hãy đối chiếu trước khi dùng số này.",
+        for_office=True,
+        quotes=(),
+    )
     CONFIRMED_NOBODY = error(
         "D71",
         "Xác nhận ở dòng này chưa được dùng: {other}{extra}. Hãy ghi đối tượng, họ tên, năm sinh, mã đơn vị đúng như ở đề nghị của đơn vị rồi chạy lại.",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
@@ -12,6 +13,7 @@ from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.indicators import Phase
 from learnsoc_xlsx.model.law.kinds import Span, Subject, Ties
 from learnsoc_xlsx.model.law.quantity import OpenChoice
+from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Quota, Register
 from learnsoc_xlsx.pipeline.steps.batch import Batch
@@ -20,7 +22,7 @@ from learnsoc_xlsx.pipeline.terms.chosen import for_round, forms_chosen, phase_r
 from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw
 from learnsoc_xlsx.pipeline.terms.terms import Terms
 from learnsoc_xlsx.stages.award.award import award
-from learnsoc_xlsx.stages.award.doubts import doubts
+from learnsoc_xlsx.stages.award.doubts import doubts, not_as_many
 from learnsoc_xlsx.stages.award.elsewhere import proposed_elsewhere
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
 from learnsoc_xlsx.stages.award.nominate.nominate import nominate
@@ -62,8 +64,19 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
         findings |= dict.fromkeys(untaken(dossier, year, _given(held, local, year)))
     weak = {finding.place for finding in batch.findings if finding.code is Code.MARK_WITHOUT_POINTS}
     findings |= dict.fromkeys(doubts(verdicts, {sent.file: sent.number for sent in batch.submissions}, weak))
+    titles_of = {name: title for year in local.by_year for name, title in local[year].titles_in(year).items()}
+    names = {name: title.name for name, title in titles_of.items()}
+    findings |= dict.fromkeys(not_as_many(batch.spoken.statements, figures, _counting(titles_of), names))
     newest = max(reported, default=calendar.as_of.year)
     return Rounds(tuple(held), calendar.law.awards_in(newest), proposed_elsewhere(held, verdicts), tuple(findings))
+
+
+def _counting(titles: Mapping[str, Title]) -> dict[str, list[str]]:
+    """The indicators that count whoever bears the mark of each title in a list."""
+    return {
+        name: [one.id for one in INDICATORS if any(counted.field == title.mark for counted in one.counts)]
+        for name, title in titles.items()
+    }
 
 
 def _not_held(held: Sequence[HeldRound], reported: Sequence[int], calendar: Calendar) -> Iterator[Finding]:
