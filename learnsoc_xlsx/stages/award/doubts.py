@@ -54,7 +54,7 @@ def not_as_many(
             yield _not_as_many(own[0], names[title], named, reported)
 
 
-def _not_as_many(first: Statement, title: str, named: int, reported: Fraction) -> Finding:
+def _not_as_many(first: Statement, title: str, named: int, reported: Fraction | int) -> Finding:
     return Finding(
         Code.NOT_AS_MANY,
         first.place,
