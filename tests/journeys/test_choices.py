@@ -57,6 +57,14 @@ def test_every_choice_stands_among_what_the_commune_sets_whether_it_chose_or_not
     assert shown["award.unit.ties"][:2] == ("Hội đồng quyết định", "mặc định, xã chưa chọn")
 
 
+def test_what_no_text_states_and_nobody_chooses_is_shown_as_a_convention(run: Run) -> None:
+    shown = {each.key.removeprefix("convention."): each.whose for each in run.local_choices if each.is_convention}
+
+    assert shown == dict.fromkeys(
+        ("nominated_twice", "unit_ended", "unit_younger", "opening"), "quy ước, không chọn khác"
+    )
+
+
 def test_another_form_than_a_giay_khen_bears_no_money(run: Run) -> None:
     forms = {each.id: each.form_of("village").name for each in run.rounds}
 

@@ -44,7 +44,8 @@ class Option:
 class OpenChoice:
     """A choice of the commune. `options` are in the order shown; `default` holds until the register says another.
 
-    With `several` the commune names some of the options, in its own order. A key with the place-holder {award} stands for
+    One with a single option is a convention: nothing states it, and it is shown, but there is nothing to choose. With
+    `several` the commune names some of the options, in its own order. A key with the place-holder {award} stands for
     one choice an award. `chosen`, `number`, `source` and `local` are the register's, once it has chosen.
     """
 
@@ -58,6 +59,10 @@ class OpenChoice:
     number: Fraction | None = None
     source: str = ""
     local: bool = False
+
+    @property
+    def is_convention(self) -> bool:
+        return len(self.options) == 1 and not self.several
 
     @property
     def options_held(self) -> tuple[Option, ...]:
@@ -77,7 +82,9 @@ class OpenChoice:
 
     @property
     def whose(self) -> str:
-        """Whose word it is: the commune's, or the stated default."""
+        """Whose word it is: the commune's, the stated default, or nobody's: a convention."""
+        if self.is_convention:
+            return "quy ước, không chọn khác"
         return "xã chọn" if self.local else "mặc định, xã chưa chọn"
 
 

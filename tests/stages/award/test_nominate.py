@@ -1,16 +1,18 @@
 """Who is nominated: found in the lists, once, and never guessed at where two bear one name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
 from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Choice, Choices, Field, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.verdicts import Candidate, HeldRound
-from learnsoc_xlsx.model.place import Layout
+from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.register import Profile, Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
@@ -148,3 +150,19 @@ def test_a_nominee_whom_no_list_names_is_said_and_a_near_name_of_its_own_unit_is
     assert "labour_days" not in candidates[0].facts[2026]
     assert said(findings) == [("D01", "A.xlsx", "C7")]
     assert "gần giống “Lê Văn An”" in findings[0].message
+
+
+def test_what_a_unit_has_only_of_the_last_year_is_no_figure_of_the_phase() -> None:
+    def figure(indicator: str, *years: int) -> Figure:
+        origins = tuple(Origin(Place(f"{year}.xlsx"), "A", year, 1) for year in years)
+        return Figure(indicator, "unit", "A", "phase-1", len(years), origins=origins)
+
+    unit = Unit("A", "village", "Thôn A", "X", None, None, None, None, None)
+    profile = Profile(date(2020, 1, 1), "X", "", "", "", "", None, None, None)
+    figures = [figure("initiatives", 2024, 2025), figure("households_share", 2025)]
+    phase = replace(ROUND, years=(2024, 2025), year=2025, phase="phase-1", awards=("village",))
+    awards = [each for each in Law.load().awards_in(2025) if each.id == "village"]
+
+    (candidate,), _ = nominate(Dossier([], {}, figures, Register("danh ba.xlsx", (profile,), (unit,))), phase, awards)
+
+    assert {name: fact.value for name, fact in candidate.over_phase.items()} == {"initiatives": 2}
