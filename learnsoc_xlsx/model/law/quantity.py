@@ -29,7 +29,8 @@ class Option:
     """One way to choose: its lasting id, and the words by which a commune names it.
 
     `number` says what number goes with it (empty: none); “N” in the label stands for that number. `whole`: it counts
-    something, so it is a whole one. `may_lack`: the option also holds without the number. `by_law`: of a form of award, the money that the law sets goes with it.
+    something, so it is a whole one. `may_lack`: the option also holds without the number. `by_law`: of a form of award, the money that the law sets goes with it; `bases`
+    are the ids of the texts that it rests on.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Option:
     whole: bool = False
     may_lack: bool = False
     by_law: bool = False
+    bases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

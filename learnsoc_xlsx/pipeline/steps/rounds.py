@@ -98,13 +98,17 @@ def _given(held: Sequence[HeldRound], local: LocalLaw, year: int) -> list[Award]
 
 
 def _under_choices(held: HeldRound, local: LocalLaw) -> HeldRound:
-    """A round with what the commune chose for it in its last year."""
-    choices = local[held.year].choices_in(held.year)
-    declared = local[held.year].rounds_in(held.year)[held.declared]
+    """A round with what the commune chose for it in its last year, and what the chosen forms of award rest on."""
+    law = local[held.year]
+    choices, declared = law.choices_in(held.year), law.rounds_in(held.year)[held.declared]
+    forms = forms_chosen(choices, declared)
+    bases = dict.fromkeys((*declared.bases, *(basis for form in forms.values() for basis in form.bases)))
+    cited = law.cited(tuple(bases), held.decided_on, held.span)
     return replace(
         held,
+        bases=tuple(dict.fromkeys(basis.article for basis in cited)),
         rules=phase_rules(choices),
-        forms=forms_chosen(choices, declared),
+        forms=forms,
         choices=for_round(choices, declared, over_a_phase=bool(held.phase)),
     )
 
@@ -133,7 +137,6 @@ def _round(
 ) -> HeldRound:
     days = _days(declared, year, calendar)
     unfinished = phase is not None and years[-1] < phase.last
-    cited = calendar.law.cited(declared.bases, max(days.values()), declared.span)
     return HeldRound(
         id=declared.id.format(year=year),
         name=declared.name.format(year=year),
@@ -150,7 +153,6 @@ def _round(
         provisional=unfinished or not calendar.over(years[-1]),
         forecast=unfinished,
         upward=declared.upward,
-        bases=tuple(dict.fromkeys(basis.article for basis in cited)),
     )
 
 
