@@ -56,10 +56,11 @@ def dossier(
         for year, people in named.items()
         for at, who in enumerate(people)
     ]  # fmt: skip
-    layouts = {year: Layout(f"{year}.xlsx", "S", CELLS) for year in YEARS}
+    years = sorted({*YEARS, *listed, *named})
+    layouts = {year: Layout(f"{year}.xlsx", "S", CELLS) for year in years}
     sent = {
         year: Submission(year, f"{year}.xlsx", "", 0, Status.ACCEPTED, Stamp("village", "", year), "A")
-        for year in YEARS
+        for year in years
     }
     unit = Unit("A", kind, "Thôn A", "X", None, None, None, None, None)
     profile = Profile(date(2020, 1, 1), "X", "", "", "", "", None, None, None)
@@ -136,6 +137,24 @@ def test_a_row_without_year_of_birth_tells_its_own_year_and_leaves_a_year_of_two
 
     assert days(candidate) == {2025: 3}
     assert [doubt.year for doubt in candidate.doubts] == [2024]
+
+
+def test_the_row_that_gives_the_very_year_of_birth_is_taken_before_one_that_gives_none() -> None:
+    people: People = {2024: [(AN, None, 40), (AN, 1978, 5)], 2025: [(AN, None, 7), (AN, 1978, 3)]}
+
+    ((candidate,), findings) = held(people, {2025: [(AN, 1978)]})
+
+    assert (days(candidate), findings) == ({2024: 5, 2025: 3}, [])
+
+
+def test_rows_of_two_years_of_birth_in_other_years_are_nobody_s_where_his_own_row_gives_none() -> None:
+    people: People = {2024: [(AN, 1951, 40)], 2025: [(AN, None, 3)], 2026: [(AN, 1978, 5)]}
+    three = replace(PHASE, years=(2024, 2025, 2026), year=2026, named_after=2026)
+
+    ((candidate,), _) = held(people, {2025: [(AN, None)]}, three)
+
+    assert days(candidate) == {2025: 3}
+    assert [doubt.year for doubt in candidate.doubts] == [2024, 2026]
 
 
 def test_a_doubt_of_an_earlier_year_decides_only_where_that_year_does() -> None:

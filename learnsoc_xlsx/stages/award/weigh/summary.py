@@ -37,8 +37,8 @@ def _doubts(checked: Sequence[Checked], candidate: Candidate) -> Iterator[str]:
     """What stands beside a recognition and contradicts it; the verdict is the same."""
     for reason in (result.reason for result in checked):
         if reason.open is OpenPoint.RECOGNITION:
-            said = f"Xã đã nhập: {reason.actual}" if reason.basis else f"{candidate.unit_name} báo {reason.actual}"
-            yield f"{said}: đề nghị kiểm tra quyết định công nhận."
+            whose = "Xã đã nhập:" if reason.basis else f"{candidate.unit_name} báo"
+            yield f"{whose} {reason.actual}: đề nghị kiểm tra quyết định công nhận."
 
 
 def _listed(parts: Iterable[str]) -> str:

@@ -97,17 +97,17 @@ def doubled(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
     """
     sure = [verdict for verdict in verdicts if _amount(verdict) and _paid_elsewhere(verdict, sure=True)]
     maybe = [verdict for verdict in verdicts if _amount(verdict) and _paid_elsewhere(verdict, sure=False)]
-    said = []
+    sums = []
     if sure:
-        said.append(f"{_sum(sure)} cũng được đề nghị, và cũng được tính tiền, ở: {_rounds(sure, sure=True)}")
+        sums.append(f"{_sum(sure)} cũng được đề nghị, và cũng được tính tiền, ở: {_rounds(sure, sure=True)}")
     if maybe:
-        said.append(
+        sums.append(
             f"{_sum(maybe)} trùng tên, có thể là một, với đề nghị cũng được tính tiền ở: {_rounds(maybe, sure=False)}"
         )
-    if not said:
+    if not sums:
         return ()
     return (
-        f"Trong tiền thưởng dự kiến có {'; và '.join(said)}. Không cộng hai nơi với nhau; một thành tích chỉ khen một lần "
+        f"Trong tiền thưởng dự kiến có {'; và '.join(sums)}. Không cộng hai nơi với nhau; một thành tích chỉ khen một lần "
         "(Luật Thi đua, khen thưởng, Điều 5).",
     )
 
