@@ -152,6 +152,21 @@ def test_a_nominee_whom_no_list_names_is_said_and_a_near_name_of_its_own_unit_is
     assert "gần giống “Lê Văn An”" in findings[0].message
 
 
+def test_a_unit_that_ended_within_the_year_is_a_candidate_of_it_and_a_younger_one_is_judged_from_its_first_year() -> (
+    None
+):
+    spans = {"A": (None, date(2026, 6, 30)), "B": (date(2026, 7, 1), None), "C": (None, date(2025, 12, 31))}
+    units = tuple(Unit(name, "village", name, "X", None, *span, None, None) for name, span in spans.items())
+    profile = Profile(date(2020, 1, 1), "X", "", "", "", "", None, None, None)
+    village = [each for each in Law.load().awards_in(2026) if each.id == "village"]
+    lists = Dossier([], {}, [], Register("danh ba.xlsx", (profile,), units))
+
+    candidates, _ = nominate(lists, replace(ROUND, awards=("village",)), village, {"B": 2026})
+
+    shown = [(each.unit, each.dissolved, each.first_year) for each in candidates]
+    assert shown == [("A", date(2026, 6, 30), 0), ("B", None, 2026)]
+
+
 def test_what_a_unit_has_only_of_the_last_year_is_no_figure_of_the_phase() -> None:
     def figure(indicator: str, *years: int) -> Figure:
         origins = tuple(Origin(Place(f"{year}.xlsx"), "A", year, 1) for year in years)

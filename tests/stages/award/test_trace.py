@@ -209,6 +209,23 @@ def test_two_nominated_under_one_name_in_two_years_are_two() -> None:
     assert [days(each) for each in candidates] == [{2025: 7}, {2024: 40}]
 
 
+# From which year on
+
+
+@pytest.mark.parametrize(("took_over", "first_year"), [(False, 2025), (True, 0)])
+def test_a_nominee_of_a_younger_unit_is_judged_from_its_first_year_unless_the_unit_took_over_another(
+    took_over: bool, first_year: int
+) -> None:
+    lists = dossier({2025: [(AN, 1951, 7)]}, {2025: [(AN, 1951)]})
+    old = Unit("B", "village", "Thôn B", "X", None, None, date(2024, 12, 31), "A" if took_over else None, None)
+    lists.register = replace(lists.register, units=(*lists.register.units, old))
+    awards = [each for each in LAW.awards_in(2025) if each.id == "citizen"]
+
+    ((candidate,), _) = nominate(lists, PHASE, awards, {"A": 2025})
+
+    assert candidate.first_year == first_year
+
+
 # Two lines that name one nominee
 
 
