@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.stages.write.scope import Lookup, Scope
+from learnsoc_xlsx.stages.write.views import VIEWS
 from learnsoc_xlsx.stages.write.views.awards.standing import doubled, elsewhere
 from tests.journeys.commune_word import YEAR, findings, held, household, lay_register, lay_return, nominated, verdict
 from tests.made_up.values import Row
@@ -99,3 +102,8 @@ def test_what_may_be_one_clan_in_two_villages_is_said_where_its_money_is_added_u
 
     (said,) = doubled([one for one in run.verdicts if one.round == f"annual-{YEAR}"])
     assert said.startswith("Trong tiền thưởng dự kiến có 3.040.000 đồng của 2 đối tượng trùng tên, có thể là một")
+    (book,) = [one for one in WORKBOOKS if one.path == "{year}/Khen_thuong_{year}.xlsx"]
+    (page,) = [view for view in book.views if view.show == "awards"]
+    shown = VIEWS["awards"](Scope(Lookup(run), book, YEAR), page)
+    assert shown is not None
+    assert said in shown.intro
