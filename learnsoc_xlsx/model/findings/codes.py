@@ -592,6 +592,11 @@ class Code(Enum):
         "Đơn vị báo {given}. Việc công nhận quyết định nên kết quả xét không đổi. Cần kiểm tra quyết định công nhận trước khi họp Hội đồng: số, ngày, danh sách kèm theo.",
         to_sender="Báo cáo ghi {given}. Việc công nhận vẫn được tính. Hãy xem lại ô này và số liệu ấy; nếu đúng, xin gửi xã số và ngày của quyết định công nhận.",
     )
+    DECISION_DOUBTED = warning(
+        "D70",
+        "Xã đã nhập quyết định: {given}. Quyết định được dùng nên kết quả xét không đổi. Hãy đối chiếu quyết định với ô này trước khi họp Hội đồng.",
+        to_sender="Xã có quyết định công nhận: {given}. Quyết định được dùng. Hãy xem lại ô này; nếu ghi đúng, xin báo xã.",
+    )
     REGISTER_BY_MAIL = error(
         "D35",
         "Tệp này là một danh bạ (mẫu 00) nhưng đến qua thư, nên không được dùng: danh bạ quyết định ngưỡng, hạn nộp và hạn mức khen. Cần danh bạ do chính xã đặt vào thư mục báo cáo. Nếu đúng là danh bạ của xã, hãy lưu tệp ra thư mục báo cáo, ngoài thư mục “thu”.",
@@ -635,6 +640,19 @@ class Code(Enum):
         "D69",
         "Ô này (“{other}”) khác với xác nhận của xã ở {extra}. Xác nhận của xã được dùng. Hãy xem lại hai ô.",
         for_office=True,
+    )
+    NOT_AS_MANY = warning(
+        "D72",
+        "Các quyết định đã nhập công nhận “{other}” năm {expected} có {given} tên; cộng báo cáo của các đơn vị là {extra}. Bảng tổng hợp dùng số của báo cáo, xét khen dùng quyết định. Hãy đối chiếu trước khi dùng số này.",
+        for_office=True,
+        quotes=(),
+    )
+    CONFIRMED_NOBODY = error(
+        "D71",
+        "Xác nhận ở dòng này chưa được dùng: {other}{extra}. Hãy ghi đối tượng, họ tên, năm sinh, mã đơn vị đúng như ở đề nghị của đơn vị rồi chạy lại.",
+        for_office=True,
+        of_people=True,
+        quotes=("extra",),
     )
     DEADLINE_ASTRAY = error(
         "D40",

@@ -231,7 +231,8 @@ class Sheet:
     """One sheet of a form. In a form of the catalogue `fields` may hold stand-ins; in a form of a year not.
 
     `distinct` names the fields that together may not repeat in a list; with `told_by` a record in which that field is
-    empty says nothing (it was printed so), and may stand beside one that does. `roll` names the roll that the records of the
+    empty says nothing (it was printed so), and may stand beside one that does. With `repeats_speak` one that repeats is
+    said and kept: it is one more word on the same subject, not another. `roll` names the roll that the records of the
     lists bearing it make up over all units in a year: there too they should stand once (empty: the same name may stand
     in the lists of several units, as a clan lives in several villages). `rows` is how many entry
     rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows. `speaks_of` says
@@ -248,6 +249,7 @@ class Sheet:
     intro: str = ""
     distinct: tuple[str, ...] = ()
     told_by: str = ""
+    repeats_speak: bool = False
     roll: str = ""
     agreements: tuple[Agreement, ...] = ()
     rows: int = 40

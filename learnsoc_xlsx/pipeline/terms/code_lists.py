@@ -33,7 +33,8 @@ def lists(law: Law, years: Sequence[int]) -> dict[str, Choices]:
     awards = {award.id: award for year in years for award in law.awards_in(year)}
     rounds = {name: declared for year in years for name, declared in law.rounds_in(year).items()}
     numbers = {quantity.key: quantity for year in years for quantity in law.open_numbers(year)}
-    choices = {name: choice for year in years for name, choice in law.choices_in(year).items()}
+    every = {name: choice for year in years for name, choice in law.choices_in(year).items()}
+    choices = {name: choice for name, choice in every.items() if not choice.is_convention}
     return {
         "indicator": Choices("Mã chỉ tiêu", tuple(Choice(indicator.id, indicator.label) for indicator in asked)),
         "key": Choices("Mã ngưỡng", tuple(Choice(key, numbers[key].label) for key in sorted(numbers))),

@@ -187,6 +187,7 @@ NOMINATIONS_OF_VILLAGE = Sheet(
         *NOMINEE_FIELDS,
     ),
     distinct=("award", "name", "birth_year"),
+    repeats_speak=True,
     rows=20,
 )
 
@@ -210,5 +211,6 @@ NOMINATIONS_OF_UNIT = Sheet(
         *PERSON_FIELDS,
     ),
     distinct=("award", "name", "birth_year"),
+    repeats_speak=True,
     rows=20,
 )

@@ -97,22 +97,36 @@ def _where(other: Elsewhere, verdict: Verdict) -> str:
 
 
 def doubled(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
-    """Say how much of the money of these verdicts is reckoned once more where the same subjects are proposed elsewhere."""
-    twice = [
-        verdict
-        for verdict in verdicts
-        if _amount(verdict) and any(other.sure and other.amount for other in verdict.also)
-    ]
-    if not twice:
+    """Say how much of the money of these verdicts is reckoned once more where the same subjects are proposed elsewhere, or
+    where subjects are that may be the same.
+    """
+    sure = [verdict for verdict in verdicts if _amount(verdict) and _paid_elsewhere(verdict, sure=True)]
+    maybe = [verdict for verdict in verdicts if _amount(verdict) and _paid_elsewhere(verdict, sure=False)]
+    sums = []
+    if sure:
+        sums.append(f"{_sum(sure)} cũng được đề nghị, và cũng được tính tiền, ở: {_rounds(sure, sure=True)}")
+    if maybe:
+        sums.append(
+            f"{_sum(maybe)} trùng tên, có thể là một, với đề nghị cũng được tính tiền ở: {_rounds(maybe, sure=False)}"
+        )
+    if not sums:
         return ()
-    total = format_number(sum(map(_amount, twice)))
-    names = "; ".join(
-        dict.fromkeys(other.name for verdict in twice for other in verdict.also if other.sure and other.amount)
-    )
     return (
-        f"Trong tiền thưởng dự kiến có {total} đồng của {len(twice)} đối tượng cũng được đề nghị, và cũng được tính tiền, ở: "
-        f"{names}. Không cộng hai nơi với nhau; một thành tích chỉ khen một lần (Luật Thi đua, khen thưởng, Điều 5).",
+        f"Trong tiền thưởng dự kiến có {'; và '.join(sums)}. Không cộng hai nơi với nhau; một thành tích chỉ khen một lần "
+        "(Luật Thi đua, khen thưởng, Điều 5).",
     )
+
+
+def _paid_elsewhere(verdict: Verdict, *, sure: bool) -> list[Elsewhere]:
+    return [other for other in verdict.also if other.sure is sure and other.amount]
+
+
+def _sum(verdicts: Sequence[Verdict]) -> str:
+    return f"{format_number(sum(map(_amount, verdicts)))} đồng của {len(verdicts)} đối tượng"
+
+
+def _rounds(verdicts: Sequence[Verdict], *, sure: bool) -> str:
+    return "; ".join(dict.fromkeys(other.name for verdict in verdicts for other in _paid_elsewhere(verdict, sure=sure)))
 
 
 def _amount(verdict: Verdict) -> int:
