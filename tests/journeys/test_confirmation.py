@@ -216,8 +216,8 @@ def test_an_answer_that_reaches_nobody_though_somebody_was_meant_is_said_at_its_
     run = held(inbox)
 
     assert verdict(run, "Nguyễn Văn An").outcome is Outcome.RECOMMENDED
-    assert findings(run, "D71") == [("D71", "Xac nhan.xlsx", LIST, "C7")]
-    assert why in next(one.message for one in run.findings if one.code.code == "D71")
+    assert findings(run, "D61") == [("D61", "Xac nhan.xlsx", LIST, "C7")]
+    assert why in next(one.message for one in run.findings if one.code.code == "D61")
 
 
 def test_an_answer_about_one_of_two_of_one_name_reaches_neither_without_a_year_of_birth(tmp_path: Path) -> None:
@@ -230,7 +230,7 @@ def test_an_answer_about_one_of_two_of_one_name_reaches_neither_without_a_year_o
     run = held(tmp_path)
 
     assert {one.outcome for one in run.verdicts if one.subject == "Nguyễn Văn An"} == {Outcome.RECOMMENDED}
-    (said,) = [one.message for one in run.findings if one.code.code == "D71"]
+    (said,) = [one.message for one in run.findings if one.code.code == "D61"]
     assert "đề nghị nhiều người cùng tên: “Nguyễn Văn An” sinh 1951; “Nguyễn Văn An” sinh 1978" in said
 
 
@@ -242,7 +242,7 @@ def test_an_answer_may_address_people_as_papers_do(name: str, tmp_path: Path) ->
     run = held(inbox)
 
     assert verdict(run, "Nguyễn Văn An").outcome is Outcome.ON_HOLD
-    assert findings(run, "D71") == []
+    assert findings(run, "D61") == []
 
 
 @pytest.mark.parametrize("mark", [True, False])

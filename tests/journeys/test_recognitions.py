@@ -322,9 +322,9 @@ def test_a_decision_that_the_unit_s_own_criteria_contradict_stands_and_is_asked_
     run = held(tmp_path)
 
     assert title_reason(run, "Thôn Đoài").met is True
-    ((code, file, sheet, cell),) = findings(run, "D50", "D70")
-    assert (code, file, sheet, cell) == ("D70", "T01 2026.xlsx", "Tự đánh giá", "D10")
-    (said,) = [one.message for one in run.findings if one.code.code == "D70"]
+    ((code, file, sheet, cell),) = findings(run, "D50", "D60")
+    assert (code, file, sheet, cell) == ("D60", "T01 2026.xlsx", "Tự đánh giá", "D10")
+    (said,) = [one.message for one in run.findings if one.code.code == "D60"]
     assert f"{BY_DECISION} nhưng báo cáo ghi tiêu chí “Có nơi sinh hoạt học tập chung" in said
     assert f"Xã đã nhập: đã được công nhận năm 2026; {BY_DECISION} nhưng" in verdict(run, "Thôn Đoài").summary
     assert "Thôn Đoài báo" not in verdict(run, "Thôn Đoài").summary
@@ -343,9 +343,9 @@ def test_a_household_in_the_decision_whose_mark_without_points_is_said_already_i
     named = [nominated(str(one["head"])) for one in listed]
     lay_return(tmp_path, "T01", households=listed, nominations=named)
 
-    said = findings(held(tmp_path), "R04", "D50", "D70")
+    said = findings(held(tmp_path), "R04", "D50", "D60")
 
-    assert sorted((cell[1:], code) for code, _, _, cell in said) == [("7", "R04"), ("8", "D70")]
+    assert sorted((cell[1:], code) for code, _, _, cell in said) == [("7", "R04"), ("8", "D60")]
 
 
 # Figures are the units' own; where the decisions name others, it is said
@@ -365,7 +365,7 @@ def test_a_count_of_the_units_that_is_not_the_decision_s_is_said_once_and_stays_
 
     run = held(tmp_path)
 
-    found = [one for one in run.findings if one.code.code == "D72"]
+    found = [one for one in run.findings if one.code.code == "D62"]
     assert [one.extra for one in found] == said
     assert {str(one.place) for one in found} <= {"Danh ba.xlsx › Quyết định công nhận › G7"}
     figures = [one.value for one in run.figures if (one.indicator, one.scope) == ("households_recognised", "commune")]

@@ -593,7 +593,7 @@ class Code(Enum):
         to_sender="Báo cáo ghi {given}. Việc công nhận vẫn được tính. Hãy xem lại ô này và số liệu ấy; nếu đúng, xin gửi xã số và ngày của quyết định công nhận.",
     )
     DECISION_DOUBTED = warning(
-        "D70",
+        "D60",
         "Xã đã nhập quyết định: {given}. Quyết định được dùng nên kết quả xét không đổi. Hãy đối chiếu quyết định với ô này trước khi họp Hội đồng.",
         to_sender="Xã có quyết định công nhận: {given}. Quyết định được dùng. Hãy xem lại ô này; nếu ghi đúng, xin báo xã.",
     )
@@ -642,13 +642,13 @@ class Code(Enum):
         for_office=True,
     )
     NOT_AS_MANY = warning(
-        "D72",
+        "D62",
         "Các quyết định đã nhập công nhận “{other}” năm {expected} có {given} tên; cộng báo cáo của các đơn vị là {extra}. Bảng tổng hợp dùng số của báo cáo, xét khen dùng quyết định. Hãy đối chiếu trước khi dùng số này.",
         for_office=True,
         quotes=(),
     )
     CONFIRMED_NOBODY = error(
-        "D71",
+        "D61",
         "Xác nhận ở dòng này chưa được dùng: {other}{extra}. Hãy ghi đối tượng, họ tên, năm sinh, mã đơn vị đúng như ở đề nghị của đơn vị rồi chạy lại.",
         for_office=True,
         of_people=True,
