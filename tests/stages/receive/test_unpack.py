@@ -350,6 +350,15 @@ def test_so_it_is_on_the_disk_and_a_folder_that_is_only_called_like_one_is_a_fol
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither")
+def test_pipes_and_devices_and_links_to_them_keep_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ong.xlsx")
+    for name, target in (("a.xlsx", "ong.xlsx"), ("b.xlsx", "/dev/zero"), ("c.xlsx", "khong-co.xlsx")):
+        (tmp_path / name).symlink_to(target)
+
+    assert list(lying_in(tmp_path)) == ["c.xlsx"]
+
+
 @pytest.mark.parametrize("name", ["bc.xlsx", "bc.xls", "bc.ods"])
 @pytest.mark.parametrize("data", [zipped((NAME, RETURN)), bytes(message((NAME, RETURN)))], ids=["zip", "eml"])
 def test_what_holds_files_is_opened_whatever_it_is_called(name: str, data: bytes, tmp_path: Path) -> None:

@@ -54,8 +54,8 @@ def _files(inbox: Path) -> Iterator[Path]:
 
 
 def _is_for_reading(path: Path) -> bool:
-    """Whether it is a file, or may be one: pipes and devices would keep whoever reads them waiting for ever."""
+    """Whether it is a file, or may be one: pipes and devices, and links to them, would keep whoever reads them for ever."""
     try:
-        return path.is_file() or path.is_symlink()
+        return path.is_file() or (path.is_symlink() and not path.exists())
     except OSError:
         return True
