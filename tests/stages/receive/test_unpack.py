@@ -337,7 +337,7 @@ def test_a_document_of_a_mac_that_is_a_folder_is_one_finding_in_an_archive(tmp_p
 
 
 def test_so_it_is_on_the_disk_and_a_folder_that_is_only_called_like_one_is_a_folder(tmp_path: Path) -> None:
-    for folder, files in (("bc.numbers", [*IWA, ("preview.jpg", PICTURE)]), ("nam.pages", [(NAME, RETURN)])):
+    for folder, files in (("bc.numbers", [*IWA, ("preview.jpg", PICTURE)]), ("nam.pages", [("Thôn Hạ.xlsx", RETURN)])):
         for name, data in files:
             (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / folder / name).write_bytes(data)
@@ -346,7 +346,7 @@ def test_so_it_is_on_the_disk_and_a_folder_that_is_only_called_like_one_is_a_fol
 
     assert [(one.submission.file, [each.given for each in one.findings]) for one in arrivals] == [
         ("bc.numbers", [NUMBERS]),
-        (f"nam.pages/{NAME}", []),
+        ("nam.pages/Thôn Hạ.xlsx", []),
     ]
 
 
