@@ -55,9 +55,9 @@ def _figures(returns: Sequence[tuple[Table, int]]) -> Iterator[tuple[int, Layout
     tables = {id(table): table for table, _ in returns}.values()
     asked = [{field.id for field in table.sheet.asked if field.adds_up} for table in tables]
     names = sorted(set.intersection(*asked))
-    said = {id(table): _rows(table, names) for table in tables}
+    figures = {id(table): _rows(table, names) for table in tables}
     for table, number in sorted(returns, key=itemgetter(1)):
-        yield number, table.layouts[number], said[id(table)][number]
+        yield number, table.layouts[number], figures[id(table)][number]
 
 
 def _rows(table: Table, names: Sequence[str]) -> dict[int, _Figures]:
