@@ -68,7 +68,13 @@ def test_a_number_is_read_as_it_is_shown_where_words_are_asked_for_and_as_it_is_
 def test_a_number_in_an_ods_is_what_it_shows() -> None:
     cells = "".join(
         f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{text}</text:p></table:table-cell>'
-        for value, text in (("12", "012/QĐ-UBND"), ("912345678", "0912345678"), ("1500", "1.500"), ("0", "0"))
+        for value, text in (
+            ("12", "012/QĐ-UBND"),
+            ("912345678", "0912345678"),
+            ("1500", "1.500"),
+            ("0", "0"),
+            ("0", "#DIV/0!"),
+        )
     )
 
     assert Book(ods(cells), "ods").shown == {"S": {(0, 0): "012/QĐ-UBND", (0, 1): "0912345678"}}

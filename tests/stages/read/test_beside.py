@@ -155,6 +155,13 @@ def test_notes_boxes_and_pictures_of_an_ods_stand_at_their_cells() -> None:
     ]
 
 
+def test_a_chart_in_an_ods_is_no_picture_though_one_of_it_lies_beside() -> None:
+    inside = "<draw:object/><draw:image/>"
+    cell = f'<table:table-cell office:value-type="string"><draw:frame>{inside}</draw:frame><text:p>A</text:p></table:table-cell>'
+
+    assert Book(ods(cell), "ods").asides["S"] == []
+
+
 RUNS = "<r><t>12 </t></r><r><rPr><{0}/></rPr><t>15</t></r>"
 STRINGS = f'<sst xmlns="{MAIN}"><si>{RUNS.format("strike")}</si></sst>'
 STRUCK_IN_PART = [
