@@ -20,7 +20,7 @@ SAMPLE = Path("input_templates/sample")
 T01 = {"id": "T01", "kind": "village", "name": "Thôn Đông Hòa", "parent": "X1", "email": "t01@vi-du.invalid"}
 T02 = {"id": "T02", "kind": "village", "name": "Thôn Hạ", "parent": "X1", "email": "t02@vi-du.invalid"}
 DAY = date(2026, 12, 5)
-AHEAD = ("D70", "Cài đặt", "D9")
+AHEAD = ("D46", "Cài đặt", "D9")
 
 
 @pytest.fixture

@@ -513,7 +513,7 @@ class Code(Enum):
         for_office=True,
     )
     REPORTS_AHEAD = warning(
-        "D70",
+        "D46",
         "Danh bạ ghi xã báo cáo từ năm {given}, trong khi số liệu mới tính đến năm {expected}: chưa đơn vị nào bị coi là thiếu báo cáo và chưa có thư nhắc nào. Hãy xem lại năm ở ô này.",
         for_office=True,
     )
