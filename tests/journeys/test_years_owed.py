@@ -22,6 +22,7 @@ SAMPLE = Path("input_templates/sample")
 T01 = {"id": "T01", "kind": "village", "name": "Thôn Đông Hòa", "parent": "X1", "email": "t01@vi-du.invalid"}
 T02 = {"id": "T02", "kind": "village", "name": "Thôn Hạ", "parent": "X1", "email": "t02@vi-du.invalid"}
 DAY = date(2026, 12, 5)
+AHEAD = ("D46", "Cài đặt", "D9")
 
 
 @pytest.fixture
@@ -121,6 +122,16 @@ def test_the_interim_round_of_a_commune_that_began_in_2026_is_not_held_and_that_
 
     assert (said.place.sheet, said.field, said.severity.word) == ("Cài đặt", "reports_since", "note")
     assert "Sơ kết giai đoạn 1 năm 2025" in said.message
+
+
+@pytest.mark.parametrize(("since", "said"), [(2026, []), (2027, [AHEAD]), (2031, [AHEAD])])
+def test_a_year_that_has_not_begun_is_asked_about_for_then_nobody_owes_a_report(
+    since: int, said: list[tuple[str, str, str]], inbox: Path
+) -> None:
+    numbers = [{"key": "award.household.labour", "value": 2}]
+    register(inbox, settings=[{"reports_since": since}], thresholds=numbers)
+
+    assert codes(run_of(inbox, DAY)) == said
 
 
 def test_without_that_word_every_year_of_the_movement_is_owed(inbox: Path) -> None:

@@ -518,6 +518,11 @@ class Code(Enum):
         "Danh bạ ghi xã báo cáo từ năm {expected}, nên không có “{given}”: giai đoạn này đã qua trước khi xã bắt đầu báo cáo. Không cần làm gì.",
         for_office=True,
     )
+    REPORTS_AHEAD = warning(
+        "D46",
+        "Danh bạ ghi xã báo cáo từ năm {given}, trong khi số liệu mới tính đến năm {expected}: chưa đơn vị nào bị coi là thiếu báo cáo và chưa có thư nhắc nào. Hãy xem lại năm ở ô này.",
+        for_office=True,
+    )
     KEY_RETIRED = note(
         "D51",
         "Danh bạ đặt số cho “{given}” nhưng số này không còn được dùng: {expected}. Không cần làm gì; có thể bỏ dòng này.",

@@ -17,6 +17,7 @@ from learnsoc_xlsx.model.form.form import Choices, Field, Kind
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.returns.tables import Cell, Lost, Table
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
+from learnsoc_xlsx.stages.read.open_sheet import as_seen
 from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
 from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect
 from learnsoc_xlsx.vietnamese.letters import clean, is_blank, key
@@ -59,7 +60,7 @@ def normalise(table: Table) -> tuple[Table, list[Finding]]:
             finding = _finding(field, doubt, table.layouts[number], row, number)
             findings.append(finding)
             if doubt.parsed.value is None:
-                lost[number, row, field.id] = Lost(_written(doubt.typed), finding)
+                lost[number, row, field.id] = Lost(as_seen(doubt.typed), finding)
     return replace(table, rows=pd.DataFrame(rows), lost=lost, percent=frozenset(percent)), findings
 
 
@@ -71,20 +72,11 @@ def _finding(field: Field, doubt: "_Doubt", layout: Layout, row: int, submission
         layout.place(field.id, row),
         submission,
         field.id,
-        given=_written(doubt.typed)[:_QUOTED],
+        given=as_seen(doubt.typed)[:_QUOTED],
         expected=parsed.expected,
         other=field.label,
         extra=parsed.extra,
     )
-
-
-def _written(typed: object) -> str:
-    """What was typed, as people see it, on one line."""
-    if isinstance(typed, date):
-        return format_date(typed)
-    if isinstance(typed, float):
-        return str(int(typed)) if typed.is_integer() else str(typed).replace(".", ",")
-    return clean(str(typed))
 
 
 @dataclass(frozen=True)
@@ -147,11 +139,9 @@ def _parser(field: Field) -> Callable[[object], Parsed]:
 
 
 def _text(given: object) -> Parsed:
-    if isinstance(given, float) and given.is_integer():
-        return Parsed(str(int(given)))
-    if isinstance(given, date):
-        return Parsed(format_date(given))
-    typed = str(given)
+    if not isinstance(given, str):
+        return Parsed(as_seen(given))
+    typed = given
     if typed.isascii():
         return Parsed(clean(typed) or None)
     encoding, _ = detect(typed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import Unpack
 
@@ -11,6 +12,7 @@ from learnsoc_xlsx.model.form.form import Field, Kind, Sheet
 from learnsoc_xlsx.model.form.printing import without_numbers
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
 from learnsoc_xlsx.spreadsheet.book import Rows
+from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import clean, is_blank, key
 
 HEADER_WITHIN = 60
@@ -114,7 +116,13 @@ def is_number(cell: object) -> bool:
 
 
 def as_seen(cell: object) -> str:
-    """Return what is written in a cell as people see it: a whole number without a fraction, a text on one line."""
+    """Return what is written in a cell as people see it, on one line: a whole number without a fraction, a day as it is
+    written here, a mark of the program's own (TRUE) as it shows it.
+    """
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, date):
+        return format_date(cell)
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else clean(str(cell))
 
 

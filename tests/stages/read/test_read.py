@@ -1,6 +1,8 @@
 """What stands where nobody reads is named at its cell; a near header is offered, and never taken."""
 
 from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import BadZipFile
 
 import pytest
 
@@ -232,6 +234,33 @@ def test_a_damaged_sheet_is_said_and_the_others_are_read(desk: Desk) -> None:
 
     assert ("Gia đình", "", "F02") in said
     assert ("Kinh phí", "C7", "C02") in said
+
+
+@pytest.mark.parametrize(
+    ("looking", "error", "code"),
+    [
+        ("shown", MemoryError(), "F36"), ("asides", TypeError(), "F02"), ("rows", ElementTree.ParseError(), "F02"),
+        ("shown", BadZipFile(), "F02"),
+    ],
+)  # fmt: skip
+def test_a_sheet_over_which_its_reading_fails_is_one_finding_and_the_run_goes_on(
+    looking: str, error: Exception, code: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise error
+
+    path = desk.fill("centre", "funds", "|  | B |\n| 7 | Mua sách |")
+    monkeypatch.setattr(Book, looking, fails if looking == "rows" else property(fails))
+
+    assert {each.code.code for each in inspect([path]) if each.place.sheet == "Kinh phí"} == {code}
+
+
+def test_a_mark_of_the_spreadsheet_s_own_and_a_day_are_quoted_as_they_are_seen(desk: Desk) -> None:
+    drawing = "|  | B | C | D |\n| 7 | TRUE | TRUE | 2026-11-03 |"
+
+    said = {each.place.cell: each.given for each in desk.check("village", "households", drawing)}
+
+    assert (said["C7"], said["D7"]) == ("TRUE", "03/11/2026")
 
 
 @pytest.mark.parametrize("looking", ["__init__", "rows"])
