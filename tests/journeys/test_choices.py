@@ -74,8 +74,8 @@ def test_another_form_than_a_giay_khen_bears_no_money(run: Run) -> None:
     assert forms["annual-2026"] == "biểu dương"
     assert forms["interim-2025"] == "Giấy khen"
     bases = {each.id: " ".join(each.bases) for each in run.rounds}
-    assert "Điều 80 khoản 3" in bases["annual-2026"], "all other awards are giấy khen, which rest on it"
-    assert "Điều 80 khoản 3" not in bases["upward-2026"]
+    assert "khoản 3 Điều 80" in bases["annual-2026"], "all other awards are giấy khen, which rest on it"
+    assert "khoản 3 Điều 80" not in bases["upward-2026"]
     assert not [each for each in run.verdicts if each.round == "annual-2026" and each.bonus and each.bonus.amount]
 
 

@@ -313,7 +313,7 @@ def test_a_tie_across_the_quota_follows_the_declared_rule(ties: Ties, tied: Outc
         "C": (tied, 2),
         "D": (Outcome.RESERVE, 4),
     }
-    assert "ngưỡng số lượng 2" in verdicts["B"].summary
+    assert "suất cuối của số lượng 2" in verdicts["B"].summary
 
 
 @pytest.mark.parametrize("ties", Ties)

@@ -662,5 +662,5 @@ def test_the_example_of_a_year_fits_the_field() -> None:
 def test_the_example_of_a_count_lies_within_its_bounds() -> None:
     month, people = Field("m", "Tháng", Kind.COUNT, min=1, max=12), Field("p", "Số người", Kind.COUNT, min=0)
 
-    assert refusal(month) == "Ô này cần một số nguyên từ 1 đến 12, ví dụ 12, viết liền bằng chữ số."
-    assert "từ 0 trở lên, ví dụ 120," in refusal(people)
+    assert refusal(month) == "Ô này cần một số nguyên từ 1 đến 12, viết liền bằng chữ số."
+    assert "từ 0 trở lên, viết liền bằng chữ số, ví dụ 12." in refusal(people)
