@@ -116,14 +116,16 @@ def is_number(cell: object) -> bool:
 
 
 def as_seen(cell: object) -> str:
-    """Return what is written in a cell as people see it, on one line: a whole number without a fraction, a day as it is
-    written here, a mark of the program's own (TRUE) as it shows it.
+    """Return what is written in a cell as people see it, on one line: a whole number without a fraction, another with a
+    comma, a day as it is written here, a mark of the program's own (TRUE) as it shows it.
     """
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, date):
         return format_date(cell)
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else clean(str(cell))
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
+    return clean(str(cell))
 
 
 @lru_cache(maxsize=512)
