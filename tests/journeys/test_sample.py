@@ -255,7 +255,7 @@ def test_a_sum_over_a_list_with_blanks_bears_a_sign_and_its_source_says_over_how
     partial = [
         each for each in run["figures"] if each["partial"] and (each["scope"], each["period"]) == ("unit", "2026")
     ]
-    book = opened(out / "2026" / "Tong_hop_2026.xlsx")
+    book = opened(out / "2026" / "Danh_sach_2026.xlsx")
     told = {str(cell.value) for row in book["Nguồn số liệu"].iter_rows(min_col=9, max_col=9) for cell in row}
     signed = {cell.number_format for row in book["Theo kế hoạch"].iter_rows() for cell in row}
 
