@@ -14,15 +14,18 @@ MONEY = (
     "community_contribution",
 )
 """What a page of its own shows of money, unit by unit."""
+NO_VILLAGE = ("villages_total", "villages_share")
+NO_UNIT = ("units_share",)
+"""What says nothing of a single village or unit: how many it is, and which share of one."""
 BY_UNIT = (
-    View("units", "Thôn", "KẾT QUẢ CỦA CÁC THÔN", ("village",), (*MONEY, "villages_total", "villages_share")),
-    View("units", "Ban, ngành, đoàn thể", "KẾT QUẢ CỦA CÁC BAN, NGÀNH, ĐOÀN THỂ", ("department",), MONEY),
+    View("units", "Thôn", "KẾT QUẢ CỦA CÁC THÔN", ("village",), (*MONEY, *NO_VILLAGE)),
+    View("units", "Ban, ngành, đoàn thể", "KẾT QUẢ CỦA CÁC BAN, NGÀNH, ĐOÀN THỂ", ("department",), (*MONEY, *NO_UNIT)),
     View(
         "units",
         "Trường, DN, TTHTCĐ",
         "KẾT QUẢ CỦA TRƯỜNG HỌC, DOANH NGHIỆP VÀ TRUNG TÂM HỌC TẬP CỘNG ĐỒNG",
         ("school", "enterprise", "centre"),
-        MONEY,
+        (*MONEY, *NO_UNIT),
     ),
     View("by_unit", "Kinh phí", "KINH PHÍ, QUỸ KHUYẾN HỌC, HỌC BỔNG", MONEY),
 )
@@ -87,7 +90,19 @@ LISTS = (
     View("lists", "Gia đình", "DANH SÁCH GIA ĐÌNH", ("households",)),
     View("lists", "Công dân", "DANH SÁCH CÔNG DÂN", ("citizens",)),
 )
-AWARDS = (
+PACK = (
+    View("agenda", "Tóm tắt", "BIỂU TỔNG HỢP ĐỀ NGHỊ XÉT KHEN THƯỞNG"),
+    View("proposed", "Nhóm 1", "NHÓM 1: BAN, NGÀNH, ĐOÀN THỂ VÀ TRƯỜNG HỌC", ("1",)),
+    View("proposed", "Nhóm 2", "NHÓM 2: THÔN", ("2",)),
+    View("proposed", "Nhóm 3", "NHÓM 3: HỘ GIA ĐÌNH, DÒNG HỌ", ("3",)),
+    View("proposed", "Nhóm 4", "NHÓM 4: DOANH NGHIỆP", ("4",)),
+    View("proposed", "Nhóm 5", "NHÓM 5: CÁ NHÂN", ("5",)),
+    View("ballot", "Xin ý kiến", "NỘI DUNG XIN Ý KIẾN HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"),
+    View("proposed_above", "Đề nghị cấp trên", "DANH SÁCH ĐỀ NGHỊ CẤP TRÊN KHEN THƯỞNG"),
+    View("council", "Hội đồng", "PHIẾU GHI QUYẾT ĐỊNH CỦA HỘI ĐỒNG THI ĐUA – KHEN THƯỞNG"),
+)
+"""What the council has before it when it meets."""
+GROUNDS = (
     View("awards", "Tổng hợp xét", "TỔNG HỢP KẾT QUẢ XÉT KHEN THƯỞNG"),
     View("award", "Nhóm 1", "NHÓM 1: BAN, NGÀNH, ĐOÀN THỂ VÀ TRƯỜNG HỌC", ("1",)),
     View("award", "Nhóm 2", "NHÓM 2: THÔN", ("2",)),
@@ -96,10 +111,10 @@ AWARDS = (
     View("award", "Nhóm 5", "NHÓM 5: CÁ NHÂN", ("5",)),
     View("upward", "Đề nghị cấp trên", "DANH SÁCH ĐỀ NGHỊ CẤP TRÊN KHEN THƯỞNG"),
     View("lists", "Đề nghị của đơn vị", "ĐỀ NGHỊ KHEN THƯỞNG CỦA CÁC ĐƠN VỊ", ("nominations",)),
-    View("council", "Hội đồng", "PHIẾU GHI QUYẾT ĐỊNH CỦA HỘI ĐỒNG THI ĐUA – KHEN THƯỞNG"),
     View("open_points", "Cần xác nhận", "CÁC ĐIỂM CẦN XÁC NHẬN TRƯỚC KHI HỌP HỘI ĐỒNG"),
     View("reasons", "Căn cứ", "CĂN CỨ CỦA TỪNG KẾT QUẢ XÉT"),
 )
+"""Everybody who was weighed, every reason: what the pack rests on, not meant for paper."""
 PHASE = (
     View("phase_commune", "Toàn xã", "KẾT QUẢ TOÀN XÃ, GIAI ĐOẠN {first}–{last}"),
     View("phase_targets", "Tỷ lệ so với mục tiêu", "TỶ LỆ TỪNG NĂM SO VỚI MỤC TIÊU, GIAI ĐOẠN {first}–{last}"),
@@ -154,8 +169,17 @@ WORKBOOKS = (
         "{year}/Khen_thuong_{year}.xlsx",
         "Xét khen thưởng năm {year}",
         "year",
-        AWARDS,
+        PACK,
         stamp=COUNCIL_STAMP,
+        signed_at="decision",
+        annex="grounds",
+    ),
+    Workbook(
+        "grounds",
+        "{year}/Can_cu_{year}.xlsx",
+        "Căn cứ xét khen thưởng năm {year}",
+        "year",
+        GROUNDS,
         signed_at="decision",
     ),
     Workbook(
@@ -180,20 +204,40 @@ WORKBOOKS = (
         "{folder}/Khen_thuong_so_ket_{last}.xlsx",
         "Xét khen thưởng sơ kết {last}",
         "phase",
-        AWARDS,
+        PACK,
         "phase-1",
         COUNCIL_STAMP,
         "decision",
+        annex="interim_grounds",
+    ),
+    Workbook(
+        "interim_grounds",
+        "{folder}/Can_cu_so_ket_{last}.xlsx",
+        "Căn cứ xét khen thưởng sơ kết {last}",
+        "phase",
+        GROUNDS,
+        "phase-1",
+        signed_at="decision",
     ),
     Workbook(
         "final",
         "{folder}/Khen_thuong_tong_ket_{last}.xlsx",
         "Xét khen thưởng tổng kết {last}",
         "phase",
-        AWARDS,
+        PACK,
         "phase-2",
         COUNCIL_STAMP,
         "decision",
+        annex="final_grounds",
+    ),
+    Workbook(
+        "final_grounds",
+        "{folder}/Can_cu_tong_ket_{last}.xlsx",
+        "Căn cứ xét khen thưởng tổng kết {last}",
+        "phase",
+        GROUNDS,
+        "phase-2",
+        signed_at="decision",
     ),
     Workbook("check", "Kiem_tra.xlsx", "Kiểm tra báo cáo và số liệu", "run", CHECK),
 )

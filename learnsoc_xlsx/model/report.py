@@ -177,6 +177,14 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Notes:
+    """Sentences across the whole page, under a caption."""
+
+    lines: tuple[str, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class Signature:
     """Who signs, in one of the columns under a page: title lines above, the name below."""
 
@@ -192,12 +200,15 @@ class Signatures:
     signed: tuple[Signature, ...]
 
 
-Block = Grid | Listing | Chart | Signatures
+Block = Grid | Listing | Chart | Notes | Signatures
 
 
 @dataclass(frozen=True)
 class Page:
-    """One sheet. Pages of a workbook are linked by `id`. `locked` leaves only entry cells open, without a password."""
+    """One sheet. Pages of a workbook are linked by `id`. `locked` leaves only entry cells open, without a password.
+
+    `spare`: it is laid out on as few sheets of paper as can be read, and no heading stands apart from what it heads.
+    """
 
     id: str
     sheet: str
@@ -206,6 +217,7 @@ class Page:
     intro: tuple[str, ...] = ()
     landscape: bool = True
     locked: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True)

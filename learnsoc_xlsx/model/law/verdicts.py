@@ -63,6 +63,29 @@ Facts = dict[str, Fact]
 
 
 @dataclass(frozen=True)
+class Credentials:
+    """What the forms say of a subject and no rule asks: attributes are the ids of their fields, read by name.
+
+    Each is the newest word of the years that a round looks at; None where nobody gave one. `achievement` (III.2.2.b) is of
+    a nominee, `results` of a unit as a whole. `recognised_no`, `recognised_on`, `recognised_by` are the decision that
+    recognised its title.
+    """
+
+    honorific: Fact | None = None
+    position: Fact | None = None
+    address: Fact | None = None
+    leader: Fact | None = None
+    achievement: Fact | None = None
+    results: Fact | None = None
+    proposed_form: Fact | None = None
+    recognised_no: Fact | None = None
+    recognised_on: Fact | None = None
+    recognised_by: Fact | None = None
+    already_awarded: Fact | None = None
+    already_awarded_by: Fact | None = None
+
+
+@dataclass(frozen=True)
 class Candidate:
     """Someone who may be awarded: in a round over several years, what is known of each year.
 
@@ -138,7 +161,7 @@ class Verdict:
     """What one round says of one candidate. `rank` counts the eligible from 1; equals share a rank.
 
     `tied`: of equals across the quota, among whom the council decides; the outcome is RESERVE then. `also`: where else the
-    same subject is proposed.
+    same subject is proposed. `title` is the name of the title that the award looks for.
     """
 
     round: str
@@ -160,6 +183,8 @@ class Verdict:
     tied: bool = False
     born: int | None = None
     also: "tuple[Elsewhere, ...]" = ()
+    title: str = ""
+    credentials: Credentials = Credentials()
 
     @property
     def proposed(self) -> bool:

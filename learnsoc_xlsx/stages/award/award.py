@@ -8,6 +8,7 @@ from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, HeldRound, Outcome, Verdict
+from learnsoc_xlsx.stages.award.credentials import credentials_of
 from learnsoc_xlsx.stages.award.money import ABOVE, bonus_in
 from learnsoc_xlsx.stages.award.ranking import QuotaLine, ranked
 from learnsoc_xlsx.stages.award.weigh.weigh import TitlesByYear, Weighed, weigh
@@ -38,10 +39,12 @@ def award(
         own = sorted((candidate for candidate in candidates if candidate.award == award_.id), key=_name)
         stated = {year: one for year, of_year in earlier.items() for one in of_year if one.id == award_.id}
         weighed = [weigh(held, award_, titles, candidate, stated) for candidate in own]
+        title = titles.get(held.year, {}).get(award_.title)
         line = quotas.get(award_.id, QuotaLine(None))
         terms = bonus(award_.subject, held.day_of(award_.id))
         paid = ABOVE if held.upward else bonus_in(held.form_of(award_.id), terms)
-        verdicts += _verdicts(held, award_, weighed, line, paid)
+        given = _verdicts(held, award_, weighed, line, paid)
+        verdicts += [replace(verdict, title=title.name if title else "") for verdict in given]
     return tuple(verdicts)
 
 
@@ -91,4 +94,5 @@ def _verdict(
         provisional=held.provisional,
         forecast=held.forecast,
         born=candidate.born,
+        credentials=credentials_of(candidate),
     )

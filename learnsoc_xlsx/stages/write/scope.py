@@ -9,7 +9,7 @@ from pathlib import Path
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.law.indicators import Indicator, Phase, Ratio
-from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
+from learnsoc_xlsx.model.law.verdicts import Fact, HeldRound, Verdict
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.report import Workbook
 from learnsoc_xlsx.model.returns.submissions import Submission
@@ -107,6 +107,17 @@ class Lookup:
         fixed = [table for table in self.run.tables if table.sheet.kind is SheetKind.FIXED and field in table.rows]
         columns = (table.rows[["submission", field]].dropna() for table in fixed)
         return {int(number): str(words) for rows in columns for number, words in rows.itertuples(index=False)}
+
+    def choice(self, field: str, fact: Fact | None) -> str:
+        """Return the word of a choice that somebody made in a field of a form; nothing where none was made."""
+        return self._choices.get((field, fact.value), str(fact.value)) if fact and fact.value is not None else ""
+
+    @cached_property
+    def _choices(self) -> dict[tuple[str, object], str]:
+        fields = (field for form in self.run.forms for sheet in form.sheets for field in sheet.asked if field.choices)
+        return {
+            (field.id, entry.id): entry.label for field in fields if field.choices for entry in field.choices.entries
+        }
 
     def kind(self, unit: str) -> str:
         row = self.run.register.unit_on(unit, self.run.as_of)

@@ -58,12 +58,15 @@ def test_the_workbooks_of_the_design_are_written(out: Path) -> None:
         "2026/Tong_hop_2026.xlsx",
         "2026/Danh_sach_2026.xlsx",
         "2026/Khen_thuong_2026.xlsx",
+        "2026/Can_cu_2026.xlsx",
         "giai_doan_1/Tong_hop_2024-2025.xlsx",
         "giai_doan_1/Danh_sach_2024-2025.xlsx",
         "giai_doan_1/Khen_thuong_so_ket_2025.xlsx",
+        "giai_doan_1/Can_cu_so_ket_2025.xlsx",
         "giai_doan_2/Tong_hop_2026-2030.xlsx",
         "giai_doan_2/Danh_sach_2026-2030.xlsx",
         "giai_doan_2/Khen_thuong_tong_ket_2030.xlsx",
+        "giai_doan_2/Can_cu_tong_ket_2030.xlsx",
         "Kiem_tra.xlsx",
         "run.json",
     }
@@ -181,7 +184,7 @@ def test_numbers_are_shown_the_vietnamese_way(out: Path) -> None:
 
 
 def test_who_signs_stands_in_one_row_that_no_page_break_tears(out: Path) -> None:
-    sheet = book(out, "2026/Khen_thuong_2026.xlsx").worksheets[0]
+    sheet = book(out, "2026/Khen_thuong_2026.xlsx")["Xin ý kiến"]
 
     signed = [cell for row in sheet.iter_rows() for cell in row if "(Ký, ghi rõ họ tên)" in str(cell.value)]
 
@@ -336,8 +339,7 @@ def test_the_receipts_say_who_is_missing_late_or_not_accepted(out: Path) -> None
 
 
 def test_verdicts_stand_in_order_and_lead_to_their_reasons(out: Path) -> None:
-    workbook = book(out, "2026/Khen_thuong_2026.xlsx")
-    sheet = workbook["Nhóm 2"]
+    sheet = book(out, "2026/Can_cu_2026.xlsx")["Nhóm 2"]
     first = found(sheet, "● Đề nghị khen")
 
     assert sheet.cell(first.row, 2).value == "Thôn Đông"
@@ -347,7 +349,7 @@ def test_verdicts_stand_in_order_and_lead_to_their_reasons(out: Path) -> None:
 
 
 def test_a_number_set_by_the_commune_says_so_beside_the_reason(out: Path) -> None:
-    sheet = book(out, "2026/Khen_thuong_2026.xlsx")["Căn cứ"]
+    sheet = book(out, "2026/Can_cu_2026.xlsx")["Căn cứ"]
 
     row = found(sheet, "III.1.2.a").row
 
@@ -380,21 +382,22 @@ def texts(sheet: Any) -> list[str]:
 
 
 def test_a_round_whose_years_are_not_over_is_a_forecast_on_every_page(out: Path) -> None:
-    pages = [
-        page for page in book(out, "giai_doan_2/Khen_thuong_tong_ket_2030.xlsx").worksheets if page.title != "_learnsoc"
-    ]
-    said = {page.title: texts(page) for page in pages}
+    pack, grounds = (
+        {page.title: texts(page) for page in book(out, path).worksheets if page.title != "_learnsoc"}
+        for path in ("giai_doan_2/Khen_thuong_tong_ket_2030.xlsx", "giai_doan_2/Can_cu_tong_ket_2030.xlsx")
+    )
 
-    assert {"Tổng hợp xét", "Nhóm 2", "Căn cứ"} <= set(said)
-    assert "Hội đồng" not in said
-    assert all(any("DỰ BÁO, CHƯA PHẢI KẾT QUẢ XÉT" in text for text in page) for page in said.values())
-    assert not any("CHỦ TỊCH HỘI ĐỒNG" in text for page in said.values() for text in page)
-    assert any("◌ Dự báo đạt" in text for text in said["Nhóm 2"])
-    assert not any(text.startswith("● Đề nghị khen") for text in said["Nhóm 2"])
+    assert set(pack) == {"Tóm tắt", "Nhóm 2"}
+    assert {"Tổng hợp xét", "Nhóm 2", "Căn cứ"} <= set(grounds)
+    for page in (*pack.values(), *grounds.values()):
+        assert any("DỰ BÁO, CHƯA PHẢI KẾT QUẢ XÉT" in text for text in page)
+        assert not any("CHỦ TỊCH HỘI ĐỒNG" in text for text in page)
+    assert any("◌ Dự báo đạt" in text for text in grounds["Nhóm 2"])
+    assert not any(text.startswith("● Đề nghị khen") for text in grounds["Nhóm 2"])
 
 
 def test_a_forecast_counts_nobody_as_proposed_and_reckons_no_money(out: Path) -> None:
-    sheet = book(out, "giai_doan_2/Khen_thuong_tong_ket_2030.xlsx", data_only=True)["Tổng hợp xét"]
+    sheet = book(out, "giai_doan_2/Can_cu_tong_ket_2030.xlsx", data_only=True)["Tổng hợp xét"]
 
     header = {str(cell.value): cell.column for row in sheet.iter_rows() for cell in row if cell.value == "● Đề nghị khen" or cell.value in ("◌ Dự báo đạt", "Tiền thưởng dự kiến (đồng)")}  # fmt: skip
     row = next(row[0].row for row in sheet.iter_rows() if row[0].value == "Khen thưởng thôn")

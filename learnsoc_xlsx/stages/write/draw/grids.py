@@ -104,13 +104,18 @@ def _row(pen: Pen, columns: tuple[Column, ...], row: Row, number: int, span: Map
 
 
 def _section(pen: Pen, columns: tuple[Column, ...], words: str, number: int) -> None:
-    """Draw a heading across a table; of a parted one it stays within the columns that each page has."""
-    look = pen.paper.section(within=pen.held > 1)
+    """Draw a heading across a table; of a parted one it stays within the columns that each page has. A long one takes
+    several lines, so that it does not run on beyond the table.
+    """
+    within = pen.held if pen.held > 1 else len(columns)
+    lines = lines_needed(words, sum(pen.widths[:within]) / _BOLD)
+    merged = within > 1 and (pen.held > 1 or lines > 1)
+    look = pen.paper.section(within=merged)
     for place in range(max(pen.held, 1), len(columns)):
         pen.sheet.write_blank(number, place, None, look)
-    if pen.held > 1:
-        pen.sheet.merge_range(number, 0, number, pen.held - 1, "", look)
-        pen.sheet.set_row(number, row_height(lines_needed(words, sum(pen.widths[: pen.held]) / _BOLD)))
+    if merged:
+        pen.sheet.merge_range(number, 0, number, within - 1, "", look)
+        pen.sheet.set_row(number, row_height(lines))
     pen.sheet.write_string(number, 0, words, look)
 
 

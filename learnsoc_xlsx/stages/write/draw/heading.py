@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from learnsoc_xlsx.model.register import Profile
-from learnsoc_xlsx.model.report import Report, Signatures
+from learnsoc_xlsx.model.report import Notes, Report, Signatures
 from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
 from learnsoc_xlsx.stages.write.draw.layout import LETTERHEAD, PlacedSheet
 from learnsoc_xlsx.stages.write.draw.paper import Paper
@@ -30,6 +30,14 @@ def draw_heading(
         _line(sheet, row, held, len(widths) - 1, text, paper.line(name))
         sheet.set_row(row, row_height(lines_needed(text, free * (0.85 if name == "title" else 1))) + 1)
         row += 1
+
+
+def draw_notes(sheet: Any, start: int, block: Notes, paper: Paper, widths: Sequence[float]) -> None:
+    """Draw sentences, under their caption, over the columns of a page."""
+    lines = ([("caption", block.caption)] if block.caption else []) + [("note", line) for line in block.lines]
+    for row, (name, text) in enumerate(lines, start):
+        _line(sheet, row, 0, len(widths) - 1, text, paper.line(name))
+        sheet.set_row(row, row_height(lines_needed(text, sum(widths))))
 
 
 def draw_signatures(sheet: Any, start: int, block: Signatures, paper: Paper, widths: Sequence[float]) -> None:

@@ -6,7 +6,7 @@ Rows are counted from 0 here, as xlsxwriter does; no other module reckons a row.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from learnsoc_xlsx.model.report import Block, Chart, Grid, Listing, Page, Report, Signatures
+from learnsoc_xlsx.model.report import Block, Chart, Grid, Listing, Notes, Page, Report, Signatures
 
 FULL = 1_048_000
 """Rows of a listing on one sheet; more go on to a further sheet."""
@@ -86,6 +86,8 @@ def height(block: Block) -> int:
             return body_row(block, 0) + block.length + 1
         case Chart():
             return CHART
+        case Notes():
+            return bool(block.caption) + len(block.lines) + 1
         case Signatures():
             return SIGNATURES
 

@@ -57,7 +57,7 @@ _LINES: dict[str, dict[str, object]] = {
     "warning": {"align": "center", "bold": True, "font_color": _RED},
     "intro": {"align": "left", "italic": True},
     "caption": {"align": "left", "bold": True, "font_size": 12},
-    "note": {"align": "left", "font_size": 10, "font_color": "#404040"},
+    "note": {"align": "left"},
     "signer": {"align": "center", "bold": True, "font_size": 12},
     "signed": {"align": "center", "valign": "top", "font_size": 12},
     "sign_here": {"align": "center", "italic": True},

@@ -10,23 +10,27 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
-from learnsoc_xlsx.model.report import Chart, Grid, Listing, Page, Report, Signatures
+from learnsoc_xlsx.model.report import Chart, Grid, Listing, Look, Notes, Page, Report, Signatures
 from learnsoc_xlsx.spreadsheet.package.proof import prove
 from learnsoc_xlsx.spreadsheet.text_size import LINE
 from learnsoc_xlsx.stages.write.draw import layout
 from learnsoc_xlsx.stages.write.draw.charts import draw_chart
 from learnsoc_xlsx.stages.write.draw.destinations import Destinations
 from learnsoc_xlsx.stages.write.draw.grids import Pen, draw_grid
-from learnsoc_xlsx.stages.write.draw.heading import draw_heading, draw_signatures
+from learnsoc_xlsx.stages.write.draw.heading import draw_heading, draw_notes, draw_signatures
 from learnsoc_xlsx.stages.write.draw.links import Links, Paths
 from learnsoc_xlsx.stages.write.draw.listing.inject import Additions, inject
 from learnsoc_xlsx.stages.write.draw.listing.listing import draw_listing
+from learnsoc_xlsx.stages.write.draw.paging import Measured, paging
 from learnsoc_xlsx.stages.write.draw.paper import FONT, Paper, lay_out
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
 _ACROSS = {True: 125.0, False: 82.0}
 """Characters across an A4 page, lying or standing, at full size."""
-_WIDE_SCALE = 78
+_PRINTED = {True: 131.0, False: 87.0}
+"""The same where every column is reckoned with its padding."""
+_WIDE_SCALE, _SPARE_SCALE = 78, 72
+"""Percent of full size at which a wide table is parted, and down to which one stays whole on a page that spares paper."""
 _TOGETHER: dict[type, float] = {Chart: 900.0, Signatures: 600.0}
 """Points that still read well when a page with a chart, or with those who sign, is fitted on one sheet of paper."""
 _PIXELS = 7
@@ -76,7 +80,8 @@ def _draw(
         widths = [width for width, _ in _widths(sheet.page)]
         breaks = _breaks(sheet.page, widths)
         held = _held(sheet.page) if breaks else 0
-        pen = Pen(workbook.add_worksheet(sheet.name), paper, additions[number].links, rows, widths, breaks, held)
+        page = Measured(workbook.add_worksheet(sheet.name))
+        pen = Pen(page, paper, additions[number].links, rows, widths, breaks, held)
         _draw_sheet(pen, report, sheet, workbook, additions[number])
     if report.stamp:
         _stamp(workbook, report)
@@ -104,9 +109,13 @@ def _draw_sheet(pen: Pen, report: Report, sheet: layout.PlacedSheet, workbook: A
             case Chart():
                 table, at = tables[block.table]
                 draw_chart(workbook, pen.sheet, sheet.name, block, table, at, start, int(sum(across) * _PIXELS))
+            case Notes():
+                draw_notes(pen.sheet, start, block, pen.paper, across)
             case Signatures():
                 draw_signatures(pen.sheet, start, block, pen.paper, across)
     _fit(pen, sheet, placed)
+    if sheet.page.spare and not pen.breaks:
+        _part(pen, sheet, placed, shown)
 
 
 def _points(placed: list[Any]) -> float:
@@ -138,6 +147,25 @@ def _fit(pen: Pen, what: layout.PlacedSheet, placed: list[Any]) -> None:
         sheet.protect("", {"format_rows": True, "format_columns": True, "autofilter": True, "sort": True})
 
 
+def _part(pen: Pen, what: layout.PlacedSheet, placed: list[Any], widths: list[float]) -> None:
+    """Part a page over as few sheets of paper as can be read."""
+    glued: set[int] = set()
+    again, end = range(0), 0
+    for block, start in placed:
+        end = start + layout.height(block) - 1
+        if isinstance(block, Grid):
+            body = layout.body_row(block, start)
+            sections = (row for row, drawn in enumerate(block.rows, body) if drawn.look is Look.SECTION)
+            glued |= {*range(start, body), *sections}
+            again = again or range(body - layout.header_rows(block), body)
+        elif isinstance(block, Notes) and block.caption:
+            glued.add(start)
+    across = min(1.0, _PRINTED[what.page.landscape] / sum(width + _PADDING for width in widths))
+    parted = paging(pen.sheet.rows(end), glued, again, across, landscape=what.page.landscape)
+    pen.sheet.set_print_scale(parted.percent)
+    pen.sheet.set_h_pagebreaks(parted.breaks)
+
+
 def _widths(page: Page) -> list[tuple[float, bool]]:
     """Return the width of each column, the widest of the page's tables, and whether it is hidden."""
     rows = [block.columns for block in page.blocks if isinstance(block, Grid)]
@@ -164,7 +192,7 @@ def _first_page(shown: list[float], page: Page) -> list[float]:
 def _breaks(page: Page, widths: list[float]) -> list[int]:
     """Return the columns before which a wide table is parted, each page repeating the held columns."""
     held = _held(page)
-    most = _ACROSS[True] * 100 / _WIDE_SCALE
+    most = _ACROSS[True] * 100 / (_SPARE_SCALE if page.spare else _WIDE_SCALE)
     breaks: list[int] = []
     used = kept = sum(width + _PADDING for width in widths[:held])
     for column in range(held, len(widths) if held else 0):

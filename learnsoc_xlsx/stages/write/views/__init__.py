@@ -7,6 +7,9 @@ from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.council import council
 from learnsoc_xlsx.stages.write.views.awards.groups import award, awards, upward
 from learnsoc_xlsx.stages.write.views.awards.open_points import open_points
+from learnsoc_xlsx.stages.write.views.awards.pack.agenda import agenda
+from learnsoc_xlsx.stages.write.views.awards.pack.ballot import ballot
+from learnsoc_xlsx.stages.write.views.awards.pack.proposed import proposed, proposed_above
 from learnsoc_xlsx.stages.write.views.awards.reasons import reasons
 from learnsoc_xlsx.stages.write.views.check.differences import differences
 from learnsoc_xlsx.stages.write.views.check.findings import findings
@@ -31,6 +34,7 @@ VIEWS: dict[str, Callable[[Scope, View], Page | None]] = {
     for view in (
         overview, targets, units, chart, by_unit, above, phase_commune, phase_targets,
         foremost, in_short, matrix, phase_units, sources, lists, answers,
+        agenda, proposed, proposed_above, ballot,
         awards, award, upward, council, open_points, reasons,
         receipts, missing, files, findings, differences, ledger, outcomes, local_numbers,
     )

@@ -10,7 +10,8 @@ from learnsoc_xlsx.model.report import Cell, Look, Show, ToRow
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 SOURCES = "sources"
-LEGEND = "Dấu “–” là chưa có số, không phải số 0. Số có dấu ▲: cộng từ danh sách còn ô trống, có thể chưa đủ. Bấm vào một số để xem số đó lấy từ tệp nào, ô nào."
+SIGNS = "“–”: chưa có số, không phải số 0. ▲ sau một số: cộng từ danh sách còn ô trống, có thể chưa đủ."
+LEGEND = f"{SIGNS} Bấm vào một số để xem nguồn."
 HOW_LEGEND = "Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số. Lượt báo cáo: đã có/phải có trong các năm; ▲ là còn thiếu."
 HOW_IT_ADDS = {
     AddsUp.FLOW: "cộng dồn",

@@ -152,13 +152,14 @@ def _verdict_row(number: int, verdict: Verdict) -> Row:
             Cell(standing(verdict), ToRow("reasons", reason_anchor(verdict)), look=look_of(verdict)),
             Cell("" if verdict.rank is None else str(verdict.rank)),
             Cell(keys),
-            _bonus(verdict),
+            bonus_cell(verdict),
             Cell(" ".join((verdict.summary, *elsewhere(verdict)))),
         )
     )
 
 
-def _bonus(verdict: Verdict) -> Cell:
+def bonus_cell(verdict: Verdict) -> Cell:
+    """The money of whoever is proposed, in đồng; in doubtful letters where its rate is not verified."""
     if verdict.bonus is None or verdict.outcome not in (Outcome.RECOMMENDED, Outcome.RESERVE):
         return Cell("")
     return Cell(verdict.bonus.amount, look=Look.PLAIN if verdict.bonus.verified else Look.DOUBT)

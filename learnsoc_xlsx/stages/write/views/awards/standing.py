@@ -51,6 +51,14 @@ def about(held: HeldRound) -> str:
     return f"{base} TẠM TÍNH: chưa hết hạn nộp báo cáo năm {held.years[-1]}." if held.provisional else base
 
 
+def in_round(held: HeldRound) -> str:
+    """Say of a round in one line, beside a list of names, what it is and whether it can change yet."""
+    if held.forecast:
+        return f"{NOT_A_RESULT}: mới có số liệu đến năm {held.years[-1]}. {held.name}."
+    still = f" TẠM TÍNH: chưa hết hạn nộp báo cáo năm {held.years[-1]}." if held.provisional else ""
+    return f"{held.name} (mục {held.article} Kế hoạch), ngày quyết định {format_date(held.decided_on)}.{still}"
+
+
 def forecast_of(rounds: Sequence[HeldRound]) -> tuple[str, ...]:
     """Return the sentence that every page of a forecast bears; none for rounds that are held in earnest."""
     return (f"{NOT_A_RESULT}.",) if any(held.forecast for held in rounds) else ()

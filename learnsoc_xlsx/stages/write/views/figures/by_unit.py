@@ -58,7 +58,7 @@ def by_unit(scope: Scope, view: View) -> Page | None:
     columns = (_NAME, *(_heading(table, indicator) for indicator in table.shown))
     rows = (row for name, units in table.groups for row in _group(table, name, units))
     grid = Grid(columns, (*rows, _whole(table)))
-    return Page(table.page, view.sheet, f"{view.title} {scope.span}", (grid,), (*scope.marks, LEGEND))
+    return Page(table.page, view.sheet, f"{view.title} {scope.span}", (grid,), (*scope.marks, LEGEND), spare=True)
 
 
 def unit_rows(scope: Scope, view: View) -> UnitRows:

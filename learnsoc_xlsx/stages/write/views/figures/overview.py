@@ -51,9 +51,8 @@ def overview(scope: Scope, view: View) -> Page:
         f"Số của năm {year - 1} tính theo cơ cấu đơn vị hiện nay. ▲: còn đơn vị chưa báo cáo nên chưa so sánh với năm trước và mục tiêu.",
     )
     profile = scope.run.register.profile_on(scope.run.as_of)
-    return Page(
-        OVERVIEW, view.sheet, view.title.format(year=year), (Grid(columns, rows), signatures(scope, profile)), intro
-    )
+    blocks = (Grid(columns, rows), signatures(scope, profile))
+    return Page(OVERVIEW, view.sheet, view.title.format(year=year), blocks, intro, spare=True)
 
 
 def _row(scope: Scope, indicator: Indicator, totals: Totals, number: int) -> Row:

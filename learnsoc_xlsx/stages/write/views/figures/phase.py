@@ -54,7 +54,7 @@ def phase_commune(scope: Scope, view: View) -> Page:
     ]
     profile = scope.run.register.profile_on(scope.run.as_of)
     blocks = (Grid(columns, tuple(rows), held=1), signatures(scope, profile))
-    return Page(COMMUNE, view.sheet, view.title, blocks, (*scope.marks, LEGEND, HOW_LEGEND))
+    return Page(COMMUNE, view.sheet, view.title, blocks, (*scope.marks, LEGEND, HOW_LEGEND), spare=True)
 
 
 def _row(scope: Scope, indicator: Indicator, years: Sequence[int]) -> Row:

@@ -13,7 +13,7 @@ from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, anchor, figure
 from learnsoc_xlsx.stages.write.views.figures.formulas import Amount, Value, divided, summed, total
 
 _MOST_BARS = 40
-_HELD = (Column("Chỉ tiêu", 38), Column("Đơn vị tính", 9, Show.CENTRE))
+_HELD = (Column("Chỉ tiêu", 46), Column("Đơn vị tính", 9, Show.CENTRE))
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,8 @@ def units(scope: Scope, view: View) -> Page | None:
     clauses = dict.fromkeys(indicator.clause for indicator in table.shown)
     rows = tuple(row for clause in clauses for row in _section(table, clause))
     intro = (*scope.marks, LEGEND)
-    return Page(table.page, view.sheet, f"{view.title} {scope.span}", (Grid(columns, rows, held=2, wide=True),), intro)
+    grid = Grid(columns, rows, held=2, wide=True)
+    return Page(table.page, view.sheet, f"{view.title} {scope.span}", (grid,), intro, spare=True)
 
 
 def unit_table(scope: Scope, view: View) -> UnitTable:
@@ -167,8 +168,8 @@ def _reported(scope: Scope, indicator: Indicator, form: str) -> bool:
 
 
 def _columns(table: UnitTable, group: Group) -> Iterator[Column]:
-    """The columns of a group; its name stands above them where there are several groups."""
-    name = group.name if len(table.groups) > 1 else ""
+    """The columns of a group; its name stands above them where there are several groups, and several units in it."""
+    name = group.name if min(len(table.groups), len(group.units)) > 1 else ""
     for unit in group.units:
         values = (table.of_unit(indicator.id, group, unit).total for indicator in table.shown)
         yield Column(table.scope.lookup.name(unit, table.scope.last_day), width_for(values), Show.COUNT, name)

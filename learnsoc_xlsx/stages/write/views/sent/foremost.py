@@ -17,7 +17,7 @@ MOST = 20
 LONGEST = 150
 """So many letters of a text at most; the rest stands in the list."""
 _UNSAID = "Chưa ghi"
-_NUMBER = Column("STT", 5, Show.CENTRE)
+_NUMBER, _YEAR = Column("STT", 5, Show.CENTRE), Column("Năm", 7, Show.YEAR)
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,15 @@ class Foremost:
     sort: Field
     amount: Field
     records: tuple["Record", ...]
+    by_year: bool
 
 
 @dataclass(frozen=True)
 class Record:
-    """One record: who sent it, its row in the list, and what stands in its fields."""
+    """One record: who sent it and for which year, its row in the list, and what stands in its fields."""
 
     unit: str
+    year: int
     row: ToRow
     says: dict[str, CellValue]
 
@@ -55,18 +57,17 @@ def foremost(scope: Scope, view: View) -> Page | None:
     by_id = {field.id: field for field in sheet.asked}
     fields = tuple(field for field in sheet.asked if not field.personal)
     records = tuple(one for table in parts for one in _records(scope, Records(table), len(table.rows), listed))
-    seen = Foremost(f"{view.show}:{listed}", fields, by_id[sort], by_id[amount], records)
+    seen = Foremost(f"{view.show}:{listed}", fields, by_id[sort], by_id[amount], records, scope.phase is not None)
     intro = (*scope.marks, "Không nêu tên người; tên và các dòng khác ở danh sách kèm theo, bấm vào tên để mở.")
-    return Page(seen.page, view.sheet, f"{view.title} {scope.span}", (_largest(seen), _sorts(seen)), intro)
+    return Page(seen.page, view.sheet, f"{view.title} {scope.span}", (_largest(seen), _sorts(seen)), intro, spare=True)
 
 
 def _records(scope: Scope, records: Records, length: int, listed: str) -> Iterator[Record]:
     for at in range(length):
         says = records[at]
         sent = scope.lookup.submissions[says["submission"]]
-        name = scope.lookup.name(sent.unit, scope.last_day)
         row = ToRow(list_page([listed]), record(sent.number, says["row"]))
-        yield Record(f"{name}, năm {sent.year}" if scope.phase else name, row, says)
+        yield Record(scope.lookup.name(sent.unit, scope.last_day), sent.year, row, says)
 
 
 def _sorts(seen: Foremost) -> Grid:
@@ -109,7 +110,12 @@ def _show(seen: Foremost, records: Sequence[Record]) -> Show:
 
 def _largest(seen: Foremost) -> Grid:
     """The records with the most, each leading to its row."""
-    columns = (_NUMBER, *(_column(field) for field in seen.fields), Column("Đơn vị", 34))
+    columns = (
+        _NUMBER,
+        *(_column(field) for field in seen.fields),
+        Column("Đơn vị", 38),
+        *((_YEAR,) if seen.by_year else ()),
+    )
     subject = next((field for field in seen.fields if field.identity), seen.fields[0])
 
     def first(one: Record) -> tuple[object, ...]:
@@ -118,7 +124,7 @@ def _largest(seen: Foremost) -> Grid:
 
     largest = sorted(seen.records, key=first)[:MOST]
     rows = tuple(
-        Row((Cell(at), *(_cell(field, one, subject) for field in seen.fields), Cell(one.unit)))
+        Row((Cell(at), *(_cell(field, one, subject) for field in seen.fields), *_whose(seen, one)))
         for at, one in enumerate(largest, 1)
     )
     of_all = (
@@ -127,6 +133,10 @@ def _largest(seen: Foremost) -> Grid:
         else "Tất cả"
     )
     return Grid(columns, rows, f"{of_all}, xếp theo {seen.amount.label.lower()}")
+
+
+def _whose(seen: Foremost, one: Record) -> tuple[Cell, ...]:
+    return (Cell(one.unit), Cell(one.year)) if seen.by_year else (Cell(one.unit),)
 
 
 def _column(field: Field) -> Column:

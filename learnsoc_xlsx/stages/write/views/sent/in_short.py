@@ -40,7 +40,9 @@ def in_short(scope: Scope, view: View) -> Page | None:
     if not rows:
         return None
     table = Grid(_COLUMNS, rows)
-    return Page(f"{view.show}:{sheet}", view.sheet, f"{view.title} {scope.span}", (table,), (*scope.marks, _INTRO))
+    return Page(
+        f"{view.show}:{sheet}", view.sheet, f"{view.title} {scope.span}", (table,), (*scope.marks, _INTRO), spare=True
+    )
 
 
 def _question(label: str, answers: list[Answered]) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.report import UNKNOWN, Column, ListColumn, Listing, Page, Show, View, stored
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.figure_cells import HOW_IT_ADDS, HOW_LEGEND, LEGEND, show_of
+from learnsoc_xlsx.stages.write.views.figure_cells import HOW_IT_ADDS, HOW_LEGEND, SIGNS, show_of
 
 Line = tuple[str, Indicator, list[Figure | None], Figure]
 
@@ -30,7 +30,7 @@ def phase_units(scope: Scope, view: View) -> Page:
         view.sheet,
         view.title,
         (Listing(tuple(_list_columns(scope, lines, years)), len(lines)),),
-        (*scope.marks, LEGEND, HOW_LEGEND),
+        (*scope.marks, SIGNS, HOW_LEGEND),
     )
 
 

@@ -1,0 +1,68 @@
+"""Paging: how a sheet is parted over sheets of paper, as few as can be read, with no heading apart from what it heads."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from learnsoc_xlsx.spreadsheet.text_size import LINE
+
+_HIGH = {True: 481.0, False: 728.0}
+"""Points between the margins of an A4 page, lying or standing."""
+_SURE = 0.97
+"""Office programs reckon widths and heights a little differently from one another."""
+_LEAST = 0.9
+"""How much smaller a page may be printed than its width asks, where that saves a sheet of paper."""
+
+
+class Measured:
+    """A sheet that remembers how high its rows were made; for all else it is the sheet."""
+
+    def __init__(self, sheet: Any) -> None:
+        self._sheet = sheet
+        self.heights: dict[int, float] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._sheet, name)
+
+    def set_row(self, row: int, height: float, *rest: Any) -> None:
+        self.heights[row] = height
+        self._sheet.set_row(row, height, *rest)
+
+    def rows(self, count: int) -> list[float]:
+        """Return the heights of the first rows, in points."""
+        return [self.heights.get(row, LINE) for row in range(count)]
+
+
+@dataclass(frozen=True)
+class Paging:
+    """At which percentage a sheet is printed, and before which rows a new page begins."""
+
+    percent: int
+    breaks: tuple[int, ...]
+
+
+def paging(rows: Sequence[float], glued: Collection[int], again: range, across: float, *, landscape: bool) -> Paging:
+    """Part rows of these heights (points) over A4 pages.
+
+    No page ends in a `glued` row; the rows `again` stand anew on each further page. `across` is the scale at which the width
+    fits. Printed a little smaller where that takes fewer pages.
+    """
+    largest, least = int(across * _SURE * 100), int(across * _SURE * _LEAST * 100)
+    tried = {
+        percent: tuple(_breaks(rows, glued, again, _HIGH[landscape] * _SURE * 100 / percent))
+        for percent in range(largest, least - 1, -1)
+    }
+    fewest = min(map(len, tried.values()))
+    percent = next(percent for percent, breaks in tried.items() if len(breaks) == fewest)
+    return Paging(percent, tried[percent])
+
+
+def _breaks(rows: Sequence[float], glued: Collection[int], again: range, room: float) -> Iterator[int]:
+    repeated = sum(rows[row] for row in again)
+    first, used = 0, 0.0
+    for row, height in enumerate(rows):
+        if used + height > room and row > first:
+            first = next((at + 1 for at in range(row - 1, first, -1) if at not in glued), row)
+            yield first
+            used = repeated + sum(rows[first:row])
+        used += height

@@ -1,0 +1,57 @@
+"""Ballot: what the council votes on, one line a question, with room for the count of hands."""
+
+from collections.abc import Iterator, Sequence
+
+from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
+from learnsoc_xlsx.model.report import Block, Cell, Column, Grid, Look, Page, Row, Show, View
+from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.groups import award_name, council_signatures
+from learnsoc_xlsx.stages.write.views.awards.pack.agenda import money
+from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short
+
+_COLUMNS = (
+    Column("STT", 5, Show.CENTRE),
+    Column("Nội dung xin ý kiến Hội đồng", 76),
+    Column("Số trường hợp", 8, Show.COUNT),
+    Column("Tiền thưởng (đồng)", 12, Show.COUNT),
+    Column("Nhất trí", 9, Show.CENTRE),
+    Column("Không nhất trí", 9, Show.CENTRE),
+    Column("Xem xét sau", 9, Show.CENTRE),
+)
+_INTRO = ("Ghi số phiếu vào ba cột cuối. Kết quả từng trường hợp ghi vào tệp ghi kết quả họp Hội đồng.",)
+
+
+def ballot(scope: Scope, view: View) -> Page | None:
+    """List what the council is asked; None for a forecast, and where there is nothing to ask."""
+    rounds = [held for held in scope.rounds if not held.forecast]
+    rows = [row for held in rounds for row in _of_round(scope, held)]
+    if not rows:
+        return None
+    numbered = tuple(Row((Cell(number), *row.cells[1:]), row.look) for number, row in enumerate(rows, 1))
+    blocks: tuple[Block, ...] = (Grid(_COLUMNS, numbered), *council_signatures(scope))
+    return Page(view.show, view.sheet, view.title, blocks, _INTRO)
+
+
+def _of_round(scope: Scope, held: HeldRound) -> Iterator[Row]:
+    for award in held.awards:
+        own = [verdict for verdict in scope.verdicts(held) if verdict.award == award]
+        yield from _of_award(scope, held, award_name(scope, award), own)
+
+
+def _of_award(scope: Scope, held: HeldRound, name: str, verdicts: Sequence[Verdict]) -> Iterator[Row]:
+    listed = [verdict for verdict in verdicts if verdict.outcome is Outcome.RECOMMENDED]
+    if listed:
+        form = "Đề nghị cấp trên khen" if held.upward else held.form_of(listed[0].award).name
+        yield _question(f"{form}, “{name}”: danh sách đề nghị ({held.name}).", listed, held)
+    tied = [verdict for verdict in verdicts if verdict.tied]
+    if tied:
+        names = "; ".join(in_short(scope, verdict) for verdict in tied)
+        yield _question(f"“{name}”: chọn trong số đồng hạng ở ngưỡng số lượng: {names}.", tied, held)
+    for verdict in verdicts:
+        if verdict.outcome is Outcome.UNDECIDED:
+            yield _question(f"“{name}”: {in_short(scope, verdict)}, còn thiếu thông tin.", [verdict], held)
+
+
+def _question(words: str, verdicts: Sequence[Verdict], held: HeldRound) -> Row:
+    paid = money(verdicts, held) if any(verdict.proposed for verdict in verdicts) and not held.upward else Cell("")
+    return Row((Cell(0), Cell(words), Cell(len(verdicts)), paid, *(Cell(look=Look.ENTRY),) * 3))

@@ -1,0 +1,60 @@
+"""Others: who is not proposed, in a line for each way to stand: by name where the council may yet decide, else by count."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from learnsoc_xlsx.model.law.verdicts import Elsewhere, Outcome, Verdict
+from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short
+
+
+def others(scope: Scope, verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """Say who stands beside those proposed: beyond the quota, to be verified, on hold, and how many are not eligible, and why."""
+    beyond = [one for one in verdicts if one.outcome is Outcome.RESERVE and not one.tied]
+    if beyond:
+        yield _line("Đủ điều kiện, ngoài số lượng", beyond, (f"{one.rank}. {in_short(scope, one)}" for one in beyond))
+    for outcome, words in ((Outcome.UNDECIDED, "Cần bổ sung thông tin"), (Outcome.ON_HOLD, "Tạm thời chưa xét")):
+        own = [one for one in verdicts if one.outcome is outcome]
+        if own:
+            yield _line(words, own, (f"{in_short(scope, one)}: {one.summary.rstrip('.')}" for one in own))
+    refused = [one for one in verdicts if one.outcome is Outcome.NOT_ELIGIBLE]
+    if refused:
+        yield _line("Chưa đủ điều kiện", refused, _by_reason(refused))
+
+
+def elsewhere(scope: Scope, verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """Say who of those proposed is proposed in another round too, or may be: one bears the same name."""
+    for sure, words in ((True, "Cũng được đề nghị ở"), (False, "Trùng tên, có thể là một, với đề nghị ở")):
+        by_round: dict[str, list[Verdict]] = {}
+        for verdict in verdicts:
+            for name in dict.fromkeys(_where(other, verdict) for other in verdict.also if other.sure is sure):
+                by_round.setdefault(name, []).append(verdict)
+        for name, own in by_round.items():
+            yield f"{words} {name}: {'; '.join(_ranked(scope, one) for one in own)}."
+
+
+def _where(other: Elsewhere, verdict: Verdict) -> str:
+    return other.name if other.unit == verdict.unit else f"{other.name} ({other.unit_name})"
+
+
+def _ranked(scope: Scope, verdict: Verdict) -> str:
+    return f"hạng {verdict.rank}" if verdict.rank else in_short(scope, verdict)
+
+
+def _line(words: str, verdicts: Sequence[Verdict], parts: Iterable[str]) -> str:
+    return f"{words} ({len(verdicts)}): {'; '.join(parts)}."
+
+
+def _by_reason(verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """Each condition that fails, with how many fail it; one may fail several."""
+    failing = Counter(condition for verdict in verdicts for condition in _failing(verdict))
+    for condition, count in sorted(failing.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield f"{condition}: {count}"
+
+
+def _failing(verdict: Verdict) -> set[str]:
+    return {
+        f"{reason.condition} (mục {reason.article})"
+        for reason in verdict.reasons
+        if reason.decides and reason.met is False
+    }

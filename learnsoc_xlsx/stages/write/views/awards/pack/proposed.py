@@ -1,0 +1,126 @@
+"""Proposed: a page for each group of III.1, with whoever is proposed in full, the others in short."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from learnsoc_xlsx.model.law.kinds import Subject
+from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
+from learnsoc_xlsx.model.report import Block, Cell, Column, Grid, Look, Notes, Page, Row, Show, ToRow, View
+from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.groups import award_name, bonus_cell, reason_anchor
+from learnsoc_xlsx.stages.write.views.awards.pack.others import elsewhere, others
+from learnsoc_xlsx.stages.write.views.awards.pack.rules import rules
+from learnsoc_xlsx.stages.write.views.awards.pack.shares import shares
+from learnsoc_xlsx.stages.write.views.awards.pack.who import (
+    achievement,
+    addressed,
+    awarded_before,
+    figures,
+    form_of_award,
+    recognition,
+    whereabouts,
+)
+from learnsoc_xlsx.stages.write.views.awards.standing import in_round
+
+_PERSONS = frozenset({Subject.INDIVIDUAL, Subject.HOUSEHOLD})
+_NOBODY = "không có trường hợp nào được đề nghị"
+_BEFORE = (Column("STT", 4, Show.CENTRE), Column("Hạng", 5, Show.CENTRE), Column("Đối tượng đề nghị", 28))
+_OF_PERSONS = (Column("Năm sinh", 6, Show.CENTRE), Column("Chức vụ, nơi ở, đơn vị", 24))
+_AFTER = (
+    Column("Thành tích (theo báo cáo)", 32),
+    Column("Công nhận danh hiệu", 22),
+    Column("Số liệu xếp hạng", 16),
+    Column("Đã được khen", 9),
+    Column("Hình thức", 9, Show.CENTRE),
+    Column("Tiền thưởng (đồng)", 10, Show.COUNT),
+)
+
+
+@dataclass(frozen=True)
+class _OfAward:
+    """The candidates of one award in one round."""
+
+    held: HeldRound
+    award: str
+    verdicts: Sequence[Verdict]
+
+
+def proposed(scope: Scope, view: View) -> Page | None:
+    """Show one group of III.1 as the council looks at it; None without candidates."""
+    (group,) = view.of
+    parts = [part for held in scope.rounds if not held.upward for part in _parts(scope, held)]
+    mine = [part for part in parts if str(part.verdicts[0].group) == group]
+    return _page(scope, view, f"{view.show}:{group}", mine)
+
+
+def proposed_above(scope: Scope, view: View) -> Page | None:
+    """Show whoever is proposed to the level above (VII.1.b); None when nobody is."""
+    return _page(scope, view, view.show, [part for held in scope.rounds if held.upward for part in _parts(scope, held)])
+
+
+def _parts(scope: Scope, held: HeldRound) -> Iterator[_OfAward]:
+    for award in held.awards:
+        verdicts = [verdict for verdict in scope.verdicts(held) if verdict.award == award]
+        if verdicts:
+            yield _OfAward(held, award, verdicts)
+
+
+def _page(scope: Scope, view: View, name: str, parts: Sequence[_OfAward]) -> Page | None:
+    if not parts:
+        return None
+    rounds = list({part.held.id: part.held for part in parts}.values())
+    rest = [Notes(lines, award_name(scope, part.award)) for part in parts if (lines := tuple(_notes(scope, part)))]
+    blocks: tuple[Block, ...] = (_table(scope, parts), *rest)
+    intro = tuple(line for held in rounds for line in (in_round(held), *rules(held)))
+    return Page(name, view.sheet, view.title, blocks, intro, spare=True)
+
+
+def _notes(scope: Scope, part: _OfAward) -> Iterator[str]:
+    yield from rules(part.held, part.award)
+    yield from shares(scope, part.held, part.verdicts)
+    yield from elsewhere(scope, part.verdicts)
+    yield from others(scope, part.verdicts)
+
+
+def _table(scope: Scope, parts: Sequence[_OfAward]) -> Grid:
+    """Whoever is proposed, and equals among whom the council decides, by award."""
+    of_persons = any(part.verdicts[0].kind in _PERSONS for part in parts)
+    columns = (*_BEFORE, *(_OF_PERSONS if of_persons else ()), *_AFTER)
+    rows = (row for part in parts for row in _rows(scope, part, len(columns), of_persons=of_persons))
+    return Grid(columns, tuple(rows))
+
+
+def _rows(scope: Scope, part: _OfAward, across: int, *, of_persons: bool) -> Iterator[Row]:
+    shown = [verdict for verdict in part.verdicts if verdict.outcome is Outcome.RECOMMENDED or verdict.tied]
+    yield Row((Cell(_heading(scope, part, shown)),) + (Cell(),) * (across - 1), Look.SECTION)
+    for number, verdict in enumerate(shown, 1):
+        yield _row(scope, part.held, verdict, number, of_persons=of_persons)
+
+
+def _heading(scope: Scope, part: _OfAward, shown: Sequence[Verdict]) -> str:
+    """What is awarded to how many, for which title, and which figures rank them."""
+    name = award_name(scope, part.award)
+    if not shown:
+        return f"{name}: {_NOBODY}"
+    title = f". Danh hiệu: “{shown[0].title}”" if shown[0].title else ""
+    foreseen = "dự báo đạt " if part.held.forecast else ""
+    return f"{name}: {foreseen}{len(shown)}{title}. Xếp hạng theo: {'; '.join(label for label, _ in shown[0].keys)}"
+
+
+def _row(scope: Scope, held: HeldRound, verdict: Verdict, number: int, *, of_persons: bool) -> Row:
+    person = (Cell(str(verdict.born or "")), Cell(whereabouts(verdict))) if of_persons else ()
+    rank = f"{'≡ ' if verdict.tied else ''}{verdict.rank or ''}"
+    return Row(
+        (
+            Cell(number, verdict.places[0] if verdict.places else None),
+            Cell(rank, ToRow("reasons", reason_anchor(verdict))),
+            Cell(addressed(scope, verdict)),
+            *person,
+            Cell(achievement(verdict)),
+            Cell(recognition(verdict)),
+            Cell(figures(verdict)),
+            Cell(awarded_before(verdict)),
+            Cell(form_of_award(scope, held, verdict)),
+            bonus_cell(verdict),
+        )
+    )
