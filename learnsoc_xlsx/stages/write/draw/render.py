@@ -192,7 +192,9 @@ def _first_page(shown: list[float], page: Page) -> list[float]:
 def _breaks(page: Page, widths: list[float]) -> list[int]:
     """Return the columns before which a wide table is parted, each page repeating the held columns."""
     held = _held(page)
-    most = _ACROSS[True] * 100 / (_SPARE_SCALE if page.spare else _WIDE_SCALE)
+    if page.spare and sum(width + _PADDING for width in widths) <= _ACROSS[True] * 100 / _SPARE_SCALE:
+        return []
+    most = _ACROSS[True] * 100 / _WIDE_SCALE
     breaks: list[int] = []
     used = kept = sum(width + _PADDING for width in widths[:held])
     for column in range(held, len(widths) if held else 0):
