@@ -99,7 +99,6 @@ PACK = (
     View("proposed", "Nhóm 5", "NHÓM 5: CÁ NHÂN", ("5",)),
     View("ballot", "Xin ý kiến", "NỘI DUNG XIN Ý KIẾN HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"),
     View("proposed_above", "Đề nghị cấp trên", "DANH SÁCH ĐỀ NGHỊ CẤP TRÊN KHEN THƯỞNG"),
-    View("council", "Hội đồng", "PHIẾU GHI QUYẾT ĐỊNH CỦA HỘI ĐỒNG THI ĐUA – KHEN THƯỞNG"),
 )
 """What the council has before it when it meets."""
 GROUNDS = (

@@ -61,7 +61,7 @@ def _form(choice: OpenChoice) -> FormOfAward:
 def for_round(choices: Choices, declared: Round, *, over_a_phase: bool) -> tuple[OpenChoice, ...]:
     """Return the choices under which a round is held: those of its awards, and of phases where it is over one."""
     forms = {declared.form_chosen.format(award=award) for award in declared.awards}
-    ways = {f"award.{award}.{way}" for award in declared.awards for way in ("rank", "ties")}
+    ways = {f"award.{award}.{way}" for award in declared.awards for way in ("rank", "ties", "funding")}
     return tuple(
         choice
         for key, choice in choices.items()

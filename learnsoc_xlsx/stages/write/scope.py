@@ -14,7 +14,7 @@ from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.report import Workbook
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.run import Consolidated, Run
-from learnsoc_xlsx.vietnamese.letters import SortKey, sort_key
+from learnsoc_xlsx.vietnamese.letters import SortKey, key, sort_key
 
 FigureKey = tuple[str, str, str, str, str]
 
@@ -25,6 +25,7 @@ class Lookup:
     def __init__(self, run: Consolidated) -> None:
         self.run = run
         self._names: dict[tuple[str, date], str] = {}
+        self._listings: dict[tuple[int, tuple[str, ...]], dict[str, set[str]]] = {}
         self.indicators = {indicator.id: indicator for indicator in run.indicators}
         self.clauses = {clause.id: clause for clause in run.clauses}
         self.submissions: dict[int, Submission] = {sent.number: sent for sent in run.submissions}
@@ -118,6 +119,19 @@ class Lookup:
         return {
             (field.id, entry.id): entry.label for field in fields if field.choices for entry in field.choices.entries
         }
+
+    def listing(self, year: int, sheets: tuple[str, ...]) -> dict[str, set[str]]:
+        """Return the folded names that these lists of a year hold, each with the units that list it."""
+        if (year, sheets) not in self._listings:
+            listed: dict[str, set[str]] = {}
+            for table in (table for table in self.run.tables if table.sheet.id in sheets):
+                columns = table.rows[["submission", table.sheet.subject.id]].dropna()
+                for number, name in columns.itertuples(index=False):
+                    sent = self.submissions[int(number)]
+                    if sent.year == year and sent.status.counts:
+                        listed.setdefault(key(str(name)), set()).add(sent.unit)
+            self._listings[year, sheets] = listed
+        return self._listings[year, sheets]
 
     def kind(self, unit: str) -> str:
         row = self.run.register.unit_on(unit, self.run.as_of)
@@ -233,6 +247,10 @@ class Scope:
     def verdicts(self, held: HeldRound) -> list[Verdict]:
         """The verdicts of a round, in the order of its awards, then by outcome, rank and name."""
         return self.lookup.verdicts.get(held.id, [])
+
+    def listed_in(self, award: str) -> tuple[str, ...]:
+        """The lists in which whoever is nominated for an award must stand."""
+        return next((declared.listed_in for declared in self.whole.awards if declared.id == award), ())
 
     def indicators(self) -> list[Indicator]:
         """The indicators asked in the period, in the order of the catalogue."""

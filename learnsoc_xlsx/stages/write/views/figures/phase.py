@@ -34,7 +34,7 @@ def phase_commune(scope: Scope, view: View) -> Page:
     """Show every indicator of the commune: year by year, the phase, how it adds up, the target."""
     years = scope.held_years
     columns = (
-        Column("Chỉ tiêu", 44),
+        Column("Chỉ tiêu", 50),
         Column("Đơn vị tính", 9, Show.CENTRE),
         *(Column(f"Năm {year}", 15, Show.COUNT) for year in years),
         Column("Cả giai đoạn", 16, Show.COUNT),

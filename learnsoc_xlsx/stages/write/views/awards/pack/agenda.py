@@ -1,34 +1,17 @@
 """Agenda: one page for the council's chairman: how many are proposed, what it costs, what differs, what is still open."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from learnsoc_xlsx.model.law.verdicts import HeldRound, OpenPoint, Outcome, Verdict
-from learnsoc_xlsx.model.report import Block, Cell, Column, Grid, Look, Notes, Page, Row, Show, View
+from learnsoc_xlsx.model.report import Block, Notes, Page, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.groups import NO_ROUND, award_name
+from learnsoc_xlsx.stages.write.views.awards.groups import NO_ROUND
+from learnsoc_xlsx.stages.write.views.awards.pack.counts import counts
 from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short
 from learnsoc_xlsx.stages.write.views.awards.standing import about, doubled
 from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.numbers import format_number
 
-_Counted = tuple[str, Callable[[Verdict], bool]]
-_STANDINGS: tuple[_Counted, ...] = (
-    ("Đề nghị xét", lambda verdict: verdict.outcome is Outcome.RECOMMENDED),
-    ("Đồng hạng, Hội đồng quyết định", lambda verdict: verdict.tied),
-    ("Đủ điều kiện, ngoài số lượng", lambda verdict: verdict.outcome is Outcome.RESERVE and not verdict.tied),
-    ("Cần bổ sung thông tin", lambda verdict: verdict.outcome is Outcome.UNDECIDED),
-    ("Tạm thời chưa xét", lambda verdict: verdict.outcome is Outcome.ON_HOLD),
-    ("Chưa đủ điều kiện", lambda verdict: verdict.outcome is Outcome.NOT_ELIGIBLE),
-)
-_FORECAST = "Dự báo đạt"
-_COLUMNS = (
-    Column("Khen thưởng", 34),
-    *(Column(name, 10, Show.COUNT) for name, _ in _STANDINGS),
-    Column("Cộng", 8, Show.COUNT),
-    Column("Tiền thưởng dự kiến (đồng)", 14, Show.COUNT),
-    Column("Năm trước: đề nghị", 9, Show.COUNT),
-    Column("Tăng, giảm", 8, Show.CHANGE),
-)
 _MOST_NAMED = 12
 """How many subjects a line names; a longer line counts them and leads to where they are listed."""
 
@@ -41,73 +24,10 @@ def agenda(scope: Scope, view: View) -> Page:
     verdicts = [verdict for held in rounds for verdict in scope.verdicts(held)]
     notes = (
         Notes(tuple(_open(scope, verdicts)), "Cần làm rõ trước khi họp"),
-        Notes((*_above(scope), *doubled(verdicts), *_rules(rounds)), "Cần biết"),
+        Notes((*_funding(scope, rounds), *_above(scope), *doubled(verdicts), *_rules(rounds)), "Cần biết"),
     )
-    table = (Grid(_columns(rounds), tuple(_rows(scope, rounds))),) if rounds else ()
-    blocks: tuple[Block, ...] = (*table, *(note for note in notes if note.lines))
+    blocks: tuple[Block, ...] = (*(counts(scope, held) for held in rounds), *(note for note in notes if note.lines))
     return Page(view.show, view.sheet, view.title, blocks, tuple(map(about, rounds)), spare=True)
-
-
-def _columns(rounds: Sequence[HeldRound]) -> tuple[Column, ...]:
-    """The columns; in a forecast nobody is proposed, those who do well are foreseen."""
-    name, first, *others = _COLUMNS
-    return (name, replace(first, heading=_FORECAST), *others) if rounds[0].forecast else _COLUMNS
-
-
-def _rows(scope: Scope, rounds: Sequence[HeldRound]) -> Iterator[Row]:
-    for held in rounds:
-        before = _year_before(scope, held)
-        if len(rounds) > 1:
-            yield Row((Cell(held.name),) + (Cell(),) * (len(_COLUMNS) - 1), Look.SECTION)
-        for award in held.awards:
-            earlier = _of(scope, before, award) if before else None
-            yield _row(award_name(scope, award), _of(scope, held, award), earlier, held)
-    own = [verdict for held in rounds for verdict in scope.verdicts(held)]
-    former = [_year_before(scope, held) for held in rounds]
-    all_before = None if None in former else [one for held in former if held for one in scope.verdicts(held)]
-    yield _row("Tổng cộng", own, all_before, rounds[0], Look.TOTAL)
-
-
-def _of(scope: Scope, held: HeldRound, award: str) -> list[Verdict]:
-    return [verdict for verdict in scope.verdicts(held) if verdict.award == award]
-
-
-def _row(
-    name: str,
-    verdicts: Sequence[Verdict],
-    before: Sequence[Verdict] | None,
-    held: HeldRound,
-    look: Look = Look.PLAIN,
-) -> Row:
-    counts = [sum(map(stands, verdicts)) for _, stands in _STANDINGS]
-    first, last = "B", "BCDEFGHIJ"[len(_STANDINGS) - 1]
-    earlier = None if before is None else sum(verdict.outcome is Outcome.RECOMMENDED for verdict in before)
-    return Row(
-        (
-            Cell(name),
-            *map(Cell, counts),
-            Cell(len(verdicts), formula=f"=SUM({first}{{row}}:{last}{{row}})"),
-            money(verdicts, held),
-            Cell("" if earlier is None else earlier),
-            Cell("" if earlier is None else counts[0] - earlier),
-        ),
-        look,
-    )
-
-
-def money(verdicts: Sequence[Verdict], held: HeldRound) -> Cell:
-    """The sum of the bonuses of those proposed, in đồng; none in a forecast, and not known where one is not."""
-    if held.forecast:
-        return Cell("")
-    amounts = [verdict.bonus.amount for verdict in verdicts if verdict.proposed and verdict.bonus]
-    reckoned = [amount for amount in amounts if amount is not None]
-    return Cell(sum(reckoned) if len(reckoned) == len(amounts) else None)
-
-
-def _year_before(scope: Scope, held: HeldRound) -> HeldRound | None:
-    """The same round a year before; none for one over a phase, or where none was held."""
-    same = (other for other in scope.lookup.rounds if other.declared == held.declared and not other.phase)
-    return next((other for other in same if other.year == held.year - 1), None)
 
 
 # What is still open
@@ -155,6 +75,20 @@ def _owed(scope: Scope) -> Iterator[str]:
     unset = [number for number in scope.whole.local_numbers if number.value is None]
     if unset:
         yield f"Xã chưa đặt {len(unset)} con số kế hoạch để mở (trang “Ngưỡng” của danh bạ)."
+
+
+def _funding(scope: Scope, rounds: Sequence[HeldRound]) -> Iterator[str]:
+    """Out of which source the money is paid (VI.1), as the commune chose it for each award."""
+    paid: dict[str, int] = {}
+    for held in rounds:
+        sources = {choice.key: choice.shown for choice in held.choices}
+        for verdict in scope.verdicts(held):
+            if verdict.proposed and verdict.bonus and verdict.bonus.amount:
+                source = sources.get(f"award.{verdict.award}.funding", "")
+                paid[source] = paid.get(source, 0) + verdict.bonus.amount
+    listed = "; ".join(f"{source} {format_number(amount)} đồng" for source, amount in paid.items() if source)
+    if listed:
+        yield f"Nguồn tiền thưởng: {listed}."
 
 
 def _above(scope: Scope) -> Iterator[str]:

@@ -6,7 +6,7 @@ from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
 from learnsoc_xlsx.model.report import Block, Cell, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import award_name, council_signatures
-from learnsoc_xlsx.stages.write.views.awards.pack.agenda import money
+from learnsoc_xlsx.stages.write.views.awards.pack.counts import money
 from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short
 
 _COLUMNS = (

@@ -23,22 +23,24 @@ def others(scope: Scope, verdicts: Sequence[Verdict]) -> Iterator[str]:
 
 
 def elsewhere(scope: Scope, verdicts: Sequence[Verdict]) -> Iterator[str]:
-    """Say who of those proposed is proposed in another round too, or may be: one bears the same name."""
-    for sure, words in ((True, "Cũng được đề nghị ở"), (False, "Trùng tên, có thể là một, với đề nghị ở")):
-        by_round: dict[str, list[Verdict]] = {}
-        for verdict in verdicts:
-            for name in dict.fromkeys(_where(other, verdict) for other in verdict.also if other.sure is sure):
-                by_round.setdefault(name, []).append(verdict)
-        for name, own in by_round.items():
-            yield f"{words} {name}: {'; '.join(_ranked(scope, one) for one in own)}."
+    """Say who of those proposed is surely proposed in another round too, or by another unit (who only may be: `alike`)."""
+    by_round: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        for name in dict.fromkeys(_where(other, verdict) for other in verdict.also if other.sure):
+            by_round.setdefault(name, []).append(verdict)
+    for name, own in by_round.items():
+        yield f"Cũng được đề nghị ở {name}: {ranked(scope, own)}."
 
 
 def _where(other: Elsewhere, verdict: Verdict) -> str:
     return other.name if other.unit == verdict.unit else f"{other.name} ({other.unit_name})"
 
 
-def _ranked(scope: Scope, verdict: Verdict) -> str:
-    return f"hạng {verdict.rank}" if verdict.rank else in_short(scope, verdict)
+def ranked(scope: Scope, verdicts: Sequence[Verdict]) -> str:
+    """Return subjects by their ranks in the table above; whoever has none by name."""
+    ranks = ", ".join(str(verdict.rank) for verdict in verdicts if verdict.rank)
+    names = [in_short(scope, verdict) for verdict in verdicts if not verdict.rank]
+    return "; ".join(filter(None, (f"hạng {ranks}" if ranks else "", *names)))
 
 
 def _line(words: str, verdicts: Sequence[Verdict], parts: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
 from learnsoc_xlsx.model.report import Block, Cell, Column, Grid, Look, Notes, Page, Row, Show, ToRow, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import award_name, bonus_cell, reason_anchor
+from learnsoc_xlsx.stages.write.views.awards.pack.alike import alike
 from learnsoc_xlsx.stages.write.views.awards.pack.others import elsewhere, others
 from learnsoc_xlsx.stages.write.views.awards.pack.rules import rules
 from learnsoc_xlsx.stages.write.views.awards.pack.shares import shares
@@ -79,6 +80,7 @@ def _notes(scope: Scope, part: _OfAward) -> Iterator[str]:
     yield from rules(part.held, part.award)
     yield from shares(scope, part.held, part.verdicts)
     yield from elsewhere(scope, part.verdicts)
+    yield from alike(scope, part.held, part.verdicts)
     yield from others(scope, part.verdicts)
 
 
