@@ -25,6 +25,11 @@ class Group:
     units: tuple[str, ...]
     first: int
 
+    @cached_property
+    def columns(self) -> dict[str, int]:
+        """The column of each unit, counted from 0."""
+        return {unit: column for column, unit in enumerate(self.units, self.first)}
+
     @property
     def last(self) -> int:
         return self.first + len(self.units) - 1
@@ -58,8 +63,7 @@ class UnitTable:
 
     def of_unit(self, indicator: str, group: Group, unit: str) -> Amount:
         """Return where the figure of a unit stands."""
-        column = group.first + group.units.index(unit)
-        return Amount(CellSpan(self.page, anchor(indicator), column), (self._values[indicator, unit],))
+        return Amount(CellSpan(self.page, anchor(indicator), group.columns[unit]), (self._values[indicator, unit],))
 
     def of_units(self, indicator: str, group: Group) -> Amount:
         """Return where the figures of the units of a group stand."""
@@ -140,7 +144,7 @@ def _in_tables(tables: Sequence[UnitTable], indicator: str, unit: str) -> list[A
         table.of_unit(indicator, group, unit)
         for table in tables
         for group in table.groups
-        if unit in group.units and table.holds(indicator)
+        if unit in group.columns and table.holds(indicator)
     ]
 
 
