@@ -120,7 +120,7 @@ def test_a_summary_is_printed_on_at_most_twelve_pages(reckoned: dict[str, tuple[
     pages = {name: sheets_of_paper(paper) for name, (_, paper) in reckoned.items()}
 
     assert len(pages) == 2
-    assert all(8 < count <= 12 for count in pages.values()), pages
+    assert all(6 < count <= 12 for count in pages.values()), pages
 
 
 @needs_office

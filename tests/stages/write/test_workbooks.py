@@ -206,6 +206,12 @@ def test_the_overview_sets_this_year_beside_last_year_and_the_target_but_judges_
     assert values[5:9] == ["–", "≥ 70 (năm 2030)", "? Chưa đủ báo cáo", "1/2 ▲"]
 
 
+def test_the_overview_names_whose_report_does_not_count(out: Path) -> None:
+    sheet = book(out, "2026/Tong_hop_2026.xlsx")["Tổng quan"]
+
+    assert found(sheet, "Chưa có báo cáo được tính của: Thôn Tây.").row < found(sheet, "STT").row
+
+
 WHOLE = Figure("share", "commune", "X", "2026", Fraction(70), reported=2, expected=2)
 
 

@@ -1,6 +1,6 @@
 """The year at a glance: the headline indicators of the commune, beside last year and the target."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -26,6 +26,7 @@ from learnsoc_xlsx.vietnamese.signing import signer_lines
 
 REACHED, NOT_REACHED, NOT_KNOWN = "✔ Đạt", "✘ Chưa đạt", "? Chưa rõ"
 NOT_DUE, NOT_WHOLE = "… Chưa đến hạn", "? Chưa đủ báo cáo"
+_NAMED = 8
 OVERVIEW, THIS_YEAR = "overview", 3
 """The page, and the column of this year's figures, counted from 0."""
 
@@ -49,10 +50,26 @@ def overview(scope: Scope, view: View) -> Page:
     intro = (
         LEGEND,
         f"Số của năm {year - 1} tính theo cơ cấu đơn vị hiện nay. ▲: còn đơn vị chưa báo cáo nên chưa so sánh với năm trước và mục tiêu.",
+        *_silent(scope),
     )
     profile = scope.run.register.profile_on(scope.run.as_of)
     blocks = (Grid(columns, rows), signatures(scope, profile))
     return Page(OVERVIEW, view.sheet, view.title.format(year=year), blocks, intro, spare=True)
+
+
+def _silent(scope: Scope) -> Iterator[str]:
+    """Name the units of which no report counts, of many only some."""
+    units = scope.lookup.sorted_units(scope.lookup.bodies("unit", scope.period))
+    silent = [unit for unit in units if not _speaks(scope, unit)]
+    if silent:
+        names = ", ".join(scope.lookup.name(unit, scope.last_day) for unit in silent[:_NAMED])
+        more = f" và {len(silent) - _NAMED} đơn vị khác" if len(silent) > _NAMED else ""
+        yield f"Chưa có báo cáo được tính của: {names}{more}."
+
+
+def _speaks(scope: Scope, unit: str) -> bool:
+    figures = (scope.lookup.figure(indicator.id, "unit", unit, scope.period) for indicator in scope.indicators())
+    return any(figure is not None and figure.origins for figure in figures)
 
 
 def _row(scope: Scope, indicator: Indicator, totals: Totals, number: int) -> Row:

@@ -110,11 +110,14 @@ def unit_tables(scope: Scope) -> list[UnitTable]:
 
 
 def chart(scope: Scope, view: View) -> Page | None:
-    """Chart some shares of the units that fill in one form: `of` names the form, then the indicators."""
+    """Chart some shares of the units that fill in one form: `of` names the form, then the indicators.
+
+    None where there are more units than a chart can show: their shares stand on the page of units.
+    """
     form, *ids = view.of
     units = _units(scope, form)
     shown = [scope.lookup.indicators[name] for name in ids if name in scope.lookup.indicators]
-    if not units or not shown:
+    if not shown or not 0 < len(units) <= _MOST_BARS:
         return None
     columns = (
         Column("STT", 5, Show.CENTRE),
@@ -123,13 +126,9 @@ def chart(scope: Scope, view: View) -> Page | None:
     )
     tables = unit_tables(scope)
     rows = tuple(_bar(scope, tables, unit, shown, number) for number, unit in enumerate(units, 1))
-    title = f"{view.title} {scope.span}"
-    name = f"{view.show}:{form}"
-    table = Grid(columns, rows)
-    if len(units) > _MOST_BARS:
-        return Page(name, view.sheet, title, (table,), (f"Có hơn {_MOST_BARS} đơn vị nên không vẽ biểu đồ.",))
     drawn = Chart("Tỷ lệ đạt của từng đơn vị (%)", 1, tuple(range(2, 2 + len(shown))))
-    return Page(name, view.sheet, title, (table, drawn), (LEGEND,))
+    blocks = (Grid(columns, rows), drawn)
+    return Page(f"{view.show}:{form}", view.sheet, f"{view.title} {scope.span}", blocks, (LEGEND,))
 
 
 def _bar(scope: Scope, tables: Sequence[UnitTable], unit: str, shown: Sequence[Indicator], number: int) -> Row:
