@@ -7,7 +7,7 @@ from datetime import date
 from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.kinds import Subject
-from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, HeldRound, Outcome, Verdict
+from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, Elsewhere, HeldRound, Outcome, Verdict
 from learnsoc_xlsx.stages.award.credentials import credentials_of
 from learnsoc_xlsx.stages.award.money import ABOVE, bonus_in
 from learnsoc_xlsx.stages.award.ranking import QuotaLine, ranked
@@ -95,4 +95,5 @@ def _verdict(
         forecast=held.forecast,
         born=candidate.born,
         credentials=credentials_of(candidate),
+        also=tuple(Elsewhere(held.id, held.name, unit, name, None) for unit, name in candidate.also_named_by),
     )
