@@ -6,6 +6,7 @@ its own, gives it its orders, and ends it when it ends itself.
 
 import atexit
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -77,6 +78,23 @@ def all_saved_as(kinds: Iterable[str], paths: Iterable[Path], folder: Path) -> d
         orders.append(("close",))
     _carry_out(orders)
     return saved
+
+
+def reckoned_anew(paths: Iterable[Path], folder: Path) -> dict[Path, tuple[Path, Path]]:
+    """Open files, reckon every formula anew, and save each into a folder as .xlsx and as it is printed, as .pdf."""
+    saved = {path: (folder / f"{path.stem}.xlsx", folder / f"{path.stem}.pdf") for path in paths}
+    folder.mkdir(parents=True, exist_ok=True)
+    orders: list[Order] = []
+    for path, (book, paper) in saved.items():
+        orders += [("open", _url(path)), ("reckon",)]
+        orders += [("save", FILTERS["xlsx"], _url(book)), ("save", FILTERS["pdf"], _url(paper)), ("close",)]
+    _carry_out(orders)
+    return saved
+
+
+def sheets_of_paper(pdf: Path) -> int:
+    """Return how many pages a PDF has that the program saved."""
+    return len(re.findall(rb"/Type\s*/Page\b", pdf.read_bytes()))
 
 
 def mended(path: Path, saved: Path, looked_at: Iterable[Cell], typed: Mapping[Cell, object]) -> Sight:

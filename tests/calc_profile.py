@@ -49,6 +49,8 @@ Function CarriedOut(disk) As Boolean
       report.writeString(Chr(0) & Hex(cell.CellBackColor) & Chr(9) & cell.String & Chr(9) & cell.Annotation.String)
     Case "type"
       book.Sheets.getByName(order(1)).getCellRangeByName(order(2)).setFormula(order(3))
+    Case "reckon"
+      book.calculateAll()
     Case "save"
       way(0).Name = "FilterName"
       way(0).Value = order(1)

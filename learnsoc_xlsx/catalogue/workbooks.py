@@ -2,23 +2,49 @@
 
 from learnsoc_xlsx.model.report import ToFill, View, Workbook
 
+MONEY = (
+    "budget_money",
+    "mobilised_money",
+    "fund_opening",
+    "fund_income",
+    "fund_spending",
+    "fund_closing",
+    "scholarships",
+    "scholarship_money",
+    "community_contribution",
+)
+"""What a page of its own shows of money, unit by unit."""
+NO_VILLAGE = ("villages_total", "villages_share")
+NO_UNIT = ("units_share",)
+"""What says nothing of a single village or unit: how many it is, and which share of one."""
+BY_UNIT = (
+    View("units", "Thôn", "KẾT QUẢ CỦA CÁC THÔN", ("village",), (*MONEY, *NO_VILLAGE)),
+    View("units", "Ban, ngành, đoàn thể", "KẾT QUẢ CỦA CÁC BAN, NGÀNH, ĐOÀN THỂ", ("department",), (*MONEY, *NO_UNIT)),
+    View(
+        "units",
+        "Trường, DN, TTHTCĐ",
+        "KẾT QUẢ CỦA TRƯỜNG HỌC, DOANH NGHIỆP VÀ TRUNG TÂM HỌC TẬP CỘNG ĐỒNG",
+        ("school", "enterprise", "centre"),
+        (*MONEY, *NO_UNIT),
+    ),
+    View("by_unit", "Kinh phí", "KINH PHÍ, QUỸ KHUYẾN HỌC, HỌC BỔNG", MONEY),
+)
+"""Each unit's figures, from which those of the commune are added up."""
+INITIATIVES = View(
+    "foremost",
+    "Sáng kiến tiêu biểu",
+    "SÁNG KIẾN, GIẢI PHÁP, MÔ HÌNH CÓ NHIỀU NGƯỜI HƯỞNG LỢI",
+    ("initiatives", "kind", "beneficiaries"),
+)
+IN_SHORT = View("in_short", "Ý kiến đơn vị", "KẾT QUẢ, KHÓ KHĂN, BÀI HỌC, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ", ("narrative",))
 SUMMARY = (
     View("overview", "Tổng quan", "TỔNG HỢP KẾT QUẢ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP NĂM {year}"),
     View("targets", "So với mục tiêu", "KẾT QUẢ SO VỚI MỤC TIÊU"),
-    View(
-        "group",
-        "Thôn",
-        "KẾT QUẢ CỦA CÁC THÔN",
-        ("village", "villages_total", "villages_share", "villages_share_registered"),
-    ),
     View("chart", "Biểu đồ thôn", "TỶ LỆ ĐẠT CỦA CÁC THÔN", ("village", "households_share", "citizens_share")),
-    View("group", "Trường", "KẾT QUẢ CỦA CÁC TRƯỜNG", ("school",)),
-    View("group", "Ban, ngành, đoàn thể", "KẾT QUẢ CỦA CÁC BAN, NGÀNH, ĐOÀN THỂ", ("department",)),
-    View("group", "Doanh nghiệp", "KẾT QUẢ CỦA CÁC DOANH NGHIỆP", ("enterprise",)),
-    View("group", "Trung tâm HTCĐ", "KẾT QUẢ CỦA TRUNG TÂM HỌC TẬP CỘNG ĐỒNG", ("centre",)),
-    View("matrix", "Theo kế hoạch", "TẤT CẢ CHỈ TIÊU THEO MỤC CỦA KẾ HOẠCH, TOÀN XÃ VÀ TỪNG ĐƠN VỊ"),
+    *BY_UNIT,
+    INITIATIVES,
+    IN_SHORT,
     View("above", "Cấp trên", "TỔNG HỢP CHO CẤP TRÊN"),
-    View("sources", "Nguồn số liệu", "NGUỒN SỐ LIỆU: MỖI SỐ LẤY TỪ TỆP NÀO, Ô NÀO (NĂM {year})"),
 )
 PAPERS = (
     "head",
@@ -50,8 +76,12 @@ WORDS = (
     View("answers", "Kết quả, kiến nghị", "KẾT QUẢ, KHÓ KHĂN, BÀI HỌC, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ", ("narrative",)),
     View("answers", "Hồ sơ đơn vị", "DANH HIỆU, KẾ HOẠCH, VĂN BẢN CỦA CÁC ĐƠN VỊ", ("cover", *PAPERS)),
 )
+DEEDS = View("lists", "Sáng kiến, mô hình", "SÁNG KIẾN, GIẢI PHÁP, MÔ HÌNH HIỆU QUẢ", ("initiatives",))
 LISTS = (
-    View("lists", "Sáng kiến, mô hình", "SÁNG KIẾN, GIẢI PHÁP, MÔ HÌNH HIỆU QUẢ", ("initiatives",)),
+    View("matrix", "Theo kế hoạch", "TẤT CẢ CHỈ TIÊU THEO MỤC CỦA KẾ HOẠCH, TOÀN XÃ VÀ TỪNG ĐƠN VỊ"),
+    View("sources", "Nguồn số liệu", "NGUỒN SỐ LIỆU: MỖI SỐ LẤY TỪ TỆP NÀO, Ô NÀO (NĂM {year})"),
+    *WORDS,
+    DEEDS,
     View("lists", "Kinh phí", "KINH PHÍ, TÀI TRỢ, ĐÓNG GÓP", ("funds",)),
     View("lists", "Lớp, chuyên đề", "LỚP, CHUYÊN ĐỀ CỦA TRUNG TÂM HỌC TẬP CỘNG ĐỒNG", ("classes",)),
     View("lists", "Dòng họ", "DANH SÁCH DÒNG HỌ", ("clans",)),
@@ -87,6 +117,11 @@ GROUNDS = (
 PHASE = (
     View("phase_commune", "Toàn xã", "KẾT QUẢ TOÀN XÃ, GIAI ĐOẠN {first}–{last}"),
     View("phase_targets", "Tỷ lệ so với mục tiêu", "TỶ LỆ TỪNG NĂM SO VỚI MỤC TIÊU, GIAI ĐOẠN {first}–{last}"),
+    *BY_UNIT,
+    INITIATIVES,
+    IN_SHORT,
+)
+PHASE_LISTS = (
     View("phase_units", "Từng đơn vị", "KẾT QUẢ TỪNG ĐƠN VỊ, GIAI ĐOẠN {first}–{last}, THEO CƠ CẤU KHI ĐÓ", ("own",)),
     View(
         "phase_units",
@@ -95,6 +130,8 @@ PHASE = (
         ("current",),
     ),
     View("sources", "Nguồn số liệu", "NGUỒN SỐ LIỆU: MỖI SỐ LẤY TỪ TỆP NÀO, Ô NÀO (GIAI ĐOẠN {first}–{last})"),
+    WORDS[0],
+    DEEDS,
 )
 CHECK = (
     View("receipts", "Tình hình gửi", "TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC ĐƠN VỊ"),
@@ -114,7 +151,16 @@ WORKBOOKS = (
         "{year}/Tong_hop_{year}.xlsx",
         "Tổng hợp năm {year}",
         "year",
-        (*SUMMARY, *WORDS, *LISTS),
+        SUMMARY,
+        drawn_after="figures",
+        annex="lists",
+    ),
+    Workbook(
+        "lists",
+        "{year}/Danh_sach_{year}.xlsx",
+        "Danh sách và nguồn số liệu năm {year}",
+        "year",
+        LISTS,
         drawn_after="figures",
     ),
     Workbook(
@@ -136,7 +182,21 @@ WORKBOOKS = (
         signed_at="decision",
     ),
     Workbook(
-        "phase", "{folder}/Tong_hop_{first}-{last}.xlsx", "Tổng hợp {phase}", "phase", PHASE, drawn_after="figures"
+        "phase",
+        "{folder}/Tong_hop_{first}-{last}.xlsx",
+        "Tổng hợp {phase}",
+        "phase",
+        PHASE,
+        drawn_after="figures",
+        annex="phase_lists",
+    ),
+    Workbook(
+        "phase_lists",
+        "{folder}/Danh_sach_{first}-{last}.xlsx",
+        "Danh sách và nguồn số liệu {phase}",
+        "phase",
+        PHASE_LISTS,
+        drawn_after="figures",
     ),
     Workbook(
         "interim",

@@ -68,8 +68,25 @@ class ToRow:
 
 
 @dataclass(frozen=True)
+class CellSpan:
+    """CellSpan that a formula takes: those of the row that bears an anchor, on a page of the same workbook.
+
+    Columns are counted from 0, `last` is the last of them (None: one column); `until` is the anchor of the last row, where
+    there are several.
+    """
+
+    page: str
+    anchor: str
+    first: int
+    last: int | None = None
+    until: str = ""
+
+
+@dataclass(frozen=True)
 class Cell:
-    """One cell. `formula` may name {row}, {first} and {last}; `value` is stored beside it.
+    """One cell. `formula` may name {row}, {first} and {last}, and by their number, {0}, the cells that it is `of`.
+
+    `value` is stored beside it, and stands alone where one of these cells is not in the workbook.
 
     `link` leads to a place in a submission or to a row of this workbook or its annex. None as a value is "not known".
     """
@@ -79,6 +96,7 @@ class Cell:
     formula: str = ""
     look: Look = Look.PLAIN
     show: Show | None = None
+    of: tuple[CellSpan, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -218,12 +236,13 @@ class Report:
 
 @dataclass(frozen=True)
 class View:
-    """A page as declared: which view shows it, on a sheet of which name, about what."""
+    """A page as declared: which view shows it, on a sheet of which name, about what, and what of that it leaves out."""
 
     show: str
     sheet: str
     title: str
     of: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

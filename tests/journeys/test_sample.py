@@ -1,21 +1,25 @@
 """The journey of the sample commune, from its folder to the result workbooks."""
 
+import html
 import json
 import os
 import re
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.explain import explain
 from tests.books import opened
-from tests.calc import all_saved_as, needs_office
+from tests.calc import all_saved_as, needs_office, reckoned_anew, sheets_of_paper
 from tests.privacy import leaks, people_of
 from tests.runs import run_into
 from tests.test_contract import PAGE, described, keys_of
@@ -65,6 +69,82 @@ def test_run_json_repeats_nobody_s_name_but_of_those_who_are_proposed(ended: tup
 
     assert len(people) > 1000
     assert sorted(name for name in people - proposed if name in told) == []
+
+
+SUMMARIES = ("2026/Tong_hop_2026.xlsx", "giai_doan_1/Tong_hop_2024-2025.xlsx")
+
+
+def test_nobody_who_stands_in_a_list_travels_with_a_summary(ended: tuple[Run, Path]) -> None:
+    lists = tuple(table for table in ended[0].tables if table.sheet.kind is SheetKind.LIST)
+    register = ended[0].register
+    may_stand = {name for unit in register.units for name in unit.names} | {one.signer for one in register.profile}
+    people = {name for names in people_of(replace(ended[0], tables=lists)).values() for name in names} - may_stand
+    summaries = sorted(ended[1].rglob("Tong_hop_*.xlsx"))
+
+    assert len(people) > 1000
+    assert len(summaries) == 5
+    for summary in summaries:
+        with zipfile.ZipFile(summary) as parts:
+            text = "\n".join(html.unescape(parts.read(name).decode()) for name in parts.namelist())
+        assert "Thôn Đoài" in text
+        assert sorted(name for name in people if name in text) == [], summary.name
+
+
+def test_every_link_of_a_summary_to_its_annex_leads_to_a_row_that_is_there(out: Path) -> None:
+    for summary in SUMMARIES:
+        links = [
+            cell.hyperlink
+            for sheet in opened(out / summary).worksheets
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.hyperlink
+        ]
+        (target,) = {link.target for link in links}
+        annex = opened((out / summary).parent / target)
+
+        assert len(links) > 500
+        for link in links:
+            sheet, _, cell = link.location.rpartition("!")
+            assert annex[sheet.strip("'")][cell].value is not None, link.location
+
+
+@pytest.fixture(scope="module")
+def reckoned(out: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Path]]:
+    """The summaries as an office program reckons and prints them."""
+    saved = reckoned_anew([out / summary for summary in SUMMARIES], tmp_path_factory.mktemp("reckoned"))
+    return {path.name: both for path, both in saved.items()}
+
+
+@needs_office
+def test_a_summary_is_printed_on_at_most_twelve_pages(reckoned: dict[str, tuple[Path, Path]]) -> None:
+    pages = {name: sheets_of_paper(paper) for name, (_, paper) in reckoned.items()}
+
+    assert len(pages) == 2
+    assert all(6 < count <= 12 for count in pages.values()), pages
+
+
+@needs_office
+@pytest.mark.parametrize(("summary", "formulas", "left"), [(SUMMARIES[0], 240, 1), (SUMMARIES[1], 290, 1)])
+def test_an_office_program_reckons_every_total_and_share_of_a_summary_as_we_did(
+    out: Path, reckoned: dict[str, tuple[Path, Path]], summary: str, formulas: int, left: int
+) -> None:
+    """`left` are the figures of the commune that no cells of the workbook come to: they stay values."""
+    live, stored = opened(out / summary), load_workbook(out / summary, data_only=True)
+    anew = load_workbook(reckoned[Path(summary).name][0], data_only=True)
+
+    cells = [
+        (sheet.title, cell) for sheet in live for row in sheet.iter_rows() for cell in row if cell.data_type == "f"
+    ]
+    ours, theirs = ([book[title][cell.coordinate].value for title, cell in cells] for book in (stored, anew))
+    first = live.worksheets[0]
+    still = [cell for row in first.iter_rows() for cell in row if cell.font.b and isinstance(cell.value, int | float)]
+
+    print(f"{summary}: {len(cells)} formulas, {len(still)} figures that stay values")
+    assert len(cells) > formulas
+    assert [cell.coordinate for _, cell in cells if re.search(r"#|_xl", cell.value)] == []
+    assert [value for value in ours if not isinstance(value, int | float)] == []
+    assert theirs == pytest.approx(ours, rel=1e-12)
+    assert len(still) == left
 
 
 def figure(run: Record, indicator: str, body: str, period: str, structure: str = "own") -> Record:
@@ -257,7 +337,7 @@ def test_a_sum_over_a_list_with_blanks_bears_a_sign_and_its_source_says_over_how
     partial = [
         each for each in run["figures"] if each["partial"] and (each["scope"], each["period"]) == ("unit", "2026")
     ]
-    book = opened(out / "2026" / "Tong_hop_2026.xlsx")
+    book = opened(out / "2026" / "Danh_sach_2026.xlsx")
     told = {str(cell.value) for row in book["Nguồn số liệu"].iter_rows(min_col=9, max_col=9) for cell in row}
     signed = {cell.number_format for row in book["Theo kế hoạch"].iter_rows() for cell in row}
 
@@ -312,5 +392,5 @@ def test_the_pack_of_the_council_is_ten_pages_and_that_of_a_phase_twelve(out: Pa
 
     printed = all_saved_as(["pdf"], books, tmp_path / "pdf")["pdf"]
 
-    pages = [len(re.findall(rb"/Type\s*/Page\b(?!s)", path.read_bytes())) for path in printed]
+    pages = [sheets_of_paper(path) for path in printed]
     assert all(6 < count <= most for count, most in zip(pages, packs.values(), strict=True)), pages

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import SheetKind
-from learnsoc_xlsx.model.law.indicators import Indicator, Phase
+from learnsoc_xlsx.model.law.indicators import Indicator, Phase, Ratio
 from learnsoc_xlsx.model.law.verdicts import Fact, HeldRound, Verdict
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.report import Workbook
@@ -79,6 +79,10 @@ class Lookup:
     def bodies(self, scope: str, period: str, structure: str = "own") -> list[str]:
         """Return the ids that have figures of this scope and period."""
         return self._by_body.get((scope, period, structure), [])
+
+    def form_title(self, form: str) -> str:
+        """Return what a form is called, which is also what its units are called together."""
+        return next((declared.title for declared in self.run.forms if declared.id == form), form)
 
     def name(self, unit: str, day: date | None = None) -> str:
         """Return the name of a unit on a day; of one the register lacks, its id."""
@@ -203,6 +207,32 @@ class Scope:
         return {"year": self.year or self.run.as_of.year}
 
     @property
+    def years(self) -> range:
+        """The years that it speaks of."""
+        return self.phase.years if self.phase else range(self.year, self.year + 1)
+
+    @property
+    def held_years(self) -> list[int]:
+        """The years of the phase, or the year, up to the last that has figures."""
+        last = max((year for year in self.years if str(year) in self.lookup.periods), default=0)
+        return [year for year in self.years if year <= last]
+
+    @property
+    def span(self) -> str:
+        """The year or the phase, as a title ends."""
+        return f"GIAI ĐOẠN {self.phase.first}–{self.phase.last}" if self.phase else f"NĂM {self.year}"
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What must be said of a phase: that it goes on and is provisional, and of which years nothing was reported."""
+        held = self.held_years
+        if not self.phase or not held:
+            return ()
+        silent = [str(year) for year in held if str(year) not in self.lookup.periods]
+        going_on = (f"TẠM TÍNH ĐẾN NĂM {held[-1]}.",) if held[-1] < self.phase.last else ()
+        return going_on + ((f"KHÔNG CÓ BÁO CÁO NÀO CỦA NĂM {', '.join(silent)}.",) if silent else ())
+
+    @property
     def last_day(self) -> date:
         """The day whose names the pages bear: the end of the period, but never after the run's day."""
         return min(date(self.phase.last if self.phase else self.year or self.run.as_of.year, 12, 31), self.run.as_of)
@@ -224,12 +254,18 @@ class Scope:
 
     def indicators(self) -> list[Indicator]:
         """The indicators asked in the period, in the order of the catalogue."""
-        years = self.phase.years if self.phase else range(self.year, self.year + 1)
         return [
             indicator
             for indicator in self.run.indicators
-            if any((indicator.since or year) <= year <= (indicator.until or year) for year in years)
+            if any((indicator.since or year) <= year <= (indicator.until or year) for year in self.years)
         ]
+
+    def headlines(self) -> list[Indicator]:
+        """The indicators that a summary shows: the headlines, and what the shares among them are made of."""
+        asked = self.indicators()
+        ratios = [one.source for one in asked if one.headline and isinstance(one.source, Ratio)]
+        sides = {side for ratio in ratios for side in (ratio.of, ratio.out_of)}
+        return [indicator for indicator in asked if indicator.headline or indicator.id in sides]
 
 
 def _standing(verdict: Verdict) -> tuple[int, int, SortKey, SortKey]:

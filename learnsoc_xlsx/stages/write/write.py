@@ -42,7 +42,7 @@ class Written:
     kept: tuple[Path, ...]
 
 
-Work = Callable[[Callable[[About], str | None], Iterable[About]], Iterator[str | None]]
+Work = Callable[[Callable[[About], tuple[str, ...]], Iterable[About]], Iterator[tuple[str, ...]]]
 """Draws every workbook, here or elsewhere, and gives their paths in the same order."""
 
 
@@ -74,7 +74,7 @@ class WorkbookWriter:
 
     def __init__(self, workbooks: Sequence[Workbook], fresh: Path, out: Path, former: Mapping[str, str]) -> None:
         self._workbooks, self._fresh, self._out, self._former = workbooks, fresh, out, former
-        self._begun: list[Iterator[str | None]] = []
+        self._begun: list[Iterator[tuple[str, ...]]] = []
 
     def figures(self, run: Consolidated, work: Work) -> None:
         """Begin to draw the workbooks that speak of figures alone."""
@@ -82,13 +82,13 @@ class WorkbookWriter:
 
     def also(self, write: Callable[[Path], Iterator[tuple[str, ...]]]) -> None:
         """Begin to write further files, given the folder they go to: they take their places with the workbooks."""
-        self._begun.append(path for paths in write(self._fresh) for path in paths)
+        self._begun.append(write(self._fresh))
 
     def finish(self, run: Run, work: Work) -> Written:
         """Draw the others, write run.json, and return what is written, in order."""
         self._draw(run, "awards", work)
         parts = record(run)
-        written = sorted(path for begun in self._begun for path in begun if path)
+        written = sorted(path for begun in self._begun for paths in begun for path in paths)
         kept = kept_beside(self._out, self._fresh, written, self._former)
         places = {path: self._fresh / path for path in written}
         (self._fresh / RECORD).write_bytes(recorded(parts, places, kept))
@@ -99,22 +99,27 @@ class WorkbookWriter:
     def _draw(self, run: Consolidated, after: str, work: Work) -> None:
         lookup = Lookup(run)
         largest_first = sorted(self._workbooks, key=lambda workbook: workbook.span != "run")
-        wanted = list(_wanted(lookup, [workbook for workbook in largest_first if workbook.drawn_after == after]))
         by_id = {workbook.id: workbook for workbook in self._workbooks}
-        wanted = [replace(about, annex=by_id.get(about.workbook.annex)) for about in wanted]
+        annexes = {workbook.annex for workbook in self._workbooks}
+        alone = [book for book in largest_first if book.drawn_after == after and book.id not in annexes]
+        wanted = [replace(about, annex=by_id.get(about.workbook.annex)) for about in _wanted(lookup, alone)]
         self._begun.append(work(partial(draw, lookup, self._fresh, self._out), wanted))
 
 
-def draw(lookup: Lookup, fresh: Path, out: Path, about: About) -> str | None:
-    """Draw one workbook under `fresh`, its links as from `out`; return its path there, None where it has nothing to say."""
-    report = _report(about.of(about.workbook, lookup))
-    if not any(page.blocks for page in report.pages):
-        return None
-    target = fresh / report.path
-    target.parent.mkdir(parents=True, exist_ok=True)
+def draw(lookup: Lookup, fresh: Path, out: Path, about: About) -> tuple[str, ...]:
+    """Draw a workbook, and its annex with it, under `fresh`, their links as from `out`; return their paths there.
+
+    One that has nothing to say is left out.
+    """
+    whole = _report(about.of(about.workbook, lookup))
     annex = _report(about.of(about.annex, lookup)) if about.annex else None
-    render(report, target, lookup.path, (out / report.path).parent, annex)
-    return report.path
+    drawn = [report for report in (whole, annex) if report and any(page.blocks for page in report.pages)]
+    for report in drawn:
+        target = fresh / report.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = annex if report is whole and annex in drawn else None
+        render(report, target, lookup.path, (out / report.path).parent, beside)
+    return tuple(report.path for report in drawn)
 
 
 def _wanted(lookup: Lookup, workbooks: Sequence[Workbook]) -> Iterator[About]:
@@ -156,7 +161,7 @@ def _report(scope: Scope) -> Report:
 
 
 def _worded(view: View, words: dict[str, object]) -> View:
-    return View(view.show, view.sheet, view.title.format(**words), view.of)
+    return replace(view, title=view.title.format(**words))
 
 
 def _signing_day(scope: Scope) -> date:

@@ -27,8 +27,8 @@ from learnsoc_xlsx.stages.write.draw.render import render
 SECTION = "Mục II.2. Trường học, thiết chế văn hóa, trung tâm học tập cộng đồng"
 
 
-def drawn(folder: Path, *blocks: Block) -> Worksheet:
-    page = Page("p", "Trang", "TẤT CẢ CHỈ TIÊU", blocks, ("Một câu dẫn.",))
+def drawn(folder: Path, *blocks: Block, spare: bool = False) -> Worksheet:
+    page = Page("p", "Trang", "TẤT CẢ CHỈ TIÊU", blocks, ("Một câu dẫn.",), spare=spare)
     report = Report("x.xlsx", "Thử", None, date(2026, 1, 1), date(2026, 1, 1), "", (page,))
     render(report, folder / "x.xlsx", folder.joinpath, folder)
     sheet = load_workbook(folder / "x.xlsx")["Trang"]
@@ -65,6 +65,14 @@ def test_a_table_on_one_page_begins_its_titles_and_sections_at_its_first_column(
 
     assert [sheet[cell].value for cell in ("A5", "A9", "A11")] == ["TẤT CẢ CHỈ TIÊU", "Bảng", SECTION]
     assert not any(str(each).startswith("A11:") for each in sheet.merged_cells.ranges)
+
+
+def test_a_table_a_little_too_wide_stays_whole_where_paper_is_spared(tmp_path: Path) -> None:
+    """Of 12 columns at 72 percent, of 13 in two parts at 78: each column takes 12.75 of 125 characters."""
+    sheets = [drawn(tmp_path, table(columns), spare=spare) for columns, spare in ((10, False), (10, True), (11, True))]
+
+    assert [len(sheet.col_breaks.brk) for sheet in sheets] == [1, 0, 1]
+    assert sheets[2].page_setup.scale == 78
 
 
 def test_who_signs_a_short_page_stands_on_it_and_a_long_one_goes_on(tmp_path: Path) -> None:

@@ -22,8 +22,7 @@ def test_a_partial_sum_and_the_total_over_it_bear_the_sign(tmp_path: Path) -> No
     write(replace(run, figures=tuple(map(partly, run.figures))), WORKBOOKS, tmp_path / "out")
 
     rows = opened(tmp_path / "out" / "2026" / "Tong_hop_2026.xlsx")["Thôn"].iter_rows()
-    signed = {str(row[1].value): ["▲" in cell.number_format for cell in row[2:4]] for row in rows}
+    signed = {str(row[0].value): ["▲" in cell.number_format for cell in row[2:5]] for row in rows}
 
-    assert signed["Thôn Đông"] == [True, False]
-    assert signed["Thôn Tây"] == [False, False]
-    assert signed["Cộng"] == [True, False]
+    assert signed["Số buổi tuyên truyền"] == [True, False, True]  # Thôn Đông, Thôn Tây, and the two together
+    assert signed["Tổng số hộ"] == [False, False, False]

@@ -243,7 +243,7 @@ def test_a_link_is_a_relative_path_with_forward_slashes(tmp_path: Path) -> None:
 def test_a_long_list_is_written_whole(tmp_path: Path) -> None:
     write(a_run(tmp_path / "in", tables=(households(25_000),)), WORKBOOKS, tmp_path / "out")
 
-    sheet = CalamineWorkbook.from_path(tmp_path / "out/2026/Tong_hop_2026.xlsx").get_sheet_by_name("Gia đình")
+    sheet = CalamineWorkbook.from_path(tmp_path / "out/2026/Danh_sach_2026.xlsx").get_sheet_by_name("Gia đình")
     last = sheet.to_python()[-1]
 
     assert last[0] == 25_000

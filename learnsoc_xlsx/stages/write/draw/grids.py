@@ -122,8 +122,9 @@ def _section(pen: Pen, columns: tuple[Column, ...], words: str, number: int) -> 
 def _cell(pen: Pen, row: int, place: int, column: Column, cell: Cell, look: Look, span: Mapping[str, int]) -> None:
     show = cell.show or column.show
     looks = (_link(pen, row, place, cell.link), look, cell.look)
-    if cell.formula:
-        formula = cell.formula.format(row=row + 1, **span)
+    ranges = [pen.rows.range(cells, pen.sheet.get_name()) for cells in cell.of]
+    if cell.formula and None not in ranges:
+        formula = cell.formula.format(*ranges, row=row + 1, **span)
         stored = UNKNOWN if cell.value is None else number(cell.value)
         pen.sheet.write_formula(row, place, formula, pen.paper.cell(show, *looks), stored)
     else:

@@ -46,7 +46,7 @@ class Links:
     def to_cell(self, cell: str, sheet: str, target: str, workbook: str = "") -> None:
         """Link a cell to another cell of the same workbook, or of one in the same folder."""
         if len(self.hyperlinks) < MOST:
-            self._link(cell, f"{_quoted(sheet)}!{target}", self.folder / workbook if workbook else None)
+            self._link(cell, f"{quoted(sheet)}!{target}", self.folder / workbook if workbook else None)
 
     def _link(self, cell: str, at: str, file: Path | None) -> None:
         to_file = f' r:id="rIdPlace{self.targets.setdefault(file, len(self.targets) + 1)}"' if file else ""
@@ -72,10 +72,11 @@ def relative_path(file: Path, folder: Path) -> str:
 
 def location(place: Place) -> str:
     """Return the place within its file as a link says it: 'Sheet'!C8."""
-    return f"{_quoted(place.sheet)}!{place.cell or 'A1'}"
+    return f"{quoted(place.sheet)}!{place.cell or 'A1'}"
 
 
-def _quoted(sheet: str) -> str:
+def quoted(sheet: str) -> str:
+    """Return the name of a sheet as it stands before an address."""
     return "'" + sheet.replace("'", "''") + "'"
 
 

@@ -29,7 +29,8 @@ _ACROSS = {True: 125.0, False: 82.0}
 """Characters across an A4 page, lying or standing, at full size."""
 _PRINTED = {True: 131.0, False: 87.0}
 """The same where every column is reckoned with its padding."""
-_WIDE_SCALE = 78
+_WIDE_SCALE, _SPARE_SCALE = 78, 72
+"""Percent of full size at which a wide table is parted, and down to which one stays whole on a page that spares paper."""
 _TOGETHER: dict[type, float] = {Chart: 900.0, Signatures: 600.0}
 """Points that still read well when a page with a chart, or with those who sign, is fitted on one sheet of paper."""
 _PIXELS = 7
@@ -113,7 +114,7 @@ def _draw_sheet(pen: Pen, report: Report, sheet: layout.PlacedSheet, workbook: A
             case Signatures():
                 draw_signatures(pen.sheet, start, block, pen.paper, across)
     _fit(pen, sheet, placed)
-    if sheet.page.spare:
+    if sheet.page.spare and not pen.breaks:
         _part(pen, sheet, placed, shown)
 
 
@@ -191,6 +192,8 @@ def _first_page(shown: list[float], page: Page) -> list[float]:
 def _breaks(page: Page, widths: list[float]) -> list[int]:
     """Return the columns before which a wide table is parted, each page repeating the held columns."""
     held = _held(page)
+    if page.spare and sum(width + _PADDING for width in widths) <= _ACROSS[True] * 100 / _SPARE_SCALE:
+        return []
     most = _ACROSS[True] * 100 / _WIDE_SCALE
     breaks: list[int] = []
     used = kept = sum(width + _PADDING for width in widths[:held])

@@ -15,19 +15,24 @@ from learnsoc_xlsx.stages.write.views.check.findings import findings
 from learnsoc_xlsx.stages.write.views.check.ledger import ledger, outcomes
 from learnsoc_xlsx.stages.write.views.check.local_numbers import local_numbers
 from learnsoc_xlsx.stages.write.views.check.receipts import files, missing, receipts
-from learnsoc_xlsx.stages.write.views.figures.answers import answers
-from learnsoc_xlsx.stages.write.views.figures.group import chart, group
-from learnsoc_xlsx.stages.write.views.figures.lists import lists
+from learnsoc_xlsx.stages.write.views.figures.by_unit import by_unit
 from learnsoc_xlsx.stages.write.views.figures.matrix import above, matrix
 from learnsoc_xlsx.stages.write.views.figures.overview import overview
-from learnsoc_xlsx.stages.write.views.figures.phase import phase_commune, phase_targets, phase_units
-from learnsoc_xlsx.stages.write.views.figures.sources import sources
+from learnsoc_xlsx.stages.write.views.figures.phase import phase_commune, phase_targets
 from learnsoc_xlsx.stages.write.views.figures.targets import targets
+from learnsoc_xlsx.stages.write.views.figures.units import chart, units
+from learnsoc_xlsx.stages.write.views.sent.answers import answers
+from learnsoc_xlsx.stages.write.views.sent.foremost import foremost
+from learnsoc_xlsx.stages.write.views.sent.in_short import in_short
+from learnsoc_xlsx.stages.write.views.sent.lists import lists
+from learnsoc_xlsx.stages.write.views.sent.phase_units import phase_units
+from learnsoc_xlsx.stages.write.views.sent.sources import sources
 
 VIEWS: dict[str, Callable[[Scope, View], Page | None]] = {
     view.__name__: view
     for view in (
-        overview, targets, group, chart, matrix, above, sources, lists, answers, phase_commune, phase_targets, phase_units,
+        overview, targets, units, chart, by_unit, above, phase_commune, phase_targets,
+        foremost, in_short, matrix, phase_units, sources, lists, answers,
         agenda, proposed, proposed_above, ballot,
         awards, award, upward, open_points, reasons,
         receipts, missing, files, findings, differences, ledger, outcomes, local_numbers,

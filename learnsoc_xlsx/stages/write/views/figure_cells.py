@@ -1,14 +1,18 @@
-"""Cells that several views share: a figure with its link, a change, a mark of doubt."""
+"""CellSpan that several views share: a figure with its link, a change, a mark of doubt."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator
-from learnsoc_xlsx.model.report import Cell, Column, Look, Show, ToRow
+from learnsoc_xlsx.model.report import Cell, Look, Show, ToRow
+from learnsoc_xlsx.vietnamese.numbers import format_number
 
 SOURCES = "sources"
-LEGEND = "Dấu “–” là chưa có số, không phải số 0. Bấm vào một số để xem số đó lấy từ tệp nào, ô nào. Số có dấu ▲: cộng từ danh sách còn ô trống, có thể chưa đủ."
+SIGNS = "“–”: chưa có số, không phải số 0. ▲ sau một số: cộng từ danh sách còn ô trống, có thể chưa đủ."
+LEGEND = f"{SIGNS} Bấm vào một số để xem nguồn."
+HOW_LEGEND = "Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số. Lượt báo cáo: đã có/phải có trong các năm; ▲ là còn thiếu."
 HOW_IT_ADDS = {
     AddsUp.FLOW: "cộng dồn",
     AddsUp.STOCK: "số cuối kỳ",
@@ -24,9 +28,11 @@ def show_of(indicator: Indicator, figure: Figure | None = None) -> Show:
     return Show.SHARE if indicator.adds_up is AddsUp.SHARE else Show.COUNT
 
 
-def width_of(indicator: Indicator) -> float:
-    """Return the width that an indicator's figures need: money runs to billions."""
-    return 15 if indicator.unit == "đồng" else 10
+def width_for(values: Iterable[Fraction | int | None], least: float = 9.5) -> float:
+    """Return the width of a column in which each of these figures is seen whole, with a sign beside it."""
+    return max(
+        [least, *(len(format_number(value, int(value.denominator > 1))) + 2.5 for value in values if value is not None)]
+    )
 
 
 def anchor(indicator: str, unit: str = "") -> str:
@@ -39,11 +45,6 @@ def figure_cell(figure: Figure | None, indicator: Indicator, unit: str = "", loo
     value = figure.value if figure else None
     link = ToRow(SOURCES, anchor(indicator.id, unit)) if value is not None else None
     return Cell(value, link, look=look, show=show_of(indicator, figure))
-
-
-def column_of(indicator: Indicator, group: str = "") -> Column:
-    """Return the column of an indicator."""
-    return Column(f"{indicator.label} ({indicator.unit})", width_of(indicator), show_of(indicator), group)
 
 
 def change_cell(now: Figure | None, before: Figure | None, indicator: Indicator) -> Cell:

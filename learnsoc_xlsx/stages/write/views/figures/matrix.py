@@ -10,7 +10,7 @@ from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, figure_cell, r
 
 _HELD = (Column("Chỉ tiêu", 40), Column("Đơn vị tính", 9, Show.CENTRE))
 _LINKED = 20_000
-"""Cells of units that carry a link of their own; in a larger matrix the commune's column leads to them."""
+"""CellSpan of units that carry a link of their own; in a larger matrix the commune's column leads to them."""
 
 OwnCell = Callable[[Figure, Indicator, str], Cell]
 

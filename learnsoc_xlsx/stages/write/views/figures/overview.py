@@ -1,11 +1,24 @@
 """The year at a glance: the headline indicators of the commune, beside last year and the target."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
 from learnsoc_xlsx.model.figures import Figure
-from learnsoc_xlsx.model.law.indicators import Indicator, Target
+from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Target
 from learnsoc_xlsx.model.register import Profile
 from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Page, Row, Show, Signature, Signatures, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, change_cell, figure_cell, reported_cell, show_of
+from learnsoc_xlsx.stages.write.views.figure_cells import (
+    LEGEND,
+    anchor,
+    change_cell,
+    figure_cell,
+    reported_cell,
+    show_of,
+)
+from learnsoc_xlsx.stages.write.views.figures.formulas import divided_in_column
+from learnsoc_xlsx.stages.write.views.figures.totals import Totals
 from learnsoc_xlsx.vietnamese.dates import long_date
 from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
@@ -13,6 +26,9 @@ from learnsoc_xlsx.vietnamese.signing import signer_lines
 
 REACHED, NOT_REACHED, NOT_KNOWN = "✔ Đạt", "✘ Chưa đạt", "? Chưa rõ"
 NOT_DUE, NOT_WHOLE = "… Chưa đến hạn", "? Chưa đủ báo cáo"
+_NAMED = 8
+OVERVIEW, THIS_YEAR = "overview", 3
+"""The page, and the column of this year's figures, counted from 0."""
 
 
 def overview(scope: Scope, view: View) -> Page:
@@ -29,21 +45,36 @@ def overview(scope: Scope, view: View) -> Page:
         Column("So với mục tiêu", 18, Show.CENTRE),
         Column("Đơn vị đã báo cáo/phải báo cáo", 13, Show.CENTRE),
     )
-    headline = [indicator for indicator in scope.indicators() if indicator.headline]
-    rows = tuple(_row(scope, indicator, number) for number, indicator in enumerate(headline, 1))
+    totals = Totals(scope)
+    rows = tuple(_row(scope, indicator, totals, number) for number, indicator in enumerate(scope.headlines(), 1))
     intro = (
         LEGEND,
         f"Số của năm {year - 1} tính theo cơ cấu đơn vị hiện nay. ▲: còn đơn vị chưa báo cáo nên chưa so sánh với năm trước và mục tiêu.",
+        *_silent(scope),
     )
     profile = scope.run.register.profile_on(scope.run.as_of)
-    return Page(
-        view.show, view.sheet, view.title.format(year=year), (Grid(columns, rows), signatures(scope, profile)), intro
-    )
+    blocks = (Grid(columns, rows), signatures(scope, profile))
+    return Page(OVERVIEW, view.sheet, view.title.format(year=year), blocks, intro, spare=True)
 
 
-def _row(scope: Scope, indicator: Indicator, number: int) -> Row:
-    now = scope.lookup.of_commune(indicator.id, str(scope.year))
-    before = scope.lookup.of_commune(indicator.id, str(scope.year - 1), "current")
+def _silent(scope: Scope) -> Iterator[str]:
+    """Name the units of which no report counts, of many only some."""
+    units = scope.lookup.sorted_units(scope.lookup.bodies("unit", scope.period))
+    silent = [unit for unit in units if not _speaks(scope, unit)]
+    if silent:
+        names = ", ".join(scope.lookup.name(unit, scope.last_day) for unit in silent[:_NAMED])
+        more = f" và {len(silent) - _NAMED} đơn vị khác" if len(silent) > _NAMED else ""
+        yield f"Chưa có báo cáo được tính của: {names}{more}."
+
+
+def _speaks(scope: Scope, unit: str) -> bool:
+    figures = (scope.lookup.figure(indicator.id, "unit", unit, scope.period) for indicator in scope.indicators())
+    return any(figure is not None and figure.origins for figure in figures)
+
+
+def _row(scope: Scope, indicator: Indicator, totals: Totals, number: int) -> Row:
+    now, before = _now(scope, indicator.id), _before(scope, indicator.id)
+    change = change_cell(now, before, indicator)
     target = target_for(scope, indicator.id)
     reached = "" if target is None else verdict_on(now, target, scope.year)
     return Row(
@@ -51,14 +82,40 @@ def _row(scope: Scope, indicator: Indicator, number: int) -> Row:
             Cell(number),
             Cell(indicator.label),
             Cell(indicator.unit),
-            figure_cell(now, indicator, look=Look.STRONG),
-            Cell(before.value if before else None, show=show_of(indicator)),
-            change_cell(now, before, indicator),
+            _live(scope, indicator, figure_cell(now, indicator, look=Look.STRONG), totals),
+            _live_before(scope, indicator, Cell(before.value if before else None, show=show_of(indicator))),
+            replace(change, formula="" if change.value is None else "=D{row}-E{row}"),
             Cell(asked_of(target)),
             Cell(reached, look=look_of(reached)),
             reported_cell(now),
-        )
+        ),
+        anchors=(anchor(indicator.id),),
     )
+
+
+def _now(scope: Scope, indicator: str) -> Figure | None:
+    return scope.lookup.of_commune(indicator, str(scope.year))
+
+
+def _before(scope: Scope, indicator: str) -> Figure | None:
+    return scope.lookup.of_commune(indicator, str(scope.year - 1), "current")
+
+
+def _live(scope: Scope, indicator: Indicator, cell: Cell, totals: Totals) -> Cell:
+    """This year's figure, with its formula: a share over the rows of its two sides, anything else over the units."""
+    here = _share(indicator, cell, THIS_YEAR, partial(_now, scope))
+    return here if here.formula else totals.live(cell, indicator)
+
+
+def _live_before(scope: Scope, indicator: Indicator, cell: Cell) -> Cell:
+    """Last year's figure, whose units stand in another workbook; a share over the rows of its two sides."""
+    return _share(indicator, cell, THIS_YEAR + 1, partial(_before, scope))
+
+
+def _share(indicator: Indicator, cell: Cell, column: int, figure_of: Callable[[str], Figure | None]) -> Cell:
+    if not isinstance(indicator.source, Ratio):
+        return cell
+    return divided_in_column(cell, OVERVIEW, column, indicator.source, figure_of)
 
 
 def target_for(scope: Scope, indicator: str) -> Target | None:

@@ -1,29 +1,22 @@
-"""A phase: each indicator by year and for the phase, for the commune and by unit."""
+"""A phase: each indicator of the commune by year and for the phase, and its shares against their targets."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from functools import partial
 
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import AddsUp
-from learnsoc_xlsx.model.law.indicators import Indicator, Target
-from learnsoc_xlsx.model.place import column_letter, column_number
-from learnsoc_xlsx.model.report import (
-    UNKNOWN,
-    Cell,
-    Chart,
-    Column,
-    Grid,
-    ListColumn,
-    Listing,
-    Look,
-    Page,
-    Row,
-    Show,
-    View,
-    stored,
-)
+from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Target
+from learnsoc_xlsx.model.report import Cell, CellSpan, Chart, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.figure_cells import HOW_IT_ADDS, LEGEND, figure_cell, reported_cell, show_of
+from learnsoc_xlsx.stages.write.views.figure_cells import (
+    HOW_IT_ADDS,
+    HOW_LEGEND,
+    LEGEND,
+    anchor,
+    figure_cell,
+    reported_cell,
+)
+from learnsoc_xlsx.stages.write.views.figures.formulas import Amount, divided_in_column, summed
 from learnsoc_xlsx.stages.write.views.figures.overview import (
     asked_of,
     look_of,
@@ -33,30 +26,15 @@ from learnsoc_xlsx.stages.write.views.figures.overview import (
     verdict_on,
 )
 
-_LEGEND = f"{LEGEND} Cách tính cả giai đoạn: cộng dồn các năm; lấy số cuối kỳ; lấy số đầu kỳ; hoặc tính lại tỷ lệ từ tử số và mẫu số. Lượt báo cáo: đã có/phải có trong các năm; ▲ là còn thiếu."
-
-
-def held_years(scope: Scope) -> list[int]:
-    """Return the years of the phase up to the last that has figures."""
-    assert scope.phase is not None
-    last = max((year for year in scope.phase.years if str(year) in scope.lookup.periods), default=0)
-    return [year for year in scope.phase.years if year <= last]
-
-
-def span_of(scope: Scope) -> list[str]:
-    """Say that the pages are provisional while the phase goes on, and of which years nothing was reported; else nothing."""
-    assert scope.phase is not None
-    years = held_years(scope)
-    marks = [f"TẠM TÍNH ĐẾN NĂM {years[-1]}."] if years and years[-1] < scope.phase.last else []
-    silent = [str(year) for year in years if str(year) not in scope.lookup.periods]
-    return marks + ([f"KHÔNG CÓ BÁO CÁO NÀO CỦA NĂM {', '.join(silent)}."] if silent else [])
+COMMUNE, _FIRST = "phase_commune", 2
+"""The page, and the column of the first year, counted from 0."""
 
 
 def phase_commune(scope: Scope, view: View) -> Page:
     """Show every indicator of the commune: year by year, the phase, how it adds up, the target."""
-    years = held_years(scope)
+    years = scope.held_years
     columns = (
-        Column("Chỉ tiêu", 44),
+        Column("Chỉ tiêu", 50),
         Column("Đơn vị tính", 9, Show.CENTRE),
         *(Column(f"Năm {year}", 15, Show.COUNT) for year in years),
         Column("Cả giai đoạn", 16, Show.COUNT),
@@ -76,7 +54,7 @@ def phase_commune(scope: Scope, view: View) -> Page:
     ]
     profile = scope.run.register.profile_on(scope.run.as_of)
     blocks = (Grid(columns, tuple(rows), held=1), signatures(scope, profile))
-    return Page(view.show, view.sheet, view.title, blocks, (*span_of(scope), _LEGEND))
+    return Page(COMMUNE, view.sheet, view.title, blocks, (*scope.marks, LEGEND, HOW_LEGEND), spare=True)
 
 
 def _row(scope: Scope, indicator: Indicator, years: Sequence[int]) -> Row:
@@ -88,30 +66,43 @@ def _row(scope: Scope, indicator: Indicator, years: Sequence[int]) -> Row:
         (
             Cell(indicator.label),
             Cell(indicator.unit),
-            *(figure_cell(figure, indicator) for figure in by_year),
-            _total(whole, by_year, indicator),
+            *(
+                _share(scope, figure_cell(figure, indicator), indicator, _FIRST + at, str(year))
+                for at, (year, figure) in enumerate(zip(years, by_year, strict=True))
+            ),
+            _whole(scope, figure_cell(whole, indicator, look=Look.STRONG), indicator, by_year),
             Cell(HOW_IT_ADDS[indicator.adds_up]),
             Cell(asked_of(target)),
             Cell(reached, look=look_of(reached)),
             reported_cell(whole) if whole else Cell(),
-        )
+        ),
+        anchors=(anchor(indicator.id),),
     )
 
 
-def _total(whole: Figure | None, by_year: Sequence[Figure | None], indicator: Indicator) -> Cell:
-    """The phase's own figure; a formula beside it where it is the plain sum of the years shown."""
-    if whole is None or whole.value is None:
-        return Cell(None)
-    amounts = [figure.value for figure in by_year if figure is not None and figure.value is not None]
-    adds = indicator.adds_up is AddsUp.FLOW and sum(amounts) == whole.value and len(by_year) > 1
-    last = column_letter(column_number("C") + len(by_year) - 1)
-    formula = f"=SUM(C{{row}}:{last}{{row}})" if adds else ""
-    return replace(figure_cell(whole, indicator, look=Look.STRONG), formula=formula)
+def _share(scope: Scope, cell: Cell, indicator: Indicator, column: int, period: str) -> Cell:
+    """A share as the formula of its two sides in the same column."""
+    if not isinstance(indicator.source, Ratio):
+        return cell
+    return divided_in_column(cell, COMMUNE, column, indicator.source, partial(scope.lookup.of_commune, period=period))
+
+
+def _whole(scope: Scope, cell: Cell, indicator: Indicator, by_year: Sequence[Figure | None]) -> Cell:
+    """The phase's own figure, as the formula over the years by which it adds up, where these come to it."""
+    after = _FIRST + len(by_year)
+    if isinstance(indicator.source, Ratio):
+        return _share(scope, cell, indicator, after, scope.period)
+    values = tuple(figure.value if figure else None for figure in by_year)
+    row = anchor(indicator.id)
+    if indicator.adds_up is AddsUp.FLOW:
+        return summed(cell, [Amount(CellSpan(COMMUNE, row, _FIRST, after - 1), values)])
+    at = len(values) - 1 if indicator.adds_up is AddsUp.STOCK else 0
+    return summed(cell, [Amount(CellSpan(COMMUNE, row, _FIRST + at), values[at : at + 1])])
 
 
 def phase_targets(scope: Scope, view: View) -> Page | None:
     """Set the commune's shares year by year beside their targets, with a chart; None where no target is set, or nothing is reported."""
-    years = held_years(scope)
+    years = scope.held_years
     ids = dict.fromkeys(target.indicator for target in scope.run.targets) if years else {}
     aims = [target for name in ids if name in scope.lookup.indicators and (target := target_for(scope, name))]
     rows = tuple(_aim(scope, target, years, number) for number, target in enumerate(aims, 1))
@@ -126,80 +117,26 @@ def phase_targets(scope: Scope, view: View) -> Page | None:
         Column("Đánh giá", 18, Show.CENTRE),
     )
     chart = Chart(f"{view.sheet} (%)", 1, tuple(range(2, 2 + len(years))), (2 + len(years),))
-    return Page(view.show, view.sheet, view.title, (Grid(columns, rows), chart), (*span_of(scope), LEGEND))
+    return Page(view.show, view.sheet, view.title, (Grid(columns, rows), chart), (*scope.marks, LEGEND))
 
 
 def _aim(scope: Scope, target: Target, years: Sequence[int], number: int) -> Row:
     indicator = scope.lookup.indicators[target.indicator]
     by_year = [scope.lookup.of_commune(target.indicator, str(year)) for year in years]
     reached = verdict_on(by_year[-1], target, years[-1])
+    row = anchor(target.indicator)
     return Row(
         (
             Cell(number),
             Cell("; ".join(part for part in (indicator.label, of_law(target)) if part)),
-            *(figure_cell(figure, indicator) for figure in by_year),
+            *(
+                summed(figure_cell(figure, indicator), [Amount(CellSpan(COMMUNE, row, _FIRST + at), (figure.value,))])
+                if figure
+                else Cell(None)
+                for at, figure in enumerate(by_year)
+            ),
             Cell(target.at_least),
             Cell(target.year),
             Cell(reached, look=look_of(reached)),
         )
     )
-
-
-def phase_units(scope: Scope, view: View) -> Page:
-    """List every unit's indicators by year and for the phase, in the structure named by `of`."""
-    (structure,) = view.of
-    years = held_years(scope)
-    lines = list(_lines(scope, structure, years))
-    name = f"{view.show}:{structure}"
-    if not lines:
-        return Page(
-            name,
-            view.sheet,
-            view.title,
-            (),
-            (*span_of(scope), "Không có đơn vị nào thay đổi: số liệu theo cơ cấu hiện nay giống trang trước."),
-        )
-    return Page(
-        name,
-        view.sheet,
-        view.title,
-        (Listing(tuple(_list_columns(scope, lines, years)), len(lines)),),
-        (*span_of(scope), _LEGEND),
-    )
-
-
-Line = tuple[str, Indicator, list[Figure | None], Figure]
-
-
-def _lines(scope: Scope, structure: str, years: Sequence[int]) -> Iterator[Line]:
-    levels = ("commune",) if structure == "current" else ()
-    bodies = [(level, body) for level in levels for body in scope.lookup.bodies(level, scope.period, structure)]
-    bodies += [
-        ("unit", unit) for unit in scope.lookup.sorted_units(scope.lookup.bodies("unit", scope.period, structure))
-    ]
-    for level, body in bodies:
-        for indicator in scope.indicators():
-            whole = scope.lookup.figure(indicator.id, level, body, scope.period, structure)
-            if whole is None:
-                continue
-            by_year = [scope.lookup.figure(indicator.id, level, body, str(year), structure) for year in years]
-            yield body, indicator, by_year, whole
-
-
-def _list_columns(scope: Scope, lines: Sequence[Line], years: Sequence[int]) -> Iterator[ListColumn]:
-    yield ListColumn(Column("Đơn vị", 24), [scope.lookup.name(unit, scope.last_day) for unit, *_ in lines])
-    yield ListColumn(Column("Chỉ tiêu", 46), [indicator.label for _, indicator, *_ in lines])
-    yield ListColumn(Column("Mục", 8, Show.CENTRE), [indicator.clause for _, indicator, *_ in lines])
-    yield ListColumn(Column("Đơn vị tính", 10, Show.CENTRE), [indicator.unit for _, indicator, *_ in lines])
-    for place, year in enumerate(years):
-        yield _figures(Column(f"Năm {year}", 15, Show.COUNT), [(line[1], line[2][place]) for line in lines])
-    yield _figures(Column("Cả giai đoạn", 16, Show.COUNT), [(line[1], line[3]) for line in lines])
-    yield ListColumn(Column("Cách tính", 14), [HOW_IT_ADDS[line[1].adds_up] for line in lines])
-    yield ListColumn(
-        Column("Lượt báo cáo", 9, Show.CENTRE), [f"{line[3].reported}/{line[3].expected}" for line in lines]
-    )
-
-
-def _figures(head: Column, given: Sequence[tuple[Indicator, Figure | None]]) -> ListColumn:
-    values = [stored(figure.value if figure else None) for _, figure in given]
-    return ListColumn(head, values, shows=tuple(show_of(*one) for one in given), unknown=UNKNOWN)

@@ -1,10 +1,18 @@
 """The commune's shares against the targets, with a chart."""
 
 from learnsoc_xlsx.model.law.indicators import Target
-from learnsoc_xlsx.model.report import Cell, Chart, Column, Grid, Page, Row, Show, View
+from learnsoc_xlsx.model.report import Cell, CellSpan, Chart, Column, Grid, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, doubt, figure_cell
-from learnsoc_xlsx.stages.write.views.figures.overview import look_of, of_law, target_for, verdict_on
+from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, anchor, doubt, figure_cell
+from learnsoc_xlsx.stages.write.views.figures.formulas import Amount, summed
+from learnsoc_xlsx.stages.write.views.figures.overview import (
+    OVERVIEW,
+    THIS_YEAR,
+    look_of,
+    of_law,
+    target_for,
+    verdict_on,
+)
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 _COLUMNS = (
@@ -38,6 +46,7 @@ def _row(scope: Scope, target: Target, number: int) -> Row:
     reached = verdict_on(figure, target, scope.year)
     place = "{row}"
     gap = Cell(None) if value is None else Cell(value - target.at_least, formula=f"=E{place}-D{place}")
+    on_overview = Amount(CellSpan(OVERVIEW, anchor(indicator.id), THIS_YEAR), (value,))
     sides = "" if figure is None or figure.denominator is None else _sides(figure.numerator, figure.denominator)
     beside = of_law(target)
     source = "; ".join(part for part in (target.source, doubt(False, target.verified), beside) if part)
@@ -47,7 +56,7 @@ def _row(scope: Scope, target: Target, number: int) -> Row:
             Cell(indicator.label),
             Cell(target.year),
             Cell(target.at_least),
-            figure_cell(figure, indicator),
+            summed(figure_cell(figure, indicator), [on_overview]),
             Cell(sides),
             gap,
             Cell(reached, look=look_of(reached)),

@@ -1,6 +1,6 @@
 """The lists of all submissions laid together: every accepted row, with its unit and where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -30,28 +30,43 @@ _LINKED = 2_000
 def lists(scope: Scope, view: View) -> Page | None:
     """Lay together the lists named by `of`, of the submissions of the year or phase; None when they have no row."""
     tables = [table for table in scope.run.tables if table.sheet.id in view.of and table.sheet.kind is SheetKind.LIST]
-    parts = [(table, rows) for table in tables if len(rows := _of_period(scope, table))]
-    name = f"{view.show}:{','.join(view.of)}"
-    phase = scope.phase
-    title = f"{view.title}, GIAI ĐOẠN {phase.first}–{phase.last}" if phase else f"{view.title} NĂM {scope.year}"
+    parts = [(table, rows) for table in tables if len(rows := of_period(scope, table))]
     length = sum(len(rows) for _, rows in parts)
     if not length:
         return None
-    listing = Listing(tuple(_list_columns(scope, parts, length)), length, held=3)
+    listing = Listing(tuple(_list_columns(scope, parts, length)), length, _anchors(parts, length), held=3)
     count = format_number(length)
     return Page(
-        name,
+        list_page(view.of),
         view.sheet,
-        title,
+        f"{view.title} {scope.span}",
         (listing,),
         (f"{count} dòng đã nhận. Hai cột cuối ghi trang và dòng gốc trong tệp của đơn vị.",),
     )
 
 
-def _of_period(scope: Scope, table: Table) -> pd.DataFrame:
-    years = scope.phase.years if scope.phase else (scope.year,)
+def list_page(of: Sequence[str]) -> str:
+    """Return what the page is called on which the named lists are laid together."""
+    return f"lists:{','.join(of)}"
+
+
+def record(submission: int, row: int) -> str:
+    """Return what the row of a record is called among the lists."""
+    return f"{submission}:{row}"
+
+
+def _anchors(parts: list[tuple[Table, pd.DataFrame]], length: int) -> dict[str, int]:
+    """What each row of a list is called that is short enough to be led to row by row."""
+    if length > _LINKED:
+        return {}
+    numbers = ((number, row) for _, rows in parts for number, row in zip(rows["submission"], rows["row"], strict=True))
+    return {record(number, row): place for place, (number, row) in enumerate(numbers)}
+
+
+def of_period(scope: Scope, table: Table) -> pd.DataFrame:
+    """Return the rows of a list that count in the year or phase, unit by unit."""
     sent = {number: scope.lookup.submissions[number] for number in table.layouts}
-    numbers = [number for number, one in sent.items() if one.year in years and one.status.counts]
+    numbers = [number for number, one in sent.items() if one.year in scope.years and one.status.counts]
     rows = table.rows[table.rows["submission"].isin(numbers)]
     order = {unit: place for place, unit in enumerate(scope.lookup.sorted_units(_units(scope, numbers).values()))}
     ranks = {number: order[unit] for number, unit in _units(scope, numbers).items()}
@@ -84,9 +99,14 @@ def _list_column(field: Field, parts: list[tuple[Table, pd.DataFrame]]) -> ListC
     values = columns[0] if len(columns) == 1 else pd.concat(columns)
     if field.choices:
         values = values.map({choice.id: choice.label for choice in field.choices.entries}).astype("string")
+    return ListColumn(list_column(field), values, field.kind.scale)
+
+
+def list_column(field: Field) -> Column:
+    """Return the column of a field, as lists show it."""
     show = _SHOWS[field.kind]
     width = min(field.width, 26) if show is Show.TEXT else _WIDTHS.get(field.kind, 8.5)
-    return ListColumn(Column(field.label, width, show), values, field.kind.scale)
+    return Column(field.label, width, show)
 
 
 def _sheets(table: Table, rows: pd.DataFrame) -> "pd.Series[str]":
