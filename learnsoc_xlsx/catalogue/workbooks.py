@@ -1,6 +1,6 @@
 """The result workbooks: what is written, and which views make their sheets. A new workbook is one entry here."""
 
-from learnsoc_xlsx.model.report import ToFill, View, Workbook
+from learnsoc_xlsx.model.report import ToDecide, ToFill, View, Workbook
 
 SUMMARY = (
     View("overview", "Tổng quan", "TỔNG HỢP KẾT QUẢ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP NĂM {year}"),
@@ -69,7 +69,7 @@ AWARDS = (
     View("award", "Nhóm 5", "NHÓM 5: CÁ NHÂN", ("5",)),
     View("upward", "Đề nghị cấp trên", "DANH SÁCH ĐỀ NGHỊ CẤP TRÊN KHEN THƯỞNG"),
     View("lists", "Đề nghị của đơn vị", "ĐỀ NGHỊ KHEN THƯỞNG CỦA CÁC ĐƠN VỊ", ("nominations",)),
-    View("council", "Hội đồng", "PHIẾU GHI QUYẾT ĐỊNH CỦA HỘI ĐỒNG THI ĐUA – KHEN THƯỞNG"),
+    View("decided", "Kết quả họp", "KẾT QUẢ HỌP HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"),
     View("open_points", "Cần xác nhận", "CÁC ĐIỂM CẦN XÁC NHẬN TRƯỚC KHI HỌP HỘI ĐỒNG"),
     View("reasons", "Căn cứ", "CĂN CỨ CỦA TỪNG KẾT QUẢ XÉT"),
 )
@@ -95,8 +95,6 @@ CHECK = (
     View("outcomes", "Dòng không tính", "CÁC DÒNG BỊ LOẠI HOẶC BỎ QUA, KÈM LÝ DO"),
     View("local_numbers", "Số do xã đặt", "CÁC SỐ DO XÃ ĐẶT HOẶC CHƯA KIỂM CHỨNG ĐANG DÙNG"),
 )
-COUNCIL_STAMP = "learnsoc:council:{rounds}:{year}:"
-
 WORKBOOKS = (
     Workbook(
         "summary",
@@ -112,7 +110,6 @@ WORKBOOKS = (
         "Xét khen thưởng năm {year}",
         "year",
         AWARDS,
-        stamp=COUNCIL_STAMP,
         signed_at="decision",
     ),
     Workbook(
@@ -125,8 +122,7 @@ WORKBOOKS = (
         "phase",
         AWARDS,
         "phase-1",
-        COUNCIL_STAMP,
-        "decision",
+        signed_at="decision",
     ),
     Workbook(
         "final",
@@ -135,11 +131,17 @@ WORKBOOKS = (
         "phase",
         AWARDS,
         "phase-2",
-        COUNCIL_STAMP,
-        "decision",
+        signed_at="decision",
     ),
     Workbook("check", "Kiem_tra.xlsx", "Kiểm tra báo cáo và số liệu", "run", CHECK),
 )
 
 TO_FILL = (ToFill("confirmation", "{year}/Xac_nhan_{year}.xlsx"),)
 """What the commune is to fill in after a run, before the council meets."""
+TO_DECIDE = (
+    ToDecide("council_record", "annual-{year}", "{year}/Hoi_dong_{year}.xlsx"),
+    ToDecide("council_record", "interim-{year}", "{folder}/Hoi_dong_so_ket_{last}.xlsx"),
+    ToDecide("council_record", "final-{year}", "{folder}/Hoi_dong_tong_ket_{last}.xlsx"),
+    ToDecide("council_record", "upward-{year}", "{year}/Hoi_dong_de_nghi_cap_tren_{year}.xlsx"),
+)
+"""What the council is to fill in when it meets."""

@@ -71,6 +71,15 @@ class Ties(Enum):
     NONE = "none"
 
 
+class Quorum(Enum):
+    """How many members must be present for the council to meet: two thirds, more than half, a percentage, or whoever comes."""
+
+    TWO_THIRDS = "two_thirds"
+    HALF = "half"
+    PERCENT = "percent"
+    NONE = "none"
+
+
 class Reach(Enum):
     """In which of its years a round over a phase asks a condition: its last, some, every one, or summed over all."""
 

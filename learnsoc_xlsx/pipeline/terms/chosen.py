@@ -50,6 +50,12 @@ def forms_chosen(choices: Choices, declared: Round) -> dict[str, FormOfAward]:
     return {award: _form(choices[key]) for award, key in keys.items() if key in choices}
 
 
+def forms_open(choices: Choices, award: str) -> list[FormOfAward]:
+    """Return every form in which an award may be given by the law's choices; only the one that holds bears the commune's rate."""
+    choice = choices.get(f"award.{award}.form")
+    return [FormOfAward(option.label, option.by_law) for option in choice.options] if choice else []
+
+
 def _form(choice: OpenChoice) -> FormOfAward:
     (option,) = choice.options_held
     rate = None

@@ -91,4 +91,5 @@ def _verdict(
         provisional=held.provisional,
         forecast=held.forecast,
         born=candidate.born,
+        received=candidate.received,
     )

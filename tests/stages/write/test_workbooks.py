@@ -342,21 +342,6 @@ def test_a_number_set_by_the_commune_says_so_beside_the_reason(out: Path) -> Non
     assert sheet.cell(row, 14).hyperlink.location == "'Chỉ tiêu'!D8"
 
 
-def test_the_council_can_only_fill_in_its_decision_and_the_sheet_can_be_read_back(out: Path) -> None:
-    workbook = book(out, "2026/Khen_thuong_2026.xlsx")
-    sheet, stamp = workbook["Hội đồng"], workbook["_learnsoc"]
-    row = found(sheet, "Thôn Đông").row
-    (choices,) = sheet.data_validations.dataValidation
-
-    assert stamp["A1"].value == "learnsoc:council:annual-2026.upward-2026:2026:"
-    assert stamp.sheet_state == "veryHidden"
-    assert sheet.protection.sheet
-    assert [sheet.cell(row, column).protection.locked for column in (3, 7, 8)] == [True, False, False]
-    assert f"G{row}" in choices.sqref
-    assert choices.formula1 == '"Khen,Không khen,Để lại"'
-    assert sheet.cell(row, 9).value == "annual-2026|village|v-dong|Thôn Đông|"
-
-
 def texts(sheet: Any) -> list[str]:
     return [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
 

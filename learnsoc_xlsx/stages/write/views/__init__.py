@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from learnsoc_xlsx.model.report import Page, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.council import council
+from learnsoc_xlsx.stages.write.views.awards.decided import decided
 from learnsoc_xlsx.stages.write.views.awards.groups import award, awards, upward
 from learnsoc_xlsx.stages.write.views.awards.open_points import open_points
 from learnsoc_xlsx.stages.write.views.awards.reasons import reasons
@@ -26,7 +26,7 @@ VIEWS: dict[str, Callable[[Scope, View], Page | None]] = {
     view.__name__: view
     for view in (
         overview, targets, group, chart, matrix, above, sources, lists, answers, phase_commune, phase_targets, phase_units,
-        awards, award, upward, council, open_points, reasons,
+        awards, award, upward, decided, open_points, reasons,
         receipts, missing, files, findings, differences, ledger, outcomes, local_numbers,
     )
 }  # fmt: skip
