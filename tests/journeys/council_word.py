@@ -21,6 +21,8 @@ SITTING, BALLOT = "Phiên họp", "Danh sách"
 HELD_ON, MEMBERS, PRESENT, CHAIR = "D9", "D12", "D13", "D15"
 """Cells of the first sheet of a record."""
 MET = {HELD_ON: date(YEAR, 12, 2), MEMBERS: 9, PRESENT: 8, CHAIR: "Trần Mẫu Hai, Chủ tịch"}
+Votes = Mapping[str, Mapping[str, object]]
+"""What is filled in on whom: the cells by field, by name (by the number of its row on a line that was not printed)."""
 ANNUAL = f"annual-{YEAR}"
 FILE = f"{YEAR}/Hoi_dong_{YEAR}.xlsx"
 AN, BINH = household("Nguyễn Văn An", 1951), household("Trần Thị Bình", 1960)
@@ -66,10 +68,8 @@ def row_of(path: Path, name: str) -> int:
     return next(row for row in range(FIRST_ROW, page.max_row + 1) if page[f"C{row}"].value == name)
 
 
-def filled(
-    path: Path, target: Path, votes: Mapping[str, Mapping[str, object]], met: Mapping[str, object] = MET
-) -> Path:
-    """Fill in a printed record: the first sheet by cell, the lines by whose they are (a row's number for a new one)."""
+def filled(path: Path, target: Path, votes: Votes, met: Mapping[str, object] = MET) -> Path:
+    """Fill in a printed record: the first sheet by cell, the lines by whose they are."""
     book = opened(path)
     for cell, value in met.items():
         book[SITTING][cell].value = value

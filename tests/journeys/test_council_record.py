@@ -1,5 +1,6 @@
 """The council's record: a run prints it, the council fills it in, the next run goes by it, and says where it cannot."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from tests.journeys.council_word import (
     MET,
     PRESENT,
     SITTING,
+    Votes,
     agreed,
     commune,
     decided,
@@ -32,6 +34,7 @@ from tests.journeys.council_word import (
     refused,
     row_of,
 )
+from tests.made_up.values import Row
 from tests.runs import run_into
 
 LAID = "Bien ban.xlsx"
@@ -45,10 +48,10 @@ def record(tmp_path: Path) -> Path:
     return tmp_path / "out" / FILE
 
 
-def laid(record: Path, votes: dict[str, dict[str, object]], name: str = LAID, **met: object) -> Path:
+def laid(record: Path, votes: Votes, name: str = LAID, met: Mapping[str, object] = MET) -> Path:
     """Fill in the record and lay it among the returns; return the folder."""
     inbox = record.parents[2] / "in"
-    filled(record, inbox / name, votes, MET | met)
+    filled(record, inbox / name, votes, {**MET, **met})
     return inbox
 
 
@@ -225,6 +228,22 @@ def test_a_conclusion_on_somebody_who_is_nominated_no_more_is_kept_and_not_appli
     assert "nay là: không còn được đề nghị" in one.message
 
 
+def test_a_confirmation_that_holds_nothing_back_leaves_a_conclusion_as_it_is(record: Path) -> None:
+    inbox = laid(record, BOTH)
+    row: Row = {"kind": "household", "name": "Nguyễn Văn An", "birth_year": 1951, "unit": "T01", "pending": False}
+    lay_own(
+        inbox,
+        "confirmation",
+        "Xac nhan.xlsx",
+        confirmed=[{"confirmed_by": "Trần Mẫu Ba", "confirmed_on": date(YEAR, 12, 3)}],
+        subjects=[row],
+    )
+
+    run = held(inbox)
+
+    assert decided(run, "Nguyễn Văn An").standing is Standing.APPLIED
+
+
 # What is wrong with a line
 
 
@@ -334,7 +353,7 @@ def test_of_two_lines_on_one_candidate_the_first_is_used_and_the_second_named(re
 
 
 def test_more_members_present_than_there_are_is_said_at_the_cell(record: Path) -> None:
-    run = held(laid(record, BOTH, **{PRESENT: 12}))
+    run = held(laid(record, BOTH, met={PRESENT: 12}))
 
     assert findings(run, "R01") == [("R01", LAID, SITTING, PRESENT)]
     assert run.sittings[0].quorum is None
@@ -344,7 +363,7 @@ def test_more_members_present_than_there_are_is_said_at_the_cell(record: Path) -
 def test_fewer_members_than_two_thirds_are_no_quorum_until_the_commune_says_otherwise(
     record: Path, present: int, codes: list[str]
 ) -> None:
-    run = held(laid(record, {"Nguyễn Văn An": agreed(present)}, **{PRESENT: present}))
+    run = held(laid(record, {"Nguyễn Văn An": agreed(present)}, met={PRESENT: present}))
 
     assert [code for code, *_ in findings(run, "D71")] == codes
     assert run.sittings[0].quorum is (codes == [])
@@ -358,21 +377,21 @@ def test_the_commune_chooses_what_a_quorum_is(tmp_path: Path) -> None:
     record = tmp_path / "out" / FILE
     assert opened(record)[SITTING]["D14"].value == "quá một nửa (xã chọn)"
 
-    run = held(laid(record, {"Nguyễn Văn An": agreed(5)}, **{PRESENT: 5}))
+    run = held(laid(record, {"Nguyễn Văn An": agreed(5)}, met={PRESENT: 5}))
 
     assert run.sittings[0].quorum is True
     assert findings(run, "D71") == []
 
 
 def test_a_meeting_without_its_day_is_asked_about(record: Path) -> None:
-    run = held(laid(record, BOTH, **{HELD_ON: None}))
+    run = held(laid(record, BOTH, met={HELD_ON: None}))
 
     assert findings(run, "C12") == [("C12", LAID, SITTING, HELD_ON)]
     assert decided(run, "Nguyễn Văn An").is_final
 
 
 def test_a_meeting_that_is_yet_to_come_waits(record: Path) -> None:
-    run = held(laid(record, BOTH, **{HELD_ON: date(YEAR, 12, 20)}))
+    run = held(laid(record, BOTH, met={HELD_ON: date(YEAR, 12, 20)}))
 
     assert findings(run, "F16") == [("F16", LAID, SITTING, HELD_ON)]
     assert run.decided == ()
@@ -384,7 +403,7 @@ def test_a_meeting_that_is_yet_to_come_waits(record: Path) -> None:
 def test_of_two_records_of_one_round_the_newer_meeting_counts(record: Path) -> None:
     laid(record, BOTH, "Lan 1.xlsx")
 
-    run = held(laid(record, {"Nguyễn Văn An": refused()}, "Lan 2.xlsx", **{HELD_ON: date(YEAR, 12, 4)}))
+    run = held(laid(record, {"Nguyễn Văn An": refused()}, "Lan 2.xlsx", met={HELD_ON: date(YEAR, 12, 4)}))
 
     assert [(one.subject, one.opinion) for one in run.decided] == [("Nguyễn Văn An", Opinion.NOT_AGREED)]
     assert findings(run, "D78") == [("D78", "Lan 1.xlsx", "", "")]

@@ -80,6 +80,13 @@ class Quorum(Enum):
     NONE = "none"
 
 
+class Achievement(Enum):
+    """Whether an award of one year of a phase was given for the achievement that the phase's round looks at, or for another."""
+
+    SAME = "same"
+    OTHER = "other"
+
+
 class Reach(Enum):
     """In which of its years a round over a phase asks a condition: its last, some, every one, or summed over all."""
 

@@ -25,6 +25,7 @@ def phase_rules(choices: Choices) -> PhaseRules:
         candidates=word(choices, "phase.candidates", usual.candidates),
         blockers=word(choices, "phase.blockers", usual.blockers),
         rank=word(choices, "phase.rank", usual.rank),
+        awarded=word(choices, "phase.awarded", usual.awarded),
     )
 
 

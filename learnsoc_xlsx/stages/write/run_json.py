@@ -259,7 +259,7 @@ def _received(award: Received) -> Json:
 
 
 def _bonus(bonus: Bonus | None) -> Json | None:
-    return bonus and {"amount": bonus.amount, "basis": bonus.basis, "verified": bonus.verified}
+    return {"amount": bonus.amount, "basis": bonus.basis, "verified": bonus.verified} if bonus else None
 
 
 def _elsewhere(other: Elsewhere) -> Json:

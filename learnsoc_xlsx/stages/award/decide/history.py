@@ -10,7 +10,7 @@ from datetime import date
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.council import Decided, Received, Sitting
-from learnsoc_xlsx.model.law.kinds import Subject
+from learnsoc_xlsx.model.law.kinds import Achievement, Span, Subject
 from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, Facts, HeldRound
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import PastAward, Register
@@ -142,7 +142,7 @@ class History:
         """
         for candidate in candidates:
             mine = received_by(candidate, self.awards)
-            for_same = [one for one in mine if one.sure and one.round != held.id and set(one.years) & set(held.years)]
+            for_same = [one for one in mine if one.sure and one.round != held.id and _is_for_same(held, one)]
             facts = candidate.facts.get(held.year, {})
             fact = facts.get(_AWARDED)
             if not for_same:
@@ -168,6 +168,13 @@ class History:
         where = "; ".join(f"{one.words} ({one.place})" for one in for_same)
         number = self.confirmed[place].submission
         return Finding(Code.AWARDED_OTHERWISE, place, number, _AWARDED, given="“không”", expected=where)
+
+
+def _is_for_same(held: HeldRound, one: Received) -> bool:
+    """Whether an award was given for what a round looks at: a year of its own, and in a phase as the commune chose."""
+    shared = set(one.years) & set(held.years)
+    apart = held.span is Span.PHASE and len(one.years) == 1 and held.rules.awarded is Achievement.OTHER
+    return bool(shared) and not apart
 
 
 def _facts(for_same: Sequence[Received]) -> Facts:

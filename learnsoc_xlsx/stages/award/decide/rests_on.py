@@ -11,9 +11,12 @@ PART, BEFORE_PRINT = "|", "#"
 
 
 def fingerprint(held: HeldRound, verdict: Verdict) -> str:
-    """Return the fingerprint of one verdict: its outcome, the form of its award, and every reason."""
-    reasons = ((reason.condition, reason.actual, reason.met) for reason in verdict.reasons)
-    return _hashed((verdict.outcome.word, held.form_of(verdict.award).name, *reasons))
+    """Return the fingerprint of one verdict: its outcome, the form of its award, the figures that rank it, and every reason
+    that decides. What only stands beside (a confirmation that holds nothing back, another year's figure) changes nothing.
+    """
+    reasons = tuple((reason.condition, reason.actual, reason.met) for reason in verdict.reasons if reason.decides)
+    keys = tuple((label, str(value)) for label, value in verdict.keys)
+    return _hashed((verdict.outcome.word, held.form_of(verdict.award).name, keys, reasons))
 
 
 def fingerprint_of_round(held: HeldRound, verdicts: Iterable[Verdict]) -> str:
