@@ -390,6 +390,13 @@ def test_a_meeting_without_its_day_is_asked_about(record: Path) -> None:
     assert decided(run, "Nguyễn Văn An").is_final
 
 
+def test_a_day_whose_month_and_day_changed_places_is_asked_back(record: Path) -> None:
+    run = held(laid(record, BOTH, met={HELD_ON: date(YEAR, 4, 12)}))
+
+    assert findings(run, "F44") == [("F44", LAID, SITTING, HELD_ON)]
+    assert "nhưng có thể là 04/12/2026" in next(one.message for one in run.findings if one.code.code == "F44")
+
+
 def test_a_meeting_that_is_yet_to_come_waits(record: Path) -> None:
     run = held(laid(record, BOTH, met={HELD_ON: date(YEAR, 12, 20)}))
 

@@ -124,7 +124,7 @@ class Field:
     that the template counts itself. `among` names the lists in which a nominee stands.
     `tolerance` says how far the figure may lie from last year's before the unit is asked why. `personal` marks what is
     said of a person (a name, a year of birth, how to reach them, a remark): it is not repeated in run.json. `printed` marks
-    what a run prints in a list and nobody need fill in, `hidden` what only the program reads again.
+    what a run prints and nobody need fill in, `hidden` what in a list only the program reads again.
     """
 
     id: str

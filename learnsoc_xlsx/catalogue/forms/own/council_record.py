@@ -25,7 +25,7 @@ SITTING = Sheet(
     intro="Ghi trang này và trang Danh sách trong cuộc họp, lưu lại, chép vào thư mục báo cáo rồi chạy lại chương trình. Không gửi "
     "qua thư. Hội đồng họp và đề nghị; Chủ tịch Ủy ban nhân dân xã quyết định khen thưởng.",
     fields=(
-        Field("round_name", "Đợt xét", Kind.TEXT, "In sẵn, không sửa.", section="Phiên họp"),
+        Field("round_name", "Đợt xét", Kind.TEXT, "In sẵn, không sửa.", section="Phiên họp", printed=True),
         Field(
             "held_on",
             "Ngày họp",
@@ -60,6 +60,7 @@ SITTING = Sheet(
             Kind.TEXT,
             "In sẵn theo lựa chọn của xã ở trang Lựa chọn của danh bạ, không sửa.",
             section="Thành phần",
+            printed=True,
         ),
         Field("chair", "Chủ trì", Kind.TEXT, "Họ và tên, chức vụ.", required=True, section="Thành phần", personal=True),
         Field("secretary", "Thư ký", Kind.TEXT, "Họ và tên, chức vụ.", section="Thành phần", personal=True),
@@ -74,7 +75,7 @@ BALLOT = Sheet(
     intro="Các cột bên trái in sẵn, không sửa. Ghi số phiếu, chọn kết luận; ghi lý do khi kết luận khác kết quả xét. Để trống kết "
     "luận: Hội đồng chưa xem xét. Ghi thêm ai thì ghi ở dòng dưới cùng: trường hợp ấy được giữ để xem lại, chưa tính là được đề nghị.",
     fields=(
-        Field("award_name", "Khen thưởng", Kind.TEXT, "In sẵn.", width=16, printed=True),
+        Field("award_name", "Khen thưởng", Kind.TEXT, "In sẵn.", width=21, printed=True),
         Field(
             "name",
             "Đối tượng",

@@ -103,7 +103,7 @@ def _row(run: Run, held: HeldRound, verdict: Verdict, sitting: Sitting | None) -
         "award_name": _award(run, verdict.award),
         "name": verdict.subject,
         "birth_year": verdict.born,
-        "of_unit": verdict.unit_name,
+        "of_unit": verdict.unit_name if verdict.unit_name != verdict.subject else None,
         "recommended": _recommended(verdict),
         "proposed_form": held.form_of(verdict.award).name,
         "remarks": " ".join(_remarks(verdict, decided, sitting)),
