@@ -112,7 +112,7 @@ def _final_rows(scope: Scope, verdicts: Sequence[Verdict], award: str) -> Iterat
             (
                 Cell(number, one.place),
                 Cell(_named(verdict.subject, verdict.born)),
-                Cell(verdict.unit_name),
+                Cell(_unit(verdict)),
                 Cell(standing(verdict), look=look_of(verdict)),
                 Cell(one.votes),
                 Cell(one.form),
@@ -139,6 +139,11 @@ def _named(subject: str, born: int | None) -> str:
     return f"{subject} (sinh {born})" if born else subject
 
 
+def _unit(verdict: Verdict) -> str:
+    """The unit of somebody; of a unit itself its name is said already."""
+    return "" if verdict.unit_name == verdict.subject else verdict.unit_name
+
+
 def _differs(verdict: Verdict) -> bool:
     """Whether the council concluded otherwise than was recommended."""
     one = verdict.decided
@@ -158,7 +163,7 @@ def _other(number: int, verdict: Verdict) -> Row:
         (
             Cell(number, place),
             Cell(_named(verdict.subject, verdict.born)),
-            Cell(verdict.unit_name),
+            Cell(_unit(verdict)),
             Cell(standing(verdict), look=look_of(verdict)),
             *_concluded(one),
         )
@@ -167,7 +172,7 @@ def _other(number: int, verdict: Verdict) -> Row:
 
 def _concluded(one: Decided | None) -> tuple[Cell, Cell, Cell]:
     if one is None:
-        return Cell(_NOT_YET.capitalize(), look=Look.DOUBT), Cell(), Cell()
+        return Cell(f"{_NOT_YET[0].upper()}{_NOT_YET[1:]}", look=Look.DOUBT), Cell(), Cell()
     look = Look.DOUBT if one.standing is Standing.CHANGED else Look.PLAIN
     opinion = one.opinion.label if one.opinion else "Chưa ghi kết luận"
     return Cell(opinion, look=look), Cell(one.votes), Cell(one.reason)
