@@ -95,6 +95,17 @@ def test_where_the_commune_chooses_so_an_award_of_a_year_is_for_another_achievem
     assert [award.round for award in an.received] == [f"annual-{LAST}"]
 
 
+def test_what_the_register_tells_of_the_day_of_the_meeting_or_later_holds_nobody_back_in_it(tmp_path: Path) -> None:
+    inbox = with_last_year_s_decision(tmp_path)
+    lay_register(inbox, past_awards=[{**GIVEN, "decided_on": MEETING}])
+
+    run = held(inbox)
+
+    assert verdict(run, "Nguyễn Văn An", f"annual-{LAST}").outcome is Outcome.RECOMMENDED
+    assert [one.is_final for one in run.decided] == [True]
+    assert verdict(run, "Nguyễn Văn An", INTERIM).outcome is Outcome.ON_HOLD
+
+
 def test_two_rounds_on_which_the_council_meets_on_one_day_do_not_hold_each_other_back(tmp_path: Path) -> None:
     inbox, out = with_last_year_s_decision(tmp_path), tmp_path / "out"
     (inbox / RECORD).rename(tmp_path / RECORD)

@@ -214,6 +214,19 @@ def test_a_conclusion_on_somebody_whose_return_was_mended_since_is_said_and_not_
     )
 
 
+def test_nobody_is_awarded_whom_the_commune_holds_back_since(record: Path) -> None:
+    inbox, out = laid(record, BOTH), record.parents[1]
+    row: Row = {"kind": "household", "name": "Nguyễn Văn An", "birth_year": 1951, "unit": "T01", "pending": True}
+    whole: Row = {"confirmed_by": "Trần Mẫu Ba", "confirmed_on": date(YEAR, 12, 3)}
+    lay_own(inbox, "confirmation", "Xac nhan.xlsx", confirmed=[whole], subjects=[row])
+
+    run = printed(inbox, out)
+
+    assert verdict(run, "Nguyễn Văn An").outcome is Outcome.ON_HOLD
+    assert decided(run, "Nguyễn Văn An").standing is Standing.CHANGED
+    assert "Nguyễn Văn An" not in listed(out / FILE), "the council is asked about him no more"
+
+
 def test_a_conclusion_on_somebody_who_is_nominated_no_more_is_kept_and_not_applied(record: Path) -> None:
     from tests.journeys.commune_word import lay_return, nominated
     from tests.journeys.council_word import AN, BINH

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from learnsoc_xlsx.pipeline.explain import explain
 from learnsoc_xlsx.pipeline.screen.consolidated import summary
 from learnsoc_xlsx.stages.write.write import Written
 from tests.books import opened
@@ -166,3 +167,10 @@ def test_the_screen_says_in_a_line_what_the_council_concluded_and_what_is_open(b
         "1 thay đổi sau khi họp, cần kết luận lại, 1 ghi thêm tại cuộc họp, chưa được xét"
     )
     assert decided(run, "Lê Thị Cúc").bonus is None
+
+
+def test_a_verdict_is_explained_with_what_the_council_concluded_and_where_it_says_so(base: Path) -> None:
+    lines = list(explain("Trần Thị Bình", base / "out"))
+
+    at = lines.index("  Hội đồng: Không nhất trí")
+    assert lines[at + 1] == f"      ← {LAID} › Danh sách › K{row_of(base / 'printed' / FILE, 'Trần Thị Bình')}"

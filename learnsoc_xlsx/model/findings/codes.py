@@ -687,7 +687,7 @@ class Code(Enum):
         "D80",
         "Ô này xác nhận {given} trong khi đã có khen thưởng: {expected}. Xác nhận của xã được dùng. Hãy kiểm tra hai nơi; nếu xác nhận đã cũ, hãy sửa ô này.",
         for_office=True,
-        quotes=(),
+        quotes=("expected",),
     )
     AWARD_DAY_ASTRAY = error(
         "D81",

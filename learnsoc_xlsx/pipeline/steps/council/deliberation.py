@@ -46,9 +46,11 @@ class Deliberation:
         return (record.held_on if record else None) or date.max
 
     def with_history(self, held: HeldRound, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """Return the candidates of a round with what they were awarded before the council met on it."""
+        """Return the candidates of a round with what they were awarded before the council met on it: what is of that day, or
+        came of it later, holds nobody back.
+        """
         day = self._day(held)
-        before = [award for award in self._given if award.day is None or award.day < day or not award.round]
+        before = [award for award in self._given if award.day is None or award.day < day]
         history = History(before, self._confirmed)
         heard = list(history.tell(held, candidates))
         self.findings += dict.fromkeys(fault for _, fault in heard if fault is not None)

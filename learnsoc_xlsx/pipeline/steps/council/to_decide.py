@@ -91,10 +91,8 @@ def _filled(row: Record) -> Record:
 
 
 def _asked(run: Run, held: HeldRound, verdicts: Sequence[Verdict], sitting: Sitting | None) -> Iterator[Record]:
-    """Everyone on whom it may conclude, and everyone on whom it did before what that rests on changed."""
-    for verdict in verdicts:
-        if verdict.is_for_the_council or (verdict.decided and verdict.decided.standing is Standing.CHANGED):
-            yield _row(run, held, verdict, sitting)
+    """Everyone on whom it may conclude."""
+    yield from (_row(run, held, verdict, sitting) for verdict in verdicts if verdict.is_for_the_council)
 
 
 def _row(run: Run, held: HeldRound, verdict: Verdict, sitting: Sitting | None) -> Record:

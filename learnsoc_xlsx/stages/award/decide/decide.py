@@ -171,7 +171,7 @@ class _Reading:
         )
 
     def _standing(self, line: BallotLine, meant: Meant) -> Standing:
-        if meant.gone:
+        if meant.gone or (meant.by_code and meant.verdict and not meant.verdict.is_for_the_council):
             return Standing.CHANGED
         if meant.verdict is None or not meant.printed:
             return Standing.BY_HAND

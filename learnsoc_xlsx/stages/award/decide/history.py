@@ -6,6 +6,7 @@ Luật Thi đua, khen thưởng, Điều 5: rounds that look at one year look at
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
@@ -90,20 +91,17 @@ def of_round(
 # Whose they are
 
 
-def received_by(candidate: Candidate, awards: Iterable[Received]) -> tuple[Received, ...]:
-    """Return the awards of a candidate, the oldest first; not sure where nothing but the name tells that it is one."""
-    mine = (
-        replace(one, sure=_is_one(candidate, one))
-        for one in awards
-        if one.kind is candidate.kind and _same_name(candidate, one) and not _apart(candidate, one)
-    )
-    return tuple(sorted(mine, key=lambda one: (one.years, one.day or date.max, one.words)))
+_Name = tuple[Subject, str]
+"""What a subject goes by: its kind, and its name, or of a unit its lasting id where that is given."""
 
 
-def _same_name(candidate: Candidate, one: Received) -> bool:
-    """A unit of its own goes by its lasting id, where that is given."""
-    own = candidate.kind is Subject.COLLECTIVE and bool(one.unit)
-    return candidate.unit == one.unit if own else key(candidate.subject) == key(one.subject)
+def _name_of(one: Received) -> _Name:
+    return one.kind, one.unit if one.kind is Subject.COLLECTIVE and one.unit else key(one.subject)
+
+
+def _names_of(candidate: Candidate) -> set[_Name]:
+    names = {(candidate.kind, key(candidate.subject))}
+    return names | {(candidate.kind, candidate.unit)} if candidate.kind is Subject.COLLECTIVE else names
 
 
 def _apart(candidate: Candidate, one: Received) -> bool:
@@ -141,7 +139,7 @@ class History:
         differ that is a finding at the confirmation's cell (D80).
         """
         for candidate in candidates:
-            mine = received_by(candidate, self.awards)
+            mine = self._received_by(candidate)
             for_same = [one for one in mine if one.sure and one.round != held.id and _is_for_same(held, one)]
             facts = candidate.facts.get(held.year, {})
             fact = facts.get(_AWARDED)
@@ -152,6 +150,19 @@ class History:
             else:
                 awarded = {held.year: facts | _facts(for_same)}
                 yield replace(candidate, received=mine, facts={**candidate.facts, **awarded}), None
+
+    def _received_by(self, candidate: Candidate) -> tuple[Received, ...]:
+        """The awards of a candidate, the oldest first; not sure where nothing but the name tells that it is one."""
+        alike = (one for name in _names_of(candidate) for one in self._by_name.get(name, ()))
+        mine = (replace(one, sure=_is_one(candidate, one)) for one in alike if not _apart(candidate, one))
+        return tuple(sorted(mine, key=lambda one: (one.years, one.day or date.max, one.words)))
+
+    @cached_property
+    def _by_name(self) -> dict[_Name, list[Received]]:
+        by_name: dict[_Name, list[Received]] = {}
+        for award in self.awards:
+            by_name.setdefault(_name_of(award), []).append(award)
+        return by_name
 
     def _is_later(self, fact: Fact, award: Received) -> bool:
         """Whether a fact is the commune's confirmation, given when the award was known."""
