@@ -27,6 +27,7 @@ from tests.journeys.council_word import (
     row_of,
 )
 from tests.runs import run_into
+from tests.test_contract import PAGE, described, keys_of
 
 LAID = "Bien ban.xlsx"
 BY_HAND = {"name": "Mai Văn Mới", "birth_year": 1970, "of_unit": "Thôn Hạ", **agreed()}
@@ -38,9 +39,10 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return changed since, one added by hand.
     """
     base = tmp_path_factory.mktemp("met")
-    inbox = commune(base / "in")
+    before = {"year": 2024, "kind": "household", "name": "Trần Thị Bình", "birth_year": 1960, "unit": "T01"}
+    inbox = commune(base / "in", past_awards=[before])
     third = {**AN, "head": "Lê Thị Cúc", "birth_year": 1970}
-    named = [nominated(name) for name in ("Nguyễn Văn An", "Trần Thị Bình", "Lê Thị Cúc")]
+    named = [nominated(name, upward=True) for name in ("Nguyễn Văn An", "Trần Thị Bình", "Lê Thị Cúc")]
     lay_return(inbox, "T01", households=[AN, BINH, third], nominations=named)
     printed(inbox, base / "printed")
     record = base / "printed" / FILE
@@ -146,6 +148,13 @@ def test_run_json_tells_the_meeting_and_every_conclusion_and_nothing_of_persons_
     assert "Mai Văn Mới" not in words
     assert "chưa tiêu biểu" not in words
     assert "Trần Mẫu Hai, Chủ tịch" not in words
+
+
+@pytest.mark.parametrize("name", ["rounds", "verdicts", "decided"])
+def test_every_key_of_what_a_meeting_comes_to_is_in_the_contract_and_no_other(base: Path, name: str) -> None:
+    lists = described(PAGE.split("## run.json")[1].split("```")[1])
+
+    assert keys_of(told(base)[name]) == lists[name]
 
 
 def test_each_verdict_bears_what_was_concluded_of_it(base: Path) -> None:
