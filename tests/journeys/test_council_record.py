@@ -279,6 +279,25 @@ def test_as_many_votes_as_members_present_are_right_and_one_more_is_not(
     assert len(findings(run, "D70")) == wrong
 
 
+@pytest.mark.parametrize(
+    ("cells", "codes"),
+    [
+        (agreed(3, 5), ["D79"]),
+        (agreed(4, 4), []),
+        (refused(votes_for=7, votes_against=1), ["D79"]),
+        ({"votes_for": 1, "votes_against": 7, "opinion": "Xem xét sau"}, []),
+    ],
+)
+def test_a_conclusion_against_most_of_the_votes_is_asked_about(
+    record: Path, cells: dict[str, object], codes: list[str]
+) -> None:
+    row = row_of(record, "Nguyễn Văn An")
+
+    run = held(laid(record, {"Nguyễn Văn An": cells}))
+
+    assert findings(run, "D79") == [(code, LAID, BALLOT, f"K{row}") for code in codes]
+
+
 def test_a_conclusion_that_is_none_of_the_three_is_asked_back_and_the_candidate_is_not_treated(record: Path) -> None:
     row = row_of(record, "Nguyễn Văn An")
 

@@ -683,6 +683,11 @@ class Code(Enum):
         "Đợt xét này có biểu kết quả họp mới hơn: “{other}”. Biểu này được giữ nhưng không dùng. Không cần làm gì nếu biểu mới đúng.",
         for_office=True,
     )
+    VOTES_CONTRADICT = warning(
+        "D79",
+        "Kết luận “{given}” trong khi {expected} phiếu nhất trí, {other} phiếu không nhất trí. Kết luận vẫn được dùng. Hãy kiểm tra số phiếu và kết luận ở dòng này.",
+        for_office=True,
+    )
     AWARDED_OTHERWISE = warning(
         "D80",
         "Ô này xác nhận {given} trong khi đã có khen thưởng: {expected}. Xác nhận của xã được dùng. Hãy kiểm tra hai nơi; nếu xác nhận đã cũ, hãy sửa ô này.",

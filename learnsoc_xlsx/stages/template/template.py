@@ -33,7 +33,7 @@ def template(form: Form, prefill: Prefill | None = None, notice: Notice | None =
 
 def _fill(book: Workbook, form: Form, prefill: Prefill, notice: Notice) -> None:
     stamp = Stamp(form.id, form.version, form.year, prefill.unit_id, prefill.printed_from)
-    press = Press(form, prefill, dropdowns_of(form, notice.codes), Styles(book))
+    press = Press(form, prefill, dropdowns_of(form, notice.codes), Styles(book), notice.sample)
     print_guide(book, press, notice, str(stamp))
     _name_lists(book, form)
     _print_sheets(book, press, str(stamp))
