@@ -1,6 +1,6 @@
 """The result workbooks: what is written, and which views make their sheets. A new workbook is one entry here."""
 
-from learnsoc_xlsx.model.report import ToFill, View, Workbook
+from learnsoc_xlsx.model.report import ToDecide, ToFill, View, Workbook
 
 MONEY = (
     "budget_money",
@@ -92,6 +92,7 @@ LISTS = (
 )
 PACK = (
     View("agenda", "Tóm tắt", "BIỂU TỔNG HỢP ĐỀ NGHỊ XÉT KHEN THƯỞNG"),
+    View("decided", "Kết quả họp", "KẾT QUẢ HỌP HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"),
     View("proposed", "Nhóm 1", "NHÓM 1: BAN, NGÀNH, ĐOÀN THỂ VÀ TRƯỜNG HỌC", ("1",)),
     View("proposed", "Nhóm 2", "NHÓM 2: THÔN", ("2",)),
     View("proposed", "Nhóm 3", "NHÓM 3: HỘ GIA ĐÌNH, DÒNG HỌ", ("3",)),
@@ -143,8 +144,6 @@ CHECK = (
     View("outcomes", "Dòng không tính", "CÁC DÒNG BỊ LOẠI HOẶC BỎ QUA, KÈM LÝ DO"),
     View("local_numbers", "Số do xã đặt", "CÁC SỐ DO XÃ ĐẶT HOẶC CHƯA KIỂM CHỨNG ĐANG DÙNG"),
 )
-COUNCIL_STAMP = "learnsoc:council:{rounds}:{year}:"
-
 WORKBOOKS = (
     Workbook(
         "summary",
@@ -169,7 +168,6 @@ WORKBOOKS = (
         "Xét khen thưởng năm {year}",
         "year",
         PACK,
-        stamp=COUNCIL_STAMP,
         signed_at="decision",
         annex="grounds",
     ),
@@ -205,8 +203,7 @@ WORKBOOKS = (
         "phase",
         PACK,
         "phase-1",
-        COUNCIL_STAMP,
-        "decision",
+        signed_at="decision",
         annex="interim_grounds",
     ),
     Workbook(
@@ -225,8 +222,7 @@ WORKBOOKS = (
         "phase",
         PACK,
         "phase-2",
-        COUNCIL_STAMP,
-        "decision",
+        signed_at="decision",
         annex="final_grounds",
     ),
     Workbook(
@@ -243,3 +239,10 @@ WORKBOOKS = (
 
 TO_FILL = (ToFill("confirmation", "{year}/Xac_nhan_{year}.xlsx"),)
 """What the commune is to fill in after a run, before the council meets."""
+TO_DECIDE = (
+    ToDecide("council_record", "annual-{year}", "{year}/Hoi_dong_{year}.xlsx"),
+    ToDecide("council_record", "interim-{year}", "{folder}/Hoi_dong_so_ket_{last}.xlsx"),
+    ToDecide("council_record", "final-{year}", "{folder}/Hoi_dong_tong_ket_{last}.xlsx"),
+    ToDecide("council_record", "upward-{year}", "{year}/Hoi_dong_de_nghi_cap_tren_{year}.xlsx"),
+)
+"""What the council is to fill in when it meets."""

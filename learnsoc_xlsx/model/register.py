@@ -115,6 +115,23 @@ class Quota:
 
 
 @dataclass(frozen=True)
+class PastAward:
+    """An award given before the program knew of decisions, for the achievements of a year; `kind` is that of the subject."""
+
+    year: int
+    kind: str
+    name: str
+    birth_year: int | None
+    unit: str | None
+    form: str | None
+    number: str | None
+    decided_on: date | None
+    issuer: str | None
+    achievement: str | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
 class DueDate:
     """The last day on which a kind of unit reports on time, for one year or (blank) for every year.
 
@@ -176,6 +193,7 @@ class Register:
     deadlines: tuple[DueDate, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     picks: tuple[Pick, ...] = ()
+    past_awards: tuple[PastAward, ...] = ()
     settings: dict[str, object] = field(default_factory=dict)
     unread: frozenset[Place] = frozenset()
     number: int = -1

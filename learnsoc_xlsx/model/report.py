@@ -256,12 +256,23 @@ class ToFill:
 
 
 @dataclass(frozen=True)
+class ToDecide:
+    """The record that a run prints for the council, one for each time that a declared round is held, with those whom it is
+    asked about. `path` may hold {year}, {folder} of the round's phase, and {last}.
+    """
+
+    form: str
+    round: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Workbook:
     """A result workbook as declared.
 
     `span`: "year" (each year), "phase" (each phase begun, or the one named by `only`), "run" (once). `path` and
-    `title` may hold {year}, {folder}, {phase}, {first} and {last}. `stamp`, by which a file of ours is known when it comes back among the returns, is printed in a hidden sheet and may
-    hold {id}, {rounds} and {year}. `signed_at` says whose letterhead: that of the run's day, or of its rounds' decision.
+    `title` may hold {year}, {folder}, {phase}, {first} and {last}. `stamp`, by which a file of ours is known when it comes
+    back among the returns, is printed in a hidden sheet and may hold {id} and {year}. `signed_at` says whose letterhead: that of the run's day, or of its rounds' decision.
     `drawn_after`: "figures" for one that speaks of nothing else, drawn while the awards are weighed; else "awards".
     `annex` is the id of the workbook in the same folder that holds what this one is too short for: its rows are linked to.
     """

@@ -9,6 +9,7 @@ from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.law.awards import Award
+from learnsoc_xlsx.model.law.council import Decided, Sitting
 from learnsoc_xlsx.model.law.indicators import Clause, Indicator, Phase, Target
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
@@ -43,7 +44,10 @@ class Consolidated:
 
 @dataclass(frozen=True)
 class Run(Consolidated):
-    """Everything that one `consolidate` found out; its submissions have their ledgers and final status."""
+    """Everything that one `consolidate` found out; its submissions have their ledgers and final status.
+
+    `decided` is all that the council concluded, by the records of its `sittings`, lines by hand among it.
+    """
 
     findings: tuple[Finding, ...]
     outcomes: tuple[RowOutcome, ...]
@@ -51,6 +55,8 @@ class Run(Consolidated):
     rounds: tuple[HeldRound, ...]
     awards: tuple[Award, ...]
     verdicts: tuple[Verdict, ...]
+    sittings: tuple[Sitting, ...] = field(default=())
+    decided: tuple[Decided, ...] = field(default=())
     local_numbers: tuple[Quantity, ...] = field(default=())
     local_choices: tuple[OpenChoice, ...] = field(default=())
     comparisons: tuple[Comparison, ...] = field(default=())

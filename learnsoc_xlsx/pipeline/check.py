@@ -55,10 +55,14 @@ def _accepted(batch: Batch) -> list[Submission]:
 
 
 def _alone(sent: Submission, batch: Batch) -> Iterator[Finding]:
-    """What a run would say of a return by itself, whatever the register: of its cover, and of whom it nominates."""
+    """What a run would say of a return by itself, whatever the register: of its cover, and of whom it nominates; nothing of
+    what the commune fills in itself, which speaks of whom others name.
+    """
+    form = next(form for form in FORMS if form.id == sent.form)
+    if form.of_the_commune:
+        return
     unit, file = sent.unit or "?", Place(sent.file)
     cover = covers(batch.tables, {}).get(sent.number)
-    form = next(form for form in FORMS if form.id == sent.form)
     name = (cover.unit_name if cover else None) or unit
     row = Unit(unit, form.unit_kinds[0], name, None, None, None, None, None, None, file)
     register = Register(sent.file, (), (row,), settings={"reports_since": sent.year})

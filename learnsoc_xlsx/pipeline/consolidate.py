@@ -8,20 +8,21 @@ from pathlib import Path
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.catalogue.workbooks import TO_FILL, WORKBOOKS
+from learnsoc_xlsx.catalogue.workbooks import TO_DECIDE, TO_FILL, WORKBOOKS
 from learnsoc_xlsx.engine import Engine, Map, engine
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.checking import checked
+from learnsoc_xlsx.pipeline.steps.council.to_confirm import to_confirm
+from learnsoc_xlsx.pipeline.steps.council.to_decide import to_decide
 from learnsoc_xlsx.pipeline.steps.hearing import heard
 from learnsoc_xlsx.pipeline.steps.intake import Progress, Task, taken_in, tasks_of
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.pipeline.steps.register import enrolled
 from learnsoc_xlsx.pipeline.steps.rounds import rounds_of
 from learnsoc_xlsx.pipeline.steps.settling import settled
-from learnsoc_xlsx.pipeline.steps.to_fill import to_fill
 from learnsoc_xlsx.pipeline.terms.in_force import law, revisions_of
 from learnsoc_xlsx.pipeline.terms.local_law import open_choices, open_numbers, targets
 from learnsoc_xlsx.pipeline.terms.terms import Terms, terms_of
@@ -81,7 +82,8 @@ def consolidate(
         progress("Xét khen thưởng", 0, 1)
         run = weighed(consolidated, received)
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
-        writer.also(lambda folder: to_fill(run, received.batch.spoken.statements, TO_FILL, folder))
+        writer.also(lambda folder: to_confirm(run, received.batch.spoken.statements, TO_FILL, folder))
+        writer.also(lambda folder: to_decide(run, received.terms.local, TO_DECIDE, folder))
         letters = answers(run, received.terms.calendar.last_day) if answering else []
         writer.also(lambda folder: replies(run, received.batch.tables, letters, wording_of(inbox), folder, work))
         return run, writer.finish(run, work)
@@ -127,6 +129,7 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
     batch, terms = returns.batch, returns.terms
     calendar, register = terms.calendar, terms.register
     rounds = rounds_of(batch, consolidated.figures, terms)
+    batch = batch.turned_away(rounds.turned_away)
     of_years = [*calendar.silent_years(batch.submissions), *calendar.outdated_closing(batch.submissions)]
     findings = [*batch.findings, *terms.findings, *rounds.findings, *of_years]
     findings = waive(in_order(findings, batch.by_number), register)
@@ -143,6 +146,8 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
         rounds=rounds.held,
         awards=rounds.awards,
         verdicts=rounds.verdicts,
+        sittings=rounds.sittings,
+        decided=rounds.decided,
         local_numbers=open_numbers(terms.local),
         local_choices=open_choices(terms.local),
         comparisons=compare(batch.tables, submissions),

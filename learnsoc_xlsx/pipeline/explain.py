@@ -14,6 +14,7 @@ from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Counted
+from learnsoc_xlsx.model.law.council import Opinion, Standing
 from learnsoc_xlsx.model.law.indicators import Summed
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
@@ -30,6 +31,7 @@ _HALF = "Kết quả trong “{out}” đang dở, cũ mới lẫn lộn: một 
 _LABELS = {indicator.id: indicator.label for indicator in INDICATORS}
 _UNITS_OF_MEASURE = {indicator.id: indicator.unit for indicator in INDICATORS}
 _WRITTEN = str.maketrans(",.", ".,")
+_OPINIONS = {opinion.word: opinion.label for opinion in Opinion}
 _OUTCOMES = {outcome.word: outcome.label for outcome in Outcome}
 
 
@@ -197,6 +199,10 @@ def _verdict(verdict: Record, names: dict[str, str]) -> Iterator[str]:
         compared = f"{reason['found']}; cần {reason['needed']}" if reason["decides"] else reason["found"]
         yield f"  {sign} {reason['article']}: {reason['condition']} — {compared}"
         yield from (f"      ← {place['file']} › {place['sheet']} › {place['cell']}" for place in reason.get("from", ()))
+    if decided := verdict.get("decided"):
+        applied = "" if decided["state"] == Standing.APPLIED.value else ", chưa được dùng: xem Kiem_tra.xlsx"
+        yield f"  Hội đồng: {_OPINIONS.get(decided['decision'], 'chưa ghi kết luận')}{applied}"
+        yield f"      ← {decided['file']} › {decided['sheet']} › {decided['cell']}"
     yield ""
 
 

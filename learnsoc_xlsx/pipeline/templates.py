@@ -17,10 +17,10 @@ from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.consolidate import Returns, returns
+from learnsoc_xlsx.pipeline.steps.council.to_confirm import SAMPLE
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.pipeline.steps.other_years.carried_over import carried_over
 from learnsoc_xlsx.pipeline.steps.register import REGISTER
-from learnsoc_xlsx.pipeline.steps.to_fill import SAMPLE
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.code_lists import codes
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, form_of, law
@@ -37,7 +37,7 @@ _RECIPIENTS = "Ban Giám đốc Trung tâm học tập cộng đồng xã và V�
 
 
 def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
-    """Print every form of a year under `out`/<year>, and, with a register in `inbox`, that register carried over into the
+    """Print every form of a year that is of no round under `out`/<year>, and, with a register in `inbox`, that register carried over into the
     year, and a form prefilled for each unit, under the commune's own numbers of the year.
 
     Yields the files written. Raises Refusal for a year outside the movement, a unit's code that no stamp carries, and a
@@ -49,7 +49,7 @@ def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
     received = _read(inbox) if inbox is not None else None
     if received is not None:
         _refuse_bad_codes(received)
-    for form in forms_in(year, law()):
+    for form in (form for form in forms_in(year, law()) if not form.of_a_round):
         yield _put(out / str(year) / f"{_name(form, year)}.xlsx", blank(form))
     if received is not None:
         yield _the_register(year, out, received)

@@ -14,8 +14,8 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.awards import Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest
-from learnsoc_xlsx.model.law.nominations import Nomination
-from learnsoc_xlsx.model.register import DueDate, LocalTarget, Profile, Quota, Threshold, Unit, Waiver
+from learnsoc_xlsx.model.register import DueDate, LocalTarget, PastAward, Profile, Quota, Threshold, Unit, Waiver
+from learnsoc_xlsx.model.returns.nominations import Nomination
 from learnsoc_xlsx.vietnamese.letters import key
 
 LAW = Law.load()
@@ -30,6 +30,7 @@ LISTS_OF_REGISTER = {
     "quotas": Quota,
     "deadlines": DueDate,
     "waivers": Waiver,
+    "past_awards": PastAward,
 }
 
 
@@ -41,6 +42,7 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("03", "department"),
         ("04", "enterprise"),
         ("05", "centre"),
+        ("07", "council_record"),
         ("08", "confirmation"),
         ("09", "recognitions"),
     ]
@@ -59,7 +61,11 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("centre", "cover indicators classes funds narrative"),
         ("recognitions", "decision recognised"),
         ("confirmation", "confirmed subjects"),
-        ("register", "settings profile units targets thresholds choices quotas deadlines recognitions picks waivers"),
+        ("council_record", "sitting ballot"),
+        (
+            "register",
+            "settings profile units targets thresholds choices quotas deadlines recognitions past_awards picks waivers",
+        ),
     ],
 )
 def test_each_form_has_the_sheets_of_the_design(form: str, sheets: str) -> None:

@@ -12,6 +12,7 @@ from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.reply.wording.wording import issued
 from tests.books import opened
+from tests.journeys.commune_word import lay_own
 from tests.registers import COMMUNE, EAST, PROFILE, WEST, laid
 from tests.runs import run_of
 
@@ -97,3 +98,13 @@ def test_a_file_is_looked_at_alone_whatever_lies_beside_it(tmp_path: Path) -> No
 
     assert inspect([path]) == []
     assert opened(path).sheetnames
+
+
+def test_a_form_of_the_commune_s_own_is_looked_at_alone_as_far_as_it_speaks_for_itself(tmp_path: Path) -> None:
+    lay_own(tmp_path, "confirmation", "Xac nhan.xlsx", subjects=[{"kind": "household", "name": "Nguyễn Văn An"}])
+
+    assert told(inspect([tmp_path / "Xac nhan.xlsx"])) == [
+        ("C12", "Danh sách xác nhận", "F7"),
+        ("C12", "Xác nhận", "D8"),
+        ("C12", "Xác nhận", "D9"),
+    ]

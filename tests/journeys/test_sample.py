@@ -27,6 +27,8 @@ from tests.test_contract import PAGE, described, keys_of
 SAMPLE = Path("input_templates/sample")
 CLOSING = date(2026, 12, 5)
 Record = dict[str, Any]
+OF_A_MEETING = {"rounds", "verdicts", "decided"}
+"""What is whole only where a council has met: test_council_results.py looks at these."""
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +55,11 @@ def test_every_key_of_run_json_is_in_the_contract_and_no_other(run: Record) -> N
     assert {name for name in run if name not in lists} == {"version", "as_of", "sample", "inbox"}
     assert lists
     for name, keys in lists.items():
-        assert run[name], f"the sample has no {name}"
-        assert keys_of(run[name]) == keys, name
+        if name in OF_A_MEETING:
+            assert keys_of(run[name]) <= keys, name
+        else:
+            assert run[name], f"the sample has no {name}"
+            assert keys_of(run[name]) == keys, name
 
 
 def test_no_letter_and_no_marked_workbook_names_another_unit_its_people_or_its_files(ended: tuple[Run, Path]) -> None:

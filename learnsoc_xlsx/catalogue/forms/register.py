@@ -4,6 +4,7 @@ The fields of each list are the attributes of the classes in `model/register.py`
 """
 
 from learnsoc_xlsx.catalogue.forms.own.choices_of_commune import CHOICES
+from learnsoc_xlsx.catalogue.forms.own.past_awards import PAST_AWARDS
 from learnsoc_xlsx.catalogue.forms.own.recognitions import RECOGNITIONS
 from learnsoc_xlsx.catalogue.forms.sheets.choices import UNIT_KINDS
 from learnsoc_xlsx.catalogue.forms.sheets.commune import DEADLINES, PICKS, QUOTAS, TARGETS, THRESHOLDS, WAIVERS
@@ -153,6 +154,19 @@ REGISTER = Form(
     title="Danh bạ",
     unit_kinds=("commune",),
     audience="Cán bộ tổng hợp của xã",
-    revision=2,
-    sheets=(SETTINGS, PROFILE, UNITS, TARGETS, THRESHOLDS, CHOICES, QUOTAS, DEADLINES, RECOGNITIONS, PICKS, WAIVERS),
+    revision=3,
+    sheets=(
+        SETTINGS,
+        PROFILE,
+        UNITS,
+        TARGETS,
+        THRESHOLDS,
+        CHOICES,
+        QUOTAS,
+        DEADLINES,
+        RECOGNITIONS,
+        PAST_AWARDS,
+        PICKS,
+        WAIVERS,
+    ),
 )

@@ -659,6 +659,75 @@ class Code(Enum):
         of_people=True,
         quotes=("extra",),
     )
+    TOO_MANY_VOTES = error(
+        "D70",
+        "{given} phiếu ở dòng này nhiều hơn {expected} thành viên có mặt ghi ở trang “Phiên họp”. Số phiếu này chưa được dùng. Hãy kiểm tra số phiếu và số có mặt.",
+        for_office=True,
+    )
+    NO_QUORUM = warning(
+        "D71",
+        "Biểu ghi {given} thành viên có mặt trong số {expected}; Hội đồng được họp khi có mặt {other}. Kết quả họp vẫn được ghi nhận. Hãy kiểm tra hai số này, hoặc ghi mức của quy chế Hội đồng vào trang “Lựa chọn” của danh bạ.",
+        for_office=True,
+    )
+    DECIDED_BY_HAND = warning(
+        "D72",
+        "“{given}” được ghi thêm vào biểu của {expected}, không phải trường hợp được trình{extra}. Dòng này được giữ để xem lại, chưa tính là được đề nghị khen. Hãy kiểm tra họ tên, năm sinh, đơn vị; nếu là người mới, cần có đề nghị và hồ sơ của đơn vị.",
+        for_office=True,
+        of_people=True,
+        quotes=("given",),
+    )
+    CHANGED_SINCE = error(
+        "D73",
+        "Từ khi in biểu này, kết quả xét hoặc số liệu của “{given}” đã thay đổi, nay là: {expected}. Kết luận “{other}” của Hội đồng chưa được dùng. Hãy xem lại trong biểu mới in, ghi kết luận rồi chép vào thư mục báo cáo.",
+        for_office=True,
+        of_people=True,
+        quotes=("given",),
+    )
+    NOT_TOLD_WHO = error(
+        "D74",
+        "Không rõ dòng này nói về ai: ghi “{given}”, {other}. Kết luận ở dòng này chưa được dùng. Hãy ghi lại họ tên, năm sinh, đơn vị như trong biểu đã in, hoặc ghi kết luận vào biểu mới in.",
+        for_office=True,
+        of_people=True,
+        quotes=("given", "other"),
+    )
+    DECIDED_TWICE = error(
+        "D75",
+        "“{given}” đã có kết luận ở dòng {expected}{extra}. Mỗi trường hợp chỉ có một kết luận, dòng đầu được dùng. Hãy bỏ dòng thừa.",
+        for_office=True,
+        of_people=True,
+        quotes=("given",),
+    )
+    RECORD_OF_ANOTHER = error(
+        "D76",
+        "Biểu kết quả họp này in cho xã mã “{given}”, không phải xã của danh bạ (“{expected}”), nên không được dùng. Hãy chép đúng biểu của xã mình.",
+        for_office=True,
+    )
+    NO_SUCH_ROUND = error(
+        "D77",
+        "Biểu kết quả họp này {given}, nên không được dùng. Cần biểu do chương trình in cho một đợt xét của xã. Hãy dùng biểu Hoi_dong mới in của đợt ấy.",
+        for_office=True,
+    )
+    RECORD_REPLACED = note(
+        "D78",
+        "Đợt xét này có biểu kết quả họp mới hơn: “{other}”. Biểu này được giữ nhưng không dùng. Không cần làm gì nếu biểu mới đúng.",
+        for_office=True,
+    )
+    VOTES_CONTRADICT = warning(
+        "D79",
+        "Kết luận “{given}” trong khi {expected} phiếu nhất trí, {other} phiếu không nhất trí. Kết luận vẫn được dùng. Hãy kiểm tra số phiếu và kết luận ở dòng này.",
+        for_office=True,
+    )
+    AWARDED_OTHERWISE = warning(
+        "D80",
+        "Ô này xác nhận {given} trong khi đã có khen thưởng: {expected}. Xác nhận của xã được dùng. Hãy kiểm tra hai nơi; nếu xác nhận đã cũ, hãy sửa ô này.",
+        for_office=True,
+        quotes=("expected",),
+    )
+    AWARD_DAY_ASTRAY = error(
+        "D81",
+        "Ngày quyết định {given} {expected}. Dòng này chưa được dùng. Hãy kiểm tra ngày và năm của thành tích.",
+        for_office=True,
+    )
     DEADLINE_ASTRAY = error(
         "D40",
         "Hạn nộp báo cáo năm {expected} ghi là {given}. Hạn phải ở trong năm ấy hoặc năm sau. Dòng này chưa được dùng. Hãy sửa lại ngày, hoặc năm ở cột “Năm”.",

@@ -126,7 +126,8 @@ class Field:
     the lists of the same form that hold one by one what the figure counts (a form has one of them); `computed` is the one
     that the template counts itself. `among` names the lists in which a nominee stands.
     `tolerance` says how far the figure may lie from last year's before the unit is asked why. `personal` marks what is
-    said of a person (a name, a year of birth, how to reach them, a remark): it is not repeated in run.json.
+    said of a person (a name, a year of birth, how to reach them, a remark): it is not repeated in run.json. `printed` marks
+    what a run prints and nobody need fill in, `hidden` what in a list only the program reads again.
     """
 
     id: str
@@ -159,6 +160,8 @@ class Field:
     former_help: tuple[str, ...] = ()
     verified: bool = True
     personal: bool = False
+    printed: bool = False
+    hidden: bool = False
 
     @property
     def example_year(self) -> int:
@@ -312,6 +315,7 @@ class Form:
     revision: int = 1
     year: int = 0
     newest_by: str = ""
+    of_a_round: bool = False
 
     @property
     def of_the_commune(self) -> bool:

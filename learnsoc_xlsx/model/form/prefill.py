@@ -14,8 +14,22 @@ _LASTING = frozenset({Kind.TEXT, Kind.CHOICE, Kind.YEAR})
 
 
 @dataclass(frozen=True)
+class PrintedFrom:
+    """What a form was printed from that a run prints for one of its rounds: the round, the commune, and the fingerprint of
+    what the run found.
+    """
+
+    round: str
+    commune: str
+    data: str
+
+    def __str__(self) -> str:
+        return f"{self.round}:{self.commune}:{self.data}"
+
+
+@dataclass(frozen=True)
 class Prefill:
-    """What is known of a unit. Values are exact; a choice is given by its id.
+    """What is known of a unit, or of a round. Values are exact; a choice is given by its id.
 
     `rows` holds records by sheet id: the rows of a list, or one record of a fixed sheet. `last_year` holds last
     year's values of fixed sheets, printed beside the empty cells. `reasons` holds what the unit wrote to explain its
@@ -27,6 +41,7 @@ class Prefill:
     rows: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     last_year: Mapping[str, Record] = field(default_factory=dict)
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    printed_from: PrintedFrom | None = None
 
 
 @dataclass(frozen=True)

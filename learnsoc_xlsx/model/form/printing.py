@@ -29,6 +29,8 @@ NO_LAST_YEAR = "no_last_year"
 
 SIGNERS = ("NGƯỜI LẬP BÁO CÁO", "NGƯỜI ĐỨNG ĐẦU")
 """Who signs under the cover; what stands under these words is no data."""
+SIGNERS_OF_RECORD = ("THƯ KÝ HỘI ĐỒNG", "CHỦ TRÌ CUỘC HỌP")
+"""Who signs the record of a meeting, likewise."""
 
 NUMBER_COLUMN, LABEL_COLUMN, UNIT_COLUMN, VALUE_COLUMN, HELP_COLUMN, LAST_YEAR_COLUMN, ID_COLUMN, REASON_COLUMN = range(
     8

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from learnsoc_xlsx.model.law.bases import Basis
-from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest, Reach, Span, Subject
+from learnsoc_xlsx.model.law.kinds import Achievement, Candidates, ConditionTest, Reach, Span, Subject
 from learnsoc_xlsx.model.law.quantity import Quantity
 
 
@@ -105,8 +105,9 @@ class PhaseRules:
     """How a round over a phase looks at its years, by kind of condition: a title, a mark, an amount or a count.
 
     `candidates` are the nominees of SOME of its years or of the LAST; `blockers` count of SOME year or of the LAST that says
-    anything; the ranking goes by what adds up over the phase (SUM) or by the LAST year. All is the commune's choice: the
-    plan (III.2.2.b) only speaks of achievements in the movement.
+    anything; the ranking goes by what adds up over the phase (SUM) or by the LAST year; `awarded` says whether who was
+    awarded for one of its years was so for the SAME achievement. All is the commune's choice: the plan (III.2.2.b) only
+    speaks of achievements in the movement.
     """
 
     title: PhaseRule = PhaseRule()
@@ -115,6 +116,7 @@ class PhaseRules:
     candidates: Reach = Reach.SOME
     blockers: Reach = Reach.LAST
     rank: Reach = Reach.SUM
+    awarded: Achievement = Achievement.SAME
 
     def of(self, test: ConditionTest) -> PhaseRule:
         """Return the rule for a kind of test."""

@@ -71,6 +71,22 @@ class Ties(Enum):
     NONE = "none"
 
 
+class Quorum(Enum):
+    """How many members must be present for the council to meet: two thirds, more than half, a percentage, or whoever comes."""
+
+    TWO_THIRDS = "two_thirds"
+    HALF = "half"
+    PERCENT = "percent"
+    NONE = "none"
+
+
+class Achievement(Enum):
+    """Whether an award of one year of a phase was given for the achievement that the phase's round looks at, or for another."""
+
+    SAME = "same"
+    OTHER = "other"
+
+
 class Reach(Enum):
     """In which of its years a round over a phase asks a condition: its last, some, every one, or summed over all."""
 

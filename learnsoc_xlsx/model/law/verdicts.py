@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from learnsoc_xlsx.model.law.awards import FormOfAward, PhaseRules
 from learnsoc_xlsx.model.law.kinds import Span, Subject
 from learnsoc_xlsx.model.law.quantity import OpenChoice
 from learnsoc_xlsx.model.place import Place
+
+if TYPE_CHECKING:
+    from learnsoc_xlsx.model.law.council import Decided, Received
 
 Value = Fraction | int | bool | str | date | None
 
@@ -27,6 +31,9 @@ class Outcome(Enum):
         self.word = word
         self.label = label
         self.sign = sign
+
+
+_FOR_THE_COUNCIL = frozenset({Outcome.RECOMMENDED, Outcome.RESERVE, Outcome.UNDECIDED})
 
 
 class OpenPoint(Enum):
@@ -94,7 +101,7 @@ class Candidate:
     first in which it was there: nothing is asked of the years before. `over_phase` holds what adds up over the years of the
     round: the figures of the phase, and of a nominee the sums of its own (the label names their years). `doubts` are the
     years in which it cannot be told who is meant; `also_named_by` are the ids and names of other units that nominate the
-    same subject.
+    same subject. `received` is what it was awarded before.
     """
 
     award: str
@@ -111,6 +118,7 @@ class Candidate:
     over_phase: Facts = field(default_factory=dict)
     doubts: "tuple[Doubt, ...]" = ()
     also_named_by: tuple[tuple[str, str], ...] = ()
+    received: "tuple[Received, ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -167,7 +175,8 @@ class Verdict:
     """What one round says of one candidate. `rank` counts the eligible from 1; equals share a rank.
 
     `tied`: of equals across the quota, among whom the council decides; the outcome is RESERVE then. `also`: where else the
-    same subject is proposed. `title` is the name of the title that the award looks for.
+    same subject is proposed. `title` is the name of the title that the award looks for. `received`: what it was awarded
+    before. `decided`: what the council concluded of it; the outcome is the recommendation, whatever that was.
     """
 
     round: str
@@ -191,6 +200,13 @@ class Verdict:
     also: "tuple[Elsewhere, ...]" = ()
     title: str = ""
     credentials: Credentials = Credentials()
+    received: "tuple[Received, ...]" = ()
+    decided: "Decided | None" = None
+
+    @property
+    def is_for_the_council(self) -> bool:
+        """Whether the council is asked about it: recommended, in reserve, or to be verified yet; of a forecast nobody is."""
+        return self.outcome in _FOR_THE_COUNCIL and not self.forecast
 
     @property
     def proposed(self) -> bool:

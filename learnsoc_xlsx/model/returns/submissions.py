@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.form.prefill import PrintedFrom
 
 
 class Status(Enum):
@@ -29,12 +30,16 @@ class Status(Enum):
 
 @dataclass(frozen=True)
 class Stamp:
-    """What a template says of itself: form id, version, year, and the unit it was made for (may be empty)."""
+    """What a template says of itself: form id, version, year, and the unit it was made for (may be empty).
+
+    One that was printed from what a run found says of which round, for which commune, and the fingerprint of what it found.
+    """
 
     form: str
     version: str
     year: int
     unit: str = ""
+    printed_from: PrintedFrom | None = None
 
     @property
     def revision(self) -> int | None:
@@ -43,7 +48,8 @@ class Stamp:
         return int(revision) if year == str(self.year) and revision.isdecimal() else None
 
     def __str__(self) -> str:
-        return f"learnsoc:{self.form}:{self.version}:{self.year}:{self.unit}"
+        whole = f"learnsoc:{self.form}:{self.version}:{self.year}:{self.unit}"
+        return f"{whole}:{self.printed_from}" if self.printed_from else whole
 
 
 @dataclass(frozen=True)
@@ -136,6 +142,11 @@ class Submission:
     @property
     def year(self) -> int:
         return self.stamp.year if self.stamp else 0
+
+    @property
+    def round(self) -> str:
+        """The round that it is the record of; empty for what is of no round."""
+        return self.stamp.printed_from.round if self.stamp and self.stamp.printed_from else ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.law.verdicts import Outcome, Reason, Verdict
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_SET
+from learnsoc_xlsx.stages.write.views.awards.decided import counted
 from learnsoc_xlsx.stages.write.write import Written
 from learnsoc_xlsx.vietnamese.dates import format_date
 
@@ -34,6 +35,7 @@ def summary(run: Run, written: Written) -> Iterator[str]:
         yield f"  ví dụ: {first.place}"
         yield f"         {first.message}"
     yield f"Kết quả xét: {_results(run.verdicts) or 'chưa có ai để xét'}"
+    yield from _councils(run)
     yield from _forecasts(run)
     yield from _still_open(run)
     yield ""
@@ -56,6 +58,15 @@ def _results(verdicts: Sequence[Verdict]) -> str:
     ]
     counted += [(tied, "đồng hạng chờ Hội đồng quyết định")] if tied else []
     return ", ".join(f"{count} {label}" for count, label in counted)
+
+
+def _councils(run: Run) -> Iterator[str]:
+    """A line for each round on which the council met: when, what it concluded, what is open."""
+    for sitting in run.sittings:
+        held = next(one for one in run.rounds if one.id == sitting.round)
+        mine = [verdict for verdict in run.verdicts if verdict.round == held.id]
+        day = f" ngày {format_date(sitting.held_on)}" if sitting.held_on else ""
+        yield f"Hội đồng họp{day}, {held.name}: {counted(mine, run.decided, held.id)}"
 
 
 def _forecasts(run: Run) -> Iterator[str]:

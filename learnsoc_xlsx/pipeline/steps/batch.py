@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from learnsoc_xlsx.frames import laid_together
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.returns.statements import NOTHING_SPOKEN, Spoken
-from learnsoc_xlsx.model.returns.submissions import RowOutcome, Submission
+from learnsoc_xlsx.model.returns.submissions import RowOutcome, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 
 
@@ -43,6 +43,15 @@ class Batch:
     def settled(self, submissions: Iterable[Submission], findings: Iterable[Finding]) -> "Batch":
         """Return the batch with its submissions as they were settled, and what was said of them."""
         return replace(self, submissions=tuple(submissions), findings=(*self.findings, *findings))
+
+    def turned_away(self, findings: Iterable[Finding]) -> "Batch":
+        """Return the batch in which each submission that a finding is on does not count, because of it."""
+        why = {finding.submission: finding for finding in findings}
+        refused = (
+            replace(sent, status=Status.REFUSED, refusal=why[sent.number]) if sent.number in why else sent
+            for sent in self.submissions
+        )
+        return self.settled(refused, why.values())
 
     def checked(self, accepted: Iterable[Table], findings: Iterable[Finding]) -> "Batch":
         """Return the batch with further tables checked, and what was said of them."""

@@ -10,6 +10,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award, Round
 from learnsoc_xlsx.model.law.bonus import BonusTerms
+from learnsoc_xlsx.model.law.council import Decided, Sitting
 from learnsoc_xlsx.model.law.indicators import Phase
 from learnsoc_xlsx.model.law.kinds import Span, Subject, Ties
 from learnsoc_xlsx.model.law.quantity import OpenChoice
@@ -17,6 +18,7 @@ from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Quota, Register
 from learnsoc_xlsx.pipeline.steps.batch import Batch
+from learnsoc_xlsx.pipeline.steps.council.deliberation import Deliberation
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.chosen import for_round, forms_chosen, phase_rules, ranked_as_chosen, word
 from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw
@@ -32,12 +34,17 @@ from learnsoc_xlsx.stages.award.ranking import QuotaLine
 
 @dataclass(frozen=True)
 class Rounds:
-    """Every round that was held, the awards of the newest year reported, the verdicts, and what is said of nominations."""
+    """Every round that was held, the awards of the newest year reported, the verdicts, what the council concluded, and what
+    is said of nominations and of the council's records; `turned_away` are findings on records of rounds that are not held.
+    """
 
     held: tuple[HeldRound, ...]
     awards: tuple[Award, ...]
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
+    sittings: tuple[Sitting, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    turned_away: tuple[Finding, ...] = ()
 
 
 def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
@@ -47,10 +54,11 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     reported = sorted({sent.year for sent in batch.submissions if sent.status.counts and sent.unit})
     named = [one for declared in calendar.law.rounds for one in _held(declared.id, reported, calendar)]
     held = [_under_choices(one, local) for one in named]
-    verdicts: list[Verdict] = []
+    deliberation = Deliberation(batch, terms)
+    by_round: dict[str, Sequence[Verdict]] = {}
     findings: dict[Finding, None] = {}
     repeated = {finding.place for finding in batch.findings if finding.code is Code.REPEATED}
-    for round_ in held:
+    for round_ in deliberation.in_order(held):
         choices = local[round_.year].choices_in(round_.year)
         awards = [ranked_as_chosen(award, choices) for award in local[round_.year].awards_in(round_.year)]
         candidates, unclear = nominate(dossier, round_, awards, calendar.first_years)
@@ -58,7 +66,10 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
         titles = {year: local[year].titles_in(year) for year in round_.years}
         stated = {year: local[year].awards_in(year) for year in round_.years}
         quotas = _quotas(terms.register, round_, awards, choices)
-        verdicts += award(round_, awards, titles, candidates, quotas, _bonus(local, round_.year), stated)
+        candidates = deliberation.with_history(round_, candidates)
+        weighed = award(round_, awards, titles, candidates, quotas, _bonus(local, round_.year), stated)
+        by_round[round_.id] = deliberation.concluded(round_, weighed, awards)
+    verdicts = [verdict for round_ in held for verdict in by_round[round_.id]]
     findings |= dict.fromkeys(_not_held(held, reported, calendar))
     for year in reported:
         findings |= dict.fromkeys(untaken(dossier, year, _given(held, local, year)))
@@ -68,7 +79,16 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     names = {name: title.name for name, title in titles_of.items()}
     findings |= dict.fromkeys(not_as_many(batch.spoken.statements, figures, _counting(titles_of), names))
     newest = max(reported, default=calendar.as_of.year)
-    return Rounds(tuple(held), calendar.law.awards_in(newest), proposed_elsewhere(held, verdicts), tuple(findings))
+    findings |= dict.fromkeys(deliberation.findings)
+    return Rounds(
+        tuple(held),
+        calendar.law.awards_in(newest),
+        proposed_elsewhere(held, verdicts),
+        tuple(findings),
+        tuple(deliberation.sittings),
+        tuple(deliberation.decided),
+        tuple(deliberation.turned_away(held)),
+    )
 
 
 def _counting(titles: Mapping[str, Title]) -> dict[str, list[str]]:

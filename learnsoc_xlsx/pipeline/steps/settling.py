@@ -1,6 +1,6 @@
 """Settling: whose each return is, for which year, and which of several counts, after what its cover says."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from learnsoc_xlsx.catalogue.forms import FORMS
@@ -36,15 +36,13 @@ def settled(batch: Batch, terms: Terms) -> Batch:
     batch = batch.settled(*settle(batch.submissions, stated, register, FORMS, calendar.last_day, until, asked_for))
     batch = batch.settled(batch.submissions, _days_asked_back(batch.accepted, batch.submissions))
     days = _days(batch.tables, {sent.number: sent.saved for sent in batch.submissions})
+    batch = batch.settled(batch.submissions, _own_days_asked_back(days, batch.submissions))
     return batch.settled(*laid(batch.submissions, days, register, FORMS, COLLECTED, until))
 
 
 def _days_asked_back(tables: Iterable[Table], submissions: Iterable[Submission]) -> Iterator[Finding]:
     """The days of the register by which returns are judged, where the returns tell that day and month changed places."""
-    came: dict[int, list[date]] = {}
-    for sent in submissions:
-        if sent.status.counts and sent.received:
-            came.setdefault(sent.year, []).append(sent.received)
+    came = _came(submissions)
     for table in (table for table in tables if table.sheet.key in _DECIDING):
         name = _DECIDING[table.sheet.key]
         records = Records(table)
@@ -55,6 +53,27 @@ def _days_asked_back(tables: Iterable[Table], submissions: Iterable[Submission])
                 place = table.layouts[record["submission"]].place(name, record["row"])
                 words = Words(given=format_date(day), expected=format_date(other.day), other=other.why)
                 yield Finding(Code.DATE_BOTH_WAYS, place, record["submission"], name, **words)
+
+
+def _own_days_asked_back(days: Mapping[int, Cover], submissions: Sequence[Submission]) -> Iterator[Finding]:
+    """The days of the commune's own forms, where the returns tell that day and month changed places."""
+    came = _came(submissions)
+    for sent in submissions:
+        cover = days.get(sent.number)
+        day = cover.report_date if cover and sent.status.counts else None
+        other = turned_day(day, came.get(sent.year, ())) if day else None
+        if cover and day and other:
+            words = Words(given=format_date(day), expected=format_date(other.day), other=other.why)
+            yield Finding(Code.DATE_BOTH_WAYS, cover.date_place, sent.number, **words)
+
+
+def _came(submissions: Iterable[Submission]) -> dict[int, list[date]]:
+    """The days on which the reports of each year came."""
+    came: dict[int, list[date]] = {}
+    for sent in submissions:
+        if sent.status.counts and sent.received:
+            came.setdefault(sent.year, []).append(sent.received)
+    return came
 
 
 def covers(tables: Iterable[Table], saved: Mapping[int, str]) -> dict[int, Cover]:

@@ -25,6 +25,7 @@ def phase_rules(choices: Choices) -> PhaseRules:
         candidates=word(choices, "phase.candidates", usual.candidates),
         blockers=word(choices, "phase.blockers", usual.blockers),
         rank=word(choices, "phase.rank", usual.rank),
+        awarded=word(choices, "phase.awarded", usual.awarded),
     )
 
 
@@ -48,6 +49,12 @@ def forms_chosen(choices: Choices, declared: Round) -> dict[str, FormOfAward]:
     """Return the form in which each award of a round is given, where the commune chooses it."""
     keys = {award: declared.form_chosen.format(award=award) for award in declared.awards}
     return {award: _form(choices[key]) for award, key in keys.items() if key in choices}
+
+
+def forms_open(choices: Choices, award: str) -> list[FormOfAward]:
+    """Return every form in which an award may be given by the law's choices; only the one that holds bears the commune's rate."""
+    choice = choices.get(f"award.{award}.form")
+    return [FormOfAward(option.label, option.by_law) for option in choice.options] if choice else []
 
 
 def _form(choice: OpenChoice) -> FormOfAward:

@@ -96,4 +96,5 @@ def _verdict(
         born=candidate.born,
         credentials=credentials_of(candidate),
         also=tuple(Elsewhere(held.id, held.name, unit, name, None) for unit, name in candidate.also_named_by),
+        received=candidate.received,
     )

@@ -8,6 +8,7 @@ from learnsoc_xlsx.model.errors import ENDING
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
+from learnsoc_xlsx.model.form.prefill import PrintedFrom
 from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.spreadsheet.book import Book
@@ -21,6 +22,7 @@ from learnsoc_xlsx.stages.receive.unlock import BY_TOLD, Passwords, unlock
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, Taken, load
 
 _STAMP = re.compile(r"learnsoc:(\w+):([\w.-]+):(\d{4}):(.*)")
+_PRINTED_FROM = re.compile(r"([^:]*):([\w.-]+):([^:]+):([0-9a-f]+)")
 _LONGEST_UNIT = 200
 """Letters of a unit's code: none that a register may give is nearly so long."""
 _VISIBLE_ROWS = 80
@@ -175,6 +177,13 @@ def _stamp(book: Book) -> Stamp | None:
         for row in book.beginning(name, _VISIBLE_ROWS):
             for cell in row:
                 if isinstance(cell, str) and (match := _STAMP.search(cell)):
-                    form, version, year, unit = match.groups()
-                    return Stamp(form, version, int(year), unit.strip()[:_LONGEST_UNIT])
+                    return _as_stamped(*match.groups())
     return None
+
+
+def _as_stamped(form: str, version: str, year: str, rest: str) -> Stamp:
+    """The stamp after its parts; behind the unit may stand what the form was printed from."""
+    of_round = _PRINTED_FROM.fullmatch(rest.strip())
+    unit = of_round[1] if of_round else rest.strip()
+    printed_from = PrintedFrom(of_round[2], of_round[3], of_round[4]) if of_round else None
+    return Stamp(form, version, int(year), unit[:_LONGEST_UNIT], printed_from)

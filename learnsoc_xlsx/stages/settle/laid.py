@@ -26,8 +26,9 @@ def laid(
 ) -> tuple[list[Submission], list[Finding]]:
     """Let the commune's own forms count, and refuse those that came from anybody else: by mail, or in an archive.
 
-    What the commune's own mailbox sent is its own. What is of a year, or of a day, after `until` waits. `dated` gives the day of each submission of a form that says by which
-    day one of several of a year counts; the others count together, the same bytes once. `collected` is the folder that
+    What the commune's own mailbox sent is its own; the record of a round of another commune is refused. What is of a year,
+    or of a day, after `until` waits. `dated` gives the day of each submission of a form that says by which day one of
+    several of a year, or of a round, counts; the others count together, the same bytes once. `collected` is the folder that
     collecting fills.
     """
     own = {form.id: form for form in forms if form.of_the_commune}
@@ -37,7 +38,9 @@ def laid(
         for sent in submissions
         if sent.form in own and sent.status.counts
         if (
-            fault := _brought(sent, own[sent.form], senders, collected) or _to_come(sent, dated.get(sent.number), until)
+            fault := _brought(sent, own[sent.form], senders, collected)
+            or _of_another(sent, own[sent.form], register)
+            or _to_come(sent, dated.get(sent.number), until)
         )
     }
     kept = [_after(sent, refused.get(sent.number), Status.REFUSED) for sent in submissions]
@@ -59,6 +62,16 @@ def _brought(sent: Submission, form: Form, senders: Senders, collected: str) -> 
     by = "đến qua thư" if by_mail else "nằm trong tệp chứa khác"
     called = f"{form.number} “{form.title}”"
     return Finding(Code.OF_THE_COMMUNE, Place(sent.file), sent.number, given=called, other=by)
+
+
+def _of_another(sent: Submission, form: Form, register: Register) -> Finding | None:
+    """Say of the record of a round that it was printed for another commune."""
+    printed_from = sent.stamp.printed_from if sent.stamp else None
+    own = {profile.unit for profile in register.profile}
+    if not form.of_a_round or printed_from is None or printed_from.commune in own:
+        return None
+    given, expected = printed_from.commune, "; ".join(sorted(own))
+    return Finding(Code.RECORD_OF_ANOTHER, Place(sent.file), sent.number, given=given, expected=expected)
 
 
 def _to_come(sent: Submission, cover: Cover | None, until: date) -> Finding | None:

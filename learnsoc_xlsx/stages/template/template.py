@@ -5,7 +5,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from learnsoc_xlsx.model.form.form import STAMP_SHEET, Form, Sheet, SheetKind
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill
-from learnsoc_xlsx.model.form.printing import HELP_COLUMN, LABEL_COLUMN, SIGNERS, anchors
+from learnsoc_xlsx.model.form.printing import HELP_COLUMN, LABEL_COLUMN, SIGNERS, SIGNERS_OF_RECORD, anchors
 from learnsoc_xlsx.model.returns.submissions import Stamp
 from learnsoc_xlsx.stages.template.cells.addresses import name_of_column, subjects
 from learnsoc_xlsx.stages.template.paper.press import Press
@@ -32,8 +32,8 @@ def template(form: Form, prefill: Prefill | None = None, notice: Notice | None =
 
 
 def _fill(book: Workbook, form: Form, prefill: Prefill, notice: Notice) -> None:
-    stamp = Stamp(form.id, form.version, form.year, prefill.unit_id)
-    press = Press(form, prefill, dropdowns_of(form, notice.codes), Styles(book))
+    stamp = Stamp(form.id, form.version, form.year, prefill.unit_id, prefill.printed_from)
+    press = Press(form, prefill, dropdowns_of(form, notice.codes), Styles(book), notice.sample)
     print_guide(book, press, notice, str(stamp))
     _name_lists(book, form)
     _print_sheets(book, press, str(stamp))
@@ -50,7 +50,7 @@ def _print_sheets(book: Workbook, press: Press, stamp: str) -> None:
             continue
         free = print_fixed(page, sheet, press)
         if sheet is cover:
-            _print_foot(page, sheet, free, stamp, press.styles)
+            _print_foot(page, press, sheet, free, stamp)
 
 
 def _name_lists(book: Workbook, form: Form) -> None:
@@ -60,11 +60,12 @@ def _name_lists(book: Workbook, form: Form) -> None:
         book.define_name(name_of_column(sheet), subjects(sheet))
 
 
-def _print_foot(page: Worksheet, sheet: Sheet, free: int, stamp: str, styles: Styles) -> None:
-    """Print the place to sign, where a unit reports, and the stamp that people can read."""
-    row = free + 1
-    if "unit_name" in anchors(sheet):
-        for column, who in zip((LABEL_COLUMN, HELP_COLUMN), SIGNERS, strict=True):
+def _print_foot(page: Worksheet, press: Press, sheet: Sheet, free: int, stamp: str) -> None:
+    """Print the place to sign, where a unit reports or a meeting is recorded, and the stamp that people can read."""
+    row, styles = free + 1, press.styles
+    signers = SIGNERS if "unit_name" in anchors(sheet) else SIGNERS_OF_RECORD if press.form.of_a_round else ()
+    if signers:
+        for column, who in zip((LABEL_COLUMN, HELP_COLUMN), signers, strict=True):
             page.write_string(row, column, who, styles.look("signature"))
             page.write_string(row + 1, column, _SIGN_NOTE, styles.look("signature note"))
         row += 6

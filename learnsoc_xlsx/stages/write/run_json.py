@@ -1,7 +1,7 @@
 """run.json: the whole run for machines, its keys sorted and its numbers exact."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -12,8 +12,9 @@ import orjson
 from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.law.council import Decided, Received, Sitting
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
-from learnsoc_xlsx.model.law.verdicts import Elsewhere, Reason, Value, Verdict
+from learnsoc_xlsx.model.law.verdicts import Bonus, Elsewhere, HeldRound, Reason, Value, Verdict
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.differences import Comparison, Difference, Side
 from learnsoc_xlsx.model.returns.submissions import Missing, RowOutcome, Submission
@@ -41,7 +42,9 @@ def record(run: Run) -> Parts:
         "submissions": (_submission(sent, discretion) for sent in run.submissions),
         "findings": (_finding(finding, discretion) for finding in run.findings),
         "figures": (_figure(figure) for figure in run.figures),
+        "rounds": (_round(held, run.sittings) for held in run.rounds),
         "verdicts": (_verdict(verdict) for verdict in run.verdicts),
+        "decided": (_decided(one) for one in run.decided),
         "missing": (_missing(missing) for missing in run.missing),
         "outcomes": (_outcome(outcome, files[outcome.submission], discretion) for outcome in run.outcomes),
         "versions": (_comparison(pair, files) for pair in run.comparisons),
@@ -183,7 +186,6 @@ def _origin(origin: Origin) -> Json:
 
 
 def _verdict(verdict: Verdict) -> Json:
-    bonus = verdict.bonus
     return {
         "round": verdict.round,
         "award": verdict.award,
@@ -200,9 +202,64 @@ def _verdict(verdict: Verdict) -> Json:
         "forecast": verdict.forecast,
         "tied": verdict.tied,
         "also": [_elsewhere(other) for other in verdict.also],
-        "bonus": bonus and {"amount": bonus.amount, "basis": bonus.basis, "verified": bonus.verified},
+        "received": [_received(award) for award in verdict.received],
+        "decided": verdict.decided and _decided(verdict.decided),
+        "bonus": _bonus(verdict.bonus),
         "from": [_place(place) for place in verdict.places],
     }
+
+
+def _round(held: HeldRound, sittings: Iterable[Sitting]) -> Json:
+    sitting = next((one for one in sittings if one.round == held.id), None)
+    return {
+        "id": held.id,
+        "name": held.name,
+        "phase": held.phase or None,
+        "years": list(held.years),
+        "decided_on": _day(held.decided_on),
+        "provisional": held.provisional,
+        "forecast": held.forecast,
+        "upward": held.upward,
+        "sitting": sitting and _sitting(sitting),
+    }
+
+
+def _sitting(sitting: Sitting) -> Json:
+    """Who presided and kept the record is of persons: the place says where it stands."""
+    return {
+        "held_on": _day(sitting.held_on),
+        "members": sitting.members,
+        "present": sitting.present,
+        "quorum": sitting.quorum,
+        "needed": sitting.needed or None,
+        **_place(sitting.place),
+    }
+
+
+def _decided(one: Decided) -> Json:
+    """The reason is in words about a person: the place says where it stands."""
+    return {
+        "round": one.round,
+        "award": one.award or None,
+        "unit": one.unit or None,
+        "subject": one.subject if one.unit else None,
+        "decision": one.opinion.word if one.opinion else None,
+        "votes_for": one.votes_for,
+        "votes_against": one.votes_against,
+        "form": one.form or None,
+        "state": one.standing.value,
+        "bonus": _bonus(one.bonus),
+        **_place(one.place),
+    }
+
+
+def _received(award: Received) -> Json:
+    return {"round": award.round or None, "years": list(award.years), "day": _day(award.day), "sure": award.sure,
+            **_place(award.place)}  # fmt: skip
+
+
+def _bonus(bonus: Bonus | None) -> Json | None:
+    return {"amount": bonus.amount, "basis": bonus.basis, "verified": bonus.verified} if bonus else None
 
 
 def _elsewhere(other: Elsewhere) -> Json:

@@ -156,7 +156,7 @@ def _report(scope: Scope) -> Report:
         as_of=scope.run.as_of,
         warning=SAMPLE if scope.run.sample else "",
         pages=tuple(page for page in pages if isinstance(page, Page)),
-        stamp=workbook.stamp.format(id=workbook.id, rounds=".".join(held.id for held in scope.rounds), **words),
+        stamp=workbook.stamp.format(id=workbook.id, **words),
     )
 
 

@@ -275,8 +275,8 @@ def test_on_a_fixed_sheet_only_the_entry_cells_are_open(form: Form) -> None:
 
 
 def computed(sheet: Sheet) -> set[str]:
-    """The cells that the form counts from its own lists."""
-    return {anchors(sheet)[each.id] for each in sheet.asked if each.computed}
+    """The cells that the form counts from its own lists, or that a run prints."""
+    return {anchors(sheet)[each.id] for each in sheet.asked if each.computed or each.printed}
 
 
 def test_a_figure_that_a_list_of_the_form_counts_is_computed_and_bears_its_result() -> None:

@@ -11,7 +11,18 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.register import DueDate, LocalChoice, LocalTarget, Pick, Profile, Quota, Register, Unit, Waiver
+from learnsoc_xlsx.model.register import (
+    DueDate,
+    LocalChoice,
+    LocalTarget,
+    PastAward,
+    Pick,
+    Profile,
+    Quota,
+    Register,
+    Unit,
+    Waiver,
+)
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import key
@@ -148,6 +159,18 @@ def _pick(row: Pick) -> Entry:
     return (row.unit, row.year), f"{row.unit}{_of(row.year)}: {row.file}"
 
 
+def _past_award(row: PastAward) -> Entry:
+    """Told by its year alone: whoever was awarded stands in the list itself."""
+    return (
+        row.year,
+        row.kind,
+        key(row.name),
+        row.birth_year,
+        row.unit,
+        row.number,
+    ), f"những khen thưởng năm {row.year}"
+
+
 def _of(year: int | None) -> str:
     return f", năm {year}" if year else ""
 
@@ -166,6 +189,7 @@ _KINDS = (
     _Kind("choices", "lựa chọn", _rows("choices", _choice)),
     _Kind("quotas", "số lượng khen", _rows("quotas", _quota)),
     _Kind("deadlines", "hạn nộp", _rows("deadlines", _deadline)),
+    _Kind("past_awards", "khen thưởng đã có", _rows("past_awards", _past_award)),
     _Kind("picks", "lựa chọn bản báo cáo", _rows("picks", _pick)),
     _Kind("waivers", "điều đã chấp nhận", _rows("waivers", _waiver)),
 )

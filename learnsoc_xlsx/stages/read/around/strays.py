@@ -8,7 +8,7 @@ from itertools import pairwise
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Sheet
-from learnsoc_xlsx.model.form.printing import LINE_TAGS, NO_LAST_YEAR, NUMBERING_HEADERS, SIGNERS
+from learnsoc_xlsx.model.form.printing import LINE_TAGS, NO_LAST_YEAR, NUMBERING_HEADERS, SIGNERS, SIGNERS_OF_RECORD
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.stages.read.open_sheet import Lines, OpenSheet, as_printed, as_seen, folded, is_filled, is_number
 from learnsoc_xlsx.vietnamese.legacy.legacy import decode
@@ -22,7 +22,7 @@ _TAGS = frozenset({*LINE_TAGS, NO_LAST_YEAR})
 _WRITTEN = re.compile(r"\w")
 _EDITION = re.compile(r"mẫu \d+ .* năm \d{4}")
 _ALIKE = 0.6
-_SIGNERS = frozenset(map(key, SIGNERS))
+_SIGNERS = frozenset(map(key, (*SIGNERS, *SIGNERS_OF_RECORD)))
 
 
 def is_stray(cell: object) -> bool:

@@ -39,7 +39,8 @@ def versions(
     register: Register,
     doubts: Mapping[int, OtherWay] = MappingProxyType({}),
 ) -> tuple[list[Submission], list[Finding]]:
-    """Let one return of each unit and year count: the one that the register picks, else the newest acceptable one.
+    """Let one return of each unit and year count, and one record of each round: the one that the register picks, else the
+    newest acceptable one.
 
     Those received by mail are ordered by when the mailbox received them; where one of two was not, by the day on the
     cover, then by when the file was saved. The same bytes sent again are one version, as new as their last receipt and
@@ -50,12 +51,13 @@ def versions(
     """
     picks, findings = picked(submissions, register)
     senders = Senders(register)
-    series: dict[tuple[str, str, int], list[Submission]] = {}
+    series: dict[tuple[str, str, int, str], list[Submission]] = {}
     for submission in submissions:
         if submission.status.counts and submission.number in covers:
-            series.setdefault((submission.form, submission.unit, submission.year), []).append(submission)
+            same = submission.form, submission.unit, submission.year, submission.round
+            series.setdefault(same, []).append(submission)
     beaten: dict[int, Finding] = {}
-    for (_, unit, year), sent in series.items():
+    for (_, unit, year, _), sent in series.items():
         pick = picks.get((unit, year))
         for finding in _settled(sent, covers, senders, pick, doubts):
             findings.append(finding)
@@ -164,7 +166,7 @@ def _beaten(older: _Version, newest: _Version, senders: Senders) -> Finding:
         words = Words(given=format_date(day), expected=format_date(newer_day), other=other, extra=later)
         return _of(older.stands, Code.DATED_EARLIER, **words)
     if ordered or (day and newer_day and day != newer_day):
-        return _of(older.stands, Code.SUPERSEDED, other=other)
+        return _of(older.stands, Code.RECORD_REPLACED if older.stands.round else Code.SUPERSEDED, other=other)
     return _of(
         older.stands, Code.SAME_DAY_VERSIONS, given=_dated(day, newer_day), expected=_taken(older, newest), other=other
     )

@@ -47,8 +47,8 @@ class Cells:
         return f"{self.ref(after[0])}:{self.ref(after[-1])}" if after else None
 
     def computed_after(self, field: str) -> int:
-        """How many of the cells that show it are computed, and so are never empty."""
-        computed = {asked.id for asked in self.sheet.asked if asked.computed}
+        """How many of the cells that show it are computed or printed, and so are never empty."""
+        computed = {asked.id for asked in self.sheet.asked if asked.computed or asked.printed}
         return 0 if self.is_list else len(computed.intersection(self._after(field)))
 
     def _after(self, field: str) -> list[str]:

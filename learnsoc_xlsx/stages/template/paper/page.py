@@ -53,7 +53,8 @@ def set_paper(page: Worksheet, press: Press, width: float) -> None:
     page.center_horizontally()
     page.hide_gridlines(2)
     font = f'&"{FONT},Regular"&9'
-    page.set_footer(f"&L{font}{press.edition}&R{font}Trang &P/&N", {"margin": 0.4})
+    sample = f"&C{font}{press.sample}" if press.sample else ""
+    page.set_footer(f"&L{font}{press.edition}{sample}&R{font}Trang &P/&N", {"margin": 0.4})
 
 
 def repeat_header(page: Worksheet) -> None:

@@ -11,12 +11,13 @@ from learnsoc_xlsx.stages.template.sheets.dropdowns import Dropdowns
 
 @dataclass(frozen=True)
 class Press:
-    """One form on its way into one workbook."""
+    """One form on its way into one workbook; `sample` is what every page says of a made-up commune."""
 
     form: Form
     prefill: Prefill
     dropdowns: Dropdowns
     styles: Styles
+    sample: str = ""
 
     @property
     def edition(self) -> str:

@@ -50,6 +50,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "measure": {**_BOXED, "align": "center"},
     "hint": {**_BOXED, "indent": 1, "font_size": 9, "font_color": _QUIET},
     "entry": {**_BOXED, "bg_color": ENTRY, "locked": False},
+    "printed": {**_BOXED, "locked": False},
     "computed": {**_BOXED, "bg_color": _PALE},
     "last year": {**_BOXED, "font_color": _QUIET},
     "open": {"valign": "vcenter", "text_wrap": True, "locked": False},

@@ -132,7 +132,8 @@ def _values(page: Worksheet, sheet: Sheet, press: Press) -> None:
         if field := line.field:
             row = line.row - 1
             if not print_count(page, row, VALUE_COLUMN, field, values.get(field.id), press):
-                write_value(page, row, VALUE_COLUMN, values.get(field.id), field, press.styles.of("entry", field))
+                look = press.styles.of("computed" if field.printed else "entry", field)
+                write_value(page, row, VALUE_COLUMN, values.get(field.id), field, look)
             write_value(
                 page, row, LAST_YEAR_COLUMN, last_year.get(field.id), field, press.styles.of("last year", field)
             )

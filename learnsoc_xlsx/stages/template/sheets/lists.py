@@ -32,7 +32,7 @@ _CHARACTER, _LINE, _LONGEST_WORD = 5.0, 12.5, 6
 def print_list(page: Leaf, sheet: Sheet, press: Press) -> None:
     """Print a list with its known records first, then empty rows."""
     records, styles = press.prefill.rows.get(sheet.id, ()), press.styles
-    width = _NUMBER_WIDTH + sum(_width(field) for field in sheet.asked)
+    width = _NUMBER_WIDTH + sum(_width(field) for field in sheet.asked if not field.hidden)
     print_heading(page, sheet, press, width, len(sheet.asked))
     print_tags(page, ["", *(field.id for field in sheet.asked)], styles)
     _headers(page, sheet, styles)
@@ -66,7 +66,11 @@ def _header_height(field: Field) -> float:
 
 
 def _headers(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
-    page.set_row(HEADER_ROW - 1, max(32, *map(_header_height, sheet.asked)), styles.look("plain"))
+    page.set_row(
+        HEADER_ROW - 1,
+        max(32, *(_header_height(field) for field in sheet.asked if not field.hidden)),
+        styles.look("plain"),
+    )
     page.write_string(HEADER_ROW - 1, 0, NUMBERING_HEADERS[0], styles.look("header"))
     for at, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
         plain = "required header" if field.required or field.identity else "header"
@@ -77,7 +81,7 @@ def _columns(page: Leaf, sheet: Sheet, styles: Styles) -> None:
     """Unlock every column below the header, so that rows can be added, removed and sorted under protection."""
     page.set_column(0, 0, _NUMBER_WIDTH, styles.look("open"))
     for at, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
-        page.set_column(at, at, _width(field), styles.of("open", field))
+        page.set_column(at, at, _width(field), styles.of("open", field), {"hidden": field.hidden})
     used, beyond = page.dim_colmax, len(sheet.asked) + FIRST_FIELD_COLUMN
     page.set_column(beyond, beyond, None, styles.look("open"))
     page.open_to_the_right = True  # one look, not 16,384
@@ -91,12 +95,14 @@ def _rows(page: Worksheet, sheet: Sheet, records: Sequence[Record], printed: int
         page.set_row(row, _height(sheet, record), styles.look("open"))
         page.write_number(row, 0, at + 1, styles.look("free number"))
         for column, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
-            write_value(page, row, column, record.get(field.id), field, styles.of("entry", field))
+            look = styles.of("printed" if field.printed else "entry", field)
+            write_value(page, row, column, record.get(field.id), field, look)
 
 
 def _height(sheet: Sheet, record: Record) -> float | None:
     """The height of a row in which something is known already; an office program fits the others to what is typed."""
-    texts = [(field, str(record[field.id])) for field in sheet.asked if isinstance(record.get(field.id), str)]
+    shown = (field for field in sheet.asked if not field.hidden)
+    texts = [(field, str(record[field.id])) for field in shown if isinstance(record.get(field.id), str)]
     lines = max((line_count(text, _width(field) - 1) for field, text in texts), default=1)
     return _LINE_HEIGHT * lines + 3 if lines > 1 else None
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from learnsoc_xlsx.model.report import Page, View
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.decided import decided
 from learnsoc_xlsx.stages.write.views.awards.groups import award, awards, upward
 from learnsoc_xlsx.stages.write.views.awards.open_points import open_points
 from learnsoc_xlsx.stages.write.views.awards.pack.agenda import agenda
@@ -34,7 +35,7 @@ VIEWS: dict[str, Callable[[Scope, View], Page | None]] = {
         overview, targets, units, chart, by_unit, above, phase_commune, phase_targets,
         foremost, in_short, matrix, phase_units, sources, lists, answers,
         agenda, proposed, proposed_above, ballot,
-        awards, award, upward, open_points, reasons,
+        awards, award, upward, decided, open_points, reasons,
         receipts, missing, files, findings, differences, ledger, outcomes, local_numbers,
     )
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The list of whom a unit proposes for an award: its fields are the attributes of `model.nominations.Nomination`."""
+"""The list of whom a unit proposes for an award: its fields are the attributes of `model.returns.nominations.Nomination`."""
 
 from dataclasses import replace
 

@@ -29,6 +29,7 @@ from learnsoc_xlsx.stages.write.views.awards.standing import (
     doubled,
     elsewhere,
     look_of,
+    received_before,
     standing,
 )
 from learnsoc_xlsx.vietnamese.dates import format_date, long_date
@@ -153,7 +154,7 @@ def _verdict_row(number: int, verdict: Verdict) -> Row:
             Cell("" if verdict.rank is None else str(verdict.rank)),
             Cell(keys),
             bonus_cell(verdict),
-            Cell(" ".join((verdict.summary, *elsewhere(verdict)))),
+            Cell(" ".join((verdict.summary, *elsewhere(verdict), *received_before(verdict)))),
         )
     )
 

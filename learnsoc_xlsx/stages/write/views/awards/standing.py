@@ -104,6 +104,16 @@ def _where(other: Elsewhere, verdict: Verdict) -> str:
     return other.name if other.unit == verdict.unit else f"{other.name} ({other.unit_name})"
 
 
+def received_before(verdict: Verdict) -> Iterator[str]:
+    """Say what the subject of a verdict was awarded before."""
+    sure = [award.words for award in verdict.received if award.sure]
+    maybe = [award.words for award in verdict.received if not award.sure]
+    if sure:
+        yield f"Khen thưởng đã nhận: {'; '.join(dict.fromkeys(sure))}."
+    if maybe:
+        yield f"Trùng tên, có thể là một, với: {'; '.join(dict.fromkeys(maybe))}."
+
+
 def doubled(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
     """Say how much of the money of these verdicts is reckoned once more where the same subjects are proposed elsewhere, or
     where subjects are that may be the same.

@@ -1,4 +1,4 @@
-"""To fill: the forms of the commune's own that a run prints with the names of those whom it would propose."""
+"""To confirm: the forms of the commune's own that a run prints, for each year, with those whom it would propose."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -20,7 +20,9 @@ _Who = tuple[str, str, str, int | None]
 """Kind, unit, folded name, year of birth."""
 
 
-def to_fill(run: Run, made: Sequence[Statement], declared: Iterable[ToFill], folder: Path) -> Iterator[tuple[str, ...]]:
+def to_confirm(
+    run: Run, made: Sequence[Statement], declared: Iterable[ToFill], folder: Path
+) -> Iterator[tuple[str, ...]]:
     """Print each declared form, for each year that has somebody to ask about, under `folder`; give the paths there.
 
     Those are whoever a round of the year, forecasts aside, recommends or keeps in reserve. What the commune said
