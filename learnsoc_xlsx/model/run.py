@@ -9,6 +9,7 @@ from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.law.awards import Award
+from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.indicators import Clause, Indicator, Phase, Target
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
@@ -43,7 +44,9 @@ class Consolidated:
 
 @dataclass(frozen=True)
 class Run(Consolidated):
-    """Everything that one `consolidate` found out; its submissions have their ledgers and final status."""
+    """Everything that one `consolidate` found out; its submissions have their ledgers and final status. `texts` are the law that
+    the program knows.
+    """
 
     findings: tuple[Finding, ...]
     outcomes: tuple[RowOutcome, ...]
@@ -55,6 +58,7 @@ class Run(Consolidated):
     local_choices: tuple[OpenChoice, ...] = field(default=())
     comparisons: tuple[Comparison, ...] = field(default=())
     astray: tuple[Astray, ...] = field(default=())
+    texts: tuple[Decision, ...] = field(default=())
 
     @property
     def has_errors(self) -> bool:
