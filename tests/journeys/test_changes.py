@@ -239,23 +239,24 @@ def test_another_text_of_the_law_and_another_program_are_causes(once: Run, tmp_p
     assert not changes.is_worth_a_file
 
 
-def test_another_decision_of_the_council_is_seen(once: Run, tmp_path: Path) -> None:
-    decided = {"decision": "Nhất trí", "votes_for": 7, "votes_against": 0}
+DECIDED = {
+    "round": f"annual-{YEAR}", "award": "household", "unit": "T01", "subject": HOA, "decision": "agreed", "votes_for": 7,
+    "votes_against": 0, "form": "giấy khen", "state": "applied", "bonus": None, "file": "Hoi dong.xlsx", "sheet": "Kết quả",
+    "cell": "B8",
+}  # fmt: skip
+"""What the last run had read of the council."""
 
-    changes = spoilt(once, tmp_path, lambda told: with_decision(told, HOA, decided))
 
-    assert [(one.about.subject, one.was, one.now) for one in changes.decisions] == [(HOA, decided, None)]
+def test_a_conclusion_of_the_council_that_is_there_no_more_is_seen(once: Run, tmp_path: Path) -> None:
+    decided = json.dumps(DECIDED, ensure_ascii=False)
+
+    changes = spoilt(
+        once, tmp_path, lambda told: told.replace('"figures": ', f'"decided": [\n{decided}\n],\n"figures": ')
+    )
+
+    assert [(one.was, one.now) for one in changes.decisions] == [(DECIDED, None)]
     assert changes.verdicts == ()
-
-
-def with_decision(told: str, subject: str, decided: object) -> str:
-    """A record of a run in which the council had decided on somebody in the round of the year."""
-    lines = told.split("\n")
-    for at, line in enumerate(lines):
-        if f'"subject":"{subject}"' in line and f'"round":"annual-{YEAR}"' in line:
-            whole = json.loads(line.removesuffix(",")) | {"decided": decided}
-            lines[at] = json.dumps(whole, ensure_ascii=False) + "," * line.endswith(",")
-    return "\n".join(lines)
+    assert changes.is_worth_a_file
 
 
 # What cannot be compared
@@ -357,7 +358,9 @@ def test_the_first_run_writes_no_file_a_change_does_and_an_unchanged_run_leaves_
     assert not first
     assert unchanged == changed
     page = opened(changed)["Thay đổi"]
-    shown = "\n".join(str(cell.value) for row in page.iter_rows() for cell in row if cell.value is not None)
+    shown = "".join(str(cell.value) for row in page.iter_rows() for cell in row if cell.value is not None).replace(
+        "\n", ""
+    )
     assert hashlib.sha256(former).hexdigest() in shown
     assert hashlib.sha256((out / "run.json").read_bytes()).hexdigest() in shown
     assert "Thay_doi" not in (out / "run.json").read_text(encoding="utf-8")
@@ -385,3 +388,11 @@ def test_a_picture_that_somebody_wrote_on_is_kept_beside_the_new_one(tmp_path: P
         "Thay_doi_sua_tay.xlsx",
         "run.json",
     ]
+
+
+def test_where_runs_cannot_be_compared_the_file_says_so_in_one_sentence(once: Run, tmp_path: Path) -> None:
+    (tmp_path / "run.json").write_text("no json")
+
+    shown = [str(row[0].value) for row in opened(picture(tmp_path, once))["Thay đổi"].iter_rows()]
+
+    assert sum(line.startswith("Không so sánh được") for line in shown) == 1

@@ -139,10 +139,14 @@ class Lookup:
             raise TypeError("this workbook is declared to be drawn after a comparison with the last run")
         return self._beside
 
-    def past_name(self, unit: str) -> str:
-        """Return the name that a unit had in the last run; its id where that did not know it."""
-        known_names = self._beside.units if isinstance(self._beside, Changes) else {}
-        return known_names.get(unit, unit)
+    def past_name(self, name: str) -> str:
+        """Return the name that a unit or round had in the last run; its id where that did not know it."""
+        names = self._beside.names if isinstance(self._beside, Changes) else {}
+        return names.get(name, name)
+
+    def round_name(self, round_id: str) -> str:
+        """Return the name of a round, be it held no more."""
+        return next((held.name for held in self.rounds if held.id == round_id), self.past_name(round_id))
 
     @property
     def tried(self) -> Tried:

@@ -143,9 +143,8 @@ class FindingChange:
 
 @dataclass(frozen=True)
 class DecisionChange:
-    """A decision of the council on a candidate that differs, each side as run.json has it."""
+    """A conclusion of the council that differs, each side as run.json has it; None where there is none."""
 
-    about: Verdict
     was: Record | None
     now: Record | None
     behind: Behind
@@ -164,8 +163,8 @@ class RunMark:
 class Changes:
     """All that differs between the last run in a folder and this one.
 
-    `refusal` says in one sentence why they cannot be compared; `note` what could not be told of the register. `units` are the
-    names of units as the last run had them.
+    `refusal` says in one sentence why they cannot be compared; `note` what could not be told of the register. `names` are those
+    of units and rounds as the last run had them.
     """
 
     now: RunMark
@@ -177,7 +176,7 @@ class Changes:
     verdicts: tuple[VerdictChange, ...] = ()
     findings: tuple[FindingChange, ...] = ()
     decisions: tuple[DecisionChange, ...] = ()
-    units: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_worth_a_file(self) -> bool:

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.law.verdicts import Verdict
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.changes.changes import Cause, Changes, Record, Remark, RunMark, Why
 from learnsoc_xlsx.stages.write.changes.decisions import decision_changes
@@ -50,21 +49,22 @@ class _ThisRun:
     mark: RunMark
 
     def lines(self, name: str) -> list[bytes]:
-        return lines_of(self.parts[name])
+        return lines_of(self.parts.get(name, b""))
 
     def entries(self, name: str) -> list[Record]:
         return [record_of(line) for line in self.lines(name)]
 
 
 def _compared(was: LastRun, now: _ThisRun) -> Changes:
-    units = dict(was.entries("units", lambda one: (str(one["id"]), str(one["name"]))))
+    units = dict(was.entries("units", _name))
     if stranger := _stranger(was, now, units):
         return Changes(now.mark, was.mark, refusal=stranger)
     inputs = _inputs(was, now)
     figures = _sides(was, now, "figures", figure_of, lambda at, _: now.run.figures[at])
     remarks = _sides(was, now, "findings", remark_of, lambda at, line: _as_read(line, now.run.findings[at]))
     verdicts = _sides(was, now, "verdicts", verdict_of, lambda at, _: now.run.verdicts[at])
-    decided = _sides(was, now, "verdicts", _decided, lambda _, line: _decided(record_of(line)))
+    decided = _sides(was, now, "decided", _as_is, lambda _, line: record_of(line))
+    moved = verdict_changes(*verdicts, inputs)
     lacks_rows = "register" not in was.lists and bool(inputs.register)
     return Changes(
         now.mark,
@@ -72,15 +72,19 @@ def _compared(was: LastRun, now: _ThisRun) -> Changes:
         note=_NO_ROWS if lacks_rows else "",
         causes=inputs.all,
         figures=tuple(figure_changes(*figures, inputs)),
-        verdicts=verdict_changes(*verdicts, inputs),
+        verdicts=moved,
         findings=tuple(finding_changes(_counted(remarks[0]), _counted(remarks[1]), inputs)),
-        decisions=tuple(decision_changes(*decided, inputs)),
-        units=units,
+        decisions=tuple(decision_changes(*decided, moved, inputs)),
+        names=units | dict(was.entries("rounds", _name)),
     )
 
 
-def _decided(record: Record) -> tuple[Verdict, Record]:
-    return verdict_of(record), record
+def _as_is(record: Record) -> Record:
+    return record
+
+
+def _name(record: Record) -> tuple[str, str]:
+    return record["id"], record["name"]
 
 
 def _sides(
@@ -88,7 +92,7 @@ def _sides(
 ) -> tuple[list[Word], list[Word]]:
     """What differs in a list, as it was and as it is; `own` gives an entry of this run by its position and line."""
     after = now.lines(name)
-    gone, arrived = apart(was.lists[name], after)
+    gone, arrived = apart(was.lists.get(name, ()), after)
     return was.at(name, gone, make), [own(at, after[at]) for at in arrived]
 
 

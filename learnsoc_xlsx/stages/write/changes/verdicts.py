@@ -49,7 +49,7 @@ def _changes(was: Sequence[Verdict], now: Sequence[Verdict]) -> Iterator[Verdict
             yield VerdictChange(old, new)
             continue
         reasons = tuple(_reasons(old, new))
-        if _stance(old) != _stance(new) or any(map(_matters, reasons)):
+        if _stance(old) != _stance(new) or any(map(matters, reasons)):
             yield VerdictChange(old, new, reasons)
 
 
@@ -88,8 +88,8 @@ def _judged(reason: Reason) -> tuple[object, ...]:
     return reason.met, reason.decides, reason.blocks, reason.asked, reason.open
 
 
-def _matters(change: ReasonChange) -> bool:
-    """Whether a reason is judged otherwise, and not only worded so."""
+def matters(change: ReasonChange) -> bool:
+    """Return whether a condition is judged otherwise, and not only worded so."""
     return change.was is None or change.now is None or _judged(change.was) != _judged(change.now)
 
 
@@ -102,7 +102,7 @@ def _own(change: VerdictChange, inputs: Inputs) -> Behind:
 
 
 def _of_reasons(change: VerdictChange, inputs: Inputs) -> Iterator[Cause]:
-    for reason in change.reasons:
+    for reason in filter(matters, change.reasons):
         was, now = reason.was, reason.now
         yield from inputs.behind(was.places if was else (), now.places if now else ())
         if was is None or now is None or was.needed != now.needed or was.decides != now.decides:

@@ -8,7 +8,6 @@ from learnsoc_xlsx.stages.write.changes.changes import Behind, Cause, Changes, G
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views.changes.verdicts import KINDS, kind_of
 from learnsoc_xlsx.stages.write.views.changes.words import detail
-from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 _MOST = 300
@@ -20,19 +19,33 @@ _STAYS = "Tệp này giữ thay đổi gần nhất: chạy lại mà không có
 def changed(scope: Scope, view: View) -> Page:
     """Say against which run this one is held, what differs, and by what."""
     changes = scope.lookup.changes
-    marks = tuple(_mark(name, mark) for name, mark in (("trước", changes.was), ("này", changes.now)) if mark)
     if changes.refusal:
-        return Page(view.show, view.sheet, view.title, (), (changes.refusal, *marks), landscape=False)
-    intro = (*marks, *((changes.note,) if changes.note else ()), _STAYS)
-    blocks = (Grid(_COUNTED, tuple(_counts(changes)), "Thay đổi gì"), *_causes(scope.lookup, changes))
+        return Page(view.show, view.sheet, view.title, (_runs(changes),), (changes.refusal,), landscape=False)
+    intro = tuple(sentence for sentence in (changes.note, _STAYS) if sentence)
+    blocks = (_runs(changes), Grid(_COUNTED, tuple(_counts(changes)), "Thay đổi gì"), *_causes(scope.lookup, changes))
     return Page(view.show, view.sheet, view.title, blocks, intro, landscape=False)
 
 
-def _mark(which: str, mark: RunMark) -> str:
-    return f"Lần {which}: số liệu đến ngày {format_date(mark.as_of)}, chương trình {mark.version}, run.json có SHA-256 {mark.digest}."
+def _runs(changes: Changes) -> Grid:
+    """The two runs, each by its day and by the hash of its run.json."""
+    columns = (Column("Lần chạy", 24), Column("Mã SHA-256 của run.json", 46), Column("Số liệu đến ngày", 13, Show.DATE))
+    return Grid(
+        (*columns, Column("Chương trình", 13, Show.CENTRE)),
+        tuple(_run(name, mark) for name, mark in (("Trước", changes.was), ("Này", changes.now)) if mark),
+        "So hai lần chạy",
+    )
 
 
-_COUNTED = (Column("Nội dung", 24), Column("Thay đổi", 46), Column("Số lượng", 10, Show.COUNT))
+def _run(name: str, mark: RunMark) -> Row:
+    return Row((Cell(name), Cell(_parted(mark.digest)), Cell(mark.as_of), Cell(mark.version)))
+
+
+def _parted(digest: str) -> str:
+    """A hash on two lines."""
+    return f"{digest[:32]}\n{digest[32:]}"
+
+
+_COUNTED = (Column("Nội dung", 24), Column("Thay đổi", 46), Column("Số lượng", 13, Show.COUNT))
 
 
 def _counts(changes: Changes) -> Iterator[Row]:
@@ -54,9 +67,9 @@ def _row(name: str, kind: str, count: int) -> Row:
 _OF_CAUSES = (
     Column("Nguyên nhân", 24),
     Column("Cụ thể", 46),
-    Column("Số liệu", 10, Show.COUNT),
-    Column("Kết quả xét", 10, Show.COUNT),
-    Column("Điểm cần xem", 10, Show.COUNT),
+    Column("Số liệu", 13, Show.COUNT),
+    Column("Kết quả xét", 13, Show.COUNT),
+    Column("Điểm cần xem", 15, Show.COUNT),
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Reason, Verdict
 from learnsoc_xlsx.model.report import UNKNOWN, Column, ListColumn, Page, Show, View
 from learnsoc_xlsx.stages.write.changes.changes import ReasonChange, VerdictChange
+from learnsoc_xlsx.stages.write.changes.verdicts import matters
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import award_name, value_said
 from learnsoc_xlsx.stages.write.views.awards.standing import standing
@@ -32,12 +33,12 @@ def movers(
     was, now = sides
     return listed(view, len(ordered), lambda: (
         ListColumn(Column("Thay đổi", 11), [KINDS[kind_of(one)] for one in ordered]),
-        ListColumn(Column("Đợt xét", 15), [round_name(scope.lookup, one.about.round) for one in ordered]),
+        ListColumn(Column("Đợt xét", 15), [scope.lookup.round_name(one.about.round) for one in ordered]),
         ListColumn(Column("Khen thưởng", 15), [award_name(scope, one.about.award) for one in ordered]),
         ListColumn(Column("Đối tượng", 20), [one.about.subject for one in ordered]),
         ListColumn(Column("Đơn vị", 16), [_unit(scope.lookup, one.about) for one in ordered]),
-        ListColumn(Column(was, 15), [standing_said(one.was) for one in ordered]),
-        ListColumn(Column(now, 15), [standing_said(one.now) for one in ordered]),
+        ListColumn(Column(was, 17), [standing_said(one.was) for one in ordered]),
+        ListColumn(Column(now, 17), [standing_said(one.now) for one in ordered]),
         ListColumn(Column("Hạng", 9, Show.CENTRE), [_both(one, _rank) for one in ordered]),
         ListColumn(Column("Tiền thưởng (đồng)", 16, Show.CENTRE), [_both(one, _money) for one in ordered]),
         ListColumn(Column("Lý do khác trước", 44), [_reasons(one) for one in ordered]),
@@ -57,11 +58,6 @@ def kind_of(change: VerdictChange) -> int:
 def standing_said(verdict: Verdict | None) -> str:
     """Say how somebody stands, or that they are no candidate."""
     return standing(verdict) if verdict else NO_CANDIDATE
-
-
-def round_name(lookup: Lookup, round_id: str) -> str:
-    """Return the name of a round; of one that is held no more its id."""
-    return next((held.name for held in lookup.rounds if held.id == round_id), round_id)
 
 
 def _order(lookup: Lookup) -> Callable[[VerdictChange], tuple[object, ...]]:
@@ -100,7 +96,21 @@ def _money(verdict: Verdict | None) -> str:
 
 
 def _reasons(change: VerdictChange) -> str:
-    return "\n".join((*_figures(change), *(line for reason in change.reasons for line in _reason(reason))))
+    """What differs of the ranking figures and the conditions; of somebody whose verdict stands only what is judged otherwise."""
+    shown = [reason for reason in change.reasons if change.turns or matters(reason)]
+    lines = [line for reason in sorted(shown, key=_weight) for line in _reason(reason)]
+    more = [f"Và {len(lines) - _MOST} điều kiện khác."] if len(lines) > _MOST else []
+    return "\n".join((*_figures(change), *lines[:_MOST], *more))
+
+
+_MOST = 5
+"""Conditions that are named of one candidate."""
+
+
+def _weight(change: ReasonChange) -> tuple[bool, bool]:
+    """What decides and is judged otherwise comes first."""
+    sides = [side for side in (change.now, change.was) if side]
+    return not any(side.decides for side in sides), not matters(change)
 
 
 def _figures(change: VerdictChange) -> Iterator[str]:
@@ -137,9 +147,7 @@ def _actual(reason: Reason | None) -> str:
 
 
 def _needed(reason: Reason | None) -> str:
-    return (
-        f"cần {reason.needed}" if reason and reason.asked and reason.decides and reason.needed != reason.actual else ""
-    )
+    return f"cần {reason.needed}" if reason and reason.asked and reason.decides else ""
 
 
 def _judged(reason: Reason | None) -> str:
