@@ -26,7 +26,7 @@ class Why(Enum):
     LAW = "Quy định đã đổi"
     PROGRAM = "Phiên bản chương trình đã đổi"
     DAY = "Ngày số liệu đã đổi"
-    COUNCIL = "Quyết định của Hội đồng"
+    COUNCIL = "Kết luận của Hội đồng"
 
 
 class Ground(Enum):

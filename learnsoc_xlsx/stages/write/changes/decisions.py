@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from learnsoc_xlsx.stages.write.changes.changes import Behind, DecisionChange, Record, VerdictChange
-from learnsoc_xlsx.stages.write.changes.inputs.inputs import Inputs, behind, by_council
+from learnsoc_xlsx.stages.write.changes.inputs.inputs import Inputs, behind
 from learnsoc_xlsx.stages.write.changes.read_back import place_of
 from learnsoc_xlsx.vietnamese.letters import key
 
@@ -41,5 +41,5 @@ def _content(decision: Record | None) -> Mapping[str, object]:
 
 def _behind(old: Record | None, new: Record | None, of_verdict: Behind | None, inputs: Inputs) -> Behind:
     was, now = ([place_of(side)] if side else [] for side in (old, new))
-    direct = behind(by_council(inputs.behind(was, now)))
+    direct = behind(inputs.behind(was, now))
     return direct if direct.causes else of_verdict or inputs.anything

@@ -13,7 +13,7 @@ from learnsoc_xlsx.stages.write.changes.changes import Cause, Changes, Record, R
 from learnsoc_xlsx.stages.write.changes.decisions import decision_changes
 from learnsoc_xlsx.stages.write.changes.figures import figure_changes
 from learnsoc_xlsx.stages.write.changes.findings import finding_changes
-from learnsoc_xlsx.stages.write.changes.inputs.came import Came, came, return_changes
+from learnsoc_xlsx.stages.write.changes.inputs.came import Came, came, return_changes, with_council
 from learnsoc_xlsx.stages.write.changes.inputs.inputs import Inputs
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import REGISTER, RegisterRow, differing, register_rows
 from learnsoc_xlsx.stages.write.changes.last_run import LastRun, NotComparable, apart, last_run, lines_of, record_of
@@ -128,7 +128,11 @@ def _inputs(was: LastRun, now: _ThisRun) -> Inputs:
     before, after = was.entries("submissions", came), [came(one) for one in now.entries("submissions")]
     forms = (form for form in now.run.forms if form.id == REGISTER)
     return Inputs(
-        tuple(return_changes(before, after)),
+        tuple(
+            with_council(
+                return_changes(before, after), {*was.entries("decided", _file), *map(_file, now.entries("decided"))}
+            )
+        ),
         tuple(_register(was, now, _registers(before) != _registers(after))),
         tuple(_others(was, now)),
         frozenset(one.file for one in (*before, *after) if one.is_register),
@@ -138,6 +142,10 @@ def _inputs(was: LastRun, now: _ThisRun) -> Inputs:
 
 def _registers(files: Iterable[Came]) -> set[str]:
     return {one.sha256 for one in files if one.is_register}
+
+
+def _file(record: Record) -> str:
+    return str(record["file"])
 
 
 def _register(was: LastRun, now: _ThisRun, is_other: bool) -> Iterator[Cause]:

@@ -1,7 +1,7 @@
 """The returns that counted in two runs: which are new, changed, gone, or count only in one of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from learnsoc_xlsx.stages.write.changes.changes import Cause, Record, Why
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import REGISTER
@@ -52,6 +52,23 @@ def return_changes(was: Sequence[Came], now: Sequence[Came]) -> Iterator[ReturnC
         arrived = [new[sha] for sha in new if sha not in old]
         for one, other in _paired(gone, arrived):
             yield _change(slot, one, other, there, here)
+
+
+_OF_COUNCIL = {
+    Why.NEW_RETURN: "mới",
+    Why.CHANGED_RETURN: "đã sửa",
+    Why.WITHDRAWN_RETURN: "không còn trong thư mục",
+    Why.COUNTS_NOW: "nay được tính",
+    Why.COUNTS_NO_MORE: "nay không được tính",
+}
+
+
+def with_council(changes: Iterable[ReturnChange], records: Collection[str]) -> Iterator[ReturnChange]:
+    """Yield the changes, those of the council's `records` (by their files) as what they are: a conclusion of the council."""
+    for change in changes:
+        is_record = change.was in records or change.now in records
+        state = _OF_COUNCIL[change.cause.why]
+        yield replace(change, cause=replace(change.cause, why=Why.COUNCIL, now=state)) if is_record else change
 
 
 def _counting(files: Iterable[Came]) -> dict[Slot, dict[str, Came]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.stages.write.changes.changes import Behind, Cause, Ground, Why
+from learnsoc_xlsx.stages.write.changes.changes import Behind, Cause, Ground
 from learnsoc_xlsx.stages.write.changes.inputs.came import ReturnChange
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import BETWEEN
 
@@ -79,8 +79,3 @@ class Inputs:
 def behind(causes: Iterable[Cause], ground: Ground = Ground.DIRECT) -> Behind:
     """Return causes, each once."""
     return Behind(tuple({id(cause): cause for cause in causes}.values()), ground)
-
-
-def by_council(council: Iterable[Cause]) -> tuple[Cause, ...]:
-    """Return the causes of the council's records as what they are."""
-    return tuple(Cause(Why.COUNCIL, one.file, one.form, one.unit, one.year, was=one.why.value) for one in council)

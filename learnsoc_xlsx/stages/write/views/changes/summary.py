@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.report import Cell, Column, Grid, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.changes.changes import Behind, Cause, Changes, Ground, RunMark
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views.changes.verdicts import KINDS, kind_of
-from learnsoc_xlsx.stages.write.views.changes.words import detail
+from learnsoc_xlsx.stages.write.views.changes.words import detail, why_said
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 _MOST = 300
@@ -92,4 +92,4 @@ def _tally(behinds: Iterable[Behind]) -> Counter[int]:
 
 def _cause(lookup: Lookup, cause: Cause, counts: Sequence[Counter[int]]) -> Row:
     of_what = (Cell(count[id(cause)]) for count in counts)
-    return Row((Cell(cause.why.value), Cell(detail(lookup, cause)), *of_what))
+    return Row((Cell(why_said(cause)), Cell(detail(lookup, cause)), *of_what))

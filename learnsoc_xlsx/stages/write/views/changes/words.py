@@ -21,7 +21,13 @@ _DECIMALS = 4
 
 def cause_said(lookup: Lookup, cause: Cause) -> str:
     """Say a cause in one line."""
-    return f"{cause.why.value}: {detail(lookup, cause)}"
+    return f"{why_said(cause)}: {detail(lookup, cause)}"
+
+
+def why_said(cause: Cause) -> str:
+    """Say what kind of thing a cause is: what the commune itself laid among the returns is no report."""
+    of_commune = cause.form and not cause.unit
+    return cause.why.value.replace("Báo cáo", "Tệp của xã") if of_commune else cause.why.value
 
 
 def detail(lookup: Lookup, cause: Cause) -> str:
@@ -58,19 +64,18 @@ def in_short(lookup: Lookup, cause: Cause) -> str:
 
 
 def _return_said(lookup: Lookup, cause: Cause) -> str:
-    whose = lookup.short_name(cause.unit) or (f"mẫu {_number(lookup, cause.form)}" if cause.form else "")
+    whose = lookup.short_name(cause.unit) or _title(lookup, cause.form)
     about = f"{whose} {cause.year}".strip() if cause.year else whose
     file = f"{cause.was} → {cause.file}" if cause.was not in ("", cause.file) and cause.why in _REPLACED else cause.file
     shown = f"{about} ({file})" if about and file else about or file
-    reason = f". {cause.now}" if cause.now else ""
-    return f"{shown}{reason}"
+    return f"{shown}, {cause.now}" if cause.why is Why.COUNCIL else ". ".join(filter(None, (shown, str(cause.now))))
 
 
 _REPLACED = (Why.CHANGED_RETURN, Why.COUNTS_NOW)
 
 
-def _number(lookup: Lookup, form: str) -> str:
-    return next((one.number for one in lookup.run.forms if one.id == form), form)
+def _title(lookup: Lookup, form: str) -> str:
+    return next((one.title for one in lookup.run.forms if one.id == form), form)
 
 
 def _day(value: object) -> str:
