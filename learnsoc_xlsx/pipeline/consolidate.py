@@ -133,7 +133,7 @@ def try_choices(
             weighed(added_up(inbox, received), received)
             for received in (under(one, batch, as_of, work, progress) for one in (register, other.register))
         )
-    trial = tried(other.file, now, then, other.taken, other.left)
+    trial = tried(other.file, now, then, other.taken, other.left, other.remarks)
     return trial, write_trial(trial, WORKBOOKS, out)
 
 

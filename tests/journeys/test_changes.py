@@ -228,6 +228,23 @@ def test_what_is_said_of_persons_changes_in_the_register_without_being_repeated(
     assert "thon-doai@" not in json.dumps(json.loads((out / "run.json").read_text(encoding="utf-8"))["register"])
 
 
+def test_of_many_rows_that_bear_one_key_only_the_new_one_is_named(tmp_path: Path) -> None:
+    decision: Row = {"number": "1/QĐ", "decided_on": DAY, "issuer": "UBND xã", "year": YEAR, "title": "learning_family"}
+    names: list[Row] = [{**decision, "unit": "T01", "name": head} for head in (HOA, THUY)]
+    inbox, out = laid(tmp_path, recognitions=names[:1]), tmp_path / "out"
+    village(inbox)
+    after(held(inbox), out)
+    laid(tmp_path, recognitions=names[::-1])
+
+    changes = between(inbox, out)
+
+    (cause,) = [cause for cause in changes.causes if cause.sheet == "recognitions"]
+    assert (cause.field, cause.was) == ("", None)
+    assert "1/QĐ" in str(cause.now)
+    assert {one.about.subject for one in changes.verdicts} == {THUY}
+    assert cause in verdict(changes, THUY).behind.causes
+
+
 def test_another_text_of_the_law_and_another_program_are_causes(once: Run, tmp_path: Path) -> None:
     text = once.texts[0]
 

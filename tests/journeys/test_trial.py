@@ -142,6 +142,16 @@ def test_what_is_no_choice_is_named_and_not_taken(inbox: Path, tmp_path: Path) -
     assert any("Thông tin xã" in str(row[0]) and "KHÁC" in str(row[2]) for row in shown)
 
 
+def test_a_number_tried_that_has_no_effect_is_said_to_have_none(inbox: Path, tmp_path: Path) -> None:
+    numbers: list[Row] = [{"key": "bonus.2024.household", "value": 1, "since": 2028}]
+
+    trial, written = tried(inbox, register(tmp_path / "other", thresholds=numbers))
+
+    (remark,) = trial.remarks
+    shown = [[cell.value for cell in row] for row in opened(written.paths[0])["Lựa chọn khác"].iter_rows()]
+    assert [f"Trang “Ngưỡng”, ô {remark.place.cell}", remark.message] in [row[:2] for row in shown]
+
+
 def test_a_register_among_the_returns_may_be_tried(inbox: Path) -> None:
     (inbox / "Danh ba.xlsx").rename(inbox / "Danh ba that.xlsx")
     other = register(inbox, quotas=[{**QUOTA, "limit": 2}])

@@ -15,6 +15,7 @@ from learnsoc_xlsx.model.report import Workbook
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.stages.write.changes.changes import Changes
+from learnsoc_xlsx.stages.write.changes.inputs.register_rows import REGISTER
 from learnsoc_xlsx.stages.write.changes.tried import Tried
 from learnsoc_xlsx.vietnamese.letters import SortKey, sort_key
 
@@ -165,7 +166,14 @@ class Lookup:
         keys |= {choice.key: choice.label for choice in self.whole.local_choices}
         labels = {name: indicator.label for name, indicator in self.indicators.items()}
         units = {unit.id: f"{unit.id} {self.name(unit.id)}" for unit in self.run.register.units}
-        return {**units, **labels, **keys, **named, **awards}
+        return {**self._options, **units, **labels, **keys, **named, **awards}
+
+    @cached_property
+    def _options(self) -> dict[str, str]:
+        """The options of the register's dropdowns by their ids."""
+        own = (sheet for form in self.run.forms if form.id == REGISTER for sheet in form.sheets)
+        fields = (field for sheet in own for field in sheet.asked if field.choices)
+        return {entry.id: entry.label for field in fields if field.choices for entry in field.choices.entries}
 
     @cached_property
     def rounds(self) -> tuple[HeldRound, ...]:

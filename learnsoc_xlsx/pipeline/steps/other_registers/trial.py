@@ -6,6 +6,7 @@ from pathlib import Path
 
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Severity
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.steps.batch import Batch
@@ -30,28 +31,35 @@ _REST = " Hai tệp chỉ khác ở {count} mục không thử được: đơn v
 
 @dataclass(frozen=True)
 class Other:
-    """The register that holds with the choices of `file`: `taken` are those that differ, `left` is what else differs."""
+    """The register that holds with the choices of `file`: `taken` are those that differ, `left` is what else differs;
+    `remarks` are what is to be looked at of its choices.
+    """
 
     file: str
     register: Register
     taken: tuple[Cause, ...]
     left: tuple[Cause, ...]
+    remarks: tuple[Finding, ...]
 
 
 def choices_in(file: Path, register: Register, tables: Sequence[Table], passwords: Passwords) -> Other:
     """Put the choices of the register in `file` in the place of those of the register that holds, whose `tables` these are.
 
-    A sheet that `file` lacks chooses nothing. Raises Refusal where it is no register, has errors, or chooses nothing else.
+    A sheet that `file` lacks says nothing. Raises Refusal where it is no register, has errors, or chooses nothing else.
     """
     if not file.is_file():
         raise Refusal(_ABSENT.format(file=file))
-    other, other_tables = _read(file, passwords)
-    causes = list(differing(register_rows(tables), register_rows(other_tables), other.file))
-    taken = tuple(cause for cause in causes if _is_choice(cause) and cause.sheet in other.layouts)
+    other, other_tables, remarks = _read(file, passwords)
+    causes = [
+        cause
+        for cause in differing(register_rows(tables), register_rows(other_tables), other.file)
+        if cause.sheet in other.layouts
+    ]
+    taken = tuple(filter(_is_choice, causes))
     left = tuple(cause for cause in causes if cause not in taken)
     if not taken:
         raise Refusal(_SAME.format(file=file, rest=_REST.format(count=len(left)) if left else ""))
-    return Other(other.file, _with_choices(register, other), taken, left)
+    return Other(other.file, _with_choices(register, other), taken, left, remarks)
 
 
 def _is_choice(cause: Cause) -> bool:
@@ -70,19 +78,24 @@ def _with_choices(register: Register, other: Register) -> Register:
     )
 
 
-def _read(file: Path, passwords: Passwords) -> tuple[Register, list[Table]]:
-    """The register in a file. Raises Refusal where it is none, or has errors."""
+def _read(file: Path, passwords: Passwords) -> tuple[Register, list[Table], tuple[Finding, ...]]:
+    """The register in a file, its tables, and what is to be looked at. Raises Refusal where it is none, or has errors."""
     batch = intake(Task(tuple(enumerate(items_of(file.parent, file.name, file, {}))), passwords))
     registers = [sent for sent in batch.submissions if sent.form == REGISTER and sent.status.counts]
     if len(registers) != 1:
         raise Refusal(_NO_REGISTER.format(file=file, why=_why(batch)))
     (sent,) = registers
-    faults = [one for one in (*batch.findings, *said_of(batch, sent)) if one.severity is Severity.ERROR]
+    findings = (*batch.findings, *said_of(batch, sent))
+    _refuse_errors(file, [finding for finding in findings if finding.severity is Severity.ERROR])
+    register, tables, _ = read_alone(batch, sent)
+    pages = {register.layouts[name].sheet for name in CHOICES if name in register.layouts}
+    return register, tables, tuple(finding for finding in findings if finding.place.sheet in pages)
+
+
+def _refuse_errors(file: Path, faults: Sequence[Finding]) -> None:
     if faults:
         lines = (f"  {fault.place}: {fault.message}" for fault in faults[:_SHOWN])
         raise Refusal("\n".join((_FAULTY.format(file=file, count=len(faults)), *lines)))
-    register, tables, _ = read_alone(batch, sent)
-    return register, tables
 
 
 def _why(batch: Batch) -> str:

@@ -1,6 +1,7 @@
 """What a register says, row by row, as run.json records it and as two registers are compared."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -49,8 +50,25 @@ def differing(was: Iterable[RegisterRow], now: Iterable[RegisterRow], file: str)
     """
     before, after = _by_key(was), _by_key(now)
     for about in dict.fromkeys((*before, *after)):
-        for old, new in zip_longest(before.get(about, ()), after.get(about, ())):
+        olds, news = before.get(about, []), after.get(about, [])
+        for old, new in zip_longest(_without(olds, news), _without(news, olds)):
             yield from _differing(about, old, new, file)
+
+
+def _without(rows: Sequence[RegisterRow], others: Sequence[RegisterRow]) -> list[RegisterRow]:
+    """The rows that the other register does not hold as they are: of many that bear one key only those are to be paired."""
+    same = Counter(map(_content, others))
+    left = []
+    for row in rows:
+        if same[_content(row)]:
+            same[_content(row)] -= 1
+        else:
+            left.append(row)
+    return left
+
+
+def _content(row: RegisterRow) -> tuple[object, ...]:
+    return tuple(row.values.items()), row.check
 
 
 def _by_key(rows: Iterable[RegisterRow]) -> dict[tuple[str, str], list[RegisterRow]]:

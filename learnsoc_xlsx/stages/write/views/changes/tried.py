@@ -77,10 +77,15 @@ def tried_choices(scope: Scope, view: View) -> Page:
     trial = scope.lookup.tried
     parts = (("Lựa chọn khác, đã thử", trial.taken), ("Khác, nhưng không thử", trial.left))
     blocks = tuple(Grid(_SIDES, tuple(_choice(scope, one) for one in causes), name) for name, causes in parts if causes)
-    return Page(view.show, view.sheet, view.title, blocks, (_about(trial),), landscape=False)
+    noted = tuple(
+        Row((Cell(f"Trang “{one.place.sheet}”, ô {one.place.cell}"), Cell(one.message))) for one in trial.remarks
+    )
+    remarks = (Grid(_NOTED, noted, "Cần xem ở tệp thử"),) if noted else ()
+    return Page(view.show, view.sheet, view.title, (*blocks, *remarks), (_about(trial),), landscape=False)
 
 
-_SIDES = (Column("Ở đâu trong danh bạ", 40), Column("Đang", 24), Column("Thử", 24))
+_NOTED = (Column("Ở đâu trong tệp thử", 40), Column("Nội dung", 34))
+_SIDES = (Column("Ở đâu trong danh bạ", 40), Column("Đang", 34), Column("Thử", 34))
 
 
 def _choice(scope: Scope, cause: Cause) -> Row:

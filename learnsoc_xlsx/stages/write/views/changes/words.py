@@ -1,5 +1,6 @@
 """What is said of a cause: which return, which row of the register, which text, from what to what."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,7 @@ UNCLEAR = "Chưa rõ nguyên nhân."
 _MOST = 4
 """Causes that are named beside one difference; the first page lists all."""
 _DECIMALS = 4
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def cause_said(lookup: Lookup, cause: Cause) -> str:
@@ -160,5 +162,5 @@ def _sheets(lookup: Lookup) -> list[Sheet]:
 
 
 def _named(lookup: Lookup, part: str) -> str:
-    """A code of the register in words, where it has some."""
-    return lookup.codes.get(part, part)
+    """A code of the register in words, where it has some; a day as it is written."""
+    return _day(part) if _DAY.fullmatch(part) else lookup.codes.get(part, part)
