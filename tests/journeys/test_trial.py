@@ -142,6 +142,13 @@ def test_what_is_no_choice_is_named_and_not_taken(inbox: Path, tmp_path: Path) -
     assert any("Thông tin xã" in str(row[0]) and "KHÁC" in str(row[2]) for row in shown)
 
 
+def test_another_word_on_whose_number_it_is_is_no_choice(inbox: Path, tmp_path: Path) -> None:
+    numbers: list[Row] = [{"key": f"award.{kind}.labour", "value": 2, "source": "NQ 7"} for kind in ("household", "clan", "citizen")]  # fmt: skip
+
+    with pytest.raises(Refusal, match="nên không có gì để thử"):
+        tried(inbox, register(tmp_path / "other", thresholds=numbers))
+
+
 def test_a_number_tried_that_has_no_effect_is_said_to_have_none(inbox: Path, tmp_path: Path) -> None:
     numbers: list[Row] = [{"key": "bonus.2024.household", "value": 1, "since": 2028}]
 

@@ -18,6 +18,8 @@ from learnsoc_xlsx.stages.write.changes.inputs.register_rows import differing, r
 
 CHOICES = ("quotas", "thresholds", "choices")
 """The sheets of a register, by id, that say how rounds are held."""
+_WORDS = ("source", "meaning", "clause", "example")
+"""The fields of these sheets that only say what a number is and whose word: by them nobody moves."""
 SETTINGS = ("closing_date", "reports_since")
 """The settings that say so."""
 _SHOWN = 10
@@ -53,7 +55,7 @@ def choices_in(file: Path, register: Register, tables: Sequence[Table], password
     causes = [
         cause
         for cause in differing(register_rows(tables), register_rows(other_tables), other.file)
-        if cause.sheet in other.layouts
+        if cause.sheet in other.layouts and not (cause.sheet in CHOICES and cause.field in _WORDS)
     ]
     taken = tuple(filter(_is_choice, causes))
     left = tuple(cause for cause in causes if cause not in taken)

@@ -119,8 +119,10 @@ def _of_sides(change: VerdictChange, inputs: Inputs) -> Iterator[Cause]:
         labels = [[label for label, _ in side.keys] for side in (was, now)]
         yield from _choices(about, inputs) if labels[0] != labels[1] else _of_unit(about, inputs)
     if (was.outcome, was.tied, _amount(was)) != (now.outcome, now.tied, _amount(now)):
-        yield from inputs.of_key("quotas", about.award, about.round)
-        yield from inputs.of_key("choices", f"award.{about.award}.ties")
+        quotas = list(inputs.of_key("quotas", about.award, about.round))
+        yield from quotas
+        if not quotas or was.tied or now.tied:
+            yield from inputs.of_key("choices", f"award.{about.award}.ties")
     if _amount(was) != _amount(now) and change.was and change.now and was.outcome is now.outcome:
         yield from inputs.of_key("choices", f"award.{about.award}.form")
         yield from (one for one in inputs.of_sheet("thresholds") if one.key.startswith("bonus."))

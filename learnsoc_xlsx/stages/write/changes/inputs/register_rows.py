@@ -87,7 +87,7 @@ def _differing(about: tuple[str, str], old: RegisterRow | None, new: RegisterRow
     changed = [name for name in both if old.values[name] != new.values[name]]
     for name in changed:
         yield Cause(Why.REGISTER, file, sheet=sheet, key=key, field=name, was=old.values[name], now=new.values[name])
-    if not changed and old.check != new.check and old.values.keys() == new.values.keys():
+    if old.check != new.check and old.values.keys() == new.values.keys():
         yield Cause(Why.REGISTER, file, sheet=sheet, key=key, field=PERSONAL)
 
 

@@ -96,9 +96,9 @@ def _money(verdict: Verdict | None) -> str:
 
 
 def _reasons(change: VerdictChange) -> str:
-    """What differs of the ranking figures and the conditions; of somebody whose verdict stands only what is judged otherwise."""
-    shown = [reason for reason in change.reasons if change.turns or matters(reason)]
-    lines = [line for reason in sorted(shown, key=_weight) for line in _reason(reason)]
+    """What differs of the ranking figures, and the conditions that are judged otherwise, those that decide first."""
+    shown = sorted(filter(matters, change.reasons), key=_weight)
+    lines = [line for reason in shown for line in _reason(reason)]
     more = [f"Và {len(lines) - _MOST} điều kiện khác."] if len(lines) > _MOST else []
     return "\n".join((*_figures(change), *lines[:_MOST], *more))
 
@@ -107,10 +107,9 @@ _MOST = 5
 """Conditions that are named of one candidate."""
 
 
-def _weight(change: ReasonChange) -> tuple[bool, bool]:
-    """What decides and is judged otherwise comes first."""
-    sides = [side for side in (change.now, change.was) if side]
-    return not any(side.decides for side in sides), not matters(change)
+def _weight(change: ReasonChange) -> bool:
+    """What decides comes first."""
+    return not any(side.decides for side in (change.now, change.was) if side)
 
 
 def _figures(change: VerdictChange) -> Iterator[str]:
