@@ -99,8 +99,15 @@ def consolidate(
         bool, typer.Option("--replies/--no-replies", help="Viết thư trả lời cho các đơn vị. (Write letters.)")
     ] = True,
     password_file: PasswordFile = None,
+    choices: Annotated[
+        Path | None,
+        typer.Option("--try", help="Tính thử với lựa chọn của một danh bạ khác. (Try another register's choices.)"),
+    ] = None,
 ) -> None:
     """Đọc mọi báo cáo, ghi các bảng tổng hợp, khen thưởng và kiểm tra. (The main job.)"""
+    if choices:
+        _try(choices, inbox or _usual_inbox(), out, _day(as_of), engine, workers, password_file)
+        return
     from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
     from learnsoc_xlsx.pipeline.screen.consolidated import summary
     from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
@@ -111,6 +118,24 @@ def consolidate(
     print("\n".join(summary(run, written)))
     if strict and run.has_errors:
         raise typer.Exit(1)
+
+
+def _try(
+    choices: Path,
+    inbox: Path,
+    out: Path,
+    day: date | None,
+    engine: Engine,
+    workers: int | None,
+    password_file: Path | None,
+) -> None:
+    from learnsoc_xlsx.pipeline.consolidate import try_choices
+    from learnsoc_xlsx.pipeline.screen.trial import totals
+    from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
+
+    with _progress() as progress:
+        trial, written = try_choices(choices, inbox, out, day, engine, workers, progress, passwords_in(password_file))
+    print("\n".join(totals(trial, written)))
 
 
 @app.command(cls=Verb)

@@ -144,6 +144,18 @@ CHECK = (
     View("outcomes", "Dòng không tính", "CÁC DÒNG BỊ LOẠI HOẶC BỎ QUA, KÈM LÝ DO"),
     View("local_numbers", "Số do xã đặt", "CÁC SỐ DO XÃ ĐẶT HOẶC CHƯA KIỂM CHỨNG ĐANG DÙNG"),
 )
+CHANGES = (
+    View("changed", "Thay đổi", "THAY ĐỔI SO VỚI LẦN CHẠY TRƯỚC"),
+    View("changed_verdicts", "Kết quả xét", "KẾT QUẢ XÉT KHÁC LẦN CHẠY TRƯỚC"),
+    View("changed_decisions", "Hội đồng", "KẾT QUẢ HỌP HỘI ĐỒNG KHÁC LẦN CHẠY TRƯỚC"),
+    View("changed_figures", "Số liệu", "SỐ LIỆU KHÁC LẦN CHẠY TRƯỚC"),
+    View("changed_findings", "Điểm cần xem", "ĐIỂM CẦN XEM KHÁC LẦN CHẠY TRƯỚC"),
+)
+TRIED = (
+    View("tried", "Tổng hợp", "TÍNH THỬ VỚI LỰA CHỌN KHÁC: ĐỀ NGHỊ KHEN THƯỞNG THEO TỪNG ĐỢT"),
+    View("tried_movers", "Ai vào, ai ra", "TÍNH THỬ VỚI LỰA CHỌN KHÁC: AI VÀO, AI RA, VÌ SAO"),
+    View("tried_choices", "Lựa chọn khác", "TÍNH THỬ VỚI LỰA CHỌN KHÁC: CÁC LỰA CHỌN KHÁC NHAU"),
+)
 WORKBOOKS = (
     Workbook(
         "summary",
@@ -234,6 +246,8 @@ WORKBOOKS = (
         "phase-2",
         signed_at="decision",
     ),
+    Workbook("changes", "Thay_doi.xlsx", "Thay đổi so với lần chạy trước", "run", CHANGES, drawn_after="comparison"),
+    Workbook("tried", "Thu_lua_chon.xlsx", "Tính thử với lựa chọn khác", "run", TRIED, drawn_after="trial"),
     Workbook("check", "Kiem_tra.xlsx", "Kiểm tra báo cáo và số liệu", "run", CHECK),
 )
 

@@ -272,9 +272,11 @@ class Workbook:
 
     `span`: "year" (each year), "phase" (each phase begun, or the one named by `only`), "run" (once). `path` and
     `title` may hold {year}, {folder}, {phase}, {first} and {last}. `stamp`, by which a file of ours is known when it comes
-    back among the returns, is printed in a hidden sheet and may hold {id} and {year}. `signed_at` says whose letterhead: that of the run's day, or of its rounds' decision.
-    `drawn_after`: "figures" for one that speaks of nothing else, drawn while the awards are weighed; else "awards".
-    `annex` is the id of the workbook in the same folder that holds what this one is too short for: its rows are linked to.
+    back among the returns, is printed in a hidden sheet and may hold {id} and {year}. `signed_at` says whose letterhead:
+    that of the run's day, or of its rounds' decision. `drawn_after`: "figures" for one that speaks of nothing else, drawn
+    while the awards are weighed; "awards"; "comparison" with the last run, whose picture it is: it stands outside of
+    run.json; "trial" of other choices. `annex` is the id of the workbook in the same folder that holds what this one is too
+    short for: its rows are linked to.
     """
 
     id: str
@@ -285,5 +287,5 @@ class Workbook:
     only: str = ""
     stamp: str = "learnsoc:result:{id}:{year}:"
     signed_at: Literal["as_of", "decision"] = "as_of"
-    drawn_after: Literal["figures", "awards"] = "awards"
+    drawn_after: Literal["figures", "awards", "comparison", "trial"] = "awards"
     annex: str = ""

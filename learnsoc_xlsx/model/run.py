@@ -10,6 +10,7 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.council import Decided, Sitting
+from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.indicators import Clause, Indicator, Phase, Target
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
@@ -46,7 +47,8 @@ class Consolidated:
 class Run(Consolidated):
     """Everything that one `consolidate` found out; its submissions have their ledgers and final status.
 
-    `decided` is all that the council concluded, by the records of its `sittings`, lines by hand among it.
+    `decided` is all that the council concluded, by the records of its `sittings`, lines by hand among it. `texts` are the
+    law that the program knows.
     """
 
     findings: tuple[Finding, ...]
@@ -61,6 +63,7 @@ class Run(Consolidated):
     local_choices: tuple[OpenChoice, ...] = field(default=())
     comparisons: tuple[Comparison, ...] = field(default=())
     astray: tuple[Astray, ...] = field(default=())
+    texts: tuple[Decision, ...] = field(default=())
 
     @property
     def has_errors(self) -> bool:

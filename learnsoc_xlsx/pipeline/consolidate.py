@@ -11,6 +11,7 @@ from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.workbooks import TO_DECIDE, TO_FILL, WORKBOOKS
 from learnsoc_xlsx.engine import Engine, Map, engine
 from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.steps.batch import Batch
@@ -20,6 +21,7 @@ from learnsoc_xlsx.pipeline.steps.council.to_decide import to_decide
 from learnsoc_xlsx.pipeline.steps.hearing import heard
 from learnsoc_xlsx.pipeline.steps.intake import Progress, Task, taken_in, tasks_of
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
+from learnsoc_xlsx.pipeline.steps.other_registers.trial import choices_in
 from learnsoc_xlsx.pipeline.steps.register import enrolled
 from learnsoc_xlsx.pipeline.steps.rounds import rounds_of
 from learnsoc_xlsx.pipeline.steps.settling import settled
@@ -36,8 +38,9 @@ from learnsoc_xlsx.stages.reply.reply import replies
 from learnsoc_xlsx.stages.settle.astray import astray
 from learnsoc_xlsx.stages.settle.owing import missing
 from learnsoc_xlsx.stages.settle.several.compare import compare
+from learnsoc_xlsx.stages.write.changes.tried import Tried, tried
 from learnsoc_xlsx.stages.write.whole import tidy
-from learnsoc_xlsx.stages.write.write import Written, writing
+from learnsoc_xlsx.stages.write.write import Written, write_trial, writing
 
 _NO_PASSWORDS = Passwords()
 
@@ -67,10 +70,7 @@ def consolidate(
     `as_of` None takes the register's closing date, else today. `passwords` are tried on what is behind one. Raises
     Refusal when nothing can be done.
     """
-    if out.resolve().is_relative_to(inbox.resolve()):
-        raise Refusal(
-            f"Kết quả không ghi được vào “{out}”: nơi ấy nằm trong thư mục báo cáo “{inbox}”, lần sau sẽ bị đọc như báo cáo. Hãy chọn nơi khác."
-        )
+    _refuse_within(out, inbox)
     tidy(out)
     law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
     tasks = tasks_of(inbox, passwords)
@@ -89,15 +89,54 @@ def consolidate(
         return run, writer.finish(run, work)
 
 
+def _refuse_within(out: Path, inbox: Path) -> None:
+    if out.resolve().is_relative_to(inbox.resolve()):
+        raise Refusal(
+            f"Kết quả không ghi được vào “{out}”: nơi ấy nằm trong thư mục báo cáo “{inbox}”, lần sau sẽ bị đọc như báo cáo. Hãy chọn nơi khác."
+        )
+
+
 def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, progress: Progress) -> Returns:
     """Read, settle and check the files of a folder."""
-    batch = taken_in(tasks, work, progress)
-    batch = with_mail(batch, inbox)
-    register, batch = enrolled(batch)
+    register, batch = enrolled(with_mail(taken_in(tasks, work, progress), inbox))
+    return under(register, batch, as_of, work, progress)
+
+
+def under(register: Register, batch: Batch, as_of: date | None, work: Map, progress: Progress) -> Returns:
+    """Settle and check what was read, under the terms that a register gives."""
     terms = terms_of(register, as_of)
     batch = settled(batch, terms)
     progress("Kiểm tra số liệu", 0, 1)
     return Returns(terms, heard(checked(batch, terms, work), terms))
+
+
+def try_choices(
+    file: Path,
+    inbox: Path,
+    out: Path,
+    as_of: date | None,
+    kind: Engine,
+    workers: int | None,
+    progress: Progress,
+    passwords: Passwords = _NO_PASSWORDS,
+) -> tuple[Tried, Written]:
+    """Read the returns once, reckon them under their register and under the choices of the one in `file`, and write what
+    that would change under `out`; nothing else there is touched.
+
+    Raises Refusal where nothing can be done, where `file` is no register or has errors, and where it chooses nothing else.
+    """
+    _refuse_within(out, inbox)
+    law()
+    tasks = tasks_of(inbox, passwords, file)
+    with engine(kind, workers, len(tasks)) as work:
+        register, batch = enrolled(with_mail(taken_in(tasks, work, progress), inbox))
+        other = choices_in(file, register, batch.accepted, passwords)
+        now, then = (
+            weighed(added_up(inbox, received), received)
+            for received in (under(one, batch, as_of, work, progress) for one in (register, other.register))
+        )
+    trial = tried(other.file, now, then, other.taken, other.left, other.remarks)
+    return trial, write_trial(trial, WORKBOOKS, out)
 
 
 def added_up(inbox: Path, returns: Returns) -> Consolidated:
@@ -152,4 +191,5 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
         local_choices=open_choices(terms.local),
         comparisons=compare(batch.tables, submissions),
         astray=tuple(lost),
+        texts=law().decisions,
     )

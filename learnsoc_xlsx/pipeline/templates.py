@@ -19,7 +19,7 @@ from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.consolidate import Returns, returns
 from learnsoc_xlsx.pipeline.steps.council.to_confirm import SAMPLE
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
-from learnsoc_xlsx.pipeline.steps.other_years.carried_over import carried_over
+from learnsoc_xlsx.pipeline.steps.other_registers.carried_over import carried_over
 from learnsoc_xlsx.pipeline.steps.register import REGISTER
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.code_lists import codes

@@ -70,7 +70,9 @@ def test_no_letter_and_no_marked_workbook_names_another_unit_its_people_or_its_f
 def test_run_json_repeats_nobody_s_name_but_of_those_who_are_proposed(ended: tuple[Run, Path], run: Record) -> None:
     people = {name for names in people_of(ended[0]).values() for name in names}
     proposed = {verdict["subject"] for verdict in run["verdicts"]}
-    told = json.dumps([run["findings"], run["outcomes"], run["submissions"], run["versions"]], ensure_ascii=False)
+    told = json.dumps(
+        [run[name] for name in ("findings", "outcomes", "submissions", "versions", "register")], ensure_ascii=False
+    )
 
     assert len(people) > 1000
     assert sorted(name for name in people - proposed if name in told) == []

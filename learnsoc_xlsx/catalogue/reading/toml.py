@@ -4,6 +4,7 @@ A number may be written bare: what it leaves unsaid it has from the table that i
 """
 
 import dataclasses
+import hashlib
 import re
 import tomllib
 import typing
@@ -29,7 +30,7 @@ from learnsoc_xlsx.model.law.recognition import Title
 
 Hook = Callable[[Any, Any], Any]
 _OURS = {
-    Decision: ("file",),
+    Decision: ("file", "sha256"),
     Quantity: ("local",),
     Title: ("treatment",),
     Blocker: ("bases",),
@@ -53,7 +54,12 @@ def decision_from(file: Path | Traversable) -> Decision:
         decision = _CONVERTER.structure(table, Decision)
     except BaseValidationError as error:
         raise misread(error, table, file.name) from error
-    return dataclasses.replace(decision, file=file.name)
+    return dataclasses.replace(decision, file=file.name, sha256=_digest(file))
+
+
+def _digest(file: Path | Traversable) -> str:
+    """The hash of a text, whatever ends its lines."""
+    return hashlib.sha256(file.read_text(encoding="utf-8").encode()).hexdigest()
 
 
 def _parsed(file: Path | Traversable) -> WrittenTable:

@@ -46,7 +46,7 @@ class Retired:
 class Decision:
     """A legal text (văn bản) as far as it decides something here. In year Y the newest one in force governs.
 
-    `file` is the file that states it.
+    `file` is the file that states it, `sha256` the hash of what stands there.
     """
 
     id: str
@@ -73,6 +73,7 @@ class Decision:
     retired: tuple[Retired, ...] = ()
     note: str = ""
     file: str = ""
+    sha256: str = ""
 
     def governs(self, year: int) -> bool:
         """Whether this decision is in force in a year."""

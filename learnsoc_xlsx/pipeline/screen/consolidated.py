@@ -38,6 +38,7 @@ def summary(run: Run, written: Written) -> Iterator[str]:
     yield from _councils(run)
     yield from _forecasts(run)
     yield from _still_open(run)
+    yield from _since(written)
     yield ""
     yield from _kept(written)
     yield "Đã ghi:"
@@ -95,3 +96,21 @@ def _kept(written: Written) -> Iterator[str]:
         yield "Tệp kết quả đã có người sửa từ lần chạy trước; bản sửa được giữ lại bên cạnh tệp mới:"
         yield from (f"  {path.as_posix()}" for path in written.kept)
         yield ""
+
+
+def _since(written: Written) -> Iterator[str]:
+    """One line on what differs from the last run; none where there was none."""
+    changes = written.changes
+    if changes is None:
+        return
+    if changes.refusal:
+        yield changes.refusal
+        return
+    results = ((changes.figures, "số liệu"), (changes.verdicts, "kết quả xét"), (changes.findings, "điểm cần xem"))
+    counts = [f"{len(part)} {name}" for part, name in (*results, (changes.decisions, "kết quả họp")) if part]
+    place = f" ({written.latest.name})" if written.latest else ""
+    if changes.is_worth_a_file:
+        yield f"So với lần chạy trước: {', '.join(counts) or 'không số liệu, kết quả nào'} thay đổi{place}."
+    else:
+        kept = f"; thay đổi gần nhất còn ở {written.latest.name}" if written.latest else ""
+        yield f"So với lần chạy trước: không có gì thay đổi{kept}."

@@ -47,15 +47,17 @@ def files_of(inbox: Path) -> dict[str, Path]:
     return {name: path for name, path in lying_in(inbox).items() if not path.name.startswith(_OWN_FILES)}
 
 
-def tasks_of(inbox: Path, passwords: Passwords = _NO_PASSWORDS) -> list[Task]:
-    """Share out every file under INBOX, and those inside of them. Raises Refusal where there is none."""
+def tasks_of(inbox: Path, passwords: Passwords = _NO_PASSWORDS, aside: Path | None = None) -> list[Task]:
+    """Share out every file under INBOX but one that is put `aside`, and those inside of them. Raises Refusal where there is
+    none.
+    """
     if not inbox.is_dir():
         raise Refusal(f"Không có thư mục “{inbox}”. Hãy tạo thư mục và chép các tệp báo cáo vào đó.")
     try:
         next(inbox.iterdir(), None)
     except OSError as error:
         raise Refusal(f"Không đọc được thư mục “{inbox}” ({out_of_reach(error).given}).") from error
-    files = files_of(inbox)
+    files = {name: path for name, path in files_of(inbox).items() if aside is None or not _same(path, aside)}
     if not files:
         raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
     wording = wording_files(inbox)
@@ -63,6 +65,10 @@ def tasks_of(inbox: Path, passwords: Passwords = _NO_PASSWORDS) -> list[Task]:
     count = -(-len(numbered) // BATCH)
     ends = [at * len(numbered) // count for at in range(count + 1)]
     return [Task(tuple(numbered[start:end]), passwords) for start, end in pairwise(ends)]
+
+
+def _same(path: Path, other: Path) -> bool:
+    return path.resolve() == other.resolve()
 
 
 def items_of(inbox: Path, name: str, path: Path, wording: Mapping[Path, Fault]) -> list[Item]:

@@ -16,7 +16,7 @@ from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.intake import Task, files_of, intake
-from learnsoc_xlsx.pipeline.steps.other_years.dropped import dropped, names_dropped
+from learnsoc_xlsx.pipeline.steps.other_registers.dropped import dropped, names_dropped
 from learnsoc_xlsx.pipeline.terms.code_lists import lists
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.pipeline.terms.terms import terms_of
@@ -46,18 +46,18 @@ def enrolled(batch: Batch) -> tuple[Register, Batch]:
     Raises Refusal where there is none, where two of one year differ, and where it says too little to go by.
     """
     chosen, batch = _chosen(batch)
-    register, tables, faults = _read(batch, chosen)
+    register, tables, faults = read_alone(batch, chosen)
     _refuse_too_little(register, faults)
     lacking: list[Finding] = []
     for sent in _older(batch):
-        older, older_tables, _ = _read(batch, sent)
+        older, older_tables, _ = read_alone(batch, sent)
         lacking += dropped(register, older)
         lacking += names_dropped(register, tables, older, older_tables)
     return register, batch.checked(tables, [*faults, *lacking])
 
 
-def _read(batch: Batch, sent: Submission) -> tuple[Register, list[Table], list[Finding]]:
-    """What one register says, its tables with what is wrong left out, and what is wrong."""
+def read_alone(batch: Batch, sent: Submission) -> tuple[Register, list[Table], list[Finding]]:
+    """Return what one register says, its tables with what is wrong left out, and what is wrong."""
     own = [_only(table, sent.number) for table in batch.tables if sent.number in table.layouts]
     causes = Causes(batch.findings)
     checked = [validate(table, causes) for table in own if table.sheet.form == REGISTER]
@@ -84,7 +84,7 @@ def said_of(batch: Batch, sent: Submission) -> list[Finding]:
     """Return all that a run under this register would say of it, on a day of its year."""
     if _mailed(sent):
         return [Finding(Code.REGISTER_BY_MAIL, Place(sent.file), sent.number)]
-    register, _, faults = _read(batch, sent)
+    register, _, faults = read_alone(batch, sent)
     try:
         _refuse_too_little(register, ())
     except Refusal as refusal:

@@ -13,17 +13,18 @@ from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.council import Decided, Received, Sitting
+from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.verdicts import Bonus, Elsewhere, HeldRound, Reason, Value, Verdict
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.differences import Comparison, Difference, Side
 from learnsoc_xlsx.model.returns.submissions import Missing, RowOutcome, Submission
 from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.stages.write.changes.inputs.register_rows import RegisterRow, plain, register_rows
 from learnsoc_xlsx.stages.write.discretion import Discretion, shows, subject_of
+from learnsoc_xlsx.stages.write.moving.by_hand import untouched
 
 Json = dict[str, object]
-_DECIMALS = 4
-
 
 Parts = dict[str, bytes]
 """The parts of run.json by key, each as it will stand there."""
@@ -50,6 +51,8 @@ def record(run: Run) -> Parts:
         "versions": (_comparison(pair, files) for pair in run.comparisons),
         "local_numbers": (_quantity(quantity) for quantity in run.local_numbers),
         "local_choices": (_choice(choice) for choice in run.local_choices),
+        "register": (_register_row(row) for row in register_rows(run.tables)),
+        "law": (_text(decision) for decision in run.texts),
     }
     return {key: _written(value) for key, value in parts.items()}
 
@@ -80,6 +83,10 @@ class LastOutputs(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._hashes)
+
+    def lets_go(self, file: str) -> None:
+        """Let a workbook that no run records give way as the others do, unless somebody changed it."""
+        self._hashes.update(untouched(self._path.parent, file))
 
     @cached_property
     def _hashes(self) -> dict[str, str]:
@@ -167,22 +174,14 @@ def _number(value: Fraction | int | None, top: object = None, bottom: object = N
     """A whole value stands alone; another is rounded, beside its exact numerator and denominator."""
     if isinstance(value, Fraction) and value.denominator != 1 and top is None:
         top, bottom = value.numerator, value.denominator
-    return {"value": _plain(value), "numerator": _plain(top), "denominator": _plain(bottom)}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Fraction):
-        return int(value) if value.denominator == 1 else round(float(value), _DECIMALS)
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+    return {"value": plain(value), "numerator": plain(top), "denominator": plain(bottom)}
 
 
 def _origin(origin: Origin) -> Json:
     counted: Json = {} if origin.rows is None else {"table": origin.table, "rows": origin.rows}
     if origin.of_rows is not None:
         counted["of_rows"] = origin.of_rows
-    return {**_place(origin.place), "unit": origin.unit, "year": origin.year, "value": _plain(origin.value), **counted}
+    return {**_place(origin.place), "unit": origin.unit, "year": origin.year, "value": plain(origin.value), **counted}
 
 
 def _verdict(verdict: Verdict) -> Json:
@@ -195,7 +194,7 @@ def _verdict(verdict: Verdict) -> Json:
         "subject": verdict.subject,
         "verdict": verdict.outcome.word,
         "rank": verdict.rank,
-        "keys": [{"label": label, "value": _plain(value), "exact": _exact(value)} for label, value in verdict.keys],
+        "keys": [{"label": label, "value": plain(value), "exact": _exact(value)} for label, value in verdict.keys],
         "reasons": [_reason(reason) for reason in verdict.reasons],
         "summary": verdict.summary,
         "provisional": verdict.provisional,
@@ -337,7 +336,7 @@ def _difference(difference: Difference) -> Json:
 def _side(difference: Difference, side: Side) -> Json | None:
     if side.place is None:
         return None
-    values = (_plain(side.value), side.typed or None) if shows(difference, side) else (None, None)
+    values = (plain(side.value), side.typed or None) if shows(difference, side) else (None, None)
     return {**_place(side.place), "value": values[0], "typed": values[1]}
 
 
@@ -358,10 +357,19 @@ def _choice(choice: OpenChoice) -> Json:
         "label": choice.label,
         "chosen": [option.id for option in choice.options_held],
         "shown": choice.shown,
-        "number": _plain(choice.number),
+        "number": plain(choice.number),
         "source": choice.source or None,
         "local": choice.local,
     }
+
+
+def _register_row(row: RegisterRow) -> Json:
+    fields = [{"field": name, "value": value} for name, value in row.values.items()]
+    return {"sheet": row.sheet, "key": row.key, "fields": fields, "check": row.check or None}
+
+
+def _text(decision: Decision) -> Json:
+    return {"id": decision.id, "name": decision.name, "sha256": decision.sha256}
 
 
 def _place(place: Place) -> Json:

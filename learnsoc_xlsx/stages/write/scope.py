@@ -14,16 +14,20 @@ from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.report import Workbook
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.run import Consolidated, Run
+from learnsoc_xlsx.stages.write.changes.changes import Changes
+from learnsoc_xlsx.stages.write.changes.inputs.register_rows import REGISTER
+from learnsoc_xlsx.stages.write.changes.tried import Tried
 from learnsoc_xlsx.vietnamese.letters import SortKey, key, sort_key
 
 FigureKey = tuple[str, str, str, str, str]
 
 
 class Lookup:
-    """A run by its keys."""
+    """A run by its keys. `beside` is what it is compared with, for the pages that lay two runs side by side."""
 
-    def __init__(self, run: Consolidated) -> None:
+    def __init__(self, run: Consolidated, beside: Changes | Tried | None = None) -> None:
         self.run = run
+        self._beside = beside
         self._names: dict[tuple[str, date], str] = {}
         self._listings: dict[tuple[int, tuple[str, ...]], dict[str, set[str]]] = {}
         self.indicators = {indicator.id: indicator for indicator in run.indicators}
@@ -157,6 +161,48 @@ class Lookup:
         if not isinstance(self.run, Run):
             raise TypeError("this workbook is declared to be drawn after the figures: it cannot speak of more")
         return self.run
+
+    @property
+    def changes(self) -> Changes:
+        """What differs from the last run, for the workbook that says so."""
+        if not isinstance(self._beside, Changes):
+            raise TypeError("this workbook is declared to be drawn after a comparison with the last run")
+        return self._beside
+
+    def past_name(self, name: str) -> str:
+        """Return the name that a unit or round had in the last run; its id where that did not know it."""
+        names = self._beside.names if isinstance(self._beside, Changes) else {}
+        return names.get(name, name)
+
+    def round_name(self, round_id: str) -> str:
+        """Return the name of a round, be it held no more."""
+        return next((held.name for held in self.rounds if held.id == round_id), self.past_name(round_id))
+
+    @property
+    def tried(self) -> Tried:
+        """What other choices would change, for the workbook that says so."""
+        if not isinstance(self._beside, Tried):
+            raise TypeError("this workbook is declared to be drawn after a trial of other choices")
+        return self._beside
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """What the codes of the register stand for: awards, rounds, numbers, choices, indicators, units."""
+        awards = {award.id: award.name for award in self.whole.awards}
+        rounds = {held.declared: held.name.removesuffix(f" {held.named_after}") for held in self.rounds}
+        named = {name.removesuffix("-{year}"): label for name, label in rounds.items()}
+        keys = {number.key: number.label for number in self.whole.local_numbers}
+        keys |= {choice.key: choice.label for choice in self.whole.local_choices}
+        labels = {name: indicator.label for name, indicator in self.indicators.items()}
+        units = {unit.id: f"{unit.id} {self.name(unit.id)}" for unit in self.run.register.units}
+        return {**self._options, **units, **labels, **keys, **named, **awards}
+
+    @cached_property
+    def _options(self) -> dict[str, str]:
+        """The options of the register's dropdowns by their ids."""
+        own = (sheet for form in self.run.forms if form.id == REGISTER for sheet in form.sheets)
+        fields = (field for sheet in own for field in sheet.asked if field.choices)
+        return {entry.id: entry.label for field in fields if field.choices for entry in field.choices.entries}
 
     @cached_property
     def rounds(self) -> tuple[HeldRound, ...]:

@@ -1,6 +1,6 @@
 """Write: from a run to its result workbooks and run.json, whole or not at all."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,8 +10,11 @@ from pathlib import Path
 from learnsoc_xlsx.model.law.indicators import Phase
 from learnsoc_xlsx.model.report import Page, Report, View, Workbook
 from learnsoc_xlsx.model.run import Consolidated, Run
+from learnsoc_xlsx.stages.write.changes.changes import Changes
+from learnsoc_xlsx.stages.write.changes.since import changes_since
+from learnsoc_xlsx.stages.write.changes.tried import Tried
 from learnsoc_xlsx.stages.write.draw.render import render
-from learnsoc_xlsx.stages.write.moving.by_hand import kept_beside
+from learnsoc_xlsx.stages.write.moving.by_hand import kept_beside, untouched
 from learnsoc_xlsx.stages.write.run_json import LastOutputs, record, recorded
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS
@@ -36,10 +39,15 @@ class About:
 
 @dataclass(frozen=True)
 class Written:
-    """The files that a run wrote, and of those of the run before that somebody had changed, the places they were given."""
+    """The files that a run wrote, and of those of the run before that somebody had changed, the places they were given.
+
+    `changes` is what differs from the last run (None: there was none), `latest` where the last real change is told.
+    """
 
     paths: tuple[Path, ...]
     kept: tuple[Path, ...]
+    changes: Changes | None = None
+    latest: Path | None = None
 
 
 Work = Callable[[Callable[[About], tuple[str, ...]], Iterable[About]], Iterator[tuple[str, ...]]]
@@ -72,7 +80,7 @@ def writing(workbooks: Sequence[Workbook], out: Path) -> Iterator["WorkbookWrite
 class WorkbookWriter:
     """Draws the workbooks of a run in a fresh folder: those of figures as soon as there are figures, then the others."""
 
-    def __init__(self, workbooks: Sequence[Workbook], fresh: Path, out: Path, former: Mapping[str, str]) -> None:
+    def __init__(self, workbooks: Sequence[Workbook], fresh: Path, out: Path, former: LastOutputs) -> None:
         self._workbooks, self._fresh, self._out, self._former = workbooks, fresh, out, former
         self._begun: list[Iterator[tuple[str, ...]]] = []
 
@@ -91,10 +99,32 @@ class WorkbookWriter:
         written = sorted(path for begun in self._begun for paths in begun for path in paths)
         kept = kept_beside(self._out, self._fresh, written, self._former)
         places = {path: self._fresh / path for path in written}
-        (self._fresh / RECORD).write_bytes(recorded(parts, places, kept))
+        whole_record = recorded(parts, places, kept)
+        (self._fresh / RECORD).write_bytes(whole_record)
+        changes = changes_since(self._out / RECORD, run, parts, whole_record)
+        pictures, kept_pictures = self._picture(run, changes)
         return Written(
-            tuple(self._out / path for path in (*written, RECORD)), tuple(self._out / path for path in kept.values())
+            tuple(self._out / path for path in (*sorted((*written, *pictures)), RECORD)),
+            tuple(self._out / path for path in (*kept.values(), *kept_pictures)),
+            changes,
+            next((self._out / path for path in (*pictures, *self._earlier_pictures())), None),
         )
+
+    def _earlier_pictures(self) -> Iterator[str]:
+        """Where an earlier run told what had changed then."""
+        pictures = (workbook.path for workbook in self._workbooks if workbook.drawn_after == "comparison")
+        return (path for path in pictures if (self._out / path).is_file())
+
+    def _picture(self, run: Run, changes: Changes | None) -> tuple[list[str], list[str]]:
+        """Draw what differs from the last run, if anything does: else the picture of the last change stays as it is."""
+        if changes is None or not changes.is_worth_a_file:
+            return [], []
+        lookup = Lookup(run, changes)
+        wanted = [About(workbook) for workbook in self._workbooks if workbook.drawn_after == "comparison"]
+        drawn = [path for about in wanted for path in draw(lookup, self._fresh, self._out, about)]
+        for path in drawn:
+            self._former.lets_go(path)
+        return drawn, list(kept_beside(self._out, self._fresh, drawn, self._former).values())
 
     def _draw(self, run: Consolidated, after: str, work: Work) -> None:
         lookup = Lookup(run)
@@ -104,6 +134,19 @@ class WorkbookWriter:
         alone = [book for book in largest_first if book.drawn_after == after and book.id not in annexes]
         wanted = [replace(about, annex=by_id.get(about.workbook.annex)) for about in _wanted(lookup, alone)]
         self._begun.append(work(partial(draw, lookup, self._fresh, self._out), wanted))
+
+
+def write_trial(trial: Tried, workbooks: Sequence[Workbook], out: Path) -> Written:
+    """Write what other choices would change under `out`, and touch nothing else there. Raises CannotWrite."""
+    wanted = [About(workbook) for workbook in workbooks if workbook.drawn_after == "trial"]
+    former: dict[str, str] = {}
+    with whole(out, former) as fresh:
+        lookup = Lookup(trial.now, trial)
+        drawn = [path for about in wanted for path in draw(lookup, fresh, out, about)]
+        for path in drawn:
+            former |= untouched(out, path)
+        kept = kept_beside(out, fresh, drawn, former)
+    return Written(tuple(out / path for path in drawn), tuple(out / path for path in kept.values()))
 
 
 def draw(lookup: Lookup, fresh: Path, out: Path, about: About) -> tuple[str, ...]:

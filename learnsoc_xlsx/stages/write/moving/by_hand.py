@@ -1,10 +1,13 @@
 """By hand: a result that somebody changed since it was written is never overwritten, it is kept beside the new one."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 _MARK = "_sua_tay"
+_DAYS = re.compile(rb"<dcterms:(?:created|modified)[^>]*>([^<]*)<")
 
 
 def digest_of(path: Path) -> str:
@@ -36,3 +39,21 @@ def _places(path: Path) -> Iterator[Path]:
     while True:
         yield path.with_stem(f"{path.stem}{_MARK}_{number}")
         number += 1
+
+
+def untouched(out: Path, file: str) -> dict[str, str]:
+    """Return a workbook of ours that no run records, with its hash, if it lies under OUT as it was written."""
+    path = out / file
+    return {file: digest_of(path)} if path.is_file() and not _saved_again(path) else {}
+
+
+def _saved_again(path: Path) -> bool:
+    """Whether somebody saved a workbook since it was written: every office program then dates it anew. What cannot be
+    opened is not ours.
+    """
+    try:
+        with ZipFile(path) as parts:
+            days = _DAYS.findall(parts.read("docProps/core.xml"))
+    except (OSError, KeyError, BadZipFile):
+        return True
+    return len(days) != 2 or days[0] != days[1]

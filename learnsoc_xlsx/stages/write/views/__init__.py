@@ -11,6 +11,12 @@ from learnsoc_xlsx.stages.write.views.awards.pack.agenda import agenda
 from learnsoc_xlsx.stages.write.views.awards.pack.ballot import ballot
 from learnsoc_xlsx.stages.write.views.awards.pack.proposed import proposed, proposed_above
 from learnsoc_xlsx.stages.write.views.awards.reasons import reasons
+from learnsoc_xlsx.stages.write.views.changes.decisions import changed_decisions
+from learnsoc_xlsx.stages.write.views.changes.figures import changed_figures
+from learnsoc_xlsx.stages.write.views.changes.findings import changed_findings
+from learnsoc_xlsx.stages.write.views.changes.summary import changed
+from learnsoc_xlsx.stages.write.views.changes.tried import tried, tried_choices, tried_movers
+from learnsoc_xlsx.stages.write.views.changes.verdicts import changed_verdicts
 from learnsoc_xlsx.stages.write.views.check.differences import differences
 from learnsoc_xlsx.stages.write.views.check.findings import findings
 from learnsoc_xlsx.stages.write.views.check.ledger import ledger, outcomes
@@ -37,5 +43,7 @@ VIEWS: dict[str, Callable[[Scope, View], Page | None]] = {
         agenda, proposed, proposed_above, ballot,
         awards, award, upward, decided, open_points, reasons,
         receipts, missing, files, findings, differences, ledger, outcomes, local_numbers,
+        changed, changed_verdicts, changed_figures, changed_findings, changed_decisions,
+        tried, tried_movers, tried_choices,
     )
 }  # fmt: skip

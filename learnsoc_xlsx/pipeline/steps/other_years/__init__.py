@@ -1,1 +1,0 @@
-"""Other years: what a register carries over into another year, and what one of a later year dropped."""

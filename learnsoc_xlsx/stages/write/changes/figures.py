@@ -1,0 +1,61 @@
+"""Figures that differ between two runs: what they were, what they are, and whose return lies behind it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.stages.write.changes.changes import Behind, FigureChange
+from learnsoc_xlsx.stages.write.changes.inputs.inputs import Inputs, behind
+from learnsoc_xlsx.stages.write.changes.inputs.register_rows import plain
+
+Key = tuple[str, str, str, str, str]
+
+
+def figure_changes(was: Sequence[Figure], now: Sequence[Figure], inputs: Inputs) -> Iterator[FigureChange]:
+    """Yield the figures that say something else, or rest on more or fewer reports; not those that only stand elsewhere."""
+    before, after = _by_key(was), _by_key(now)
+    for key in dict.fromkeys((*after, *before)):
+        old, new = before.get(key), after.get(key)
+        if _shown(old) != _shown(new):
+            yield FigureChange(old, new, _behind(old, new, inputs))
+
+
+def _by_key(figures: Sequence[Figure]) -> dict[Key, Figure]:
+    return {(one.period, one.scope, one.id, one.indicator, one.structure): one for one in figures}
+
+
+def _shown(figure: Figure | None) -> tuple[object, ...]:
+    """What is compared of a figure: its value as run.json rounds it, and how many reports stand behind it."""
+    if figure is None:
+        return (None,) * 6
+    sides = figure.numerator, figure.denominator
+    return (*map(plain, (figure.value, *sides)), figure.reported, figure.expected, figure.partial)
+
+
+def _behind(old: Figure | None, new: Figure | None, inputs: Inputs) -> Behind:
+    """The returns whose part in a figure is another; without one whatever else differs of what went in."""
+    before, after = _parts(old), _parts(new)
+    moved = [report for report in before | after if _values(before, report) != _values(after, report)]
+    direct = behind(
+        inputs.behind(
+            (place for report in moved for place in before.get(report, {})),
+            (place for report in moved for place in after.get(report, {})),
+        )
+    )
+    return direct if direct.causes else inputs.of_whole
+
+
+Parts = Mapping[tuple[str, int], Mapping[Place, Fraction | int | None]]
+
+
+def _parts(figure: Figure | None) -> dict[tuple[str, int], dict[Place, Fraction | int | None]]:
+    """What each report gives to a figure, by unit and year."""
+    parts: dict[tuple[str, int], dict[Place, Fraction | int | None]] = {}
+    for origin in figure.origins if figure else ():
+        parts.setdefault((origin.unit, origin.year), {})[origin.place] = origin.value
+    return parts
+
+
+def _values(parts: Parts, report: tuple[str, int]) -> list[str]:
+    return sorted(str(plain(value)) for value in parts.get(report, {}).values())

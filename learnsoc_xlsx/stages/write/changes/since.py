@@ -1,0 +1,179 @@
+"""Since: what differs between the last run in a folder, by its run.json, and this one."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from learnsoc_xlsx import __version__
+from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.stages.write.changes.changes import Cause, Changes, Record, Remark, RunMark, Why
+from learnsoc_xlsx.stages.write.changes.decisions import decision_changes
+from learnsoc_xlsx.stages.write.changes.figures import figure_changes
+from learnsoc_xlsx.stages.write.changes.findings import finding_changes
+from learnsoc_xlsx.stages.write.changes.inputs.came import Came, came, return_changes, with_council
+from learnsoc_xlsx.stages.write.changes.inputs.inputs import Inputs
+from learnsoc_xlsx.stages.write.changes.inputs.register_rows import REGISTER, RegisterRow, differing, register_rows
+from learnsoc_xlsx.stages.write.changes.last_run import LastRun, NotComparable, apart, last_run, lines_of, record_of
+from learnsoc_xlsx.stages.write.changes.read_back import figure_of, remark_of, verdict_of
+from learnsoc_xlsx.stages.write.changes.verdicts import verdict_changes
+
+Word = TypeVar("Word")
+_FOREIGN = "Lần chạy trước trong thư mục này là của {name}, không phải của xã này, nên không so sánh."
+_SAMPLE = "Lần chạy trước trong thư mục này là số liệu mẫu của xã hư cấu, nên không so sánh."
+_NO_SAMPLE = "Lần chạy trước trong thư mục này là số liệu thật, lần này là số liệu mẫu, nên không so sánh."
+_NO_ROWS = "Lần chạy trước chưa ghi nội dung danh bạ, nên không nêu được mục nào của danh bạ đã đổi."
+
+
+def changes_since(path: Path, run: Run, parts: Mapping[str, bytes], whole: bytes) -> Changes | None:
+    """Compare a run, whose run.json `whole` has these `parts`, with the last one, whose run.json lies at `path`.
+
+    None where there was none. What cannot be compared says so in one sentence.
+    """
+    now = RunMark(hashlib.sha256(whole).hexdigest(), run.as_of, __version__)
+    try:
+        was = last_run(path)
+        return _compared(was, _ThisRun(run, parts, now)) if was else None
+    except NotComparable as why:
+        return Changes(now, refusal=str(why))
+
+
+@dataclass(frozen=True)
+class _ThisRun:
+    """The run that is being written, and its run.json."""
+
+    run: Run
+    parts: Mapping[str, bytes]
+    mark: RunMark
+
+    def lines(self, name: str) -> list[bytes]:
+        return lines_of(self.parts.get(name, b""))
+
+    def entries(self, name: str) -> list[Record]:
+        return [record_of(line) for line in self.lines(name)]
+
+
+def _compared(was: LastRun, now: _ThisRun) -> Changes:
+    units = dict(was.entries("units", _name))
+    if stranger := _stranger(was, now, units):
+        return Changes(now.mark, was.mark, refusal=stranger)
+    inputs = _inputs(was, now)
+    figures = _sides(was, now, "figures", figure_of, lambda at, _: now.run.figures[at])
+    remarks = _sides(was, now, "findings", remark_of, lambda at, line: _as_read(line, now.run.findings[at]))
+    verdicts = _sides(was, now, "verdicts", verdict_of, lambda at, _: now.run.verdicts[at])
+    decided = _sides(was, now, "decided", _as_is, lambda _, line: record_of(line))
+    moved = verdict_changes(*verdicts, inputs)
+    lacks_rows = "register" not in was.lists and bool(inputs.register)
+    return Changes(
+        now.mark,
+        was.mark,
+        note=_NO_ROWS if lacks_rows else "",
+        causes=inputs.all,
+        figures=tuple(figure_changes(*figures, inputs)),
+        verdicts=moved,
+        findings=tuple(finding_changes(_counted(remarks[0]), _counted(remarks[1]), inputs)),
+        decisions=tuple(decision_changes(*decided, moved, inputs)),
+        names=units | dict(was.entries("rounds", _name)),
+    )
+
+
+def _as_is(record: Record) -> Record:
+    return record
+
+
+def _name(record: Record) -> tuple[str, str]:
+    return record["id"], record["name"]
+
+
+def _sides(
+    was: LastRun, now: _ThisRun, name: str, make: Callable[[Record], Word], own: Callable[[int, bytes], Word]
+) -> tuple[list[Word], list[Word]]:
+    """What differs in a list, as it was and as it is; `own` gives an entry of this run by its position and line."""
+    after = now.lines(name)
+    gone, arrived = apart(was.lists.get(name, ()), after)
+    return was.at(name, gone, make), [own(at, after[at]) for at in arrived]
+
+
+def _stranger(was: LastRun, now: _ThisRun, units: Mapping[str, str]) -> str:
+    """Say whose the last run was, where it was not this commune's."""
+    if was.is_sample != now.run.sample:
+        return _SAMPLE if was.is_sample else _NO_SAMPLE
+    communes = dict(was.entries("units", lambda one: (one["kind"], one["id"])))
+    mine = {one["id"]: one["name"] for one in now.entries("units")}
+    commune = communes.get("commune", "")
+    if commune and (commune not in mine or not units.items() & mine.items()):
+        return _FOREIGN.format(name=units[commune])
+    return ""
+
+
+# Findings
+
+
+def _as_read(line: bytes, finding: Finding) -> Remark:
+    """A finding of this run: the officer reads all that it says."""
+    return replace(remark_of(record_of(line)), shown=finding.message)
+
+
+def _counted(remarks: Iterable[Remark]) -> list[Remark]:
+    """The findings that count in totals."""
+    return [one for one in remarks if one.is_counted]
+
+
+# What went in
+
+
+def _inputs(was: LastRun, now: _ThisRun) -> Inputs:
+    before, after = was.entries("submissions", came), [came(one) for one in now.entries("submissions")]
+    forms = (form for form in now.run.forms if form.id == REGISTER)
+    return Inputs(
+        tuple(
+            with_council(
+                return_changes(before, after), {*was.entries("decided", _file), *map(_file, now.entries("decided"))}
+            )
+        ),
+        tuple(_register(was, now, _registers(before) != _registers(after))),
+        tuple(_others(was, now)),
+        frozenset(one.file for one in (*before, *after) if one.is_register),
+        {sheet.name: sheet.id for form in forms for sheet in form.sheets},
+    )
+
+
+def _registers(files: Iterable[Came]) -> set[str]:
+    return {one.sha256 for one in files if one.is_register}
+
+
+def _file(record: Record) -> str:
+    return str(record["file"])
+
+
+def _register(was: LastRun, now: _ThisRun, is_other: bool) -> Iterator[Cause]:
+    """The rows of the register that differ; where the last run recorded none, that it is another file."""
+    file = now.run.register.file
+    if "register" in was.lists:
+        yield from differing(was.entries("register", _row), register_rows(now.run.tables), file)
+    elif is_other:
+        yield Cause(Why.REGISTER, file)
+
+
+def _row(record: Record) -> RegisterRow:
+    values = {one["field"]: one["value"] for one in record["fields"]}
+    return RegisterRow(record["sheet"], record["key"], values, record["check"] or "")
+
+
+def _others(was: LastRun, now: _ThisRun) -> Iterator[Cause]:
+    """The law, the program and the day, as far as they differ."""
+    if was.mark.version != now.mark.version:
+        yield Cause(Why.PROGRAM, was=was.mark.version, now=now.mark.version)
+    if was.mark.as_of != now.mark.as_of:
+        yield Cause(Why.DAY, was=was.mark.as_of.isoformat(), now=now.mark.as_of.isoformat())
+    before = dict(was.entries("law", _text))
+    after = dict(map(_text, now.entries("law")))
+    for name in dict.fromkeys((*after, *before)) if before else ():
+        if before.get(name) != after.get(name):
+            yield Cause(Why.LAW, key=name, was=name in before, now=name in after)
+
+
+def _text(record: Record) -> tuple[str, str]:
+    return record["name"], record["sha256"]
