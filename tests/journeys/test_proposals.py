@@ -6,6 +6,7 @@ import pytest
 
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.model.law.verdicts import Outcome
+from learnsoc_xlsx.model.report import Notes
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS
@@ -103,7 +104,7 @@ def test_what_may_be_one_clan_in_two_villages_is_said_where_its_money_is_added_u
     (said,) = doubled([one for one in run.verdicts if one.round == f"annual-{YEAR}"])
     assert said.startswith("Trong tiền thưởng dự kiến có 3.040.000 đồng của 2 đối tượng trùng tên, có thể là một")
     (book,) = [one for one in WORKBOOKS if one.path == "{year}/Khen_thuong_{year}.xlsx"]
-    (page,) = [view for view in book.views if view.show == "awards"]
-    shown = VIEWS["awards"](Scope(Lookup(run), book, YEAR), page)
+    (page,) = [view for view in book.views if view.show == "agenda"]
+    shown = VIEWS["agenda"](Scope(Lookup(run), book, YEAR), page)
     assert shown is not None
-    assert said in shown.intro
+    assert said in [line for block in shown.blocks if isinstance(block, Notes) for line in block.lines]
