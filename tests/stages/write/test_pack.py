@@ -6,6 +6,7 @@ from pathlib import Path
 
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.workbooks import PACK, WORKBOOKS
+from learnsoc_xlsx.model.law.council import Received
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, Credentials, Elsewhere, Fact, HeldRound, Outcome, Reason, Verdict
 from learnsoc_xlsx.model.place import Place
@@ -122,6 +123,15 @@ def test_what_nobody_gave_is_said_and_not_left_out() -> None:
     assert told(made, "Thành tích (theo báo cáo)").value == "chưa ghi"
     assert told(made, "Công nhận danh hiệu").value == "đã được công nhận năm 2026; chưa ghi số QĐ"
     assert told(made, "Đã được khen").value == "chưa rõ"
+
+
+def test_what_was_awarded_before_is_named_and_what_may_be_another_s_is_not() -> None:
+    before = Received(Subject.INDIVIDUAL, "T01", "An", 1975, "", (2025,), None, "Giấy khen năm 2025", ROW)
+    given = replace(citizen("An"), received=(before,))
+
+    assert told(page("proposed", given), "Đã được khen").value == "Giấy khen năm 2025"
+    maybe = replace(given, received=(replace(before, sure=False),))
+    assert told(page("proposed", maybe), "Đã được khen").value == "chưa"
 
 
 def test_another_form_that_the_unit_proposes_is_seen() -> None:

@@ -66,7 +66,10 @@ def figures(verdict: Verdict) -> str:
 
 
 def awarded_before(verdict: Verdict) -> str:
-    """Return what is said of an award for the same achievement."""
+    """Return what the subject was surely awarded before; else what is said of an award for the same achievement."""
+    received = dict.fromkeys(award.words for award in verdict.received if award.sure)
+    if received:
+        return "; ".join(received)
     already, by = verdict.credentials.already_awarded, verdict.credentials.already_awarded_by
     if by is not None:
         return _words(by)
