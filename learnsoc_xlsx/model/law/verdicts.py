@@ -237,6 +237,7 @@ class HeldRound:
     `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them. `bases` are the
     texts it rests on, as they are cited on that day. `rules` say in which of its years conditions are asked; `forms` say in
     which form each award is given, where the commune chooses; `choices` are all that it chose, or did not, for this round.
+    `limits` are how many the commune's quota lets be recommended for each award that has one.
     `provisional`: not every report that is due has had its time. `forecast`: the years are not over that the round is
     about; it shows how things stand, and nobody is awarded.
     """
@@ -260,6 +261,7 @@ class HeldRound:
     forecast: bool = False
     choices: tuple[OpenChoice, ...] = ()
     bases: tuple[str, ...] = ()
+    limits: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def span(self) -> Span:

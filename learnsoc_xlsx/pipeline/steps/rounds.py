@@ -53,7 +53,7 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     dossier = Dossier(batch.accepted, batch.by_number, figures, terms.register, batch.spoken)
     reported = sorted({sent.year for sent in batch.submissions if sent.status.counts and sent.unit})
     named = [one for declared in calendar.law.rounds for one in _held(declared.id, reported, calendar)]
-    held = [_under_choices(one, local) for one in named]
+    held = [_limited(_under_choices(one, local), terms.register) for one in named]
     deliberation = Deliberation(batch, terms)
     by_round: dict[str, Sequence[Verdict]] = {}
     findings: dict[Finding, None] = {}
@@ -194,13 +194,20 @@ def _rows(register: Register, award: str, round_id: str, year: int) -> list[Quot
     return sorted(rows, key=lambda row: (named.index(row.round), row.year is None))
 
 
+def _limited(held: HeldRound, register: Register) -> HeldRound:
+    """A round with the quotas that the register sets for its awards."""
+    rows = {award: _rows(register, award, held.id, held.named_after) for award in held.awards}
+    limits = {award: next((row.limit for row in own if row.limit is not None), None) for award, own in rows.items()}
+    return replace(held, limits={award: limit for award, limit in limits.items() if limit is not None})
+
+
 def _quotas(
     register: Register, held: HeldRound, awards: Sequence[Award], choices: Mapping[str, OpenChoice]
 ) -> dict[str, QuotaLine]:
     rows = {award.id: _rows(register, award.id, held.id, held.named_after) for award in awards}
     return {
         award.id: QuotaLine(
-            next((row.limit for row in rows[award.id] if row.limit is not None), None),
+            held.limits.get(award.id),
             word(choices, f"award.{award.id}.ties", Ties.COUNCIL),
             any(row.place in register.unread for row in rows[award.id]),
         )

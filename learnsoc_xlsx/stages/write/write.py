@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from learnsoc_xlsx.model.law.indicators import Phase
+from learnsoc_xlsx.model.register import Profile
 from learnsoc_xlsx.model.report import Page, Report, View, Workbook
 from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.stages.write.changes.changes import Changes
@@ -22,6 +23,7 @@ from learnsoc_xlsx.stages.write.whole import whole
 
 SAMPLE = "SỐ LIỆU MẪU – xã hư cấu, không dùng để quyết định"
 RECORD = "run.json"
+COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 
 
 @dataclass(frozen=True)
@@ -190,17 +192,24 @@ def _report(scope: Scope) -> Report:
     words = scope.words
     pages = (VIEWS[view.show](scope, _worded(view, words)) for view in workbook.views)
     day = _signing_day(scope)
-    profile = scope.run.register.profile_on(day)
     return Report(
         path=workbook.path.format(**words),
         title=workbook.title.format(**words),
-        profile=profile,
+        profile=_letterhead(scope, day),
         dated=day,
         as_of=scope.run.as_of,
         warning=SAMPLE if scope.run.sample else "",
         pages=tuple(page for page in pages if isinstance(page, Page)),
         stamp=workbook.stamp.format(id=workbook.id, **words),
     )
+
+
+def _letterhead(scope: Scope, day: date) -> Profile:
+    """Who issues a workbook on a day: the commune, or its council, which then stands under the commune."""
+    profile = scope.run.register.profile_on(day)
+    if scope.workbook.signed_at != "decision":
+        return profile
+    return replace(profile, parent_name=profile.issuer, issuer=COUNCIL)
 
 
 def _worded(view: View, words: dict[str, object]) -> View:

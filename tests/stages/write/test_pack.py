@@ -8,7 +8,17 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.workbooks import PACK, WORKBOOKS
 from learnsoc_xlsx.model.law.council import Received
 from learnsoc_xlsx.model.law.kinds import Subject
-from learnsoc_xlsx.model.law.verdicts import Bonus, Credentials, Elsewhere, Fact, HeldRound, Outcome, Reason, Verdict
+from learnsoc_xlsx.model.law.verdicts import (
+    Bonus,
+    Credentials,
+    Elsewhere,
+    Fact,
+    HeldRound,
+    OpenPoint,
+    Outcome,
+    Reason,
+    Verdict,
+)
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalChoice
 from learnsoc_xlsx.model.report import Cell, Grid, Notes, Page, ToRow, View
@@ -93,7 +103,7 @@ def test_whoever_is_proposed_is_shown_with_all_that_the_council_wants_to_see() -
         "Thành tích (theo báo cáo)": "Mở tủ sách cho trẻ em",
         "Công nhận danh hiệu": "QĐ 125/QĐ-UBND ngày 20/10/2026 của UBND xã",
         "Số liệu xếp hạng": "94; 12",
-        "Đã được khen": "chưa",
+        "Đã được khen (đơn vị ghi)": "không",
         "Hình thức": "Giấy khen",
         "Tiền thưởng (đồng)": 760_000,
     }
@@ -122,16 +132,16 @@ def test_what_nobody_gave_is_said_and_not_left_out() -> None:
 
     assert told(made, "Thành tích (theo báo cáo)").value == "chưa ghi"
     assert told(made, "Công nhận danh hiệu").value == "đã được công nhận năm 2026; chưa ghi số QĐ"
-    assert told(made, "Đã được khen").value == "chưa rõ"
+    assert told(made, "Đã được khen (đơn vị ghi)").value == "chưa ghi"
 
 
 def test_what_was_awarded_before_is_named_and_what_may_be_another_s_is_not() -> None:
     before = Received(Subject.INDIVIDUAL, "T01", "An", 1975, "", (2025,), None, "Giấy khen năm 2025", ROW)
     given = replace(citizen("An"), received=(before,))
 
-    assert told(page("proposed", given), "Đã được khen").value == "Giấy khen năm 2025"
+    assert told(page("proposed", given), "Đã được khen (đơn vị ghi)").value == "Giấy khen năm 2025"
     maybe = replace(given, received=(replace(before, sure=False),))
-    assert told(page("proposed", maybe), "Đã được khen").value == "chưa"
+    assert told(page("proposed", maybe), "Đã được khen (đơn vị ghi)").value == "không"
 
 
 def test_another_form_that_the_unit_proposes_is_seen() -> None:
@@ -157,15 +167,45 @@ def test_the_others_follow_in_short() -> None:
             citizen("Bình", Outcome.RESERVE, 2),
             replace(citizen("Chi", Outcome.UNDECIDED, None), summary="Chưa rõ đã được công nhận."),
             replace(citizen("Dung", Outcome.ON_HOLD, None), summary="Đang bị khiếu nại."),
-            replace(citizen("Em", Outcome.NOT_ELIGIBLE, None), reasons=(failing,)),
-            replace(citizen("Giang", Outcome.NOT_ELIGIBLE, None), reasons=(failing,)),
+            replace(citizen("Em", Outcome.NOT_ELIGIBLE, None), reasons=(failing,), summary="Chưa có đóng góp."),
         )
     )
 
-    assert "Đủ điều kiện, ngoài số lượng (1): 2. Bà Bình (1975, Thôn Đông)." in lines
+    assert (
+        "Đủ điều kiện, ngoài số lượng; xếp theo các số nêu ở đầu bảng (1): 2. Bà Bình (1975, Thôn Đông): 94; 12."
+        in lines
+    )
     assert "Cần bổ sung thông tin (1): Bà Chi (1975, Thôn Đông): Chưa rõ đã được công nhận." in lines
     assert "Tạm thời chưa xét (1): Bà Dung (1975, Thôn Đông): Đang bị khiếu nại." in lines
-    assert "Chưa đủ điều kiện (2): Có nhiều đóng góp (mục III.1.5.b): 2." in lines
+    assert "Chưa đủ điều kiện (1): Bà Em (1975, Thôn Đông): Chưa có đóng góp." in lines
+
+
+def test_of_many_who_are_not_eligible_the_conditions_are_counted() -> None:
+    failing = replace(TITLE, condition="Có nhiều đóng góp", article="III.1.5.b", met=False)
+    many = [replace(citizen(f"An {at}", Outcome.NOT_ELIGIBLE, None), reasons=(failing,)) for at in range(9)]
+
+    assert "Chưa đủ điều kiện, theo từng điều kiện (9): Có nhiều đóng góp (mục III.1.5.b): 9." in notes(
+        page("proposed", *many)
+    )
+
+
+def test_what_is_to_be_cleared_of_somebody_stands_beside_the_name_and_under_the_table() -> None:
+    doubt = replace(
+        TITLE, actual="báo đã được công nhận nhưng chỉ 40 %", met=None, decides=False, open=OpenPoint.RECOGNITION
+    )
+    made = page("proposed", replace(citizen("An"), reasons=(TITLE, doubt)))
+
+    assert told(made, "Đối tượng đề nghị").value == "Bà An ▲"
+    assert "An: báo đã được công nhận nhưng chỉ 40 %; cần kiểm tra quyết định công nhận." in notes(made)
+    assert told(page("proposed", citizen("An")), "Đối tượng đề nghị").value == "Bà An"
+
+
+def test_the_heading_of_an_award_says_how_many_the_commune_lets_be_proposed() -> None:
+    held = replace(ANNUAL, limits={"citizen": 12})
+
+    assert str(table(page("proposed", citizen("An"), held=held)).rows[0].cells[0].value).startswith(
+        "Cá nhân tiêu biểu: 1 (số lượng xã đặt: 12)."
+    )
 
 
 def test_who_is_proposed_elsewhere_or_again_and_how_many_lead_is_said() -> None:
@@ -174,14 +214,14 @@ def test_who_is_proposed_elsewhere_or_again_and_how_many_lead_is_said() -> None:
 
     assert "Lãnh đạo, quản lý: 1/1." in lines
     assert "Theo đơn vị: Thôn Đông 1." in lines
-    assert "Cũng được đề nghị ở Sơ kết: hạng 1." in lines
-    assert "Đã được đề nghị ở Khen thưởng hằng năm 2025: 1 (hạng 1)." in lines
+    assert "Đồng thời có trong “Sơ kết”: hạng 1." in lines
+    assert "Trong số này đã được đề nghị ở “Khen thưởng hằng năm 2025”: hạng 1." in lines
 
 
 def test_two_of_one_name_and_other_years_of_birth_are_not_taken_for_one_that_comes_again() -> None:
     lines = notes(page("proposed", citizen("An"), former=(citizen("An", born=1940),)))
 
-    assert "Đã được đề nghị ở Khen thưởng hằng năm 2025: 0." in lines
+    assert "Trong số này đã được đề nghị ở “Khen thưởng hằng năm 2025”: không có ai." in lines
 
 
 def test_two_of_one_name_are_told_apart_by_their_years_of_birth() -> None:
@@ -233,8 +273,8 @@ def test_the_agenda_counts_by_award_and_sets_last_year_beside_it() -> None:
 
     heads = [column.heading for column in table(made).columns]
     citizens, _, total = ([cell.value for cell in row.cells] for row in table(made).rows)
-    assert dict(zip(heads, citizens, strict=True)) | {"Khen thưởng": ""} == {
-        "Khen thưởng": "",
+    assert dict(zip(heads, citizens, strict=True)) | {"Nhóm đối tượng": ""} == {
+        "Nhóm đối tượng": "",
         "Đề nghị xét": 1,
         "Đồng hạng, Hội đồng quyết định": 0,
         "Đủ điều kiện, ngoài số lượng": 1,
@@ -243,7 +283,7 @@ def test_the_agenda_counts_by_award_and_sets_last_year_beside_it() -> None:
         "Chưa đủ điều kiện": 0,
         "Cộng": 2,
         "Tiền thưởng dự kiến (đồng)": 760_000,
-        "Năm trước: đề nghị": 3,
+        "Năm 2025: đề nghị": 3,
         "Tăng, giảm": -2,
     }
     assert total[heads.index("Tiền thưởng dự kiến (đồng)")] == 1_520_000
@@ -263,7 +303,10 @@ def test_the_money_is_told_by_the_source_that_the_commune_chose() -> None:
 
     lines = notes(page("agenda", citizen("An"), home, held=held))
 
-    assert "Nguồn tiền thưởng: ngân sách nhà nước 760.000 đồng; xã chưa ghi 760.000 đồng." in lines
+    assert (
+        "Tiền thưởng dự kiến theo nguồn chi (mục VI.1). Ngân sách nhà nước: 760.000 đồng; chưa xác định nguồn: 760.000 đồng."
+        in lines
+    )
 
 
 def test_money_that_is_not_known_is_no_sum() -> None:

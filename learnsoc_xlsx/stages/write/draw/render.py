@@ -150,20 +150,22 @@ def _fit(pen: Pen, what: layout.PlacedSheet, placed: list[Any]) -> None:
 def _part(pen: Pen, what: layout.PlacedSheet, placed: list[Any], widths: list[float]) -> None:
     """Part a page over as few sheets of paper as can be read."""
     glued: set[int] = set()
-    again, end = range(0), 0
+    again, end, ends = range(0), 0, 0
     for block, start in placed:
         end = start + layout.height(block) - 1
         if isinstance(block, Grid):
             body = layout.body_row(block, start)
             sections = (row for row, drawn in enumerate(block.rows, body) if drawn.look is Look.SECTION)
             glued |= {*range(start, body), *sections}
-            again = again or range(body - layout.header_rows(block), body)
+            again, ends = again or range(body - layout.header_rows(block), body), body + len(block.rows) - 1
         elif isinstance(block, Notes) and block.caption:
             glued.add(start)
     across = min(1.0, _PRINTED[what.page.landscape] / sum(width + _PADDING for width in widths))
     parted = paging(pen.sheet.rows(end), glued, again, across, landscape=what.page.landscape)
     pen.sheet.set_print_scale(parted.percent)
     pen.sheet.set_h_pagebreaks(parted.breaks)
+    if not any(again.start < at <= ends for at in parted.breaks):
+        pen.sheet.repeat_rows(0)  # what follows is no part of the table: its headings would head nothing
 
 
 def _widths(page: Page) -> list[tuple[float, bool]]:

@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.report import Block, Notes, Page, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import NO_ROUND
 from learnsoc_xlsx.stages.write.views.awards.pack.counts import counts
-from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short
+from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short, lacks_achievement, lacks_decision
 from learnsoc_xlsx.stages.write.views.awards.standing import about, doubled
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.numbers import format_number
@@ -23,8 +23,8 @@ def agenda(scope: Scope, view: View) -> Page:
     rounds = [held for held in scope.rounds if not held.upward]
     verdicts = [verdict for held in rounds for verdict in scope.verdicts(held)]
     notes = (
-        Notes(tuple(_open(scope, verdicts)), "Cần làm rõ trước khi họp"),
-        Notes((*_funding(scope, rounds), *_above(scope), *doubled(verdicts), *_rules(rounds)), "Cần biết"),
+        Notes((*_open(scope, verdicts), *_unsettled(scope, rounds)), "Cần làm rõ trước khi họp"),
+        Notes((*_funding(scope, rounds), *_above(scope), *doubled(verdicts), *_chosen(rounds)), "Cần biết"),
     )
     blocks: tuple[Block, ...] = (*(counts(scope, held) for held in rounds), *(note for note in notes if note.lines))
     return Page(view.show, view.sheet, view.title, blocks, tuple(map(about, rounds)), spare=True)
@@ -36,7 +36,10 @@ def agenda(scope: Scope, view: View) -> Page:
 def _open(scope: Scope, verdicts: Sequence[Verdict]) -> Iterator[str]:
     for point, words in (
         (OpenPoint.RECOGNITION, "Danh hiệu chưa khớp tiêu chí, cần kiểm tra quyết định công nhận"),
-        (OpenPoint.CONFIRMATION, "Chưa xác nhận việc kỷ luật, thanh tra, khiếu nại hoặc đã được khen"),
+        (
+            OpenPoint.CONFIRMATION,
+            "Xã chưa xác nhận (tệp Xac_nhan) có bị xem xét kỷ luật, thanh tra, khiếu nại hoặc đã được khen hay không",
+        ),
     ):
         asked = [
             verdict
@@ -49,6 +52,13 @@ def _open(scope: Scope, verdicts: Sequence[Verdict]) -> Iterator[str]:
     undecided = [verdict for verdict in verdicts if verdict.outcome is Outcome.UNDECIDED]
     if undecided:
         yield f"Cần bổ sung thông tin mới kết luận được: {_named(scope, undecided)}."
+    for lacks, words in (
+        (lacks_decision, "Chưa ghi số quyết định công nhận danh hiệu"),
+        (lacks_achievement, "Chưa ghi tóm tắt thành tích"),
+    ):
+        lacking = [verdict for verdict in verdicts if verdict.outcome is Outcome.RECOMMENDED and lacks(verdict)]
+        if lacking:
+            yield f"{words}, đơn vị đề nghị cần bổ sung: {len(lacking)} trường hợp được đề nghị."
     yield from _owed(scope)
 
 
@@ -62,7 +72,11 @@ def _named(scope: Scope, verdicts: Sequence[Verdict]) -> str:
 def _owed(scope: Scope) -> Iterator[str]:
     """Who owes a report of the years looked at, and how many numbers the commune has not set."""
     years = {year for held in scope.rounds for year in held.years}
-    states = (("missing", "chưa gửi báo cáo"), ("unread", "đã gửi nhưng chưa đọc được"), ("late", "nộp muộn"))
+    states = (
+        ("missing", "Chưa gửi báo cáo"),
+        ("unread", "Đã nhận tệp nhưng không đọc được, đơn vị cần gửi lại"),
+        ("late", "Nộp báo cáo muộn"),
+    )
     for state, words in states:
         gaps = [gap for gap in scope.whole.missing if gap.state == state and gap.year in years]
         if gaps:
@@ -71,10 +85,18 @@ def _owed(scope: Scope) -> Iterator[str]:
                 for gap in gaps[:_MOST_NAMED]
             )
             more = f" và {len(gaps) - _MOST_NAMED} báo cáo khác" if len(gaps) > _MOST_NAMED else ""
-            yield f"Đơn vị {words}: {names}{more}."
-    unset = [number for number in scope.whole.local_numbers if number.value is None]
+            yield f"{words}: {names}{more}."
+
+
+def _unsettled(scope: Scope, rounds: Sequence[HeldRound]) -> Iterator[str]:
+    """What the commune itself has not settled: numbers that the plan leaves open, rules that are only the default."""
+    unset = [number.label for number in scope.whole.local_numbers if number.value is None and number.label]
     if unset:
-        yield f"Xã chưa đặt {len(unset)} con số kế hoạch để mở (trang “Ngưỡng” của danh bạ)."
+        yield f"Kế hoạch để mở, xã chưa đặt mức (trang “Ngưỡng” của danh bạ): {'; '.join(unset)}."
+    choices = {choice.key: choice for held in rounds for choice in held.choices}
+    left = [choice for choice in choices.values() if not choice.local]
+    if left:
+        yield f"Cách xét xã chưa chọn, tạm theo mặc định: {len(left)} điểm, nêu ở từng nhóm; đề nghị Hội đồng cho ý kiến."
 
 
 def _funding(scope: Scope, rounds: Sequence[HeldRound]) -> Iterator[str]:
@@ -86,9 +108,9 @@ def _funding(scope: Scope, rounds: Sequence[HeldRound]) -> Iterator[str]:
             if verdict.proposed and verdict.bonus and verdict.bonus.amount:
                 source = sources.get(f"award.{verdict.award}.funding", "")
                 paid[source] = paid.get(source, 0) + verdict.bonus.amount
-    listed = "; ".join(f"{source} {format_number(amount)} đồng" for source, amount in paid.items() if source)
+    listed = "; ".join(f"{source}: {format_number(amount)} đồng" for source, amount in paid.items() if source)
     if listed:
-        yield f"Nguồn tiền thưởng: {listed}."
+        yield f"Tiền thưởng dự kiến theo nguồn chi (mục VI.1). {listed[:1].upper()}{listed[1:]}."
 
 
 def _above(scope: Scope) -> Iterator[str]:
@@ -99,11 +121,8 @@ def _above(scope: Scope) -> Iterator[str]:
             yield f"{held.name}: {count} trường hợp đủ điều kiện, danh sách ở trang “Đề nghị cấp trên”."
 
 
-def _rules(rounds: Sequence[HeldRound]) -> Iterator[str]:
-    """Which rules the commune set itself, and how many it left as they come."""
-    choices = {choice.key: choice for held in rounds for choice in held.choices}
-    own = [choice for choice in choices.values() if choice.local]
+def _chosen(rounds: Sequence[HeldRound]) -> Iterator[str]:
+    """Which rules the commune set itself."""
+    own = {choice.key: choice for held in rounds for choice in held.choices if choice.local}
     if own:
-        yield f"Xã tự chọn: {'; '.join(f'{choice.label}: {choice.shown}' for choice in own)}."
-    if len(own) < len(choices):
-        yield f"Còn {len(choices) - len(own)} quy tắc theo mặc định, xã chưa chọn; nêu ở từng nhóm."
+        yield f"Xã tự chọn: {'; '.join(f'{choice.label}: {choice.shown}' for choice in own.values())}."

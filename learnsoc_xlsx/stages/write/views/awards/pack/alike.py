@@ -26,6 +26,19 @@ def alike(scope: Scope, held: HeldRound, verdicts: Sequence[Verdict]) -> Iterato
             yield from _listed_elsewhere(scope, held, mine, {verdict.unit for verdict in same})
 
 
+def borne_by_others(scope: Scope, held: HeldRound, verdicts: Sequence[Verdict]) -> set[str]:
+    """Return the folded names of which `alike` has something to ask: nothing tells their bearers apart."""
+    asked: set[str] = set()
+    for verdict in filter(_is_decided_on, verdicts):
+        same = [one for one in scope.verdicts(held) if _has_unit(one) and key(one.subject) == key(verdict.subject)]
+        births = [one.born for one in same]
+        if len(same) > 1 and (None in births or len(set(births)) < len(births)):
+            asked.add(key(verdict.subject))
+        if verdict.born is None and any(_listed_elsewhere(scope, held, verdict, {one.unit for one in same})):
+            asked.add(key(verdict.subject))
+    return asked
+
+
 def _is_decided_on(verdict: Verdict) -> bool:
     return _has_unit(verdict) and (verdict.outcome is Outcome.RECOMMENDED or verdict.tied)
 

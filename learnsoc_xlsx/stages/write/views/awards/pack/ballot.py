@@ -18,7 +18,9 @@ _COLUMNS = (
     Column("Không nhất trí", 9, Show.CENTRE),
     Column("Xem xét sau", 9, Show.CENTRE),
 )
-_INTRO = ("Ghi số phiếu vào ba cột cuối. Kết quả từng trường hợp ghi vào tệp ghi kết quả họp Hội đồng.",)
+_INTRO = (
+    "Số thành viên Hội đồng: ………  Có mặt: ………  Ghi số phiếu vào ba cột cuối; kết luận từng trường hợp ghi vào tệp Hoi_dong.",
+)
 
 
 def ballot(scope: Scope, view: View) -> Page | None:
@@ -27,9 +29,18 @@ def ballot(scope: Scope, view: View) -> Page | None:
     rows = [row for held in rounds for row in _of_round(scope, held)]
     if not rows:
         return None
+    rows = [*_rules_first(rounds), *rows]
     numbered = tuple(Row((Cell(number), *row.cells[1:]), row.look) for number, row in enumerate(rows, 1))
     blocks: tuple[Block, ...] = (Grid(_COLUMNS, numbered), *council_signatures(scope))
     return Page(view.show, view.sheet, view.title, blocks, _INTRO)
+
+
+def _rules_first(rounds: Sequence[HeldRound]) -> Iterator[Row]:
+    """Whether the council agrees to the rules that the commune has not chosen itself."""
+    left = {choice.key for held in rounds for choice in held.choices if not choice.local}
+    if left:
+        words = f"Cách xét và nguồn chi tiền thưởng: {len(left)} điểm xã chưa chọn, tạm theo mặc định, nêu ở từng nhóm."
+        yield Row((Cell(0), Cell(words), Cell(""), Cell(""), *(Cell(look=Look.ENTRY),) * 3))
 
 
 def _of_round(scope: Scope, held: HeldRound) -> Iterator[Row]:
@@ -41,15 +52,21 @@ def _of_round(scope: Scope, held: HeldRound) -> Iterator[Row]:
 def _of_award(scope: Scope, held: HeldRound, name: str, verdicts: Sequence[Verdict]) -> Iterator[Row]:
     listed = [verdict for verdict in verdicts if verdict.outcome is Outcome.RECOMMENDED]
     if listed:
-        form = "Đề nghị cấp trên khen" if held.upward else held.form_of(listed[0].award).name
-        yield _question(f"{form}, “{name}”: danh sách đề nghị ({held.name}).", listed, held)
+        words = (
+            f"Đề nghị cấp trên khen “{name}”, danh sách ở trang “Đề nghị cấp trên”."
+            if held.upward
+            else f"{held.form_of(listed[0].award).name} “{name}”, danh sách đề nghị ở trang của nhóm ({held.name})."
+        )
+        yield _question(words, listed, held)
     tied = [verdict for verdict in verdicts if verdict.tied]
     if tied:
         names = "; ".join(in_short(scope, verdict) for verdict in tied)
         yield _question(f"“{name}”: chọn trong số đồng hạng ở ngưỡng số lượng: {names}.", tied, held)
     for verdict in verdicts:
         if verdict.outcome is Outcome.UNDECIDED:
-            yield _question(f"“{name}”: {in_short(scope, verdict)}, còn thiếu thông tin.", [verdict], held)
+            above = " (đề nghị cấp trên)" if held.upward else ""
+            words = f"“{name}”{above}: {in_short(scope, verdict)} còn thiếu thông tin; xét khi bổ sung đủ."
+            yield _question(words, [verdict], held)
 
 
 def _question(words: str, verdicts: Sequence[Verdict], held: HeldRound) -> Row:

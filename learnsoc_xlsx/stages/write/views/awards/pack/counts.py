@@ -20,12 +20,12 @@ _STANDINGS: tuple[_Counted, ...] = (
 )
 _FORECAST = "Dự báo đạt"
 _COLUMNS = (
-    Column("Khen thưởng", 38),
-    *(Column(name, 10, Show.COUNT) for name, _ in _STANDINGS),
-    Column("Cộng", 8, Show.COUNT),
-    Column("Tiền thưởng dự kiến (đồng)", 14, Show.COUNT),
+    Column("Nhóm đối tượng", 50),
+    *(Column(name, 12, Show.COUNT) for name, _ in _STANDINGS),
+    Column("Cộng", 9, Show.COUNT),
+    Column("Tiền thưởng dự kiến (đồng)", 16, Show.COUNT),
 )
-_A_YEAR_BEFORE = (Column("Năm trước: đề nghị", 9, Show.COUNT), Column("Tăng, giảm", 8, Show.CHANGE))
+_CHANGE = Column("Tăng, giảm", 8, Show.CHANGE)
 
 
 def counts(scope: Scope, held: HeldRound) -> Grid:
@@ -33,7 +33,8 @@ def counts(scope: Scope, held: HeldRound) -> Grid:
     before = _year_before(scope, held)
     name, first, *others = _COLUMNS
     columns = (name, replace(first, heading=_FORECAST) if held.forecast else first, *others)
-    return Grid((*columns, *(_A_YEAR_BEFORE if before else ())), tuple(_rows(scope, held, before)))
+    beside = (Column(f"Năm {before.year}: đề nghị", 9, Show.COUNT), _CHANGE) if before else ()
+    return Grid((*columns, *beside), tuple(_rows(scope, held, before)))
 
 
 def _rows(scope: Scope, held: HeldRound, before: HeldRound | None) -> Iterator[Row]:

@@ -5,21 +5,28 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from learnsoc_xlsx.model.law.verdicts import Elsewhere, Outcome, Verdict
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short
+from learnsoc_xlsx.stages.write.views.awards.pack.who import figures, in_short
+
+_NAMED = 8
+"""Up to so many who are not eligible are each named with their reasons; of more the annex tells."""
 
 
 def others(scope: Scope, verdicts: Sequence[Verdict]) -> Iterator[str]:
     """Say who stands beside those proposed: beyond the quota, to be verified, on hold, and how many are not eligible, and why."""
     beyond = [one for one in verdicts if one.outcome is Outcome.RESERVE and not one.tied]
     if beyond:
-        yield _line("Đủ điều kiện, ngoài số lượng", beyond, (f"{one.rank}. {in_short(scope, one)}" for one in beyond))
+        ranked_names = (f"{one.rank}. {in_short(scope, one)}: {figures(one)}" for one in beyond)
+        yield _line("Đủ điều kiện, ngoài số lượng; xếp theo các số nêu ở đầu bảng", beyond, ranked_names)
     for outcome, words in ((Outcome.UNDECIDED, "Cần bổ sung thông tin"), (Outcome.ON_HOLD, "Tạm thời chưa xét")):
         own = [one for one in verdicts if one.outcome is outcome]
         if own:
             yield _line(words, own, (f"{in_short(scope, one)}: {one.summary.rstrip('.')}" for one in own))
     refused = [one for one in verdicts if one.outcome is Outcome.NOT_ELIGIBLE]
-    if refused:
-        yield _line("Chưa đủ điều kiện", refused, _by_reason(refused))
+    if len(refused) > _NAMED:
+        yield _line("Chưa đủ điều kiện, theo từng điều kiện", refused, _by_reason(refused))
+    elif refused:
+        named = (f"{in_short(scope, one)}: {one.summary.rstrip('.')}" for one in refused)
+        yield _line("Chưa đủ điều kiện", refused, named)
 
 
 def elsewhere(scope: Scope, verdicts: Sequence[Verdict]) -> Iterator[str]:
@@ -29,7 +36,7 @@ def elsewhere(scope: Scope, verdicts: Sequence[Verdict]) -> Iterator[str]:
         for name in dict.fromkeys(_where(other, verdict) for other in verdict.also if other.sure):
             by_round.setdefault(name, []).append(verdict)
     for name, own in by_round.items():
-        yield f"Cũng được đề nghị ở {name}: {ranked(scope, own)}."
+        yield f"Đồng thời có trong “{name}”: {ranked(scope, own)}."
 
 
 def _where(other: Elsewhere, verdict: Verdict) -> str:

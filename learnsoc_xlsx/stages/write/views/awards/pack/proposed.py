@@ -8,11 +8,13 @@ from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
 from learnsoc_xlsx.model.report import Block, Cell, Column, Grid, Look, Notes, Page, Row, Show, ToRow, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import award_name, bonus_cell, reason_anchor
-from learnsoc_xlsx.stages.write.views.awards.pack.alike import alike
+from learnsoc_xlsx.stages.write.views.awards.pack.alike import alike, borne_by_others
 from learnsoc_xlsx.stages.write.views.awards.pack.others import elsewhere, others
 from learnsoc_xlsx.stages.write.views.awards.pack.rules import rules
 from learnsoc_xlsx.stages.write.views.awards.pack.shares import shares
+from learnsoc_xlsx.stages.write.views.awards.pack.to_clear import to_clear
 from learnsoc_xlsx.stages.write.views.awards.pack.who import (
+    DOUBTED,
     achievement,
     addressed,
     awarded_before,
@@ -22,8 +24,10 @@ from learnsoc_xlsx.stages.write.views.awards.pack.who import (
     whereabouts,
 )
 from learnsoc_xlsx.stages.write.views.awards.standing import in_round
+from learnsoc_xlsx.vietnamese.letters import key
 
 _PERSONS = frozenset({Subject.INDIVIDUAL, Subject.HOUSEHOLD})
+_SIGNS = f"{DOUBTED}: còn điều cần làm rõ, nêu dưới bảng. Tiền thưởng in nghiêng: mức chưa kiểm chứng. Bấm STT để mở đề nghị của đơn vị, bấm hạng để mở căn cứ."
 _NOBODY = "không có trường hợp nào được đề nghị"
 _BEFORE = (Column("STT", 4, Show.CENTRE), Column("Hạng", 5, Show.CENTRE), Column("Đối tượng đề nghị", 28))
 _OF_PERSONS = (Column("Năm sinh", 6, Show.CENTRE), Column("Chức vụ, nơi ở, đơn vị", 24))
@@ -31,7 +35,7 @@ _AFTER = (
     Column("Thành tích (theo báo cáo)", 32),
     Column("Công nhận danh hiệu", 22),
     Column("Số liệu xếp hạng", 16),
-    Column("Đã được khen", 9),
+    Column("Đã được khen (đơn vị ghi)", 10),
     Column("Hình thức", 9, Show.CENTRE),
     Column("Tiền thưởng (đồng)", 10, Show.COUNT),
 )
@@ -72,11 +76,14 @@ def _page(scope: Scope, view: View, name: str, parts: Sequence[_OfAward]) -> Pag
     rounds = list({part.held.id: part.held for part in parts}.values())
     rest = [Notes(lines, award_name(scope, part.award)) for part in parts if (lines := tuple(_notes(scope, part)))]
     blocks: tuple[Block, ...] = (_table(scope, parts), *rest)
-    intro = tuple(line for held in rounds for line in (in_round(held), *rules(held)))
+    intro = (*(line for held in rounds for line in (in_round(held), *rules(held))), _SIGNS)
     return Page(name, view.sheet, view.title, blocks, intro, spare=True)
 
 
 def _notes(scope: Scope, part: _OfAward) -> Iterator[str]:
+    for verdict in part.verdicts:
+        if verdict.outcome is Outcome.RECOMMENDED or verdict.tied:
+            yield from to_clear(verdict)
     yield from rules(part.held, part.award)
     yield from shares(scope, part.held, part.verdicts)
     yield from elsewhere(scope, part.verdicts)
@@ -95,8 +102,10 @@ def _table(scope: Scope, parts: Sequence[_OfAward]) -> Grid:
 def _rows(scope: Scope, part: _OfAward, across: int, *, of_persons: bool) -> Iterator[Row]:
     shown = [verdict for verdict in part.verdicts if verdict.outcome is Outcome.RECOMMENDED or verdict.tied]
     yield Row((Cell(_heading(scope, part, shown)),) + (Cell(),) * (across - 1), Look.SECTION)
+    namesakes = borne_by_others(scope, part.held, part.verdicts)
     for number, verdict in enumerate(shown, 1):
-        yield _row(scope, part.held, verdict, number, of_persons=of_persons)
+        doubted = bool(to_clear(verdict)) or key(verdict.subject) in namesakes
+        yield _row(scope, part.held, verdict, number, of_persons=of_persons, doubted=doubted)
 
 
 def _heading(scope: Scope, part: _OfAward, shown: Sequence[Verdict]) -> str:
@@ -106,17 +115,21 @@ def _heading(scope: Scope, part: _OfAward, shown: Sequence[Verdict]) -> str:
         return f"{name}: {_NOBODY}"
     title = f". Danh hiệu: “{shown[0].title}”" if shown[0].title else ""
     foreseen = "dự báo đạt " if part.held.forecast else ""
-    return f"{name}: {foreseen}{len(shown)}{title}. Xếp hạng theo: {'; '.join(label for label, _ in shown[0].keys)}"
+    limit = part.held.limits.get(part.award)
+    quota = f" (số lượng xã đặt: {limit})" if limit is not None else ""
+    return (
+        f"{name}: {foreseen}{len(shown)}{quota}{title}. Xếp hạng theo: {'; '.join(label for label, _ in shown[0].keys)}"
+    )
 
 
-def _row(scope: Scope, held: HeldRound, verdict: Verdict, number: int, *, of_persons: bool) -> Row:
+def _row(scope: Scope, held: HeldRound, verdict: Verdict, number: int, *, of_persons: bool, doubted: bool) -> Row:
     person = (Cell(str(verdict.born or "")), Cell(whereabouts(verdict))) if of_persons else ()
     rank = f"{'≡ ' if verdict.tied else ''}{verdict.rank or ''}"
     return Row(
         (
             Cell(number, verdict.places[0] if verdict.places else None),
             Cell(rank, ToRow("reasons", reason_anchor(verdict))),
-            Cell(addressed(scope, verdict)),
+            Cell(f"{addressed(scope, verdict)} {DOUBTED}" if doubted else addressed(scope, verdict)),
             *person,
             Cell(achievement(verdict)),
             Cell(recognition(verdict)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.pack.others import ranked
 from learnsoc_xlsx.vietnamese.letters import key
 
 Who = tuple[str, str, int | None]
@@ -36,8 +37,7 @@ def _again(scope: Scope, held: HeldRound, proposed: Sequence[Verdict]) -> Iterat
         if other.declared == held.declared and not other.phase and other.year < held.year:
             before = {_who(one) for one in scope.verdicts(other) if one.proposed and one.award == proposed[0].award}
             again = [verdict for verdict in proposed if _who(verdict) in before]
-            ranks = ", ".join(str(verdict.rank) for verdict in again)
-            yield f"Đã được đề nghị ở {other.name}: {len(again)}{f' (hạng {ranks})' if again else ''}."
+            yield f"Trong số này đã được đề nghị ở “{other.name}”: {ranked(scope, again) if again else 'không có ai'}."
 
 
 def _who(verdict: Verdict) -> Who:

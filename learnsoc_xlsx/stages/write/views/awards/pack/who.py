@@ -9,6 +9,8 @@ from learnsoc_xlsx.stages.write.views.awards.groups import value_said
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 NOT_GIVEN = "chưa ghi"
+DOUBTED = "▲"
+"""Beside a name of which something is to be made clear before the meeting, told under the table."""
 
 
 def addressed(scope: Scope, verdict: Verdict) -> str:
@@ -53,6 +55,16 @@ def recognition(verdict: Verdict) -> str:
     return " ".join(filter(None, by)) if papers.recognised_no else _recognised(verdict)
 
 
+def lacks_decision(verdict: Verdict) -> bool:
+    """Whether nobody gave the number of the decision that recognised a title which the award asks for."""
+    return bool(verdict.title) and verdict.credentials.recognised_no is None
+
+
+def lacks_achievement(verdict: Verdict) -> bool:
+    """Whether nobody summed up what a subject achieved (III.2.2.b)."""
+    return verdict.credentials.achievement is None and verdict.credentials.results is None
+
+
 def _recognised(verdict: Verdict) -> str:
     """What the newest year says of the recognition, where no number of a decision was given."""
     reasons = [reason for reason in verdict.reasons if reason.decides and reason.figure.startswith("title.")]
@@ -75,11 +87,11 @@ def awarded_before(verdict: Verdict) -> str:
         return _words(by)
     match already.value if already else None:
         case None:
-            return "chưa rõ"
+            return NOT_GIVEN
         case True:
             return "có, chưa ghi quyết định"
         case _:
-            return "chưa"
+            return "không"
 
 
 def form_of_award(scope: Scope, held: HeldRound, verdict: Verdict) -> str:
