@@ -289,6 +289,8 @@ def test_a_conclusion_of_the_council_that_is_there_no_more_is_seen(once: Run, tm
         lambda text: text.replace('"as_of": "', '"as_of": "?'),
         lambda text: text.replace('"found":', '"find":'),
         lambda text: text.replace('{"also":', '{{"also":'),
+        lambda text: text.replace('"round":"', '"round":7,"of":"'),
+        lambda text: text.replace('"period":"', '"period":{},"of":"'),
     ],
 )  # fmt: skip
 def test_a_damaged_record_is_one_sentence(once: Run, tmp_path: Path, spoil: Callable[[str], str]) -> None:
