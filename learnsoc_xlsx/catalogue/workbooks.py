@@ -47,7 +47,7 @@ PAPERS = (
 )
 """What a cover says beside whose report it is: who heads the unit, its titles, its papers, what it asks for."""
 WORDS = (
-    View("answers", "Báo cáo bằng lời", "KẾT QUẢ, KHÓ KHĂN, BÀI HỌC, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ", ("narrative",)),
+    View("answers", "Kết quả, kiến nghị", "KẾT QUẢ, KHÓ KHĂN, BÀI HỌC, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ", ("narrative",)),
     View("answers", "Hồ sơ đơn vị", "DANH HIỆU, KẾ HOẠCH, VĂN BẢN CỦA CÁC ĐƠN VỊ", ("cover", *PAPERS)),
 )
 LISTS = (
@@ -61,7 +61,7 @@ LISTS = (
     View("lists", "Công dân", "DANH SÁCH CÔNG DÂN", ("citizens",)),
 )
 AWARDS = (
-    View("awards", "Tổng hợp xét", "TỔNG HỢP KẾT QUẢ XÉT KHEN THƯỞNG"),
+    View("awards", "Tổng hợp xét", "BIỂU TỔNG HỢP ĐỀ NGHỊ XÉT KHEN THƯỞNG"),
     View("award", "Nhóm 1", "NHÓM 1: BAN, NGÀNH, ĐOÀN THỂ VÀ TRƯỜNG HỌC", ("1",)),
     View("award", "Nhóm 2", "NHÓM 2: THÔN", ("2",)),
     View("award", "Nhóm 3", "NHÓM 3: HỘ GIA ĐÌNH, DÒNG HỌ", ("3",)),
@@ -69,7 +69,7 @@ AWARDS = (
     View("award", "Nhóm 5", "NHÓM 5: CÁ NHÂN", ("5",)),
     View("upward", "Đề nghị cấp trên", "DANH SÁCH ĐỀ NGHỊ CẤP TRÊN KHEN THƯỞNG"),
     View("lists", "Đề nghị của đơn vị", "ĐỀ NGHỊ KHEN THƯỞNG CỦA CÁC ĐƠN VỊ", ("nominations",)),
-    View("council", "Hội đồng", "PHIẾU GHI QUYẾT ĐỊNH CỦA HỘI ĐỒNG THI ĐUA – KHEN THƯỞNG"),
+    View("council", "Hội đồng", "PHIẾU GHI QUYẾT ĐỊNH CỦA HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"),
     View("open_points", "Cần xác nhận", "CÁC ĐIỂM CẦN XÁC NHẬN TRƯỚC KHI HỌP HỘI ĐỒNG"),
     View("reasons", "Căn cứ", "CĂN CỨ CỦA TỪNG KẾT QUẢ XÉT"),
 )

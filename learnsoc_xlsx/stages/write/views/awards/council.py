@@ -22,7 +22,7 @@ _COLUMNS = (
 )
 _INTRO = (
     "Cột “Quyết định của Hội đồng”: chọn Khen, Không khen hoặc Để lại; ghi lý do khi khác kết quả xét. "
-    "Ghi xong, hãy lưu tệp dưới tên khác: lần chạy sau ghi đè tệp này.",
+    "Tệp đã ghi không bị ghi đè: lần chạy sau giữ lại bên cạnh tệp mới, tên có đuôi “_sua_tay”.",
 )
 
 
