@@ -21,7 +21,8 @@ from learnsoc_xlsx.stages.write.changes.verdicts import verdict_changes
 from learnsoc_xlsx.stages.write.run_json import record, recorded
 from learnsoc_xlsx.stages.write.write import write
 from tests.books import opened
-from tests.journeys.commune_word import DAY, YEAR, household, lay_register, lay_return, nominated
+from tests.journeys.commune_word import DAY, UNITS, YEAR, household, lay_register, lay_return, nominated
+from tests.made_up.register import unit
 from tests.made_up.values import Row
 from tests.runs import run_of
 
@@ -137,6 +138,24 @@ def test_another_quota_in_the_register_is_named_with_what_it_was_and_is(tmp_path
     assert enters.enters
     assert not enters.reasons
     assert enters.behind == Behind((cause,))
+
+
+def test_a_unit_more_in_the_register_is_why_a_report_more_is_due(tmp_path: Path) -> None:
+    inbox, out = laid(tmp_path), tmp_path / "out"
+    village(inbox)
+    after(held(inbox), out)
+    units = [
+        unit("X01", "commune", "Xã Tân Học", parent=None),
+        *(unit(name, kind, called) for name, (kind, called) in (UNITS | {"T03": ("village", "Thôn Ba")}).items()),
+    ]
+    laid(tmp_path, units=units, quotas=[{**QUOTA, "limit": 2}])
+
+    changes = between(inbox, out)
+
+    (due,) = [one for one in changes.figures if one.now and (one.now.indicator, one.now.scope, one.now.period) == ("initiatives", "commune", str(YEAR))]  # fmt: skip
+    assert (due.was and due.was.expected, due.now and due.now.expected) == (3, 4)
+    assert {cause.sheet for cause in due.behind.causes} == {"units"}
+    assert "T03" in {cause.key for cause in due.behind.causes}
 
 
 def test_who_is_ranked_anew_because_of_another_is_told_so(tmp_path: Path) -> None:
@@ -289,6 +308,8 @@ def test_a_conclusion_of_the_council_that_is_there_no_more_is_seen(once: Run, tm
         lambda text: text.replace('"as_of": "', '"as_of": "?'),
         lambda text: text.replace('"found":', '"find":'),
         lambda text: text.replace('{"also":', '{{"also":'),
+        lambda text: text.replace('"round":"', '"round":7,"of":"'),
+        lambda text: text.replace('"period":"', '"period":{},"of":"'),
     ],
 )  # fmt: skip
 def test_a_damaged_record_is_one_sentence(once: Run, tmp_path: Path, spoil: Callable[[str], str]) -> None:

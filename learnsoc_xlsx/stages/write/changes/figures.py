@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.stages.write.changes.changes import Behind, FigureChange
+from learnsoc_xlsx.stages.write.changes.changes import Behind, FigureChange, Ground
 from learnsoc_xlsx.stages.write.changes.inputs.inputs import Inputs, behind
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import plain
 
@@ -43,7 +43,17 @@ def _behind(old: Figure | None, new: Figure | None, inputs: Inputs) -> Behind:
             (place for report in moved for place in after.get(report, {})),
         )
     )
-    return direct if direct.causes else inputs.of_whole
+    return direct if direct.causes else _elsewhere(inputs)
+
+
+_SHEETS = ("units", "profile", "deadlines", "settings", "picks", "")
+"""The sheets of the register that say whose reports make a figure (empty: it is not known which changed)."""
+
+
+def _elsewhere(inputs: Inputs) -> Behind:
+    """What may lie behind a figure to which every report gives what it gave: who is to report, the law, the program, the day."""
+    own = behind((*inputs.of_sheet(*_SHEETS), *inputs.others), Ground.MAYBE)
+    return own if own.causes else inputs.of_whole
 
 
 Parts = Mapping[tuple[str, int], Mapping[Place, Fraction | int | None]]

@@ -13,11 +13,22 @@ from learnsoc_xlsx.stages.write.changes.changes import Cause, Changes, Record, R
 from learnsoc_xlsx.stages.write.changes.decisions import decision_changes
 from learnsoc_xlsx.stages.write.changes.figures import figure_changes
 from learnsoc_xlsx.stages.write.changes.findings import finding_changes
-from learnsoc_xlsx.stages.write.changes.inputs.came import Came, came, return_changes, with_council
+from learnsoc_xlsx.stages.write.changes.inputs.came import Came, return_changes, with_council
 from learnsoc_xlsx.stages.write.changes.inputs.inputs import Inputs
-from learnsoc_xlsx.stages.write.changes.inputs.register_rows import REGISTER, RegisterRow, differing, register_rows
+from learnsoc_xlsx.stages.write.changes.inputs.register_rows import REGISTER, differing, register_rows
 from learnsoc_xlsx.stages.write.changes.last_run import LastRun, NotComparable, apart, last_run, lines_of, record_of
-from learnsoc_xlsx.stages.write.changes.read_back import figure_of, remark_of, verdict_of
+from learnsoc_xlsx.stages.write.changes.read_back import (
+    came_of,
+    conclusion_of,
+    figure_of,
+    kind_of,
+    named,
+    place_of,
+    remark_of,
+    row_of,
+    text_of,
+    verdict_of,
+)
 from learnsoc_xlsx.stages.write.changes.verdicts import verdict_changes
 
 Word = TypeVar("Word")
@@ -56,14 +67,14 @@ class _ThisRun:
 
 
 def _compared(was: LastRun, now: _ThisRun) -> Changes:
-    units = dict(was.entries("units", _name))
+    units = dict(was.entries("units", named))
     if stranger := _stranger(was, now, units):
         return Changes(now.mark, was.mark, refusal=stranger)
     inputs = _inputs(was, now)
     figures = _sides(was, now, "figures", figure_of, lambda at, _: now.run.figures[at])
     remarks = _sides(was, now, "findings", remark_of, lambda at, line: _as_read(line, now.run.findings[at]))
     verdicts = _sides(was, now, "verdicts", verdict_of, lambda at, _: now.run.verdicts[at])
-    decided = _sides(was, now, "decided", _as_is, lambda _, line: record_of(line))
+    decided = _sides(was, now, "decided", conclusion_of, lambda _, line: record_of(line))
     moved = verdict_changes(*verdicts, inputs)
     lacks_rows = "register" not in was.lists and bool(inputs.register)
     return Changes(
@@ -75,16 +86,8 @@ def _compared(was: LastRun, now: _ThisRun) -> Changes:
         verdicts=moved,
         findings=tuple(finding_changes(_counted(remarks[0]), _counted(remarks[1]), inputs)),
         decisions=tuple(decision_changes(*decided, moved, inputs)),
-        names=units | dict(was.entries("rounds", _name)),
+        names=units | dict(was.entries("rounds", named)),
     )
-
-
-def _as_is(record: Record) -> Record:
-    return record
-
-
-def _name(record: Record) -> tuple[str, str]:
-    return record["id"], record["name"]
 
 
 def _sides(
@@ -100,7 +103,7 @@ def _stranger(was: LastRun, now: _ThisRun, units: Mapping[str, str]) -> str:
     """Say whose the last run was, where it was not this commune's."""
     if was.is_sample != now.run.sample:
         return _SAMPLE if was.is_sample else _NO_SAMPLE
-    communes = dict(was.entries("units", lambda one: (one["kind"], one["id"])))
+    communes = dict(was.entries("units", kind_of))
     mine = {one["id"]: one["name"] for one in now.entries("units")}
     commune = communes.get("commune", "")
     if commune and (commune not in mine or not units.items() & mine.items()):
@@ -125,7 +128,7 @@ def _counted(remarks: Iterable[Remark]) -> list[Remark]:
 
 
 def _inputs(was: LastRun, now: _ThisRun) -> Inputs:
-    before, after = was.entries("submissions", came), [came(one) for one in now.entries("submissions")]
+    before, after = was.entries("submissions", came_of), [came_of(one) for one in now.entries("submissions")]
     forms = (form for form in now.run.forms if form.id == REGISTER)
     return Inputs(
         tuple(
@@ -145,21 +148,16 @@ def _registers(files: Iterable[Came]) -> set[str]:
 
 
 def _file(record: Record) -> str:
-    return str(record["file"])
+    return place_of(record).file
 
 
 def _register(was: LastRun, now: _ThisRun, is_other: bool) -> Iterator[Cause]:
     """The rows of the register that differ; where the last run recorded none, that it is another file."""
     file = now.run.register.file
     if "register" in was.lists:
-        yield from differing(was.entries("register", _row), register_rows(now.run.tables), file)
+        yield from differing(was.entries("register", row_of), register_rows(now.run.tables), file)
     elif is_other:
         yield Cause(Why.REGISTER, file)
-
-
-def _row(record: Record) -> RegisterRow:
-    values = {one["field"]: one["value"] for one in record["fields"]}
-    return RegisterRow(record["sheet"], record["key"], values, record["check"] or "")
 
 
 def _others(was: LastRun, now: _ThisRun) -> Iterator[Cause]:
@@ -168,12 +166,8 @@ def _others(was: LastRun, now: _ThisRun) -> Iterator[Cause]:
         yield Cause(Why.PROGRAM, was=was.mark.version, now=now.mark.version)
     if was.mark.as_of != now.mark.as_of:
         yield Cause(Why.DAY, was=was.mark.as_of.isoformat(), now=now.mark.as_of.isoformat())
-    before = dict(was.entries("law", _text))
-    after = dict(map(_text, now.entries("law")))
+    before = dict(was.entries("law", text_of))
+    after = dict(map(text_of, now.entries("law")))
     for name in dict.fromkeys((*after, *before)) if before else ():
         if before.get(name) != after.get(name):
             yield Cause(Why.LAW, key=name, was=name in before, now=name in after)
-
-
-def _text(record: Record) -> tuple[str, str]:
-    return record["name"], record["sha256"]

@@ -113,7 +113,7 @@ def _of_sides(change: VerdictChange, inputs: Inputs) -> Iterator[Cause]:
     was, now, about = change.was, change.now, change.about
     if was is None or now is None:
         yield from inputs.behind(was.places if was else (), now.places if now else ())
-        yield from inputs.of_sheet("units")
+        yield from inputs.of_key("units", about.unit)
         return
     if was.keys != now.keys:
         labels = [[label for label, _ in side.keys] for side in (was, now)]

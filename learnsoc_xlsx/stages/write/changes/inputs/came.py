@@ -3,10 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from learnsoc_xlsx.stages.write.changes.changes import Cause, Record, Why
+from learnsoc_xlsx.stages.write.changes.changes import Cause, Why
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import REGISTER
 
-_COUNTS = ("accepted", "accepted_with_findings")
 Slot = tuple[str, str, int]
 """Form, unit, year."""
 
@@ -34,12 +33,6 @@ class ReturnChange:
     cause: Cause
     was: str
     now: str
-
-
-def came(record: Record) -> Came:
-    """Return a file of a run, by its entry in submissions[]."""
-    slot = record["form"] or "", record["unit"] or "", record["year"] or 0
-    return Came(record["file"], record["sha256"], slot, record["status"] in _COUNTS, record["reason"] or "")
 
 
 def return_changes(was: Sequence[Came], now: Sequence[Came]) -> Iterator[ReturnChange]:

@@ -47,7 +47,7 @@ def _kind(change: FindingChange) -> int:
 
 def _order(lookup: Lookup, change: FindingChange) -> tuple[object, ...]:
     about = _about(change)
-    severity = [one.word for one in Severity].index(about.severity)
+    severity = list(_LEVELS).index(about.severity) if about.severity in _LEVELS else len(_LEVELS)
     return _kind(change), severity, lookup.order(about.unit), -about.year, about.place, about.code
 
 

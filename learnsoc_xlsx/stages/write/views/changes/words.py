@@ -81,7 +81,11 @@ def _title(lookup: Lookup, form: str) -> str:
 
 
 def _day(value: object) -> str:
-    return format_date(date.fromisoformat(str(value)))
+    """A day as it is written here; what is no day stays as it stands."""
+    try:
+        return format_date(date.fromisoformat(str(value)))
+    except ValueError:
+        return str(value)
 
 
 # The register
