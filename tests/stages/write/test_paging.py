@@ -15,10 +15,16 @@ def test_what_fits_on_one_page_is_not_parted_and_not_made_smaller() -> None:
 
 
 def test_what_is_a_little_too_long_is_printed_a_little_smaller() -> None:
-    whole = parted([16.0] * 32)
+    whole = parted([16.0] * 35)
 
     assert whole.breaks == ()
-    assert 87 <= whole.percent < 97
+    assert 77 <= whole.percent < 97
+
+
+def test_nothing_is_made_too_small_to_read_only_to_save_paper() -> None:
+    assert parted([16.0] * 46, across=0.68).percent == 65
+    assert parted([16.0] * 50, across=0.68).percent == 65
+    assert len(parted([16.0] * 50, across=0.68).breaks) == 1
 
 
 def test_what_is_much_too_long_goes_on_to_a_second_page_at_full_size() -> None:

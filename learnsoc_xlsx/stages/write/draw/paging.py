@@ -10,8 +10,10 @@ _HIGH = {True: 481.0, False: 728.0}
 """Points between the margins of an A4 page, lying or standing."""
 _SURE = 0.97
 """Office programs reckon widths and heights a little differently from one another."""
-_LEAST = 0.9
+_LEAST = 0.8
 """How much smaller a page may be printed than its width asks, where that saves a sheet of paper."""
+_READABLE = 65
+"""A percentage under which nothing is printed only to save paper."""
 
 
 class Measured:
@@ -47,7 +49,8 @@ def paging(rows: Sequence[float], glued: Collection[int], again: range, across: 
     No page ends in a `glued` row; the rows `again` stand anew on each further page. `across` is the scale at which the width
     fits. Printed a little smaller where that takes fewer pages.
     """
-    largest, least = int(across * _SURE * 100), int(across * _SURE * _LEAST * 100)
+    largest = int(across * _SURE * 100)
+    least = min(largest, max(_READABLE, int(largest * _LEAST)))
     tried = {
         percent: tuple(_breaks(rows, glued, again, _HIGH[landscape] * _SURE * 100 / percent))
         for percent in range(largest, least - 1, -1)
