@@ -22,6 +22,7 @@ from tests.books import opened
 from tests.calc import all_saved_as, needs_office, reckoned_anew, sheets_of_paper
 from tests.privacy import leaks, people_of
 from tests.runs import run_into
+from tests.stages.write.test_formulas import one_sided
 from tests.test_contract import PAGE, described, keys_of
 
 SAMPLE = Path("input_templates/sample")
@@ -117,17 +118,17 @@ def test_every_link_of_a_summary_to_its_annex_leads_to_a_row_that_is_there(out: 
 
 @pytest.fixture(scope="module")
 def reckoned(out: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Path]]:
-    """The summaries as an office program reckons and prints them."""
-    saved = reckoned_anew([out / summary for summary in SUMMARIES], tmp_path_factory.mktemp("reckoned"))
+    """The summaries, and a share over those who gave both sides, as an office program reckons and prints them."""
+    books = [*(out / summary for summary in SUMMARIES), one_sided(tmp_path_factory.mktemp("one_sided"))]
+    saved = reckoned_anew(books, tmp_path_factory.mktemp("reckoned"))
     return {path.name: both for path, both in saved.items()}
 
 
 @needs_office
 def test_a_summary_is_printed_on_at_most_twelve_pages(reckoned: dict[str, tuple[Path, Path]]) -> None:
-    pages = {name: sheets_of_paper(paper) for name, (_, paper) in reckoned.items()}
+    pages = [sheets_of_paper(reckoned[Path(summary).name][1]) for summary in SUMMARIES]
 
-    assert len(pages) == 2
-    assert all(6 < count <= 12 for count in pages.values()), pages
+    assert all(6 < count <= 12 for count in pages), pages
 
 
 @needs_office
@@ -152,6 +153,17 @@ def test_an_office_program_reckons_every_total_and_share_of_a_summary_as_we_did(
     assert [value for value in ours if not isinstance(value, int | float)] == []
     assert theirs == pytest.approx(ours, rel=1e-12)
     assert len(still) == left
+
+
+@needs_office
+def test_an_office_program_reckons_a_share_over_those_who_gave_both_sides_as_we_did(
+    reckoned: dict[str, tuple[Path, Path]],
+) -> None:
+    sheet = load_workbook(reckoned["x.xlsx"][0], data_only=True).worksheets[0]
+    values = [cell.value for row in sheet.iter_rows() for cell in row]
+
+    assert 5 in values
+    assert pytest.approx(700 / 9) in values
 
 
 def figure(run: Record, indicator: str, body: str, period: str, structure: str = "own") -> Record:

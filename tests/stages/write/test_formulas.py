@@ -1,12 +1,28 @@
 """A formula stands beside a value only where it comes to that value, whatever is missing."""
 
 from fractions import Fraction
+from pathlib import Path
 
-from learnsoc_xlsx.model.report import Cell, CellSpan
+from learnsoc_xlsx.model.report import Cell, CellSpan, Column, Grid, Row, Show
 from learnsoc_xlsx.stages.write.views.figures.formulas import Amount, divided, summed
+from tests.stages.write.test_paper import drawn
 
 VILLAGES, SCHOOLS = CellSpan("units", "a", 2, 4), CellSpan("units", "a", 6, 7)
 REACHED, ALL = CellSpan("units", "b", 2, 4), CellSpan("units", "c", 2, 4)
+
+
+def one_sided(folder: Path) -> Path:
+    """A workbook with a share over those who gave both sides: 3 of 3 and 4 of 6, but not 5 of nobody knows how many."""
+    of, out_of = (
+        Amount(CellSpan("p", name, 0, 2), values) for name, values in (("of", (3, 5, 4)), ("out", (3, None, 6)))
+    )
+    share = divided(Cell(Fraction(700, 9)), [of], [out_of])
+    rows = (
+        *(Row(tuple(map(Cell, side.values)), anchors=(side.cells.anchor,)) for side in (of, out_of)),
+        Row((share, Cell(), Cell())),
+    )
+    drawn(folder, Grid((Column("A", 12, Show.COUNT),) * 3, rows))
+    return folder / "x.xlsx"
 
 
 def test_a_total_is_the_sum_of_what_is_known() -> None:

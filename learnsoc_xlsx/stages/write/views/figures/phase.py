@@ -15,6 +15,7 @@ from learnsoc_xlsx.stages.write.views.figure_cells import (
     anchor,
     figure_cell,
     reported_cell,
+    width_for,
 )
 from learnsoc_xlsx.stages.write.views.figures.formulas import Amount, divided_in_column, summed
 from learnsoc_xlsx.stages.write.views.figures.overview import (
@@ -32,18 +33,17 @@ COMMUNE, _FIRST = "phase_commune", 2
 
 def phase_commune(scope: Scope, view: View) -> Page:
     """Show every indicator of the commune: year by year, the phase, how it adds up, the target."""
-    years = scope.held_years
+    years, shown = scope.held_years, scope.indicators()
     columns = (
         Column("Chỉ tiêu", 50),
         Column("Đơn vị tính", 9, Show.CENTRE),
-        *(Column(f"Năm {year}", 15, Show.COUNT) for year in years),
-        Column("Cả giai đoạn", 16, Show.COUNT),
-        Column("Cách tính", 14),
+        *(Column(f"Năm {year}", _width(scope, shown, str(year)), Show.COUNT) for year in years),
+        Column("Cả giai đoạn", _width(scope, shown, scope.period), Show.COUNT),
+        Column("Cách tính", 12),
         Column("Mục tiêu", 15, Show.CENTRE),
         Column("So với mục tiêu", 19, Show.CENTRE),
         Column("Lượt báo cáo", 9, Show.CENTRE),
     )
-    shown = scope.indicators()
     rows = [
         row
         for clause in dict.fromkeys(indicator.clause for indicator in shown)
@@ -55,6 +55,11 @@ def phase_commune(scope: Scope, view: View) -> Page:
     profile = scope.run.register.profile_on(scope.run.as_of)
     blocks = (Grid(columns, tuple(rows), held=1), signatures(scope, profile))
     return Page(COMMUNE, view.sheet, view.title, blocks, (*scope.marks, LEGEND, HOW_LEGEND), spare=True)
+
+
+def _width(scope: Scope, shown: Sequence[Indicator], period: str) -> float:
+    figures = (scope.lookup.of_commune(indicator.id, period) for indicator in shown)
+    return width_for((figure.value if figure else None for figure in figures), 11)
 
 
 def _row(scope: Scope, indicator: Indicator, years: Sequence[int]) -> Row:
