@@ -5,6 +5,8 @@ import os
 import zipfile
 from collections import Counter
 from datetime import date
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.explain import explain
 from tests.books import opened
+from tests.english import english, seen
 from tests.privacy import leaks, people_of
 from tests.runs import run_into
 from tests.test_contract import PAGE, described, keys_of
@@ -63,6 +66,33 @@ def test_run_json_repeats_nobody_s_name_but_of_those_who_are_proposed(ended: tup
 
     assert len(people) > 1000
     assert sorted(name for name in people - proposed if name in told) == []
+
+
+def test_no_english_word_stands_on_a_sheet_in_a_letter_or_in_a_file_s_name(ended: tuple[Run, Path]) -> None:
+    whole, folder = ended
+    sent = {part for each in whole.submissions for part in (each.file, *each.file.split(" › "))}
+    of_others = {"club", "NguyÔn V¨n B×nh céng hßa"}
+    said = [
+        (path.name, sheet, word)
+        for path in folder.rglob("*.xlsx")
+        if "phan_hoi" not in path.parts
+        for sheet, text in seen(path.read_bytes())
+        for word in english(text, *sent, *of_others)
+    ]
+    for letter in folder.rglob("*.eml"):
+        message = message_from_bytes(letter.read_bytes(), policy=default)
+        body = message.get_body()
+        assert body is not None
+        said += [
+            (letter.name, "", word) for word in english(f"{message['Subject']} {body.get_content()}", *sent, *of_others)
+        ]
+    names = [
+        path.relative_to(folder).with_suffix("").as_posix().replace("_", " ").replace("/", " ")
+        for path in folder.rglob("*")
+    ]
+
+    assert said == []
+    assert {word for name in names if name != "run" for word in english(name)} == set()
 
 
 def figure(run: Record, indicator: str, body: str, period: str, structure: str = "own") -> Record:
