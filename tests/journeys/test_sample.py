@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 
 from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.explain import explain
 from tests.books import opened
 from tests.english import english, seen
-from tests.privacy import leaks, people_of
+from tests.privacy import leaks, people_of, unit_of
 from tests.runs import run_into
 from tests.test_contract import PAGE, described, keys_of
 
@@ -228,6 +229,34 @@ def test_every_verdict_gives_its_reasons_with_article_and_place(run: Record) -> 
     }
     assert all(each["article"] and each["found"] and each["needed"] for each in reasons)
     assert all(each["from"] for each in reasons if each["met"] is not None)
+
+
+def test_a_reason_without_a_place_is_one_for_which_there_is_no_cell(ended: tuple[Run, Path]) -> None:
+    """No report counts for the year, no list names the nominee, the form did not ask, or the commune is to be asked."""
+    run = ended[0]
+    came = {(sent.unit, sent.year) for sent in run.submissions if sent.status.counts}
+    unlisted = {(each.unit, each.year, each.given) for each in run.findings if each.code.code in ("D01", "D15", "D17")}
+    nowhere = [
+        (one.round, one.unit, one.subject, reason.condition)
+        for one in run.verdicts
+        for reason in one.reasons
+        if not reason.places and reason.asked and reason.open is None and (one.unit, reason.year) in came
+        if (one.unit, reason.year, one.subject) not in unlisted
+        if not reason.condition.startswith("Chỉ tiêu khác của")
+    ]
+
+    assert nowhere == []
+
+
+def test_every_marked_workbook_is_of_the_unit_to_which_its_letter_goes(ended: tuple[Run, Path]) -> None:
+    stamped = {
+        reply.name: stamp
+        for reply in (ended[1] / "phan_hoi").rglob("*.xlsx")
+        if (stamp := opened(reply)[STAMP_SHEET]["B4"].value)
+    }
+
+    assert len(stamped) > 20
+    assert {name for name, unit in stamped.items() if unit_of(Path(name)) != unit} == set()
 
 
 def test_a_village_that_is_recognised_is_not_refused_for_a_share_of_its_clans(run: Record) -> None:
