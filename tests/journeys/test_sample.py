@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.explain import explain
@@ -232,19 +233,30 @@ def test_every_verdict_gives_its_reasons_with_article_and_place(run: Record) -> 
 
 
 def test_a_reason_without_a_place_is_one_for_which_there_is_no_cell(ended: tuple[Run, Path]) -> None:
-    """No report counts for the year, no list names the nominee, the form did not ask, or the commune is to be asked."""
+    """No report counts for the year, no row names the nominee or several do, the form did not ask, or it is asked beside."""
     run = ended[0]
-    came = {(sent.unit, sent.year) for sent in run.submissions if sent.status.counts}
-    unlisted = {(each.unit, each.year, each.given) for each in run.findings if each.code.code in ("D01", "D15", "D17")}
+    sent = {each.number: (each.unit, each.year) for each in run.submissions if each.status.counts}
+    listed = {
+        (*sent[int(number)], name)
+        for table in run.tables
+        if table.sheet.id in {name for award in run.awards for name in award.listed_in}
+        for number, name in zip(table.rows["submission"], table.rows[table.sheet.subject.id], strict=True)
+        if int(number) in sent
+    }
+    several = {(*sent[each.submission], each.given) for each in run.findings if each.code is Code.SEVERAL_OF_THAT_NAME}
     nowhere = [
         (one.round, one.unit, one.subject, reason.condition)
         for one in run.verdicts
         for reason in one.reasons
-        if not reason.places and reason.asked and reason.open is None and (one.unit, reason.year) in came
-        if (one.unit, reason.year, one.subject) not in unlisted
-        if not reason.condition.startswith("Chỉ tiêu khác của")
+        if not reason.places
+        and reason.asked
+        and reason.open is None
+        and not reason.condition.startswith("Chỉ tiêu khác")
+        if (one.unit, reason.year, one.subject) in listed - several
+        or (one.subject == one.unit_name and (one.unit, reason.year) in sent.values())
     ]
 
+    assert len(listed) > 1000
     assert nowhere == []
 
 

@@ -165,6 +165,25 @@ def test_no_english_word_stands_on_a_sheet_of_the_check_list(out: Path) -> None:
         assert words & english == set(), sheet.title
 
 
+@pytest.mark.parametrize(
+    ("path", "sheet", "now", "before"),
+    [
+        ("2026/Tong_hop_2026.xlsx", "Tổng quan", "Đơn vị đã báo cáo/phải báo cáo", "Số đơn vị báo cáo / phải báo cáo"),
+        ("2026/Tong_hop_2026.xlsx", "Tổng quan", "▲: còn đơn vị chưa báo cáo nên chưa so sánh", "Dấu ▲ là còn đơn vị"),
+        ("giai_doan_1/Tong_hop_2024-2025.xlsx", "Toàn xã", "Lượt báo cáo", "Số đơn vị báo cáo / phải báo cáo"),
+        ("Kiem_tra.xlsx", "Sổ dòng", "ĐỐI CHIẾU SỐ DÒNG ĐÃ ĐỌC", "ĐỌC = NHẬN + LOẠI + BỎ QUA"),
+        ("Kiem_tra.xlsx", "Thiếu, muộn", "Thư điện tử", "E-mail"),
+        ("Kiem_tra.xlsx", "Điểm cần xem", "(cả tệp)", "mở tệp"),
+        ("Kiem_tra.xlsx", "Số do xã đặt", "số do xã đặt", "chưa kiểm chứng"),
+    ],
+)
+def test_the_council_s_secretary_reads_plain_words(out: Path, path: str, sheet: str, now: str, before: str) -> None:
+    said = texts(book(out, path)[sheet])
+
+    assert any(now in text for text in said)
+    assert not any(before in text for text in said)
+
+
 def test_the_letterhead_is_that_of_the_day(out: Path) -> None:
     summary = book(out, "2026/Tong_hop_2026.xlsx")["Tổng quan"]
     interim = book(out, "giai_doan_1/Khen_thuong_so_ket_2025.xlsx").worksheets[0]
