@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from learnsoc_xlsx.engine import Engine
-from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.explain import explain
@@ -233,17 +232,17 @@ def test_every_verdict_gives_its_reasons_with_article_and_place(run: Record) -> 
 
 
 def test_a_reason_without_a_place_is_one_for_which_there_is_no_cell(ended: tuple[Run, Path]) -> None:
-    """No report counts for the year, no row names the nominee or several do, the form did not ask, or it is asked beside."""
+    """No report counts for the year, no row is the nominee's, the form did not ask, or it is asked beside."""
     run = ended[0]
     sent = {each.number: (each.unit, each.year) for each in run.submissions if each.status.counts}
+    lists = {name for award in run.awards for name in award.listed_in}
     listed = {
-        (*sent[int(number)], name)
+        (*sent[int(row["submission"])], row[table.sheet.subject.id], row.get("birth_year"))
         for table in run.tables
-        if table.sheet.id in {name for award in run.awards for name in award.listed_in}
-        for number, name in zip(table.rows["submission"], table.rows[table.sheet.subject.id], strict=True)
-        if int(number) in sent
+        if table.sheet.id in lists
+        for row in table.rows.to_dict("records")
+        if int(row["submission"]) in sent
     }
-    several = {(*sent[each.submission], each.given) for each in run.findings if each.code is Code.SEVERAL_OF_THAT_NAME}
     nowhere = [
         (one.round, one.unit, one.subject, reason.condition)
         for one in run.verdicts
@@ -252,7 +251,7 @@ def test_a_reason_without_a_place_is_one_for_which_there_is_no_cell(ended: tuple
         and reason.asked
         and reason.open is None
         and not reason.condition.startswith("Chỉ tiêu khác")
-        if (one.unit, reason.year, one.subject) in listed - several
+        if (one.unit, reason.year, one.subject, one.born) in listed
         or (one.subject == one.unit_name and (one.unit, reason.year) in sent.values())
     ]
 
