@@ -278,3 +278,14 @@ def test_each_form_exemplifies_whoever_fills_it_in(form: str, example: str) -> N
 
     assert f"ví dụ {example}" in helps["unit_name"]
     assert ("Trưởng thôn" in helps["head"]) is (form == "village")
+
+
+def test_a_village_is_told_that_it_may_be_awarded_itself() -> None:
+    assert "Chính thôn cũng được xét khen theo mẫu này." in form_in("village", 2026, LAW).sheet("cover").intro
+
+
+def test_a_plan_is_one_that_is_carried_out_and_not_only_launched() -> None:
+    words = [word for form in RESOLVED for sheet in form.sheets for field in sheet.asked for word in (field.label, field.help)]  # fmt: skip
+
+    assert not any("phát động" in word for word in words)
+    assert any("kế hoạch triển khai phong trào" in word for word in words)

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from openpyxl.comments import Comment
 
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
@@ -294,7 +295,7 @@ def test_a_stamp_that_names_an_impossible_unit_is_one_finding_and_the_run_goes_o
 
     run = letters_into(inbox, tmp_path / "out", DAY)
 
-    assert [code for code in codes(run, "x.xlsx") if code[0] == "F"] == ["F07"]
+    assert [code for code in codes(run, "x.xlsx") if code[0] == "F"] == ["F46"]
     assert units(run)["T02.xlsx"][1].startswith("accepted")
     written = [path.relative_to(tmp_path / "out") for path in (tmp_path / "out").rglob("*.eml")]
     assert all(
@@ -434,6 +435,18 @@ def test_what_a_mail_says_that_carries_a_report_is_told_to_the_officer_and_stand
     assert notes == [("thu.eml › 1.xlsx", "Số 12 ở ô D10 sửa thành 15 giúp tôi.", "note")]
     assert "sửa thành 15" not in (tmp_path / "out/run.json").read_text(encoding="utf-8")
     assert all("sửa thành 15" not in the_text(path) for path in (tmp_path / "out").rglob("*.eml"))
+
+
+def test_what_was_written_beside_the_cells_is_told_to_its_sender_at_its_place(inbox: Path, tmp_path: Path) -> None:
+    book = opened(T03)
+    book["Chỉ tiêu"]["D10"].comment = Comment("Số đúng là 15", "thôn")
+    put(inbox, **{"T03.xlsx": saved(book)})
+
+    letters_into(inbox, tmp_path / "out", DAY)
+
+    review = opened(tmp_path / "out/phan_hoi/2026/T03.xlsx")["Cần xem lại"]
+    (row,) = [row for row in review.iter_rows(values_only=True) if any("Số đúng là 15" in str(cell) for cell in row)]
+    assert {"Chỉ tiêu", "D10"} <= set(row)
 
 
 def test_what_a_mac_or_windows_keeps_for_itself_is_a_note(inbox: Path) -> None:

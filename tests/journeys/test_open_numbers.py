@@ -129,7 +129,7 @@ def test_what_governs_a_year_is_all_that_it_leaves_open() -> None:
     assert old - new == {"bonus.2024.clan", "bonus.2024.household"}
 
 
-def test_the_screen_says_how_many_numbers_are_not_set_and_how_many_verdicts_wait_for_them(tmp_path: Path) -> None:
+def test_the_screen_says_how_many_numbers_are_not_set(tmp_path: Path) -> None:
     unset = sum(each.value is None for each in law().open_numbers(2026))
     run = run_of(put(tmp_path, settings=[{"reports_since": 2026}]), DAY)
 

@@ -8,6 +8,8 @@ import zipfile
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +17,13 @@ import pytest
 from openpyxl import load_workbook
 
 from learnsoc_xlsx.engine import Engine
-from learnsoc_xlsx.model.form.form import SheetKind
+from learnsoc_xlsx.model.form.form import STAMP_SHEET, SheetKind
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.explain import explain
 from tests.books import opened
 from tests.calc import all_saved_as, needs_office, reckoned_anew, sheets_of_paper
-from tests.privacy import leaks, people_of
+from tests.english import english, seen
+from tests.privacy import leaks, people_of, unit_of
 from tests.runs import run_into
 from tests.stages.write.test_formulas import one_sided
 from tests.test_contract import PAGE, described, keys_of
@@ -166,6 +169,33 @@ def test_an_office_program_reckons_a_share_over_those_who_gave_both_sides_as_we_
     assert pytest.approx(700 / 9) in values
 
 
+def test_no_english_word_stands_on_a_sheet_in_a_letter_or_in_a_file_s_name(ended: tuple[Run, Path]) -> None:
+    whole, folder = ended
+    sent = {part for each in whole.submissions for part in (each.file, *each.file.split(" › "))}
+    of_others = {"club", "NguyÔn V¨n B×nh céng hßa"}
+    said = [
+        (path.name, sheet, word)
+        for path in folder.rglob("*.xlsx")
+        if "phan_hoi" not in path.parts
+        for sheet, text in seen(path.read_bytes())
+        for word in english(text, *sent, *of_others)
+    ]
+    for letter in folder.rglob("*.eml"):
+        message = message_from_bytes(letter.read_bytes(), policy=default)
+        body = message.get_body()
+        assert body is not None
+        said += [
+            (letter.name, "", word) for word in english(f"{message['Subject']} {body.get_content()}", *sent, *of_others)
+        ]
+    names = [
+        path.relative_to(folder).with_suffix("").as_posix().replace("_", " ").replace("/", " ")
+        for path in folder.rglob("*")
+    ]
+
+    assert said == []
+    assert {word for name in names if name != "run" for word in english(name)} == set()
+
+
 def figure(run: Record, indicator: str, body: str, period: str, structure: str = "own") -> Record:
     (one,) = [
         each
@@ -299,6 +329,45 @@ def test_every_verdict_gives_its_reasons_with_article_and_place(run: Record) -> 
     }
     assert all(each["article"] and each["found"] and each["needed"] for each in reasons)
     assert all(each["from"] for each in reasons if each["met"] is not None)
+
+
+def test_a_reason_without_a_place_is_one_for_which_there_is_no_cell(ended: tuple[Run, Path]) -> None:
+    """No report counts for the year, no row is the nominee's, the form did not ask, or it is asked beside."""
+    run = ended[0]
+    sent = {each.number: (each.unit, each.year) for each in run.submissions if each.status.counts}
+    lists = {name for award in run.awards for name in award.listed_in}
+    listed = {
+        (*sent[int(row["submission"])], row[table.sheet.subject.id], row.get("birth_year"))
+        for table in run.tables
+        if table.sheet.id in lists
+        for row in table.rows.to_dict("records")
+        if int(row["submission"]) in sent
+    }
+    nowhere = [
+        (one.round, one.unit, one.subject, reason.condition)
+        for one in run.verdicts
+        for reason in one.reasons
+        if not reason.places
+        and reason.asked
+        and reason.open is None
+        and not reason.condition.startswith("Chỉ tiêu khác")
+        if (one.unit, reason.year, one.subject, one.born) in listed
+        or (one.subject == one.unit_name and (one.unit, reason.year) in sent.values())
+    ]
+
+    assert len(listed) > 1000
+    assert nowhere == []
+
+
+def test_every_marked_workbook_is_of_the_unit_to_which_its_letter_goes(ended: tuple[Run, Path]) -> None:
+    stamped = {
+        reply.name: stamp
+        for reply in (ended[1] / "phan_hoi").rglob("*.xlsx")
+        if (stamp := opened(reply)[STAMP_SHEET]["B4"].value)
+    }
+
+    assert len(stamped) > 20
+    assert {name for name, unit in stamped.items() if unit_of(Path(name)) != unit} == set()
 
 
 def test_a_village_that_is_recognised_is_not_refused_for_a_share_of_its_clans(run: Record) -> None:

@@ -107,6 +107,12 @@ class Code(Enum):
         to_sender="Danh sách của xã không có đơn vị “{given}”. Cần đúng tên xã đã ghi trong mẫu. Hãy sửa tên ở trang bìa rồi gửi lại; nếu đơn vị đã đổi tên, xin báo xã.",
         elsewhere=("extra",),
     )
+    UNIT_NOT_TOLD = error(
+        "F46",
+        "Trang bìa ghi “{given}” nhưng chưa rõ báo cáo của đơn vị nào: {other}. Hãy chép số liệu sang mẫu in riêng cho đơn vị ấy, hoặc gửi mẫu ấy cho đơn vị để gửi lại.",
+        to_sender="Trang bìa ghi “{given}” nhưng xã chưa xác định được đây là báo cáo của đơn vị nào. Hãy chép số liệu sang mẫu xã in riêng cho đơn vị rồi gửi lại; nếu chưa có mẫu, xin báo xã.",
+        elsewhere=("other",),
+    )
     WRONG_FORM_FOR_UNIT = error(
         "F08",
         "“{given}” nộp mẫu {other} trong khi đơn vị loại này dùng mẫu {expected}. Hãy gửi đúng mẫu cho đơn vị.",

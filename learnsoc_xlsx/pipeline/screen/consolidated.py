@@ -78,17 +78,18 @@ def _forecasts(run: Run) -> Iterator[str]:
 
 
 def _still_open(run: Run) -> Iterator[str]:
-    """How many numbers the commune has not set, and how many verdicts wait for them."""
+    """How many numbers the commune has not set, and how many verdicts wait for nothing else."""
     count = sum(number.value is None for number in run.local_numbers)
     undecided = [verdict for verdict in run.verdicts if verdict.outcome is Outcome.UNDECIDED and not verdict.forecast]
-    waiting = sum(any(_waits(reason) for reason in verdict.reasons) for verdict in undecided)
+    waiting = sum(_waits(verdict.reasons) for verdict in undecided)
     if count:
-        hang = f"; {waiting} trong {len(undecided)} “chưa kết luận” chờ các số ấy" if waiting else ""
+        hang = f"; {waiting} trong {len(undecided)} “chưa kết luận” chỉ chờ các số ấy" if waiting else ""
         yield f"Số xã chưa đặt ở trang “Ngưỡng” của danh bạ: {count}{hang}"
 
 
-def _waits(reason: Reason) -> bool:
-    return reason.decides and reason.met is None and reason.needed.startswith(NOT_SET)
+def _waits(reasons: Sequence[Reason]) -> bool:
+    open_ = [reason for reason in reasons if reason.decides and reason.met is None]
+    return bool(open_) and all(reason.needed.startswith(NOT_SET) for reason in open_)
 
 
 def _kept(written: Written) -> Iterator[str]:

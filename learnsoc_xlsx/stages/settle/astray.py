@@ -22,7 +22,7 @@ _NO_REPORTS = frozenset({
     Code.REGISTER_BY_MAIL, Code.OLDER_REGISTER,
 })  # fmt: skip
 """What is said of files that are no reports, and of those whose inside is looked at file by file."""
-_ON_COVERS = frozenset({Code.UNKNOWN_UNIT, Code.COVER_OF_ANOTHER})
+_ON_COVERS = frozenset({Code.UNKNOWN_UNIT, Code.UNIT_NOT_TOLD, Code.COVER_OF_ANOTHER})
 """What is said of a return whose cover names somebody."""
 _FIRST_WEEKS = timedelta(weeks=9)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")

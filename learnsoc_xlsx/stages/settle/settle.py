@@ -19,6 +19,9 @@ from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
 from learnsoc_xlsx.vietnamese.letters import bare, key
 from learnsoc_xlsx.vietnamese.near import nearest
 
+_SHOWN = 60
+"""As many letters of a stamp's code are shown as a code of the register may have."""
+
 
 def settle(
     submissions: Sequence[Submission],
@@ -104,11 +107,7 @@ def _tie(
         return _refused(submission, Code.OTHER_YEAR, cover.year_place, given=str(cover.report_year), expected=str(year))
     unit = _unit(submission, cover, register, date(year, 12, 31))
     if unit is None:
-        names = [name for row in register.units for name in row.names]
-        close = nearest(cover.unit_name or "", names)
-        extra = f"; gần giống “{close}”" if close else ""
-        given = cover.unit_name or submission.unit or "(để trống)"
-        return _refused(submission, Code.UNKNOWN_UNIT, cover.name_place, given=given, extra=extra)
+        return _of_nobody(submission, cover, register)
     tied = replace(submission, unit=unit.id, received=_received(submission, cover))
     fault = _unit_fault(tied, unit, cover, register, forms)
     if fault:
@@ -144,6 +143,20 @@ def _unit(submission: Submission, cover: Cover, register: Register, day: date) -
         return register.unit_on(submission.unit, day)
     ids = _bearing(cover.unit_name or "", register)
     return register.unit_on(ids.pop(), day) if len(ids) == 1 else None
+
+
+def _of_nobody(submission: Submission, cover: Cover, register: Register) -> tuple[Submission, list[Finding]]:
+    """Refuse a return that leads to no unit: its stamp's code or its cover's name is unknown, or several bear the name."""
+    named = cover.unit_name or ""
+    bearing = _bearing(named, register)
+    if bearing:
+        code = submission.unit if len(submission.unit) <= _SHOWN else f"{submission.unit[:_SHOWN]}…"
+        why = f"dấu của tệp ghi mã “{code}”, danh bạ không có mã này" if code else f"{len(bearing)} đơn vị mang tên này"
+        return _refused(submission, Code.UNIT_NOT_TOLD, cover.name_place, given=named, other=why)
+    close = nearest(named, [name for row in register.units for name in row.names])
+    extra = f"; gần giống “{close}”" if close else ""
+    given = named or submission.unit or "(để trống)"
+    return _refused(submission, Code.UNKNOWN_UNIT, cover.name_place, given=given, extra=extra)
 
 
 def _bearing(name: str, register: Register) -> set[str]:

@@ -153,9 +153,12 @@ def also(*verdicts: Verdict) -> list[list[tuple[str, str, bool]]]:
     ]
 
 
-def test_one_proposed_in_the_year_s_and_in_the_phase_s_round_is_said_beside_each() -> None:
-    assert also(proposed("annual-2025"), proposed("interim-2025")) == [
-        [("interim-2025", "A", True)],
+@pytest.mark.parametrize("other", ["interim-2025", "upward-2025"])
+def test_one_proposed_in_the_year_s_and_in_the_phase_s_round_or_to_the_level_above_is_said_beside_each(
+    other: str,
+) -> None:
+    assert also(proposed("annual-2025"), proposed(other)) == [
+        [(other, "A", True)],
         [("annual-2025", "A", True)],
     ]
 

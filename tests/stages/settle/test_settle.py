@@ -89,6 +89,31 @@ def test_a_form_without_cover_and_unit_is_refused() -> None:
     assert settled(sent(0, unit=""), covers={}) == (["refused"], [("F07", "")])
 
 
+def test_a_name_of_the_register_is_not_said_to_be_lacking_where_the_stamp_names_nobody() -> None:
+    found, (finding,) = settle([sent(0, unit="Z9")], {0: cover()}, REGISTER, FORMS, lambda _kind, _year: date(2026, 11, 29), TODAY)  # fmt: skip
+
+    assert found[0].status is Status.REFUSED
+    assert told(finding) == ("F46", "D9")
+    assert "Trang bìa ghi “Thôn Đông”" in finding.message
+    assert "dấu của tệp ghi mã “Z9”, danh bạ không có mã này" in finding.message
+    assert "Z9" not in finding.to_the_sender
+
+
+def test_nor_where_two_units_bear_it_and_the_form_is_a_blank_one() -> None:
+    twice = replace(REGISTER, units=(*UNITS, replace(UNITS[0], id="C")))
+
+    _, (finding,) = settle([sent(0, unit="")], {0: cover()}, twice, FORMS, lambda _kind, _year: date(2026, 11, 29), TODAY)  # fmt: skip
+
+    assert told(finding) == ("F46", "D9")
+    assert "2 đơn vị mang tên này" in finding.message
+
+
+def test_a_code_without_end_is_shown_as_far_as_a_code_may_go() -> None:
+    _, (finding,) = settle([sent(0, unit="t" * 260)], {0: cover()}, REGISTER, FORMS, lambda _kind, _year: date(2026, 11, 29), TODAY)  # fmt: skip
+
+    assert f"“{'t' * 60}…”" in finding.message
+
+
 def test_the_version_with_the_later_date_counts() -> None:
     older, newer = cover(day=date(2026, 11, 1)), cover(day=date(2026, 11, 20))
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,16 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
+from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Target
+from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Unit
+from learnsoc_xlsx.model.report import Grid
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS
@@ -163,6 +169,25 @@ def test_no_english_word_stands_on_a_sheet_of_the_check_list(out: Path) -> None:
         words = {word.casefold() for row in sheet.iter_rows() for cell in row for word in str(cell.value or "").split()}
 
         assert words & english == set(), sheet.title
+
+
+@pytest.mark.parametrize(
+    ("path", "sheet", "now", "before"),
+    [
+        ("2026/Tong_hop_2026.xlsx", "Tổng quan", "Đơn vị đã báo cáo/phải báo cáo", "Số đơn vị báo cáo / phải báo cáo"),
+        ("2026/Tong_hop_2026.xlsx", "Tổng quan", "▲: còn đơn vị chưa báo cáo nên chưa so sánh", "Dấu ▲ là còn đơn vị"),
+        ("giai_doan_1/Tong_hop_2024-2025.xlsx", "Toàn xã", "Lượt báo cáo", "Số đơn vị báo cáo / phải báo cáo"),
+        ("Kiem_tra.xlsx", "Sổ dòng", "ĐỐI CHIẾU SỐ DÒNG ĐÃ ĐỌC", "ĐỌC = NHẬN + LOẠI + BỎ QUA"),
+        ("Kiem_tra.xlsx", "Thiếu, muộn", "Thư điện tử", "E-mail"),
+        ("Kiem_tra.xlsx", "Điểm cần xem", "(cả tệp)", "mở tệp"),
+        ("Kiem_tra.xlsx", "Số do xã đặt", "số do xã đặt", "chưa kiểm chứng"),
+    ],
+)
+def test_the_council_s_secretary_reads_plain_words(out: Path, path: str, sheet: str, now: str, before: str) -> None:
+    said = texts(book(out, path)[sheet])
+
+    assert any(now in text for text in said)
+    assert not any(before in text for text in said)
 
 
 def test_the_letterhead_is_that_of_the_day(out: Path) -> None:
@@ -342,6 +367,44 @@ def test_the_receipts_say_who_is_missing_late_or_not_accepted(out: Path) -> None
     said = {unit: sheet.cell(found(sheet, unit).row, 4).value for unit in ("Thôn Đông", "Thôn Tây", "Trường Tiểu học")}
 
     assert said == {"Thôn Đông": "✔ Nhận, cần xem", "Thôn Tây": "✘ Không nhận", "Trường Tiểu học": "▲ Muộn"}
+
+
+def last_grid(show: str, run: Run) -> Grid:
+    """The last table of a page that stands in one workbook."""
+    ((workbook, view),) = [(workbook, view) for workbook in WORKBOOKS for view in workbook.views if view.show == show]
+    page = VIEWS[show](Scope(Lookup(run), workbook), view)
+    grid = page and page.blocks[-1]
+    assert isinstance(grid, Grid)
+    return grid
+
+
+@pytest.mark.parametrize(
+    ("successor", "said"), [("v-dong", "Đã sáp nhập, không phải báo cáo"), (None, "Không phải báo cáo")]
+)
+def test_a_unit_that_lives_on_in_another_is_said_to_be_merged(successor: str | None, said: str) -> None:
+    whole = a_run(Path("in"))
+    units = [
+        replace(unit, until=date(2025, 6, 30), successor=successor) if unit.id == "v-tay" else unit
+        for unit in whole.register.units
+    ]
+    late = Finding(Code.UNIT_NOT_ALIVE, Place("2026/hỏng.xlsx"), 3)
+    sent = [replace(one, refusal=late) if one.number == 3 else one for one in whole.submissions]
+    ended = replace(whole, register=replace(whole.register, units=tuple(units)), submissions=tuple(sent), missing=())
+
+    grid = last_grid("receipts", ended)
+
+    (row,) = [row for row in grid.rows if row.cells[1].value == "Thôn Tây"]
+    assert row.cells[-1].value == said
+
+
+def test_a_code_stands_only_beside_what_the_register_can_choose() -> None:
+    chosen = tuple(Law.load().choices_in(2026).values())
+
+    grid = last_grid("local_numbers", a_run(Path("in"), local_choices=chosen))
+
+    codes = {choice.label: "" if choice.is_convention else choice.key for choice in chosen}
+    assert "" in codes.values()
+    assert {row.cells[1].value: row.cells[-1].value for row in grid.rows} == codes
 
 
 def test_verdicts_stand_in_order_and_lead_to_their_reasons(out: Path) -> None:

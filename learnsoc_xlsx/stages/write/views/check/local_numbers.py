@@ -55,6 +55,6 @@ def _choice(at: int, choice: OpenChoice) -> Row:
             Cell(choice.shown),
             Cell(choice.source or f"Mục {choice.article} không quy định"),
             Cell(choice.whose),
-            Cell(choice.key),
+            Cell("" if choice.is_convention else choice.key),
         )
     )

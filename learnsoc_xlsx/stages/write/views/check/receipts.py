@@ -1,5 +1,7 @@
 """Who sent what, who did not, and what became of every file."""
 
+from datetime import date
+
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.report import Cell, Column, Grid, ListColumn, Look, Page, Row, Show, View
@@ -15,6 +17,7 @@ _STATES = {
 }
 _REFUSED = ("✘ Không nhận", Look.BAD)
 _NOT_OWED = ("Không phải báo cáo", Look.PLAIN)
+_MERGED = ("Đã sáp nhập, không phải báo cáo", Look.PLAIN)
 _LOOKED_AT = ("✔ Nhận, cần xem", Look.PLAIN)
 
 
@@ -59,8 +62,14 @@ def _states(scope: Scope) -> dict[tuple[str, int], tuple[str, Look]]:
         elif sent.status is Status.ACCEPTED_WITH_FINDINGS:
             states.setdefault(key, _LOOKED_AT)
         elif sent.status is Status.REFUSED and states.get(key, _STATES["missing"]) == _STATES["missing"]:
-            states[key] = _NOT_OWED if _of_no_more(sent) else _REFUSED
+            states[key] = _no_more(scope, sent) if _of_no_more(sent) else _REFUSED
     return states
+
+
+def _no_more(scope: Scope, sent: Submission) -> tuple[str, Look]:
+    """What is said of a year in which a unit was no more, or not yet: one that lives on in another owes nothing of its own."""
+    row = scope.lookup.run.register.unit_on(sent.unit, date(sent.year, 12, 31))
+    return _MERGED if row and row.successor and row.until and row.until.year < sent.year else _NOT_OWED
 
 
 def _of_no_more(sent: Submission) -> bool:
