@@ -109,7 +109,7 @@ def _under_choices(held: HeldRound, local: LocalLaw) -> HeldRound:
     declared = local[held.year].rounds_in(held.year)[held.declared]
     return replace(
         held,
-        rules=phase_rules(choices),
+        rules=phase_rules(choices, upward=held.upward),
         forms=forms_chosen(choices, declared),
         choices=for_round(choices, declared, over_a_phase=bool(held.phase)),
     )
