@@ -10,17 +10,17 @@ SEED   ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help consolidate collect templates test lint check bench mutations malice fuzz sample blank clean
 
-help: ## This list
+help: ## Các lệnh (this list)
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
 
-consolidate: $(VENV)/.run ## Main job: INBOX=dir OUT=dir AS_OF=yyyy-mm-dd (all optional)
+consolidate: $(VENV)/.run ## Tổng hợp báo cáo (main job): INBOX=dir OUT=dir AS_OF=yyyy-mm-dd, all optional
 	@$(BIN)/learnsoc consolidate $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)") $(if $(AS_OF),--as-of $(AS_OF))
 
-collect: $(VENV)/.run ## Fetch the returns from the mailbox named in INBOX/thu.toml: INBOX=dir
+collect: $(VENV)/.run ## Lấy báo cáo từ hộp thư (the mailbox named in INBOX/thu.toml): INBOX=dir
 	@$(BIN)/learnsoc collect $(if $(INBOX),"$(INBOX)")
 
-templates: $(VENV)/.run ## Print the templates: YEAR=2026, INBOX=dir with a register for prefilled ones, OUT=dir
+templates: $(VENV)/.run ## In mẫu biểu (the templates): YEAR=2026, INBOX=dir with a register for prefilled ones, OUT=dir
 	@$(BIN)/learnsoc templates --year $(YEAR) $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)")
 
 test: $(VENV)/.dev ## The tests

@@ -11,19 +11,39 @@ from datetime import date, datetime
 from getpass import getpass
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import Abort, TyperException
 
 from learnsoc_xlsx import __version__
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.errors import Refusal, Stopped
+from learnsoc_xlsx.pipeline.screen.spoken_help import mistyped, spoken
+
+
+class Verb(TyperCommand):
+    """A command that says in Vietnamese how it is called."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # the library keeps the names of these types to itself
+        super().format_help(ctx, formatter)
+        formatter.buffer = [spoken("".join(formatter.buffer))]
+
+
+class Verbs(TyperGroup):
+    """All commands, which say in Vietnamese how they are called."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        super().format_help(ctx, formatter)
+        formatter.buffer = [spoken("".join(formatter.buffer))]
+
 
 app = typer.Typer(
     name="learnsoc",
+    cls=Verbs,
     help="Từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng. (From a folder of returns to signed workbooks.)",
     no_args_is_help=True,
     add_completion=False,
@@ -63,7 +83,7 @@ def learnsoc(
     """Từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng. (From a folder of returns to signed workbooks.)"""
 
 
-@app.command()
+@app.command(cls=Verb)
 def consolidate(
     inbox: Inbox = None,
     out: Out = OUTPUT,
@@ -93,7 +113,7 @@ def consolidate(
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(cls=Verb)
 def collect(
     inbox: Inbox = None,
     host: Annotated[str | None, typer.Option(help="Máy chủ IMAP. (IMAP server.)")] = None,
@@ -116,7 +136,7 @@ def collect(
         raise Refusal("Đường truyền bị đứt giữa chừng. Những gì đã lưu vẫn còn; hãy chạy lại lệnh này để lấy tiếp.")
 
 
-@app.command()
+@app.command(cls=Verb)
 def templates(
     year: Annotated[int, typer.Option("--year", help="Năm báo cáo. (Reporting year.)")],
     inbox: Inbox = None,
@@ -129,7 +149,7 @@ def templates(
         print(path)
 
 
-@app.command()
+@app.command(cls=Verb)
 def check(
     files: Annotated[list[Path], typer.Argument(help="Các tệp cần kiểm tra. (Files to check.)")],
     json: Annotated[bool, typer.Option("--json", help="In dạng JSON. (As JSON.)")] = False,
@@ -148,7 +168,7 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(cls=Verb)
 def explain(
     text: Annotated[str, typer.Argument(help="Tên chỉ tiêu, đơn vị, người hoặc mã. (What to explain.)")],
     out: Out = OUTPUT,
@@ -159,7 +179,7 @@ def explain(
     print("\n".join(answer(text, out)))
 
 
-@app.command()
+@app.command(cls=Verb)
 def codebook(
     year: Annotated[int, typer.Option("--year", help="Năm báo cáo. (Reporting year.)")],
     format: Annotated[str, typer.Option("--format", help="Dạng: json, xlsx hoặc md. (Format.)")] = "json",  # noqa: A002
@@ -230,11 +250,6 @@ def main() -> NoReturn:
     os._exit(status)  # all is written; to let go of millions of values one by one would only make people wait
 
 
-def _mistyped(text: str) -> str:
-    """One sentence for a command that nobody understands; the help, where there was no command, stays as it is."""
-    return text if "\n" in text else f"Lệnh gõ chưa đúng ({text.rstrip('.')}). Gõ “learnsoc --help” để xem cách gõ."
-
-
 def _hear() -> None:
     """Let whoever asks to stop be answered: no process and no half-made folder is left behind. Who is not to be heard is not."""
     for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
@@ -279,7 +294,7 @@ def _status() -> int:
         print(refusal, file=sys.stderr)
         return 2
     except TyperException as error:
-        print(_mistyped(getattr(error, "format_message", error.__str__)()), file=sys.stderr)
+        print(mistyped(getattr(error, "format_message", error.__str__)()), file=sys.stderr)
         return 2
     except Stopped as stopped:
         print(stopped, file=sys.stderr)

@@ -110,7 +110,7 @@ def _criterion_field(criterion: Criterion, title: Title) -> Field:
     """A score may lie under the least that the title needs: such a subject is only not recognised."""
     scored = criterion.kind is Kind.SCORE
     most = _value(criterion.most)
-    prompt = f"Điểm tự chấm, từ 0 đến {most}." if scored else "Chọn x nếu đạt, không nếu chưa đạt."
+    prompt = f"Điểm tự chấm, từ 0 đến {most}." if scored else "Chọn “x” nếu đạt, “không” nếu chưa đạt."
     return Field(
         criterion.id,
         criterion.label,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -164,8 +165,24 @@ class Law:
 
     def open_numbers(self, year: int | None = None) -> tuple[Quantity, ...]:
         """Return every number that the register may or must set; for a year, those of what governs it."""
-        words = self.decisions if year is None else self._governing(year)
-        return tuple(quantity for quantity in _by_key(quantities_in(words)) if not quantity.verified)
+        if year not in self._open:
+            words = self.decisions if year is None else self._governing(year)
+            numbers = _by_key(quantities_in(words))
+            self._open[year] = tuple(quantity for quantity in numbers if not quantity.verified)
+        return self._open[year]
+
+    @cached_property
+    def _open(self) -> dict[int | None, tuple[Quantity, ...]]:
+        """The open numbers by year, as far as they were asked for: they lie deep in the law."""
+        return {}
+
+    @cached_property
+    def _stated(self) -> dict[str, Quantity]:
+        return {quantity.key: quantity for quantity in self.quantities()}
+
+    @cached_property
+    def _percents(self) -> frozenset[str]:
+        return frozenset(percents_in(self.decisions))
 
     def _governing(self, year: int) -> tuple[object, ...]:
         """What governs a year: each title, award and jump as it is stated last, and every rate in force on a day of it."""
@@ -177,22 +194,22 @@ class Law:
 
     def with_thresholds(self, thresholds: Sequence[Threshold], year: int) -> tuple["Law", tuple[Finding, ...]]:
         """Put the register's numbers of a year in place, and return what is wrong with them."""
-        percents = frozenset(percents_in(self.decisions))
-        quantities = {quantity.key: quantity for quantity in self.quantities()}
         retired = {one.key: one.instead for decision in self.decisions for one in decision.retired}
         live = [threshold for threshold in thresholds if threshold.key not in retired]
         notes = [_retired(threshold, retired[threshold.key]) for threshold in thresholds if threshold.key in retired]
-        chosen, findings = chosen_in(live, quantities, percents, year)
-        decisions = tuple(with_numbers(decision, chosen) for decision in self.decisions)
-        return replace(self, decisions=decisions), (*findings, *notes)
+        chosen, findings = chosen_in(live, self._stated, self._percents, year)
+        law = replace(self, decisions=with_numbers(self.decisions, chosen)) if chosen else self
+        return law, (*findings, *notes)
 
     # Words left to the commune
 
     def with_choices(self, rows: Iterable[LocalChoice]) -> tuple["Law", tuple[Finding, ...]]:
         """Put the register's choices in place, and return what is wrong with them; a row that is wrong chooses nothing."""
+        chosen = tuple(rows)
+        if not chosen and not self.chosen:
+            return self, ()
         years = {year for phase in self.phases for year in phase.years}
         choices = {key: choice for year in sorted(years) for key, choice in self.choices_in(year).items()}
-        chosen = tuple(rows)
         faults = (fault_of(row, choices) for row in chosen)
         return replace(self, chosen=chosen), tuple(fault for fault in faults if fault is not None)
 

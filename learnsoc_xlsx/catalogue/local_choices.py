@@ -59,11 +59,15 @@ def fault_of(row: LocalChoice, choices: Mapping[str, OpenChoice]) -> Finding | N
     lacking = next((option for option in _options(row, choice) if _lacks_number(option, _number(row))), None)
     if lacking is None:
         return None
-    return Finding(Code.OPTION_WITHOUT_NUMBER, place, field="number", given=lacking.label, expected=lacking.number)
+    expected = f"{lacking.number}, số nguyên" if lacking.whole else lacking.number
+    return Finding(Code.OPTION_WITHOUT_NUMBER, place, field="number", given=lacking.label, expected=expected)
 
 
 def _lacks_number(option: Option, number: Fraction | None) -> bool:
-    return bool(option.number) and not option.may_lack and (number is None or number <= 0)
+    """Whether an option has no number that it can go by: none, none above 0, or half of what is counted."""
+    if not option.number or (option.may_lack and not number):
+        return False
+    return number is None or number <= 0 or (option.whole and number.denominator != 1)
 
 
 def _near(given: str, names: Iterable[str]) -> str:

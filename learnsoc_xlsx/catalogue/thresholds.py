@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
+from operator import is_not
 from typing import TypeVar
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
@@ -25,25 +27,34 @@ def quantities_in(word: object) -> Iterator[Quantity]:
     """Yield every Quantity somewhere in a word."""
     if isinstance(word, Quantity):
         yield word
-    elif isinstance(word, tuple):
-        for part in word:
-            yield from quantities_in(part)
-    elif dataclasses.is_dataclass(word) and not isinstance(word, type):
-        for field in dataclasses.fields(word):
-            yield from quantities_in(getattr(word, field.name))
+        return
+    for part in _parts(word):
+        yield from quantities_in(part)
 
 
 def percents_in(word: object) -> Iterator[str]:
     """Yield the key of every number somewhere in a word that a share is held against, so that it is in percent."""
-    if isinstance(word, tuple):
-        for part in word:
-            yield from percents_in(part)
-    elif dataclasses.is_dataclass(word) and not isinstance(word, type):
-        if getattr(word, "out_of", None) or getattr(word, "indicator", "") in SHARES:
-            asked = (getattr(word, name, None) for name in ("at_least", "next_level"))
-            yield from (quantity.key for quantity in asked if isinstance(quantity, Quantity))
-        for field in dataclasses.fields(word):
-            yield from percents_in(getattr(word, field.name))
+    if getattr(word, "out_of", None) or getattr(word, "indicator", "") in SHARES:
+        asked = (getattr(word, name, None) for name in ("at_least", "next_level"))
+        yield from (quantity.key for quantity in asked if isinstance(quantity, Quantity))
+    for part in _parts(word):
+        yield from percents_in(part)
+
+
+def _parts(word: object) -> list[object]:
+    """What a word consists of and may consist of more itself, in order."""
+    parts: Iterable[object] = word if isinstance(word, tuple) else _stated(word).values()
+    return [part for part in parts if isinstance(part, tuple) or _names(type(part))]  # type: ignore[arg-type]
+
+
+def _stated(word: object) -> dict[str, object]:
+    return {name: getattr(word, name) for name in _names(type(word))}  # type: ignore[arg-type]
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The names of what a kind of word is made of; none where it is a plain value."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def scale_in_doubt(given: Fraction, place: Place, field: str) -> Finding | None:
@@ -65,11 +76,10 @@ def with_numbers(word: Word, chosen: Mapping[str, Threshold]) -> Word:
             return word
         return replace(word, value=Fraction(threshold.value), source=threshold.source or OWN_WORD, local=True)
     if isinstance(word, tuple):
-        return type(word)(with_numbers(part, chosen) for part in word)
-    if dataclasses.is_dataclass(word) and not isinstance(word, type):
-        changed = {field.name: with_numbers(getattr(word, field.name), chosen) for field in dataclasses.fields(word)}
-        return replace(word, **changed)
-    return word
+        parts = [with_numbers(part, chosen) for part in word]
+        return type(word)(parts) if any(map(is_not, parts, word)) else word
+    changed = {name: new for name, part in _stated(word).items() if (new := with_numbers(part, chosen)) is not part}
+    return replace(word, **changed) if changed else word  # type: ignore[type-var]
 
 
 def chosen_in(

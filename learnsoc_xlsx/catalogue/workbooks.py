@@ -47,7 +47,7 @@ PAPERS = (
 )
 """What a cover says beside whose report it is: who heads the unit, its titles, its papers, what it asks for."""
 WORDS = (
-    View("answers", "Báo cáo bằng lời", "KẾT QUẢ, KHÓ KHĂN, BÀI HỌC, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ", ("narrative",)),
+    View("answers", "Kết quả, kiến nghị", "KẾT QUẢ, KHÓ KHĂN, BÀI HỌC, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ", ("narrative",)),
     View("answers", "Hồ sơ đơn vị", "DANH HIỆU, KẾ HOẠCH, VĂN BẢN CỦA CÁC ĐƠN VỊ", ("cover", *PAPERS)),
 )
 LISTS = (
@@ -61,7 +61,7 @@ LISTS = (
     View("lists", "Công dân", "DANH SÁCH CÔNG DÂN", ("citizens",)),
 )
 AWARDS = (
-    View("awards", "Tổng hợp xét", "TỔNG HỢP KẾT QUẢ XÉT KHEN THƯỞNG"),
+    View("awards", "Tổng hợp xét", "BIỂU TỔNG HỢP ĐỀ NGHỊ XÉT KHEN THƯỞNG"),
     View("award", "Nhóm 1", "NHÓM 1: BAN, NGÀNH, ĐOÀN THỂ VÀ TRƯỜNG HỌC", ("1",)),
     View("award", "Nhóm 2", "NHÓM 2: THÔN", ("2",)),
     View("award", "Nhóm 3", "NHÓM 3: HỘ GIA ĐÌNH, DÒNG HỌ", ("3",)),

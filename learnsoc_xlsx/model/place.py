@@ -37,6 +37,13 @@ class Place:
         """The file row of a cell; 0 for a whole sheet, column or file."""
         return int("".join(filter(str.isdigit, self.cell.partition(":")[0])) or 0)
 
+    @property
+    def spot(self) -> str:
+        """What people call the place within its file: a cell, a row, the whole sheet or the whole file."""
+        if not self.cell:
+            return "(cả trang)" if self.sheet else "(cả tệp)"
+        return f"dòng {self.row}" if self.cell[0].isdigit() else self.cell
+
     def __str__(self) -> str:
         return WITHIN.join(part for part in (self.file, self.sheet, self.cell) if part)
 

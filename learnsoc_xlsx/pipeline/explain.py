@@ -18,6 +18,7 @@ from learnsoc_xlsx.model.law.council import Opinion, Standing
 from learnsoc_xlsx.model.law.indicators import Summed
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.aggregate.reported import counted_rows, paired
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load_again, named
 from learnsoc_xlsx.stages.write.whole import half_moved
@@ -30,6 +31,7 @@ _HALF = "Kết quả trong “{out}” đang dở, cũ mới lẫn lộn: một 
 _LABELS = {indicator.id: indicator.label for indicator in INDICATORS}
 _UNITS_OF_MEASURE = {indicator.id: indicator.unit for indicator in INDICATORS}
 _OPINIONS = {opinion.word: opinion.label for opinion in Opinion}
+_WRITTEN = str.maketrans(",.", ".,")
 _OUTCOMES = {outcome.word: outcome.label for outcome in Outcome}
 
 
@@ -84,7 +86,9 @@ def _words_of_figure(figure: Record, names: dict[str, str]) -> str:
 
 
 def _words_of_verdict(verdict: Record, names: dict[str, str]) -> str:
-    return key(f"{verdict['subject']} {verdict['unit']} {names.get(verdict['unit'], '')} {verdict['round']}")
+    return key(
+        f"{verdict['subject']} {verdict['unit']} {names.get(verdict['unit'], '')} {verdict['round']} {_round(verdict['round'])}"
+    )
 
 
 def _nothing(text: str, run: Record, names: dict[str, str]) -> str:
@@ -109,7 +113,7 @@ def _figure(figure: Record, run: Record, names: dict[str, str]) -> Iterator[str]
     yield f"  {figure['reported']} trên {figure['expected']} báo cáo có số này"
     for origin in figure["from"]:
         rows = f", {_rows(origin)} dòng" if origin.get("rows") is not None else ""
-        yield f"  {origin['value']}  ←  {origin['file']} › {origin['sheet']} › {origin['cell']}{rows}"
+        yield f"  {_shown(origin['value'])}  ←  {origin['file']} › {origin['sheet']} › {origin['cell']}{rows}"
         if origin.get("rows") and figure["scope"] == "unit":
             yield from _counted_rows(figure, origin, run)
     yield ""
@@ -119,8 +123,16 @@ def _amount(figure: Record) -> str:
     if figure["value"] is None:
         return "chưa có số"
     unit = _UNITS_OF_MEASURE.get(figure["indicator"], "")
-    share = f" = {figure['numerator']} / {figure['denominator']}" if figure.get("denominator") is not None else ""
-    return f"{figure['value']} {unit}{share}".replace(".", ",") if share else f"{figure['value']} {unit}"
+    parts = figure.get("numerator"), figure.get("denominator")
+    share = f" = {_shown(parts[0])} / {_shown(parts[1])}" if parts[1] is not None else ""
+    return f"{_shown(figure['value'])} {unit}{share}"
+
+
+def _shown(value: object) -> str:
+    """A number as it is written in Vietnam: dots between thousands, a comma before decimals."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    return f"{value:,}".translate(_WRITTEN)
 
 
 def _counted_rows(figure: Record, origin: Record, run: Record) -> Iterator[str]:
@@ -181,10 +193,10 @@ def _verdict(verdict: Record, names: dict[str, str]) -> Iterator[str]:
     unit = names.get(verdict["unit"], verdict["unit"])
     rank = f", xếp thứ {verdict['rank']}" if verdict["rank"] else ""
     where = "" if verdict["subject"] == unit else f" ({unit})"
-    yield f"{verdict['subject']}{where} — đợt {verdict['round']}: {_OUTCOMES[verdict['verdict']]}{rank}"
+    yield f"{verdict['subject']}{where} — {_round(verdict['round'])}: {_OUTCOMES[verdict['verdict']]}{rank}"
     for reason in verdict["reasons"]:
         sign = {True: "✔", False: "✖", None: "?"}[reason["met"]] if reason["asked"] else "–"
-        compared = f"có {reason['found']}, cần {reason['needed']}" if reason["decides"] else reason["found"]
+        compared = f"{reason['found']}; cần {reason['needed']}" if reason["decides"] else reason["found"]
         yield f"  {sign} {reason['article']}: {reason['condition']} — {compared}"
         yield from (f"      ← {place['file']} › {place['sheet']} › {place['cell']}" for place in reason.get("from", ()))
     if decided := verdict.get("decided"):
@@ -192,3 +204,10 @@ def _verdict(verdict: Record, names: dict[str, str]) -> Iterator[str]:
         yield f"  Hội đồng: {_OPINIONS.get(decided['decision'], 'chưa ghi kết luận')}{applied}"
         yield f"      ← {decided['file']} › {decided['sheet']} › {decided['cell']}"
     yield ""
+
+
+def _round(held: str) -> str:
+    """How the law of its year calls a round, which run.json names by its id, as in “annual-2026”."""
+    declared, _, year = held.rpartition("-")
+    of_law = law().rounds_in(int(year)).get(f"{declared}-{{year}}")
+    return of_law.name.format(year=year) if of_law else held

@@ -17,6 +17,7 @@ from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
 _PRECISE = 4
 """Digits of a percentage behind the comma."""
+_TYPED_BEFORE = 10
 Rows = list[list[object]]
 """The cells of a sheet from A1 on, all rows of one length: texts, numbers, days, marks, and "" where nothing stands."""
 
@@ -49,7 +50,7 @@ class Book:
     @cached_property
     def shown(self) -> Mapping[str, Mapping[tuple[int, int], str]]:
         """What numbers look like on each sheet where their format adds signs to them, by row and column from 0."""
-        return shown_numbers(self._container, self._parts)
+        return shown_numbers(self._data, self._container, self._parts)
 
     def beginning(self, name: str, rows: int) -> Rows:
         """Return the first rows of a sheet as the reader gives them, without what stands before the first filled cell."""
@@ -63,11 +64,14 @@ class Book:
         return rows
 
     def as_shown(self, name: str) -> Rows:
-        """Return the same cells, those that are shown as a percentage of at most 100 as people see them: “70%” for 0.7."""
+        """Return the same cells, those that are shown as a percentage as people see them: “70%” for 0.7, “120%” for 1.2.
+
+        A number of ten and more was typed before its cell became a percentage: nobody means 7000%.
+        """
         rows = self.rows(name)
         for row, column in self._shown_as_percent(name):
             cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
-            if isinstance(cell, float) and 0 < cell <= 1:
+            if isinstance(cell, float) and 0 < cell < _TYPED_BEFORE:
                 rows[row][column] = f"{format_exactly(Fraction(str(cell)) * 100, _PRECISE)}%"
         return rows
 

@@ -6,11 +6,12 @@ The same holds for a formula that was saved before anything reckoned it. Each co
 from collections.abc import Callable, Iterator
 
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.spreadsheet.cells import ods, shown, xls, xlsb, xlsx
+from learnsoc_xlsx.spreadsheet.cells import ods, shown, xls, xlsb, xlsb_looks, xlsx
 from learnsoc_xlsx.spreadsheet.cells.words import FAILED, PICTURE, Cells
 from learnsoc_xlsx.spreadsheet.cells.words import NO_RESULT as NO_RESULT
 from learnsoc_xlsx.spreadsheet.package.inventory import inventory
 from learnsoc_xlsx.spreadsheet.parts import Parts
+from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
 
 ErrorCells = dict[str, Cells]
 """Sheet name to (row, column), both counted from 0, to what the cell says."""
@@ -43,14 +44,20 @@ def _of_xlsx(parts: Parts) -> Iterator[tuple[str, Cells]]:
             yield name, xlsx.troubled(parts.read(part))
 
 
-def shown_numbers(container: str, parts: Parts | None) -> ErrorCells:
-    """Return what numbers look like whose format adds signs to them, where it can be told: in .xlsx and .ods."""
-    read = _SHOWN.get(container)
-    return {name: cells for name, cells in read(parts) if cells} if read and parts else {}
+def shown_numbers(data: bytes, container: str, parts: Parts | None) -> ErrorCells:
+    """Return what numbers look like whose format adds signs to them; of damaged looks, nothing: the cells were read without."""
+    try:
+        shown = xls.shown_in_sheets(data) if parts is None else _SHOWN[container](parts)
+        return {name: cells for name, cells in shown if cells}
+    except Exception as error:  # xlrd raises whatever it stumbles over
+        if is_of_the_file(error):
+            return {}
+        raise
 
 
 _SHOWN: dict[str, Callable[[Parts], Iterator[tuple[str, Cells]]]] = {
     "xlsx": shown.shown_in_sheets,
+    "xlsb": xlsb_looks.shown_in_sheets,
     "ods": ods.shown_in_sheets,
 }
 _ZIPPED: dict[str, Callable[[Parts], Iterator[tuple[str, Cells]]]] = {

@@ -1,6 +1,7 @@
 """Names of people: whether one cell names several, who would then be taken for one person of a long name."""
 
 import re
+import unicodedata
 from functools import cache
 
 from learnsoc_xlsx.vietnamese.letters import bare, clean, key
@@ -168,22 +169,55 @@ _SURNAMES = [
     "siu",
     "rmah",
 ]
-_TITLES = frozenset(["ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu", "vợ", "chồng", "con", "cụ"])
-"""What people write before a name."""
+_TITLES = frozenset([
+    "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu", "vợ", "chồng", "con", "cụ", "hộ", "gia", "đình",
+])  # fmt: skip
+"""What people write before a name, word by word."""
+_MIDDLE = frozenset(["văn", "thị"])
+"""What stands between a surname and a given name, and in no name twice."""
 _UNFINISHED = frozenset({"văn", "thị"})
 """With what no name of two words ends: the rest stands on the next line."""
-_PARTED = re.compile(r"[\n\r\t\v;,/&+()]|\s{3,}|\s[-–—]\s|\d+\s*[.)]|(?<!\w)(?:và|cùng|với)(?!\w)", re.IGNORECASE)
+_PARTED = re.compile(
+    r"[\n\r\t\v\x85\u2028\u2029]|[^\w\s'’]|[\d_]|\s{3,}|(?<!\w)(?:[a-z](?=\))|và|cùng|với)(?!\w)", re.IGNORECASE
+)
+"""Ends of lines, wide gaps, words that join, and every sign that stands in no name: of a hyphen both sides must be whole
+names before they count as two.
+"""
 _PARTED_BARELY = re.compile(r"(?<!\w)va(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
+_LEAST_OF_TWO = 5
+"""Words that two names in one part take at least."""
 _WORDS = range(2, 7)
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """Return the full names of people in a text, where each is parted from the next by more than a blank."""
-    parts = [
-        piece for part in _PARTED.split(text) for piece in (_PARTED_BARELY.split(part) if part.isascii() else [part])
+    """Return the full names of people in a text, where each is parted from the next by more than a blank, or begins anew
+    with a surname and “Văn” or “Thị”.
+    """
+    names = (piece for part in _parts(text) for piece in _run_together(part))
+    return tuple(name for piece in names if (name := _full_name(piece)))
+
+
+def names_several(text: str) -> bool:
+    """Whether a text holds the full names of more than one; most are in one short part, and need not be looked at."""
+    return (len(text.split()) >= _LEAST_OF_TWO or len(_parts(text)) > 1) and len(names_in(text)) > 1
+
+
+def _parts(text: str) -> list[str]:
+    return [
+        piece
+        for part in _PARTED.split(unicodedata.normalize("NFC", text))
+        for piece in (_PARTED_BARELY.split(part) if part.isascii() else [part])
     ]
-    return tuple(name for part in parts if (name := _full_name(part)))
+
+
+def _run_together(part: str) -> tuple[str, ...]:
+    """Two names with one blank between them, each with a middle word of its own; any other text as it is."""
+    words = part.split()
+    starts = [at for at, word in enumerate(words[1:]) if key(word) in _MIDDLE and _is_surname(words[at])]
+    if len(starts) != 2 or starts[1] - starts[0] < 3:
+        return (part,)
+    return " ".join(words[: starts[1]]), " ".join(words[starts[1] :])
 
 
 def _full_name(part: str) -> str:

@@ -15,6 +15,7 @@ from typing import Literal
 from learnsoc_xlsx.vietnamese.letters import clean
 from learnsoc_xlsx.vietnamese.units import Measure, Suffix, is_percent, suffix_of
 
+_MOST_DECIMALS = 6
 _LONGEST = 60  # no figure is longer, and Python refuses to read numbers of thousands of digits
 
 # Full-width digits and signs of East Asian keyboards, and the dashes that stand for a minus sign.
@@ -81,6 +82,24 @@ def format_exactly(value: int | Fraction, decimals: int = 2) -> str:
     return format_number(value, 0 if value.denominator == 1 else decimals)
 
 
+def format_in_full(value: int | Fraction, least: int = 0) -> str:
+    """Write a number with every decimal that it has, at least so many and at most six: a rate of 0.225 is not 0,23."""
+    ends = (decimals for decimals in range(least, _MOST_DECIMALS) if (value * 10**decimals).denominator == 1)
+    return format_number(value, next(ends, _MOST_DECIMALS))
+
+
+def format_apart(value: int | Fraction, bound: int | Fraction | None) -> str:
+    """Write a number as `format_exactly` does, with more decimals where it would look like a bound that it is not."""
+    if bound is None or value == bound:
+        return format_exactly(value)
+    apart = (
+        decimals
+        for decimals in range(2, _MOST_DECIMALS)
+        if format_number(value, decimals) != format_number(bound, decimals)
+    )
+    return format_exactly(value, next(apart, _MOST_DECIMALS))
+
+
 def _read(text: str, whole: bool) -> Number:
     tidy = clean(text.translate(_ASCII)).casefold()
     shape = _SHAPE.fullmatch(tidy) if len(tidy) <= _LONGEST else None
@@ -119,8 +138,8 @@ def _number(readings: list[Fraction], percent: bool, measure: Measure) -> Number
     return Number(readings[0], percent=percent, measure=measure)
 
 
-def format_figure(value: int | Fraction) -> str:
-    """Write an exact number for people: whole, or with up to two decimals."""
+def format_figure(value: int | Fraction, decimals: int = 2) -> str:
+    """Write an exact number for people: whole, or with up to so many decimals."""
     if isinstance(value, int) or value.denominator == 1:
         return format_number(value)
-    return format_number(value, 2).rstrip("0").rstrip(",")
+    return format_number(value, decimals).rstrip("0").rstrip(",")

@@ -110,7 +110,7 @@ def test_an_unverified_criterion_is_known_as_such_but_no_unit_is_told_to_doubt_w
     field = form_in("drawn", 2026, Drawn(title("learning", MET, rule=TitleRule.EVERY))).sheet("people").asked[1]
 
     assert not field.verified
-    assert field.help == "Chọn x nếu đạt, không nếu chưa đạt."
+    assert field.help == "Chọn “x” nếu đạt, “không” nếu chưa đạt."
     assert "chưa đối chiếu" in field.former_help[0]
 
 

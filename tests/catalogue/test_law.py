@@ -179,7 +179,7 @@ def test_what_was_not_read_in_its_text_says_so() -> None:
         ("circular", date(2025, 8, 5), "TT 15/2025/TT-BNV"),
         ("law", date(2026, 9, 30), "Luật TĐKT 2022"),
         ("law", date(2026, 10, 1), "Luật TĐKT 2022 (sửa đổi bởi Luật 06/2026/QH16)"),
-        ("certificate", date(2025, 12, 20), "Luật TĐKT 2022, Điều 75 khoản 1 điểm d, Điều 80 khoản 3"),
+        ("certificate", date(2025, 12, 20), "điểm d khoản 1 Điều 75, khoản 3 Điều 80 Luật TĐKT 2022"),
         ("movement", date(2025, 12, 20), "QĐ 1315/QĐ-TTg (2023); Kế hoạch 55/KH-UBND"),
         ("one_award", date(2025, 12, 20), "Luật TĐKT 2022, Điều 5"),
         ("dissolved", date(2024, 1, 31), ""),
@@ -310,7 +310,7 @@ def test_a_fixed_number_is_told_as_people_write_it() -> None:
     _, findings = LAW.with_thresholds([sets("bonus.2025.individual", 1)], 2025)
 
     assert "0,3" in findings[0].message
-    assert "NĐ 152/2025, Điều 54" in findings[0].message
+    assert "NĐ 152/2025, điểm e khoản 1 Điều 54" in findings[0].message
 
 
 def test_a_number_that_nothing_goes_by_any_more_is_a_note_and_no_mistake() -> None:

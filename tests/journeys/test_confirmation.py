@@ -197,6 +197,54 @@ def test_a_row_about_somebody_who_is_proposed_no_more_does_no_harm_and_is_kept(t
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"unit": "T09"}, "danh bạ không có đơn vị mang mã ở dòng này"),
+        ({"name": "Nguyễn Văn Ân"}, "Thôn Đoài không đề nghị ai như thế; gần giống: “Nguyễn Văn An”"),
+        ({"kind": "individual"}, "Thôn Đoài không đề nghị ai như thế; gần giống: “Nguyễn Văn An”"),
+        ({"birth_year": 1950}, "danh sách của Thôn Đoài ghi năm sinh khác: “Nguyễn Văn An” sinh 1951"),
+        ({"kind": "individual", "name": "Thôn Đoài"}, "tên này là tên đơn vị, mà đối tượng không phải Tập thể"),
+    ],
+)
+def test_an_answer_that_reaches_nobody_though_somebody_was_meant_is_said_at_its_row(
+    given: Row, why: str, tmp_path: Path
+) -> None:
+    inbox = commune(tmp_path / "in")
+    confirm(inbox, about("Nguyễn Văn An", 1951, pending=True) | given)
+
+    run = held(inbox)
+
+    assert verdict(run, "Nguyễn Văn An").outcome is Outcome.RECOMMENDED
+    assert findings(run, "D61") == [("D61", "Xac nhan.xlsx", LIST, "C7")]
+    assert why in next(one.message for one in run.findings if one.code.code == "D61")
+
+
+def test_an_answer_about_one_of_two_of_one_name_reaches_neither_without_a_year_of_birth(tmp_path: Path) -> None:
+    lay_register(tmp_path)
+    both = [household("Nguyễn Văn An", born) for born in (1951, 1978)]
+    named = [nominated("Nguyễn Văn An", birth_year=born) for born in (1951, 1978)]
+    lay_return(tmp_path, "T01", households=both, nominations=named)
+    confirm(tmp_path, about("Nguyễn Văn An", pending=True))
+
+    run = held(tmp_path)
+
+    assert {one.outcome for one in run.verdicts if one.subject == "Nguyễn Văn An"} == {Outcome.RECOMMENDED}
+    (said,) = [one.message for one in run.findings if one.code.code == "D61"]
+    assert "đề nghị nhiều người cùng tên: “Nguyễn Văn An” sinh 1951; “Nguyễn Văn An” sinh 1978" in said
+
+
+@pytest.mark.parametrize("name", ["Hộ ông Nguyễn Văn An", "NGUYỄN VĂN AN"])
+def test_an_answer_may_address_people_as_papers_do(name: str, tmp_path: Path) -> None:
+    inbox = commune(tmp_path / "in")
+    confirm(inbox, about(name, 1951, pending=True))
+
+    run = held(inbox)
+
+    assert verdict(run, "Nguyễn Văn An").outcome is Outcome.ON_HOLD
+    assert findings(run, "D61") == []
+
+
 @pytest.mark.parametrize("mark", [True, False])
 def test_a_unit_as_a_whole_is_confirmed_by_its_code(mark: bool, tmp_path: Path) -> None:
     lay_register(tmp_path)

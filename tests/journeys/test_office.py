@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET
+from learnsoc_xlsx.model.form.prefill import Prefill
 from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.trial import trial
 from learnsoc_xlsx.stages.reply.mark.looks import MARK
+from learnsoc_xlsx.stages.template.template import template
 from tests.books import opened
-from tests.calc import NEEDED, all_saved_as, mended
+from tests.calc import NEEDED, all_saved_as, mended, saved_as
 from tests.runs import run_into, run_of
 
 pytestmark = NEEDED
@@ -51,6 +55,18 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Run:
 def all_saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
     """That return as LibreOffice saves it in each format."""
     return all_saved_as(["xlsx", "xls", "ods"], [SAMPLE / SENT], tmp_path_factory.mktemp("saved"))
+
+
+def test_a_template_saved_by_libreoffice_in_the_old_format_says_nothing_that_was_not_typed(tmp_path: Path) -> None:
+    path = tmp_path / "Mau_01.xlsx"
+    path.write_bytes(template(form_of("village", 2026), Prefill("T01", "Thôn Đoài")))
+
+    said = [
+        sorted((each.place.sheet or "", each.place.cell or "", each.code.code) for each in inspect([form]))
+        for form in (path, saved_as("xls", path, tmp_path))
+    ]
+
+    assert said[1] == said[0]
 
 
 @pytest.fixture(scope="module", params=["xlsx", "xls", "ods"])

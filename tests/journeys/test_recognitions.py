@@ -308,3 +308,65 @@ def test_a_long_list_that_came_with_the_collected_mail_is_not_used_and_said_so(t
 
     assert findings(run, "D64") == [("D64", "thu/Thôn Hạ/Quyet dinh 125.xlsx", "", "")]
     assert title_reason(run, "Trần Thị Bình").met is True, "no decision was laid"
+
+
+# A decision that the unit's own criteria contradict
+
+
+def test_a_decision_that_the_unit_s_own_criteria_contradict_stands_and_is_asked_about_where_the_unit_says_so(
+    tmp_path: Path,
+) -> None:
+    lay_register(tmp_path, [VILLAGE])
+    lay_return(tmp_path, "T01", cover=[{}], self_assessment=[{"cdhtthon_place": False}])
+
+    run = held(tmp_path)
+
+    assert title_reason(run, "Thôn Đoài").met is True
+    ((code, file, sheet, cell),) = findings(run, "D50", "D60")
+    assert (code, file, sheet, cell) == ("D60", "T01 2026.xlsx", "Tự đánh giá", "D10")
+    (said,) = [one.message for one in run.findings if one.code.code == "D60"]
+    assert f"{BY_DECISION} nhưng báo cáo ghi tiêu chí “Có nơi sinh hoạt học tập chung" in said
+    assert f"Xã đã nhập: đã được công nhận năm 2026; {BY_DECISION} nhưng" in verdict(run, "Thôn Đoài").summary
+    assert "Thôn Đoài báo" not in verdict(run, "Thôn Đoài").summary
+
+
+def test_a_household_in_the_decision_whose_mark_without_points_is_said_already_is_not_asked_about_twice(
+    tmp_path: Path,
+) -> None:
+    weak = {f"gdht_{at}": 5 for at in range(1, 5)}
+    lay_register(
+        tmp_path,
+        [FAMILY | {"name": name, "unit": "T01"} for name in ("Nguyễn Văn An", "Trần Thị Bình")],
+        thresholds=[{"key": "learning_family.pass", "value": 80, "source": "NQ 5"}],
+    )
+    listed = [household("Nguyễn Văn An", 1951, True, **weak), household("Trần Thị Bình", 1960, None, **weak)]
+    named = [nominated(str(one["head"])) for one in listed]
+    lay_return(tmp_path, "T01", households=listed, nominations=named)
+
+    said = findings(held(tmp_path), "R04", "D50", "D60")
+
+    assert sorted((cell[1:], code) for code, _, _, cell in said) == [("7", "R04"), ("8", "D60")]
+
+
+# Figures are the units' own; where the decisions name others, it is said
+
+
+@pytest.mark.parametrize(
+    ("counted", "others_report", "said"),
+    [(1, True, []), (2, True, ["2"]), (2, False, ["2"]), (0, True, ["0"]), (0, False, [])],
+)
+def test_a_count_of_the_units_that_is_not_the_decision_s_is_said_once_and_stays_as_reported(
+    counted: int, others_report: bool, said: list[str], tmp_path: Path
+) -> None:
+    lay_register(tmp_path, [FAMILY | {"name": "Nguyễn Văn An", "unit": "T01"}])
+    lay_return(tmp_path, "T01", indicators=[{"households_recognised": counted}], revision=1)
+    if others_report:
+        lay_return(tmp_path, "T02", indicators=[{"households_recognised": 0}], revision=1)
+
+    run = held(tmp_path)
+
+    found = [one for one in run.findings if one.code.code == "D62"]
+    assert [one.extra for one in found] == said
+    assert {str(one.place) for one in found} <= {"Danh ba.xlsx › Quyết định công nhận › G7"}
+    figures = [one.value for one in run.figures if (one.indicator, one.scope) == ("households_recognised", "commune")]
+    assert figures[0] == counted

@@ -1,11 +1,11 @@
 """A share stands in no return: it is reckoned from two counts. Where the register sets one, its scale is never guessed."""
 
-import struct
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.law import Law
@@ -17,13 +17,14 @@ from learnsoc_xlsx.pipeline.steps.register import register_in
 from learnsoc_xlsx.pipeline.terms.in_force import form_of, law
 from learnsoc_xlsx.pipeline.terms.local_law import targets
 from learnsoc_xlsx.pipeline.terms.terms import terms_of
-from learnsoc_xlsx.spreadsheet.cells.percents import _binary_styles, percents
+from learnsoc_xlsx.spreadsheet.book import Book
+from learnsoc_xlsx.spreadsheet.cells.percents import percents
 from learnsoc_xlsx.spreadsheet.parts import Parts
-from tests.books import opened
+from tests.books import opened, saved
 from tests.calc import NEEDED, all_saved_as
 from tests.registers import register_book
 from tests.spreadsheet.packages import ods
-from tests.spreadsheet.xlsb_writer import _record, _text
+from tests.spreadsheet.xlsb_writer import saved_as_xlsb
 
 SAMPLE = Path("input_templates/sample")
 SHEET, CELL = "Mục tiêu", "D7"
@@ -145,11 +146,25 @@ def test_percentages_that_an_ods_writes_once_for_several_cells_are_each_one() ->
 
 
 def test_an_xlsb_says_by_its_styles_which_numbers_are_percentages() -> None:
-    formats = _record(44, struct.pack("<H", 170) + _text("0.0%")) + _record(44, struct.pack("<H", 171) + _text('0"%"'))
-    styles = _record(47, struct.pack("<HH", 0, 9)) + _record(617, bytes(4))
-    styles += b"".join(_record(47, struct.pack("<HH", 0, number)) for number in (0, 9, 170, 171)) + _record(618, b"")
+    book = Workbook()
+    for column, code in enumerate(("General", "0%", "0.0%", '0"%"'), 1):
+        book.active.cell(1, column, 0.7).number_format = code
+    data = saved_as_xlsb(book)
 
-    assert _binary_styles(formats + styles) == {1, 2}
+    assert percents(data, "xlsb", Parts(data), "Sheet") == {(0, 1), (0, 2)}
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"), [(0.7, "70%"), (1.0, "100%"), (1.2, "120%"), (9.99, "999%"), (70.0, 70.0)]
+)
+def test_a_percentage_above_a_hundred_is_read_as_it_is_shown_unless_the_cell_became_one_later(
+    stored: float, shown: object
+) -> None:
+    book = Workbook()
+    book.active["A1"], book.active["A1"].number_format = stored, "0%"
+    data = saved(book)
+
+    assert Book(data, "xlsx").as_shown("Sheet") == [[shown]]
 
 
 @pytest.mark.parametrize(

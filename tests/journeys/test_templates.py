@@ -17,6 +17,8 @@ from learnsoc_xlsx.pipeline.templates import blanks
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 from tests.books import opened
+from tests.journeys.commune_word import lay_register
+from tests.made_up.values import Row
 
 BLANK, SAMPLE = Path("input_templates/blank"), Path("input_templates/sample")
 FOR_ANYBODY = [form for form in FORMS if not form.of_a_round]
@@ -102,3 +104,14 @@ def test_a_template_bears_a_vietnamese_name_and_says_until_when_and_to_whom(
     ]
     assert "29/11/2026" in words
     assert "Nơi nhận: Ban Giám đốc Trung tâm học tập cộng đồng xã" in words
+
+
+def test_a_form_printed_with_numbers_of_the_commune_s_own_comes_back_as_it_was_printed(tmp_path: Path) -> None:
+    own: list[Row] = [{"key": "learning_family.pass", "value": 75}, {"key": "learning_family.1.most", "value": 40}]
+    lay_register(tmp_path / "inbox", thresholds=own)
+
+    path = next(each for each in blanks(2026, tmp_path, tmp_path / "inbox") if each.name.endswith("_T01.xlsx"))
+
+    page = opened(path)["Gia đình"]
+    assert (page["A3"].value.endswith("đạt từ 75 điểm."), page["F6"].value.endswith("(tối đa 40)")) == (True, True)
+    assert intake(Task(((0, Item(path.name, path)),))).findings == ()

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.steps.register import register_in
 from learnsoc_xlsx.pipeline.terms import terms
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
+from tests.journeys.commune_word import lay_register, lay_return
 from tests.registers import COMMUNE, laid
 from tests.runs import letters_into, run_of
 
@@ -20,6 +22,7 @@ SAMPLE = Path("input_templates/sample")
 T01 = {"id": "T01", "kind": "village", "name": "Thôn Đông Hòa", "parent": "X1", "email": "t01@vi-du.invalid"}
 T02 = {"id": "T02", "kind": "village", "name": "Thôn Hạ", "parent": "X1", "email": "t02@vi-du.invalid"}
 DAY = date(2026, 12, 5)
+AHEAD = ("D46", "Cài đặt", "D9")
 
 
 @pytest.fixture
@@ -119,6 +122,16 @@ def test_the_interim_round_of_a_commune_that_began_in_2026_is_not_held_and_that_
 
     assert (said.place.sheet, said.field, said.severity.word) == ("Cài đặt", "reports_since", "note")
     assert "Sơ kết giai đoạn 1 năm 2025" in said.message
+
+
+@pytest.mark.parametrize(("since", "said"), [(2026, []), (2027, [AHEAD]), (2031, [AHEAD])])
+def test_a_year_that_has_not_begun_is_asked_about_for_then_nobody_owes_a_report(
+    since: int, said: list[tuple[str, str, str]], inbox: Path
+) -> None:
+    numbers = [{"key": "award.household.labour", "value": 2}]
+    register(inbox, settings=[{"reports_since": since}], thresholds=numbers)
+
+    assert codes(run_of(inbox, DAY)) == said
 
 
 def test_without_that_word_every_year_of_the_movement_is_owed(inbox: Path) -> None:
@@ -248,3 +261,35 @@ def test_a_return_that_was_refused_is_unread_and_no_reminder_says_that_nothing_c
 
     assert gaps(run) == [("T01", 2026, "unread"), ("T02", 2026, "missing")]
     assert sorted(path.name for path in tmp_path.glob("phan_hoi/2026/*.eml")) == ["T01.eml", "T02_nhac.eml"]
+
+
+def said_in(letter: Path) -> str:
+    """The words of a letter, on one line."""
+    body = message_from_bytes(letter.read_bytes(), policy=default).get_body(("plain",))
+    return " ".join(body.get_content().split()) if body else ""
+
+
+def test_a_form_of_one_year_whose_cover_says_another_is_unread_for_both_and_answered_once(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    lay_register(folder, settings=[{"reports_since": 2025, "closing_date": DAY}])
+    lay_return(folder, "T01", 2025, cover=[{"report_year": 2026}])
+
+    run = letters_into(folder, out, DAY)
+
+    assert [gap for gap in gaps(run) if gap[0] == "T01"] == [("T01", 2025, "unread"), ("T01", 2026, "unread")]
+    assert sorted(path.name for path in out.glob("phan_hoi/*/T01*.eml")) == ["T01.eml"]
+
+
+def test_a_form_of_a_year_that_was_reported_is_unread_for_the_year_that_its_cover_says(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    lay_register(folder, settings=[{"reports_since": 2025, "closing_date": DAY}])
+    lay_return(folder, "T01", 2025).rename(folder / "bao cao.xlsx")
+    lay_return(folder, "T01", 2025, cover=[{"report_year": 2026}])
+
+    run = letters_into(folder, out, DAY)
+
+    assert [gap for gap in gaps(run) if gap[0] == "T01"] == [("T01", 2026, "unread")]
+    said = [said_in(letter) for letter in sorted(out.glob("phan_hoi/*/T01*.eml"))]
+    (about,) = (each for each in said if "Mẫu này in cho năm 2025" in each)
+    assert "xã chưa có báo cáo năm 2026 nào khác của đơn vị" in about
+    assert not list(out.glob("phan_hoi/*/T01_nhac.eml"))

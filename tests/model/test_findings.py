@@ -5,7 +5,7 @@ import re
 import pytest
 
 from learnsoc_xlsx.model.findings.codes import Code, Severity
-from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.findings.finding import Finding, quoted_within
 from learnsoc_xlsx.model.place import Place, column_letter
 
 
@@ -57,3 +57,30 @@ def test_what_a_finding_repeats_of_a_cell_can_be_left_out() -> None:
 
     assert finding.without_quotes.message.startswith("“…” được đề nghị khen nhưng không có trong danh sách “Công dân”")
     assert "Lê" not in finding.without_quotes.message
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("ô “Đạt “Gia đình học tập”” còn trống", "ô “Đạt ‘Gia đình học tập’” còn trống"),
+        ("“a” và “b”", "“a” và “b”"),
+        ("“a” thừa một dấu”", "“a” thừa một dấu”"),
+        ("“a “b”", "“a “b”"),
+    ],
+)
+def test_quotation_marks_within_others_are_single_ones(written: str, said: str) -> None:
+    assert quoted_within(written) == said
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (Place("a.xlsx", "Trang", "B2"), "B2"),
+        (Place("a.xlsx", "Trang", "6:6"), "dòng 6"),
+        (Place("a.xlsx", "Trang", "B7:B14"), "B7:B14"),
+        (Place("a.xlsx", "Trang"), "(cả trang)"),
+        (Place("a.xlsx"), "(cả tệp)"),
+    ],
+)
+def test_a_place_within_a_file_is_called_as_people_call_it(place: Place, said: str) -> None:
+    assert place.spot == said

@@ -15,7 +15,13 @@ _TYPES = (
 )
 _NAMES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in (("office", "office"), ("table", "table"), ("text", "text"), ("draw", "drawing"))
+    for prefix, name in (
+        ("office", "office"),
+        ("table", "table"),
+        ("text", "text"),
+        ("draw", "drawing"),
+        ("style", "style"),
+    )
 )
 
 
@@ -53,10 +59,12 @@ def xlsx(rows: str = "", others: Mapping[str, str | bytes] | None = None) -> byt
     return zipped(list(parts(rows, others).items()))
 
 
-def ods(cells: str) -> bytes:
-    """An .ods with one sheet, S, of one row."""
+def ods(cells: str, looks: str = "") -> bytes:
+    """An .ods with one sheet, S, of one row; `looks` are its styles."""
     table = f'<table:table table:name="S"><table:table-row>{cells}</table:table-row></table:table>'
-    content = f"<office:document-content {_NAMES}><office:body><office:spreadsheet>{table}</office:spreadsheet></office:body></office:document-content>"
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    styles = f"<office:automatic-styles>{looks}</office:automatic-styles>"
+    content = f"<office:document-content {_NAMES}>{styles}{body}</office:document-content>"
     kind = b"application/vnd.oasis.opendocument.spreadsheet"
     manifest = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
     return zipped([("mimetype", kind), ("content.xml", content.encode()), ("META-INF/manifest.xml", manifest)])

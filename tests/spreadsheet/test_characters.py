@@ -3,6 +3,8 @@
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,15 +12,17 @@ import pytest
 
 from learnsoc_xlsx.model.errors import CannotWrite
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.form.prefill import Prefill
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
+from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.spreadsheet.package.proof import prove
 from learnsoc_xlsx.stages.receive.unpack.unpack import unpack
 from learnsoc_xlsx.stages.reply.mark.mark import marked
 from learnsoc_xlsx.stages.reply.mark.package import NotEditable
 from learnsoc_xlsx.stages.reply.mark.review import Heading
+from learnsoc_xlsx.stages.template.template import template
 from tests.books import opened, saved
-from tests.drawing import Desk, blank
 from tests.mutations.breaking import parts_of, zipped
 from tests.mutations.returns import AS_OF, faultless, register
 from tests.runs import run_into
@@ -27,10 +31,18 @@ TYPED = b"Ly#Van"
 HEADING = Heading("CÁC ĐIỂM CẦN XEM LẠI", "Thôn Thử · Năm 2026", "Hãy sửa ngay trên tệp này rồi gửi lại.")
 
 
-def typed(desk: Desk, name: bytes) -> Path:
+@cache
+def village() -> bytes:
+    """A village's form with its cover and one list, whose first bears a name."""
+    form = form_of("village", 2026)
+    few = tuple(sheet for sheet in form.sheets if sheet.id in {"cover", "households"})
+    return template(replace(form, sheets=few), Prefill("T01", "Thôn Thử", {"households": [{"head": TYPED.decode()}]}))
+
+
+def typed(folder: Path, name: bytes) -> Path:
     """A village's return in whose list of households the first bears this name, in these bytes."""
-    path = desk.fill("village", "households", f"|  | B |\n| 7 | {TYPED.decode()} |")
-    path.write_bytes(zipped([(part, body.replace(TYPED, name)) for part, body in parts_of(path.read_bytes())]))
+    path = folder / "village.xlsx"
+    path.write_bytes(zipped([(part, body.replace(TYPED, name)) for part, body in parts_of(village())]))
     return path
 
 
@@ -57,17 +69,17 @@ def name_read(path: Path) -> str:
     ],
 )
 def test_a_forbidden_character_is_taken_out_at_reading_and_named_at_its_cell(
-    name: bytes, read: str, desk: Desk
+    name: bytes, read: str, tmp_path: Path
 ) -> None:
-    path = typed(desk, name)
+    path = typed(tmp_path, name)
 
     assert name_read(path) == read
     assert ("B7", "C18", read) in [(each.place.cell, each.code.code, each.given) for each in inspect([path])]
 
 
 @pytest.mark.parametrize("name", [b"Ly_x000D_&#10;Van", b"Ly&#9;Van", b"L&#253;Van", b"Ly_x005F_x0001_Van"])
-def test_what_xml_allows_is_no_finding(name: bytes, desk: Desk) -> None:
-    assert "C18" not in [each.code.code for each in inspect([typed(desk, name)])]
+def test_what_xml_allows_is_no_finding(name: bytes, tmp_path: Path) -> None:
+    assert "C18" not in [each.code.code for each in inspect([typed(tmp_path, name)])]
 
 
 def parsed(data: bytes) -> int:
@@ -112,25 +124,31 @@ Spoil = Callable[[bytes], bytes]
 
 
 def spoilt(part: str, change: Spoil) -> bytes:
-    return zipped([(name, change(body) if name == part else body) for name, body in parts_of(blank("village", 2026))])
+    return zipped([(name, change(body) if name == part else body) for name, body in parts_of(village())])
 
 
-def a_finding(desk: Desk) -> Finding:
-    path = desk.fill("village", "indicators", "|  | D |\n| 10 | bốn |")
-    return next(each for each in inspect([path]) if each.place.cell == "D10")
+@pytest.fixture(scope="module")
+def a_finding(tmp_path_factory: pytest.TempPathFactory) -> Finding:
+    book = opened(village())
+    book["Gia đình"]["C7"] = "bốn"
+    path = tmp_path_factory.mktemp("finding") / "village.xlsx"
+    path.write_bytes(saved(book))
+    return next(each for each in inspect([path]) if each.place.cell == "C7")
 
 
 @pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "docProps/app.xml", "xl/workbook.xml"])
 @pytest.mark.parametrize("dirt", [b"\x01", b"&#1;", b"\xef\xbf\xbf", b"\xff"])
-def test_a_sender_s_own_parts_come_into_the_answer_without_what_xml_forbids(part: str, dirt: bytes, desk: Desk) -> None:
+def test_a_sender_s_own_parts_come_into_the_answer_without_what_xml_forbids(
+    part: str, dirt: bytes, a_finding: Finding
+) -> None:
     came = spoilt(part, lambda body: body.replace(b"</", dirt + b"</", 1))
 
-    answer = marked(came, [a_finding(desk)], HEADING)
+    answer = marked(came, [a_finding], HEADING)
 
     assert parsed(answer) > 10
     assert opened(answer).worksheets
 
 
-def test_a_sender_s_part_that_is_no_xml_at_all_is_not_copied_into_an_answer(desk: Desk) -> None:
+def test_a_sender_s_part_that_is_no_xml_at_all_is_not_copied_into_an_answer(a_finding: Finding) -> None:
     with pytest.raises(NotEditable):
-        marked(spoilt("docProps/app.xml", lambda body: body[:-20]), [a_finding(desk)], HEADING)
+        marked(spoilt("docProps/app.xml", lambda body: body[:-20]), [a_finding], HEADING)

@@ -13,8 +13,10 @@ from learnsoc_xlsx.spreadsheet.cells.shown import as_shown
 from learnsoc_xlsx.spreadsheet.cells.words import PICTURE
 from learnsoc_xlsx.stages.receive.unpack.unpack import unpack
 from tests.books import opened, saved
+from tests.calc import all_saved_as, needs_office
 from tests.drawing import Desk
-from tests.spreadsheet.packages import MAIN, SHEET, ods, xlsx
+from tests.spreadsheet.packages import MAIN, SHEET, links, ods, xlsx
+from tests.spreadsheet.xlsb_writer import saved_as_xlsb
 
 
 @pytest.mark.parametrize(
@@ -66,10 +68,69 @@ def test_a_number_is_read_as_it_is_shown_where_words_are_asked_for_and_as_it_is_
 def test_a_number_in_an_ods_is_what_it_shows() -> None:
     cells = "".join(
         f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{text}</text:p></table:table-cell>'
-        for value, text in (("12", "012/QĐ-UBND"), ("912345678", "0912345678"), ("1500", "1.500"), ("0", "0"))
+        for value, text in (
+            ("12", "012/QĐ-UBND"),
+            ("912345678", "0912345678"),
+            ("1500", "1.500"),
+            ("0", "0"),
+            ("0", "#DIV/0!"),
+        )
     )
 
     assert Book(ods(cells), "ods").shown == {"S": {(0, 0): "012/QĐ-UBND", (0, 1): "0912345678"}}
+
+
+LOOKS = f'''<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="170" formatCode="000&quot;/QĐ&quot;"/></numFmts>
+<fonts><font/></fonts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>'''
+STYLED = links({"rId1": ("worksheet", "worksheets/sheet1.xml"), "rId2": ("styles", "styles.xml")})
+
+
+def with_looks(row: str, looks: str = LOOKS) -> bytes:
+    return xlsx(row, {"xl/styles.xml": looks, "xl/_rels/workbook.xml.rels": STYLED})
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="1"><c r="A1" s="1"><v>12</v></c></row>',
+        "<row r='1'><c r='A1' s='1'><v>12</v></c></row>",
+        '<row r="1"><c r="A1" s="1"><f>6+6</f><v>12</v></c></row>',
+        '<row><c s="1" t="n"><v>12.0</v></c></row>',
+        f'<x:row xmlns:x="{MAIN}" r="1"><x:c r="A1" s="1"><x:v>12</x:v></x:c></x:row>',
+    ],
+)
+def test_a_number_is_what_it_shows_in_every_spelling(row: str) -> None:
+    assert Book(with_looks(row), "xlsx").shown == {"S": {(0, 0): "012/QĐ"}}
+
+
+def test_a_number_in_an_xlsb_is_what_it_shows() -> None:
+    book = Workbook()
+    for column, (value, code) in enumerate(
+        ((12, '000"/QĐ"'), (912345678, "0000000000"), (1500, "#,##0"), (12, "0")), 1
+    ):
+        book.active.cell(1, column, value).number_format = code
+
+    assert Book(saved_as_xlsb(book), "xlsb").shown == {"Sheet": {(0, 0): "012/QĐ", (0, 1): "0912345678"}}
+
+
+@needs_office
+@pytest.mark.office
+def test_a_number_in_an_xls_is_what_it_shows(tmp_path: Path) -> None:
+    book = Workbook()
+    for column, (value, code) in enumerate(((12, '000"/QĐ"'), (912345678, "0000000000"), (1500, "#,##0")), 1):
+        book.active.cell(1, column, value).number_format = code
+    (tmp_path / "a.xlsx").write_bytes(saved(book))
+    made = all_saved_as(["xls"], [tmp_path / "a.xlsx"], tmp_path / "saved")["xls"][0]
+
+    assert Book(made.read_bytes(), "xls").shown == {"Sheet": {(0, 0): "012/QĐ", (0, 1): "0912345678"}}
+
+
+def test_looks_that_a_strict_reader_fails_over_are_no_reason_not_to_read_the_cells() -> None:
+    data = with_looks(
+        '<row r="1"><c r="A1" s="1"><v>12</v></c></row>', LOOKS.replace("<fonts>", "<nobody:knows/><fonts>")
+    )
+
+    assert (Book(data, "xlsx").rows("S"), Book(data, "xlsx").shown) == ([[12.0]], {})
 
 
 @pytest.mark.parametrize(

@@ -51,10 +51,12 @@ ODD = [["", "#REF!", NO_RESULT, 3.0]]
         sheet('<row r = "1" >\n <c r = "B1" t = "e" >\n <v>#REF!</v> </c>\n <c r="C1" ><f >1+1</f ></c> <c r="D1"><v>3</v></c></row>'),
         sheet("<row><c/><c t='e'><v>#REF!</v></c><c><f>1+1</f></c><c><v>3</v></c></row>"),
         sheet('<row r="1"><c r="B1"\n\tt="e"\n><v>#REF!</v></c><c\nr="C1"><f>1+1</f></c><c r="D1"><v>3</v></c></row>'),
+        sheet('<row r="1"><c r="B1" t="e"><v>#REF!</v></c><c r="C1"><f\n>1+1</f></c><c r="D1"><v>3</v></c></row>'),
+        sheet('<row r="1"><c r="B1" t\t=\n"e"><v>#REF!</v></c><c r="C1"><f\tca="1">1+1</f></c><c r="D1"><v>3</v></c></row>'),
         f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="B1" t="e"><x:v>#REF!</x:v></x:c>'
         '<x:c r="C1"><x:f>1+1</x:f></x:c><x:c r="D1"><x:v>3</x:v></x:c></x:row></x:sheetData></x:worksheet>',
     ],
-    ids=["plain", "single quotes", "other order", "blanks", "no addresses", "line ends", "prefixed"],
+    ids=["plain", "single quotes", "other order", "blanks", "no addresses", "line ends", "line end in f", "tabs", "prefixed"],
 )  # fmt: skip
 def test_an_error_and_a_formula_without_result_are_seen_in_every_spelling(body: str) -> None:
     assert rows_of(xlsx(others={SHEET: body})) == ODD

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.styles.numbers import builtin_format_id
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -22,27 +23,32 @@ _TYPES = (
 )
 _RELATIONS = '<?xml version="1.0"?><Relationships xmlns="{package}/relationships">{links}</Relationships>'
 _ERRORS = {"#NULL!": 0, "#DIV/0!": 7, "#VALUE!": 15, "#REF!": 23, "#NAME?": 29, "#NUM!": 36, "#N/A": 42}
-_PLAIN, _DAY = 0, 1
-"""The two looks of a cell: any, and a day."""
+_DAY, _OWN_FORMATS = 14, 170
+"""The number of the format of days, and the first that a workbook may give to its own."""
+
+Look = tuple[str, bool]
+"""How a cell's number is shown, nothing for a day, and whether what it says is struck through."""
 
 
 def xlsb(data: bytes) -> bytes:
-    """Return an .xlsx, values and sheet names only, as .xlsb. Days keep their look, and errors are errors."""
+    """Return an .xlsx, values, number formats and sheet names only, as .xlsb; errors are errors."""
     return saved_as_xlsb(load_workbook(io.BytesIO(data)))
 
 
 def saved_as_xlsb(book: Workbook) -> bytes:
     """Return the bytes of a workbook as .xlsb."""
     names = [f"worksheets/sheet{number}.bin" for number, _ in enumerate(book, 1)]
+    filled = (cell for page in book for row in page.iter_rows() for cell in row if cell.value is not None)
+    looks = list(dict.fromkeys([("General", False), *map(_look, filled)]))
     links = [(f"rId{number}", "worksheet", name) for number, name in enumerate(names, 1)]
     parts = {
         "[Content_Types].xml": _TYPES.format(package=_PACKAGE).encode(),
         "_rels/.rels": _links([("rId1", "officeDocument", "xl/workbook.bin")]),
         "xl/workbook.bin": b"".join(_book(book)),
         "xl/_rels/workbook.bin.rels": _links([*links, ("rId99", "styles", "styles.bin")]),
-        "xl/styles.bin": b"".join(_styles()),
+        "xl/styles.bin": b"".join(_styles(looks)),
     }
-    pages = {f"xl/{name}": b"".join(_page(page)) for name, page in zip(names, book, strict=True)}
+    pages = {f"xl/{name}": b"".join(_page(page, looks)) for name, page in zip(names, book, strict=True)}
     return zipped(list((parts | pages).items()))
 
 
@@ -77,16 +83,29 @@ def _book(book: Workbook) -> Iterator[bytes]:
     yield _record(132)
 
 
-def _styles() -> Iterator[bytes]:
+def _look(cell: Cell) -> Look:
+    return "" if isinstance(cell.value, date) else cell.number_format, bool(cell.font.strike)
+
+
+def _styles(looks: list[Look]) -> Iterator[bytes]:
     yield _record(278)
-    yield _record(617, struct.pack("<I", 2))
-    for number_format in (0, 14):
-        yield _record(47, struct.pack("<HHHHHBBI", 0xFFFF, number_format, 0, 0, 0, 0, 0, 0))
+    numbers = [builtin_format_id(code) if code else _DAY for code, _ in looks]
+    for at, (code, _) in enumerate(looks):
+        if numbers[at] is None:
+            yield _record(44, struct.pack("<H", _OWN_FORMATS + at) + _text(code))
+    for _, struck in looks:
+        yield _record(
+            43, struct.pack("<HHHHBBBBBBBB", 220, struck << 3, 400, 0, 0, 2, 0, 0, 7, 1, 0, 0) + _text("Arial")
+        )
+    yield _record(617, struct.pack("<I", len(looks)))
+    for at, number in enumerate(numbers):
+        form = _OWN_FORMATS + at if number is None else number
+        yield _record(47, struct.pack("<HHHHHBBI", 0xFFFF, form, at, 0, 0, 0, 0, 0))
     yield _record(618)
     yield _record(279)
 
 
-def _page(page: Worksheet) -> Iterator[bytes]:
+def _page(page: Worksheet, looks: list[Look]) -> Iterator[bytes]:
     yield _record(129)
     yield _record(148, struct.pack("<IIII", 0, page.max_row - 1, 0, page.max_column - 1))
     yield _record(145)
@@ -94,14 +113,13 @@ def _page(page: Worksheet) -> Iterator[bytes]:
         filled = [cell for cell in row if cell.value is not None]
         if filled:
             yield _record(0, struct.pack("<IIHHBI", filled[0].row - 1, 0, 300, 0, 0, 0))
-            yield from map(_cell, filled)
+            yield from (_cell(cell, looks.index(_look(cell))) for cell in filled)
     yield _record(146)
     yield _record(130)
 
 
-def _cell(cell: Cell) -> bytes:
+def _cell(cell: Cell, look: int) -> bytes:
     value = cell.value
-    look = _DAY if isinstance(value, date) else _PLAIN
     head = struct.pack("<II", cell.column - 1, look)
     if isinstance(value, bool):
         return _record(4, head + bytes([value]))

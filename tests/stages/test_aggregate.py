@@ -1,5 +1,6 @@
 """Figures against sums worked out by hand: flows, stocks, openings, shares, mergers, and what is missing."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -52,7 +53,12 @@ TWO = register(village("A"), village("B"))
 Reported = dict[tuple[str, int], tuple[int | None, int | None, int | None, int | None]]
 
 
-def figures(reported: Reported, units: Register = TWO, as_of: date = date(2026, 6, 1)) -> list[Figure]:
+_ALWAYS: Mapping[str, int] = {}
+
+
+def figures(
+    reported: Reported, units: Register = TWO, as_of: date = date(2026, 6, 1), owing_since: Mapping[str, int] = _ALWAYS
+) -> list[Figure]:
     """Aggregate what (unit, year) reported of sessions, opening, households, reached."""
     rows = [(number, 0, *values) for number, values in enumerate(reported.values())]
     names = ["submission", "row", *(field.id for field in ASKED)]
@@ -65,10 +71,12 @@ def figures(reported: Reported, units: Register = TWO, as_of: date = date(2026, 
         number: Submission(number, f"{unit} {year}.xlsx", "", 0, Status.ACCEPTED, Stamp("village", "", year), unit)
         for number, (unit, year) in enumerate(reported)
     }
-    owing = frozenset(unit.id for unit in units.units if unit.kind == "village")
-    return aggregate(
-        [Table(SHEET, frame, layouts)], sent, units, INDICATORS, PHASES, lambda _indicator, _year: owing, as_of
-    )
+    villages = [unit.id for unit in units.units if unit.kind == "village"]
+
+    def owing(_: Indicator, year: int) -> frozenset[str]:
+        return frozenset(name for name in villages if owing_since.get(name, 0) <= year)
+
+    return aggregate([Table(SHEET, frame, layouts)], sent, units, INDICATORS, PHASES, owing, as_of)
 
 
 def one(found: list[Figure], indicator: str, body: str, period: str, structure: str = "own") -> Figure:
@@ -100,6 +108,18 @@ def test_a_stock_of_a_phase_is_its_last_year_s() -> None:
 
 def test_an_opening_of_a_phase_is_its_first_year_s() -> None:
     assert one(figures(GIVEN), "opening", "X", "phase-1").value == 100 + 10
+
+
+def test_a_unit_younger_than_the_phase_opens_when_it_begins_and_one_whose_first_report_is_missing_has_no_opening() -> (
+    None
+):
+    young = {key: value for key, value in GIVEN.items() if key != ("B", 2024)}
+
+    younger, missing = figures(young, owing_since={"B": 2025}), figures(young)
+
+    assert one(younger, "opening", "B", "phase-1").value == 20
+    assert one(missing, "opening", "B", "phase-1").value is None
+    assert one(younger, "opening", "X", "phase-1").value == 100
 
 
 def test_a_share_is_reckoned_anew_from_its_two_sums_and_never_averaged() -> None:

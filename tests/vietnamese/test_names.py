@@ -1,5 +1,7 @@
 """Two people in one cell are told from one person of a long name."""
 
+import unicodedata
+
 import pytest
 
 from learnsoc_xlsx.vietnamese.names import names_in
@@ -22,6 +24,19 @@ from learnsoc_xlsx.vietnamese.names import names_in
         "Nguyễn Văn An (vợ: Trần Thị Bình)",
         "Nguyễn Văn An     Trần Thị Bình",
         "Giàng A Páo, Vừ Thị Mỷ",
+        "Nguyễn Văn An-Trần Thị Bình",
+        "Nguyễn Văn An|Trần Thị Bình",
+        "Nguyễn Văn An. Trần Thị Bình",
+        "Nguyễn Văn An * Trần Thị Bình",
+        "• Nguyễn Văn An • Trần Thị Bình",
+        "a) Nguyễn Văn An b) Trần Thị Bình",
+        "Nguyễn Văn An → Trần Thị Bình",
+        "Nguyễn Văn An\u2028Trần Thị Bình",
+        "Hộ ông Nguyễn Văn An, bà Trần Thị Bình",
+        "Gia đình ông Nguyễn Văn An / gia đình bà Trần Thị Bình",
+        "Nguyễn Văn An Trần Thị Bình",
+        "nguyễn thị hoa trần văn nam",
+        unicodedata.normalize("NFD", "Nguyễn Văn Ất, Trần Thị Bưởi"),
     ],
 )
 def test_two_full_names_are_two(text: str) -> None:
@@ -40,6 +55,14 @@ def test_two_full_names_are_two(text: str) -> None:
         "Nguyễn Văn An, Thôn Đoài",
         "Nguyễn Văn An (sinh 1975)",
         "Bà Cao",
+        "Hộ ông Nguyễn Văn An",
+        "Nguyễn Thị Kim-Anh",
+        "Y-Bhăm Niê",
+        "Ths. Nguyễn Văn An",
+        "Nguyễn Hoàng Thị Kim Anh",
+        "Nguyễn Trần Thị Bình",
+        "Công Tằng Tôn Nữ Thị Hương Giang",
+        unicodedata.normalize("NFD", "Nguyễn Văn Ất"),
         "Đoàn Thanh niên và Hội Phụ nữ",
         "Dòng họ Nguyễn và Trần",
         "Chi bộ thôn, Ban công tác mặt trận",

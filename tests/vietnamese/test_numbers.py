@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnsoc_xlsx.vietnamese.numbers import Number, format_number, parse_number
+from learnsoc_xlsx.vietnamese.numbers import Number, format_apart, format_in_full, format_number, parse_number
 
 TEXTS = st.text() | st.text(alphabet="0123456789., -+%đ\u00a0tr'/", max_size=15)
 NUMBERS = st.fractions(min_value=-(10**12), max_value=10**12, max_denominator=1000)
@@ -155,6 +155,21 @@ def test_a_real_number_is_taken_exactly_at_fifteen_digits(cell: object, value: s
 )
 def test_a_number_is_written_the_vietnamese_way(value: int | Fraction, decimals: int, text: str) -> None:
     assert format_number(value, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "least", "text"), [("0.225", 2, "0,225"), ("0.3", 2, "0,30"), ("0.3", 0, "0,3"), ("80", 0, "80"), ("1/3", 0, "0,333333")]
+)  # fmt: skip
+def test_a_number_in_full_is_not_rounded_before_its_sixth_decimal(value: str, least: int, text: str) -> None:
+    assert format_in_full(Fraction(value), least) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "text"),
+    [("69.996", "70", "69,996"), ("70", "70", "70"), ("69.99", "70", "69,99"), ("100/3", "50", "33,33"), ("69.9999999", "70", "70,000000")],
+)  # fmt: skip
+def test_a_number_beside_a_bound_that_it_is_not_does_not_look_like_it(value: str, bound: str, text: str) -> None:
+    assert format_apart(Fraction(value), Fraction(bound)) == text
 
 
 @given(st.integers())

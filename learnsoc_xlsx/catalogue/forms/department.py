@@ -30,7 +30,7 @@ COVER = Sheet(
             "recognised",
             "Đã được công nhận “Đơn vị học tập”",
             Kind.MARK,
-            "Chọn x nếu đơn vị đã có quyết định công nhận còn hiệu lực, không nếu chưa.",
+            "Chọn “x” nếu đơn vị đã có quyết định công nhận còn hiệu lực, “không” nếu chưa.",
             clause="III.1.1.d",
             section=RECOGNITION,
         ),

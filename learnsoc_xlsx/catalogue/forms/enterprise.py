@@ -114,7 +114,7 @@ COVER = Sheet(
             "recognised",
             "Tổ chức trong doanh nghiệp đã được công nhận “Đơn vị học tập”",
             Kind.MARK,
-            "Chọn x nếu đã có quyết định công nhận còn hiệu lực, không nếu chưa.",
+            "Chọn “x” nếu đã có quyết định công nhận còn hiệu lực, “không” nếu chưa.",
             clause="III.1.4.d",
             section=RECOGNITION,
         ),

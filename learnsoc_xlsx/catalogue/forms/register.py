@@ -37,15 +37,17 @@ SETTINGS = Sheet(
             "sample",
             "Dữ liệu mẫu, không có thật",
             Kind.MARK,
-            "Chọn x khi đây là xã bịa ra để xem thử; mọi trang kết quả sẽ ghi rõ như vậy.",
+            "Chọn “x” khi đây là xã hư cấu để chạy thử; mọi trang kết quả sẽ ghi rõ như vậy.",
             section="Tổng hợp",
+            former_help=("Chọn x khi đây là xã bịa ra để xem thử; mọi trang kết quả sẽ ghi rõ như vậy.",),
         ),
         Field(
             "return_to",
             "Nơi nhận báo cáo",
             Kind.TEXT,
-            "Hộp thư nhận báo cáo, in vào hướng dẫn của mẫu gửi đi.",
+            "Địa chỉ thư điện tử nhận báo cáo, in vào hướng dẫn của mẫu gửi đi.",
             section="In vào mẫu gửi đi",
+            former_help=("Hộp thư nhận báo cáo, in vào hướng dẫn của mẫu gửi đi.",),
             personal=True,
         ),
         Field(
@@ -66,20 +68,20 @@ PROFILE = Sheet(
     kind=SheetKind.LIST,
     intro="Mỗi khi tên xã, cấp trên hoặc người ký thay đổi thì thêm một dòng, ghi ngày bắt đầu. Không sửa dòng cũ.",
     fields=(
-        Field("since", "Từ ngày", Kind.DATE, "Ngày bắt đầu, ví dụ 1/7/2025.", required=True, identity=True, width=12),
+        Field("since", "Từ ngày", Kind.DATE, "Ngày bắt đầu, ví dụ 01/7/2025.", required=True, identity=True, width=12),
         Field("unit", "Mã xã", Kind.TEXT, "Mã của xã trong trang Đơn vị.", required=True, identity=True, width=9),
         Field(
             "parent_name",
             "Cơ quan cấp trên",
             Kind.TEXT,
-            "In ở góc trái trang giấy, ví dụ UBND HUYỆN NINH GIANG.",
+            "In ở góc trái trang giấy, ví dụ UBND THÀNH PHỐ HẢI PHÒNG.",
             required=True,
             width=24,
         ),
         Field("issuer", "Cơ quan ban hành", Kind.TEXT, "Ví dụ UBND XÃ NINH HẢI.", required=True, width=22),
         Field("place_name", "Địa danh", Kind.TEXT, "In trước ngày tháng, ví dụ Ninh Hải.", required=True, width=14),
         Field(
-            "signer_title", "Chức vụ người ký", Kind.TEXT, "Ví dụ KT. CHỦ TỊCH PHÓ CHỦ TỊCH.", required=True, width=18
+            "signer_title", "Chức vụ người ký", Kind.TEXT, "Ví dụ KT. CHỦ TỊCH / PHÓ CHỦ TỊCH.", required=True, width=18
         ),
         Field("signer", "Người ký", Kind.TEXT, "Họ và tên, không ghi học hàm, học vị.", width=18, personal=True),
         Field("council", "Hội đồng thi đua", Kind.TEXT, "Ví dụ Hội đồng Thi đua - Khen thưởng xã Ninh Hải.", width=24),
@@ -117,7 +119,15 @@ UNITS = Sheet(
         ),
         Field("name", "Tên đơn vị", Kind.TEXT, "Tên đầy đủ, ví dụ Thôn Đông.", required=True, identity=True, width=28),
         Field("parent", "Mã cấp trên", Kind.TEXT, "Mã của đơn vị cấp trên, thường là mã của xã.", width=10),
-        Field("email", "Hộp thư", Kind.TEXT, "Nơi gửi mẫu và thư phản hồi.", width=24, personal=True),
+        Field(
+            "email",
+            "Thư điện tử",
+            Kind.TEXT,
+            "Địa chỉ nhận mẫu và thư trả lời. Nhiều địa chỉ thì cách nhau bằng dấu chấm phẩy.",
+            width=24,
+            former=("Hộp thư",),
+            personal=True,
+        ),
         Field("since", "Từ ngày", Kind.DATE, "Ngày bắt đầu của tên này. Để trống: từ trước đến nay.", width=12),
         Field("until", "Đến ngày", Kind.DATE, "Ngày cuối cùng của tên này. Để trống: còn hoạt động.", width=12),
         Field(

@@ -41,7 +41,7 @@ COVER = Sheet(
             "recognised",
             "Đã được công nhận “Đơn vị học tập”",
             Kind.MARK,
-            "Chọn x nếu trường đã có quyết định công nhận còn hiệu lực, không nếu chưa.",
+            "Chọn “x” nếu trường đã có quyết định công nhận còn hiệu lực, “không” nếu chưa.",
             clause="III.1.1.d",
             section=RECOGNITION,
         ),

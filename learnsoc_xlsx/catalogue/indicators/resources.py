@@ -6,13 +6,14 @@ from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio
 RESOURCES = (
     Indicator(
         "learning_plan_issued",
-        "Số kế hoạch phát động phong trào đã ban hành",
+        "Số kế hoạch triển khai phong trào đã ban hành",
         "kế hoạch",
         "II.3",
         FLOW,
         EVERYONE,
         help="Kế hoạch triển khai phong trào của chính đơn vị trong năm",
         required=True,
+        former=("Số kế hoạch phát động phong trào đã ban hành",),
     ),
     Indicator(
         "coordination_programmes",

@@ -130,6 +130,11 @@ class Code(Enum):
         "Báo cáo {other} ngày {given}, sau hạn cuối {expected}. Số liệu vẫn được tính. Hãy nhắc đơn vị và ghi nhận nộp muộn.",
         for_office=True,
     )
+    CORRECTED_LATE = note(
+        "F45",
+        "Bản gửi lại {other} ngày {given}, sau hạn cuối {expected}; bản đầu ngày {extra} đúng hạn, nên không tính là nộp muộn. Không cần làm gì.",
+        for_office=True,
+    )
     SUPERSEDED = note(
         "F13",
         "Đơn vị đã gửi bản mới hơn cho cùng năm: “{other}”. Bản này được giữ nhưng không tính. Không cần làm gì nếu bản mới đúng.",
@@ -164,7 +169,7 @@ class Code(Enum):
     )
     DATE_BOTH_WAYS = warning(
         "F44",
-        "Ngày ở ô này được đọc là {given}, nhưng có thể là {expected} bị đổi chỗ ngày và tháng: {other}. Ngày này quyết định bản nào mới nhất và báo cáo đúng hạn hay muộn. Hãy ghi lại cho rõ, ví dụ “ngày 5 tháng 12 năm 2026”.",
+        "Ngày ở ô này được đọc là {given}, nhưng có thể là {expected} bị đổi chỗ ngày và tháng: {other}. Ngày này quyết định bản nào mới nhất và báo cáo đúng hạn hay muộn. Hãy ghi lại cho rõ, ví dụ “ngày 05 tháng 12 năm 2026”.",
     )
     FILE_TOO_LARGE = error(
         "F20",
@@ -200,7 +205,7 @@ class Code(Enum):
     )
     HUGE_MERGE = error(
         "F28",
-        "Trang này trộn {given} ô, nhiều nhất ở vùng {other}. Chương trình nhận đến {expected} ô trộn. Hãy bỏ trộn vùng này rồi lưu và gửi lại.",
+        "Trang này gộp {given} ô, nhiều nhất ở vùng {other}. Chương trình nhận đến {expected} ô gộp. Hãy bỏ gộp vùng này rồi lưu và gửi lại.",
     )
     GAVE_UP = error(
         "F29",
@@ -291,7 +296,7 @@ class Code(Enum):
     )
     TOTAL_ROW = note(
         "S07",
-        "Dòng cộng “{given}” không tính là một bản ghi. Chương trình tự cộng. Không cần làm gì.",
+        "Dòng cộng “{given}” không tính là một dòng số liệu. Chương trình tự cộng. Không cần làm gì.",
     )
     UNKNOWN_COLUMN = warning(
         "S08",
@@ -303,11 +308,11 @@ class Code(Enum):
     )
     UNKNOWN_LINE = warning(
         "S10",
-        "Dòng “{given}” không có trong mẫu nên không được đọc. Hãy chuyển số liệu vào dòng đúng của mẫu, hoặc ghi vào ô ghi chú.",
+        "Dòng “{given}” không có trong mẫu nên không được đọc. Hãy chuyển số liệu vào dòng đúng của mẫu; nếu mẫu không hỏi số ấy, hãy xóa dòng này.",
     )
     HEADER_AGAIN = note(
         "S11",
-        "Dòng này lặp lại tiêu đề của bảng nên không tính là một bản ghi. Không cần làm gì.",
+        "Dòng này lặp lại tiêu đề của bảng nên không tính là một dòng số liệu. Không cần làm gì.",
     )
     LABEL_CHANGED = warning(
         "S12",
@@ -315,7 +320,7 @@ class Code(Enum):
     )
     SIGNATURE = note(
         "S13",
-        "“{given}” được hiểu là phần ký tên dưới bảng nên không tính là một bản ghi. Trang này không cần ký tên. Nếu đây là số liệu, hãy ghi liền ngay dưới các dòng khác, trên phần ký tên.",
+        "“{given}” được hiểu là phần ký tên dưới bảng nên không tính là một dòng số liệu. Trang này không cần ký tên. Nếu đây là số liệu, hãy ghi liền ngay dưới các dòng khác, trên phần ký tên.",
         of_people=True,
     )
     HEADER_RESTORED = warning(
@@ -328,7 +333,7 @@ class Code(Enum):
     )
     ROWS_OF_ZEROS = note(
         "S16",
-        "Dòng {given} chỉ có số 0 mà không có tên, thường do kéo công thức xuống, nên không tính là bản ghi. Không cần làm gì; nếu là số liệu, hãy ghi tên.",
+        "Dòng {given} chỉ có số 0 mà không có tên, thường do kéo công thức xuống, nên không được tính. Không cần làm gì; nếu là số liệu, hãy ghi tên.",
     )
     BESIDE_CELLS = warning(
         "S17",
@@ -342,7 +347,7 @@ class Code(Enum):
     )
     NOT_A_COUNT = error(
         "C01",
-        "“{given}” không phải số đếm. Cần số nguyên từ 0 trở lên, ví dụ 120. Hãy nhập lại bằng chữ số.",
+        "“{given}” không phải số đếm{extra}. Cần số nguyên từ 0 trở lên, ví dụ 12. Hãy nhập lại bằng chữ số.",
     )
     NOT_MONEY = error(
         "C02",
@@ -362,7 +367,7 @@ class Code(Enum):
     )
     TOO_PRECISE = error(
         "C06",
-        "“{given}” có quá nhiều chữ số sau dấu phẩy. Chỉ nhận tối đa {expected}. Hãy làm tròn rồi nhập lại.",
+        "“{given}” có phần lẻ quá dài. Chỉ nhận tối đa {expected}. Hãy làm tròn rồi nhập lại.",
         quotes=("given",),
     )
     NOT_A_MARK = error(
@@ -371,7 +376,8 @@ class Code(Enum):
     )
     NOT_A_YEAR = error(
         "C08",
-        "“{given}” không phải một năm. Cần năm có bốn chữ số, từ 1900 đến 2100, ví dụ 1975. Hãy nhập lại.",
+        "“{given}” không phải một năm. Cần năm có bốn chữ số, từ 1900 đến 2100, ví dụ {expected}. Hãy nhập lại.",
+        quotes=("given",),
     )
     NOT_A_DATE = error(
         "C09",
@@ -489,7 +495,7 @@ class Code(Enum):
     )
     UNKNOWN_KEY = error(
         "D04",
-        "Danh bạ đặt số cho “{given}” nhưng chương trình không có mục này{extra}. Hãy chép đúng mã từ danh mục.",
+        "Danh bạ đặt số cho “{given}” nhưng chương trình không có mục này{extra}. Hãy chép đúng mã từ trang “Danh mục” của danh bạ.",
         for_office=True,
     )
     FIXED_BY_LAW = error(
@@ -512,6 +518,11 @@ class Code(Enum):
         "Danh bạ ghi xã báo cáo từ năm {expected}, nên không có “{given}”: giai đoạn này đã qua trước khi xã bắt đầu báo cáo. Không cần làm gì.",
         for_office=True,
     )
+    REPORTS_AHEAD = warning(
+        "D46",
+        "Danh bạ ghi xã báo cáo từ năm {given}, trong khi số liệu mới tính đến năm {expected}: chưa đơn vị nào bị coi là thiếu báo cáo và chưa có thư nhắc nào. Hãy xem lại năm ở ô này.",
+        for_office=True,
+    )
     KEY_RETIRED = note(
         "D51",
         "Danh bạ đặt số cho “{given}” nhưng số này không còn được dùng: {expected}. Không cần làm gì; có thể bỏ dòng này.",
@@ -524,7 +535,7 @@ class Code(Enum):
     )
     SPLIT_UNIT = note(
         "D07",
-        "“{given}” đã tách thành nhiều đơn vị ({expected}) nên số liệu cũ không chia lại được. Số liệu cũ giữ ở đơn vị cũ.",
+        "“{given}” đã tách thành nhiều đơn vị ({expected}) nên số liệu cũ không chia lại được. Số liệu cũ giữ ở đơn vị cũ. Không cần làm gì.",
     )
     SUCCESSION_LOOP = error(
         "D10",
@@ -585,6 +596,11 @@ class Code(Enum):
         "D50",
         "Đơn vị báo {given}. Việc công nhận quyết định nên kết quả xét không đổi. Cần kiểm tra quyết định công nhận trước khi họp Hội đồng: số, ngày, danh sách kèm theo.",
         to_sender="Báo cáo ghi {given}. Việc công nhận vẫn được tính. Hãy xem lại ô này và số liệu ấy; nếu đúng, xin gửi xã số và ngày của quyết định công nhận.",
+    )
+    DECISION_DOUBTED = warning(
+        "D60",
+        "Xã đã nhập quyết định: {given}. Quyết định được dùng nên kết quả xét không đổi. Hãy đối chiếu quyết định với ô này trước khi họp Hội đồng.",
+        to_sender="Xã có quyết định công nhận: {given}. Quyết định được dùng. Hãy xem lại ô này; nếu ghi đúng, xin báo xã.",
     )
     REGISTER_BY_MAIL = error(
         "D35",
@@ -699,6 +715,19 @@ class Code(Enum):
         "Ngày quyết định {given} {expected}. Dòng này chưa được dùng. Hãy kiểm tra ngày và năm của thành tích.",
         for_office=True,
     )
+    NOT_AS_MANY = warning(
+        "D62",
+        "Các quyết định đã nhập công nhận “{other}” năm {expected} có {given} tên; cộng báo cáo của các đơn vị là {extra}. Bảng tổng hợp dùng số của báo cáo, xét khen dùng quyết định. Hãy đối chiếu trước khi dùng số này.",
+        for_office=True,
+        quotes=(),
+    )
+    CONFIRMED_NOBODY = error(
+        "D61",
+        "Xác nhận ở dòng này chưa được dùng: {other}{extra}. Hãy ghi đối tượng, họ tên, năm sinh, mã đơn vị đúng như ở đề nghị của đơn vị rồi chạy lại.",
+        for_office=True,
+        of_people=True,
+        quotes=("extra",),
+    )
     DEADLINE_ASTRAY = error(
         "D40",
         "Hạn nộp báo cáo năm {expected} ghi là {given}. Hạn phải ở trong năm ấy hoặc năm sau. Dòng này chưa được dùng. Hãy sửa lại ngày, hoặc năm ở cột “Năm”.",
@@ -726,12 +755,13 @@ class Code(Enum):
     )
     REGISTER_TOO_SHORT = error(
         "D45",
-        "Danh bạ này chưa chạy được. {given} Hãy sửa xong rồi kiểm tra lại.",
+        "Danh bạ này chưa dùng được. {given} Hãy sửa xong rồi kiểm tra lại.",
         for_office=True,
     )
     JUMP = warning(
         "D20",
         "Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần (mức hỏi lại: {extra}). Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",
+        to_sender="Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần. Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",
     )
     JUMP_EXPLAINED = note(
         "D21",

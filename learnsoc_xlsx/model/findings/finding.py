@@ -18,6 +18,22 @@ class Words(TypedDict, total=False):
     extra: str
 
 
+def quoted_within(text: str) -> str:
+    """Write quotation marks within quotation marks as single ones: “Đạt “Gia đình học tập”” is “Đạt ‘Gia đình học tập’”.
+
+    What does not close as it opens is left as it is.
+    """
+    depth, written = 0, []
+    for letter in text:
+        depth += letter == "“"
+        written.append(_WITHIN.get(letter, letter) if depth > 1 else letter)
+        depth -= letter == "”"
+        if depth < 0:
+            return text
+    return text if depth else "".join(written)
+
+
+_WITHIN = {"“": "‘", "”": "’"}
 NOBODY = -1
 """The number of no submission: what is said of the folder as a whole."""
 
@@ -58,14 +74,14 @@ class Finding:
     @cached_property
     def message(self) -> str:
         """The sentence for people, in Vietnamese."""
-        sentence = self.code.sentence.format_map(self._words)
+        sentence = quoted_within(self.code.sentence.format_map(self._words))
         return f"{sentence} (Đã được chấp nhận: {self.waived})" if self.waived else sentence
 
     @cached_property
     def to_the_sender(self) -> str:
         """The sentence for the person who filled the form, in Vietnamese; it cannot name what is elsewhere."""
         own = {word: text for word, text in self._words.items() if word not in self.code.elsewhere}
-        return self.code.to_sender.format_map(own)
+        return quoted_within(self.code.to_sender.format_map(own))
 
     @property
     def without_quotes(self) -> "Finding":

@@ -110,6 +110,9 @@ class Tolerance:
         return last > 0 and high > low * self.factor and high - low >= self.least
 
 
+_BORN, _RECENT = 1975, 2026
+
+
 @dataclass(frozen=True)
 class Field:
     """One column of a list or one row of a fixed sheet.
@@ -159,6 +162,11 @@ class Field:
     personal: bool = False
     printed: bool = False
     hidden: bool = False
+
+    @property
+    def example_year(self) -> int:
+        """A year that fits: of birth where the field reaches back so far, else one of the movement."""
+        return _BORN if self.min is not None and self.min <= _BORN else _RECENT
 
     def asked_in(self, year: int) -> bool:
         return (self.since or year) <= year <= (self.until or year)
@@ -226,13 +234,14 @@ class Sheet:
     """One sheet of a form. In a form of the catalogue `fields` may hold stand-ins; in a form of a year not.
 
     `distinct` names the fields that together may not repeat in a list; with `told_by` a record in which that field is
-    empty says nothing (it was printed so), and may stand beside one that does. `roll` names the roll that the records of the
+    empty says nothing (it was printed so), and may stand beside one that does. With `repeats_speak` one that repeats is
+    said and kept: it is one more word on the same subject, not another. `roll` names the roll that the records of the
     lists bearing it make up over all units in a year: there too they should stand once (empty: the same name may stand
     in the lists of several units, as a clan lives in several villages). `rows` is how many entry
     rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows. `speaks_of` says
     that the rows are the commune's word on somebody whom units named. In a form of a year `revision` is the one it
     stands in, and `unasked` are the fields that another revision of it asks here; `former_intros` are introductions
-    that were printed once.
+    that were printed once, `former_names` names and titles that it bore.
     """
 
     id: str
@@ -243,6 +252,7 @@ class Sheet:
     intro: str = ""
     distinct: tuple[str, ...] = ()
     told_by: str = ""
+    repeats_speak: bool = False
     roll: str = ""
     agreements: tuple[Agreement, ...] = ()
     rows: int = 40
@@ -252,6 +262,7 @@ class Sheet:
     revision: int = 1
     unasked: tuple[Field, ...] = ()
     former_intros: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """Sheets are keys of many look-ups: what tells most of them apart is enough."""

@@ -6,6 +6,7 @@ figure, hidden in G the field's id, and in H, where a figure may be asked about,
 section heading has a line of its own.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -39,6 +40,10 @@ FIRST_FIELD_COLUMN = 1
 """The column of a list's first field, counted from 0."""
 
 
+_NUMBERS = re.compile(r" tối đa \d+(?: \d+)*$| đạt từ \d+(?: \d+)* điểm(?: không tiêu chí nào dưới \d+(?: \d+)*)?")
+"""What is printed, folded, of the numbers that a commune may set: how many points there may be, how many are needed."""
+
+
 @dataclass(frozen=True)
 class PrintedLine:
     """One printed line of a fixed sheet, at a file row: a field with its number, or a section heading (no field)."""
@@ -67,6 +72,11 @@ def caption(field: Field) -> str:
         return field.label
     most = Fraction(field.max)
     return f"{field.label} (tối đa {str(most) if most.denominator == 1 else f'{float(most):g}'.replace('.', ',')})"
+
+
+def without_numbers(words: str) -> str:
+    """Return a folded header or introduction without the numbers that a commune may have set before it was printed."""
+    return _NUMBERS.sub("", words)
 
 
 def anchors(sheet: Sheet) -> dict[str, str]:

@@ -83,11 +83,13 @@ class FormOfAward:
     """The form in which an award is given in a round (giấy khen, biểu dương…), and what money goes with it.
 
     `by_law`: the money of the law goes with it. Else `rate` of base pay where the commune set one, and none where not.
+    `bases` are the ids of the texts that it rests on.
     """
 
     name: str
     by_law: bool = True
     rate: Quantity | None = None
+    bases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

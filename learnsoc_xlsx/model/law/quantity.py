@@ -28,22 +28,26 @@ class Quantity:
 class Option:
     """One way to choose: its lasting id, and the words by which a commune names it.
 
-    `number` says what number goes with it (empty: none); “N” in the label stands for that number. `may_lack`: the option
-    also holds without the number. `by_law`: of a form of award, the money that the law sets goes with it.
+    `number` says what number goes with it (empty: none); “N” in the label stands for that number. `whole`: it counts
+    something, so it is a whole one. `may_lack`: the option also holds without the number. `by_law`: of a form of award, the money that the law sets goes with it; `bases`
+    are the ids of the texts that it rests on.
     """
 
     id: str
     label: str
     number: str = ""
+    whole: bool = False
     may_lack: bool = False
     by_law: bool = False
+    bases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class OpenChoice:
     """A choice of the commune. `options` are in the order shown; `default` holds until the register says another.
 
-    With `several` the commune names some of the options, in its own order. A key with the place-holder {award} stands for
+    One with a single option is a convention: nothing states it, and it is shown, but there is nothing to choose. With
+    `several` the commune names some of the options, in its own order. A key with the place-holder {award} stands for
     one choice an award. `chosen`, `number`, `source` and `local` are the register's, once it has chosen.
     """
 
@@ -57,6 +61,10 @@ class OpenChoice:
     number: Fraction | None = None
     source: str = ""
     local: bool = False
+
+    @property
+    def is_convention(self) -> bool:
+        return len(self.options) == 1 and not self.several
 
     @property
     def options_held(self) -> tuple[Option, ...]:
@@ -76,7 +84,9 @@ class OpenChoice:
 
     @property
     def whose(self) -> str:
-        """Whose word it is: the commune's, or the stated default."""
+        """Whose word it is: the commune's, the stated default, or nobody's: a convention."""
+        if self.is_convention:
+            return "quy ước, không chọn khác"
         return "xã chọn" if self.local else "mặc định, xã chưa chọn"
 
 

@@ -77,7 +77,8 @@ class Candidate:
     subject's own list row and of its nomination, and "title.<title id>" once the titles are judged. `first_year` is the
     first in which it was there: nothing is asked of the years before. `over_phase` holds what adds up over the years of the
     round: the figures of the phase, and of a nominee the sums of its own (the label names their years). `doubts` are the
-    years in which it cannot be told who is meant. `received` is what it was awarded before.
+    years in which it cannot be told who is meant; `also_named_by` are the ids and names of other units that nominate the
+    same subject. `received` is what it was awarded before.
     """
 
     award: str
@@ -94,6 +95,7 @@ class Candidate:
     over_phase: Facts = field(default_factory=dict)
     doubts: "tuple[Doubt, ...]" = ()
     received: "tuple[Received, ...]" = ()
+    also_named_by: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,9 @@ class Reason:
     `decides` is false for what is only said beside a condition (the rule of a title that was recognised);
     `blocks` is true for what puts a candidate on hold. `asked` is false for a condition that the form of that year did
     not ask, which is left out of the judgment. `open` is what is to be settled before the meeting, and decides
-    nothing by itself. `local`: the number is the commune's own choice.
+    nothing by itself. `local`: the number is the commune's own choice. `basis` is what it rests on that the unit did not
+    say itself, as of a Fact. `short` says in words, with figure and bound, how a number falls short (empty: it does not, or
+    is no number).
     """
 
     article: str
@@ -130,6 +134,8 @@ class Reason:
     blocks: bool = False
     asked: bool = True
     open: OpenPoint | None = None
+    basis: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)

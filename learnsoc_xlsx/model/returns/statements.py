@@ -40,7 +40,7 @@ RowKey = tuple[int, str, int]
 AboutUnit = tuple[str, int]
 """A unit and a year."""
 AboutSubject = tuple[str, str, str, int]
-"""A kind of subject, a unit, a folded name and a year."""
+"""A kind of subject, a unit, a name as `unaddressed` gives it, and a year."""
 OfSubject = tuple[int | None, Facts]
 """What is said of one of that name, with its year of birth."""
 

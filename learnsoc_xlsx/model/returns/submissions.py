@@ -178,8 +178,8 @@ class Missing:
 @dataclass(frozen=True)
 class Astray:
     """A file that may be a report and counts for nobody: the unit whose mailbox sent it (may be empty), the units that its
-    own name or folder names, those whose names it comes near (they among them), and the year that it is of, 0 where
-    nothing tells.
+    own name or folder names, those whose names it comes near (they among them), the year that it is of, 0 where nothing
+    tells, and the one that its cover says, where that is another.
     """
 
     sent: Submission
@@ -187,6 +187,7 @@ class Astray:
     named: frozenset[str]
     near: frozenset[str]
     year: int
+    cover_year: int = 0
 
     @property
     def unit(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from learnsoc_xlsx.model.errors import Refusal
@@ -155,6 +156,7 @@ def _after(submission: Submission, aside: Mapping[int, Finding]) -> Submission:
     return replace(submission, status=status, refusal=finding)
 
 
+@cache
 def _known_ids() -> dict[str, frozenset[str]]:
     """The ids that the register may name. The keys of numbers are looked at where the numbers are put in place."""
     ids = {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
@@ -13,6 +14,7 @@ from learnsoc_xlsx.model.law.council import Decided, Sitting
 from learnsoc_xlsx.model.law.indicators import Phase
 from learnsoc_xlsx.model.law.kinds import Span, Subject, Ties
 from learnsoc_xlsx.model.law.quantity import OpenChoice
+from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Quota, Register
 from learnsoc_xlsx.pipeline.steps.batch import Batch
@@ -22,7 +24,7 @@ from learnsoc_xlsx.pipeline.terms.chosen import for_round, forms_chosen, phase_r
 from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw
 from learnsoc_xlsx.pipeline.terms.terms import Terms
 from learnsoc_xlsx.stages.award.award import award
-from learnsoc_xlsx.stages.award.doubts import doubts
+from learnsoc_xlsx.stages.award.doubts import doubts, not_as_many
 from learnsoc_xlsx.stages.award.elsewhere import proposed_elsewhere
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
 from learnsoc_xlsx.stages.award.nominate.nominate import nominate
@@ -55,11 +57,12 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     deliberation = Deliberation(batch, terms)
     by_round: dict[str, Sequence[Verdict]] = {}
     findings: dict[Finding, None] = {}
+    repeated = {finding.place for finding in batch.findings if finding.code is Code.REPEATED}
     for round_ in deliberation.in_order(held):
         choices = local[round_.year].choices_in(round_.year)
         awards = [ranked_as_chosen(award, choices) for award in local[round_.year].awards_in(round_.year)]
         candidates, unclear = nominate(dossier, round_, awards, calendar.first_years)
-        findings |= dict.fromkeys(unclear)
+        findings |= dict.fromkeys(one for one in unclear if one.place not in repeated)
         titles = {year: local[year].titles_in(year) for year in round_.years}
         stated = {year: local[year].awards_in(year) for year in round_.years}
         quotas = _quotas(terms.register, round_, awards, choices)
@@ -72,6 +75,9 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
         findings |= dict.fromkeys(untaken(dossier, year, _given(held, local, year)))
     weak = {finding.place for finding in batch.findings if finding.code is Code.MARK_WITHOUT_POINTS}
     findings |= dict.fromkeys(doubts(verdicts, {sent.file: sent.number for sent in batch.submissions}, weak))
+    titles_of = {name: title for year in local.by_year for name, title in local[year].titles_in(year).items()}
+    names = {name: title.name for name, title in titles_of.items()}
+    findings |= dict.fromkeys(not_as_many(batch.spoken.statements, figures, _counting(titles_of), names))
     newest = max(reported, default=calendar.as_of.year)
     findings |= dict.fromkeys(deliberation.findings)
     return Rounds(
@@ -83,6 +89,14 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
         tuple(deliberation.decided),
         tuple(deliberation.turned_away(held)),
     )
+
+
+def _counting(titles: Mapping[str, Title]) -> dict[str, list[str]]:
+    """The indicators that count whoever bears the mark of each title in a list."""
+    return {
+        name: [one.id for one in INDICATORS if any(counted.field == title.mark for counted in one.counts)]
+        for name, title in titles.items()
+    }
 
 
 def _not_held(held: Sequence[HeldRound], reported: Sequence[int], calendar: Calendar) -> Iterator[Finding]:
@@ -104,13 +118,17 @@ def _given(held: Sequence[HeldRound], local: LocalLaw, year: int) -> list[Award]
 
 
 def _under_choices(held: HeldRound, local: LocalLaw) -> HeldRound:
-    """A round with what the commune chose for it in its last year."""
-    choices = local[held.year].choices_in(held.year)
-    declared = local[held.year].rounds_in(held.year)[held.declared]
+    """A round with what the commune chose for it in its last year, and what the chosen forms of award rest on."""
+    law = local[held.year]
+    choices, declared = law.choices_in(held.year), law.rounds_in(held.year)[held.declared]
+    forms = forms_chosen(choices, declared)
+    bases = dict.fromkeys((*declared.bases, *(basis for form in forms.values() for basis in form.bases)))
+    cited = law.cited(tuple(bases), held.decided_on, held.span)
     return replace(
         held,
+        bases=tuple(dict.fromkeys(basis.article for basis in cited)),
         rules=phase_rules(choices, upward=held.upward),
-        forms=forms_chosen(choices, declared),
+        forms=forms,
         choices=for_round(choices, declared, over_a_phase=bool(held.phase)),
     )
 
@@ -139,7 +157,6 @@ def _round(
 ) -> HeldRound:
     days = _days(declared, year, calendar)
     unfinished = phase is not None and years[-1] < phase.last
-    cited = calendar.law.cited(declared.bases, max(days.values()), declared.span)
     return HeldRound(
         id=declared.id.format(year=year),
         name=declared.name.format(year=year),
@@ -156,7 +173,6 @@ def _round(
         provisional=unfinished or not calendar.over(years[-1]),
         forecast=unfinished,
         upward=declared.upward,
-        bases=tuple(dict.fromkeys(basis.article for basis in cited)),
     )
 
 

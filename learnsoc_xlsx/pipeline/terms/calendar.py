@@ -120,6 +120,14 @@ class Calendar:
         number = self.register.number
         return [Finding(Code.CLOSING_OUTDATED, place, number, "closing_date", given=given, expected=expected)]
 
+    def not_begun(self) -> list[Finding]:
+        """A finding where the register lets reports begin in a year that has not: then nobody owes any."""
+        since, newest = self.register.reports_since, self.until.year
+        if since <= newest:
+            return []
+        place, number = self.register.setting("reports_since"), self.register.number
+        return [Finding(Code.REPORTS_AHEAD, place, number, "reports_since", given=str(since), expected=str(newest))]
+
     def _all_due(self, year: int) -> bool:
         kinds = {unit.kind for unit in expected(self.register, self.forms, year, self.last_day)}
         return all(self.last_day(kind, year) < self.as_of for kind in kinds)

@@ -66,7 +66,7 @@ def _form(choice: OpenChoice) -> FormOfAward:
     rate = None
     if choice.number is not None and option.number:
         rate = Quantity(choice.key, choice.number, choice.source, verified=False, local=True, label=option.number)
-    return FormOfAward(option.label, option.by_law, rate)
+    return FormOfAward(option.label, option.by_law, rate, option.bases)
 
 
 def for_round(choices: Choices, declared: Round, *, over_a_phase: bool) -> tuple[OpenChoice, ...]:

@@ -1,7 +1,6 @@
 """Codes: the ids that the keeper of a register copies from, with what each stands for."""
 
 import re
-import textwrap
 from collections.abc import Sequence
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
@@ -12,6 +11,10 @@ from learnsoc_xlsx.model.law.awards import Round
 from learnsoc_xlsx.model.law.quantity import OpenChoice
 
 _PLACE_HOLDER = re.compile(r"\{\w+\}")
+_ADDED = re.compile(r"(?<=[\w”}])\{extra\}")
+"""What a sentence may add to a word, and says nothing without it."""
+_TELLING = 24
+"""Letters of a sentence that says enough alone."""
 
 
 def codes(form: Form, law: Law, year: int) -> dict[str, Choices]:
@@ -30,7 +33,8 @@ def lists(law: Law, years: Sequence[int]) -> dict[str, Choices]:
     awards = {award.id: award for year in years for award in law.awards_in(year)}
     rounds = {name: declared for year in years for name, declared in law.rounds_in(year).items()}
     numbers = {quantity.key: quantity for year in years for quantity in law.open_numbers(year)}
-    choices = {name: choice for year in years for name, choice in law.choices_in(year).items()}
+    every = {name: choice for year in years for name, choice in law.choices_in(year).items()}
+    choices = {name: choice for name, choice in every.items() if not choice.is_convention}
     return {
         "indicator": Choices("Mã chỉ tiêu", tuple(Choice(indicator.id, indicator.label) for indicator in asked)),
         "key": Choices("Mã ngưỡng", tuple(Choice(key, numbers[key].label) for key in sorted(numbers))),
@@ -46,13 +50,15 @@ def _options(choice: OpenChoice) -> str:
     written = [f"{option.id} ({option.label})" if choice.several else f"“{option.label}”" for option in choice.options]
     way = "các mã, theo thứ tự" if choice.several else "một trong"
     usual = "cả các mã, theo thứ tự ấy" if choice.several and choice.options_held == choice.options else choice.shown
-    return f"{choice.label}. Ghi {way}: {'; '.join(written)}. Mặc định: {usual}."
+    return f"{choice.label}: ghi {way}: {'; '.join(written)}. Mặc định: {usual}."
 
 
 def _gist(code: Code) -> str:
-    """What a finding is about, on one line: the beginning of its sentence."""
-    return textwrap.shorten(_PLACE_HOLDER.sub("…", code.sentence), 80, placeholder=" …")
+    """What a finding is about, on one line: what was found, the first of its three beats; with what was expected if short."""
+    sentence = _PLACE_HOLDER.sub("…", _ADDED.sub("", code.sentence))
+    first, _, rest = sentence.partition(". ")
+    return f"{first if len(first) >= _TELLING else '. '.join((first, rest.partition('. ')[0])).rstrip('. ')}."
 
 
 def _round(declared: Round) -> Choice:
-    return Choice(declared.id.removesuffix("-{year}"), declared.name.format(year="").strip())
+    return Choice(declared.id.removesuffix("-{year}"), declared.name.format(year="…"))

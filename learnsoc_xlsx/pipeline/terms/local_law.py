@@ -60,7 +60,7 @@ def _without_effect(law: Law, register: Register) -> Iterator[Finding]:
     asked = {year: {number.key for number in law.open_numbers(year)} for year in years}
     ever = {number.key for number in law.open_numbers()}
     for threshold in register.thresholds:
-        since = max(threshold.since or 0, register.reports_since)
+        since = max(threshold.since or 0, min(register.reports_since, years[-1]))
         if threshold.key in ever and not any(threshold.key in asked[year] for year in years if year >= since):
             last = max((year for year in years if threshold.key in asked[year]), default=0)
             until = f"đến hết năm {last}" if last else "trước khi có phong trào"

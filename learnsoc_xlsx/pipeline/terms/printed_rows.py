@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.prefill import Record
 from learnsoc_xlsx.model.law.quantity import Quantity
-from learnsoc_xlsx.vietnamese.numbers import format_exactly
+from learnsoc_xlsx.vietnamese.numbers import format_figure
 
 _PRECISE = 4
 
@@ -31,5 +31,5 @@ def _threshold(number: Quantity) -> Record:
 
 def _example(number: Quantity) -> str:
     if number.value is not None:
-        return f"Đang dùng {format_exactly(number.value, _PRECISE)}"
-    return "" if number.example is None else format_exactly(number.example, _PRECISE)
+        return f"Đang dùng {format_figure(number.value, _PRECISE)}"
+    return "" if number.example is None else format_figure(number.example, _PRECISE)

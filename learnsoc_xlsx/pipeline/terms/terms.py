@@ -27,7 +27,8 @@ def terms_of(register: Register, as_of: date | None) -> Terms:
     calendar = Calendar(register, law(), FORMS, as_of or register.closing_date or today, today, as_of)
     local, findings = local_law(law(), register, calendar.years)
     faults = [*findings, *doubted_targets(law(), register)]
-    return Terms(register, calendar, local, tuple(_at_cell(fault, register) for fault in faults))
+    at_cells = (_at_cell(fault, register) for fault in faults)
+    return Terms(register, calendar, local, (*at_cells, *calendar.not_begun()))
 
 
 def _at_cell(finding: Finding, register: Register) -> Finding:

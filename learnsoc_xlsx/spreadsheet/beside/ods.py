@@ -56,8 +56,15 @@ def _in_cell(cell: Element, row: int, column: int, struck: set[str]) -> Iterator
     for note in cell.iter(f"{_OFFICE}annotation"):
         yield Beside(BesideKind.NOTE, row, column, shown_in(note))
     yield from _drawn(cell, row, column)
-    if cell.get(f"{_TABLE}style-name", "") in struck and (shown_in(cell) or cell.get(f"{_OFFICE}value-type")):
+    filled = bool(shown_in(cell) or cell.get(f"{_OFFICE}value-type"))
+    if filled and (cell.get(f"{_TABLE}style-name", "") in struck or _is_struck_within(cell, struck)):
         yield Beside(BesideKind.STRUCK, row, column)
+
+
+def _is_struck_within(cell: Element, struck: set[str]) -> bool:
+    """Whether some letters of the text of a cell are struck through: not of a note on it."""
+    spans = (span for line in cell.iterfind(f"{_TEXT}p") for span in line.iter(f"{_TEXT}span"))
+    return any(span.get(f"{_TEXT}style-name", "") in struck and "".join(span.itertext()).strip() for span in spans)
 
 
 def _drawn(holder: Element, row: int, column: int) -> Iterator[Beside]:

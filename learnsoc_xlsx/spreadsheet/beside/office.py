@@ -13,6 +13,7 @@ from learnsoc_xlsx.model.place import column_number
 from learnsoc_xlsx.spreadsheet.beside.beside import Beside, BesideKind
 from learnsoc_xlsx.spreadsheet.beside.struck import struck_cells
 from learnsoc_xlsx.spreadsheet.cells.xlsb import records, sheet_parts
+from learnsoc_xlsx.spreadsheet.cells.xlsb_looks import looks_of_cells, struck_looks
 from learnsoc_xlsx.spreadsheet.package.inventory import inventory, related_to
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED, Parts
 
@@ -30,8 +31,19 @@ def asides(parts: Parts) -> dict[str, list[Beside]]:
 
 
 def asides_binary(parts: Parts) -> dict[str, list[Beside]]:
-    """Return the asides of each sheet of an .xlsb, but for what is struck out. Raises one of DAMAGED."""
-    return {name: list(_beside(parts, part)) for name, part in sheet_parts(parts)}
+    """Return the asides of each sheet of an .xlsb; of letters struck out within a text nothing is known. Raises one of DAMAGED."""
+    looks = struck_looks(parts)
+    return {
+        name: [*_beside(parts, part), *_struck(parts.read(part), looks)]
+        for name, part in sheet_parts(parts)
+        if part in parts
+    }
+
+
+def _struck(body: bytes, looks: frozenset[int]) -> Iterator[Beside]:
+    for row, column, look in looks_of_cells(body) if looks else ():
+        if look in looks:
+            yield Beside(BesideKind.STRUCK, row, column)
 
 
 def _beside(parts: Parts, sheet: str) -> Iterator[Beside]:

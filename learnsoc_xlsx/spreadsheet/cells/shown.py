@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from learnsoc_xlsx.model.place import column_number
+from learnsoc_xlsx.spreadsheet.cells.addresses import addressed, usual_span
 from learnsoc_xlsx.spreadsheet.cells.words import Cells
 from learnsoc_xlsx.spreadsheet.package.inventory import inventory
 from learnsoc_xlsx.spreadsheet.parts import Parts
@@ -18,7 +19,10 @@ _TOKEN = re.compile(
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+')
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+)\]")
 _PLAIN = frozenset(" -/()+:")
-_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"(?=[^>]*\ss="(\d+)")(?![^>]*\st="(?!n"))[^>]*>\s*<v>(\d+)(?:\.0+)?</v>')
+_CELL = re.compile(
+    rb'<c r="([A-Z]+)(\d+)"(?=[^>]*\ss="(\d+)")(?![^>]*\st="(?!n"))[^>]*>\s*(?:<f[^>]*(?:/>|>[^<]*</f>)\s*)?<v>(\d+)(?:\.0+)?</v>'
+)
+_WHOLE = re.compile(r"(\d+)(?:\.0+)?")
 _LARGEST = 10**15
 
 
@@ -43,11 +47,23 @@ def _formats(parts: Parts, styles: str) -> dict[bytes, str]:
 
 
 def _shown(body: bytes, formats: Mapping[bytes, str]) -> Iterator[tuple[tuple[int, int], str]]:
-    for cell in _CELL.finditer(body):
-        code = formats.get(cell[3])
-        words = as_shown(int(cell[4]), code) if code and len(cell[4]) < 16 else ""
+    for row, column, look, digits in _whole_numbers(body):
+        code = formats.get(look)
+        words = as_shown(int(digits), code) if code and len(digits) < 16 else ""
         if words:
-            yield (int(cell[2]) - 1, column_number(cell[1].decode())), words
+            yield (row, column), words
+
+
+def _whole_numbers(body: bytes) -> Iterator[tuple[int, int, bytes, str]]:
+    """The row, column, look and digits of each cell with a whole number."""
+    if usual_span(body):
+        for cell in _CELL.finditer(body):
+            yield int(cell[2]) - 1, column_number(cell[1].decode()), cell[3], cell[4].decode()
+        return
+    for row, column, element in addressed(body):
+        number = _WHOLE.fullmatch((element.findtext("{*}v") or "").strip()) if element.get("t", "n") == "n" else None
+        if number:
+            yield row, column, element.get("s", "0").encode(), number[1]
 
 
 def as_shown(number: int, code: str) -> str:

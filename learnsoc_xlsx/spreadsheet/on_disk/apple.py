@@ -6,6 +6,7 @@ the latter. Source: RFC 1740.
 
 import struct
 from collections.abc import Iterable
+from pathlib import Path
 
 _DOUBLE, _SINGLE = b"\x00\x05\x16\x07", b"\x00\x05\x16\x00"
 _BUNDLES = (".numbers", ".pages", ".key")
@@ -25,6 +26,13 @@ def bundle(name: str) -> str:
     parts = name.split("/")
     at = next((at for at, part in enumerate(parts[:-1]) if part.lower().endswith(_BUNDLES)), None)
     return "" if at is None else "/".join(parts[: at + 1])
+
+
+def is_bundle(folder: Path) -> bool:
+    """Whether a folder is what a Mac shows as one document: called so, and with the inside of one."""
+    if not folder.name.lower().endswith(_BUNDLES):
+        return False
+    return is_of_apple(file.relative_to(folder).as_posix() for file in folder.rglob("*"))
 
 
 def is_beside(data: bytes) -> bool:

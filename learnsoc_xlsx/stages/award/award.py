@@ -7,7 +7,7 @@ from datetime import date
 from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.kinds import Subject
-from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, HeldRound, Outcome, Verdict
+from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, Elsewhere, HeldRound, Outcome, Verdict
 from learnsoc_xlsx.stages.award.money import ABOVE, bonus_in
 from learnsoc_xlsx.stages.award.ranking import QuotaLine, ranked
 from learnsoc_xlsx.stages.award.weigh.weigh import TitlesByYear, Weighed, weigh
@@ -92,4 +92,5 @@ def _verdict(
         forecast=held.forecast,
         born=candidate.born,
         received=candidate.received,
+        also=tuple(Elsewhere(held.id, held.name, unit, name, None) for unit, name in candidate.also_named_by),
     )

@@ -29,7 +29,10 @@ def proposed_elsewhere(held: Sequence[HeldRound], verdicts: Sequence[Verdict]) -
         for same in bearing.values()
         for at in same
     }
-    return tuple(replace(verdict, also=also.get(at, ())) for at, verdict in enumerate(verdicts))
+    return tuple(
+        replace(verdict, also=(*verdict.also, *also[at])) if at in also else verdict
+        for at, verdict in enumerate(verdicts)
+    )
 
 
 def _name(verdict: Verdict) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from learnsoc_xlsx.model.law.awards import FormOfAward
 from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.verdicts import Bonus
-from learnsoc_xlsx.vietnamese.numbers import format_number
+from learnsoc_xlsx.vietnamese.numbers import format_in_full, format_number
 
 ABOVE = Bonus(None, "Mức thưởng do cấp trên quyết định.", False)
 
@@ -29,7 +29,7 @@ def bonus_of(terms: BonusTerms) -> Bonus:
     exact = terms.rate.value * terms.pay.amount
     amount = int(-(-exact // terms.rounding) * terms.rounding)
     basis = (
-        f"{format_number(terms.rate.value, 2)} × {format_number(terms.pay.amount)} đồng ({terms.rate.source}; "
+        f"{format_in_full(terms.rate.value, 2)} × {format_number(terms.pay.amount)} đồng ({terms.rate.source}; "
         f"{terms.pay.source}), làm tròn lên {format_number(terms.rounding)} đồng"
     )
     if terms.rounding_source:

@@ -77,7 +77,7 @@ def _within(rank: int, equals: int, line: QuotaLine) -> tuple[Outcome, str, bool
         return Outcome.RECOMMENDED, "", False
     if rank > limit:
         return Outcome.RESERVE, f"Xếp thứ {rank}, ngoài số lượng {limit}.", False
-    across = f"{equals} đối tượng đồng hạng {rank} ở ngưỡng số lượng {limit}"
+    across = f"{equals} đối tượng đồng hạng {rank} ở suất cuối của số lượng {limit}"
     match line.ties:
         case Ties.INCLUDE:
             return Outcome.RECOMMENDED, f"{across}, được lấy cả.", False

@@ -10,7 +10,15 @@ from learnsoc_xlsx.stages.read.around.explanations import explanations
 from learnsoc_xlsx.stages.read.around.labels import beside_lines, changed_label, lost_labels
 from learnsoc_xlsx.stages.read.around.restored import restored
 from learnsoc_xlsx.stages.read.around.strays import above_header, unknown_lines
-from learnsoc_xlsx.stages.read.open_sheet import HEADER_WITHIN, Lines, OpenSheet, folded, is_filled, labels_of
+from learnsoc_xlsx.stages.read.open_sheet import (
+    HEADER_WITHIN,
+    Lines,
+    OpenSheet,
+    as_printed,
+    folded,
+    is_filled,
+    labels_of,
+)
 from learnsoc_xlsx.stages.read.reading import Reading, as_typed
 from learnsoc_xlsx.vietnamese.letters import clean, key
 
@@ -63,7 +71,7 @@ def _field_rows(page: OpenSheet, header: int, label_at: int) -> dict[str, int]:
     by_label: dict[str, int] = {}
     by_tag: dict[str, int] = {}
     for index in range(header + 1, len(page.rows)):
-        field = labels.get(folded(page.cell(index, label_at)))
+        field = labels.get(as_printed(page.cell(index, label_at)))
         if field is not None:
             by_label.setdefault(field, index)
         for cell in page.rows[index]:
@@ -85,7 +93,7 @@ def _doubts(page: OpenSheet, lines: Lines) -> Iterator[Finding]:
     lost = [row for row in lines.rows.values() if not is_filled(page.cell(row, lines.labels))]
     yield from lost_labels(page, lines, lost)
     for name, row in lines.rows.items():
-        if row not in lost and labels.get(folded(page.cell(row, lines.labels))) != name:
+        if row not in lost and labels.get(as_printed(page.cell(row, lines.labels))) != name:
             yield from changed_label(page, name, row, lines.labels)
     yield from _other_values(page, lines)
     yield from unknown_lines(page, lines)

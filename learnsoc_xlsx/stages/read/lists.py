@@ -14,7 +14,7 @@ from learnsoc_xlsx.stages.read.around.labels import changed_label
 from learnsoc_xlsx.stages.read.around.restored import restored
 from learnsoc_xlsx.stages.read.around.signature import signature
 from learnsoc_xlsx.stages.read.around.strays import NUMBERING, above_header, is_stray, nameless_columns, unread_columns
-from learnsoc_xlsx.stages.read.open_sheet import HEADER_WITHIN, OpenSheet, folded, is_filled, labels_of
+from learnsoc_xlsx.stages.read.open_sheet import HEADER_WITHIN, OpenSheet, as_printed, folded, is_filled, labels_of
 from learnsoc_xlsx.stages.read.reading import Reading, as_typed
 from learnsoc_xlsx.vietnamese.letters import clean
 from learnsoc_xlsx.vietnamese.numbers import parse_number
@@ -48,7 +48,7 @@ def _header_row(rows: Rows, labels: dict[str, str]) -> int | None:
     """Return the index of the row in which most labels stand: at least half of them, or two."""
     best, most = None, min(2, len(labels)) - 1
     for index, row in enumerate(rows[:HEADER_WITHIN]):
-        count = sum(1 for cell in row if folded(cell) in labels)
+        count = sum(1 for cell in row if as_printed(cell) in labels)
         if count > most:
             best, most = index, count
         if most >= len(set(labels.values())):
@@ -63,7 +63,7 @@ def _columns(page: OpenSheet, header: int) -> tuple[dict[str, int], list[Finding
     strangers: list[int] = []
     findings: list[Finding] = []
     for at, cell in enumerate(page.rows[header]):
-        name = labels.get(folded(cell))
+        name = labels.get(as_printed(cell))
         if name is None:
             strangers.append(at)
         elif name in columns:

@@ -17,11 +17,12 @@ from learnsoc_xlsx.model.form.form import Choices, Field, Kind
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.returns.tables import Cell, Lost, Table
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
+from learnsoc_xlsx.stages.read.open_sheet import as_seen
 from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
 from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect
 from learnsoc_xlsx.vietnamese.letters import clean, is_blank, key
 from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
-from learnsoc_xlsx.vietnamese.names import names_in
+from learnsoc_xlsx.vietnamese.names import names_several
 from learnsoc_xlsx.vietnamese.near import nearest
 from learnsoc_xlsx.vietnamese.numbers import format_exactly, parse_number
 from learnsoc_xlsx.vietnamese.units import Measure
@@ -59,7 +60,7 @@ def normalise(table: Table) -> tuple[Table, list[Finding]]:
             finding = _finding(field, doubt, table.layouts[number], row, number)
             findings.append(finding)
             if doubt.parsed.value is None:
-                lost[number, row, field.id] = Lost(_written(doubt.typed), finding)
+                lost[number, row, field.id] = Lost(as_seen(doubt.typed), finding)
     return replace(table, rows=pd.DataFrame(rows), lost=lost, percent=frozenset(percent)), findings
 
 
@@ -71,20 +72,11 @@ def _finding(field: Field, doubt: "_Doubt", layout: Layout, row: int, submission
         layout.place(field.id, row),
         submission,
         field.id,
-        given=_written(doubt.typed)[:_QUOTED],
+        given=as_seen(doubt.typed)[:_QUOTED],
         expected=parsed.expected,
         other=field.label,
         extra=parsed.extra,
     )
-
-
-def _written(typed: object) -> str:
-    """What was typed, as people see it, on one line."""
-    if isinstance(typed, date):
-        return format_date(typed)
-    if isinstance(typed, float) and typed.is_integer():
-        return str(int(typed))
-    return clean(str(typed))
 
 
 @dataclass(frozen=True)
@@ -141,15 +133,15 @@ def _parser(field: Field) -> Callable[[object], Parsed]:
     if field.kind is Kind.CHOICE:
         assert field.choices is not None
         return _choice_parser(field.choices)
+    if field.kind is Kind.YEAR:
+        return _year_parser(field.example_year)
     return _person if field.person else _PARSERS[field.kind]
 
 
 def _text(given: object) -> Parsed:
-    if isinstance(given, float) and given.is_integer():
-        return Parsed(str(int(given)))
-    if isinstance(given, date):
-        return Parsed(format_date(given))
-    typed = str(given)
+    if not isinstance(given, str):
+        return Parsed(as_seen(given))
+    typed = given
     if typed.isascii():
         return Parsed(clean(typed) or None)
     encoding, _ = detect(typed)
@@ -162,7 +154,7 @@ def _text(given: object) -> Parsed:
 def _person(given: object) -> Parsed:
     """A text that names one person."""
     taken = _text(given)
-    several = taken.value is not None and len(names_in(decode(str(given)))) > 1
+    several = taken.value is not None and names_several(decode(str(given)))
     return Parsed(None, Code.SEVERAL_NAMES) if several else taken
 
 
@@ -181,12 +173,17 @@ def _whole(code: Code, units: Collection[Measure]) -> Callable[[object], Parsed]
         if number.value < 0:
             return Parsed(None, Code.TOO_SMALL, "0")
         if number.value.denominator != 1 or number.value > _LARGEST:
-            return Parsed(None, code)
+            return Parsed(None, code, extra=_share(number.value))
         if number.measure is Measure.SCALE:
             return Parsed(int(number.value), Code.SCALE_READ, format_exactly(number.value))
         return Parsed(int(number.value))
 
     return parse
+
+
+def _share(number: Fraction) -> str:
+    """What a number below 1 may be in the place of a count: a share, of which the cell shows the percentage."""
+    return f" (có thể là tỷ lệ {format_exactly(number * 100, 2)} %)" if 0 < number < 1 else ""
 
 
 def _decimal(kind: Kind, code: Code) -> Callable[[object], Parsed]:
@@ -220,13 +217,16 @@ def _mark(given: object) -> Parsed:
     return Parsed(None if taken is Mark.BLANK else taken is Mark.YES)
 
 
-def _year(given: object) -> Parsed:
-    taken = parse_year(given)
-    if taken.value is None:
-        return Parsed(None, Code.NOT_A_YEAR)
-    if taken.doubt and not isinstance(given, date):
-        return Parsed(taken.value, Code.DATE_IN_DOUBT, str(taken.value))
-    return Parsed(taken.value)
+def _year_parser(example: int) -> Callable[[object], Parsed]:
+    def parse(given: object) -> Parsed:
+        taken = parse_year(given)
+        if taken.value is None:
+            return Parsed(None, Code.NOT_A_YEAR, str(example))
+        if taken.doubt and not isinstance(given, date):
+            return Parsed(taken.value, Code.DATE_IN_DOUBT, str(taken.value))
+        return Parsed(taken.value)
+
+    return parse
 
 
 def _date(given: object) -> Parsed:
@@ -260,6 +260,5 @@ _PARSERS: dict[Kind, Callable[[object], Parsed]] = {
     Kind.SCORE: _decimal(Kind.SCORE, Code.NOT_A_SCORE),
     Kind.NUMBER: _decimal(Kind.NUMBER, Code.NOT_A_NUMBER),
     Kind.MARK: _mark,
-    Kind.YEAR: _year,
     Kind.DATE: _date,
 }

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import Unpack
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet
-from learnsoc_xlsx.model.form.printing import caption
+from learnsoc_xlsx.model.form.printing import without_numbers
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
 from learnsoc_xlsx.spreadsheet.book import Rows
+from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import clean, is_blank, key
 
 HEADER_WITHIN = 60
@@ -88,9 +90,19 @@ def _key(text: str) -> str:
     return key(text)
 
 
+@lru_cache(maxsize=4096)
+def _printed(text: str) -> str:
+    return without_numbers(key(text))
+
+
 def folded(cell: object) -> str:
     """Return the key of a text, and nothing for anything else."""
     return _key(cell) if isinstance(cell, str) and cell else ""
+
+
+def as_printed(cell: object) -> str:
+    """Return the key of a printed text, whatever numbers the commune had set when it was printed."""
+    return _printed(cell) if isinstance(cell, str) and cell else ""
 
 
 def is_filled(cell: object) -> bool:
@@ -104,15 +116,23 @@ def is_number(cell: object) -> bool:
 
 
 def as_seen(cell: object) -> str:
-    """Return what is written in a cell as people see it: a whole number without a fraction, a text on one line."""
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else clean(str(cell))
+    """Return what is written in a cell as people see it, on one line: a whole number without a fraction, another with a
+    comma, a day as it is written here, a mark of the program's own (TRUE) as it shows it.
+    """
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, date):
+        return format_date(cell)
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else str(cell).replace(".", ",")
+    return clean(str(cell))
 
 
 @lru_cache(maxsize=512)
 def labels_of(sheet: Sheet) -> dict[str, str]:
-    """Every label a field has or had, folded, and its id, to the field's id."""
+    """Every label a field has or had, as `as_printed` gives it, to the field's id."""
     labels: dict[str, str] = {}
     for asked in sheet.asked:
-        for label in (asked.label, caption(asked), *asked.former):
-            labels[key(label)] = asked.id
+        for label in (asked.label, *asked.former):
+            labels[without_numbers(key(label))] = asked.id
     return labels

@@ -4,7 +4,7 @@ Nothing is found by position: a column is known by its header (or, failing that,
 a fixed sheet by its label (or its tag). Row numbers are those of the file.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from learnsoc_xlsx.model.errors import ENDING
 from learnsoc_xlsx.model.findings.codes import Code
@@ -21,7 +21,7 @@ from learnsoc_xlsx.model.form.form import (
 )
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Submission
-from learnsoc_xlsx.spreadsheet.book import Book, Rows
+from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.spreadsheet.package.characters import allowed
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file, trace
 from learnsoc_xlsx.stages.read.around.asides import beside_cells
@@ -57,9 +57,17 @@ def _sheet(book: Book, sheet: Sheet, name: str | None, submission: Submission) -
     if name is None:
         absent = Finding(Code.SHEET_ABSENT, Place(submission.file), submission.number, expected=sheet.name)
         return Reading(findings=(absent,))
-    rows = _rows(book.as_shown if _may_be_percent(sheet) else book.rows, name)
-    if isinstance(rows, BaseException):
-        return Reading(findings=(_unread(rows, sheet, Place(submission.file, name), submission),))
+    try:
+        return _read(book, sheet, name, submission)
+    except ENDING:
+        raise
+    except BaseException as error:  # the reader's panics are no Exception
+        return Reading(findings=(_unread(error, sheet, Place(submission.file, name), submission),))
+
+
+def _read(book: Book, sheet: Sheet, name: str, submission: Submission) -> Reading:
+    """Read a sheet that is there, which is only now looked into. Raises what its readers raise, and what fails here."""
+    rows = book.as_shown(name) if _may_be_percent(sheet) else book.rows(name)
     page = OpenSheet(rows, sheet, submission.file, name, submission.number, book.shown.get(name, {}))
     taken_out = tuple(without_forbidden(page)) if book.may_hold_forbidden else ()
     take = read_list if sheet.kind is SheetKind.LIST else read_fixed
@@ -68,24 +76,15 @@ def _sheet(book: Book, sheet: Sheet, name: str | None, submission: Submission) -
 
 
 def _name_of(sheet: Sheet, names: Sequence[str]) -> str | None:
-    """How a file calls a sheet: as it was printed, else the first name that comes to the same."""
-    alike = [name for name in names if key(allowed(name)) == key(sheet.name)]
+    """How a file calls a sheet: as it is printed, else the first name that comes to the same, or to one that it bore."""
+    called = set(map(key, (sheet.name, *sheet.former_names)))
+    alike = [name for name in names if key(allowed(name)) in called]
     return sheet.name if sheet.name in alike else next(iter(alike), None)
 
 
 def _may_be_percent(sheet: Sheet) -> bool:
     """Whether a field may be a share: then 70% is another number than 0,7, though the cells hold the same."""
     return any(field.kind is Kind.NUMBER for field in sheet.asked)
-
-
-def _rows(read_rows: Callable[[str], Rows], name: str) -> Rows | BaseException:
-    """Return every cell of a sheet, or why there is none: a sheet is only looked into when asked for."""
-    try:
-        return read_rows(name)
-    except ENDING:
-        raise
-    except BaseException as error:  # the reader's panics are no Exception
-        return error
 
 
 def _unread(error: BaseException, sheet: Sheet, place: Place, submission: Submission) -> Finding:

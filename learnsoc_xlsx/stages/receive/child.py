@@ -13,9 +13,11 @@ from learnsoc_xlsx.stages.receive import child_start
 from learnsoc_xlsx.stages.receive.fault import Fault
 
 SECONDS, MEMORY = 10, 1 << 30
-BROKE, NOTHING = 3, 4
-"""How a child ends whose work failed over its file in a way that it could name, and one that found nothing."""
-_NAMED = (0, BROKE, NOTHING)
+BROKE, NOTHING, TOO_FAR = 3, 4, 5
+"""How a child ends whose work failed over its file in a way that it could name, one that found nothing, and one that found a
+sheet that spreads too far.
+"""
+_NAMED = (0, BROKE, NOTHING, TOO_FAR)
 
 _LATE, _LARGE = "quá thời gian mà chưa xong", "cần quá nhiều bộ nhớ"
 _LIMITS = f"{SECONDS} giây và {MEMORY >> 30} GB bộ nhớ"

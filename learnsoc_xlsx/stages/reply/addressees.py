@@ -131,9 +131,14 @@ class _Letters:
             findings=tuple(findings),
             year=sent.year,
             files=(sent.file,),
-            owed=self._owed.get((sent.unit, self.shelf(sent.year))),
+            owed=self._owed.get((sent.unit, self.shelf(sent.year))) or self._in_place_of(sent),
             addressee=self._head(unit),
         )
+
+    def _in_place_of(self, sent: Submission) -> Missing | None:
+        """The report of another year in whose place a return lies: its cover says that year."""
+        owed = (report for report in self._owed.values() if report.unit == sent.unit)
+        return next((report for report in owed if report.file == sent.file), None)
 
     def unread(self, answered: Collection[tuple[str, int]]) -> Iterator[Answer]:
         """Answer each unit that sent, from its own mailbox, what cannot be read as a report that it has not given yet."""

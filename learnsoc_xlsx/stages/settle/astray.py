@@ -39,7 +39,7 @@ def astray(submissions: Sequence[Submission], register: Register) -> list[Astray
 
 def _astray(sent: Submission, names: "_Names", senders: Senders) -> Astray:
     named = names.named(sent)
-    return Astray(sent, senders.owner(sent), named, named | set(names.near(sent)), _year(sent))
+    return Astray(sent, senders.owner(sent), named, named | set(names.near(sent)), _year(sent), _cover_year(sent))
 
 
 def _may_be_a_report(sent: Submission) -> bool:
@@ -54,6 +54,11 @@ def _year(sent: Submission) -> int:
     if sent.year or years:
         return sent.year or int(years[-1])
     return (sent.mail.received.astimezone(VIETNAM) - _FIRST_WEEKS).year if sent.mail else 0
+
+
+def _cover_year(sent: Submission) -> int:
+    """The year that a return's cover says, where it is not that of the stamp: the report of either it may be."""
+    return int(sent.refusal.given) if sent.refusal and sent.refusal.code is Code.OTHER_YEAR else 0
 
 
 class _Names:

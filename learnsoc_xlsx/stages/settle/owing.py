@@ -1,13 +1,16 @@
-"""Owing: which units owe a report for a year, and of whom none came, or only one that could not be read, or one too late."""
+"""Owing: which units owe a report for a year, and of whom none came, or only one that could not be read, or one too late.
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+Who corrects a report that came in time does not send it late: the first version decides.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.register import Register, Unit
-from learnsoc_xlsx.model.returns.submissions import Astray, Missing, Submission
-from learnsoc_xlsx.stages.settle.unread import unread
+from learnsoc_xlsx.model.returns.submissions import Astray, Missing, Status, Submission
+from learnsoc_xlsx.stages.settle.unread import About, unread
 
 LastDay = Callable[[str, int], date]
 """The last day on which a unit kind reports on time for a year."""
@@ -41,6 +44,7 @@ def _gaps(
     as_of: date,
 ) -> Iterator[Missing]:
     received = {(sent.unit, sent.year): sent for sent in submissions if sent.status.counts and sent.form}
+    first = first_days(submissions)
     for year in years:
         for unit in expected(register, forms, year, last_day):
             due = last_day(unit.kind, year)
@@ -48,8 +52,18 @@ def _gaps(
             sent = received.get((unit.id, year))
             if sent is None and as_of > due:
                 yield Missing(unit.id, form_id, year, due, "missing")
-            elif sent is not None and sent.received and sent.received > due:
+            elif sent is not None and sent.received and first[unit.id, year] > due:
                 yield Missing(unit.id, form_id, year, due, "late", sent.received)
+
+
+def first_days(submissions: Iterable[Submission]) -> dict[About, date]:
+    """Return the day on which the first report of each unit for each year came, be it that a newer version counts now."""
+    days: dict[About, date] = {}
+    for sent in submissions:
+        if sent.received and sent.form and (sent.status.counts or sent.status is Status.SUPERSEDED):
+            about = (sent.unit, sent.year)
+            days[about] = min(days.get(about, sent.received), sent.received)
+    return days
 
 
 def _with_unread(gaps: list[Missing], files: Sequence[Astray]) -> list[Missing]:
@@ -63,7 +77,7 @@ def _with_astray(gaps: Sequence[Missing], files: Sequence[Astray]) -> list[Missi
 
 
 def _with_files(gap: Missing, files: Sequence[Astray], newest: Mapping[str, int]) -> Missing:
-    own = [file for file in files if (file.year or newest[gap.unit]) == gap.year]
+    own = [file for file in files if gap.year in (file.year or newest[gap.unit], file.cover_year)]
     near = (file.sent.file for file in own if gap.unit in (file.sender, *file.near))
     return replace(gap, near=tuple(file for file in near if file != gap.file))
 

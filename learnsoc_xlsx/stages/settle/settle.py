@@ -12,7 +12,7 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
-from learnsoc_xlsx.stages.settle.owing import LastDay
+from learnsoc_xlsx.stages.settle.owing import LastDay, first_days
 from learnsoc_xlsx.stages.settle.several.two_ways import OtherWay, other_way
 from learnsoc_xlsx.stages.settle.several.versions import versions
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
@@ -60,9 +60,11 @@ def settle(
     doubts = _other_ways(tied, covers, until)
     settled, of_versions = versions(tied, covers, register, doubts)
     again = {finding.submission for finding in of_versions if finding.code in SAME_BYTES}
+    first = first_days(tied)
     for sent in tied:
         if sent.status.counts and sent.number in covers and sent.number not in again:
-            findings += _lateness(sent, covers[sent.number], register, last_day, doubts.get(sent.number))
+            came = first.get((sent.unit, sent.year))
+            findings += _lateness(sent, covers[sent.number], register, last_day, doubts.get(sent.number), came)
     return settled, findings + of_versions
 
 
@@ -198,10 +200,15 @@ def _received(submission: Submission, cover: Cover) -> date | None:
 
 
 def _lateness(
-    submission: Submission, cover: Cover, register: Register, last_day: LastDay, doubt: OtherWay | None
+    submission: Submission,
+    cover: Cover,
+    register: Register,
+    last_day: LastDay,
+    doubt: OtherWay | None,
+    first: date | None,
 ) -> Iterator[Finding]:
-    """A report that came after its last day; or one whose date is in doubt: so far off that somebody mistyped the year, or
-    likelier to be read the other way.
+    """A report that came after its last day, or (`first` came in time) its correction; or one whose date is in doubt: so far
+    off that somebody mistyped the year, or likelier to be read the other way.
     """
     unit = register.unit_on(submission.unit, date(submission.year, 12, 31))
     if unit is None:
@@ -225,4 +232,8 @@ def _lateness(
     if day is None or day <= due or ((astray or doubt) and not submission.mail):
         return
     place, came = (Place(submission.file), "gửi đến") if submission.mail else (cover.date_place, "lập")
-    yield Finding(Code.LATE, place, submission.number, given=format_date(day), expected=format_date(due), other=came)
+    words: Words = {"given": format_date(day), "expected": format_date(due), "other": came}
+    if first and first <= due:
+        yield Finding(Code.CORRECTED_LATE, place, submission.number, **(words | {"extra": format_date(first)}))
+    else:
+        yield Finding(Code.LATE, place, submission.number, **words)

@@ -12,16 +12,18 @@ About = tuple[str, int]
 def unread(files: Iterable[Astray], gaps: Iterable[About]) -> dict[About, str]:
     """Return, of the reports that seem missing, the file that lies there in their place.
 
-    Of which year it is, the file says; where it does not, it is of the latest for which its unit owes.
+    Of which year it is, the file says; where it says two, it stands in the place of both, and where it says none, of the
+    latest for which its unit owes.
     """
     owed: dict[str, list[int]] = {}
     for unit, year in gaps:
         owed.setdefault(unit, []).append(year)
     there: dict[About, str] = {}
     for file in filter(_is_shut, files):
-        years = [year for year in owed.get(file.unit, ()) if year == (file.year or year)]
-        if years:
-            there.setdefault((file.unit, max(years)), file.sent.file)
+        years = owed.get(file.unit, [])
+        either = [year for year in years if year in (file.year, file.cover_year)]
+        for year in either if file.year else sorted(years)[-1:]:
+            there.setdefault((file.unit, year), file.sent.file)
     return there
 
 

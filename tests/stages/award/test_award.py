@@ -116,6 +116,12 @@ def test_a_figure_under_the_number_that_the_commune_set_is_not_eligible(figure: 
     assert [place.sheet for place in failed.places] == ["Thôn"]
 
 
+def test_a_figure_that_falls_short_is_said_beside_the_number_of_the_commune() -> None:
+    assert decide([village("A", initiatives=1)])["A"].summary == (
+        "Số sáng kiến, giải pháp hiệu quả (III.1.2.b, năm 2025): 1, mức xã đặt 2."
+    )
+
+
 def test_who_was_not_recognised_is_not_eligible() -> None:
     verdict = decide([village("A", recognised=False)])["A"]
 
@@ -135,6 +141,12 @@ def test_a_recognition_that_its_own_criteria_contradict_stands_with_the_doubt_be
     )
     (doubt,) = [each for each in doubted.reasons if each.open]
     assert (doubt.open, doubt.met, doubt.decides) == (OpenPoint.RECOGNITION, None, False)
+
+
+def test_a_share_just_under_its_bound_is_not_written_as_the_bound() -> None:
+    verdict = decide([village("A", households_share=Fraction("69.996"))])["A"]
+
+    assert "69,996 %, mức xã đặt 70 %" in verdict.summary
 
 
 def test_a_doubted_recognition_is_said_beside_a_refusal_for_another_reason_too() -> None:
@@ -301,7 +313,7 @@ def test_a_tie_across_the_quota_follows_the_declared_rule(ties: Ties, tied: Outc
         "C": (tied, 2),
         "D": (Outcome.RESERVE, 4),
     }
-    assert "ngưỡng số lượng 2" in verdicts["B"].summary
+    assert "suất cuối của số lượng 2" in verdicts["B"].summary
 
 
 @pytest.mark.parametrize("ties", Ties)
@@ -473,6 +485,7 @@ def test_a_household_is_offered_one_and_a_half_times_the_individual_rate_and_it_
 
     assert (bonus.amount, bonus.verified) == (amount, False)
     assert "Gợi ý 1,5 lần cá nhân; chưa kiểm chứng" in bonus.basis
+    assert bonus.basis.startswith("0,225 × 2.340.000 đồng" if day.month == 6 else "0,45 × 2.340.000 đồng")
 
 
 def test_a_rate_that_nobody_gave_pays_nothing_and_says_so() -> None:

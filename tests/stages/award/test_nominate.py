@@ -1,16 +1,18 @@
 """Who is nominated: found in the lists, once, and never guessed at where two bear one name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
 from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Choice, Choices, Field, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.verdicts import Candidate, HeldRound
-from learnsoc_xlsx.model.place import Layout
+from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.register import Profile, Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
@@ -137,6 +139,14 @@ def test_of_two_who_bear_one_name_none_is_taken_without_a_year_of_birth() -> Non
     assert said(findings) == [("D17", "A.xlsx", "C7")]
 
 
+def test_a_nominee_whose_year_of_birth_is_another_s_is_said_with_both_years() -> None:
+    _, findings = found({"A": [("Lê Văn An", 1970, 12)]}, {"A": [("Lê Văn An", 1955)]})
+
+    assert said(findings) == [("D01", "A.xlsx", "C7")]
+    assert "; ở đó tên này sinh năm 1970, đề nghị ghi 1955. Hãy kiểm tra" in findings[0].message
+    assert "gần giống" not in findings[0].message
+
+
 def test_a_nominee_whom_no_list_names_is_said_and_a_near_name_of_its_own_unit_is_offered() -> None:
     people: dict[str, list[Person]] = {
         "A": [("Trần Bình", 1980, 3), ("Lê Văn An", 1970, 12)],
@@ -148,3 +158,34 @@ def test_a_nominee_whom_no_list_names_is_said_and_a_near_name_of_its_own_unit_is
     assert "labour_days" not in candidates[0].facts[2026]
     assert said(findings) == [("D01", "A.xlsx", "C7")]
     assert "gần giống “Lê Văn An”" in findings[0].message
+
+
+def test_a_unit_that_ended_within_the_year_is_a_candidate_of_it_and_a_younger_one_is_judged_from_its_first_year() -> (
+    None
+):
+    spans = {"A": (None, date(2026, 6, 30)), "B": (date(2026, 7, 1), None), "C": (None, date(2025, 12, 31))}
+    units = tuple(Unit(name, "village", name, "X", None, *span, None, None) for name, span in spans.items())
+    profile = Profile(date(2020, 1, 1), "X", "", "", "", "", None, None, None)
+    village = [each for each in Law.load().awards_in(2026) if each.id == "village"]
+    lists = Dossier([], {}, [], Register("danh ba.xlsx", (profile,), units))
+
+    candidates, _ = nominate(lists, replace(ROUND, awards=("village",)), village, {"B": 2026})
+
+    shown = [(each.unit, each.dissolved, each.first_year) for each in candidates]
+    assert shown == [("A", date(2026, 6, 30), 0), ("B", None, 2026)]
+
+
+def test_what_a_unit_has_only_of_the_last_year_is_no_figure_of_the_phase() -> None:
+    def figure(indicator: str, *years: int) -> Figure:
+        origins = tuple(Origin(Place(f"{year}.xlsx"), "A", year, 1) for year in years)
+        return Figure(indicator, "unit", "A", "phase-1", len(years), origins=origins)
+
+    unit = Unit("A", "village", "Thôn A", "X", None, None, None, None, None)
+    profile = Profile(date(2020, 1, 1), "X", "", "", "", "", None, None, None)
+    figures = [figure("initiatives", 2024, 2025), figure("households_share", 2025)]
+    phase = replace(ROUND, years=(2024, 2025), year=2025, phase="phase-1", awards=("village",))
+    awards = [each for each in Law.load().awards_in(2025) if each.id == "village"]
+
+    (candidate,), _ = nominate(Dossier([], {}, figures, Register("danh ba.xlsx", (profile,), (unit,))), phase, awards)
+
+    assert {name: fact.value for name, fact in candidate.over_phase.items()} == {"initiatives": 2}

@@ -56,10 +56,11 @@ def dossier(
         for year, people in named.items()
         for at, who in enumerate(people)
     ]  # fmt: skip
-    layouts = {year: Layout(f"{year}.xlsx", "S", CELLS) for year in YEARS}
+    years = sorted({*YEARS, *listed, *named})
+    layouts = {year: Layout(f"{year}.xlsx", "S", CELLS) for year in years}
     sent = {
         year: Submission(year, f"{year}.xlsx", "", 0, Status.ACCEPTED, Stamp("village", "", year), "A")
-        for year in YEARS
+        for year in years
     }
     unit = Unit("A", kind, "Thôn A", "X", None, None, None, None, None)
     profile = Profile(date(2020, 1, 1), "X", "", "", "", "", None, None, None)
@@ -138,6 +139,24 @@ def test_a_row_without_year_of_birth_tells_its_own_year_and_leaves_a_year_of_two
     assert [doubt.year for doubt in candidate.doubts] == [2024]
 
 
+def test_the_row_that_gives_the_very_year_of_birth_is_taken_before_one_that_gives_none() -> None:
+    people: People = {2024: [(AN, None, 40), (AN, 1978, 5)], 2025: [(AN, None, 7), (AN, 1978, 3)]}
+
+    ((candidate,), findings) = held(people, {2025: [(AN, 1978)]})
+
+    assert (days(candidate), findings) == ({2024: 5, 2025: 3}, [])
+
+
+def test_rows_of_two_years_of_birth_in_other_years_are_nobody_s_where_his_own_row_gives_none() -> None:
+    people: People = {2024: [(AN, 1951, 40)], 2025: [(AN, None, 3)], 2026: [(AN, 1978, 5)]}
+    three = replace(PHASE, years=(2024, 2025, 2026), year=2026, named_after=2026)
+
+    ((candidate,), _) = held(people, {2025: [(AN, None)]}, three)
+
+    assert days(candidate) == {2025: 3}
+    assert [doubt.year for doubt in candidate.doubts] == [2024, 2026]
+
+
 def test_a_doubt_of_an_earlier_year_decides_only_where_that_year_does() -> None:
     people: People = {2024: [(AN, 1951, 40), (AN, 1978, 5)], 2025: [(AN, None, 3)]}
     every = PhaseRule(Reach.EVERY)
@@ -188,6 +207,23 @@ def test_two_nominated_under_one_name_in_two_years_are_two() -> None:
     (candidates, _) = held(people, {2024: [(AN, None)], 2025: [(AN, None)]})
 
     assert [days(each) for each in candidates] == [{2025: 7}, {2024: 40}]
+
+
+# From which year on
+
+
+@pytest.mark.parametrize(("took_over", "first_year"), [(False, 2025), (True, 0)])
+def test_a_nominee_of_a_younger_unit_is_judged_from_its_first_year_unless_the_unit_took_over_another(
+    took_over: bool, first_year: int
+) -> None:
+    lists = dossier({2025: [(AN, 1951, 7)]}, {2025: [(AN, 1951)]})
+    old = Unit("B", "village", "Thôn B", "X", None, None, date(2024, 12, 31), "A" if took_over else None, None)
+    lists.register = replace(lists.register, units=(*lists.register.units, old))
+    awards = [each for each in LAW.awards_in(2025) if each.id == "citizen"]
+
+    ((candidate,), _) = nominate(lists, PHASE, awards, {"A": 2025})
+
+    assert candidate.first_year == first_year
 
 
 # Two lines that name one nominee

@@ -42,6 +42,15 @@ def test_a_count_is_taken_or_refused_but_never_guessed(desk: Desk, typed: str, c
     assert [each for each in found(desk, "indicators", f"|  | D |\n| 32 | {typed} |") if each[0] == "D32"] == expected
 
 
+def test_a_share_in_the_place_of_a_count_is_called_one(desk: Desk) -> None:
+    said = desk.check("village", "indicators", "|  | D |\n| 32 | 0.9 |\n| 35 | '3,5 |")
+
+    assert [each.message.split(". ")[0] for each in said if each.code.code == "C01"] == [
+        "“0,9” không phải số đếm (có thể là tỷ lệ 90 %)",
+        "“3,5” không phải số đếm",
+    ]
+
+
 def test_a_score_that_can_be_read_in_two_ways_is_asked_back_with_both(desk: Desk) -> None:
     (finding,) = desk.check("village", "citizens", "|  | B | E |\n| 7 | Lê C | '7.125 |")
 

@@ -1,10 +1,14 @@
 """Two units that give the very same figures are asked about; by chance alone nobody is."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pandas as pd
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.findings.causes import Causes
+from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
@@ -17,18 +21,29 @@ NAMES = [each.id for each in SHEET.asked if each.adds_up]
 
 def told(*returns: tuple[str, int, list[int | None]], status: Status = Status.ACCEPTED) -> list[tuple[str, str, str]]:
     """The findings, as (code, file › sheet, other file), on returns given as (unit, year, figures)."""
-    sent = {
+    sent = sent_by(returns, status)
+    return said_of([table(SHEET, {number: figures for number, (_, _, figures) in enumerate(returns)}, sent)], sent)
+
+
+def sent_by(returns: Sequence[tuple[str, int, list[int | None]]], status: Status) -> dict[int, Submission]:
+    return {
         number: Submission(number, f"{unit}.xlsx", "", 1, status, Stamp("village", "", year, unit), unit)
         for number, (unit, year, _) in enumerate(returns)
     }
-    frame: dict[str, object] = {"submission": list(sent), "row": [0] * len(sent)}
-    for at, name in enumerate(NAMES):
-        column = [figures[at] if at < len(figures) else None for _, _, figures in returns]
-        frame[name] = pd.array(column, dtype="Int64")
-    for each in SHEET.asked:
-        frame.setdefault(each.id, pd.array([None] * len(sent), dtype="Int64"))
-    layouts = {number: Layout(each.file, "Chỉ tiêu", {}) for number, each in sent.items()}
-    tables = [Table(SHEET, pd.DataFrame(frame), layouts)]
+
+
+def table(sheet: Sheet, figures: dict[int, list[int | None]], sent: dict[int, Submission]) -> Table:
+    """What some submissions say on a revision of the sheet: their figures in the order of NAMES."""
+    frame: dict[str, object] = {"submission": list(figures), "row": [0] * len(figures)}
+    for each in sheet.asked:
+        at = NAMES.index(each.id) if each.id in NAMES else len(NAMES)
+        column = [row[at] if at < len(row) else None for row in figures.values()]
+        frame[each.id] = pd.array(column, dtype="Int64")
+    layouts = {number: Layout(sent[number].file, "Chỉ tiêu", {}) for number in figures}
+    return Table(sheet, pd.DataFrame(frame), layouts)
+
+
+def said_of(tables: list[Table], sent: dict[int, Submission]) -> list[tuple[str, str, str]]:
     found = copies(Evidence(tables, tables, sent, Causes()))
     return [(each.code.code, str(each.place), each.other) for each in found]
 
@@ -57,3 +72,14 @@ def test_two_versions_of_one_unit_and_two_years_are_no_copies() -> None:
 
 def test_what_does_not_count_is_no_original() -> None:
     assert told(("A", 2026, FIGURES), ("B", 2026, FIGURES), status=Status.SUPERSEDED) == []
+
+
+def test_a_copy_on_another_revision_of_the_form_is_told_by_the_figures_that_both_ask() -> None:
+    sent = sent_by([("A", 2026, []), ("B", 2026, [])], Status.ACCEPTED)
+    older = replace(SHEET, revision=SHEET.revision - 1, fields=SHEET.fields[:-1])
+    figures: list[int | None] = [*range(101, 101 + len(NAMES))]
+
+    assert NAMES[-1] not in {each.id for each in older.asked}
+    assert said_of([table(older, {0: figures}, sent), table(SHEET, {1: figures}, sent)], sent) == [
+        ("D19", "B.xlsx › Chỉ tiêu", "A.xlsx")
+    ]

@@ -45,6 +45,8 @@ class FakeImap:
         outer = self
 
         class Handler(socketserver.StreamRequestHandler):
+            disable_nagle_algorithm = True  # each line goes out at once
+
             def handle(self) -> None:
                 with suppress(OSError):  # a client that hangs up, as it may
                     _Session(outer, self).run()

@@ -9,6 +9,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.spreadsheet.beside.beside import BesideKind
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.stages.reply.mark.mark import marked
 from learnsoc_xlsx.stages.reply.mark.review import Heading
@@ -16,7 +17,8 @@ from tests.books import opened, saved
 from tests.calc import all_saved_as, needs_office
 from tests.drawing import Desk
 from tests.mutations.breaking import zipped
-from tests.spreadsheet.packages import MAIN, OFFICE, links, ods, parts
+from tests.spreadsheet.packages import MAIN, OFFICE, links, ods, parts, xlsx
+from tests.spreadsheet.xlsb_writer import saved_as_xlsb
 
 HEADING = Heading("CÁC ĐIỂM CẦN XEM LẠI", "Thôn Thử · Năm 2026", "Hãy sửa ngay trên tệp này rồi gửi lại.")
 Said = list[tuple[str, str, str]]
@@ -151,6 +153,53 @@ def test_notes_boxes_and_pictures_of_an_ods_stand_at_their_cells() -> None:
         (1, "ảnh", ""),
         (2, "ghi chú", "Số đúng\nlà 15"),
     ]
+
+
+def test_a_chart_in_an_ods_is_no_picture_though_one_of_it_lies_beside() -> None:
+    inside = "<draw:object/><draw:image/>"
+    cell = f'<table:table-cell office:value-type="string"><draw:frame>{inside}</draw:frame><text:p>A</text:p></table:table-cell>'
+
+    assert Book(ods(cell), "ods").asides["S"] == []
+
+
+RUNS = "<r><t>12 </t></r><r><rPr><{0}/></rPr><t>15</t></r>"
+STRINGS = f'<sst xmlns="{MAIN}"><si>{RUNS.format("strike")}</si></sst>'
+STRUCK_IN_PART = [
+    xlsx(f'<row r="1"><c r="A1" t="inlineStr"><is>{RUNS.format("strike")}</is></c></row>'),
+    xlsx(f"<row><c t='inlineStr'><is>{RUNS.format('strike')}</is></c></row>"),
+    xlsx('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', {"xl/sharedStrings.xml": STRINGS}),
+]
+
+
+@pytest.mark.parametrize("data", STRUCK_IN_PART)
+def test_a_text_of_which_some_letters_are_struck_through_is_named(data: bytes) -> None:
+    assert [(each.row, each.column, each.kind) for each in Book(data, "xlsx").asides["S"]] == [
+        (0, 0, BesideKind.STRUCK)
+    ]
+
+
+def test_letters_that_are_not_struck_through_are_not_named() -> None:
+    runs = RUNS.format('strike val="0"')
+
+    assert Book(xlsx(f'<row r="1"><c r="A1" t="inlineStr"><is>{runs}</is></c></row>'), "xlsx").asides["S"] == []
+
+
+def test_letters_struck_through_in_an_ods_are_named() -> None:
+    line = '<style:text-properties style:text-line-through-style="solid"/>'
+    look = f'<style:style style:name="T1" style:family="text">{line}</style:style>'
+    cell = '<table:table-cell office:value-type="string"><text:p>12 <text:span text:style-name="T1">15</text:span></text:p></table:table-cell>'
+
+    assert [each.kind for each in Book(ods(cell, look), "ods").asides["S"]] == [BesideKind.STRUCK]
+
+
+def test_cells_struck_through_in_an_xlsb_are_named() -> None:
+    book = Workbook()
+    for column, value in enumerate(("Học bổng", 6, 7.5, "xã"), 1):
+        book.active.cell(1, column, value).font = Font(strike=column < 4)
+
+    asides = Book(saved_as_xlsb(book), "xlsb").asides["Sheet"]
+
+    assert [(each.row, each.column, each.kind) for each in asides] == [(0, at, BesideKind.STRUCK) for at in range(3)]
 
 
 @needs_office

@@ -1,6 +1,8 @@
 """What stands where nobody reads is named at its cell; a near header is offered, and never taken."""
 
 from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import BadZipFile
 
 import pytest
 
@@ -200,6 +202,8 @@ def test_above_a_list_only_what_the_form_prints_is_silent(desk: Desk) -> None:
         ("A4", "S06"),
     ]
     assert found(desk, "funds", "|  | A |\n| 4 | Đơn vị: Thôn Đoài |") == []
+    assert found(desk, "funds", "|  | A |\n| 4 | 0 |") == [], "what some programs keep of the formula there"
+    assert found(desk, "funds", "|  | A |\n| 4 | 12 |") == [("A4", "S06")]
 
 
 def test_of_two_columns_of_reasons_the_second_is_said_not_to_be_read(desk: Desk) -> None:
@@ -230,6 +234,33 @@ def test_a_damaged_sheet_is_said_and_the_others_are_read(desk: Desk) -> None:
 
     assert ("Gia đình", "", "F02") in said
     assert ("Kinh phí", "C7", "C02") in said
+
+
+@pytest.mark.parametrize(
+    ("looking", "error", "code"),
+    [
+        ("shown", MemoryError(), "F36"), ("asides", TypeError(), "F02"), ("rows", ElementTree.ParseError(), "F02"),
+        ("shown", BadZipFile(), "F02"),
+    ],
+)  # fmt: skip
+def test_a_sheet_over_which_its_reading_fails_is_one_finding_and_the_run_goes_on(
+    looking: str, error: Exception, code: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise error
+
+    path = desk.fill("centre", "funds", "|  | B |\n| 7 | Mua sách |")
+    monkeypatch.setattr(Book, looking, fails if looking == "rows" else property(fails))
+
+    assert {each.code.code for each in inspect([path]) if each.place.sheet == "Kinh phí"} == {code}
+
+
+def test_a_mark_of_the_spreadsheet_s_own_and_a_day_are_quoted_as_they_are_seen(desk: Desk) -> None:
+    drawing = "|  | B | C | D |\n| 7 | TRUE | TRUE | 2026-11-03 |"
+
+    said = {each.place.cell: each.given for each in desk.check("village", "households", drawing)}
+
+    assert (said["C7"], said["D7"]) == ("TRUE", "03/11/2026")
 
 
 @pytest.mark.parametrize("looking", ["__init__", "rows"])

@@ -57,3 +57,17 @@ def test_a_return_of_the_first_revision_is_read_without_a_word_whatever_the_seco
     findings = inspect(sorted(tmp_path.glob("*.xlsx")))
 
     assert [finding for finding in findings if finding.code.code.startswith("S")] == []
+
+
+def test_a_sheet_that_still_bears_a_former_name_and_title_is_read_without_a_word(tmp_path: Path) -> None:
+    book = opened(template(form_of("school", 2026), Prefill("S01", "Trường Đông", {})))
+    page = book["Kết quả, kiến nghị"]
+    page.title, page["A1"], page["D7"] = "Báo cáo bằng lời", "BÁO CÁO BẰNG LỜI", "Mở hai lớp học số"
+    path = tmp_path / "truong.xlsx"
+    path.write_bytes(saved(book))
+
+    batch = intake(Task(tuple(enumerate(unpack(tmp_path, path)))))
+    (narrative,) = [table for table in batch.tables if table.sheet.id == "narrative"]
+
+    assert narrative.rows["results"].tolist() == ["Mở hai lớp học số"]
+    assert [finding for finding in inspect([path]) if finding.code.code.startswith("S")] == []

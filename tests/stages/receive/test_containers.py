@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -226,3 +227,19 @@ def test_a_cut_xlsb_is_read_as_far_as_it_goes_or_refused(desk: Desk) -> None:
 
     assert messages
     assert all(messages)
+
+
+def test_a_cell_far_away_in_an_xlsb_is_named_as_in_an_xlsx(desk: Desk) -> None:
+    made = desk.fill("centre", "funds", "|  | B | C |\n| 7 | Mua sách | 5 |")
+    far = struct.pack("<BBIIHHBI", 0, 17, 65535, 0, 300, 0, 0, 0) + struct.pack("<BBIId", 5, 16, 255, 0, 1.0)
+
+    def beyond(name: str, body: bytes) -> bytes:
+        end = body.rfind(b"\x92\x01\x00")
+        return body[:end] + far + body[end:] if name.startswith("xl/worksheets/") else body
+
+    path = desk.folder / "xa.xlsb"
+    path.write_bytes(each_part(xlsb(made.read_bytes()), beyond))
+
+    ((code, sheet, cell),) = [(each.code.code, each.place.sheet, each.place.cell) for each in inspect([path])]
+    assert (code, cell) == ("F26", "IV65536")
+    assert sheet != ""

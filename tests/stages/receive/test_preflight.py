@@ -83,6 +83,9 @@ def sound(data: bytes) -> Sound:
 
 # What looks like a workbook, or does not
 
+NAMES = " ".join(f'xmlns:n{at}="urn:oasis:names:tc:opendocument:xmlns:name-{at}:1.0"' for at in range(100))
+FODS = f'<?xml version="1.0"?><office:document {NAMES} office:mimetype="application/vnd.oasis.opendocument.spreadsheet">'.encode()
+
 
 @pytest.mark.parametrize(
     ("data", "words"),
@@ -97,6 +100,13 @@ def sound(data: bytes) -> Sound:
         ("\ufeff<!DOCTYPE html><html>".encode(), "trang web HTML"),
         (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "XML 2003"),
         ("STT,Họ tên\n1,Nguyễn Văn A\n".encode(), "văn bản CSV"),
+        (
+            b"[{000214A0-0000-0000-C000-000000000046}]\r\nProp3=19,11\r\n[InternetShortcut]\r\nURL=https://a.vn",
+            "trang web",
+        ),
+        (b"#!/usr/bin/env xdg-open\n[Desktop Entry]\nType=Link\n", "trên máy của người gửi"),
+        (FODS, "OpenDocument ghi trong một tệp XML (.fods)"),
+        (b"MZ\x90\0" + bytes(60), "chương trình chạy được"),
         (b"Kinh gui UBND xa", "tệp văn bản"),
         (b"\x00\x01\x02\x03", "không nhận ra loại tệp"),
         (b"PK\x03\x04 cut short", "tệp nén bị hỏng hoặc tải về chưa hết"),
@@ -110,6 +120,16 @@ def test_what_is_no_workbook_is_called_what_it_is(data: bytes, words: str) -> No
 
     assert found.code is Code.NOT_A_WORKBOOK
     assert words in found.given
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_workbook_packed_in_a_way_that_no_office_program_opens_is_called_so(method: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as odd, zipfile.ZipFile(io.BytesIO(blank("village", 2026))) as usual:
+        for name in usual.namelist():
+            odd.writestr(name, usual.read(name))
+
+    assert refused(out.getvalue()) == Fault(Code.UNREADABLE, "nén theo cách chương trình không mở được")
 
 
 def test_a_file_cut_short_anywhere_is_refused_and_never_raises() -> None:

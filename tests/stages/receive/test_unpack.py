@@ -336,6 +336,35 @@ def test_a_document_of_a_mac_that_is_a_folder_is_one_finding_in_an_archive(tmp_p
     assert refusals(tmp_path, "a.zip", packed) == [("a.zip › bc.numbers", NUMBERS)]
 
 
+def test_so_it_is_on_the_disk_and_a_folder_that_is_only_called_like_one_is_a_folder(tmp_path: Path) -> None:
+    for folder, files in (("bc.numbers", [*IWA, ("preview.jpg", PICTURE)]), ("nam.pages", [("Thôn Hạ.xlsx", RETURN)])):
+        for name, data in files:
+            (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / folder / name).write_bytes(data)
+
+    arrivals = [receive(unpack(tmp_path, path, name)[0], 0, admissible()) for name, path in lying_in(tmp_path).items()]
+
+    assert [(one.submission.file, [each.given for each in one.findings]) for one in arrivals] == [
+        ("bc.numbers", [NUMBERS]),
+        ("nam.pages/Thôn Hạ.xlsx", []),
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither")
+def test_pipes_and_devices_and_links_to_them_keep_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ong.xlsx")
+    for name, target in (("a.xlsx", "ong.xlsx"), ("b.xlsx", "/dev/zero"), ("c.xlsx", "khong-co.xlsx")):
+        (tmp_path / name).symlink_to(target)
+
+    assert list(lying_in(tmp_path)) == ["c.xlsx"]
+
+
+@pytest.mark.parametrize("name", ["bc.xlsx", "bc.xls", "bc.ods"])
+@pytest.mark.parametrize("data", [zipped((NAME, RETURN)), bytes(message((NAME, RETURN)))], ids=["zip", "eml"])
+def test_what_holds_files_is_opened_whatever_it_is_called(name: str, data: bytes, tmp_path: Path) -> None:
+    assert names(items(tmp_path, name, data)) == [name, f"{name} › {NAME}"]
+
+
 def with_method(data: bytes, method: int, flags: int = 0) -> bytes:
     """The same archive, its first member said to be packed in another way, or behind a password."""
     packed = bytearray(data)

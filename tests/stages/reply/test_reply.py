@@ -380,11 +380,11 @@ def test_an_old_xls_is_answered_with_a_template_filled_with_what_was_read(out: P
     assert marks(reply).keys() == {("Sáng kiến, mô hình", "D7")}
     assert book["Sáng kiến, mô hình"]["D7"].value == "Sáng kiếm"
     sent = CalamineWorkbook.from_path(str(SAMPLE / "2026" / OLD_FILE)).get_sheet_by_name("Chỉ tiêu").to_python()
-    typed = {row[1]: row[3] for row in sent if len(row) > 3 and isinstance(row[3], int | float)}
+    typed = {row[6]: row[3] for row in sent if len(row) > 6 and isinstance(row[3], int | float)}
     lines = CalamineWorkbook.from_filelike(io.BytesIO(reply)).get_sheet_by_name("Chỉ tiêu").to_python()
-    filled = {row[1]: row[3] for row in lines}
+    filled = {row[6]: row[3] for row in lines if len(row) > 6}
     assert len(typed) > 10
-    assert {label: filled[label] for label in typed} == typed
+    assert {field: filled[field] for field in typed} == typed
 
 
 def test_the_filled_template_sent_back_as_it_is_says_the_same_again(ended: tuple[Run, Path], tmp_path: Path) -> None:

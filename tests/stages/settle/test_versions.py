@@ -213,8 +213,19 @@ def test_the_same_bytes_sent_again_after_the_last_day_are_no_late_report() -> No
     assert missing(settled(again, first)[0], REGISTER, FORMS, [2026], last_day, date(2026, 11, 1)) == []
 
 
-def test_a_correction_after_the_last_day_is_late() -> None:
-    assert outcome(sent("a", mail=20), sent("b", mail=32)) == ("b.xlsx", [("F12", "b.xlsx"), ("F13", "a.xlsx")])
+def test_who_corrects_a_report_that_came_in_time_does_not_send_it_late() -> None:
+    in_time, mended = sent("a", mail=29), sent("b", mail=32)
+
+    assert outcome(in_time, mended) == ("b.xlsx", [("F13", "a.xlsx"), ("F45", "b.xlsx")])
+    assert missing(settled(in_time, mended)[0], REGISTER, FORMS, [2026], last_day, date(2026, 11, 1)) == []
+
+
+def test_who_corrects_a_late_report_sent_it_late() -> None:
+    late, mended = sent("a", mail=30), sent("b", mail=32)
+
+    assert outcome(late, mended) == ("b.xlsx", [("F12", "a.xlsx"), ("F12", "b.xlsx"), ("F13", "a.xlsx")])
+    (owed,) = missing(settled(late, mended)[0], REGISTER, FORMS, [2026], last_day, date(2026, 11, 1))
+    assert (owed.state, owed.received) == ("late", date(2026, 12, 2))
 
 
 def test_who_sends_an_old_version_once_more_wants_it_to_count() -> None:

@@ -414,6 +414,18 @@ def test_each_kind_is_validated_as_what_it_is() -> None:
     assert classes["held_on"].type == "date"
 
 
+@pytest.mark.parametrize(
+    ("least", "most", "said"),
+    [
+        (0, None, "Ô này cần một số nguyên từ 0 trở lên, viết liền bằng chữ số, ví dụ 12."),
+        (1, 12, "Ô này cần một số nguyên từ 1 đến 12, viết liền bằng chữ số."),
+        (1, 1, "Ô này cần một số nguyên bằng 1, viết liền bằng chữ số."),
+    ],
+)
+def test_no_example_is_given_that_the_cell_would_refuse(least: int, most: int | None, said: str) -> None:
+    assert refusal(Field("n", "Số", Kind.COUNT, min=least, max=most)) == said
+
+
 def test_a_dropdown_takes_its_entries_from_the_list_sheet() -> None:
     book = workbook(FORMS["village"])
     formula = validations("village", "nominations")["award"].formula1
@@ -645,3 +657,10 @@ def test_the_example_of_a_year_fits_the_field() -> None:
     born, recognised = (Field("y", "Năm", Kind.YEAR, min=least) for least in (1900, 2000))
 
     assert ("ví dụ 1975" in refusal(born), "ví dụ 2026" in refusal(recognised)) == (True, True)
+
+
+def test_the_example_of_a_count_lies_within_its_bounds() -> None:
+    month, people = Field("m", "Tháng", Kind.COUNT, min=1, max=12), Field("p", "Số người", Kind.COUNT, min=0)
+
+    assert refusal(month) == "Ô này cần một số nguyên từ 1 đến 12, viết liền bằng chữ số."
+    assert "từ 0 trở lên, viết liền bằng chữ số, ví dụ 12." in refusal(people)

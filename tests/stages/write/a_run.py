@@ -139,7 +139,7 @@ def _register() -> Register:
     )
     late = Profile(
         date(2025, 7, 1), COMMUNE, "UBND thành phố Hải Phòng", "UBND xã Khúc Thừa Dụ", "Khúc Thừa Dụ",
-        "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", "Đào Thị Mẫu", "Hội đồng Thi đua – Khen thưởng xã", "VT, TTHTCĐ",
+        "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", "Đào Thị Mẫu", "Hội đồng Thi đua - Khen thưởng xã", "VT, TTHTCĐ",
     )  # fmt: skip
     units = (
         Unit(COMMUNE, "commune", "Xã Khúc Thừa Dụ", None, None, None, None, None, None),

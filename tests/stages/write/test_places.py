@@ -17,6 +17,7 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.report import Column, ListColumn, Listing, Page, Report, Show
 from learnsoc_xlsx.stages.write.draw.links import relative_path
 from learnsoc_xlsx.stages.write.draw.render import render
+from learnsoc_xlsx.stages.write.moving.change import Workplace
 from learnsoc_xlsx.stages.write.run_json import outputs_of
 from learnsoc_xlsx.stages.write.views import VIEWS
 from learnsoc_xlsx.stages.write.whole import whole
@@ -41,6 +42,20 @@ def test_nothing_but_the_results_is_left_behind(tmp_path: Path) -> None:
     written = write(a_run(tmp_path / "in"), WORKBOOKS, tmp_path / "out")
 
     assert {path.relative_to(tmp_path / "out").as_posix() for path in written} == contents(tmp_path / "out").keys()
+
+
+def test_no_folder_stays_of_which_the_last_result_went_and_one_with_a_file_of_ones_own_does(tmp_path: Path) -> None:
+    place, own = Workplace(tmp_path / ".learnsoc-x"), tmp_path / "2024/ghi chép.txt"
+    former = {"phan_hoi/2024/T01.eml": sha256(b"letter").hexdigest(), "2024/a.xlsx": sha256(b"book").hexdigest()}
+    for name, data in (("phan_hoi/2024/T01.eml", b"letter"), ("2024/a.xlsx", b"book")):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_bytes(data)
+    own.write_text("của xã", encoding="utf-8")
+    place.fresh.mkdir(parents=True)
+
+    place.move(former)
+
+    assert (sorted(path.name for path in tmp_path.iterdir()), own.exists()) == ([".learnsoc-x", "2024"], True)
 
 
 def test_a_page_that_fails_leaves_the_old_results_untouched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

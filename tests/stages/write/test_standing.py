@@ -42,11 +42,21 @@ def test_a_page_says_what_the_commune_chose_and_what_is_only_the_default() -> No
     choices = law.choices_in(2026)
     held = replace(ANNUAL, choices=(choices["phase.title"], choices["award.village.ties"], choices["award.unit.ties"]))
 
-    (said,) = chosen([held], {"village"})
+    assert chosen([held], {"village"}) == (
+        "Những điều Kế hoạch để xã chọn (trang “Lựa chọn” của danh bạ):",
+        "Sơ kết, tổng kết (xã chọn). Danh hiệu phải có vào: mọi năm.",
+        "Thôn tiêu biểu (mặc định, xã chưa chọn). Đồng hạng ở suất cuối: Hội đồng quyết định.",
+    )
 
-    assert "danh hiệu phải có vào: mọi năm (xã chọn)" in said
-    assert "Thôn tiêu biểu: đồng hạng ở ngưỡng số lượng: Hội đồng quyết định (mặc định, xã chưa chọn)" in said
-    assert "Ban, ngành" not in said
+
+def test_choices_of_one_subject_stand_on_one_line_and_what_is_only_the_default_is_said_once() -> None:
+    law = Law.load()
+    shown = [choice for choice in law.choices_in(2026).values() if choice.key.startswith("phase.")]
+
+    _, line = chosen([replace(ANNUAL, choices=tuple(shown))])
+
+    assert line.startswith("Sơ kết, tổng kết (mặc định, xã chưa chọn). Danh hiệu phải có vào: năm cuối. ")
+    assert line.count("mặc định") == line.count("Sơ kết, tổng kết") == 1
 
 
 def test_where_else_one_is_proposed_is_said_beside_it() -> None:

@@ -337,7 +337,7 @@ def test_a_number_set_by_the_commune_says_so_beside_the_reason(out: Path) -> Non
         "5",
         "ít nhất 4",
         "✔",
-        "số do xã đặt; chưa kiểm chứng",
+        "số do xã đặt",
     ]
     assert sheet.cell(row, 14).hyperlink.location == "'Chỉ tiêu'!D8"
 

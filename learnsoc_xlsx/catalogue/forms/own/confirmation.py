@@ -50,7 +50,7 @@ SUBJECTS = Sheet(
     name="Danh sách xác nhận",
     title="DANH SÁCH DỰ KIẾN ĐỀ NGHỊ KHEN, ĐỂ XÁC NHẬN",
     kind=SheetKind.LIST,
-    intro="Chương trình in sẵn tên những trường hợp dự kiến đề nghị khen hoặc dự bị. Mỗi ô ghi x hoặc không; để trống là chưa "
+    intro="Chương trình in sẵn tên những trường hợp dự kiến đề nghị khen hoặc dự bị. Mỗi ô ghi “x” hoặc “không”; để trống là chưa "
     "xác nhận. Không sửa họ tên, năm sinh, mã đơn vị; cần thêm ai thì ghi tiếp bên dưới.",
     fields=(
         Field(
@@ -79,7 +79,7 @@ SUBJECTS = Sheet(
             "pending",
             "Đang bị xem xét kỷ luật, thanh tra, khiếu nại",
             Kind.MARK,
-            "Ghi x nếu đang bị xem xét kỷ luật, kiểm tra, thanh tra hoặc có khiếu nại chưa giải quyết xong; không nếu không.",
+            "Ghi “x” nếu đang bị xem xét kỷ luật, kiểm tra, thanh tra hoặc có khiếu nại chưa giải quyết xong; “không” nếu không có.",
             clause="III.2.2.c",
             width=13,
             personal=True,
@@ -88,7 +88,7 @@ SUBJECTS = Sheet(
             "already_awarded",
             "Đã được khen cho cùng thành tích",
             Kind.MARK,
-            "Ghi x nếu đã được khen vì chính thành tích này; không nếu chưa.",
+            "Ghi “x” nếu đã được khen vì chính thành tích này; “không” nếu chưa.",
             clause="III.2.2.c",
             width=12,
             personal=True,

@@ -157,7 +157,15 @@ WAIVERS = Sheet(
     kind=SheetKind.LIST,
     intro="Khi một cảnh báo đã được hỏi lại và thấy đúng, ghi ở đây ai chấp nhận và vì sao. Cảnh báo vẫn hiện, dưới dạng ghi chú.",
     fields=(
-        Field("code", "Mã lỗi", Kind.TEXT, "Mã in trong Kiểm tra, ví dụ R05.", required=True, identity=True, width=9),
+        Field(
+            "code",
+            "Mã lỗi",
+            Kind.TEXT,
+            "Mã in trong tệp Kiem_tra.xlsx, ví dụ R05.",
+            required=True,
+            identity=True,
+            width=9,
+        ),
         Field(
             "unit", "Mã đơn vị", Kind.TEXT, "Mã của đơn vị trong trang Đơn vị.", required=True, identity=True, width=10
         ),

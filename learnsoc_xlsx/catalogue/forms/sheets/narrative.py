@@ -4,8 +4,9 @@ from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
 
 NARRATIVE = Sheet(
     id="narrative",
-    name="Báo cáo bằng lời",
-    title="BÁO CÁO BẰNG LỜI",
+    name="Kết quả, kiến nghị",
+    title="KẾT QUẢ, KHÓ KHĂN, BÀI HỌC, KIẾN NGHỊ",
+    former_names=("Báo cáo bằng lời",),
     kind=SheetKind.FIXED,
     intro="Mỗi ô vài câu ngắn, để xã đưa vào báo cáo chung. Không có gì để nói thì để trống. Ở đây không ghi tên người đang bị xem xét kỷ luật hay khiếu nại.",
     fields=(

@@ -16,10 +16,11 @@ from learnsoc_xlsx.model.returns.nominations import Nomination
 from learnsoc_xlsx.model.returns.statements import NOTHING_SPOKEN, Spoken
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.letters import key, unaddressed
 
 Listed = tuple[Table, int]
 """A table and the position of a row in it."""
+_SEVERAL = 2
 FirstYears = Mapping[str, int]
 """By unit the first year for which it owed a report."""
 
@@ -132,10 +133,22 @@ class Dossier:
 
     def confirmed(self, unit: str, nomination: Nomination, born: int | None, year: int) -> Facts:
         """Return what the commune says of a nominee in a year; of several of that name nobody is guessed at."""
-        made = self._spoken.of_subjects.get((nomination.award, unit, key(nomination.name), year), ())
+        name = unaddressed(nomination.name)
+        made = self._spoken.of_subjects.get((nomination.award, unit, name, year), ())
         meant = [facts for other, facts in made if other == born]
-        meant = meant or [facts for other, facts in made if None in (other, born)]
+        if not meant and len(self._births.get((nomination.award, unit, name, year), ())) < _SEVERAL:
+            meant = [facts for other, facts in made if None in (other, born)]
         return meant[0] if len(meant) == 1 else {}
+
+    @cached_property
+    def _births(self) -> dict[tuple[str, str, str, int], set[int]]:
+        """The years of birth that the nominations of one name give, by award, unit, name and year."""
+        births: dict[tuple[str, str, str, int], set[int]] = {}
+        for year, named in self.nominations.items():
+            for one in (one for one in named if one.nomination.birth_year is not None):
+                about = one.nomination.award, one.sent.unit, unaddressed(one.nomination.name), year
+                births.setdefault(about, set()).add(one.nomination.birth_year or 0)
+        return births
 
     def spoken_of(self, unit: str, year: int) -> Facts:
         """Return what the commune says of a unit as a whole in a year."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from learnsoc_xlsx.model.findings.codes import Code
@@ -11,7 +12,8 @@ from learnsoc_xlsx.model.law.kinds import Candidates, Reach
 from learnsoc_xlsx.model.law.verdicts import Candidate, Doubt, Fact, Facts, HeldRound
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier, FirstYears, Listed, Nominee
-from learnsoc_xlsx.stages.award.nominate.trace import Traced, Who, trace
+from learnsoc_xlsx.stages.award.nominate.trace import Traced, Who, births, trace
+from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.near import nearest
 
 
@@ -36,7 +38,7 @@ def nominees_of(
     seen: dict[Who, _Subject] = {}
     for named in _nominations(dossier, held, award):
         traced = trace(dossier, award, named, held.years)
-        whos = traced.whos(named.nomination.name)
+        whos = [*traced.whos(named.nomination.name), _line(named)]
         subject = next((seen[who] for who in whos if who in seen), None)
         if subject is None:
             subject = _Subject(named, traced)
@@ -49,6 +51,11 @@ def nominees_of(
         before.append(named)
         seen |= dict.fromkeys(whos, subject)
     return [_candidate(dossier, held, award, subject, first_years) for subject in subjects], findings
+
+
+def _line(named: Nominee) -> Who:
+    """What two lines of one return share that name one subject in the same words."""
+    return named.sent.number, key(named.nomination.name), named.nomination.birth_year
 
 
 def untaken(dossier: Dossier, year: int, awards: Sequence[Award]) -> Iterator[Finding]:
@@ -102,7 +109,17 @@ def _candidate(
         first_year=0 if dossier.forebears.get(sent.unit) else first_years.get(sent.unit, 0),
         over_phase=_flows(dossier, listed, rows) if held.phase else {},
         doubts=tuple(_unclear(dossier, subject, held)),
+        also_named_by=tuple(_others(dossier, subject, held.day_of(award.id))),
     )
+
+
+def _others(dossier: Dossier, subject: _Subject, day: date) -> Iterator[tuple[str, str]]:
+    """The other units that nominate the same subject, by id, with what each is called on a day."""
+    units = sorted({named.sent.unit for of_year in subject.named.values() for named in of_year})
+    for name in units:
+        unit = dossier.register.unit_on(name, day)
+        if unit is not None and name != subject.leading.sent.unit:
+            yield name, unit.name
 
 
 def _both(listed: Facts, nominated: Facts) -> Facts:
@@ -179,6 +196,8 @@ def _about(named: Nominee, code: Code, expected: str, other: str = "", extra: st
 def _unknown(dossier: Dossier, award: Award, named: Nominee) -> Finding:
     sent, nomination = named.sent, named.nomination
     names = [table.sheet.name for table in dossier.tables if table.sheet.id in award.listed_in]
-    close = nearest(nomination.name, dossier.names(award.listed_in, sent.number))
+    born = " và ".join(map(str, births(dossier, award, named)))
+    close = None if born else nearest(nomination.name, dossier.names(award.listed_in, sent.number))
     extra = f"; gần giống “{close}”" if close else ""
+    extra = f"; ở đó tên này sinh năm {born}, đề nghị ghi {nomination.birth_year}" if born else extra
     return _about(named, Code.NOMINEE_UNKNOWN, expected=names[0] if names else "", extra=extra)

@@ -57,6 +57,12 @@ def trace(dossier: Dossier, award: Award, named: Nominee, years: Iterable[int]) 
     )
 
 
+def births(dossier: Dossier, award: Award, named: Nominee) -> list[int]:
+    """Return the years of birth that rows of a nominee's name give in the nomination's year."""
+    rows = _bearing(dossier, award, named, named.sent.year)
+    return [row.birth_year for row in rows if row.birth_year is not None]
+
+
 @dataclass(frozen=True)
 class _Bearer:
     """A row that bears the name, whose list it is in, and the year of birth that it gives."""

@@ -38,8 +38,15 @@ def _candidate(dossier: Dossier, held: HeldRound, award: Award, unit: str, first
         places,
         _ended(row, held.day_of(award.id)),
         first_year=first_year,
-        over_phase=_figures(dossier, unit, held.phase) if held.phase else {},
+        over_phase=_over_phase(dossier, unit, held) if held.phase else {},
     )
+
+
+def _over_phase(dossier: Dossier, unit: str, held: HeldRound) -> Facts:
+    """The figures of the phase to which more than its last year adds: of that year alone each says so itself."""
+    figures = dossier.reported.get((unit, held.phase), {})
+    added_up = {name for name, of in figures.items() if any(origin.year != held.year for origin in of.origins)}
+    return {name: fact for name, fact in _figures(dossier, unit, held.phase).items() if name in added_up}
 
 
 def _upward(candidate: Candidate, held: HeldRound) -> bool:

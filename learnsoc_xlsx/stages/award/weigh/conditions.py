@@ -12,13 +12,15 @@ from learnsoc_xlsx.stages.award.weigh.facts import (
     NOT_KNOWN,
     NOT_SET,
     asked_of,
+    beside_its_bound,
     mark,
     number,
     places_of,
+    unit_of,
     written,
 )
 from learnsoc_xlsx.stages.award.weigh.titles import Judged
-from learnsoc_xlsx.vietnamese.numbers import format_exactly
+from learnsoc_xlsx.vietnamese.numbers import format_apart, format_exactly
 
 _ANSWERS = {True: "có", False: "không", None: NOT_KNOWN}
 
@@ -99,11 +101,15 @@ def _at_least(condition: Condition, fact: Fact | None, year: int) -> Checked:
     value = number(fact)
     bound = condition.bound.value if condition.bound else None
     met = None if value is None or bound is None else value >= bound
-    actual = NOT_KNOWN if value is None else format_exactly(value)
+    actual = NOT_KNOWN if value is None else format_apart(value, bound)
     needed = NOT_SET if bound is None else f"từ {format_exactly(bound)}"
     verified = condition.bound is not None and condition.bound.verified
     reason = _reason(condition, actual, needed, met, year, fact)
-    return Checked(replace(reason, local=not verified, verified=verified), value is None, bound is None)
+    short = ""
+    if met is False and bound is not None:
+        short = beside_its_bound(condition.label, actual, format_exactly(bound), local=not verified)
+    reason = replace(reason, local=not verified, verified=verified, short=short)
+    return Checked(reason, value is None, bound is None)
 
 
 def _any(condition: Condition, facts: Facts, year: int) -> Checked:
@@ -120,8 +126,10 @@ def _any(condition: Condition, facts: Facts, year: int) -> Checked:
     met = True if True in mets else None if None in mets else False
     actual = "; ".join(f"{reason.condition.lower()}: {reason.actual}" for reason in reasons)
     needed = "một trong: " + "; ".join(f"{reason.condition.lower()} {reason.needed}" for reason in reasons)
+    short = "; ".join(f"{unit_of(one.condition.lower())[0]} {one.short or one.actual}" for one in reasons)
     joint = replace(
         _reason(condition, actual, needed, met, year),
+        short=short if met is False else "",
         places=tuple(dict.fromkeys(place for reason in reasons for place in reason.places)),
         local=any(reason.local for reason in reasons),
         verified=all(reason.verified for reason in reasons),

@@ -9,10 +9,16 @@ from learnsoc_xlsx.model.law.kinds import TitleRule
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Band, Criterion, Title
 from learnsoc_xlsx.model.law.verdicts import Facts, Reason
-from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, NOT_SET, mark, number, places_of
-from learnsoc_xlsx.vietnamese.numbers import format_exactly
-
-MARK_NEEDED = "đạt"
+from learnsoc_xlsx.stages.award.weigh.facts import (
+    NOT_KNOWN,
+    NOT_SET,
+    beside_its_bound,
+    mark,
+    number,
+    places_of,
+    unit_of,
+)
+from learnsoc_xlsx.vietnamese.numbers import format_apart, format_exactly
 
 
 @dataclass(frozen=True)
@@ -150,14 +156,8 @@ def _lacking(title: Title, year: int) -> Iterator[Reason]:
 
 def _failing(reason: Reason) -> str:
     """A criterion that is not met in words: “tỷ lệ … 33,33 %, mức xã đặt 50 %”."""
-    label, share, _ = reason.condition.partition(" (%)")
-    if reason.needed == MARK_NEEDED:
-        return f"tiêu chí “{label}” {reason.actual}"
-    unit = " %" if share else ""
-    bound = reason.needed.removeprefix("từ ").partition(" (")[0]
-    return (
-        f"{label[:1].lower()}{label[1:]} {reason.actual}{unit}, {'mức xã đặt' if reason.local else 'cần'} {bound}{unit}"
-    )
+    label, _ = unit_of(reason.condition)
+    return f"{label[:1].lower()}{label[1:]} {reason.short}" if reason.short else f"tiêu chí “{label}” {reason.actual}"
 
 
 def _asked(criterion: Criterion, facts: Facts) -> bool:
@@ -190,10 +190,11 @@ def _criterion(title: Title, criterion: Criterion, facts: Facts, year: int) -> R
     fact = facts[criterion.indicator or criterion.id]
     met, bound = _met(criterion, facts), criterion.at_least
     if criterion.kind is Kind.MARK:
-        actual, needed = {True: "đạt", False: "không đạt", None: NOT_KNOWN}[met], MARK_NEEDED
+        actual, needed = {True: "đạt", False: "không đạt", None: NOT_KNOWN}[met], "đạt"
     else:
         value = _share(criterion, facts)
-        actual, needed = NOT_KNOWN if value is None else format_exactly(value), _bound_said(criterion)
+        actual = NOT_KNOWN if value is None else format_apart(value, bound.value if bound else None)
+        needed = _bound_said(criterion)
     return Reason(
         _article(title, criterion),
         criterion.label,
@@ -207,7 +208,15 @@ def _criterion(title: Title, criterion: Criterion, facts: Facts, year: int) -> R
         verified=criterion.verified and (bound is None or bound.verified),
         hard=False,
         decides=False,
+        short=_short(criterion, actual) if met is False else "",
     )
+
+
+def _short(criterion: Criterion, actual: str) -> str:
+    bound = criterion.at_least
+    if bound is None or bound.value is None:
+        return ""
+    return beside_its_bound(criterion.label, actual, format_exactly(bound.value), local=bound.local)
 
 
 def _bound_said(criterion: Criterion) -> str:

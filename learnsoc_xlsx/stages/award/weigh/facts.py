@@ -30,6 +30,18 @@ def written(fact: Fact) -> str:
     return format_date(fact.value) if isinstance(fact.value, date) else str(fact.value)
 
 
+def unit_of(label: str) -> tuple[str, str]:
+    """Part a label from the unit that it names at its end: “Tiền đóng góp (đồng)” is “Tiền đóng góp” and “ đồng”."""
+    name, _, unit = label.removesuffix(")").rpartition(" (")
+    return (name, f" {unit}") if name and label.endswith(")") else (label, "")
+
+
+def beside_its_bound(label: str, actual: str, bound: str, *, local: bool) -> str:
+    """Say a number beside what it should reach, each with its unit: “33,33 %, mức xã đặt 50 %”."""
+    unit = unit_of(label)[1]
+    return f"{actual}{unit}, {'mức xã đặt' if local else 'cần'} {bound}{unit}"
+
+
 def asked_of(names: Sequence[str], facts: Facts) -> list[str]:
     """Return those of some fields that the form of a year asked: the others stand nowhere in a return that is there."""
     received = any(fact.places for fact in facts.values())

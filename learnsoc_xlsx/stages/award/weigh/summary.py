@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from learnsoc_xlsx.model.law.verdicts import Candidate, OpenPoint, Outcome, Reason
 from learnsoc_xlsx.stages.award.weigh.conditions import Checked
+from learnsoc_xlsx.stages.award.weigh.facts import unit_of
 
 ELIGIBLE = "Đủ các điều kiện."
 
@@ -36,7 +37,8 @@ def _doubts(checked: Sequence[Checked], candidate: Candidate) -> Iterator[str]:
     """What stands beside a recognition and contradicts it; the verdict is the same."""
     for reason in (result.reason for result in checked):
         if reason.open is OpenPoint.RECOGNITION:
-            yield f"{candidate.unit_name} báo {reason.actual}: đề nghị kiểm tra quyết định công nhận."
+            whose = "Xã đã nhập:" if reason.basis else f"{candidate.unit_name} báo"
+            yield f"{whose} {reason.actual}: đề nghị kiểm tra quyết định công nhận."
 
 
 def _listed(parts: Iterable[str]) -> str:
@@ -49,6 +51,9 @@ def _held_back(reason: Reason) -> str:
 
 
 def _failed(reason: Reason) -> str:
+    """What is not met: a number beside its bound, anything else as it was found and as it should be."""
+    if reason.short:
+        return f"{unit_of(reason.condition)[0]} ({reason.article}{_year(reason)}): {reason.short}"
     return f"{_at(reason)}{_year(reason)}): {reason.actual}; cần {reason.needed}"
 
 

@@ -55,14 +55,21 @@ def facts_of(judged: Judged) -> dict[str, Fact]:
 
 
 def _doubt(title: Title, recognition: Reason, rule: Ruled) -> Reason | None:
-    """What of its own criteria contradicts a recognition, with figure and bound."""
+    """What of its own criteria contradicts a recognition, with figure and bound.
+
+    It stands where the unit says that it was recognised; where the commune laid the decision, where the unit gives what
+    contradicts it.
+    """
     if rule.met is not False:
         return None
+    of_unit = [place for reason in rule.reasons if reason.met is False for place in reason.places]
+    but = "nhưng báo cáo ghi" if recognition.basis else "nhưng"
     return replace(
         recognition,
+        places=tuple(dict.fromkeys((*of_unit, *recognition.places))) if recognition.basis else recognition.places,
         article=title.article,
         condition=OpenPoint.RECOGNITION.label,
-        actual=f"{recognition.actual} nhưng {'; '.join(rule.failing)}",
+        actual=f"{recognition.actual} {but} {'; '.join(rule.failing)}",
         needed=" của ".join(filter(None, ("quyết định công nhận", title.recognised_by))),
         met=None,
         verified=all(reason.verified for reason in rule.reasons),
@@ -96,6 +103,7 @@ def _recognition(title: Title, facts: Facts, year: int, day: date) -> Reason:
         verified=title.verified,
         decides=asked,
         asked=asked,
+        basis=mark_of.basis if mark_of and mark_of.value else "",
     )
 
 

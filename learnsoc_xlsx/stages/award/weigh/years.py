@@ -94,6 +94,7 @@ def _some(condition: Condition, years: Mapping[int, YearOfAward], wanted: int) -
         actual=f"đạt {mets.count(True)} trong {len(mets)} năm ({listed})",
         needed=f"đạt ít nhất {enough} năm",
         met=met,
+        short="",
         year=0,
         places=tuple(dict.fromkeys(place for result in deciding.values() for place in result.reason.places)),
         local=True,

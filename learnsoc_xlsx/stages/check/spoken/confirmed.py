@@ -20,7 +20,7 @@ from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.check.spoken.mentions import Mention, Mentions
 from learnsoc_xlsx.vietnamese.dates import format_date
-from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.letters import unaddressed
 
 _NOMINATIONS, _AWARD = "nominations", "award"
 
@@ -32,10 +32,10 @@ def of_units(statements: Iterable[Statement]) -> dict[AboutUnit, Facts]:
 
 
 def of_subjects(statements: Iterable[Statement]) -> dict[AboutSubject, tuple[OfSubject, ...]]:
-    """Return what is confirmed of nominees, by kind, unit, folded name and year."""
+    """Return what is confirmed of nominees, by kind, unit, name (see `unaddressed`) and year."""
     confirmed: dict[AboutSubject, tuple[OfSubject, ...]] = {}
     for one in (one for one in statements if one.kind != Subject.COLLECTIVE):
-        about = one.kind, one.unit, key(one.name), one.year
+        about = one.kind, one.unit, unaddressed(one.name), one.year
         confirmed[about] = (*confirmed.get(about, ()), (one.born, _confirmed(one)))
     return confirmed
 

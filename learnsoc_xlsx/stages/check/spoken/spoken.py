@@ -16,6 +16,7 @@ from learnsoc_xlsx.stages.check.spoken import confirmed
 from learnsoc_xlsx.stages.check.spoken.in_lists import in_lists
 from learnsoc_xlsx.stages.check.spoken.recognitions import is_to_come, to_come
 from learnsoc_xlsx.stages.check.spoken.statements import statements
+from learnsoc_xlsx.stages.check.spoken.unconfirmed import unconfirmed
 from learnsoc_xlsx.stages.check.spoken.whole_units import Conferred, whole_units
 
 _UNITS = frozenset({Bearer.UNIT, Bearer.VILLAGE, Bearer.ENTERPRISE})
@@ -64,6 +65,7 @@ def spoken(
     for about, facts in confirmed.of_units(told_of).items():
         of_units[about] = of_units.get(about, {}) | facts
     findings += confirmed.contradicted(told_of, tables, submissions, register)
+    findings += unconfirmed(told_of, tables, submissions, register)
     return Spoken(of_rows, of_units, confirmed.of_subjects(told_of), tuple(made)), findings
 
 

@@ -61,7 +61,7 @@ def _words(
         return given, written(other, cells[other.id, at]), other.label
     if code is Code.NOT_BALANCED:
         total = written(field, sum_of(rows.iloc[[at]], field.equals).iat[0])
-        return given, total, "; ".join(fields[term.lstrip("-")].label for term in field.equals)
+        return given, total, "; ".join(f"“{fields[term.lstrip('-')].label}”" for term in field.equals)
     if code is Code.NEEDS_OTHER:
         by = next(other for other in sheet.asked if other.needs == field.id and pd.notna(cells[other.id, at]))
         return written(by, cells[by.id, at]), "", field.label

@@ -11,6 +11,7 @@ import pandas as pd
 from learnsoc_xlsx.model.findings.causes import Causes
 from learnsoc_xlsx.model.findings.codes import Code, Severity
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.returns.tables import WHOLE_ROW, Cell, Lost, Table
 from learnsoc_xlsx.stages.check.within.given_expected import BrokenCells, words_of
 from learnsoc_xlsx.stages.check.within.rules import Failure, rules_of
@@ -22,7 +23,7 @@ def validate(table: Table, causes: Causes) -> tuple[Table, list[Finding]]:
     """Check one table and leave out what is wrong.
 
     What `causes` speaks of already has no second finding (one cause, one finding). Returns the table with wrong
-    cells emptied and rejected rows gone (R03, R07), each lost with its finding, and the findings, in the order of the rows.
+    cells emptied and rejected rows gone (R07, and R03 where a repeat says nothing), each lost with its finding, and the findings, in the order of the rows.
     """
     if table.rows.empty:
         return table, []
@@ -33,7 +34,9 @@ def validate(table: Table, causes: Causes) -> tuple[Table, list[Finding]]:
     verdict = _Blaming(table, rows, BrokenCells(rows, failures), causes)
     for failure in failures:
         verdict.take(failure)
-    return replace(table, rows=_without(rows, failures), lost={**table.lost, **verdict.lost}), verdict.findings
+    return replace(
+        table, rows=_without(table.sheet, rows, failures), lost={**table.lost, **verdict.lost}
+    ), verdict.findings
 
 
 @dataclass
@@ -53,9 +56,9 @@ class _Blaming:
         cause = self._cause(failure, number, row)
         if cause is None or failure.code.severity is not Severity.ERROR:
             return
-        if failure.code in _ROW_CODES:
+        if failure.code in _rejecting(self.table.sheet):
             self.lost.setdefault((number, row, WHOLE_ROW), Lost("", cause))
-        elif (number, row, failure.field) not in self.table.lost:
+        elif failure.code not in _ROW_CODES and (number, row, failure.field) not in self.table.lost:
             self.lost.setdefault((number, row, failure.field), Lost(cause.given, cause))
 
     def _cause(self, failure: Failure, number: int, row: int) -> Finding | None:
@@ -73,7 +76,12 @@ class _Blaming:
         return cause
 
 
-def _without(rows: pd.DataFrame, failures: Sequence[Failure]) -> pd.DataFrame:
+def _rejecting(sheet: Sheet) -> frozenset[Code]:
+    """The faults for which a sheet's row is rejected."""
+    return _ROW_CODES - {Code.REPEATED} if sheet.repeats_speak else _ROW_CODES
+
+
+def _without(sheet: Sheet, rows: pd.DataFrame, failures: Sequence[Failure]) -> pd.DataFrame:
     """Empty every cell blamed with an error; drop every row that was rejected."""
     emptied: dict[str, list[int]] = {}
     for failure in failures:
@@ -82,5 +90,5 @@ def _without(rows: pd.DataFrame, failures: Sequence[Failure]) -> pd.DataFrame:
     kept = rows.copy()
     for name, positions in emptied.items():
         kept.loc[positions, name] = pd.NA
-    rejected = sorted({failure.at for failure in failures if failure.code in _ROW_CODES})
+    rejected = sorted({failure.at for failure in failures if failure.code in _rejecting(sheet)})
     return kept.drop(index=rejected).reset_index(drop=True)

@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.form.printing import HELP_HEADER, LAST_YEAR_HEADER, NO_LAST_YEAR, UNIT_HEADER, hints_ever
 from learnsoc_xlsx.model.place import Place, column_letter
 from learnsoc_xlsx.stages.read.around.strays import NUMBERING, is_stray, signed_from
-from learnsoc_xlsx.stages.read.open_sheet import Lines, OpenSheet, folded, is_filled, is_number
+from learnsoc_xlsx.stages.read.open_sheet import Lines, OpenSheet, as_printed, folded, is_filled, is_number
 from learnsoc_xlsx.vietnamese.legacy.legacy import decode
 from learnsoc_xlsx.vietnamese.letters import clean, key
 
@@ -27,7 +27,7 @@ def changed_label(page: OpenSheet, name: str, row: int, column: int) -> Iterator
     typed = str(page.cell(row, column))
     given = clean(typed)
     label = next(field.label for field in page.sheet.asked if field.id == name)
-    if given and folded(decode(typed)) != key(label):
+    if given and as_printed(decode(typed)) != as_printed(label):
         yield page.at_cell(Code.LABEL_CHANGED, row, column, given=given[:60], expected=label)
     elif not given:
         yield page.at_cell(Code.LABEL_RESTORED, row, column, expected=label)

@@ -10,7 +10,7 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.form.printing import LINE_TAGS, NO_LAST_YEAR, NUMBERING_HEADERS, SIGNERS, SIGNERS_OF_RECORD
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
-from learnsoc_xlsx.stages.read.open_sheet import Lines, OpenSheet, as_seen, folded, is_filled, is_number
+from learnsoc_xlsx.stages.read.open_sheet import Lines, OpenSheet, as_printed, as_seen, folded, is_filled, is_number
 from learnsoc_xlsx.vietnamese.legacy.legacy import decode
 from learnsoc_xlsx.vietnamese.letters import clean, key
 from learnsoc_xlsx.vietnamese.near import nearest
@@ -123,14 +123,15 @@ def above_header(page: OpenSheet, header: int) -> Iterator[Finding]:
 def _is_heading(cell: object, sheet: Sheet) -> bool:
     """Whether a cell has the title, the form and year, the introduction or the unit of a printed sheet.
 
-    An introduction that another issue of the template words a little otherwise is one; the line of the unit may be a
-    formula that fails where the cover was deleted.
+    An introduction that another issue of the template words a little otherwise is one, and so is one with numbers of the
+    commune's own. The line of the unit is a formula: it fails where the cover was deleted, and some programs keep nought of
+    its words when they save an old format.
     """
     if not isinstance(cell, str) or broken(cell):
-        return broken(cell) is not None
-    words, intro = folded(decode(cell)), key(sheet.intro)
+        return (is_number(cell) and cell == 0) or broken(cell) is not None
+    words, intro = as_printed(decode(cell)), as_printed(sheet.intro)
     if (
-        words in (key(sheet.title), intro, *map(key, sheet.former_intros))
+        words in (key(sheet.title), intro, *map(as_printed, (*sheet.former_intros, *sheet.former_names)))
         or f"{words} ".lstrip("= ").startswith("đơn vị ")
         or _EDITION.fullmatch(words)
     ):

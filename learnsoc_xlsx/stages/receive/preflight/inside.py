@@ -7,10 +7,9 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.spreadsheet.package.inventory import inventory
 from learnsoc_xlsx.spreadsheet.parts import Parts
 from learnsoc_xlsx.stages.receive.fault import MB, Fault, number
-from learnsoc_xlsx.stages.receive.preflight.sound import Sound
+from learnsoc_xlsx.stages.receive.preflight.sound import AREA, Sound
 from learnsoc_xlsx.stages.receive.preflight.spread import Spread, of_ods, of_xlsx
 
-_AREA = 5_000_000
 _COLUMNS = 16_384
 _FILLED = 2_000_000
 _MERGED = 200_000
@@ -81,8 +80,8 @@ def _flood(spreads: Iterable[Spread]) -> Fault | None:
 def _far(spread: Spread) -> Fault | None:
     if spread.columns > _COLUMNS:
         return Fault(Code.UNREADABLE, f"ô {spread.farthest} nằm ngoài mọi bảng tính", cell=spread.farthest)
-    if spread.area > _AREA:
-        return Fault(Code.FAR_CELL, spread.farthest, number(_AREA), number(spread.area), cell=spread.farthest)
+    if spread.area > AREA:
+        return Fault(Code.FAR_CELL, spread.farthest, number(AREA), number(spread.area), cell=spread.farthest)
     if spread.merged > _MERGED:
         return Fault(Code.HUGE_MERGE, number(spread.merged), number(_MERGED), spread.merge, cell=spread.merge)
     return None

@@ -18,6 +18,7 @@ _LOOKS = (
     (b"\xfd7zXZ\x00", "tệp nén xz"),
     (b"BZh", "tệp nén bzip2"),
     (b"MSCF", "tệp nén CAB"),
+    (b"MZ", "chương trình chạy được (.exe); nếu là tệp nén tự bung, hãy gửi thẳng các tệp bên trong"),
     (b"L\x00\x00\x00\x01\x14\x02\x00", _SHORTCUT.format("tới một tệp trên máy của người gửi")),
     (b"bplist00", "danh sách cài đặt của máy Mac; nếu là lối tắt, cần chính tệp báo cáo"),
     (b"{\\rtf", "văn bản RTF"),
@@ -28,20 +29,22 @@ _HTML = re.compile(
 )
 _XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 _TEXTS = (
-    (re.compile(rb"\s*\[InternetShortcut\]", re.IGNORECASE), _SHORTCUT.format("tới một trang web")),
-    (re.compile(rb"\s*\[Desktop Entry\]"), _SHORTCUT.format("tới một tệp trên máy của người gửi")),
-    (re.compile(rb".*<plist\b.*<key>URL</key>", re.DOTALL), _SHORTCUT.format("tới một trang web")),
+    (re.compile(rb"^[ \t]*\[InternetShortcut\]", re.IGNORECASE | re.MULTILINE), _SHORTCUT.format("tới một trang web")),
+    (re.compile(rb"^[ \t]*\[Desktop Entry\]", re.MULTILINE), _SHORTCUT.format("tới một tệp trên máy của người gửi")),
+    (re.compile(rb"<plist\b.*<key>URL</key>", re.DOTALL), _SHORTCUT.format("tới một trang web")),
     (
-        re.compile(rb'\s*\{.*(?:docs\.google\.com|"doc_id"|"resource_id")', re.DOTALL),
+        re.compile(rb'\A\s*\{.*(?:docs\.google\.com|"doc_id"|"resource_id")', re.DOTALL),
         f"{_SHORTCUT.format('tới Google Trang tính')}; hãy mở rồi tải về dạng .xlsx",
     ),
     (
-        re.compile(rb".*<office:document\b.*opendocument\.spreadsheet", re.DOTALL),
+        re.compile(rb"<office:document\b.*opendocument\.spreadsheet", re.DOTALL),
         "bảng tính OpenDocument ghi trong một tệp XML (.fods); hãy mở và lưu lại thành .xlsx hoặc .ods",
     ),
 )
-"""How texts begin that stand for a workbook, and are none."""
+"""What texts say that stand for a workbook, and are none."""
 _TAR, _TAR_AT = b"ustar", 257
+_LONG_HEAD = 4 * HEAD
+"""How much of a text shows what it is: some begin with all the names that they use."""
 
 
 def looks(data: bytes) -> str:
@@ -57,12 +60,12 @@ def looks(data: bytes) -> str:
         return "ảnh hoặc âm thanh"
     if head[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
         return "tệp nén tar"
-    text = _text(head)
+    text = _text(data[:_LONG_HEAD])
     if text is None:
         return "không nhận ra loại tệp"
     if _HTML.match(text):
         return "trang web HTML, dù tên có thể là .xls; hãy mở bằng Excel và lưu lại thành .xlsx"
-    if words := next((words for shape, words in _TEXTS if shape.match(text)), ""):
+    if words := next((words for shape, words in _TEXTS if shape.search(text)), ""):
         return words
     if _XML_2003 in text:
         return "bảng tính XML 2003; hãy mở bằng Excel và lưu lại thành .xlsx"

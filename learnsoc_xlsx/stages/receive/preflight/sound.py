@@ -13,6 +13,8 @@ HEAD = 4_096
 """How much of a file shows what it is."""
 LARGEST = 50 * MB
 MOST_PARTS = 2_000
+AREA = 5_000_000
+"""Cells that may lie between A1 and the last filled row and column of a sheet."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Zips: what the directory of a zipped file gives away, what kind of workbook it is, what no honest part declares."""
 
 import re
+import zipfile
 from collections import Counter
 
 from learnsoc_xlsx.model.findings.codes import Code
@@ -20,6 +21,8 @@ from learnsoc_xlsx.stages.receive.preflight.sound import (
 )
 
 _UNPACKED = 400 * MB
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The ways of packing that a workbook may use. Source: ECMA-376 part 2, annex B."""
 _RATIO, _RATIO_FROM = 200, 10 * MB
 _ASTRAY = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 _DTD = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
@@ -43,6 +46,8 @@ def zipped(data: bytes) -> Sound | Fault:
         container = _kind(parts)
         if container not in INSIDE:
             return Fault(Code.NOT_A_WORKBOOK, container)
+        if any(entry.compress_type not in _PACKED for entry in parts.entries):
+            return Fault(Code.UNREADABLE, ODDLY_PACKED)
         return _declaration(parts) or INSIDE[container](parts)
     except NotImplementedError:
         return Fault(Code.UNREADABLE, ODDLY_PACKED)

@@ -3,9 +3,11 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 from learnsoc_xlsx.messages.envelope import Envelope
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.spreadsheet.compound_file import OLE
 from learnsoc_xlsx.spreadsheet.on_disk.apple import bundle, is_of_apple
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault, size
@@ -20,8 +22,22 @@ from learnsoc_xlsx.stages.receive.preflight.sound import (
 from learnsoc_xlsx.stages.receive.unpack.member import Member, plain
 
 _DOCUMENTS = ("xl/", "word/", "ppt/")
+_NAME_AT, _LONGEST_FIRST = 30, 20
+"""Where the name of its first part stands in a zip. Source: APPNOTE 4.3.7."""
+_FIRST_PARTS = (b"[content_types].xml", b"_rels/", b"xl/", b"docprops/", b"customxml/", b"mimetype", b"meta-inf/")
 _UTF_8 = 0x800
 _MOST = 400 << 20
+
+
+def begins_as_workbook(path: Path) -> bool:
+    """Whether a file that is called a workbook begins like one, so that nobody need look whether it holds files.
+
+    Raises OSError.
+    """
+    with path.open("rb") as file:
+        head = file.read(_NAME_AT + _LONGEST_FIRST)
+    first = head[_NAME_AT:].replace(b"\\", b"/").lower()
+    return head.startswith(OLE) or (head.startswith(ZIP) and first.startswith(_FIRST_PARTS))
 
 
 def is_archive(data: bytes) -> bool:

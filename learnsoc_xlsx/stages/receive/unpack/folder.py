@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
+from learnsoc_xlsx.spreadsheet.on_disk.apple import is_bundle
 from learnsoc_xlsx.stages.receive.unpack.member import plain
 
 
 def lying_in(inbox: Path) -> dict[str, Path]:
     """Return every file under INBOX by the name under which it is shown, in the order of their paths.
 
-    A folder that cannot be looked into, and a link that leads nowhere, are there too: to be named, not to be read.
+    A folder that cannot be looked into, one that a Mac shows as a document, and a link that leads nowhere, are there too:
+    to be named, not to be read.
     """
     paths = sorted(_files(inbox))
     return dict(zip(apart(shown(inbox, path) for path in paths), paths, strict=True))
@@ -43,14 +45,17 @@ def _spellings(name: str) -> Iterator[str]:
 
 def _files(inbox: Path) -> Iterator[Path]:
     shut: list[Path] = []
-    for folder, _, names in os.walk(inbox, onerror=lambda error: shut.append(Path(error.filename))):
+    for folder, folders, names in os.walk(inbox, onerror=lambda error: shut.append(Path(error.filename))):
+        bundles = [name for name in folders if is_bundle(Path(folder, name))]
+        folders[:] = [name for name in folders if name not in bundles]
+        yield from (Path(folder, name) for name in bundles)
         yield from (path for path in (Path(folder, name) for name in names) if _is_for_reading(path))
     yield from (folder for folder in shut if folder != inbox)
 
 
 def _is_for_reading(path: Path) -> bool:
-    """Whether it is a file, or may be one: pipes and devices would keep whoever reads them waiting for ever."""
+    """Whether it is a file, or may be one: pipes and devices, and links to them, would keep whoever reads them for ever."""
     try:
-        return path.is_file() or path.is_symlink()
+        return path.is_file() or (path.is_symlink() and not path.exists())
     except OSError:
         return True

@@ -16,11 +16,11 @@ from learnsoc_xlsx.messages.walk import is_mail
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
-from learnsoc_xlsx.spreadsheet.on_disk.apple import is_beside
+from learnsoc_xlsx.spreadsheet.on_disk.apple import is_beside, is_bundle
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault, out_of_reach, size
-from learnsoc_xlsx.stages.receive.preflight.sound import ZIP
-from learnsoc_xlsx.stages.receive.unpack.archive import is_archive, open_archive
+from learnsoc_xlsx.stages.receive.preflight.sound import OF_APPLE, ZIP
+from learnsoc_xlsx.stages.receive.unpack.archive import begins_as_workbook, is_archive, open_archive
 from learnsoc_xlsx.stages.receive.unpack.folder import apart, lying_in, shown
 from learnsoc_xlsx.stages.receive.unpack.mail import mail_of, open_mail
 from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Held, Member
@@ -75,7 +75,9 @@ def _items(name: str, path: Path) -> list[Item]:
     state = path.stat()
     if state.st_size > LARGEST_CONTAINER:
         return [Item(name, path, fault=Fault(Code.FILE_TOO_LARGE, size(state.st_size), size(LARGEST_CONTAINER)))]
-    if path.suffix.casefold() in _PLAIN:
+    if is_bundle(path):
+        return [Item(name, path, fault=Fault(Code.NOT_A_WORKBOOK, OF_APPLE))]
+    if path.suffix.casefold() in _PLAIN and begins_as_workbook(path):
         return [Item(name, path)]
     held = _held(path, state.st_mtime_ns)
     if not isinstance(held, Held):

@@ -8,7 +8,7 @@ ANSWER, REMINDER = "thu_tra_loi.txt", "thu_nhac.txt"
 """The texts, by the names of their files, as issued and in the commune's folder."""
 
 _POINTS = 1_000
-_SENTENCE = "“bốn người” không phải số đếm. Cần số nguyên từ 0 trở lên, ví dụ 120. Hãy nhập lại bằng chữ số."
+_SENTENCE = "“bốn người” không phải số đếm. Cần số nguyên từ 0 trở lên, ví dụ 12. Hãy nhập lại bằng chữ số."
 _POINT = Point(1, "Gia đình", "ô D11", _SENTENCE)
 _ANY: dict[str, Any] = {
     "unit": "Trung tâm học tập cộng đồng xã",

@@ -12,26 +12,25 @@ PROMPT_TITLE, PROMPT = 32, 255
 
 _WANTED = {
     Kind.TEXT: "Ghi bằng chữ.",
-    Kind.COUNT: "Số nguyên, ví dụ 120. Không có thì ghi 0.",
+    Kind.COUNT: "Số nguyên, ví dụ 12. Không có thì ghi 0.",
     Kind.MONEY: "Số đồng, viết liền, ví dụ 1500000. Không có thì ghi 0.",
     Kind.SCORE: "Điểm, ví dụ 8 hoặc 7,5.",
     Kind.NUMBER: "Một số, ví dụ 70 hoặc 12,5.",
     Kind.YEAR: "Năm bốn chữ số.",
     Kind.DATE: "Ngày/tháng/năm, ví dụ 13/5/2026.",
-    Kind.MARK: "Chọn x nếu có, không nếu không.",
+    Kind.MARK: "Chọn “x” nếu có, “không” nếu không có.",
     Kind.CHOICE: "Chọn trong danh sách của ô.",
 }
 _REFUSED = {
-    Kind.COUNT: "Ô này cần một số nguyên{bounds}, ví dụ 120, viết liền bằng chữ số.",
+    Kind.COUNT: "Ô này cần một số nguyên{bounds}, viết liền bằng chữ số{example}.",
     Kind.MONEY: "Ô này cần số tiền bằng đồng{bounds}, viết liền bằng chữ số, ví dụ 1500000.",
     Kind.SCORE: "Ô này cần một số điểm{bounds}, ví dụ 8 hoặc 7,5.",
     Kind.NUMBER: "Ô này cần một số{bounds}, ví dụ 70 hoặc 12,5.",
-    Kind.YEAR: "Ô này cần một năm có bốn chữ số{bounds}, ví dụ {example}.",
+    Kind.YEAR: "Ô này cần một năm có bốn chữ số{bounds}{example}.",
     Kind.DATE: "Máy chưa hiểu đây là một ngày. Cần ngày/tháng/năm, ví dụ 13/5/2026. Vẫn giữ như đã ghi?",
     Kind.MARK: "Ô này cần “x” nếu có, “không” nếu không. Hãy bấm mũi tên ở ô để chọn.",
     Kind.CHOICE: "Ô này cần một mục trong danh sách. Hãy bấm mũi tên ở ô để chọn.",
 }
-_BIRTH, _RECENT = 1975, 2026
 REFUSED_TITLE = "Xin xem lại ô này"
 
 
@@ -51,21 +50,28 @@ def cut(text: str, length: int) -> str:
 def prompt(field: Field) -> str:
     """What is wanted in a cell, as Excel shows it beside the selected cell."""
     return cut(
-        " ".join(filter(None, ("Bắt buộc." if field.required else "", field.help or _WANTED[field.kind]))), PROMPT
+        " ".join(
+            filter(None, ("Bắt buộc." if field.required else "", f"{(field.help or _WANTED[field.kind]).rstrip('.')}."))
+        ),
+        PROMPT,
     )
 
 
 def refusal(field: Field) -> str:
     """What Excel says when something else was typed."""
-    return cut(_REFUSED[field.kind].format(bounds=_bounds(field), example=_year(field)), PROMPT)
+    return cut(_REFUSED[field.kind].format(bounds=_bounds(field), example=_example(field)), PROMPT)
 
 
-def _year(field: Field) -> int:
-    """A year that fits: of birth where the field reaches back so far, else one of the movement."""
-    return _BIRTH if field.min is not None and field.min <= _BIRTH else _RECENT
+def _example(field: Field) -> str:
+    """An example that the field would take; where there is a least and a most none is needed."""
+    if field.kind is Kind.YEAR:
+        return f", ví dụ {field.example_year}"
+    return "" if field.max is not None else ", ví dụ 12"
 
 
 def _bounds(field: Field) -> str:
+    if field.min is not None and field.min == field.max:
+        return f" bằng {plain(field.min)}"
     if field.min is not None and field.max is not None:
         return f" từ {plain(field.min)} đến {plain(field.max)}"
     if field.min is not None:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from xlsxwriter import Workbook
 
+from learnsoc_xlsx.stages.template.paper.leaf import Leaves
 from learnsoc_xlsx.stages.template.paper.styles import FONT
 
 _OPTIONS = {
@@ -23,7 +24,7 @@ def printed(title: str, year: int, fill: Callable[[Workbook], None]) -> bytes:
     buffer = io.BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        book = Workbook(buffer, _OPTIONS)
+        book = Leaves(buffer, _OPTIONS)
         book.set_properties({"title": title, "author": "learnsoc", "created": datetime(year, 1, 1)})
         fill(book)
         book.close()

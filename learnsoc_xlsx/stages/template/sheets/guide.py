@@ -10,6 +10,7 @@ from learnsoc_xlsx.model.form.prefill import Notice, Prefill
 from learnsoc_xlsx.stages.template.paper.page import line_count, protect_fixed, set_paper
 from learnsoc_xlsx.stages.template.paper.press import Press
 from learnsoc_xlsx.stages.template.sheets.instructions import AFTERWARDS, FILLING, SENDING
+from learnsoc_xlsx.vietnamese.dates import format_date
 
 _TEXT_WIDTH = 92
 _LINE = 16.5
@@ -53,7 +54,7 @@ def _about(form: Form, prefill: Prefill) -> Iterator[str]:
 
 def _chapters(form: Form, notice: Notice) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Cách ghi", FILLING
-    yield "Các trang của mẫu", tuple(f"{sheet.name}: {_sentence(sheet.title)}." for sheet in form.sheets)
+    yield "Các trang của mẫu", tuple(f"“{sheet.name}”: {_sentence(sheet.title)}." for sheet in form.sheets)
     if any(sheet.id == "cover" for sheet in form.sheets):
         yield "Gửi báo cáo", tuple(_sending(notice))
         yield "Sau khi gửi", AFTERWARDS
@@ -66,7 +67,7 @@ def _sentence(title: str) -> str:
 def _sending(notice: Notice) -> Iterator[str]:
     yield from SENDING
     if notice.due:
-        yield f"Ngày cuối cùng còn đúng hạn: {notice.due.day}/{notice.due.month}/{notice.due.year}."
+        yield f"Ngày cuối cùng còn đúng hạn: {format_date(notice.due)}."
     if notice.return_to:
         yield f"Nơi nhận: {notice.return_to}."
     if notice.contact:

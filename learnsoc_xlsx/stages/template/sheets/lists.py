@@ -10,6 +10,7 @@ from learnsoc_xlsx.model.form.printing import FIRST_FIELD_COLUMN, NUMBERING_HEAD
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.stages.template.cells.addresses import LAST_ROW, cells_of
 from learnsoc_xlsx.stages.template.cells.entries import guard, write_value
+from learnsoc_xlsx.stages.template.paper.leaf import Leaf
 from learnsoc_xlsx.stages.template.paper.page import (
     line_count,
     print_heading,
@@ -24,12 +25,11 @@ from learnsoc_xlsx.stages.template.paper.styles import Styles
 _NUMBER_WIDTH = 4.5
 _LINE_HEIGHT = 15.0
 _SPARE_ROWS = 10
-_LAST_COLUMN = 16_383
 _CHARACTER, _LINE, _LONGEST_WORD = 5.0, 12.5, 6
 """A character's width and a line's height in a header, in points; how many characters wrapping may waste."""
 
 
-def print_list(page: Worksheet, sheet: Sheet, press: Press) -> None:
+def print_list(page: Leaf, sheet: Sheet, press: Press) -> None:
     """Print a list with its known records first, then empty rows."""
     records, styles = press.prefill.rows.get(sheet.id, ()), press.styles
     width = _NUMBER_WIDTH + sum(_width(field) for field in sheet.asked if not field.hidden)
@@ -77,14 +77,14 @@ def _headers(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
         page.write_string(HEADER_ROW - 1, at, caption(field), styles.look("turned header" if _turned(field) else plain))
 
 
-def _columns(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
+def _columns(page: Leaf, sheet: Sheet, styles: Styles) -> None:
     """Unlock every column below the header, so that rows can be added, removed and sorted under protection."""
     page.set_column(0, 0, _NUMBER_WIDTH, styles.look("open"))
     for at, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
         page.set_column(at, at, _width(field), styles.of("open", field), {"hidden": field.hidden})
     used, beyond = page.dim_colmax, len(sheet.asked) + FIRST_FIELD_COLUMN
     page.set_column(beyond, beyond, None, styles.look("open"))
-    page.col_info |= dict.fromkeys(range(beyond, _LAST_COLUMN + 1), page.col_info[beyond])  # one look, not 16,384
+    page.open_to_the_right = True  # one look, not 16,384
     page.dim_colmax = used  # a look is no content: readers would otherwise lay out all these columns
 
 

@@ -92,16 +92,8 @@ class Paper:
 
     def cell(self, show: Show, *looks: Look) -> Any:
         """Return the format of a table's cell: of its kind, a later look over an earlier one."""
-        words: dict[str, object] = {
-            "border": 1,
-            "border_color": _GREY,
-            "valign": "vcenter",
-            "num_format": _NUMBERS[show],
-        }
-        words |= _SIDES.get(show, {"align": "right"})
-        for look in looks:
-            words |= _LOOKS[look]
-        return self._format((show, *looks), words)
+        made = self._made.get((show, *looks))
+        return made or self._format((show, *looks), _words_of(show, looks))
 
     @staticmethod
     def number(made: Any) -> int:
@@ -112,6 +104,14 @@ class Paper:
         if key not in self._made:
             self._made[key] = self._workbook.add_format({**FONT, **words})
         return self._made[key]
+
+
+def _words_of(show: Show, looks: tuple[Look, ...]) -> dict[str, object]:
+    words: dict[str, object] = {"border": 1, "border_color": _GREY, "valign": "vcenter", "num_format": _NUMBERS[show]}
+    words |= _SIDES.get(show, {"align": "right"})
+    for look in looks:
+        words |= _LOOKS[look]
+    return words
 
 
 def lay_out(sheet: Any, warning: str, title: str) -> None:

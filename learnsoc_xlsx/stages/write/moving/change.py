@@ -8,7 +8,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -55,7 +55,7 @@ class Workplace:
             except OSError as error:
                 state = _AS_BEFORE if self._put_back(moved) else _HALF.format(out=self.out)
                 raise CannotWrite(_sentence(error, self.out / file, state)) from error
-        self._journal.unlink()
+        self._done(plan)
 
     def finish(self) -> None:
         """Move in what a run left that was cut short while it moved. Raises CannotWrite where it will not move now."""
@@ -65,7 +65,7 @@ class Workplace:
                 self._replace(file, plan, [])
             except OSError as error:
                 raise CannotWrite(_sentence(error, self.out / file, _HALF.format(out=self.out))) from error
-        self._journal.unlink()
+        self._done(plan)
 
     def give_back(self) -> None:
         """Return what version 0.2 had moved aside, into `.old`, when it was cut short, where nothing took its place."""
@@ -92,6 +92,13 @@ class Workplace:
             moved.append(_move(target, beside(target) if keep else self._aside / file))
         if waits:
             moved.append(_move(fresh, target))
+
+    def _done(self, plan: Plan) -> None:
+        """All has arrived: no folder stays of which the last result went."""
+        self._journal.unlink()
+        for folder in plan.folders_left():
+            with suppress(OSError):
+                (self.out / folder).rmdir()
 
     def _put_back(self, moved: list[tuple[Path, Path]]) -> bool:
         """Undo what was moved; return whether all is as before."""

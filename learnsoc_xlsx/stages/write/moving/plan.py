@@ -29,6 +29,12 @@ class Plan:
         inside = {Path(path): digest for path, digest in self.former.items() if _inside(Path(path))}
         return [*self.files, *(path for path in inside if path not in self.files and _is(out / path, inside[path]))]
 
+    def folders_left(self) -> list[Path]:
+        """The folders in which results of the run before lay, the deepest first."""
+        places = (Path(path) for path in self.former)
+        folders = {folder for place in places if _inside(place) for folder in place.parents} - {Path()}
+        return sorted(folders, key=lambda folder: len(folder.parts), reverse=True)
+
     def begun(self, journal: Path, out: Path) -> list[Path]:
         """Write the journal, whole or not at all, and return the steps."""
         steps = self.steps(out)

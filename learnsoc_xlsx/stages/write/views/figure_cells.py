@@ -66,6 +66,7 @@ def reported_cell(figure: Figure | None) -> Cell:
 
 
 def doubt(local: bool, verified: bool) -> str:
-    """Return the marks of a number that the commune set, or that nobody has verified."""
-    marks = [word for word, holds in (("số do xã đặt", local), ("chưa kiểm chứng", not verified)) if holds]
-    return "; ".join(marks)
+    """Return the mark of a number that nobody has verified; of one that the commune set there is nothing to verify."""
+    if local:
+        return "số do xã đặt"
+    return "" if verified else "chưa kiểm chứng"

@@ -1,5 +1,7 @@
 """The list of whom a unit proposes for an award: its fields are the attributes of `model.returns.nominations.Nomination`."""
 
+from dataclasses import replace
+
 from learnsoc_xlsx.catalogue.forms.sheets.choices import (
     FORMS_OF_AWARD,
     HONORIFICS,
@@ -11,69 +13,69 @@ from learnsoc_xlsx.model.form.form import Among, Field, Kind, Sheet, SheetKind
 NOMINATION_NAME = "Đề nghị khen"
 NOMINATION_TITLE = "ĐỀ NGHỊ KHEN THƯỞNG"
 
-NOMINEE_FIELDS = (
-    Field(
-        "name",
-        "Họ và tên, tên được đề nghị",
-        Kind.TEXT,
-        "Ghi đúng như trong danh sách đánh giá của đơn vị.",
-        required=True,
-        identity=True,
-        person=True,
-        among=(
-            Among("households", ("award", "household")),
-            Among("clans", ("award", "clan")),
-            Among("citizens", ("award", "individual")),
-            Among("staff", ("award", "individual")),
-            Among("workers", ("award", "individual")),
-        ),
-        width=26,
-        personal=True,
+NAME = Field(
+    "name",
+    "Họ và tên, tên được đề nghị",
+    Kind.TEXT,
+    "Ghi đúng như trong danh sách đánh giá của đơn vị.",
+    required=True,
+    identity=True,
+    person=True,
+    among=(
+        Among("households", ("award", "household")),
+        Among("clans", ("award", "clan")),
+        Among("citizens", ("award", "individual")),
+        Among("staff", ("award", "individual")),
+        Among("workers", ("award", "individual")),
     ),
-    Field(
-        "birth_year",
-        "Năm sinh",
-        Kind.YEAR,
-        "Năm sinh của người được đề nghị hoặc của chủ hộ; dòng họ thì để trống.",
-        min=1900,
-        width=8,
-        personal=True,
-    ),
-    Field(
-        "honorific",
-        "Ông/Bà",
-        Kind.CHOICE,
-        "Chọn Ông hoặc Bà; với hộ gia đình là chủ hộ. Dòng họ thì để trống.",
-        choices=HONORIFICS,
-        width=7,
-        since_revision=2,
-        personal=True,
-    ),
-    Field(
-        "position",
-        "Chức vụ, nghề nghiệp",
-        Kind.TEXT,
-        "Ví dụ Trưởng thôn, Hiệu trưởng, nông dân.",
-        width=14,
-        since_revision=2,
-        personal=True,
-    ),
-    Field(
-        "address",
-        "Nơi ở hoặc nơi công tác",
-        Kind.TEXT,
-        "Thôn, xóm hoặc nơi làm việc, để ghi vào quyết định.",
-        width=16,
-        since_revision=2,
-        personal=True,
-    ),
-    Field(
-        "leader",
-        "Là lãnh đạo, quản lý",
-        Kind.MARK,
-        "Chỉ với cá nhân: chọn x nếu là người lãnh đạo, quản lý. Hộ, dòng họ thì để trống.",
-        width=10,
-    ),
+    width=26,
+    personal=True,
+)
+BORN = Field(
+    "birth_year",
+    "Năm sinh",
+    Kind.YEAR,
+    "Năm sinh của người được đề nghị hoặc của chủ hộ; dòng họ thì để trống.",
+    min=1900,
+    width=8,
+    personal=True,
+)
+HONORIFIC = Field(
+    "honorific",
+    "Ông/Bà",
+    Kind.CHOICE,
+    "Chọn Ông hoặc Bà; với hộ gia đình là chủ hộ. Dòng họ thì để trống.",
+    choices=HONORIFICS,
+    width=7,
+    since_revision=2,
+    personal=True,
+)
+POSITION = Field(
+    "position",
+    "Chức vụ, nghề nghiệp",
+    Kind.TEXT,
+    "Ví dụ Trưởng thôn, Hiệu trưởng, nông dân.",
+    width=14,
+    since_revision=2,
+    personal=True,
+)
+ADDRESS = Field(
+    "address",
+    "Nơi ở hoặc nơi công tác",
+    Kind.TEXT,
+    "Thôn, xóm hoặc nơi làm việc, để ghi vào quyết định.",
+    width=16,
+    since_revision=2,
+    personal=True,
+)
+LEADER = Field(
+    "leader",
+    "Là lãnh đạo, quản lý",
+    Kind.MARK,
+    "Chỉ với cá nhân: chọn “x” nếu là người lãnh đạo, quản lý. Hộ, dòng họ thì để trống.",
+    width=10,
+)
+DEED = (
     Field(
         "achievement",
         "Tóm tắt thành tích",
@@ -93,15 +95,17 @@ NOMINEE_FIELDS = (
         width=11,
         since_revision=2,
     ),
-    Field(
-        "recognised_no",
-        "Số quyết định công nhận danh hiệu",
-        Kind.TEXT,
-        "Quyết định công nhận danh hiệu học tập của người, hộ, dòng họ này, ví dụ 125/QĐ-UBND.",
-        clause="III.1",
-        width=13,
-        since_revision=2,
-    ),
+)
+RECOGNISED_NO = Field(
+    "recognised_no",
+    "Số quyết định công nhận danh hiệu",
+    Kind.TEXT,
+    "Quyết định công nhận danh hiệu học tập của người, hộ, dòng họ này, ví dụ 125/QĐ-UBND.",
+    clause="III.1",
+    width=13,
+    since_revision=2,
+)
+AWARDED = (
     Field(
         "recognised_on",
         "Ngày quyết định công nhận",
@@ -115,7 +119,7 @@ NOMINEE_FIELDS = (
         "already_awarded",
         "Đã được khen cho cùng thành tích",
         Kind.MARK,
-        "Chọn x nếu đã được khen vì chính thành tích này, không nếu chưa.",
+        "Chọn “x” nếu đã được khen vì chính thành tích này, “không” nếu chưa.",
         clause="III.2.2.c",
         width=11,
     ),
@@ -133,7 +137,7 @@ NOMINEE_FIELDS = (
         "pending",
         "Đang bị xem xét kỷ luật, khiếu nại",
         Kind.MARK,
-        "Chọn x nếu đang bị xem xét kỷ luật, kiểm tra, thanh tra hoặc có khiếu nại chưa giải quyết xong.",
+        "Chọn “x” nếu đang bị xem xét kỷ luật, kiểm tra, thanh tra hoặc có khiếu nại chưa giải quyết xong.",
         clause="III.2.2.c",
         width=11,
         personal=True,
@@ -143,11 +147,25 @@ NOMINEE_FIELDS = (
         "upward",
         "Đề nghị cấp trên khen",
         Kind.MARK,
-        "Chọn x nếu đề nghị xã trình cấp trên khen.",
+        "Chọn “x” nếu đề nghị xã trình cấp trên khen.",
         clause="VII.1.b",
         width=10,
     ),
 )
+
+NOMINEE_FIELDS = (NAME, BORN, HONORIFIC, POSITION, ADDRESS, LEADER, *DEED, RECOGNISED_NO, *AWARDED)
+PERSON_FIELDS = (
+    NAME,
+    replace(BORN, help="Năm sinh của người được đề nghị, ví dụ 1975."),
+    replace(HONORIFIC, help=HONORIFICS.help),
+    replace(POSITION, help="Ví dụ Hiệu trưởng, giáo viên, hội viên, công nhân."),
+    ADDRESS,
+    replace(LEADER, help="Chọn “x” nếu là người lãnh đạo, quản lý, “không” nếu không phải."),
+    *DEED,
+    replace(RECOGNISED_NO, help="Quyết định công nhận “Công dân học tập” của người này, ví dụ 125/QĐ-UBND."),
+    *AWARDED,
+)
+"""The same of a form whose nominees are people only: its words speak of no household and no clan."""
 
 NOMINATIONS_OF_VILLAGE = Sheet(
     id="nominations",
@@ -169,6 +187,7 @@ NOMINATIONS_OF_VILLAGE = Sheet(
         *NOMINEE_FIELDS,
     ),
     distinct=("award", "name", "birth_year"),
+    repeats_speak=True,
     rows=20,
 )
 
@@ -189,8 +208,9 @@ NOMINATIONS_OF_UNIT = Sheet(
             choices=NOMINEES_OF_UNIT,
             width=13,
         ),
-        *NOMINEE_FIELDS,
+        *PERSON_FIELDS,
     ),
     distinct=("award", "name", "birth_year"),
+    repeats_speak=True,
     rows=20,
 )

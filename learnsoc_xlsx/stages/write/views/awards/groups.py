@@ -186,6 +186,6 @@ def council_signatures(scope: Scope) -> tuple[Signatures, ...]:
         return ()
     day = scope.rounds[0].decided_on if scope.rounds else scope.run.as_of
     profile: Profile = scope.run.register.profile_on(day)
-    council = (profile.council or "Hội đồng Thi đua – Khen thưởng").upper()
+    council = (profile.council or "Hội đồng Thi đua - Khen thưởng").upper()
     head = Signature((f"TM. {council}", "CHỦ TỊCH HỘI ĐỒNG"))
     return (Signatures(f"{profile.place_name}, {long_date(day)}", (Signature(("THƯ KÝ HỘI ĐỒNG",)), head)),)

@@ -10,7 +10,7 @@ from learnsoc_xlsx.stages.write.views.awards.standing import forecast_of, standi
 from learnsoc_xlsx.stages.write.views.figure_cells import doubt
 
 _INTRO = (
-    "✔ đạt · ✘ chưa đạt · ? chưa có số · – mẫu năm ấy chưa hỏi, không xét. “Số do xã đặt”: kế hoạch không cho con số, xã tự chọn trong danh bạ. "
+    "✔ đạt · ✘ chưa đạt · ? chưa có số · – mẫu năm ấy chưa hỏi, không xét. “Số do xã đặt”: Kế hoạch không quy định con số, xã ghi ở danh bạ. "
     "“Chưa kiểm chứng”: chưa có bản gốc của văn bản.",
 )
 _SIGNS = {True: "✔", False: "✘", None: "?"}
@@ -46,17 +46,15 @@ def _list_columns(scope: Scope, lines: Sequence[Line]) -> Iterator[ListColumn]:
     yield ListColumn(Column("Đối tượng", 18), [verdict.subject for _, verdict, _ in lines])
     yield ListColumn(Column("Đơn vị", 13), [verdict.unit_name for _, verdict, _ in lines])
     yield ListColumn(Column("Kết quả xét", 14), [standing(verdict) for _, verdict, _ in lines])
-    yield ListColumn(Column("Căn cứ", 10), [reason.article for *_, reason in lines])
+    yield ListColumn(Column("Điều, khoản", 10), [reason.article for *_, reason in lines])
     yield ListColumn(Column("Năm", 6, Show.CENTRE), [str(reason.year) if reason.year else "" for *_, reason in lines])
     yield ListColumn(Column("Điều kiện", 25), [reason.condition for *_, reason in lines])
-    yield ListColumn(Column("Đã thấy", 14), [reason.actual for *_, reason in lines])
-    yield ListColumn(Column("Cần có", 14), [reason.needed for *_, reason in lines])
-    yield ListColumn(Column("Đạt", 5, Show.CENTRE), [_sign(reason) for *_, reason in lines])
+    yield ListColumn(Column("Số liệu, hồ sơ", 14), [reason.actual for *_, reason in lines])
+    yield ListColumn(Column("Mức yêu cầu", 14), [reason.needed for *_, reason in lines])
+    yield ListColumn(Column("Kết luận", 7, Show.CENTRE), [_sign(reason) for *_, reason in lines])
     yield ListColumn(Column("Lưu ý", 11), [doubt(reason.local, reason.verified) for *_, reason in lines])
     yield ListColumn(Column("Tệp › trang", 18), [_where(reason) for *_, reason in lines])
-    yield ListColumn(
-        Column("Ô", 8, Show.CENTRE), [place.cell or "mở tệp" if place else "" for place in places], links=places
-    )
+    yield ListColumn(Column("Ô", 8, Show.CENTRE), [place.spot if place else "" for place in places], links=places)
 
 
 def _sign(reason: Reason) -> str:

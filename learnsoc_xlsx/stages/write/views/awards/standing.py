@@ -10,6 +10,7 @@ from learnsoc_xlsx.vietnamese.numbers import format_number
 
 TIED = "≡ Đồng hạng, Hội đồng quyết định"
 FORECAST = "◌ Dự báo đạt"
+_CHOICES = "Những điều Kế hoạch để xã chọn (trang “Lựa chọn” của danh bạ):"
 NOT_A_RESULT = "DỰ BÁO, CHƯA PHẢI KẾT QUẢ XÉT"
 STANDINGS = (*(f"{outcome.sign} {outcome.label}" for outcome in Outcome), TIED, FORECAST)
 """Every way in which a verdict may be shown, in order."""
@@ -43,7 +44,7 @@ def look_of(verdict: Verdict) -> Look:
 def about(held: HeldRound) -> str:
     """Say of a round what it is, by which article, on what years, and whether it can change yet."""
     years = ", ".join(str(year) for year in held.years)
-    base = f"{held.name} ({held.article}). Hình thức: {held.form_of_award}. Xét thành tích năm {years}"
+    base = f"{held.name} (mục {held.article} Kế hoạch). Hình thức khen thưởng: {held.form_of_award}. Xét thành tích năm {years}"
     if held.forecast:
         return f"{NOT_A_RESULT}: mới có số liệu đến năm {held.years[-1]}. {base}. Không có tiền thưởng, không ký."
     base = f"{base}; ngày quyết định {format_date(held.decided_on)}."
@@ -57,15 +58,19 @@ def forecast_of(rounds: Sequence[HeldRound]) -> tuple[str, ...]:
 
 
 def chosen(rounds: Sequence[HeldRound], awards: Collection[str] = ()) -> tuple[str, ...]:
-    """Say under which choices of the commune rounds are held, and which of them are only the default.
+    """Say under which choices of the commune rounds are held, and which of them are only the default, a line a subject.
 
     Of the choices that each award has only those of `awards`.
     """
     shown = {choice.key: choice for held in rounds for choice in held.choices if _speaks_of(choice, awards)}
-    if not shown:
-        return ()
-    listed = ". ".join(f"{choice.label}: {choice.shown} ({choice.whose})" for choice in shown.values())
-    return (f"Xã được chọn, ở trang “Lựa chọn” của danh bạ: {listed}.",)
+    lines: dict[str, list[str]] = {}
+    for choice in shown.values():
+        subject, _, asked = choice.label.rpartition(": ")
+        lines.setdefault(f"{subject or 'Chung'} ({choice.whose})", []).append(
+            f"{asked[:1].upper()}{asked[1:]}: {choice.shown}."
+        )
+    listed = tuple(f"{subject}. {' '.join(sentences)}" for subject, sentences in lines.items())
+    return (_CHOICES, *listed) if listed else ()
 
 
 def _speaks_of(choice: OpenChoice, awards: Collection[str]) -> bool:
@@ -102,22 +107,36 @@ def received_before(verdict: Verdict) -> Iterator[str]:
 
 
 def doubled(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
-    """Say how much of the money of these verdicts is reckoned once more where the same subjects are proposed elsewhere."""
-    twice = [
-        verdict
-        for verdict in verdicts
-        if _amount(verdict) and any(other.sure and other.amount for other in verdict.also)
-    ]
-    if not twice:
+    """Say how much of the money of these verdicts is reckoned once more where the same subjects are proposed elsewhere, or
+    where subjects are that may be the same.
+    """
+    sure = [verdict for verdict in verdicts if _amount(verdict) and _paid_elsewhere(verdict, sure=True)]
+    maybe = [verdict for verdict in verdicts if _amount(verdict) and _paid_elsewhere(verdict, sure=False)]
+    sums = []
+    if sure:
+        sums.append(f"{_sum(sure)} cũng được đề nghị, và cũng được tính tiền, ở: {_rounds(sure, sure=True)}")
+    if maybe:
+        sums.append(
+            f"{_sum(maybe)} trùng tên, có thể là một, với đề nghị cũng được tính tiền ở: {_rounds(maybe, sure=False)}"
+        )
+    if not sums:
         return ()
-    total = format_number(sum(map(_amount, twice)))
-    names = "; ".join(
-        dict.fromkeys(other.name for verdict in twice for other in verdict.also if other.sure and other.amount)
-    )
     return (
-        f"Trong tiền thưởng dự kiến có {total} đồng của {len(twice)} đối tượng cũng được đề nghị, và cũng được tính tiền, ở: "
-        f"{names}. Không cộng hai nơi với nhau; một thành tích chỉ khen một lần (Luật Thi đua, khen thưởng, Điều 5).",
+        f"Trong tiền thưởng dự kiến có {'; và '.join(sums)}. Không cộng hai nơi với nhau; một thành tích chỉ khen một lần "
+        "(Luật Thi đua, khen thưởng, Điều 5).",
     )
+
+
+def _paid_elsewhere(verdict: Verdict, *, sure: bool) -> list[Elsewhere]:
+    return [other for other in verdict.also if other.sure is sure and other.amount]
+
+
+def _sum(verdicts: Sequence[Verdict]) -> str:
+    return f"{format_number(sum(map(_amount, verdicts)))} đồng của {len(verdicts)} đối tượng"
+
+
+def _rounds(verdicts: Sequence[Verdict], *, sure: bool) -> str:
+    return "; ".join(dict.fromkeys(other.name for verdict in verdicts for other in _paid_elsewhere(verdict, sure=sure)))
 
 
 def _amount(verdict: Verdict) -> int:

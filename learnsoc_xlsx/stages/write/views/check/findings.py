@@ -25,7 +25,7 @@ def findings(scope: Scope, view: View) -> Page:
         ListColumn(Column("Năm", 7, Show.CENTRE), [str(finding.year or "") for finding in ordered]),
         ListColumn(Column("Tệp", 32), [finding.place.file for finding in ordered]),
         ListColumn(Column("Trang", 14), [finding.place.sheet for finding in ordered]),
-        ListColumn(Column("Ô", 8, Show.CENTRE), [finding.place.cell or "(cả tệp)" for finding in ordered],
+        ListColumn(Column("Ô", 8, Show.CENTRE), [finding.place.spot for finding in ordered],
                    links=tuple(finding.place for finding in ordered)),
         ListColumn(Column("Nội dung", 74), [finding.message for finding in ordered]),
         ListColumn(Column("Người lập, số điện thoại", 22), [contacts.get(finding.submission, "") for finding in ordered]),

@@ -1,15 +1,15 @@
 """What the commune decides for itself: the numbers in use that are its own or not verified, and the choices in words."""
 
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
-from learnsoc_xlsx.model.report import Cell, Column, Grid, Page, Row, Show, View
+from learnsoc_xlsx.model.report import UNKNOWN, Cell, Column, Grid, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.groups import value_said
 from learnsoc_xlsx.stages.write.views.check.long_list import NOTHING
 from learnsoc_xlsx.stages.write.views.figure_cells import doubt
+from learnsoc_xlsx.vietnamese.numbers import format_in_full
 
 _INTRO = (
-    "Các số này không có trong kế hoạch hoặc chưa đối chiếu được với bản gốc. Xã đặt lại ở trang “Ngưỡng” của danh bạ.",
-    "Sau các số là những lựa chọn mà kế hoạch và văn bản để cho xã. Xã chọn lại ở trang “Lựa chọn” của danh bạ.",
+    "Các số này không có trong Kế hoạch hoặc chưa đối chiếu được với bản gốc. Xã đặt lại ở trang “Ngưỡng” của danh bạ.",
+    "Sau các số là những lựa chọn mà Kế hoạch và văn bản để cho xã. Xã chọn lại ở trang “Lựa chọn” của danh bạ.",
 )
 
 
@@ -39,9 +39,9 @@ def _number(at: int, quantity: Quantity) -> Row:
         (
             Cell(at),
             Cell(quantity.label or quantity.key),
-            Cell(value_said(quantity.value)),
+            Cell(UNKNOWN if quantity.value is None else format_in_full(quantity.value)),
             Cell(quantity.source),
-            Cell(doubt(quantity.local, quantity.verified)),
+            Cell(doubt(quantity.local, quantity.verified) if quantity.value is not None else "xã chưa đặt"),
             Cell(quantity.key),
         )
     )

@@ -71,7 +71,7 @@ def _of_no_more(sent: Submission) -> bool:
 def missing(scope: Scope, view: View) -> Page:
     """List the reports that are due and not there, those that lie there unread, and those that came late."""
     columns = (
-        Column("STT", 5, Show.CENTRE), Column("Đơn vị", 34), Column("Năm", 8, Show.YEAR), Column("Tình trạng", 14),
+        Column("STT", 5, Show.CENTRE), Column("Đơn vị", 34), Column("Năm", 8, Show.YEAR), Column("Tình trạng", 19),
         Column("Hạn cuối", 13, Show.DATE), Column("Ngày nhận", 13, Show.DATE), Column("Thư điện tử", 30),
         Column("Tệp chưa đọc được, hoặc chưa rõ của ai", 46),
     )  # fmt: skip
