@@ -95,6 +95,21 @@ def test_where_the_commune_chooses_so_an_award_of_a_year_is_for_another_achievem
     assert [award.round for award in an.received] == [f"annual-{LAST}"]
 
 
+@pytest.mark.parametrize(("chosen", "outcome"), [([], Outcome.ON_HOLD), (["thành tích khác"], Outcome.RECOMMENDED)])
+def test_whether_who_was_awarded_here_may_be_proposed_to_the_level_above_is_the_commune_s_choice(
+    tmp_path: Path, chosen: list[str], outcome: Outcome
+) -> None:
+    choices: list[Row] = [{"choice": "upward.awarded", "value": value, "source": "NQ 5"} for value in chosen]
+    inbox = with_last_year_s_decision(tmp_path, choices=choices)
+    named = [nominated("Nguyễn Văn An", upward=True)]
+    lay_return(inbox, "T01", LAST, households=[AN, BINH], nominations=named)
+
+    run = held(inbox)
+
+    assert [one.is_final for one in run.decided] == [True]
+    assert verdict(run, "Nguyễn Văn An", f"upward-{LAST}").outcome is outcome
+
+
 def test_what_the_register_tells_of_the_day_of_the_meeting_or_later_holds_nobody_back_in_it(tmp_path: Path) -> None:
     inbox = with_last_year_s_decision(tmp_path)
     lay_register(inbox, past_awards=[{**GIVEN, "decided_on": MEETING}])

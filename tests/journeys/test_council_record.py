@@ -12,10 +12,12 @@ from learnsoc_xlsx.model.law.council import Opinion, Standing
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from tests.books import opened
 from tests.calc import all_saved_as, needs_office
-from tests.journeys.commune_word import DAY, YEAR, findings, held, lay_own, verdict
+from tests.journeys.commune_word import DAY, YEAR, findings, held, lay_own, lay_return, nominated, verdict
 from tests.journeys.council_word import (
+    AN,
     ANNUAL,
     BALLOT,
+    BINH,
     CHAIR,
     FILE,
     HELD_ON,
@@ -214,6 +216,27 @@ def test_a_conclusion_on_somebody_whose_return_was_mended_since_is_said_and_not_
     )
 
 
+def test_a_return_that_comes_again_in_another_order_changes_nothing(record: Path) -> None:
+    inbox = laid(record, BOTH)
+    named = [nominated("Trần Thị Bình"), nominated("NGUYỄN VĂN AN")]
+    lay_return(inbox, "T01", households=[BINH, AN], nominations=named)
+
+    run = held(inbox)
+
+    assert [one.standing for one in run.decided] == [Standing.APPLIED, Standing.APPLIED]
+
+
+def test_a_record_that_lost_its_column_of_codes_is_read_by_name(record: Path) -> None:
+    inbox = laid(record, BOTH)
+    book = opened(inbox / LAID)
+    book[BALLOT].delete_cols(14)
+    book.save(inbox / LAID)
+
+    run = held(inbox)
+
+    assert [one.standing for one in run.decided] == [Standing.APPLIED, Standing.APPLIED]
+
+
 def test_nobody_is_awarded_whom_the_commune_holds_back_since(record: Path) -> None:
     inbox, out = laid(record, BOTH), record.parents[1]
     row: Row = {"kind": "household", "name": "Nguyễn Văn An", "birth_year": 1951, "unit": "T01", "pending": True}
@@ -228,9 +251,6 @@ def test_nobody_is_awarded_whom_the_commune_holds_back_since(record: Path) -> No
 
 
 def test_a_conclusion_on_somebody_who_is_nominated_no_more_is_kept_and_not_applied(record: Path) -> None:
-    from tests.journeys.commune_word import lay_return, nominated
-    from tests.journeys.council_word import AN, BINH
-
     inbox = laid(record, BOTH)
     lay_return(inbox, "T01", households=[AN, BINH], nominations=[nominated("Trần Thị Bình")])
 

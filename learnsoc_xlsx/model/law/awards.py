@@ -106,7 +106,7 @@ class PhaseRules:
 
     `candidates` are the nominees of SOME of its years or of the LAST; `blockers` count of SOME year or of the LAST that says
     anything; the ranking goes by what adds up over the phase (SUM) or by the LAST year; `awarded` says whether who was
-    awarded for one of its years was so for the SAME achievement. All is the commune's choice: the plan (III.2.2.b) only
+    awarded for one of its years (of a round that proposes upward: in its year) was so for the SAME achievement. All is the commune's choice: the plan (III.2.2.b) only
     speaks of achievements in the movement.
     """
 

@@ -81,7 +81,9 @@ class Quorum(Enum):
 
 
 class Achievement(Enum):
-    """Whether an award of one year of a phase was given for the achievement that the phase's round looks at, or for another."""
+    """Whether an award of a year was given for the achievement that a round over a phase, or one that proposes to the level
+    above, looks at, or for another.
+    """
 
     SAME = "same"
     OTHER = "other"

@@ -145,8 +145,9 @@ class Submission:
 
     @property
     def round(self) -> str:
-        """The round that it is the record of; empty for what is of no round."""
-        return self.stamp.printed_from.round if self.stamp and self.stamp.printed_from else ""
+        """The round that it is the record of; empty for what is of no round, as every return of a unit is."""
+        printed_from = self.stamp.printed_from if self.stamp else None
+        return printed_from.round if printed_from and not self.unit else ""
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,7 @@ def _under_choices(held: HeldRound, local: LocalLaw) -> HeldRound:
     return replace(
         held,
         bases=tuple(dict.fromkeys(basis.article for basis in cited)),
-        rules=phase_rules(choices),
+        rules=phase_rules(choices, upward=held.upward),
         forms=forms,
         choices=for_round(choices, declared, over_a_phase=bool(held.phase)),
     )

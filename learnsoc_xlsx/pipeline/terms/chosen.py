@@ -13,10 +13,14 @@ Choices = Mapping[str, OpenChoice]
 Chosen = TypeVar("Chosen", bound=Enum)
 OF_A_PHASE = "phase."
 """How the keys of the choices begin that only rounds over a phase have."""
+OF_UPWARD = "upward."
+"""How those begin that only rounds have which propose to the level above."""
 
 
-def phase_rules(choices: Choices) -> PhaseRules:
-    """Return how a phase looks at its years: for each kind of condition, its candidates, its blockers, its ranking."""
+def phase_rules(choices: Choices, *, upward: bool = False) -> PhaseRules:
+    """Return how a phase looks at its years: for each kind of condition, its candidates, its blockers, its ranking; and of
+    it, or of a round that proposes `upward`, whether an award of the year was for the same achievement.
+    """
     usual = PhaseRules()
     return PhaseRules(
         title=_rule(choices.get("phase.title")),
@@ -25,7 +29,7 @@ def phase_rules(choices: Choices) -> PhaseRules:
         candidates=word(choices, "phase.candidates", usual.candidates),
         blockers=word(choices, "phase.blockers", usual.blockers),
         rank=word(choices, "phase.rank", usual.rank),
-        awarded=word(choices, "phase.awarded", usual.awarded),
+        awarded=word(choices, f"{OF_UPWARD if upward else OF_A_PHASE}awarded", usual.awarded),
     )
 
 
@@ -66,11 +70,15 @@ def _form(choice: OpenChoice) -> FormOfAward:
 
 
 def for_round(choices: Choices, declared: Round, *, over_a_phase: bool) -> tuple[OpenChoice, ...]:
-    """Return the choices under which a round is held: those of its awards, and of phases where it is over one."""
+    """Return the choices under which a round is held: those of its awards, of phases where it is over one, of proposals to
+    the level above where it makes them.
+    """
     forms = {declared.form_chosen.format(award=award) for award in declared.awards}
     ways = {f"award.{award}.{way}" for award in declared.awards for way in ("rank", "ties", "funding")}
     return tuple(
         choice
         for key, choice in choices.items()
-        if key in forms | ways or (over_a_phase and key.startswith(OF_A_PHASE))
+        if key in forms | ways
+        or (over_a_phase and key.startswith(OF_A_PHASE))
+        or (declared.upward and key.startswith(OF_UPWARD))
     )

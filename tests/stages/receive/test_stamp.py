@@ -28,3 +28,25 @@ def test_a_workbook_of_ours_with_the_stamp_of_a_form_is_that_form(
 
     assert arrival.submission.status is status
     assert [finding.code.code for finding in arrival.findings] == codes
+
+
+@pytest.mark.parametrize(
+    ("stamp", "unit", "of_a_round"),
+    [
+        ("learnsoc:village:2026.1:2026:", "", ""),
+        ("learnsoc:village:2026.1:2026:T01", "T01", ""),
+        ("learnsoc:village:2026.1:2026::annual-2026:X01:0a1b", "", "annual-2026"),
+        ("learnsoc:village:2026.1:2026:T01:annual-2026:X01:0a1b", "T01", ""),
+    ],
+)
+def test_a_stamp_tells_the_round_of_a_record_and_a_return_of_a_unit_is_of_none(
+    tmp_path: Path, stamp: str, unit: str, of_a_round: str
+) -> None:
+    book = Workbook()
+    book.active["A1"].value = stamp
+    (tmp_path / "Bieu.xlsx").write_bytes(saved(book))
+
+    item = Item("Bieu.xlsx", tmp_path / "Bieu.xlsx")
+    sent = receive(item, 0, Admissible(frozenset({"village"}), range(2024, 2031))).submission
+
+    assert (sent.unit, sent.round) == (unit, of_a_round)

@@ -69,7 +69,8 @@ def _words(run: Run, held: HeldRound) -> dict[str, object]:
 
 def _of_all(held: HeldRound, needed: str, sitting: Sitting | None) -> Record:
     """What stands on the first sheet; of a meeting that was held all that its record says."""
-    row: Record = {"round_name": held.name, "quorum": needed}
+    provisional = " (tạm tính: chưa hết hạn nộp báo cáo)" if held.provisional else ""
+    row: Record = {"round_name": f"{held.name}{provisional}", "quorum": needed}
     if sitting:
         row = {
             **row,

@@ -182,10 +182,13 @@ class History:
 
 
 def _is_for_same(held: HeldRound, one: Received) -> bool:
-    """Whether an award was given for what a round looks at: a year of its own, and in a phase as the commune chose."""
-    shared = set(one.years) & set(held.years)
-    apart = held.span is Span.PHASE and len(one.years) == 1 and held.rules.awarded is Achievement.OTHER
-    return bool(shared) and not apart
+    """Whether an award was given for what a round looks at: a year of its own; and in a phase, or for the level above, as the
+    commune chose.
+    """
+    of_one_year = held.span is Span.PHASE and len(one.years) == 1
+    by_the_commune = held.upward and bool(one.round)
+    apart = held.rules.awarded is Achievement.OTHER and (of_one_year or by_the_commune)
+    return bool(set(one.years) & set(held.years)) and not apart
 
 
 def _facts(for_same: Sequence[Received]) -> Facts:

@@ -75,7 +75,8 @@ class Whose:
 
 
 def _without_place(name: str) -> str:
-    return name.rpartition(PART)[0]
+    """A candidate's name however it is spelled, and wherever in its return it stands."""
+    return key(name.rpartition(PART)[0])
 
 
 def _agrees(line: BallotLine, name: str) -> bool:
