@@ -110,7 +110,7 @@ class Code(Enum):
     UNIT_NOT_TOLD = error(
         "F46",
         "Trang bìa ghi “{given}” nhưng chưa rõ báo cáo của đơn vị nào: {other}. Hãy chép số liệu sang mẫu in riêng cho đơn vị ấy, hoặc gửi mẫu ấy cho đơn vị để gửi lại.",
-        to_sender="Trang bìa ghi “{given}” nhưng xã chưa xác định được đây là báo cáo của đơn vị nào. Hãy chép số liệu sang mẫu xã in riêng cho đơn vị rồi gửi lại; nếu chưa có mẫu, xin báo xã.",
+        to_sender="Trang bìa ghi “{given}” nhưng xã chưa xác định được đây là báo cáo của đơn vị nào. Hãy chép số liệu sang mẫu xã in sẵn tên đơn vị rồi gửi lại; nếu chưa có mẫu, xin báo xã.",
         elsewhere=("other",),
     )
     WRONG_FORM_FOR_UNIT = error(
