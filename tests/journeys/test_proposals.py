@@ -102,7 +102,7 @@ def test_what_may_be_one_clan_in_two_villages_is_said_where_its_money_is_added_u
 
     (said,) = doubled([one for one in run.verdicts if one.round == f"annual-{YEAR}"])
     assert said.startswith("Trong tiền thưởng dự kiến có 3.040.000 đồng của 2 đối tượng trùng tên, có thể là một")
-    (book,) = [one for one in WORKBOOKS if one.path == "{year}/Khen_thuong_{year}.xlsx"]
+    (book,) = [one for one in WORKBOOKS if one.path == "{year}/Can_cu_{year}.xlsx"]
     (page,) = [view for view in book.views if view.show == "awards"]
     shown = VIEWS["awards"](Scope(Lookup(run), book, YEAR), page)
     assert shown is not None
