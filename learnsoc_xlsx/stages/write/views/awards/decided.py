@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from learnsoc_xlsx.model.law.council import Decided, Opinion, Sitting, Standing
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
-from learnsoc_xlsx.model.report import UNKNOWN, Cell, Column, Grid, Look, Page, Row, Show, View
+from learnsoc_xlsx.model.report import UNKNOWN, Block, Cell, Column, Grid, Look, Notes, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import award_name, council_signatures
+from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short
 from learnsoc_xlsx.stages.write.views.awards.standing import look_of, standing
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.numbers import format_number
@@ -42,9 +43,10 @@ def decided(scope: Scope, view: View) -> Page | None:
     rounds = [held for held in scope.rounds if held.id in sat]
     if not rounds:
         return None
-    grids = tuple(grid for held in rounds for grid in _grids(scope, held))
+    blocks = tuple(block for held in rounds for block in _blocks(scope, held))
     intro = tuple(line for held in rounds for line in _about(scope, held, sat[held.id]))
-    return Page(view.show, view.sheet, view.title, (*grids, *council_signatures(scope)), (*intro, *_INTRO))
+    blocks = (*blocks, *council_signatures(scope))
+    return Page(view.show, view.sheet, view.title, blocks, (*intro, *_INTRO), spare=True)
 
 
 def _about(scope: Scope, held: HeldRound, sitting: Sitting) -> Iterator[str]:
@@ -82,7 +84,7 @@ def not_treated(verdict: Verdict) -> bool:
     return verdict.is_for_the_council and verdict.decided is None
 
 
-def _grids(scope: Scope, held: HeldRound) -> Iterator[Grid]:
+def _blocks(scope: Scope, held: HeldRound) -> Iterator[Block]:
     verdicts = scope.verdicts(held)
     final = [row for award in held.awards for row in _final_rows(scope, verdicts, award)]
     if final:
@@ -91,7 +93,6 @@ def _grids(scope: Scope, held: HeldRound) -> Iterator[Grid]:
     for caption, some in (
         (f"Hội đồng kết luận khác kết quả xét: {held.name}", differing),
         (f"Thay đổi sau khi họp, cần Hội đồng kết luận lại: {held.name}", [one for one in verdicts if _changed(one)]),
-        (f"Chưa được Hội đồng xem xét: {held.name}", [one for one in verdicts if not_treated(one)]),
     ):
         if some:
             yield Grid(_OTHERS, tuple(_other(number, verdict) for number, verdict in enumerate(some, 1)), caption)
@@ -99,6 +100,16 @@ def _grids(scope: Scope, held: HeldRound) -> Iterator[Grid]:
     if loose:
         rows = tuple(_loose(number, one) for number, one in enumerate(loose, 1))
         yield Grid(_OTHERS, rows, f"Ghi thêm tại cuộc họp hoặc không còn được đề nghị, chưa được tính: {held.name}")
+    open_yet = tuple(_open(scope, [one for one in verdicts if not_treated(one)]))
+    if open_yet:
+        yield Notes(open_yet, f"{_NOT_YET[0].upper()}{_NOT_YET[1:]}: {held.name}")
+
+
+def _open(scope: Scope, verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """Those on whom nothing was concluded, in a line for each way to stand."""
+    for shown in dict.fromkeys(map(standing, verdicts)):
+        same = [in_short(scope, one) for one in verdicts if standing(one) == shown]
+        yield f"{shown} ({len(same)}): {'; '.join(same)}."
 
 
 def _final_rows(scope: Scope, verdicts: Sequence[Verdict], award: str) -> Iterator[Row]:
@@ -158,10 +169,10 @@ def _changed(verdict: Verdict) -> bool:
 
 def _other(number: int, verdict: Verdict) -> Row:
     one = verdict.decided
-    place = one.place if one else next(iter(verdict.places), None)
+    assert one is not None, "what differs, or changed, was concluded"
     return Row(
         (
-            Cell(number, place),
+            Cell(number, one.place),
             Cell(_named(verdict.subject, verdict.born)),
             Cell(_unit(verdict)),
             Cell(standing(verdict), look=look_of(verdict)),
@@ -170,9 +181,7 @@ def _other(number: int, verdict: Verdict) -> Row:
     )
 
 
-def _concluded(one: Decided | None) -> tuple[Cell, Cell, Cell]:
-    if one is None:
-        return Cell(f"{_NOT_YET[0].upper()}{_NOT_YET[1:]}", look=Look.DOUBT), Cell(), Cell()
+def _concluded(one: Decided) -> tuple[Cell, Cell, Cell]:
     look = Look.DOUBT if one.standing is Standing.CHANGED else Look.PLAIN
     opinion = one.opinion.label if one.opinion else "Chưa ghi kết luận"
     return Cell(opinion, look=look), Cell(one.votes), Cell(one.reason)
