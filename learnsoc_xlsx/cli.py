@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
@@ -285,7 +286,26 @@ def _hear() -> None:
 
 
 def _stop(number: int, _frame: object) -> NoReturn:
+    _asked.append(number)
     raise Stopped(number, _STOPPED)
+
+
+_asked: list[int] = []
+"""Who asked to stop, by number."""
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """What breaks when somebody asked to stop breaks because of that, as the processes of the run are gone: it is answered."""
+    try:
+        yield
+    except (Stopped, Refusal, TyperException, Abort):
+        raise
+    except Exception as error:
+        time.sleep(2 * _ASKED_AGAIN)  # who asks is heard here a moment after the processes were
+        if _asked:
+            raise Stopped(_asked[0], _STOPPED) from error
+        raise
 
 
 _ASKED_AGAIN = 0.05
@@ -314,7 +334,8 @@ def _status() -> int:
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     _hear()
     try:
-        ended = app(standalone_mode=False)
+        with _answering():
+            ended = app(standalone_mode=False)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return 2

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from learnsoc_xlsx import cli
 from learnsoc_xlsx.engine import Engine, engine
 from learnsoc_xlsx.stages.write.whole import tidy
 
@@ -120,6 +121,44 @@ def test_who_asks_to_stop_while_a_value_is_cleared_away_is_answered_all_the_same
     )
 
     assert (ended.stdout, ended.stderr) == (f"143 {STOPPED}", "")
+
+
+ASKED_AND_BROKEN = """
+import os, signal
+from concurrent.futures.process import BrokenProcessPool
+from learnsoc_xlsx import cli
+
+class Value:
+    def __del__(self):
+        signal.raise_signal(signal.SIGTERM)
+
+cli._hear()
+try:
+    with cli._answering():
+        Value()
+        raise BrokenProcessPool("they were asked too")
+except cli.Stopped as stopped:
+    print(stopped.status, stopped)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGTERM")
+def test_what_breaks_because_the_processes_were_asked_to_stop_is_answered_as_that() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", ASKED_AND_BROKEN],
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+
+    assert (ended.stdout, ended.stderr) == (f"143 {STOPPED}", "")
+
+
+def test_what_breaks_by_itself_is_not_taken_for_a_stop() -> None:
+    with pytest.raises(ValueError, match="by itself"), cli._answering():
+        raise ValueError("by itself")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
