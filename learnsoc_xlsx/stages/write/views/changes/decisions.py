@@ -1,5 +1,6 @@
 """Conclusions of the council that differ from the last run."""
 
+from learnsoc_xlsx.model.law.council import Opinion, Standing
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.report import UNKNOWN, Column, ListColumn, Page, Show, View
 from learnsoc_xlsx.stages.write.changes.changes import DecisionChange, Record
@@ -9,9 +10,12 @@ from learnsoc_xlsx.stages.write.views.changes.words import behind_said
 from learnsoc_xlsx.stages.write.views.check.long_list import listed
 from learnsoc_xlsx.vietnamese.letters import sort_key
 
-_OPINIONS = {"agreed": "Nhất trí", "not_agreed": "Không nhất trí", "later": "Xem xét sau"}
-_STATES = {"changed_since": "dữ liệu đã đổi, chưa áp dụng", "by_hand": "ghi tay, chưa áp dụng"}
-_BY_HAND = "(ghi tay, xem ô trong biên bản)"
+_OPINIONS = {opinion.word: opinion.label for opinion in Opinion}
+_STATES = {
+    Standing.CHANGED.value: "dữ liệu đã đổi, chưa áp dụng",
+    Standing.BY_HAND.value: "ghi thêm tại cuộc họp, chưa áp dụng",
+}
+_BY_HAND = "(ghi thêm tại cuộc họp, xem ô trong biểu)"
 
 
 def changed_decisions(scope: Scope, view: View) -> Page | None:
