@@ -124,7 +124,7 @@ def test_who_asks_to_stop_while_a_value_is_cleared_away_is_answered_all_the_same
 
 
 ASKED_AND_BROKEN = """
-import os, signal
+import signal
 from concurrent.futures.process import BrokenProcessPool
 from learnsoc_xlsx import cli
 
@@ -132,10 +132,19 @@ class Value:
     def __del__(self):
         signal.raise_signal(signal.SIGTERM)
 
+def asked_where_nothing_can_be_raised():
+    Value()
+
+def asked_and_then_something_breaks_as_all_is_let_go():
+    try:
+        signal.raise_signal(signal.SIGTERM)
+    finally:
+        raise BrokenProcessPool("they were asked too")
+
 cli._hear()
 try:
     with cli._answering():
-        Value()
+        {case}()
         raise BrokenProcessPool("they were asked too")
 except cli.Stopped as stopped:
     print(stopped.status, stopped)
@@ -143,9 +152,12 @@ except cli.Stopped as stopped:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGTERM")
-def test_what_breaks_because_the_processes_were_asked_to_stop_is_answered_as_that() -> None:
+@pytest.mark.parametrize(
+    "case", ["asked_where_nothing_can_be_raised", "asked_and_then_something_breaks_as_all_is_let_go"]
+)
+def test_what_breaks_because_the_processes_were_asked_to_stop_is_answered_as_that(case: str) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", ASKED_AND_BROKEN],
+        [sys.executable, "-c", ASKED_AND_BROKEN.format(case=case)],
         env={**os.environ, "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
