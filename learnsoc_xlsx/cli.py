@@ -2,10 +2,7 @@
 
 import gc
 import os
-import signal
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
@@ -24,6 +21,7 @@ from learnsoc_xlsx import __version__
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.errors import Refusal, Stopped
 from learnsoc_xlsx.pipeline.screen.spoken_help import mistyped, spoken
+from learnsoc_xlsx.pipeline.screen.stopping import STOPPED, answering, hear
 
 
 class Verb(TyperCommand):
@@ -53,7 +51,6 @@ app = typer.Typer(
 )
 FILLED, SAMPLE = Path("input_templates/filled"), Path("input_templates/sample")
 PASSWORD = "LEARNSOC_MAIL_PASSWORD"
-_STOPPED = "Đã dừng theo yêu cầu; kết quả lần trước còn nguyên."
 OUTPUT, BLANK = Path("output"), Path("output/mau_bieu")
 
 Inbox = Annotated[Path | None, typer.Argument(help="Thư mục chứa danh bạ và các báo cáo. (Folder of returns.)")]
@@ -276,65 +273,13 @@ def main() -> NoReturn:
     os._exit(status)  # all is written; to let go of millions of values one by one would only make people wait
 
 
-def _hear() -> None:
-    """Let whoever asks to stop be answered: no process and no half-made folder is left behind. Who is not to be heard is not."""
-    for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
-        number = getattr(signal, name, None)
-        if number and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _stop)
-    sys.unraisablehook = _ask_again
-
-
-def _stop(number: int, _frame: object) -> NoReturn:
-    _asked.append(number)
-    raise Stopped(number, _STOPPED)
-
-
-_asked: list[int] = []
-"""Who asked to stop, by number."""
-
-
-@contextmanager
-def _answering() -> Iterator[None]:
-    """What breaks when somebody asked to stop breaks because of that, as the processes of the run are gone: it is answered."""
-    try:
-        yield
-    except (Stopped, Refusal, TyperException, Abort):
-        raise
-    except Exception as error:
-        time.sleep(2 * _ASKED_AGAIN)  # who asks is heard here a moment after the processes were
-        if _asked:
-            raise Stopped(_asked[0], _STOPPED) from error
-        raise
-
-
-_ASKED_AGAIN = 0.05
-"""Seconds until a question that came where nothing can be raised is asked again."""
-
-
-def _ask_again(lost: "sys.UnraisableHookArgs") -> None:
-    """Where Python drops what is raised (as it clears values away) who asked to stop would not be answered."""
-    if isinstance(lost.exc_value, Stopped):
-        threading.Timer(_ASKED_AGAIN, _ask, (lost.exc_value.number,)).start()
-    else:
-        sys.__unraisablehook__(lost)
-
-
-def _ask(number: int) -> None:
-    """Ask the thread that works, so that it is woken where it waits; on Windows whoever is there."""
-    if hasattr(signal, "pthread_kill"):
-        signal.pthread_kill(threading.main_thread().ident or 0, number)
-    else:
-        signal.raise_signal(number)
-
-
 def _status() -> int:
     gc.set_threshold(1_000_000, 20, 100)  # a run makes millions of small values and hardly any cycle among them
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    _hear()
+    hear()
     try:
-        with _answering():
+        with answering(Refusal, TyperException, Abort):
             ended = app(standalone_mode=False)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
@@ -346,7 +291,7 @@ def _status() -> int:
         print(stopped, file=sys.stderr)
         return stopped.status
     except Abort:
-        print(_STOPPED, file=sys.stderr)
+        print(STOPPED, file=sys.stderr)
         return 130
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else int(ending.code is not None)

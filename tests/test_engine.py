@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from learnsoc_xlsx import cli
 from learnsoc_xlsx.engine import Engine, engine
+from learnsoc_xlsx.pipeline.screen import stopping
 from learnsoc_xlsx.stages.write.whole import tidy
 
 SAMPLE = Path("input_templates/sample")
@@ -94,17 +94,18 @@ def test_a_run_that_is_stopped_leaves_a_sentence_no_process_and_no_half_made_fol
 
 ASKED_AS_A_VALUE_GOES = """
 import signal, time
-from learnsoc_xlsx import cli
+from learnsoc_xlsx.model.errors import Stopped
+from learnsoc_xlsx.pipeline.screen import stopping
 
 class Value:
     def __del__(self):
         signal.raise_signal(signal.SIGTERM)
 
-cli._hear()
+stopping.hear()
 try:
     Value()
     time.sleep(60)
-except cli.Stopped as stopped:
+except Stopped as stopped:
     print(stopped.status, stopped)
 """
 
@@ -126,7 +127,8 @@ def test_who_asks_to_stop_while_a_value_is_cleared_away_is_answered_all_the_same
 ASKED_AND_BROKEN = """
 import signal
 from concurrent.futures.process import BrokenProcessPool
-from learnsoc_xlsx import cli
+from learnsoc_xlsx.model.errors import Stopped
+from learnsoc_xlsx.pipeline.screen import stopping
 
 class Value:
     def __del__(self):
@@ -141,12 +143,12 @@ def asked_and_then_something_breaks_as_all_is_let_go():
     finally:
         raise BrokenProcessPool("they were asked too")
 
-cli._hear()
+stopping.hear()
 try:
-    with cli._answering():
+    with stopping.answering():
         {case}()
         raise BrokenProcessPool("they were asked too")
-except cli.Stopped as stopped:
+except Stopped as stopped:
     print(stopped.status, stopped)
 """
 
@@ -169,7 +171,7 @@ def test_what_breaks_because_the_processes_were_asked_to_stop_is_answered_as_tha
 
 
 def test_what_breaks_by_itself_is_not_taken_for_a_stop() -> None:
-    with pytest.raises(ValueError, match="by itself"), cli._answering():
+    with pytest.raises(ValueError, match="by itself"), stopping.answering():
         raise ValueError("by itself")
 
 

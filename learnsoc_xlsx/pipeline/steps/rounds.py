@@ -59,36 +59,50 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     findings: dict[Finding, None] = {}
     repeated = {finding.place for finding in batch.findings if finding.code is Code.REPEATED}
     for round_ in deliberation.in_order(held):
-        choices = local[round_.year].choices_in(round_.year)
-        awards = [ranked_as_chosen(award, choices) for award in local[round_.year].awards_in(round_.year)]
-        candidates, unclear = nominate(dossier, round_, awards, calendar.first_years)
+        by_round[round_.id], unclear = _decided(round_, dossier, deliberation, terms)
         findings |= dict.fromkeys(one for one in unclear if one.place not in repeated)
-        titles = {year: local[year].titles_in(year) for year in round_.years}
-        stated = {year: local[year].awards_in(year) for year in round_.years}
-        quotas = _quotas(terms.register, round_, awards, choices)
-        candidates = deliberation.with_history(round_, candidates)
-        weighed = award(round_, awards, titles, candidates, quotas, _bonus(local, round_.year), stated)
-        by_round[round_.id] = deliberation.concluded(round_, weighed, awards)
     verdicts = [verdict for round_ in held for verdict in by_round[round_.id]]
     findings |= dict.fromkeys(_not_held(held, reported, calendar))
     for year in reported:
         findings |= dict.fromkeys(untaken(dossier, year, _given(held, local, year)))
-    weak = {finding.place for finding in batch.findings if finding.code is Code.MARK_WITHOUT_POINTS}
-    findings |= dict.fromkeys(doubts(verdicts, {sent.file: sent.number for sent in batch.submissions}, weak))
-    titles_of = {name: title for year in local.by_year for name, title in local[year].titles_in(year).items()}
-    names = {name: title.name for name, title in titles_of.items()}
-    findings |= dict.fromkeys(not_as_many(batch.spoken.statements, figures, _counting(titles_of), names))
-    newest = max(reported, default=calendar.as_of.year)
+    findings |= dict.fromkeys(_doubtful(batch, figures, verdicts, local))
     findings |= dict.fromkeys(deliberation.findings)
     return Rounds(
         tuple(held),
-        calendar.law.awards_in(newest),
+        calendar.law.awards_in(max(reported, default=calendar.as_of.year)),
         proposed_elsewhere(held, verdicts),
         tuple(findings),
         tuple(deliberation.sittings),
         tuple(deliberation.decided),
         tuple(deliberation.turned_away(held)),
     )
+
+
+def _decided(
+    held: HeldRound, dossier: Dossier, deliberation: Deliberation, terms: Terms
+) -> tuple[Sequence[Verdict], Sequence[Finding]]:
+    """What a round says of each candidate, with what the council concluded; and what is unclear of nominations."""
+    local = terms.local
+    choices = local[held.year].choices_in(held.year)
+    awards = [ranked_as_chosen(award, choices) for award in local[held.year].awards_in(held.year)]
+    candidates, unclear = nominate(dossier, held, awards, terms.calendar.first_years)
+    titles = {year: local[year].titles_in(year) for year in held.years}
+    stated = {year: local[year].awards_in(year) for year in held.years}
+    quotas = _quotas(terms.register, held, awards, choices)
+    candidates = deliberation.with_history(held, candidates)
+    weighed = award(held, awards, titles, candidates, quotas, _bonus(local, held.year), stated)
+    return deliberation.concluded(held, weighed, awards), unclear
+
+
+def _doubtful(
+    batch: Batch, figures: Sequence[Figure], verdicts: Sequence[Verdict], local: LocalLaw
+) -> Iterator[Finding]:
+    """Recognitions that a title's own criteria contradict, and decisions that name others than the units count."""
+    weak = {finding.place for finding in batch.findings if finding.code is Code.MARK_WITHOUT_POINTS}
+    yield from doubts(verdicts, {sent.file: sent.number for sent in batch.submissions}, weak)
+    titles = {name: title for year in local.by_year for name, title in local[year].titles_in(year).items()}
+    names = {name: title.name for name, title in titles.items()}
+    yield from not_as_many(batch.spoken.statements, figures, _counting(titles), names)
 
 
 def _counting(titles: Mapping[str, Title]) -> dict[str, list[str]]:

@@ -42,24 +42,11 @@ def settle(
     tied: list[Submission] = []
     reports = {form.id for form in forms if any(sheet.id == "cover" for sheet in form.sheets)}
     covers = {sent.number: covers.get(sent.number, _no_cover(sent)) for sent in submissions if sent.form in reports}
-    for submission in submissions:
-        if not submission.status.counts or submission.number not in covers:
-            tied.append(submission)
-            continue
-        if submission.year > until.year:
-            sent, more = _refused(
-                submission,
-                Code.AFTER_CLOSING,
-                Place(submission.file),
-                given=str(submission.year),
-                expected=format_date(until),
-            )
-        else:
-            sent, more = _tie(submission, covers[submission.number], register, forms)
-            if sent.status.counts and _came_after(sent, seen_on):
-                sent, more = _later(sent, covers[submission.number], seen_on)
+    for sent in submissions:
+        if sent.status.counts and sent.number in covers:
+            sent, more = _tied(sent, covers[sent.number], register, forms, until, seen_on)
+            findings += more
         tied.append(sent)
-        findings += more
     doubts = _other_ways(tied, covers, until)
     settled, of_versions = versions(tied, covers, register, doubts)
     again = {finding.submission for finding in of_versions if finding.code in SAME_BYTES}
@@ -69,6 +56,17 @@ def settle(
             came = first.get((sent.unit, sent.year))
             findings += _lateness(sent, covers[sent.number], register, last_day, doubts.get(sent.number), came)
     return settled, findings + of_versions
+
+
+def _tied(
+    sent: Submission, cover: Cover, register: Register, forms: Sequence[Form], until: date, seen_on: date | None
+) -> tuple[Submission, list[Finding]]:
+    """Tie one report to its unit and year; one of a year that has not begun, or that came after `seen_on`, is refused."""
+    if sent.year > until.year:
+        place, last = Place(sent.file), format_date(until)
+        return _refused(sent, Code.AFTER_CLOSING, place, given=str(sent.year), expected=last)
+    tied, findings = _tie(sent, cover, register, forms)
+    return _later(tied, cover, seen_on) if tied.status.counts and _came_after(tied, seen_on) else (tied, findings)
 
 
 def _other_ways(submissions: Sequence[Submission], covers: Mapping[int, Cover], as_of: date) -> dict[int, OtherWay]:

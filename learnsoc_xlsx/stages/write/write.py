@@ -24,6 +24,7 @@ from learnsoc_xlsx.stages.write.whole import whole
 SAMPLE = "SỐ LIỆU MẪU – xã hư cấu, không dùng để quyết định"
 RECORD = "run.json"
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
+"""What a council is called whose own name the register does not give."""
 
 
 @dataclass(frozen=True)
@@ -209,7 +210,7 @@ def _letterhead(scope: Scope, day: date) -> Profile:
     profile = scope.run.register.profile_on(day)
     if scope.workbook.signed_at != "decision":
         return profile
-    return replace(profile, parent_name=profile.issuer, issuer=COUNCIL)
+    return replace(profile, parent_name=profile.issuer, issuer=profile.council or COUNCIL)
 
 
 def _worded(view: View, words: dict[str, object]) -> View:

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.workbooks import PACK, WORKBOOKS
 from learnsoc_xlsx.model.law.council import Received
 from learnsoc_xlsx.model.law.kinds import Subject
+from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.verdicts import (
     Bonus,
     Credentials,
@@ -22,6 +24,7 @@ from learnsoc_xlsx.model.law.verdicts import (
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalChoice
 from learnsoc_xlsx.model.report import Cell, Grid, Notes, Page, ToRow, View
+from learnsoc_xlsx.model.returns.submissions import Missing
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS
@@ -58,13 +61,19 @@ def citizen(
 
 
 def page(
-    show: str, *verdicts: Verdict, group: str = "5", held: HeldRound = ANNUAL, former: tuple[Verdict, ...] = ()
+    show: str,
+    *verdicts: Verdict,
+    group: str = "5",
+    held: HeldRound = ANNUAL,
+    former: tuple[Verdict, ...] = (),
+    **more: object,
 ) -> Page:
     run = replace(a_run(Path("in")), forms=(form_of("village", 2026),), awards=Law.load().awards_in(2026))
     before = replace(held, id="annual-2025", name="Khen thưởng hằng năm 2025", year=2025, years=(2025,))
     rounds = (before, held) if former else (held,)
+    whole: dict[str, Any] = {"rounds": rounds, "missing": (), **more}
     earlier = tuple(replace(one, round=before.id) for one in former)
-    lookup = Lookup(replace(run, rounds=rounds, verdicts=(*earlier, *verdicts), missing=()))
+    lookup = Lookup(replace(run, verdicts=(*earlier, *verdicts), **whole))
     workbook = next(one for one in WORKBOOKS if one.id == "awards")
     view = next(one for one in PACK if one.show == show)
     made = VIEWS[show](
@@ -324,3 +333,76 @@ def test_a_forecast_proposes_nobody_and_asks_the_council_nothing() -> None:
     run = replace(a_run(Path("in")), rounds=(held,), verdicts=(seen,))
     awards = next(one for one in WORKBOOKS if one.id == "awards")
     assert VIEWS["ballot"](Scope(Lookup(run), awards, 2026), View("ballot", "", "")) is None
+
+
+def chosen(*own: LocalChoice) -> HeldRound:
+    """The round under what the law leaves to the commune for an award, and what it chose of that."""
+    law, _ = Law.load().with_choices(list(own))
+    choices = law.choices_in(2026)
+    return replace(ANNUAL, choices=(choices["award.citizen.ties"], choices["award.citizen.funding"]))
+
+
+def test_a_name_that_is_to_be_asked_about_is_marked_in_the_table() -> None:
+    clan = replace(citizen("Họ Lê Hữu", born=None), award="household", group=3, kind=Subject.CLAN)
+    other = replace(clan, unit="T02", unit_name="Thôn Hạ", rank=2)
+
+    assert told(page("proposed", clan, other, group="3"), "Đối tượng đề nghị").value == "Họ Lê Hữu ▲"
+
+
+def test_each_ranking_says_which_rules_the_commune_chose_and_which_are_the_default() -> None:
+    held = chosen(LocalChoice("award.citizen.funding", "ngân sách nhà nước", None, None, None))
+
+    assert (
+        "Quy tắc, xã được chọn: đồng hạng ở suất cuối: Hội đồng quyết định (mặc định); "
+        "nguồn tiền thưởng: ngân sách nhà nước."
+    ) in notes(page("proposed", citizen("An"), held=held))
+
+
+def test_the_council_is_first_asked_for_the_rules_that_nobody_chose() -> None:
+    first, second = table(page("ballot", citizen("An"), held=chosen())).rows[:2]
+
+    assert str(first.cells[1].value).startswith("Cách xét và nguồn chi tiền thưởng: 2 điểm xã chưa chọn")
+    assert [first.cells[0].value, second.cells[0].value] == [1, 2]
+
+
+def test_the_agenda_says_what_nobody_gave_of_those_proposed() -> None:
+    lines = notes(page("agenda", citizen("An"), replace(citizen("Chi"), credentials=Credentials())))
+
+    assert "Chưa ghi số quyết định công nhận danh hiệu, đơn vị đề nghị cần bổ sung: 1 trường hợp được đề nghị." in lines
+    assert "Chưa ghi tóm tắt thành tích, đơn vị đề nghị cần bổ sung: 1 trường hợp được đề nghị." in lines
+
+
+def test_the_agenda_names_what_the_commune_has_not_settled() -> None:
+    number = Quantity("award.citizen.ideas", None, "", verified=False, label="Cá nhân: số ý kiến ít nhất trong năm")
+    lines = notes(page("agenda", citizen("An"), held=chosen(), local_numbers=(number,)))
+
+    assert (
+        "Kế hoạch để mở, xã chưa đặt mức (trang “Ngưỡng” của danh bạ): Cá nhân: số ý kiến ít nhất trong năm." in lines
+    )
+    assert "Cách xét xã chưa chọn, tạm theo mặc định: 2 điểm, nêu ở từng nhóm; đề nghị Hội đồng cho ý kiến." in lines
+
+
+def test_the_agenda_says_whose_report_lacks_of_the_years_looked_at() -> None:
+    owed = Missing("v-tay", "village", 2026, date(2026, 11, 29), "unread", None)
+    lines = notes(page("agenda", citizen("An"), missing=(owed, replace(owed, year=2020, state="missing"))))
+
+    assert "Đã nhận tệp nhưng không đọc được, đơn vị cần gửi lại: Thôn Tây (năm 2026, hạn 29/11/2026)." in lines
+    assert not any(line.startswith("Chưa gửi báo cáo") for line in lines)
+
+
+def test_the_agenda_counts_those_proposed_to_the_level_above_apart() -> None:
+    above = replace(ANNUAL, id="upward-2026", name="Đề nghị cấp trên năm 2026", upward=True)
+    made = page("agenda", citizen("An"), replace(citizen("Chi"), round=above.id), rounds=(ANNUAL, above))
+
+    assert "Đề nghị cấp trên năm 2026: 1 trường hợp đủ điều kiện, danh sách ở trang “Đề nghị cấp trên”." in notes(made)
+    assert told(made, "Đề nghị xét", 0).value == 1
+
+
+def test_the_agenda_names_whose_recognition_is_doubted_and_counts_whom_nobody_confirmed() -> None:
+    doubt = replace(TITLE, met=None, decides=False, open=OpenPoint.RECOGNITION)
+    silent = replace(TITLE, met=None, decides=False, open=OpenPoint.CONFIRMATION)
+    many = [replace(citizen(f"Bình {at}"), reasons=(TITLE, silent)) for at in range(13)]
+    lines = notes(page("agenda", replace(citizen("An"), reasons=(TITLE, doubt)), *many))
+
+    assert "Danh hiệu chưa khớp tiêu chí, cần kiểm tra quyết định công nhận: 1 (Bà An (1975, Thôn Đông))." in lines
+    assert any(line.endswith("hay không: 13 trường hợp, nêu ở tệp căn cứ, trang “Cần xác nhận”.") for line in lines)

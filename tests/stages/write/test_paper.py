@@ -14,6 +14,7 @@ from learnsoc_xlsx.model.report import (
     Grid,
     ListColumn,
     Look,
+    Notes,
     Page,
     Report,
     Row,
@@ -90,3 +91,29 @@ def test_a_name_with_many_capitals_that_fills_its_column_gets_two_lines() -> Non
     xml = b"".join(rows_xml([column], [{Show.TEXT: 1}], 0, 2, 1)).decode()
 
     assert re.findall(r' ht="([\d.]+)"', xml) == ["31.0", "16.0"]
+
+
+def spared(folder: Path, rows: int) -> Worksheet:
+    """A page that spares paper: a table of some rows, and many sentences under it."""
+    head = (Column("Đối tượng", 100),)
+    blocks = (Grid(head, tuple(Row((Cell(f"Hộ {at}"),)) for at in range(rows))), Notes(("Một câu.",) * 40, "Nêu thêm"))
+    page = Page("p", "Trang", "NHÓM 3", blocks, spare=True)
+    report = Report("x.xlsx", "Thử", None, date(2026, 1, 1), date(2026, 1, 1), "", (page,))
+    render(report, folder / "x.xlsx", folder.joinpath, folder)
+    sheet = load_workbook(folder / "x.xlsx")["Trang"]
+    assert isinstance(sheet, Worksheet)
+    assert len(sheet.row_breaks.brk) > 0
+    return sheet
+
+
+def repeated(sheet: Worksheet) -> object:
+    """What stands again on top of every further page."""
+    return sheet[f"A{str(sheet.print_title_rows).rpartition('$')[2]}"].value
+
+
+def test_where_a_table_ends_on_its_page_the_title_stands_on_the_next_and_not_the_headings(tmp_path: Path) -> None:
+    assert repeated(spared(tmp_path, 5)) == "NHÓM 3"
+
+
+def test_where_a_table_goes_on_its_headings_stand_on_the_next_page(tmp_path: Path) -> None:
+    assert repeated(spared(tmp_path, 60)) == "Đối tượng"

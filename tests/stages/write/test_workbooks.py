@@ -417,6 +417,24 @@ def test_verdicts_stand_in_order_and_lead_to_their_reasons(out: Path) -> None:
     assert first.hyperlink.location.startswith("'Căn cứ'!A")
 
 
+def test_the_pack_leads_row_by_row_to_the_reasons_in_its_annex(out: Path) -> None:
+    sheet = book(out, "2026/Khen_thuong_2026.xlsx")["Nhóm 2"]
+    rank = sheet.cell(found(sheet, "Thôn Đông").row, 2)
+
+    grounds = book(out, "2026/Can_cu_2026.xlsx")["Căn cứ"]
+    name, _, cell = rank.hyperlink.location.rpartition("!")
+    assert (rank.hyperlink.target, name) == ("Can_cu_2026.xlsx", "'Căn cứ'")
+    assert "Thôn Đông" in [one.value for one in grounds[grounds[cell].row]]
+
+
+def test_the_council_s_papers_bear_the_council_as_the_register_calls_it_under_the_commune(out: Path) -> None:
+    pack = book(out, "2026/Khen_thuong_2026.xlsx").worksheets[0]
+    summary = book(out, "2026/Tong_hop_2026.xlsx").worksheets[0]
+
+    assert pack["A2"].value == "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ"
+    assert pack["A1"].value == summary["A2"].value
+
+
 def test_a_number_set_by_the_commune_says_so_beside_the_reason(out: Path) -> None:
     sheet = book(out, "2026/Can_cu_2026.xlsx")["Căn cứ"]
 

@@ -6,7 +6,7 @@ from typing import Any
 from learnsoc_xlsx.model.register import Profile
 from learnsoc_xlsx.model.report import Notes, Report, Signatures
 from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
-from learnsoc_xlsx.stages.write.draw.layout import LETTERHEAD, PlacedSheet
+from learnsoc_xlsx.stages.write.draw.layout import PlacedSheet
 from learnsoc_xlsx.stages.write.draw.paper import Paper
 from learnsoc_xlsx.vietnamese.dates import long_date
 
@@ -25,7 +25,7 @@ def draw_heading(
     free = sum(widths[held:])
     if what.letterhead and report.profile:
         _letterhead(sheet, report.profile, _dated(report), paper, widths)
-    row = LETTERHEAD if what.letterhead else 0
+    row = what.title
     for name, text in what.lines(report):
         _line(sheet, row, held, len(widths) - 1, text, paper.line(name))
         sheet.set_row(row, row_height(lines_needed(text, free * (0.85 if name == "title" else 1))) + 1)

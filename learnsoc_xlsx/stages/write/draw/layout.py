@@ -32,6 +32,11 @@ class PlacedSheet:
     span: RowSpan | None = None
     letterhead: bool = False
 
+    @property
+    def title(self) -> int:
+        """The row of the title: the first, or the first under the letterhead."""
+        return LETTERHEAD if self.letterhead else 0
+
     def lines(self, report: Report) -> tuple[tuple[str, str], ...]:
         """The lines above the blocks, each with the name of its format."""
         as_of = f"Số liệu tính đến ngày {report.as_of.day:02}/{report.as_of.month:02}/{report.as_of.year}"
@@ -41,7 +46,7 @@ class PlacedSheet:
 
     def blocks(self, report: Report) -> Iterator[tuple[Block, int]]:
         """Yield each block with the row at which it begins."""
-        row = (LETTERHEAD if self.letterhead else 0) + len(self.lines(report)) + 1
+        row = self.title + len(self.lines(report)) + 1
         for block in self.page.blocks:
             if self.span and self.span.first and not isinstance(block, Listing):
                 continue

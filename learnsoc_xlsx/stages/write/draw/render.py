@@ -165,7 +165,7 @@ def _part(pen: Pen, what: layout.PlacedSheet, placed: list[Any], widths: list[fl
     pen.sheet.set_print_scale(parted.percent)
     pen.sheet.set_h_pagebreaks(parted.breaks)
     if not any(again.start < at <= ends for at in parted.breaks):
-        pen.sheet.repeat_rows(0)  # what follows is no part of the table: its headings would head nothing
+        pen.sheet.repeat_rows(what.title)  # what follows is no part of the table: its headings would head nothing
 
 
 def _widths(page: Page) -> list[tuple[float, bool]]:

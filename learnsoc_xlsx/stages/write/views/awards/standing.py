@@ -92,15 +92,16 @@ def _speaks_of(choice: OpenChoice, awards: Collection[str]) -> bool:
 
 def elsewhere(verdict: Verdict) -> Iterator[str]:
     """Say where else the subject of a verdict is proposed."""
-    sure = [_where(other, verdict) for other in verdict.also if other.sure]
-    maybe = [_where(other, verdict) for other in verdict.also if not other.sure]
+    sure = [where_else(other, verdict) for other in verdict.also if other.sure]
+    maybe = [where_else(other, verdict) for other in verdict.also if not other.sure]
     if sure:
         yield f"Cũng được đề nghị ở: {'; '.join(dict.fromkeys(sure))}."
     if maybe:
         yield f"Trùng tên, có thể là một, với đề nghị ở: {'; '.join(dict.fromkeys(maybe))}."
 
 
-def _where(other: Elsewhere, verdict: Verdict) -> str:
+def where_else(other: Elsewhere, verdict: Verdict) -> str:
+    """Return the round in which a subject is proposed as well, with the unit where that is another."""
     return other.name if other.unit == verdict.unit else f"{other.name} ({other.unit_name})"
 
 

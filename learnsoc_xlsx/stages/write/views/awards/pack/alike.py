@@ -1,6 +1,7 @@
 """Alike: of those the council decides on, who bears the name of somebody else before it, and what tells the two apart."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
 from learnsoc_xlsx.stages.write.scope import Scope
@@ -8,35 +9,36 @@ from learnsoc_xlsx.stages.write.views.awards.groups import award_name
 from learnsoc_xlsx.vietnamese.letters import key
 
 
-def alike(scope: Scope, held: HeldRound, verdicts: Sequence[Verdict]) -> Iterator[str]:
-    """Say of each name that is proposed and that somebody else of the round bears, or that other units list, what is known.
+@dataclass(frozen=True)
+class Alike:
+    """A name before the council (folded) that somebody else bears too: what is said of it, and whether it is to be asked."""
+
+    name: str
+    sentence: str
+    asked: bool
+
+
+def alike(scope: Scope, held: HeldRound, verdicts: Sequence[Verdict]) -> list[Alike]:
+    """Return the names proposed for an award that somebody else of the round bears, or that other units list.
 
     Years of birth that differ tell two people apart; where one is not known, or there is none (a clan), it is asked.
     """
-    bearing: dict[str, list[Verdict]] = {}
-    for verdict in scope.verdicts(held):
-        bearing.setdefault(key(verdict.subject), []).append(verdict)
-    named = dict.fromkeys(key(verdict.subject) for verdict in verdicts if _is_decided_on(verdict))
-    for name in named:
-        same = [verdict for verdict in bearing[name] if _has_unit(verdict)]
-        mine = next(verdict for verdict in verdicts if key(verdict.subject) == name)
-        if len(same) > 1:
-            yield f"{mine.subject}: {_apart(scope, same)}."
-        if mine.born is None:
-            yield from _listed_elsewhere(scope, held, mine, {verdict.unit for verdict in same})
-
-
-def borne_by_others(scope: Scope, held: HeldRound, verdicts: Sequence[Verdict]) -> set[str]:
-    """Return the folded names of which `alike` has something to ask: nothing tells their bearers apart."""
-    asked: set[str] = set()
+    proposed: dict[str, Verdict] = {}
     for verdict in filter(_is_decided_on, verdicts):
-        same = [one for one in scope.verdicts(held) if _has_unit(one) and key(one.subject) == key(verdict.subject)]
-        births = [one.born for one in same]
-        if len(same) > 1 and (None in births or len(set(births)) < len(births)):
-            asked.add(key(verdict.subject))
-        if verdict.born is None and any(_listed_elsewhere(scope, held, verdict, {one.unit for one in same})):
-            asked.add(key(verdict.subject))
-    return asked
+        proposed.setdefault(key(verdict.subject), verdict)
+    bearing: dict[str, list[Verdict]] = {}
+    for verdict in filter(_has_unit, scope.verdicts(held)):
+        bearing.setdefault(key(verdict.subject), []).append(verdict)
+    return [one for name, verdict in proposed.items() for one in _of_name(scope, held, name, verdict, bearing[name])]
+
+
+def _of_name(scope: Scope, held: HeldRound, name: str, verdict: Verdict, same: Sequence[Verdict]) -> Iterator[Alike]:
+    if len(same) > 1:
+        words, asked = _apart(scope, same)
+        yield Alike(name, f"{verdict.subject}: {words}.", asked)
+    if verdict.born is None:
+        for sentence in _listed_elsewhere(scope, held, verdict, {one.unit for one in same}):
+            yield Alike(name, sentence, asked=True)
 
 
 def _is_decided_on(verdict: Verdict) -> bool:
@@ -48,14 +50,15 @@ def _has_unit(verdict: Verdict) -> bool:
     return verdict.subject != verdict.unit_name
 
 
-def _apart(scope: Scope, same: Sequence[Verdict]) -> str:
+def _apart(scope: Scope, same: Sequence[Verdict]) -> tuple[str, bool]:
+    """What tells several of one name apart, and whether that is to be asked yet."""
     where = "; ".join(_where(scope, verdict) for verdict in same)
     births = [verdict.born for verdict in same]
     if None in births:
-        return f"có ở {where}; cần hỏi có phải là một không"
+        return f"có ở {where}; cần hỏi có phải là một không", True
     if len(set(births)) == len(births):
-        return f"{where}: khác năm sinh, là {len(births)} người"
-    return f"có ở {where}; cùng năm sinh, có thể là một người"
+        return f"{where}: khác năm sinh, là {len(births)} người", False
+    return f"có ở {where}; cùng năm sinh, có thể là một người", True
 
 
 def _where(scope: Scope, verdict: Verdict) -> str:

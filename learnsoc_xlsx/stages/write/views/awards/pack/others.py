@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from learnsoc_xlsx.model.law.verdicts import Elsewhere, Outcome, Verdict
+from learnsoc_xlsx.model.law.verdicts import Outcome, Verdict
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.pack.who import figures, in_short
+from learnsoc_xlsx.stages.write.views.awards.standing import where_else
 
 _NAMED = 8
 """Up to so many who are not eligible are each named with their reasons; of more the annex tells."""
@@ -33,14 +34,10 @@ def elsewhere(scope: Scope, verdicts: Sequence[Verdict]) -> Iterator[str]:
     """Say who of those proposed is surely proposed in another round too, or by another unit (who only may be: `alike`)."""
     by_round: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
-        for name in dict.fromkeys(_where(other, verdict) for other in verdict.also if other.sure):
+        for name in dict.fromkeys(where_else(other, verdict) for other in verdict.also if other.sure):
             by_round.setdefault(name, []).append(verdict)
     for name, own in by_round.items():
         yield f"Đồng thời có trong “{name}”: {ranked(scope, own)}."
-
-
-def _where(other: Elsewhere, verdict: Verdict) -> str:
-    return other.name if other.unit == verdict.unit else f"{other.name} ({other.unit_name})"
 
 
 def ranked(scope: Scope, verdicts: Sequence[Verdict]) -> str:

@@ -8,7 +8,7 @@ from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
 from learnsoc_xlsx.model.report import Block, Cell, Column, Grid, Look, Notes, Page, Row, Show, ToRow, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import award_name, bonus_cell, reason_anchor
-from learnsoc_xlsx.stages.write.views.awards.pack.alike import alike, borne_by_others
+from learnsoc_xlsx.stages.write.views.awards.pack.alike import Alike, alike
 from learnsoc_xlsx.stages.write.views.awards.pack.others import elsewhere, others
 from learnsoc_xlsx.stages.write.views.awards.pack.rules import rules
 from learnsoc_xlsx.stages.write.views.awards.pack.shares import shares
@@ -43,11 +43,17 @@ _AFTER = (
 
 @dataclass(frozen=True)
 class _OfAward:
-    """The candidates of one award in one round."""
+    """The candidates of one award in one round, and the names among them that others bear too."""
 
     held: HeldRound
     award: str
     verdicts: Sequence[Verdict]
+    alike: Sequence[Alike]
+
+    @property
+    def shown(self) -> list[Verdict]:
+        """Those in the table: whoever is proposed, and equals among whom the council decides."""
+        return [one for one in self.verdicts if one.outcome is Outcome.RECOMMENDED or one.tied]
 
 
 def proposed(scope: Scope, view: View) -> Page | None:
@@ -67,7 +73,7 @@ def _parts(scope: Scope, held: HeldRound) -> Iterator[_OfAward]:
     for award in held.awards:
         verdicts = [verdict for verdict in scope.verdicts(held) if verdict.award == award]
         if verdicts:
-            yield _OfAward(held, award, verdicts)
+            yield _OfAward(held, award, verdicts, alike(scope, held, verdicts))
 
 
 def _page(scope: Scope, view: View, name: str, parts: Sequence[_OfAward]) -> Page | None:
@@ -81,13 +87,12 @@ def _page(scope: Scope, view: View, name: str, parts: Sequence[_OfAward]) -> Pag
 
 
 def _notes(scope: Scope, part: _OfAward) -> Iterator[str]:
-    for verdict in part.verdicts:
-        if verdict.outcome is Outcome.RECOMMENDED or verdict.tied:
-            yield from to_clear(verdict)
+    for verdict in part.shown:
+        yield from to_clear(verdict)
     yield from rules(part.held, part.award)
     yield from shares(scope, part.held, part.verdicts)
     yield from elsewhere(scope, part.verdicts)
-    yield from alike(scope, part.held, part.verdicts)
+    yield from (one.sentence for one in part.alike)
     yield from others(scope, part.verdicts)
 
 
@@ -100,17 +105,16 @@ def _table(scope: Scope, parts: Sequence[_OfAward]) -> Grid:
 
 
 def _rows(scope: Scope, part: _OfAward, across: int, *, of_persons: bool) -> Iterator[Row]:
-    shown = [verdict for verdict in part.verdicts if verdict.outcome is Outcome.RECOMMENDED or verdict.tied]
-    yield Row((Cell(_heading(scope, part, shown)),) + (Cell(),) * (across - 1), Look.SECTION)
-    namesakes = borne_by_others(scope, part.held, part.verdicts)
-    for number, verdict in enumerate(shown, 1):
-        doubted = bool(to_clear(verdict)) or key(verdict.subject) in namesakes
+    yield Row((Cell(_heading(scope, part)),) + (Cell(),) * (across - 1), Look.SECTION)
+    asked = {one.name for one in part.alike if one.asked}
+    for number, verdict in enumerate(part.shown, 1):
+        doubted = bool(to_clear(verdict)) or key(verdict.subject) in asked
         yield _row(scope, part.held, verdict, number, of_persons=of_persons, doubted=doubted)
 
 
-def _heading(scope: Scope, part: _OfAward, shown: Sequence[Verdict]) -> str:
+def _heading(scope: Scope, part: _OfAward) -> str:
     """What is awarded to how many, for which title, and which figures rank them."""
-    name = award_name(scope, part.award)
+    name, shown = award_name(scope, part.award), part.shown
     if not shown:
         return f"{name}: {_NOBODY}"
     title = f". Danh hiệu: “{shown[0].title}”" if shown[0].title else ""
