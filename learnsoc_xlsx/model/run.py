@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form

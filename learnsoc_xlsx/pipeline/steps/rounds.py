@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award, Round

@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import islice
 
-from learnsoc_xlsx.model.figures import Figure, Origin
+from learnsoc_xlsx.model.returns.figures import Figure, Origin
 from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator, Phase, Ratio
 from learnsoc_xlsx.model.register import Register

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.verdicts import OpenPoint, Verdict

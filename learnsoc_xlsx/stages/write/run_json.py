@@ -10,7 +10,7 @@ from pathlib import Path
 import orjson
 
 from learnsoc_xlsx import __version__
-from learnsoc_xlsx.model.figures import Figure, Origin
+from learnsoc_xlsx.model.returns.figures import Figure, Origin
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.council import Decided, Received, Sitting
 from learnsoc_xlsx.model.law.decisions import Decision

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.law.indicators import Indicator, Phase, Ratio
 from learnsoc_xlsx.model.law.verdicts import Fact, HeldRound, Verdict

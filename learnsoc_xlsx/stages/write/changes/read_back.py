@@ -5,7 +5,7 @@ from fractions import Fraction
 from types import NoneType
 from typing import Any
 
-from learnsoc_xlsx.model.figures import Figure, Origin
+from learnsoc_xlsx.model.returns.figures import Figure, Origin
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, OpenPoint, Outcome, Reason, Value, Verdict
 from learnsoc_xlsx.model.place import Place

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.report import Cell, Look, Show, ToRow

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio
 from learnsoc_xlsx.model.report import Cell, CellSpan, Chart, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope

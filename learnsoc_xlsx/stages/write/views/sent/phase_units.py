@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.report import UNKNOWN, Column, ListColumn, Listing, Page, Show, View, stored
 from learnsoc_xlsx.stages.write.scope import Scope
