@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from learnsoc_xlsx.model.certificates import Blank
 from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
@@ -48,7 +49,7 @@ class Run(Consolidated):
     """Everything that one `consolidate` found out; its submissions have their ledgers and final status.
 
     `decided` is all that the council concluded, by the records of its `sittings`, lines by hand among it. `texts` are the
-    law that the program knows.
+    law that the program knows. `blank` is the commune's pre-printed certificate.
     """
 
     findings: tuple[Finding, ...]
@@ -64,6 +65,7 @@ class Run(Consolidated):
     comparisons: tuple[Comparison, ...] = field(default=())
     astray: tuple[Astray, ...] = field(default=())
     texts: tuple[Decision, ...] = field(default=())
+    blank: Blank = field(default=Blank(0, 0, ()))
 
     @property
     def has_errors(self) -> bool:
