@@ -192,4 +192,5 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
         comparisons=compare(batch.tables, submissions),
         astray=tuple(lost),
         texts=law().decisions,
+        blank=terms.blank,
     )

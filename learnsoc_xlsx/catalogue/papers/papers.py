@@ -10,7 +10,8 @@ from learnsoc_xlsx.catalogue.papers.texts.report import REPORT
 from learnsoc_xlsx.catalogue.papers.texts.request import REQUEST
 from learnsoc_xlsx.catalogue.papers.texts.submission import SUBMISSION
 from learnsoc_xlsx.catalogue.papers.texts.to_settle import TO_SETTLE
-from learnsoc_xlsx.model.papers.paper import About, IssuedBy, Paper, PaperKind, Series
+from learnsoc_xlsx.model.papers.issued import PaperKind
+from learnsoc_xlsx.model.papers.paper import About, IssuedBy, Paper, Series
 
 _FOLDER = "van_ban/{year}/"
 _NAMED = "_{called}_{year}{part}.docx"

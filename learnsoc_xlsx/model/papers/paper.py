@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from learnsoc_xlsx.model.papers.certificates import Align
+from learnsoc_xlsx.model.papers.issued import PaperKind
 
 
 @dataclass(frozen=True)
@@ -129,21 +130,6 @@ class IssuedBy(Enum):
     COMMITTEE = "committee"
     CHAIRMAN = "chairman"
     COUNCIL = "council"
-
-
-class PaperKind(Enum):
-    """What a paper is when it is registered: its word, what it is called, and the letters in its symbol (NĐ 30/2020)."""
-
-    SUBMISSION = ("submission", "Tờ trình", "TTr")
-    MINUTES = ("minutes", "Biên bản họp", "BB")
-    DECISION = ("decision", "Quyết định khen thưởng", "QĐ")
-    REPORT = ("report", "Báo cáo", "BC")
-    REQUEST = ("request", "Đề nghị cấp trên", "TTr")
-
-    def __init__(self, word: str, label: str, symbol: str) -> None:
-        self.word = word
-        self.label = label
-        self.symbol = symbol
 
 
 @dataclass(frozen=True)
