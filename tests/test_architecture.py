@@ -35,7 +35,7 @@ STAGES = {
     "check": set(),
     "aggregate": set(),
     "award": set(),
-    "write": set(),
+    "write": {"template"},
     "reply": {"receive", "template"},
 }
 """The stages, and the other stages that one leans on: to find a file again, to fill a template once more."""
@@ -44,7 +44,9 @@ LIBRARY_ROOMS = {
     "olefile": ("spreadsheet/compound_file.py", "messages/outlook.py"),
     "msoffcrypto": ("stages/receive/unlock.py",),
     "tnefparse": ("stages/receive/unpack/winmail.py",),
-    "jinja2": ("stages/reply/wording/",),
+    "jinja2": ("stages/reply/wording/", "stages/template/text/", "stages/write/papers/"),
+    "docx": ("stages/template/document/", "stages/write/papers/"),
+    "docxtpl": ("stages/write/papers/",),
     "rapidfuzz": ("vietnamese/near.py",),
     "pandera": ("stages/check/within/schema.py",),
     "xlsxwriter": ("stages/template/", "stages/write/"),

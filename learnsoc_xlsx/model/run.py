@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
@@ -16,6 +15,7 @@ from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.differences import Comparison
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.returns.submissions import Astray, Missing, RowOutcome, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.form.form import AddsUp, Counted, Field, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Phase, Ratio, Summed
 from learnsoc_xlsx.model.place import Layout

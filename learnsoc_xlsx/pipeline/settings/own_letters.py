@@ -12,8 +12,8 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.stages.fetch.index import read_index
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
-from learnsoc_xlsx.stages.reply.wording.grammar import Flaw
 from learnsoc_xlsx.stages.reply.wording.wording import LONGEST_TEXT, Wording, text_in
+from learnsoc_xlsx.stages.template.text.grammar import Flaw
 
 _CALLED = {ANSWER: "thư trả lời", REMINDER: "thư nhắc"}
 

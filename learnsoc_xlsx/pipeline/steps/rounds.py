@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award, Round
@@ -17,6 +16,7 @@ from learnsoc_xlsx.model.law.quantity import OpenChoice
 from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.register import Quota, Register
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.council.deliberation import Deliberation
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar

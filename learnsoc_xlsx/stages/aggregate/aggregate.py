@@ -10,10 +10,10 @@ from datetime import date
 from fractions import Fraction
 from itertools import islice
 
-from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator, Phase, Ratio
 from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.returns.figures import Figure, Origin
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.aggregate.bodies import Body, bodies, holder

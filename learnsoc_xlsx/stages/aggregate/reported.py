@@ -7,9 +7,9 @@ from fractions import Fraction
 import pandas as pd
 
 from learnsoc_xlsx.frames import exact
-from learnsoc_xlsx.model.figures import Origin
 from learnsoc_xlsx.model.form.form import Counted, SheetKind
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, Summed
+from learnsoc_xlsx.model.returns.figures import Origin
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 

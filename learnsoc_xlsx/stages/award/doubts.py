@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.verdicts import OpenPoint, Verdict
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.returns.statements import Statement
 from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.numbers import format_exactly

@@ -10,7 +10,6 @@ from pathlib import Path
 import orjson
 
 from learnsoc_xlsx import __version__
-from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.council import Decided, Received, Sitting
 from learnsoc_xlsx.model.law.decisions import Decision
@@ -18,6 +17,7 @@ from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.verdicts import Bonus, Elsewhere, HeldRound, Reason, Value, Verdict
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.differences import Comparison, Difference, Side
+from learnsoc_xlsx.model.returns.figures import Figure, Origin
 from learnsoc_xlsx.model.returns.submissions import Missing, RowOutcome, Submission
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import RegisterRow, plain, register_rows

@@ -6,12 +6,12 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.law.indicators import Indicator, Phase, Ratio
 from learnsoc_xlsx.model.law.verdicts import Fact, HeldRound, Verdict
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.report import Workbook
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.stages.write.changes.changes import Changes

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.figures import Figure, Origin
+from learnsoc_xlsx.model.returns.figures import Figure, Origin
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Choice, Choices, Field, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.verdicts import Candidate, HeldRound

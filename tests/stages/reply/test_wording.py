@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnsoc_xlsx.stages.reply.wording.example import ANSWER, EXAMPLES, REMINDER
-from learnsoc_xlsx.stages.reply.wording.grammar import Flaw
 from learnsoc_xlsx.stages.reply.wording.wording import (
     LONGEST_LETTER,
     LONGEST_TEXT,
@@ -17,7 +16,9 @@ from learnsoc_xlsx.stages.reply.wording.wording import (
     issued,
     text_in,
 )
-from learnsoc_xlsx.stages.reply.wording.words import AnswerWords, LetterWords, Point, by_name
+from learnsoc_xlsx.stages.reply.wording.words import AnswerWords, LetterWords, Point
+from learnsoc_xlsx.stages.template.text.grammar import Flaw
+from learnsoc_xlsx.stages.template.text.words import by_name
 
 POINTS = (Point(1, "Gia đình", "ô D11", "Hãy nhập lại."), Point(2, "", "", "Hãy gửi lại."))
 WORDS = EXAMPLES[ANSWER]
@@ -126,7 +127,7 @@ def test_the_first_line_is_the_subject_and_blank_lines_never_stand_double() -> N
         ("{% for diem in cac_diem %}{% endfor %}{{ diem.cau }}", "phần “.cau” không có ở đây"),
         ("{{ cac_diem }}", "“cac_diem” là một danh sách, chỉ dùng được trong {% for … in cac_diem %}"),
         ("{% for a in don_vi %}{% endfor %}", "sau “in” của {% for %} phải là một danh sách: “chuc_vu” hoặc “cac_diem”"),
-        ("{% for a in cac_diem %}{% for b in cac_diem %}{% endfor %}{% endfor %}", "không đặt {% for %} trong {% for %}"),
+        ("{% for a in cac_diem %}{% for b in cac_diem %}{% endfor %}{% endfor %}", "trong {% for %} chỉ đặt {% for %} của một phần của nó"),
         ("{% for nam in cac_diem %}{% endfor %}", "sau {% for phải là một từ mới, chưa có trong các từ có sẵn"),
         ("{% for a, b in cac_diem %}{% endfor %}", "sau {% for phải là một từ mới, chưa có trong các từ có sẵn"),
         ("{% for a in cac_diem recursive %}{% endfor %}", "sau {% for phải là một từ mới, chưa có trong các từ có sẵn"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from learnsoc_xlsx.model.figures import Figure, Origin
+from learnsoc_xlsx.model.returns.figures import Figure, Origin
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import AddsUp, Choice, Choices, Counted, Field, Form, Kind, Sheet, SheetKind

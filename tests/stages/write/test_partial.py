@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
-from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.write import write
 from tests.books import opened
 from tests.stages.write.a_run import DONG, TALKS, a_run

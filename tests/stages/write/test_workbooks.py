@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
-from learnsoc_xlsx.model.figures import Figure
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import AddsUp

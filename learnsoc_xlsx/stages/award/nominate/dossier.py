@@ -8,10 +8,10 @@ from functools import cached_property
 import numpy as np
 
 from learnsoc_xlsx.frames import Records, folded, placed_words, positions
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import AddsUp, SheetKind
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts
 from learnsoc_xlsx.model.register import Register, Unit
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.returns.nominations import Nomination
 from learnsoc_xlsx.model.returns.statements import NOTHING_SPOKEN, Spoken
 from learnsoc_xlsx.model.returns.submissions import Submission

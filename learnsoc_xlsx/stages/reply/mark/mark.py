@@ -132,11 +132,19 @@ def _show_first(package: Package, sheets: _Sheets, xml: str) -> None:
     part = package.free("xl/worksheets/sheet{}.xml")
     package.put(part, xml)
     package.declare(part, _SHEET_KIND)
-    relation = f'{sheets.prefix}:id="{package.relate(package.workbook, "worksheet", part)}"'
+    relation = (
+        f'{_bound(sheets.prefix, text)} {sheets.prefix}:id="{package.relate(package.workbook, "worksheet", part)}"'
+    )
     sheet = f'<sheet name={quoteattr(REVIEW_SHEET)} sheetId="{sheets.highest + 1}" {relation}/>'
     text = re.sub(r'localSheetId="(\d+)"', lambda match: f'localSheetId="{int(match[1]) + 1}"', text)
     text = re.sub(r"(<sheets\b[^>]*>)", lambda match: match[1] + sheet, text, count=1)
     package.put(package.workbook, _with_titles(text))
+
+
+def _bound(prefix: str, text: str) -> str:
+    """The declaration of the prefix of relations, which some programs write on each sheet alone."""
+    declared = re.search(rf'xmlns:{re.escape(prefix)}="[^"]*"', text)
+    return declared[0] if declared else ""
 
 
 def _with_titles(text: str) -> str:

@@ -1,6 +1,6 @@
 """Wording: the texts of letters, as issued or as a commune changed them, and how they are filled in.
 
-A text is a Jinja2 template in a sandbox: what a letter may hold is in `grammar`, the words that it may use in `words`.
+A text is a Jinja2 template in a sandbox: what it may hold is in `template/text/grammar`, the words that it may use in `words`.
 """
 
 import re
@@ -11,12 +11,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import normalize
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Template, TemplateSyntaxError
 
 from learnsoc_xlsx.stages.reply.wording.example import EXAMPLES
-from learnsoc_xlsx.stages.reply.wording.grammar import FILTERS, Flaw, flaws
-from learnsoc_xlsx.stages.reply.wording.words import LetterWords, by_name
+from learnsoc_xlsx.stages.reply.wording.words import LetterWords
+from learnsoc_xlsx.stages.template.text.grammar import Flaw, flaws
+from learnsoc_xlsx.stages.template.text.sandbox import sandbox
+from learnsoc_xlsx.stages.template.text.words import by_name
 
 LONGEST_TEXT = 20_000
 """Bytes of a text; those as issued have a quarter of it."""
@@ -129,11 +130,4 @@ def _compiled(text: str) -> Template:
     return _sandbox().from_string(text)
 
 
-@cache
-def _sandbox() -> SandboxedEnvironment:
-    """The sandbox: no functions, no tests, few filters, and no word may be missing."""
-    made = SandboxedEnvironment(autoescape=False, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.globals.clear()
-    made.tests.clear()
-    made.filters = {name: made.filters[name] for name in FILTERS}
-    return made
+_sandbox = cache(sandbox)

@@ -4,22 +4,9 @@ An officer writes them into a text, so they bear Vietnamese names there, each de
 the head of the text as issued.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any
+from dataclasses import dataclass
 
-Words = Mapping[str, object]
-"""Each word by its Vietnamese name: a text, a number, yes or no, or a list of texts or of words."""
-
-
-def _named(name: str) -> Any:
-    """A word, and what it is called in a text."""
-    return field(metadata={"name": name})
-
-
-def _also(name: str) -> Any:
-    """A word that may be empty, and what it is called in a text."""
-    return field(metadata={"name": name}, default="", kw_only=True)
+from learnsoc_xlsx.stages.template.text.words import also, named
 
 
 @dataclass(frozen=True)
@@ -28,28 +15,28 @@ class LetterWords:
     heads the unit, `compiler` who put the reports together (empty: unsigned).
     """
 
-    unit: str = _named("don_vi")
-    issuer: str = _named("co_quan")
-    report: str = _named("bao_cao")
-    year: int = _named("nam")
-    form: str = _named("mau")
-    as_of: str = _named("ngay")
-    contact: str = _named("nguoi_huong_dan")
-    signer_lines: tuple[str, ...] = _named("chuc_vu")
-    signer: str = _named("nguoi_ky")
-    sample: bool = _named("xa_mau")
-    addressee: str = _also("nguoi_nhan")
-    compiler: str = _also("nguoi_tong_hop")
+    unit: str = named("don_vi")
+    issuer: str = named("co_quan")
+    report: str = named("bao_cao")
+    year: int = named("nam")
+    form: str = named("mau")
+    as_of: str = named("ngay")
+    contact: str = named("nguoi_huong_dan")
+    signer_lines: tuple[str, ...] = named("chuc_vu")
+    signer: str = named("nguoi_ky")
+    sample: bool = named("xa_mau")
+    addressee: str = also("nguoi_nhan")
+    compiler: str = also("nguoi_tong_hop")
 
 
 @dataclass(frozen=True)
 class Point:
     """One point of a return that needs another look: its number, sheet and cell (either may be empty), and what is said."""
 
-    number: int = _named("so")
-    sheet: str = _named("trang")
-    cell: str = _named("o")
-    sentence: str = _named("cau")
+    number: int = named("so")
+    sheet: str = named("trang")
+    cell: str = named("o")
+    sentence: str = named("cau")
 
 
 @dataclass(frozen=True)
@@ -58,37 +45,26 @@ class AnswerWords(LetterWords):
     counts the points that the letter leaves to the workbook; `own` tells the sender's workbook from a fresh one.
     """
 
-    file: str = _named("ten_tep")
-    counts: bool = _named("duoc_tinh")
-    owed_year: str = _named("con_no_nam")
-    owed_due: str = _named("con_no_han")
-    count: int = _named("so_diem")
-    errors: int = _named("so_loi")
-    points: tuple[Point, ...] = _named("cac_diem")
-    others: int = _named("con_lai")
-    review_sheet: str = _named("trang_xem_lai")
-    attached: bool = _named("kem_tep")
-    own: bool = _named("tep_cua_don_vi")
-    marks_cells: bool = _named("danh_dau_o")
-    locked: bool = _named("co_mat_khau")
-    due: str = _named("han_gui")
-    when: str = _named("khi_nao")
+    file: str = named("ten_tep")
+    counts: bool = named("duoc_tinh")
+    owed_year: str = named("con_no_nam")
+    owed_due: str = named("con_no_han")
+    count: int = named("so_diem")
+    errors: int = named("so_loi")
+    points: tuple[Point, ...] = named("cac_diem")
+    others: int = named("con_lai")
+    review_sheet: str = named("trang_xem_lai")
+    attached: bool = named("kem_tep")
+    own: bool = named("tep_cua_don_vi")
+    marks_cells: bool = named("danh_dau_o")
+    locked: bool = named("co_mat_khau")
+    due: str = named("han_gui")
+    when: str = named("khi_nao")
 
 
 @dataclass(frozen=True)
 class ReminderWords(LetterWords):
     """What a reminder may say too: the last day, which has passed; whether there are files that may be this report."""
 
-    due: str = _named("han_gui")
-    astray: bool = _named("co_tep_chua_ro")
-
-
-def by_name(words: LetterWords | Point) -> dict[str, object]:
-    """Return words under the names that they bear in a text."""
-    return {word.metadata["name"]: _plain(getattr(words, word.name)) for word in fields(words)}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return tuple(_plain(item) for item in value)
-    return by_name(value) if isinstance(value, Point) else value
+    due: str = named("han_gui")
+    astray: bool = named("co_tep_chua_ro")

@@ -6,9 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.law.verdicts import Reason, Verdict
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.figures import Figure
 
 Record = Mapping[str, Any]
 """An entry of run.json."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.changes.changes import Behind, FigureChange, Ground
 from learnsoc_xlsx.stages.write.changes.inputs.inputs import Inputs, behind
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import plain

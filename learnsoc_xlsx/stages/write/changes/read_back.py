@@ -5,10 +5,10 @@ from fractions import Fraction
 from types import NoneType
 from typing import Any
 
-from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, OpenPoint, Outcome, Reason, Value, Verdict
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.figures import Figure, Origin
 from learnsoc_xlsx.stages.write.changes.changes import Record, Remark
 from learnsoc_xlsx.stages.write.changes.inputs.came import Came
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import RegisterRow

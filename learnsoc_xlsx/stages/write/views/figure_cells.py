@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.report import Cell, Look, Show, ToRow
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 SOURCES = "sources"

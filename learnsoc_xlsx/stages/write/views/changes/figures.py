@@ -1,7 +1,7 @@
 """Figures that differ from the last run, those of the commune first."""
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.report import UNKNOWN, Column, ListColumn, Page, Show, View, stored
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.changes.changes import FigureChange
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views.changes.words import behind_said

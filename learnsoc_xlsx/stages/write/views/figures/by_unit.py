@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.report import Cell, CellSpan, Column, Grid, Look, Page, Row, Show, View
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, figure_cell, width_for
 from learnsoc_xlsx.stages.write.views.figures.formulas import Amount, summed, total

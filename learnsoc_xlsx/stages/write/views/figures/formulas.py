@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.law.indicators import Ratio
 from learnsoc_xlsx.model.report import Cell, CellSpan
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.views.figure_cells import anchor
 
 Value = int | Fraction | None

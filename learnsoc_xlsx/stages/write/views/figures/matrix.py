@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Page, Row, Show, View
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, figure_cell, reported_cell, show_of
 

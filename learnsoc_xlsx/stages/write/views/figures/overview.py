@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Target
 from learnsoc_xlsx.model.register import Profile
 from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Page, Row, Show, Signature, Signatures, View
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import (
     LEGEND,

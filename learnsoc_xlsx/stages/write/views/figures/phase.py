@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Target
 from learnsoc_xlsx.model.report import Cell, CellSpan, Chart, Column, Grid, Look, Page, Row, Show, View
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import (
     HOW_IT_ADDS,

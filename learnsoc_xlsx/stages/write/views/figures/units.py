@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio
 from learnsoc_xlsx.model.report import Cell, CellSpan, Chart, Column, Grid, Look, Page, Row, Show, View
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, anchor, figure_cell, show_of, width_for
 from learnsoc_xlsx.stages.write.views.figures.formulas import Amount, Value, divided, summed, total

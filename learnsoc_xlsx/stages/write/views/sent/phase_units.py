@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from learnsoc_xlsx.model.figures import Figure
 from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.report import UNKNOWN, Column, ListColumn, Listing, Page, Show, View, stored
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import HOW_IT_ADDS, HOW_LEGEND, SIGNS, show_of
 

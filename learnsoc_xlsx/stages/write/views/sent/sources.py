@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from learnsoc_xlsx.model.figures import Figure, Origin
 from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.report import UNKNOWN, Column, ListColumn, Listing, Page, Show, View, stored
+from learnsoc_xlsx.model.returns.figures import Figure, Origin
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import anchor, show_of
 from learnsoc_xlsx.vietnamese.numbers import format_figure

@@ -1,7 +1,7 @@
-"""The grammar of a letter's text: words, conditions, and loops over a list, of all that Jinja2 knows.
+"""The grammar of a text: words, conditions, and loops over a list, of all that Jinja2 knows.
 
-What is left out could run without end, grow without bounds or reach beyond the letter. What is let in cannot fail once
-its names are known, so that a text is judged before the first letter is written.
+What is left out could run without end, grow without bounds or reach beyond the text. What is let in cannot fail once
+its names are known, so that a text is judged before it is filled in for the first time.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
-from learnsoc_xlsx.stages.reply.wording.words import Words
+from learnsoc_xlsx.stages.template.text.words import Words
 from learnsoc_xlsx.vietnamese.near import nearest
 
 FILTERS = ("upper", "lower", "capitalize", "trim")
@@ -31,11 +31,9 @@ class Flaw(NamedTuple):
 
 
 def flaws(node: nodes.Node, at_hand: Words) -> Iterator[Flaw]:
-    """Yield what a parsed text holds that a letter may not; `at_hand` are the words that it may use, each with an example."""
+    """Yield what a parsed text holds that it may not; `at_hand` are the words that it may use, each with an example."""
     if not isinstance(node, _LET_IN):
-        yield Flaw(
-            node.lineno, "chỗ này dùng cách viết mẫu thư không có; chỉ dùng các từ có sẵn, {% if %} và {% for %}"
-        )
+        yield Flaw(node.lineno, "chỗ này dùng cách viết mẫu không có; chỉ dùng các từ có sẵn, {% if %} và {% for %}")
         return
     rule = _RULES.get(type(node))
     if rule is not None:
@@ -61,12 +59,14 @@ def _part(node: nodes.Getattr, at_hand: Words) -> Iterator[Flaw]:
         yield Flaw(node.lineno, f"phần “.{node.attr[:_SHOWN]}” không có ở đây")
     elif node.attr not in whole:
         yield Flaw(node.lineno, f"không có phần “.{node.attr[:_SHOWN]}”{_near(node.attr, whole)}")
+    elif isinstance(whole[node.attr], tuple):
+        yield Flaw(node.lineno, f"phần “.{node.attr}” là một danh sách, chỉ dùng được sau “in” của {{% for %}}")
 
 
 def _loop(node: nodes.For, at_hand: Words) -> Iterator[Flaw]:
-    listed = at_hand.get(node.iter.name) if isinstance(node.iter, nodes.Name) else None
-    if "loop" in at_hand:
-        yield Flaw(node.lineno, "không đặt {% for %} trong {% for %}")
+    listed = _listed(node.iter, at_hand)
+    if "loop" in at_hand and not isinstance(node.iter, nodes.Getattr):
+        yield Flaw(node.lineno, "trong {% for %} chỉ đặt {% for %} của một phần của nó")
     elif not isinstance(listed, tuple):
         yield Flaw(node.lineno, f"sau “in” của {{% for %}} phải là một danh sách{_lists(at_hand)}")
     elif node.recursive or not isinstance(node.target, nodes.Name) or node.target.name in at_hand:
@@ -77,6 +77,16 @@ def _loop(node: nodes.For, at_hand: Words) -> Iterator[Flaw]:
             yield from flaws(child, inside)
         for child in node.else_:
             yield from flaws(child, at_hand)
+
+
+def _listed(node: nodes.Node, at_hand: Words) -> object:
+    """What a loop goes over: a list, or the list that is a part of one of its items."""
+    if isinstance(node, nodes.Name):
+        return at_hand.get(node.name)
+    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+        whole = at_hand.get(node.node.name)
+        return whole.get(node.attr) if isinstance(whole, Mapping) else None
+    return None
 
 
 def _comparison(node: nodes.Compare, at_hand: Words) -> Iterator[Flaw]:

@@ -1,0 +1,162 @@
+"""The papers that a run prints in Word: a new paper is one entry here and its text beside."""
+
+from learnsoc_xlsx.catalogue.papers.texts.certificates import CERTIFICATES
+from learnsoc_xlsx.catalogue.papers.texts.decision import DECISION
+from learnsoc_xlsx.catalogue.papers.texts.merits import MERITS
+from learnsoc_xlsx.catalogue.papers.texts.minutes import MINUTES
+from learnsoc_xlsx.catalogue.papers.texts.notice import NOTICE, SPOKEN
+from learnsoc_xlsx.catalogue.papers.texts.payments import PAYMENTS
+from learnsoc_xlsx.catalogue.papers.texts.report import REPORT
+from learnsoc_xlsx.catalogue.papers.texts.request import REQUEST
+from learnsoc_xlsx.catalogue.papers.texts.submission import SUBMISSION
+from learnsoc_xlsx.catalogue.papers.texts.to_settle import TO_SETTLE
+from learnsoc_xlsx.model.papers.paper import About, IssuedBy, Paper, PaperKind, Series
+
+_FOLDER = "van_ban/{year}/"
+_NAMED = "_{called}_{year}{part}.docx"
+SERIES = (
+    Series("", "0", "nam"),
+    Series("annual-{year}", "1", "hang_nam"),
+    Series("interim-{year}", "2", "so_ket"),
+    Series("final-{year}", "3", "tong_ket"),
+    Series("upward-{year}", "4", "cap_tren"),
+)
+PAPERS = (
+    Paper(
+        "report",
+        "Báo cáo năm",
+        "bao_cao.docx",
+        f"{_FOLDER}01_bao_cao_nam_{{year}}.docx",
+        About.YEAR,
+        IssuedBy.COMMITTEE,
+        REPORT,
+        PaperKind.REPORT,
+    ),
+    Paper(
+        "phase_report",
+        "Báo cáo sơ kết, tổng kết",
+        "bao_cao.docx",
+        f"{_FOLDER}{{series}}9_bao_cao{_NAMED}",
+        About.PHASE,
+        IssuedBy.COMMITTEE,
+        REPORT,
+        PaperKind.REPORT,
+    ),
+    Paper(
+        "to_settle",
+        "Những điểm cần xem trước khi ký",
+        "can_xem_truoc.docx",
+        f"{_FOLDER}{{series}}0_can_xem_truoc{_NAMED}",
+        About.ROUND,
+        IssuedBy.COMMITTEE,
+        TO_SETTLE,
+    ),
+    Paper(
+        "submission",
+        "Tờ trình",
+        "to_trinh.docx",
+        f"{_FOLDER}{{series}}1_to_trinh{_NAMED}",
+        About.ROUND,
+        IssuedBy.COUNCIL,
+        SUBMISSION,
+        PaperKind.SUBMISSION,
+    ),
+    Paper(
+        "minutes",
+        "Biên bản họp",
+        "bien_ban.docx",
+        f"{_FOLDER}{{series}}2_bien_ban{_NAMED}",
+        About.ROUND,
+        IssuedBy.COUNCIL,
+        MINUTES,
+        PaperKind.MINUTES,
+    ),
+    Paper(
+        "merits",
+        "Tóm tắt thành tích",
+        "tom_tat_thanh_tich.docx",
+        f"{_FOLDER}{{series}}3_tom_tat_thanh_tich{_NAMED}",
+        About.ROUND,
+        IssuedBy.COUNCIL,
+        MERITS,
+    ),
+    Paper(
+        "decision",
+        "Quyết định",
+        "quyet_dinh.docx",
+        f"{_FOLDER}{{series}}4_quyet_dinh{_NAMED}",
+        About.ROUND,
+        IssuedBy.CHAIRMAN,
+        DECISION,
+        PaperKind.DECISION,
+    ),
+    Paper(
+        "certificates",
+        "Giấy khen",
+        "giay_khen.docx",
+        f"{_FOLDER}{{series}}5_giay_khen{_NAMED}",
+        About.ROUND,
+        IssuedBy.CHAIRMAN,
+        CERTIFICATES,
+        landscape=True,
+        framed=True,
+    ),
+    Paper(
+        "payments",
+        "Danh sách ký nhận tiền thưởng",
+        "ky_nhan.docx",
+        f"{_FOLDER}{{series}}7_ky_nhan{_NAMED}",
+        About.ROUND,
+        IssuedBy.CHAIRMAN,
+        PAYMENTS,
+    ),
+    Paper(
+        "notice",
+        "Thông báo niêm yết",
+        "thong_bao.docx",
+        f"{_FOLDER}{{series}}8_thong_bao{_NAMED}",
+        About.ROUND,
+        IssuedBy.COMMITTEE,
+        NOTICE,
+        public=True,
+    ),
+    Paper(
+        "spoken",
+        "Bài phát thanh",
+        "bai_phat_thanh.docx",
+        f"{_FOLDER}{{series}}8_bai_phat_thanh{_NAMED}",
+        About.ROUND,
+        IssuedBy.COMMITTEE,
+        SPOKEN,
+        public=True,
+    ),
+    Paper(
+        "request",
+        "Đề nghị cấp trên",
+        "de_nghi_cap_tren.docx",
+        f"{_FOLDER}{{series}}1_de_nghi{_NAMED}",
+        About.UPWARD,
+        IssuedBy.COMMITTEE,
+        REQUEST,
+        PaperKind.REQUEST,
+    ),
+    Paper(
+        "minutes_upward",
+        "Biên bản họp",
+        "bien_ban.docx",
+        f"{_FOLDER}{{series}}2_bien_ban{_NAMED}",
+        About.UPWARD,
+        IssuedBy.COUNCIL,
+        MINUTES,
+        PaperKind.MINUTES,
+    ),
+    Paper(
+        "merits_upward",
+        "Tóm tắt thành tích",
+        "tom_tat_thanh_tich.docx",
+        f"{_FOLDER}{{series}}3_tom_tat_thanh_tich{_NAMED}",
+        About.UPWARD,
+        IssuedBy.COUNCIL,
+        MERITS,
+    ),
+)

@@ -1,0 +1,53 @@
+"""Biên bản: what the council met on, who was there, what it concluded of each (NĐ 30/2020, mẫu biên bản)."""
+
+from learnsoc_xlsx.catalogue.papers.texts.common import MOVEMENT
+from learnsoc_xlsx.model.papers.certificates import Align
+from learnsoc_xlsx.model.papers.paper import If, Letterhead, Para, SignedBy, TableColumn, TableOf, Title
+
+_ASKED = (
+    TableColumn("STT", 10, "{{ dong.so }}", Align.CENTRE),
+    TableColumn("Đối tượng", 48, "{{ dong.ten }}"),
+    TableColumn("Đơn vị", 34, "{{ dong.don_vi }}"),
+    TableColumn("Kết quả xét", 24, "{{ dong.ket_qua_xet }}", Align.CENTRE),
+    TableColumn("Nhất trí/không", 18, "{{ dong.phieu }}", Align.CENTRE),
+    TableColumn("Kết luận, lý do", 31, "{{ dong.ket_luan }}"),
+)
+
+MINUTES = (
+    Letterhead(dated=False),
+    Title("BIÊN BẢN", f"Họp xét khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
+    Para("Thời gian: {{ hop_ngay_dai }}. Địa điểm: {{ noi_hop }}.", before=12),
+    Para("I. THÀNH PHẦN", indent=False, bold=True, kept=True),
+    Para("1. Chủ trì: {{ chu_tri_day_du }}."),
+    Para("2. Thư ký: {{ thu_ky_day_du }}."),
+    Para(
+        "3. Có mặt {{ so_co_mat }}/{{ so_thanh_vien }} thành viên Hội đồng. Hội đồng được họp khi có mặt {{ dieu_kien_hop }}."
+    ),
+    If("thieu_thanh_vien", (Para("Số thành viên có mặt chưa đủ để Hội đồng họp.", bold=True),)),
+    Para("II. NỘI DUNG", indent=False, bold=True, kept=True),
+    Para("1. Thư ký báo cáo kết quả tổng hợp báo cáo của các đơn vị và kết quả xét theo tiêu chí của Kế hoạch."),
+    Para("2. Hội đồng thảo luận, lấy ý kiến từng trường hợp:", kept=True),
+    TableOf("dong", "danh_sach_xet", _ASKED, section="nhom"),
+    Para("III. KẾT LUẬN", indent=False, bold=True, kept=True, before=12),
+    If(
+        "da_hop",
+        (
+            Para(
+                "{{ hoi_dong }} nhất trí đề nghị Chủ tịch {{ uy_ban }} khen thưởng {{ so_truong_hop }} trường hợp"
+                "{% if co_cau %}, gồm {{ co_cau }}{% endif %}; không nhất trí {{ so_khong_nhat_tri }} trường hợp; "
+                "xem xét sau {{ so_xem_xet_sau }} trường hợp; chưa xem xét {{ so_chua_xet }} trường hợp."
+            ),
+        ),
+        (
+            Para(
+                "{{ hoi_dong }} nhất trí đề nghị Chủ tịch {{ uy_ban }} khen thưởng … trường hợp; không nhất trí … trường hợp; "
+                "xem xét sau … trường hợp."
+            ),
+        ),
+    ),
+    Para(
+        "Cuộc họp kết thúc hồi … giờ … cùng ngày. Biên bản đã được đọc lại cho các thành viên dự họp nghe và nhất trí thông qua./.",
+        kept=True,
+    ),
+    SignedBy("{{ ky_chu_tri }}", "{{ chu_tri }}", left=("THƯ KÝ",), left_name="{{ thu_ky }}"),
+)

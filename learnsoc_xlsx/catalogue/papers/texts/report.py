@@ -1,0 +1,71 @@
+"""Báo cáo: what the movement came to in a year or a phase, in figures against the time before, and in the words of the units."""
+
+from learnsoc_xlsx.catalogue.papers.texts.common import MOVEMENT
+from learnsoc_xlsx.model.papers.certificates import Align
+from learnsoc_xlsx.model.papers.paper import (
+    Each,
+    If,
+    Letterhead,
+    PaperBlock,
+    Para,
+    SignedBy,
+    TableColumn,
+    TableOf,
+    Title,
+)
+
+
+def _section(heading: str, words: str) -> tuple[PaperBlock, ...]:
+    """What units wrote on one question, what several wrote alike once."""
+    return (
+        Para(heading, indent=False, bold=True, kept=True),
+        If(
+            words,
+            (Each("y", words, (Para("- {{ y.noi_dung }} ({{ y.don_vi }})."),)),),
+            (Para("Các đơn vị chưa nêu nội dung này."),),
+        ),
+    )
+
+
+_FIGURES = TableOf(
+    "dong",
+    "cac_chi_tieu",
+    (
+        TableColumn("Chỉ tiêu", 55, "{{ dong.ten }}"),
+        TableColumn("Đơn vị tính", 18, "{{ dong.don_vi_tinh }}", Align.CENTRE),
+        TableColumn("{{ cot_truoc }}", 22, "{{ dong.truoc }}", Align.RIGHT),
+        TableColumn("{{ cot_nay }}", 22, "{{ dong.nay }}", Align.RIGHT),
+        TableColumn("Tăng, giảm", 20, "{{ dong.thay_doi }}", Align.RIGHT),
+        TableColumn("Mục tiêu", 28, "{{ dong.muc_tieu }}", Align.CENTRE),
+    ),
+    section="muc",
+    size=11,
+)
+
+REPORT = (
+    Letterhead(),
+    Title("BÁO CÁO", f"{{{{ loai_bao_cao }}}} phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
+    Para("I. TÌNH HÌNH BÁO CÁO CỦA CÁC ĐƠN VỊ", indent=False, bold=True, kept=True, before=12),
+    Para(
+        "{{ so_da_bao_cao }}/{{ so_phai_bao_cao }} báo cáo đã được tổng hợp{% if con_thieu %}; còn thiếu: {{ con_thieu }}{% endif %}. "
+        "{% if tam_tinh %}Số liệu tạm tính: {{ tam_tinh }}. {% endif %}Số liệu lấy từ báo cáo của các đơn vị, đã kiểm tra và cộng lại."
+    ),
+    Para("II. KẾT QUẢ THỰC HIỆN", indent=False, bold=True, kept=True),
+    Para("1. Các chỉ tiêu chính", indent=False, bold=True, kept=True),
+    _FIGURES,
+    If("co_chua_du", (Para("Dấu ▲: còn đơn vị chưa báo cáo hoặc chưa ghi số này; chưa so sánh với kỳ trước và mục tiêu. Dấu –: chưa có số.", italic=True, size=12),),
+       (Para("Dấu –: chưa có số.", italic=True, size=12),)),
+    *_section("2. Kết quả nổi bật", "ket_qua"),
+    Para("3. Khen thưởng", indent=False, bold=True, kept=True),
+    Each("cau", "cac_cau_khen_thuong", (Para("{{ cau }}"),)),
+    *_section("III. KHÓ KHĂN, HẠN CHẾ", "kho_khan"),
+    *_section("IV. NGUYÊN NHÂN", "nguyen_nhan"),
+    *_section("V. BÀI HỌC KINH NGHIỆM", "bai_hoc"),
+    *_section("VI. KIẾN NGHỊ, PHƯƠNG HƯỚNG", "kien_nghi"),
+    Para("Trên đây là báo cáo {{ loai_bao_cao_thuong }} phong trào {{ ky }} của {{ uy_ban }}./.", kept=True),
+    SignedBy(
+        "{{ ky_uy_ban }}",
+        "{{ nguoi_ky }}",
+        recipients=("{{ cap_tren }} (để báo cáo);", "{{ hoi_dong }};", "Các đơn vị trong xã;", "Lưu: {{ noi_luu }}."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The papers of a round: their words, and what stands where on one."""

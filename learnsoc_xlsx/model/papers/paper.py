@@ -1,0 +1,179 @@
+"""A paper (văn bản) as declared: what it is about, where it goes, and its text, block by block, with tags to be filled in.
+
+{{ word }} stands in a text; conditions and loops over whole paragraphs are `If` and `Each`, over rows of a table `TableOf`.
+Nothing here knows a word processor. Sizes are points, widths millimetres.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from learnsoc_xlsx.model.papers.certificates import Align
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """Who issues the paper on the left, the national name and motto on the right, number and date below (NĐ 30/2020).
+
+    What bears its day in its text, or none, is not `dated` here.
+    """
+
+    numbered: bool = True
+    dated: bool = True
+
+
+@dataclass(frozen=True)
+class Title:
+    """What kind of paper it is, in capitals, and below what it is about, over a short rule where `ruled`."""
+
+    kind: str
+    about: str = ""
+    ruled: bool = True
+
+
+@dataclass(frozen=True)
+class Para:
+    """A paragraph, even at both edges where no `align` is given. One that is `kept` never stands apart from what follows."""
+
+    text: str
+    align: Align | None = None
+    indent: bool = True
+    bold: bool = False
+    italic: bool = False
+    kept: bool = False
+    size: int = 14
+    before: int = 6
+
+
+@dataclass(frozen=True)
+class If:
+    """Blocks that are there only where a condition holds."""
+
+    condition: str
+    blocks: "tuple[PaperBlock, ...]"
+    otherwise: "tuple[PaperBlock, ...]" = ()
+
+
+@dataclass(frozen=True)
+class Each:
+    """Blocks once for each item of a list; with `apart` each item begins a page of its own."""
+
+    item: str
+    of: str
+    blocks: "tuple[PaperBlock, ...]"
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of a table: its heading, its width in millimetres, what stands in it for each item."""
+
+    heading: str
+    width: int
+    text: str
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True)
+class TableOf:
+    """A table with a row for each item of a list; its headings are repeated on every page.
+
+    `section` is the part of an item that is said in a row across before it, where it says anything; `total` the cells of a
+    last row, the first of them over `total_over` columns.
+    """
+
+    item: str
+    of: str
+    columns: tuple[TableColumn, ...]
+    section: str = ""
+    total: tuple[str, ...] = ()
+    total_over: int = 1
+    size: int = 12
+
+
+@dataclass(frozen=True)
+class SignedBy:
+    """Who signs, on the right: in which office and by which name; on the left who gets a copy, or who else signs."""
+
+    office: str
+    name: str
+    recipients: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    left_name: str = ""
+    dated: bool = False
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+PaperBlock = Letterhead | Title | Para | If | Each | TableOf | SignedBy | NewPage
+
+
+class About(Enum):
+    """What a paper is about, each time anew: a round, a round that proposes to the level above, a year, a phase."""
+
+    ROUND = "round"
+    UPWARD = "upward"
+    YEAR = "year"
+    PHASE = "phase"
+
+
+class IssuedBy(Enum):
+    """Who issues a paper, and so whose letterhead it bears and who signs it.
+
+    The committee decides as a body (TM. ỦY BAN NHÂN DÂN); its chairman decides alone on awards (Luật Thi đua, khen thưởng,
+    khoản 3 Điều 80); the council advises.
+    """
+
+    COMMITTEE = "committee"
+    CHAIRMAN = "chairman"
+    COUNCIL = "council"
+
+
+class PaperKind(Enum):
+    """What a paper is when it is registered: its word, what it is called, and the letters in its symbol (NĐ 30/2020)."""
+
+    SUBMISSION = ("submission", "Tờ trình", "TTr")
+    MINUTES = ("minutes", "Biên bản họp", "BB")
+    DECISION = ("decision", "Quyết định khen thưởng", "QĐ")
+    REPORT = ("report", "Báo cáo", "BC")
+    REQUEST = ("request", "Đề nghị cấp trên", "TTr")
+
+    def __init__(self, word: str, label: str, symbol: str) -> None:
+        self.word = word
+        self.label = label
+        self.symbol = symbol
+
+
+@dataclass(frozen=True)
+class Series:
+    """The papers of a declared round, or of a year's reports (`of` empty): the digit before their numbers, their name in files."""
+
+    of: str
+    digit: str
+    called: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper as declared.
+
+    `template` is the file of its text, shipped with the program or laid among the returns by the commune. `path` may hold
+    {year}, that of the folder, {series} and {called}, the number and the name that papers of a round bear in their files, and
+    {part} where a round is decided on several days. `kind` is what it is registered as
+    (None: it bears no number). `public`: it is written only where the commune publishes. `landscape` turns the sheet,
+    `framed` draws a border around each page.
+    """
+
+    id: str
+    title: str
+    template: str
+    path: str
+    about: About
+    issued_by: IssuedBy
+    text: tuple[PaperBlock, ...]
+    kind: PaperKind | None = None
+    public: bool = False
+    landscape: bool = False
+    framed: bool = False

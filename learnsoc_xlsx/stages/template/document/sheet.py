@@ -1,0 +1,163 @@
+"""Sheet: the page of a paper, its margins, its header, and one paragraph after the other."""
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from learnsoc_xlsx.model.papers.certificates import Align
+from learnsoc_xlsx.model.papers.paper import Paper, Para
+from learnsoc_xlsx.stages.template.document import nd30
+
+_ALIGNED = {
+    None: WD_ALIGN_PARAGRAPH.JUSTIFY,
+    Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
+    Align.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
+    Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
+}
+_MARKS = (
+    "{% if du_thao %}DỰ THẢO{% endif %}{% if xa_mau %} · SỐ LIỆU MẪU, xã hư cấu, không dùng để quyết định{% endif %}"
+)
+"""What every page bears until the council has decided, and where the commune is made up."""
+_EDGE, _FRAME_WIDTH = 24, 24
+"""The frame of a page: its distance from the edge in points, its lines in eighths of a point."""
+
+
+@dataclass
+class Sheet:
+    """A document being written, block by block. `_of` is where paragraphs and tables go."""
+
+    _document: Any
+
+    def paragraph(self, block: Para) -> Any:
+        """Add a paragraph."""
+        return write(self._document.add_paragraph(), block)
+
+    def tag(self, words: str) -> None:
+        """Add a tag that is a paragraph of its own, and leaves none behind."""
+        write(self._document.add_paragraph(), Para(f"{{%p {words} %}}", Align.LEFT, indent=False, before=0))
+
+    def new_page(self) -> None:
+        """Begin a page: with a line that is not seen, for what follows may be a table."""
+        line = self.thin_line()
+        line.paragraph_format.page_break_before = True
+
+    def thin_line(self) -> Any:
+        """Add an empty line of one point."""
+        line = write(self._document.add_paragraph(), Para("", indent=False, before=0, size=1))
+        line.paragraph_format.line_spacing = Pt(1)
+        mark = OxmlElement("w:rPr")
+        size = OxmlElement("w:sz")
+        size.set(qn("w:val"), "2")
+        mark.append(size)
+        line.paragraph_format.element.get_or_add_pPr().append(mark)
+        return line
+
+    def table(self, rows: int, widths: tuple[int, ...]) -> Any:
+        """Add a table of columns so many millimetres wide."""
+        made = self._document.add_table(rows, len(widths))
+        made.autofit = False
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = Mm(width)
+            for cell in column.cells:
+                cell.width = Mm(width)
+        return made
+
+    def saved(self) -> bytes:
+        out = io.BytesIO()
+        self._document.save(out)
+        return out.getvalue()
+
+
+def opened(paper: Paper) -> Sheet:
+    """Return an empty sheet for a paper, upright or across."""
+    document = Document()
+    document.core_properties.author = "learnsoc_xlsx"
+    document.core_properties.title = paper.title
+    document.core_properties.comments = ""
+    look = document.styles["Normal"]
+    look.font.name, look.font.size = nd30.FONT, Pt(nd30.BODY_SIZE)
+    fonts = look.element.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(script), nd30.FONT)
+    _speaks_vietnamese(look)
+    section = document.sections[0]
+    _lay_out(section, paper)
+    _head(section)
+    return Sheet(document)
+
+
+def _speaks_vietnamese(look: Any) -> None:
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "vi-VN")
+    look.element.get_or_add_rPr().append(language)
+
+
+def _lay_out(section: Any, paper: Paper) -> None:
+    section.page_width, section.page_height = Mm(nd30.WIDTH), Mm(nd30.HEIGHT)
+    section.top_margin, section.bottom_margin = Mm(nd30.TOP), Mm(nd30.BOTTOM)
+    section.left_margin, section.right_margin = Mm(nd30.LEFT), Mm(nd30.RIGHT)
+    section.header_distance = section.footer_distance = Mm(nd30.TOP / 2)
+    if paper.landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Mm(nd30.HEIGHT), Mm(nd30.WIDTH)
+        section.left_margin = section.right_margin = Mm(nd30.LEFT)
+    if paper.framed:
+        _frame(section)
+
+
+def _frame(section: Any) -> None:
+    borders = OxmlElement("w:pgBorders")
+    borders.set(qn("w:offsetFrom"), "page")
+    for side in ("top", "left", "bottom", "right"):
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", "thickThinSmallGap"), ("sz", _FRAME_WIDTH), ("space", _EDGE), ("color", "auto")):
+            edge.set(qn(f"w:{name}"), str(value))
+        borders.append(edge)
+    section._sectPr.find(qn("w:pgMar")).addnext(borders)
+
+
+def _head(section: Any) -> None:
+    """Put the marks at the head of every page, and the page number on all but the first."""
+    section.different_first_page_header_footer = True
+    for header, numbered in ((section.first_page_header, False), (section.header, True)):
+        header.is_linked_to_previous = False
+        line = header.paragraphs[0]
+        if numbered:
+            line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            _page_number(line)
+            line = header.add_paragraph()
+        write(line, Para(_MARKS, Align.LEFT, indent=False, bold=True, size=12, before=0))
+
+
+def _page_number(line: Any) -> None:
+    for kind, words in (("begin", ""), ("", " PAGE "), ("end", "")):
+        run = line.add_run()
+        run.font.size = Pt(nd30.PAGE_NUMBER_SIZE)
+        part = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            part.set(qn("w:fldCharType"), kind)
+        else:
+            part.set(qn("xml:space"), "preserve")
+            part.text = words
+        run._r.append(part)
+
+
+def write(line: Any, block: Para) -> Any:
+    """Write a paragraph's text and look into an empty one; an empty text leaves an empty line."""
+    look = line.paragraph_format
+    line.alignment = _ALIGNED[block.align]
+    look.space_before, look.space_after = Pt(block.before), Pt(0)
+    look.line_spacing = nd30.SPACING if block.align is None else 1.0
+    look.first_line_indent = Mm(nd30.INDENT) if block.indent else None
+    look.keep_with_next = block.kept or None
+    if block.text:
+        run = line.add_run(block.text)
+        run.font.size, run.bold, run.italic = Pt(block.size), block.bold or None, block.italic or None
+    return line

@@ -1,0 +1,58 @@
+"""Signing: who signs on the right; on the left who gets a copy, or who else signs. It is never torn between two pages."""
+
+from typing import Any
+
+from docx.oxml import OxmlElement
+
+from learnsoc_xlsx.model.papers.certificates import Align
+from learnsoc_xlsx.model.papers.paper import Para, SignedBy
+from learnsoc_xlsx.stages.template.document import nd30
+from learnsoc_xlsx.stages.template.document.sheet import Sheet, write
+
+_LEFT_WIDTH = 75
+_ROOM = 64
+"""How much room there is for a hand to sign, in points."""
+
+
+def signed_by(sheet: Sheet, block: SignedBy) -> None:
+    """Write the two columns under a paper."""
+    row = sheet.table(1, (_LEFT_WIDTH, nd30.TEXT_WIDTH - _LEFT_WIDTH)).rows[0]
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    left, right = row.cells
+    if block.left:
+        _signature(left, [_bold(line) for line in block.left], block.left_name, dated=block.dated)
+    elif block.recipients:
+        _lines(left, [_recipient("Nơi nhận:", nd30.RECIPIENTS_SIZE, bold=True), *map(_listed, block.recipients)])
+    dated = [_line("{{ dia_danh_ngay }}", nd30.DATE_SIZE, italic=True)] if block.dated else []
+    _signature(right, [*dated, _bold(block.office)], block.name, dated=False)
+    sheet.thin_line()
+
+
+def _signature(cell: Any, lines: list[Para], name: str, *, dated: bool) -> None:
+    """Write who signs; beside a place and date an empty line goes before."""
+    _lines(cell, [*([_line("", nd30.DATE_SIZE)] if dated else []), *lines])
+    if name:
+        write(
+            cell.add_paragraph(), Para(name, Align.CENTRE, indent=False, bold=True, size=nd30.SIGNED_SIZE, before=_ROOM)
+        )
+
+
+def _bold(text: str) -> Para:
+    return Para(text, Align.CENTRE, indent=False, bold=True, kept=True, size=nd30.SIGNED_SIZE, before=0)
+
+
+def _line(text: str, size: int, *, italic: bool = False) -> Para:
+    return Para(text, Align.CENTRE, indent=False, italic=italic, kept=True, size=size, before=0)
+
+
+def _recipient(text: str, size: int, *, bold: bool = False) -> Para:
+    return Para(text, Align.LEFT, indent=False, bold=bold, italic=bold, kept=True, size=size, before=0)
+
+
+def _listed(text: str) -> Para:
+    return _recipient(f"- {text}", nd30.RECIPIENTS_LIST_SIZE)
+
+
+def _lines(cell: Any, blocks: list[Para]) -> None:
+    for at, block in enumerate(blocks):
+        write(cell.paragraphs[0] if at == 0 else cell.add_paragraph(), block)
