@@ -12,8 +12,8 @@ from fractions import Fraction
 from numbers import Rational
 from typing import Literal
 
+from learnsoc_xlsx.vietnamese.counting.units import Measure, Suffix, is_percent, suffix_of
 from learnsoc_xlsx.vietnamese.letters import clean
-from learnsoc_xlsx.vietnamese.units import Measure, Suffix, is_percent, suffix_of
 
 _MOST_DECIMALS = 6
 _LONGEST = 60  # no figure is longer, and Python refuses to read numbers of thousands of digits

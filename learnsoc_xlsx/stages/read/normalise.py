@@ -18,6 +18,7 @@ from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.returns.tables import Cell, Lost, Table
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.stages.read.open_sheet import as_seen
+from learnsoc_xlsx.vietnamese.counting.units import Measure
 from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
 from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect
 from learnsoc_xlsx.vietnamese.letters import clean, is_blank, key
@@ -25,7 +26,6 @@ from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
 from learnsoc_xlsx.vietnamese.names import names_several
 from learnsoc_xlsx.vietnamese.near import nearest
 from learnsoc_xlsx.vietnamese.numbers import format_exactly, parse_number
-from learnsoc_xlsx.vietnamese.units import Measure
 
 _QUOTED = 80
 """Letters of what was typed that a finding repeats; the table keeps the whole."""
