@@ -23,7 +23,7 @@ class Letterhead:
 
 
 @dataclass(frozen=True)
-class Title:
+class TitleLines:
     """What kind of paper it is, in capitals, and below what it is about, over a short rule where `ruled`."""
 
     kind: str
@@ -108,10 +108,10 @@ class NewPage:
     """What follows begins a page."""
 
 
-PaperBlock = Letterhead | Title | Para | If | Each | TableOf | SignedBy | NewPage
+PaperBlock = Letterhead | TitleLines | Para | If | Each | TableOf | SignedBy | NewPage
 
 
-class About(Enum):
+class Occasion(Enum):
     """What a paper is about, each time anew: a round, a round that proposes to the level above, a year, a phase."""
 
     ROUND = "round"
@@ -142,7 +142,7 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Paper:
+class WordPaper:
     """A paper as declared.
 
     `template` is the file of its text, shipped with the program or laid among the returns by the commune. `path` may hold
@@ -156,7 +156,7 @@ class Paper:
     title: str
     template: str
     path: str
-    about: About
+    about: Occasion
     issued_by: IssuedBy
     text: tuple[PaperBlock, ...]
     kind: PaperKind | None = None

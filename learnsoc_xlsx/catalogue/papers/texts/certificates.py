@@ -1,6 +1,6 @@
 """Giấy khen: a page each, for plain paper; on pre-printed blanks only the texts that vary are printed."""
 
-from learnsoc_xlsx.catalogue.papers.texts.common import MOVEMENT
+from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT
 from learnsoc_xlsx.model.papers.certificates import Align
 from learnsoc_xlsx.model.papers.paper import Each, Para, SignedBy
 

@@ -1,7 +1,7 @@
 """Tóm tắt thành tích: a page for each candidate, with where every word of it comes from."""
 
-from learnsoc_xlsx.catalogue.papers.texts.common import MOVEMENT
-from learnsoc_xlsx.model.papers.paper import Each, If, Letterhead, Para, SignedBy, Title
+from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT
+from learnsoc_xlsx.model.papers.paper import Each, If, Letterhead, Para, SignedBy, TitleLines
 
 MERITS = (
     Each(
@@ -9,7 +9,7 @@ MERITS = (
         "danh_sach",
         (
             Letterhead(numbered=False, dated=False),
-            Title(
+            TitleLines(
                 "TÓM TẮT THÀNH TÍCH", f"Đề nghị khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"
             ),
             Para(

@@ -1,8 +1,8 @@
 """Biên bản: what the council met on, who was there, what it concluded of each (NĐ 30/2020, mẫu biên bản)."""
 
-from learnsoc_xlsx.catalogue.papers.texts.common import MOVEMENT
+from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT
 from learnsoc_xlsx.model.papers.certificates import Align
-from learnsoc_xlsx.model.papers.paper import If, Letterhead, Para, SignedBy, TableColumn, TableOf, Title
+from learnsoc_xlsx.model.papers.paper import If, Letterhead, Para, SignedBy, TableColumn, TableOf, TitleLines
 
 _ASKED = (
     TableColumn("STT", 10, "{{ dong.so }}", Align.CENTRE),
@@ -15,7 +15,7 @@ _ASKED = (
 
 MINUTES = (
     Letterhead(dated=False),
-    Title("BIÊN BẢN", f"Họp xét khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
+    TitleLines("BIÊN BẢN", f"Họp xét khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
     Para("Thời gian: {{ hop_ngay_dai }}. Địa điểm: {{ noi_hop }}.", before=12),
     Para("I. THÀNH PHẦN", indent=False, bold=True, kept=True),
     Para("1. Chủ trì: {{ chu_tri_day_du }}."),

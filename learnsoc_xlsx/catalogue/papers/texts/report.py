@@ -1,6 +1,6 @@
 """Báo cáo: what the movement came to in a year or a phase, in figures against the time before, and in the words of the units."""
 
-from learnsoc_xlsx.catalogue.papers.texts.common import MOVEMENT
+from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT
 from learnsoc_xlsx.model.papers.certificates import Align
 from learnsoc_xlsx.model.papers.paper import (
     Each,
@@ -11,7 +11,7 @@ from learnsoc_xlsx.model.papers.paper import (
     SignedBy,
     TableColumn,
     TableOf,
-    Title,
+    TitleLines,
 )
 
 
@@ -44,7 +44,7 @@ _FIGURES = TableOf(
 
 REPORT = (
     Letterhead(),
-    Title("BÁO CÁO", f"{{{{ loai_bao_cao }}}} phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
+    TitleLines("BÁO CÁO", f"{{{{ loai_bao_cao }}}} phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
     Para("I. TÌNH HÌNH BÁO CÁO CỦA CÁC ĐƠN VỊ", indent=False, bold=True, kept=True, before=12),
     Para(
         "{{ so_da_bao_cao }}/{{ so_phai_bao_cao }} báo cáo đã được tổng hợp{% if con_thieu %}; còn thiếu: {{ con_thieu }}{% endif %}. "

@@ -1,12 +1,12 @@
 """Tờ trình: the council submits to the chairman whom it proposes, with the list."""
 
-from learnsoc_xlsx.catalogue.papers.texts.common import BASES, LISTED, MOVEMENT, annex
+from learnsoc_xlsx.catalogue.papers.wording import BASES, LISTED, MOVEMENT, annex
 from learnsoc_xlsx.model.papers.certificates import Align
-from learnsoc_xlsx.model.papers.paper import If, Letterhead, NewPage, Para, SignedBy, TableOf, Title
+from learnsoc_xlsx.model.papers.paper import If, Letterhead, NewPage, Para, SignedBy, TableOf, TitleLines
 
 SUBMISSION = (
     Letterhead(),
-    Title("TỜ TRÌNH", f"Về việc đề nghị khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
+    TitleLines("TỜ TRÌNH", f"Về việc đề nghị khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
     Para("Kính gửi: Chủ tịch {{ uy_ban }}.", Align.CENTRE, indent=False, before=12),
     BASES,
     If(

@@ -1,4 +1,4 @@
-"""Sheet: the page of a paper, its margins, its header, and one paragraph after the other."""
+"""Draft: the page of a paper, its margins, its header, and one paragraph after the other."""
 
 import io
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from learnsoc_xlsx.model.papers.certificates import Align
-from learnsoc_xlsx.model.papers.paper import Paper, Para
+from learnsoc_xlsx.model.papers.paper import Para, WordPaper
 from learnsoc_xlsx.stages.template.document import nd30
 
 _ALIGNED = {
@@ -30,7 +30,7 @@ _EDGE, _FRAME_WIDTH = 24, 24
 
 
 @dataclass
-class Sheet:
+class Draft:
     """A document being written, block by block. `_of` is where paragraphs and tables go."""
 
     _document: Any
@@ -75,7 +75,7 @@ class Sheet:
         return out.getvalue()
 
 
-def opened(paper: Paper) -> Sheet:
+def opened(paper: WordPaper) -> Draft:
     """Return an empty sheet for a paper, upright or across."""
     document = Document()
     document.core_properties.author = "learnsoc_xlsx"
@@ -90,7 +90,7 @@ def opened(paper: Paper) -> Sheet:
     section = document.sections[0]
     _lay_out(section, paper)
     _head(section)
-    return Sheet(document)
+    return Draft(document)
 
 
 def _speaks_vietnamese(look: Any) -> None:
@@ -99,7 +99,7 @@ def _speaks_vietnamese(look: Any) -> None:
     look.element.get_or_add_rPr().append(language)
 
 
-def _lay_out(section: Any, paper: Paper) -> None:
+def _lay_out(section: Any, paper: WordPaper) -> None:
     section.page_width, section.page_height = Mm(nd30.WIDTH), Mm(nd30.HEIGHT)
     section.top_margin, section.bottom_margin = Mm(nd30.TOP), Mm(nd30.BOTTOM)
     section.left_margin, section.right_margin = Mm(nd30.LEFT), Mm(nd30.RIGHT)
