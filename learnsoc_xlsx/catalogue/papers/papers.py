@@ -6,7 +6,7 @@ from learnsoc_xlsx.catalogue.papers.texts.merits import MERITS
 from learnsoc_xlsx.catalogue.papers.texts.minutes import MINUTES
 from learnsoc_xlsx.catalogue.papers.texts.notice import NOTICE, SPOKEN
 from learnsoc_xlsx.catalogue.papers.texts.payments import PAYMENTS
-from learnsoc_xlsx.catalogue.papers.texts.report import REPORT
+from learnsoc_xlsx.catalogue.papers.texts.report import PHASE_REPORT, REPORT
 from learnsoc_xlsx.catalogue.papers.texts.request import REQUEST
 from learnsoc_xlsx.catalogue.papers.texts.submission import SUBMISSION
 from learnsoc_xlsx.catalogue.papers.texts.to_settle import TO_SETTLE
@@ -16,10 +16,10 @@ from learnsoc_xlsx.model.papers.paper import IssuedBy, Occasion, Series, WordPap
 _FOLDER = "van_ban/{year}/"
 _NAMED = "_{called}_{year}{part}.docx"
 SERIES = (
-    Series("", "0", "nam"),
+    Series("", "0", "nam", "Kết quả thực hiện"),
     Series("annual-{year}", "1", "hang_nam"),
-    Series("interim-{year}", "2", "so_ket"),
-    Series("final-{year}", "3", "tong_ket"),
+    Series("interim-{year}", "2", "so_ket", "Sơ kết"),
+    Series("final-{year}", "3", "tong_ket", "Tổng kết"),
     Series("upward-{year}", "4", "cap_tren"),
 )
 PAPERS = (
@@ -36,11 +36,11 @@ PAPERS = (
     WordPaper(
         "phase_report",
         "Báo cáo sơ kết, tổng kết",
-        "bao_cao.docx",
+        "bao_cao_giai_doan.docx",
         f"{_FOLDER}{{series}}9_bao_cao{_NAMED}",
         Occasion.PHASE,
         IssuedBy.COMMITTEE,
-        REPORT,
+        PHASE_REPORT,
         PaperKind.REPORT,
     ),
     WordPaper(

@@ -134,11 +134,14 @@ class IssuedBy(Enum):
 
 @dataclass(frozen=True)
 class Series:
-    """The papers of a declared round, or of a year's reports (`of` empty): the digit before their numbers, their name in files."""
+    """The papers of a declared round, or those on a year (`of` empty): the digit before their numbers, their name in files,
+    and what kind of report goes with it (sơ kết, tổng kết).
+    """
 
     of: str
     digit: str
     called: str
+    reviews: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,7 @@ class WordPaper:
     title: str
     template: str
     path: str
-    about: Occasion
+    occasion: Occasion
     issued_by: IssuedBy
     text: tuple[PaperBlock, ...]
     kind: PaperKind | None = None

@@ -143,7 +143,7 @@ def _under_choices(held: HeldRound, local: LocalLaw) -> HeldRound:
     cited = law.cited(tuple(bases), held.decided_on, held.span)
     return replace(
         held,
-        bases=tuple(dict.fromkeys(basis.article for basis in cited)),
+        bases=cited,
         rules=phase_rules(choices, upward=held.upward),
         forms=forms,
         choices=for_round(choices, declared, over_a_phase=bool(held.phase)),

@@ -35,7 +35,8 @@ MINUTES = (
             Para(
                 "{{ hoi_dong }} nhất trí đề nghị Chủ tịch {{ uy_ban }} khen thưởng {{ so_truong_hop }} trường hợp"
                 "{% if co_cau %}, gồm {{ co_cau }}{% endif %}; không nhất trí {{ so_khong_nhat_tri }} trường hợp; "
-                "xem xét sau {{ so_xem_xet_sau }} trường hợp; chưa xem xét {{ so_chua_xet }} trường hợp."
+                "xem xét sau {{ so_xem_xet_sau }} trường hợp; chưa xem xét {{ so_chua_xet }} trường hợp"
+                "{% if so_ghi_them %}; ghi thêm {{ so_ghi_them }} trường hợp chưa được xét{% endif %}."
             ),
         ),
         (

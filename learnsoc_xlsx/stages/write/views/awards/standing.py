@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from learnsoc_xlsx.model.law.quantity import OpenChoice
+from learnsoc_xlsx.model.law.texts.bases import articles
 from learnsoc_xlsx.model.law.verdicts import Elsewhere, HeldRound, Outcome, Verdict
 from learnsoc_xlsx.model.report import Look
 from learnsoc_xlsx.vietnamese.dates import format_date
@@ -48,7 +49,7 @@ def about(held: HeldRound) -> str:
     if held.forecast:
         return f"{NOT_A_RESULT}: mới có số liệu đến năm {held.years[-1]}. {base}. Không có tiền thưởng, không ký."
     base = f"{base}; ngày quyết định {format_date(held.decided_on)}."
-    base += f" Căn cứ: {'; '.join(held.bases)}." if held.bases else ""
+    base += f" Căn cứ: {articles(held.bases)}." if held.bases else ""
     return f"{base} TẠM TÍNH: chưa hết hạn nộp báo cáo năm {held.years[-1]}." if held.provisional else base
 
 
