@@ -178,7 +178,7 @@ class OfRound:
             bonus.basis for verdict in self._awarded if (bonus := money_of(verdict)) and not bonus.verified
         )
         yield from (f"Mức tiền thưởng chưa kiểm chứng: {basis}." for basis in bonuses)
-        if "chưa xác định nguồn" in _funding(self._held, self._awarded):
+        if BLANK in _funding(self._held, self._awarded):
             yield "Chưa xác định nguồn chi tiền thưởng cho mọi nhóm (trang “Lựa chọn” của danh bạ)."
 
     def _open(self) -> Iterator[str]:
@@ -231,7 +231,7 @@ def _forms(held: HeldRound, verdicts: Sequence[Verdict]) -> str:
 
 def _funding(held: HeldRound, verdicts: Sequence[Verdict]) -> str:
     """Out of which source the money is paid (VI.1); of several how much out of each."""
-    sources = {choice.key: choice.shown for choice in held.choices}
+    sources = {choice.key: choice.shown for choice in held.choices if choice.local}
     paid: dict[str, int] = {}
     for verdict in verdicts:
         source = sources.get(f"award.{verdict.award}.funding", BLANK)

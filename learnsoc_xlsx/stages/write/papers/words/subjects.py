@@ -16,7 +16,7 @@ from learnsoc_xlsx.stages.write.views.awards.pack.who import (
     recognition,
     whereabouts,
 )
-from learnsoc_xlsx.stages.write.views.awards.standing import standing
+from learnsoc_xlsx.stages.write.views.awards.standing import standing_in_words
 from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
 from learnsoc_xlsx.vietnamese.counting.roman import roman
 from learnsoc_xlsx.vietnamese.numbers import format_number
@@ -101,7 +101,7 @@ def _of_verdict(scope: Scope, held: HeldRound, verdict: Verdict) -> Subjected:
         form=form_of(held, verdict),
         money=amount_said(bonus),
         money_in_words=amount_in_words(bonus.amount) if bonus and bonus.amount is not None else "",
-        standing=standing(verdict),
+        standing=standing_in_words(verdict),
         votes=verdict.decided.votes if verdict.decided else "",
         opinion=_opinion(verdict.decided) if verdict.decided else "",
         conditions=tuple(map(_condition, filter(_is_shown, verdict.reasons))),

@@ -35,6 +35,11 @@ def standing(verdict: Verdict) -> str:
     return f"{verdict.outcome.sign} {verdict.outcome.label}"
 
 
+def standing_in_words(verdict: Verdict) -> str:
+    """Return a verdict as a sentence says it, without its sign."""
+    return standing(verdict).partition(" ")[2]
+
+
 def look_of(verdict: Verdict) -> Look:
     """Return how a verdict looks."""
     if verdict.tied:
