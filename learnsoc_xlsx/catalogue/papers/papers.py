@@ -99,6 +99,7 @@ PAPERS = (
         Occasion.ROUND,
         IssuedBy.CHAIRMAN,
         CERTIFICATES,
+        PaperKind.DECISION,
         landscape=True,
         framed=True,
     ),

@@ -41,7 +41,7 @@ class Para:
     bold: bool = False
     italic: bool = False
     kept: bool = False
-    size: int = 14
+    size: int = 13
     before: int = 6
 
 

@@ -20,7 +20,7 @@ NOTICE = (
             NUMBER,
             TableColumn(
                 "Họ và tên, tên tập thể, hộ gia đình",
-                65,
+                63,
                 "{{ dong.ten }}{% if dong.thuoc %} ({{ dong.thuoc }}){% endif %}",
             ),
             TableColumn("Thành tích", 66, "{{ dong.thanh_tich }}"),

@@ -27,12 +27,12 @@ def _section(heading: str, words: str) -> tuple[PaperBlock, ...]:
     )
 
 
-_TEXT, _OTHERS = 165, 110
+_TEXT, _OTHERS = 165, 116
 """How wide a page's text is, and the columns beside that of the names, in millimetres."""
 _AGAINST = (
-    TableColumn("{{ cot_truoc }}", 22, "{{ dong.truoc }}", Align.RIGHT),
-    TableColumn("{{ cot_nay }}", 22, "{{ dong.nay }}", Align.RIGHT),
-    TableColumn("Tăng, giảm", 20, "{{ dong.thay_doi }}", Align.RIGHT),
+    TableColumn("{{ cot_truoc }}", 25, "{{ dong.truoc }}", Align.RIGHT),
+    TableColumn("{{ cot_nay }}", 25, "{{ dong.nay }}", Align.RIGHT),
+    TableColumn("Tăng, giảm", 22, "{{ dong.thay_doi }}", Align.RIGHT),
 )
 
 
@@ -43,7 +43,7 @@ def _figures(*more: TableColumn) -> TableOf:
         "cac_chi_tieu",
         (
             TableColumn("Chỉ tiêu", _TEXT - _OTHERS - sum(column.width for column in more), "{{ dong.ten }}"),
-            TableColumn("Đơn vị tính", 18, "{{ dong.don_vi_tinh }}", Align.CENTRE),
+            TableColumn("Đơn vị tính", 16, "{{ dong.don_vi_tinh }}", Align.CENTRE),
             *_AGAINST,
             *more,
             TableColumn("Mục tiêu", 28, "{{ dong.muc_tieu }}", Align.CENTRE),

@@ -8,7 +8,6 @@ from learnsoc_xlsx.model.law.texts.bases import Basis
 from learnsoc_xlsx.model.law.verdicts import HeldRound
 from learnsoc_xlsx.model.papers.issued import IssuedPaper, PaperKind
 from learnsoc_xlsx.model.papers.paper import IssuedBy
-from learnsoc_xlsx.model.register import Profile
 from learnsoc_xlsx.stages.write.papers.words.words import BLANK
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.vietnamese.dates import long_date
@@ -27,8 +26,7 @@ def letterhead(
 
     A paper without its day bears the letterhead and the signer of the day on which its round is decided.
     """
-    issued = issued_paper(held, kind)
-    day = issued.signed_on if issued else None
+    day = day_of(held, kind)
     profile = scope.run.register.profile_on(day or held.decided_on)
     council = profile.council or COUNCIL
     parent, issuer = (
@@ -65,6 +63,12 @@ def issued_paper(held: HeldRound, kind: PaperKind | None) -> IssuedPaper | None:
     return held.papers.get(kind) if kind else None
 
 
+def day_of(held: HeldRound, kind: PaperKind | None) -> date | None:
+    """Return the day of a paper, where the register gives it."""
+    issued = issued_paper(held, kind)
+    return day_of_decision(held) if kind is PaperKind.DECISION else issued.signed_on if issued else None
+
+
 def numbered(held: HeldRound, kind: PaperKind | None, issued_by: IssuedBy) -> str:
     """Return the number and symbol of a paper; what the register leaves blank is for a hand to fill in."""
     issued = issued_paper(held, kind)
@@ -89,8 +93,3 @@ def day_of_decision(held: HeldRound) -> date | None:
 def _cited(bases: Iterable[Basis]) -> Iterable[str]:
     """The texts that a paper rests on, each once, as it cites them."""
     return dict.fromkeys(text.strip() for basis in bases for text in basis.in_full.split(";") if text.strip())
-
-
-def profile_of(scope: Scope, held: HeldRound) -> Profile:
-    """Return the profile of the commune on the day of a round's decision."""
-    return scope.run.register.profile_on(held.decided_on)

@@ -11,7 +11,7 @@ from learnsoc_xlsx.model.papers.paper import WordPaper
 from learnsoc_xlsx.model.report import UNKNOWN
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead
-from learnsoc_xlsx.stages.write.papers.words.of_round import awarded, is_concluded
+from learnsoc_xlsx.stages.write.papers.words.of_round import awarded, is_concluded, span_of
 from learnsoc_xlsx.stages.write.papers.words.subjects import made_up_of, money_of
 from learnsoc_xlsx.stages.write.papers.words.words import FigureLine, ReportWords, Said
 from learnsoc_xlsx.stages.write.scope import Scope
@@ -32,7 +32,7 @@ _PARTIAL = " ▲"
 
 def report_words(scope: Scope, held: HeldRound, paper: WordPaper, kind: str) -> ReportWords:
     """Return the words of a report on a year, or on a phase whose round is held; `kind` says what kind of report it is."""
-    span = f"giai đoạn {scope.phase.first} - {scope.phase.last}" if scope.phase else f"năm {scope.year}"
+    span = span_of(held)
     head = letterhead(scope, held, paper.issued_by, paper.kind, draft=not is_concluded(scope, held), span=span)
     answers: dict[str, Any] = {question: tuple(_said(scope, question)) for question in _QUESTIONS}
     return ReportWords(
@@ -137,7 +137,7 @@ def _signed(change: int | Fraction, indicator: Indicator) -> str:
 
 
 def _target(figure: Figure | None, target: Target | None, year: int) -> str:
-    return f"{asked_of(target)}: {verdict_on(figure, target, year)}" if target else ""
+    return f"{asked_of(target)}: {verdict_on(figure, target, year).partition(' ')[2].lower()}" if target else ""
 
 
 # What units wrote

@@ -36,7 +36,7 @@ def round_words(scope: Scope, held: HeldRound, paper: WordPaper) -> RoundWords:
 def span_of(held: HeldRound) -> str:
     """Return the year or the years that a round looks at, as a title says it."""
     first, last = held.years[0], held.years[-1]
-    return f"năm {last}" if first == last and not held.phase else f"giai đoạn {first} - {last}"
+    return f"năm\u00a0{last}" if first == last and not held.phase else f"giai đoạn {first}\u00a0-\u00a0{last}"
 
 
 def is_concluded(scope: Scope, held: HeldRound) -> bool:
