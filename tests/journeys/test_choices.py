@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from learnsoc_xlsx.model.law.texts.bases import articles
 from learnsoc_xlsx.model.law.kinds import Reach
+from learnsoc_xlsx.model.law.texts.bases import articles
 from learnsoc_xlsx.model.law.verdicts import OpenPoint
 from learnsoc_xlsx.model.run import Run
 from tests.journeys.commune_word import held, household, lay_register, lay_return, nominated, verdict

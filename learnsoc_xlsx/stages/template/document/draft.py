@@ -24,6 +24,8 @@ _ALIGNED = {
 _DRAFT = "{% if du_thao %}DỰ THẢO{% endif %}"
 _SAMPLE = "{% if xa_mau %}SỐ LIỆU MẪU – xã hư cấu, không dùng để quyết định{% endif %}"
 """What every page bears until the council has decided, and where the commune is made up."""
+_STYLES = ("Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid")
+_NOT_NEEDED = ("thumbnail", "customXml", "stylesWithEffects", "numbering", "webSettings")
 _EDGE, _FRAME_WIDTH = 24, 24
 """The frame of a page: its distance from the edge in points, its lines in eighths of a point."""
 
@@ -86,6 +88,7 @@ class Draft:
 def opened(paper: WordPaper) -> Draft:
     """Return an empty sheet for a paper, upright or across."""
     document = Document()
+    _lighten(document)
     document.core_properties.author = "learnsoc_xlsx"
     document.core_properties.title = paper.title
     document.core_properties.comments = ""
@@ -99,6 +102,15 @@ def opened(paper: WordPaper) -> Draft:
     _lay_out(section, paper)
     _head(section, numbered=not paper.framed)
     return Draft(document, _text_width(paper))
+
+
+def _lighten(document: Any) -> None:
+    """Take away what python-docx's own empty document brings along and no paper needs."""
+    for style in [style for style in document.styles if style.name not in _STYLES]:
+        style.delete()
+    for owner in (document.part.package, document.part):
+        for name in [name for name, to in owner.rels.items() if to.reltype.rpartition("/")[2] in _NOT_NEEDED]:
+            del owner.rels[name]
 
 
 def _speaks_vietnamese(look: Any) -> None:
@@ -141,14 +153,15 @@ def _head(section: Any, *, numbered: bool) -> None:
     middle = int((section.page_width - section.left_margin - section.right_margin) / 2)
     for header, counts in ((section.first_page_header, False), (section.header, numbered)):
         header.is_linked_to_previous = False
+        header.paragraphs[0].style = "Normal"
         line = write(header.paragraphs[0], Para(_DRAFT, Align.LEFT, indent=False, bold=True, size=12, before=0))
-        line.style = "Normal"
         if counts:
             line.paragraph_format.tab_stops.add_tab_stop(Emu(middle), WD_TAB_ALIGNMENT.CENTER)
             line.add_run("\t")
             _page_number(line)
     for footer in (section.first_page_footer, section.footer):
         footer.is_linked_to_previous = False
+        footer.paragraphs[0].style = "Normal"
         write(footer.paragraphs[0], Para(_SAMPLE, Align.CENTRE, indent=False, bold=True, size=11, before=0))
 
 

@@ -13,7 +13,7 @@ from learnsoc_xlsx.stages.template.text.words import by_name
 from learnsoc_xlsx.stages.write.papers.filling import filled
 from learnsoc_xlsx.stages.write.papers.words.of_report import report_words
 from learnsoc_xlsx.stages.write.papers.words.of_round import awarded, is_concluded, round_words, sitting_of
-from learnsoc_xlsx.stages.write.papers.words.words import PaperWords
+from learnsoc_xlsx.stages.write.papers.words.words import PaperWords, ReportWords, RoundWords
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 
 _NO_VIEWS = Workbook("papers", "", "", "run", ())
@@ -95,6 +95,11 @@ def _speaks(scope: Scope, due: Due) -> bool:
     if due.paper.public and not is_concluded(scope, due.held):
         return False
     return bool(awarded(scope, due.held)) or sitting_of(scope, due.held) is not None
+
+
+def words_of(occasion: Occasion) -> type[PaperWords]:
+    """Return the words that the text of a paper may use."""
+    return ReportWords if occasion in (Occasion.YEAR, Occasion.PHASE) else RoundWords
 
 
 def _words(scope: Scope, due: Due) -> PaperWords:
