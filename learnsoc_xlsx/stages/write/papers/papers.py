@@ -89,9 +89,9 @@ def _scope(lookup: Lookup, held: HeldRound) -> Scope:
 
 
 def _speaks(scope: Scope, due: Due) -> bool:
-    """Whether a paper has something to say: a report always, the record of a meeting once there was one."""
+    """Whether a paper has something to say: a report once anything was reported, the record of a meeting once there was one."""
     if due.paper.occasion in (Occasion.YEAR, Occasion.PHASE):
-        return True
+        return bool(scope.held_years)
     if due.paper.public and not is_concluded(scope, due.held):
         return False
     return bool(awarded(scope, due.held)) or sitting_of(scope, due.held) is not None
