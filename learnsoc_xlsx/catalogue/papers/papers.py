@@ -14,7 +14,7 @@ from learnsoc_xlsx.model.papers.issued import PaperKind
 from learnsoc_xlsx.model.papers.paper import IssuedBy, Occasion, Series, WordPaper
 
 _FOLDER = "van_ban/{year}/"
-_NAMED = "_{called}_{year}{part}.docx"
+_NAMED = "_{called}_{year}.docx"
 SERIES = (
     Series("", "0", "nam", "Kết quả thực hiện"),
     Series("annual-{year}", "1", "hang_nam"),
@@ -120,6 +120,7 @@ PAPERS = (
         Occasion.ROUND,
         IssuedBy.COMMITTEE,
         NOTICE,
+        symbol="TB",
         public=True,
     ),
     WordPaper(

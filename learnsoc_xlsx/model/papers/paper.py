@@ -149,9 +149,8 @@ class WordPaper:
     """A paper as declared.
 
     `template` is the file of its text, shipped with the program or laid among the returns by the commune. `path` may hold
-    {year}, that of the folder, {series} and {called}, the number and the name that papers of a round bear in their files, and
-    {part} where a round is decided on several days. `kind` is what it is registered as
-    (None: it bears no number). `public`: it is written only where the commune publishes. `landscape` turns the sheet,
+    {year}, that of the folder, {series} and {called}, the number and the name that papers of a round bear in their files. `kind` is what it is registered as
+    (None: it is not; its number is a blank before its `symbol`). `public`: it is written only where the commune publishes. `landscape` turns the sheet,
     `framed` draws a border around each page.
     """
 
@@ -163,6 +162,7 @@ class WordPaper:
     issued_by: IssuedBy
     text: tuple[PaperBlock, ...]
     kind: PaperKind | None = None
+    symbol: str = ""
     public: bool = False
     landscape: bool = False
     framed: bool = False

@@ -17,7 +17,7 @@ DECISION = (
     ),
     Para(
         "Điều 2. Tiền thưởng kèm theo là {{ tong_tien }} đồng{% if tong_tien_bang_chu %} ({{ tong_tien_bang_chu }}){% endif %}, "
-        "chi từ nguồn: {{ nguon_chi }}."
+        "chi từ nguồn: {{ nguon_chi }}"
     ),
     Para("Điều 3. Quyết định này có hiệu lực kể từ ngày ký."),
     Para(

@@ -23,7 +23,7 @@ NOTICE = (
                 63,
                 "{{ dong.ten }}{% if dong.thuoc %} ({{ dong.thuoc }}){% endif %}",
             ),
-            TableColumn("Thành tích", 66, "{{ dong.thanh_tich }}"),
+            TableColumn("Thành tích", 66, "{{ dong.loi_doc }}"),
             TableColumn("Hình thức", 24, "{{ dong.hinh_thuc }}", Align.CENTRE),
         ),
         section="nhom",

@@ -27,30 +27,25 @@ def _section(heading: str, words: str) -> tuple[PaperBlock, ...]:
     )
 
 
-_TEXT, _OTHERS = 165, 116
-"""How wide a page's text is, and the columns beside that of the names, in millimetres."""
-_AGAINST = (
-    TableColumn("{{ cot_truoc }}", 25, "{{ dong.truoc }}", Align.RIGHT),
-    TableColumn("{{ cot_nay }}", 25, "{{ dong.nay }}", Align.RIGHT),
-    TableColumn("Tăng, giảm", 22, "{{ dong.thay_doi }}", Align.RIGHT),
-)
+_TEXT = 165
+"""How wide a page's text is, in millimetres."""
 
 
-def _figures(*more: TableColumn) -> TableOf:
-    """The headline indicators, by the clauses of the plan; 165 mm wide."""
-    return TableOf(
-        "dong",
-        "cac_chi_tieu",
-        (
-            TableColumn("Chỉ tiêu", _TEXT - _OTHERS - sum(column.width for column in more), "{{ dong.ten }}"),
-            TableColumn("Đơn vị tính", 16, "{{ dong.don_vi_tinh }}", Align.CENTRE),
-            *_AGAINST,
-            *more,
-            TableColumn("Mục tiêu", 28, "{{ dong.muc_tieu }}", Align.CENTRE),
-        ),
-        section="muc",
-        size=11,
+def _figures(number: int, target: int, size: int, *more: TableColumn) -> TableOf:
+    """The headline indicators by the clauses of the plan: columns of figures so wide, that of the targets so wide."""
+    against = (
+        TableColumn("{{ cot_truoc }}", number, "{{ dong.truoc }}", Align.RIGHT),
+        TableColumn("{{ cot_nay }}", number, "{{ dong.nay }}", Align.RIGHT),
+        TableColumn("Tăng, giảm", number - 4, "{{ dong.thay_doi }}", Align.RIGHT),
+        *more,
+        TableColumn("Mục tiêu", target, "{{ dong.muc_tieu }}", Align.CENTRE),
     )
+    named = TableColumn(
+        "Chỉ tiêu (đơn vị tính)",
+        _TEXT - sum(column.width for column in against),
+        "{{ dong.ten }}{% if dong.don_vi_tinh %} ({{ dong.don_vi_tinh }}){% endif %}",
+    )
+    return TableOf("dong", "cac_chi_tieu", (named, *against), section="muc", size=size)
 
 
 def _report(figures: TableOf) -> tuple[PaperBlock, ...]:
@@ -84,5 +79,5 @@ def _report(figures: TableOf) -> tuple[PaperBlock, ...]:
     )  # fmt: skip
 
 
-REPORT = _report(_figures())
-PHASE_REPORT = _report(_figures(TableColumn("Cả giai đoạn", 24, "{{ dong.ca_giai_doan }}", Align.RIGHT)))
+REPORT = _report(_figures(28, 30, 11))
+PHASE_REPORT = _report(_figures(25, 24, 10, TableColumn("Cả giai đoạn", 25, "{{ dong.ca_giai_doan }}", Align.RIGHT)))

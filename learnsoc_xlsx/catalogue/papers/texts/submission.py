@@ -27,7 +27,7 @@ SUBMISSION = (
     Para("1. Số lượng: {{ so_truong_hop }} trường hợp, gồm {{ co_cau }}."),
     Para("2. Hình thức: {{ cac_hinh_thuc }}."),
     Para(
-        "3. Tiền thưởng kèm theo: {{ tong_tien }} đồng{% if tong_tien_bang_chu %} ({{ tong_tien_bang_chu }}){% endif %}. Nguồn chi: {{ nguon_chi }}."
+        "3. Tiền thưởng kèm theo: {{ tong_tien }} đồng{% if tong_tien_bang_chu %} ({{ tong_tien_bang_chu }}){% endif %}. Nguồn chi: {{ nguon_chi }}"
     ),
     Para("Kèm theo Tờ trình này: danh sách đề nghị, biên bản họp Hội đồng, tóm tắt thành tích của từng trường hợp."),
     Para("{{ hoi_dong }} kính trình Chủ tịch {{ uy_ban }} xem xét, quyết định./.", kept=True),

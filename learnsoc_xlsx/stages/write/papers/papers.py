@@ -76,7 +76,7 @@ def _written(lookup: Lookup, templates: Mapping[str, bytes], folder: Path, due: 
     scope = _scope(lookup, due.held)
     if not _speaks(scope, due):
         return ()
-    path = due.paper.path.format(year=due.held.named_after, series=due.series.digit, called=due.series.called, part="")
+    path = due.paper.path.format(year=due.held.named_after, series=due.series.digit, called=due.series.called)
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(filled(templates[due.paper.template], by_name(_words(scope, due))))

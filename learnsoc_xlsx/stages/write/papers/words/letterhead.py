@@ -7,7 +7,7 @@ from typing import Any
 from learnsoc_xlsx.model.law.texts.bases import Basis
 from learnsoc_xlsx.model.law.verdicts import HeldRound
 from learnsoc_xlsx.model.papers.issued import IssuedPaper, PaperKind
-from learnsoc_xlsx.model.papers.paper import IssuedBy
+from learnsoc_xlsx.model.papers.paper import IssuedBy, WordPaper
 from learnsoc_xlsx.stages.write.papers.words.words import BLANK
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.vietnamese.dates import long_date
@@ -19,24 +19,27 @@ _SYMBOLS = {IssuedBy.COMMITTEE: "UBND", IssuedBy.CHAIRMAN: "UBND", IssuedBy.COUN
 _NO_DAY = f"ngày {BLANK} tháng {BLANK} năm "
 
 
-def letterhead(
-    scope: Scope, held: HeldRound, issued_by: IssuedBy, kind: PaperKind | None, *, draft: bool, span: str
-) -> dict[str, Any]:
+def letterhead(scope: Scope, held: HeldRound, paper: WordPaper, *, draft: bool, span: str) -> dict[str, Any]:
     """Return the words that any paper uses, as the fields of `PaperWords`.
 
     A paper without its day bears the letterhead and the signer of the day on which its round is decided.
     """
-    day = day_of(held, kind)
+    day = day_of(held, paper.kind)
     profile = scope.run.register.profile_on(day or held.decided_on)
     council = profile.council or COUNCIL
+    number = (
+        numbered(held, paper.kind, paper.issued_by)
+        if paper.kind
+        else f"{BLANK}/{paper.symbol}-{_SYMBOLS[paper.issued_by]}"
+    )
     parent, issuer = (
-        (profile.issuer, council) if issued_by is IssuedBy.COUNCIL else (profile.parent_name, profile.issuer)
+        (profile.issuer, council) if paper.issued_by is IssuedBy.COUNCIL else (profile.parent_name, profile.issuer)
     )
     return {
         "parent": "\n".join(heading_lines(parent)),
         "issuer": "\n".join(heading_lines(issuer)),
-        "number": numbered(held, kind, issued_by),
-        "number_said": numbered(held, kind, issued_by),
+        "number": number,
+        "number_said": number,
         "day_said": said(day, held),
         "place_and_day": f"{profile.place_name}, {said(day, held)}",
         "draft": draft,
@@ -69,11 +72,11 @@ def day_of(held: HeldRound, kind: PaperKind | None) -> date | None:
     return day_of_decision(held) if kind is PaperKind.DECISION else issued.signed_on if issued else None
 
 
-def numbered(held: HeldRound, kind: PaperKind | None, issued_by: IssuedBy) -> str:
+def numbered(held: HeldRound, kind: PaperKind, issued_by: IssuedBy) -> str:
     """Return the number and symbol of a paper; what the register leaves blank is for a hand to fill in."""
     issued = issued_paper(held, kind)
     number = issued.number.strip() if issued else ""
-    return number if "/" in number or not kind else f"{number or BLANK}/{kind.symbol}-{_SYMBOLS[issued_by]}"
+    return number if "/" in number else f"{number or BLANK}/{kind.symbol}-{_SYMBOLS[issued_by]}"
 
 
 def said(day: date | None, held: HeldRound) -> str:

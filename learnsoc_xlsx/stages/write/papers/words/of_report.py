@@ -33,7 +33,7 @@ _PARTIAL = " ▲"
 def report_words(scope: Scope, held: HeldRound, paper: WordPaper, kind: str) -> ReportWords:
     """Return the words of a report on a year, or on a phase whose round is held; `kind` says what kind of report it is."""
     span = span_of(held)
-    head = letterhead(scope, held, paper.issued_by, paper.kind, draft=not is_concluded(scope, held), span=span)
+    head = letterhead(scope, held, paper, draft=not is_concluded(scope, held), span=span)
     answers: dict[str, Any] = {question: tuple(_said(scope, question)) for question in _QUESTIONS}
     return ReportWords(
         **head,

@@ -29,7 +29,7 @@ CERTIFICATE = "Giấy khen"
 def round_words(scope: Scope, held: HeldRound, paper: WordPaper) -> RoundWords:
     """Return the words of a paper of a round."""
     words = OfRound(scope, held)
-    head = letterhead(scope, held, paper.issued_by, paper.kind, draft=not words.concluded, span=span_of(held))
+    head = letterhead(scope, held, paper, draft=not words.concluded, span=span_of(held))
     return RoundWords(**head, **words.all())
 
 
@@ -84,7 +84,7 @@ class OfRound:
             "venue": (sitting.venue if sitting else "") or BLANK,
             "members": _counted(sitting.members if sitting else None),
             "present": _counted(sitting.present if sitting else None),
-            "needed": (sitting.needed if sitting else "") or BLANK,
+            "needed": (sitting.needed.partition(" (")[0] if sitting else "") or BLANK,
             "too_few": sitting is not None and sitting.quorum is False,
             "chair": _name(chair),
             "chair_in_full": chair or BLANK,
@@ -146,6 +146,8 @@ class OfRound:
             yield f"Cuộc họp chưa đủ thành viên: Hội đồng được họp khi có mặt {self._sitting.needed}."
         if self._sitting is not None and self._sitting.quorum is None:
             yield "Chưa ghi đủ số thành viên Hội đồng và số có mặt nên chưa biết cuộc họp có hợp lệ hay không."
+        if self._sitting is not None and "(" in self._sitting.needed:
+            yield f"Biên bản ghi Hội đồng được họp khi có mặt {self._sitting.needed}."
         yield from self._blanks()
         yield from (
             f"Căn cứ chưa đối chiếu với văn bản gốc: {basis.article} ({basis.source})."
@@ -168,6 +170,12 @@ class OfRound:
             ]
             if lacking and not (kind is PaperKind.MINUTES and lacking == ["ngày ký"]):
                 yield f"{kind.label}: chưa có {' và '.join(lacking)} ở trang “Văn bản” của danh bạ."
+        days = sorted({held.day_of(award) for award in held.dated})
+        if len(days) > 1:
+            yield (
+                f"Danh bạ ghi các ngày quyết định khác nhau ({', '.join(map(format_date, days))}): tách thành từng quyết định, "
+                "hoặc ghi một ngày ở trang “Văn bản”."
+            )
         if not held.upward and day_of_decision(held) is None:
             yield (
                 f"Chưa có ngày quyết định: tiền thưởng, căn cứ và người ký đang lấy theo ngày {format_date(held.decided_on)}."
