@@ -6,9 +6,9 @@ from learnsoc_xlsx.model.papers.paper import If, Letterhead, Para, SignedBy, Tab
 
 _ASKED = (
     TableColumn("STT", 12, "{{ dong.so }}", Align.CENTRE),
-    TableColumn("Đối tượng", 46, "{{ dong.ten }}"),
-    TableColumn("Đơn vị", 34, "{{ dong.don_vi }}"),
-    TableColumn("Kết quả xét", 24, "{{ dong.ket_qua_xet }}", Align.CENTRE),
+    TableColumn("Đối tượng (năm sinh)", 45, "{{ dong.ten }}{% if dong.nam_sinh %} ({{ dong.nam_sinh }}){% endif %}"),
+    TableColumn("Đơn vị", 32, "{{ dong.thuoc }}"),
+    TableColumn("Kết quả xét", 27, "{{ dong.ket_qua_xet }}", Align.CENTRE),
     TableColumn("Phiếu nhất trí/ không", 18, "{{ dong.phieu }}", Align.CENTRE),
     TableColumn("Kết luận, lý do", 31, "{{ dong.ket_luan }}"),
 )

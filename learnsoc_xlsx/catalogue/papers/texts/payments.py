@@ -17,7 +17,7 @@ PAYMENTS = (
         (
             NUMBER,
             NAME,
-            TableColumn("Đơn vị", 32, "{{ dong.don_vi }}"),
+            TableColumn("Chức vụ, nơi ở, đơn vị", 32, "{{ dong.don_vi }}"),
             FORM,
             MONEY,
             TableColumn("Ký nhận", 27, ""),
