@@ -15,6 +15,7 @@ from learnsoc_xlsx.model.papers.paper import IssuedBy, Occasion, Series, WordPap
 
 _FOLDER = "van_ban/{year}/"
 _NAMED = "_{called}_{year}.docx"
+_AWARDED = "danh_sach"
 SERIES = (
     Series("", "0", "nam", "Kết quả thực hiện"),
     Series("annual-{year}", "1", "hang_nam"),
@@ -61,6 +62,7 @@ PAPERS = (
         IssuedBy.COUNCIL,
         SUBMISSION,
         PaperKind.SUBMISSION,
+        about=_AWARDED,
     ),
     WordPaper(
         "minutes",
@@ -80,6 +82,7 @@ PAPERS = (
         Occasion.ROUND,
         IssuedBy.COUNCIL,
         MERITS,
+        about=_AWARDED,
     ),
     WordPaper(
         "decision",
@@ -90,6 +93,7 @@ PAPERS = (
         IssuedBy.CHAIRMAN,
         DECISION,
         PaperKind.DECISION,
+        about=_AWARDED,
     ),
     WordPaper(
         "certificates",
@@ -100,6 +104,7 @@ PAPERS = (
         IssuedBy.CHAIRMAN,
         CERTIFICATES,
         PaperKind.DECISION,
+        about="cac_giay_khen",
         landscape=True,
         framed=True,
     ),
@@ -111,6 +116,7 @@ PAPERS = (
         Occasion.ROUND,
         IssuedBy.CHAIRMAN,
         PAYMENTS,
+        about=_AWARDED,
     ),
     WordPaper(
         "notice",
@@ -121,6 +127,7 @@ PAPERS = (
         IssuedBy.COMMITTEE,
         NOTICE,
         symbol="TB",
+        about=_AWARDED,
         public=True,
     ),
     WordPaper(
@@ -131,6 +138,7 @@ PAPERS = (
         Occasion.ROUND,
         IssuedBy.COMMITTEE,
         SPOKEN,
+        about=_AWARDED,
         public=True,
     ),
     WordPaper(
@@ -142,6 +150,7 @@ PAPERS = (
         IssuedBy.COMMITTEE,
         REQUEST,
         PaperKind.REQUEST,
+        about=_AWARDED,
     ),
     WordPaper(
         "minutes_upward",
@@ -161,5 +170,6 @@ PAPERS = (
         Occasion.UPWARD,
         IssuedBy.COUNCIL,
         MERITS,
+        about=_AWARDED,
     ),
 )

@@ -74,12 +74,13 @@ _OCCASIONS = {
 def _written(lookup: Lookup, templates: Mapping[str, bytes], folder: Path, due: Due) -> tuple[str, ...]:
     """Write one paper; one that has nobody to speak of is left out."""
     scope = _scope(lookup, due.held)
-    if not _speaks(scope, due):
+    words = by_name(_words(scope, due)) if _speaks(scope, due) else {}
+    if not words or (due.paper.about and not words[due.paper.about]):
         return ()
     path = due.paper.path.format(year=due.held.named_after, series=due.series.digit, called=due.series.called)
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(filled(templates[due.paper.template], by_name(_words(scope, due))))
+    target.write_bytes(filled(templates[due.paper.template], words))
     return (path,)
 
 
