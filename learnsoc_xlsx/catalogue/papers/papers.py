@@ -116,7 +116,7 @@ PAPERS = (
         Occasion.ROUND,
         IssuedBy.CHAIRMAN,
         PAYMENTS,
-        about=_AWARDED,
+        about="danh_sach_chi_tien",
     ),
     WordPaper(
         "notice",

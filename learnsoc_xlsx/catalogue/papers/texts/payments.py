@@ -13,7 +13,7 @@ PAYMENTS = (
     ),
     TableOf(
         "dong",
-        "danh_sach",
+        "danh_sach_chi_tien",
         (
             NUMBER,
             NAME,
@@ -23,7 +23,7 @@ PAYMENTS = (
             TableColumn("Ký nhận", 27, ""),
         ),
         section="nhom",
-        total=("Cộng: {{ so_truong_hop }} trường hợp", "{{ tong_tien }}", ""),
+        total=("Cộng: {{ so_nhan_tien }} trường hợp", "{{ tong_tien }}", ""),
         total_over=4,
     ),
     Para("{% if tong_tien_bang_chu %}Bằng chữ: {{ tong_tien_bang_chu }}.{% else %}Bằng chữ: …{% endif %}", italic=True, kept=True),
