@@ -167,9 +167,7 @@ def test_a_source_of_money_that_the_commune_chose_is_named_and_one_not_chosen_is
 # The same bytes
 
 
-def test_the_same_run_gives_the_same_papers_byte_for_byte_on_one_processor_and_on_two(
-    met: Run, tmp_path: Path
-) -> None:
+def test_the_same_run_gives_the_same_papers_byte_for_byte_on_one_processor_and_on_two(met: Run, tmp_path: Path) -> None:
     of_run(met, tmp_path / "one", public=True)
 
     with engine(Engine.PROCESSES, 2, 100) as work:

@@ -1,7 +1,6 @@
 """Filling: a template and words to a Word file. The same words give the same bytes; a value is text, whatever it looks like."""
 
 import io
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -13,26 +12,13 @@ from learnsoc_xlsx.stages.template.document.package import packed
 from learnsoc_xlsx.stages.template.text.sandbox import sandbox
 
 
-_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML does not hold, and what docxtpl takes for an order: a form feed begins a page, a bell a paragraph."""
-
-
 def filled(template: bytes, words: Mapping[str, object]) -> bytes:
     """Return a template filled in. Raises what Jinja2 and python-docx raise: a template is to be judged before."""
     paper = DocxTemplate(io.BytesIO(template))
-    paper.render(_printable(words), environment())
+    paper.render(dict(words), environment())
     out = io.BytesIO()
     paper.save(out)
     return packed(out.getvalue())
-
-
-def _printable(value: Any) -> Any:
-    """Words with a space for each character that no paper can hold."""
-    if isinstance(value, str):
-        return _UNPRINTABLE.sub(" ", value.replace("\r\n", "\n"))
-    if isinstance(value, Mapping):
-        return {name: _printable(part) for name, part in value.items()}
-    return tuple(map(_printable, value)) if isinstance(value, tuple) else value
 
 
 @cache

@@ -11,8 +11,10 @@ from learnsoc_xlsx.model.report import Workbook
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.template.text.words import by_name
 from learnsoc_xlsx.stages.write.papers.filling import filled
+
 from learnsoc_xlsx.stages.write.papers.words.of_report import report_words
 from learnsoc_xlsx.stages.write.papers.words.of_round import awarded, is_concluded, round_words, sitting_of
+from learnsoc_xlsx.stages.write.papers.words.printable import printable
 from learnsoc_xlsx.stages.write.papers.words.words import PaperWords, ReportWords, RoundWords
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 
@@ -80,7 +82,7 @@ def _written(lookup: Lookup, templates: Mapping[str, bytes], folder: Path, due: 
     path = due.paper.path.format(year=due.held.named_after, series=due.series.digit, called=due.series.called)
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(filled(templates[due.paper.template], words))
+    target.write_bytes(filled(templates[due.paper.template], printable(words)))
     return (path,)
 
 
