@@ -31,8 +31,9 @@ def proposed(met: Run) -> Run:
     return held(met.inbox)
 
 
-def heads(made: Papers) -> dict[str, list[str]]:
-    return {name: [head.strip() for head in paper.heads] for name, paper in made.items() if name in ROUND}
+def heads(made: Papers) -> set[tuple[str, ...]]:
+    """What stands at the head of the first page and of the others of a round's papers."""
+    return {tuple(head.strip() for head in paper.heads) for name, paper in made.items() if name in ROUND}
 
 
 def concluded(run: Run, other: Callable[[Decided], Decided]) -> Run:
@@ -63,7 +64,7 @@ def test_a_meeting_with_too_few_members_leaves_drafts_that_say_so(met: Run, tmp_
 
     assert set(made) & ROUND == ROUND
     assert not [name for name in made if name.startswith("18")]
-    assert heads(made) == dict.fromkeys(ROUND, ["DỰ THẢO", "DỰ THẢO"])
+    assert heads(made) == {("DỰ THẢO", "DỰ THẢO")}
     assert "Số thành viên có mặt chưa đủ để Hội đồng họp." in made["12_bien_ban"].lines
     assert made["12_bien_ban"].line("3. Có mặt").startswith("3. Có mặt 5/9 thành viên")
     assert "khen thưởng … trường hợp" in made["12_bien_ban"].line("Hội đồng Thi đua - Khen thưởng nhất trí")
@@ -75,7 +76,7 @@ def test_where_it_is_not_known_whether_enough_were_there_the_officer_is_told(met
 
     made = of_run(unknown, tmp_path)
 
-    assert heads(made) == dict.fromkeys(ROUND, ["", ""])
+    assert heads(made) == {("", "")}
     assert "chưa biết cuộc họp có hợp lệ hay không" in made["10_can_xem_truoc"].text
 
 

@@ -11,7 +11,6 @@ from learnsoc_xlsx.model.report import Workbook
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.template.text.words import by_name
 from learnsoc_xlsx.stages.write.papers.filling import filled
-
 from learnsoc_xlsx.stages.write.papers.words.of_report import report_words
 from learnsoc_xlsx.stages.write.papers.words.of_round import awarded, is_concluded, round_words, sitting_of
 from learnsoc_xlsx.stages.write.papers.words.printable import printable
