@@ -1,0 +1,68 @@
+"""Certificates printed on a commune's pre-printed blanks: a page each, every text at its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from learnsoc_xlsx.model.papers.certificates import Blank, Certificate, Frame, Part
+from learnsoc_xlsx.stages.write.papers.blanks.layout import LaidOut, laid_out
+from learnsoc_xlsx.stages.write.papers.blanks.looks import LOOKS
+from learnsoc_xlsx.stages.write.papers.blanks.pages import document
+from learnsoc_xlsx.stages.write.papers.blanks.shapes import Box, Shape, Stroke, Words, place
+from learnsoc_xlsx.vietnamese.letters import is_blank
+
+TITLE = "Giấy khen in trên phôi"
+_MARK_EDGE, _MARK_HEIGHT, _MARK_SIZE = 6, Fraction(5), Fraction(10)
+
+
+@dataclass(frozen=True)
+class TooLong:
+    """A text that does not fit its frame even at the least size, and is printed beyond its edges: the part, and the
+    number of the certificate, from 1 on, as in the list of what is printed.
+    """
+
+    number: int
+    part: Part
+
+
+@dataclass(frozen=True)
+class OnBlanks:
+    """The .docx of certificates on blanks, and what does not fit."""
+
+    document: bytes
+    too_long: tuple[TooLong, ...]
+
+
+def on_blanks(
+    blank: Blank, certificates: Sequence[Certificate], mark: str = "", outline: Stroke | None = None
+) -> OnBlanks:
+    """Return certificates as a .docx to be printed on blanks, a page each, in their order.
+
+    A part without a text or without a frame is not printed. `mark` stands small at the upper edge of each page, where it
+    is no certificate yet ("DỰ THẢO"); `outline` also draws the frames, to be looked at and measured. Raises ValueError
+    where there is no certificate: the document would be an empty page.
+    """
+    if not certificates:
+        raise ValueError("no certificate to print")
+    pages = [_laid_out(blank, certificate) for certificate in certificates]
+    marks = [_mark(blank, mark)] if mark else []
+    shapes = ([*marks, *(_shape(blank, frame, text, outline) for frame, text in page)] for page in pages)
+    too_long = [TooLong(at, frame.part) for at, page in enumerate(pages, 1) for frame, text in page if not text.fits]
+    return OnBlanks(document(TITLE, blank.width, blank.height, shapes), tuple(too_long))
+
+
+def _laid_out(blank: Blank, certificate: Certificate) -> list[tuple[Frame, LaidOut]]:
+    """The frames for which a certificate has a text, with it."""
+    texts = {part: [text for text in lines if not is_blank(text)] for part, lines in certificate.texts.items()}
+    return [(frame, laid_out(texts[frame.part], frame)) for frame in blank.frames if texts.get(frame.part)]
+
+
+def _shape(blank: Blank, frame: Frame, text: LaidOut, outline: Stroke | None) -> Shape:
+    look = LOOKS[frame.part]
+    words = Words(text.lines, text.size, look.face, frame.align, look.stands)
+    return Shape(frame.part.label, place(frame, blank), words, outline)
+
+
+def _mark(blank: Blank, mark: str) -> Shape:
+    edge = Fraction(_MARK_EDGE)
+    return Shape(mark, Box(edge, edge, blank.width - 2 * edge, _MARK_HEIGHT), Words((mark,), _MARK_SIZE))
