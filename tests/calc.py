@@ -35,6 +35,8 @@ Order = tuple[str, ...]
 
 FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "xls": "MS Excel 97", "ods": "calc8", "pdf": "calc_pdf_Export"}
 """What the program calls the formats it saves in."""
+WRITER_PDF = "writer_pdf_Export"
+"""What it calls a PDF that it makes of a text."""
 
 
 def needs_office(test: Test) -> Test:
@@ -88,6 +90,18 @@ def reckoned_anew(paths: Iterable[Path], folder: Path) -> dict[Path, tuple[Path,
     for path, (book, paper) in saved.items():
         orders += [("open", _url(path)), ("reckon",)]
         orders += [("save", FILTERS["xlsx"], _url(book)), ("save", FILTERS["pdf"], _url(paper)), ("close",)]
+    _carry_out(orders)
+    return saved
+
+
+def papers_printed(paths: Iterable[Path], folder: Path) -> list[Path]:
+    """Open papers in Word (.docx) and save each into a folder as it is printed, as .pdf."""
+    paths = list(paths)
+    saved = [folder / f"{path.stem}.pdf" for path in paths]
+    folder.mkdir(parents=True, exist_ok=True)
+    orders: list[Order] = []
+    for path, paper in zip(paths, saved, strict=True):
+        orders += [("open", _url(path)), ("save", WRITER_PDF, _url(paper)), ("close",)]
     _carry_out(orders)
     return saved
 

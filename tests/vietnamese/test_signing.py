@@ -2,7 +2,7 @@
 
 import pytest
 
-from learnsoc_xlsx.vietnamese.signing import in_a_sentence, within_a_sentence
+from learnsoc_xlsx.vietnamese.signing import in_a_sentence, places_begin, within_a_sentence
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ def test_a_name_in_capitals_is_written_as_in_a_sentence_and_another_stays(signed
 )
 def test_behind_other_words_a_name_begins_small_but_an_abbreviation_does_not(name: str, written: str) -> None:
     assert within_a_sentence(name) == written
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("Chi hội thôn Đông", [2]),
+        ("Hội Khuyến học xã Hòa Bình, thị xã An Khê", [3, 6]),
+        ("Thôn Đông", [0]),
+        ("Nguyễn Văn An", []),
+    ],
+)
+def test_places_are_seen_in_a_name(name: str, begins: list[int]) -> None:
+    assert [*places_begin(name.split())] == begins

@@ -8,7 +8,7 @@ from learnsoc_xlsx.model.papers.certificates import Blank, Certificate, Frame, P
 from learnsoc_xlsx.stages.write.papers.blanks.layout import LaidOut, laid_out
 from learnsoc_xlsx.stages.write.papers.blanks.looks import LOOKS
 from learnsoc_xlsx.stages.write.papers.blanks.pages import document
-from learnsoc_xlsx.stages.write.papers.blanks.shapes import Box, Shape, Stroke, Words, place
+from learnsoc_xlsx.stages.write.papers.blanks.shapes import Box, Shape, Stroke, Typeset, place
 from learnsoc_xlsx.vietnamese.letters import is_blank
 
 TITLE = "Giấy khen in trên phôi"
@@ -16,7 +16,7 @@ _MARK_EDGE, _MARK_HEIGHT, _MARK_SIZE = 6, Fraction(5), Fraction(10)
 
 
 @dataclass(frozen=True)
-class TooLong:
+class Overflow:
     """A text that does not fit its frame even at the least size, and is printed beyond its edges: the part, and the
     number of the certificate, from 1 on, as in the list of what is printed.
     """
@@ -30,7 +30,7 @@ class OnBlanks:
     """The .docx of certificates on blanks, and what does not fit."""
 
     document: bytes
-    too_long: tuple[TooLong, ...]
+    overflow: tuple[Overflow, ...]
 
 
 def on_blanks(
@@ -47,8 +47,8 @@ def on_blanks(
     pages = [_laid_out(blank, certificate) for certificate in certificates]
     marks = [_mark(blank, mark)] if mark else []
     shapes = ([*marks, *(_shape(blank, frame, text, outline) for frame, text in page)] for page in pages)
-    too_long = [TooLong(at, frame.part) for at, page in enumerate(pages, 1) for frame, text in page if not text.fits]
-    return OnBlanks(document(TITLE, blank.width, blank.height, shapes), tuple(too_long))
+    overflow = [Overflow(at, frame.part) for at, page in enumerate(pages, 1) for frame, text in page if not text.fits]
+    return OnBlanks(document(TITLE, blank.width, blank.height, shapes), tuple(overflow))
 
 
 def _laid_out(blank: Blank, certificate: Certificate) -> list[tuple[Frame, LaidOut]]:
@@ -59,10 +59,10 @@ def _laid_out(blank: Blank, certificate: Certificate) -> list[tuple[Frame, LaidO
 
 def _shape(blank: Blank, frame: Frame, text: LaidOut, outline: Stroke | None) -> Shape:
     look = LOOKS[frame.part]
-    words = Words(text.lines, text.size, look.face, frame.align, look.stands)
+    words = Typeset(text.lines, text.size, look.face, frame.align, look.stands)
     return Shape(frame.part.label, place(frame, blank), words, outline)
 
 
 def _mark(blank: Blank, mark: str) -> Shape:
     edge = Fraction(_MARK_EDGE)
-    return Shape(mark, Box(edge, edge, blank.width - 2 * edge, _MARK_HEIGHT), Words((mark,), _MARK_SIZE))
+    return Shape(mark, Box(edge, edge, blank.width - 2 * edge, _MARK_HEIGHT), Typeset((mark,), _MARK_SIZE))

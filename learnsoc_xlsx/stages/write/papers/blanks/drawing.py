@@ -10,7 +10,7 @@ from fractions import Fraction
 from xml.sax.saxutils import escape, quoteattr
 
 from learnsoc_xlsx.model.papers.certificates import Align
-from learnsoc_xlsx.stages.write.papers.blanks.shapes import Shape, Stroke, Words
+from learnsoc_xlsx.stages.write.papers.blanks.shapes import Shape, Stroke, Typeset
 from learnsoc_xlsx.stages.write.papers.lettering.widths import Face
 
 NAMESPACES = " ".join(
@@ -80,7 +80,7 @@ def _stroke(stroke: Stroke | None) -> str:
     return f'<a:ln w="{width}"><a:solidFill><a:srgbClr val="{stroke.grey}"/></a:solidFill></a:ln>'
 
 
-def _words(words: Words | None) -> str:
+def _words(words: Typeset | None) -> str:
     if words is None:
         return "<wps:bodyPr/>"
     paragraphs = "".join(_paragraph(line, words) for line in words.lines)
@@ -91,10 +91,10 @@ def _words(words: Words | None) -> str:
     )
 
 
-def _paragraph(line: str, words: Words) -> str:
+def _paragraph(line: str, words: Typeset) -> str:
     size = f'<w:sz w:val="{round(words.size * 2)}"/><w:szCs w:val="{round(words.size * 2)}"/>'
     text = escape(_NO_XML.sub("", line))
     return (
-        f'<w:p><w:pPr><w:jc w:val="{_ALIGNS[words.align]}"/></w:pPr>'
+        f'<w:p><w:pPr><w:jc w:val="{_ALIGNS[words.align]}"/><w:rPr>{size}</w:rPr></w:pPr>'
         f'<w:r><w:rPr>{_FACES[words.face]}{size}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
     )

@@ -10,16 +10,17 @@ from fractions import Fraction
 
 from learnsoc_xlsx.model.papers.certificates import Align, Blank, Frame
 from learnsoc_xlsx.stages.write.papers.blanks.pages import document
-from learnsoc_xlsx.stages.write.papers.blanks.shapes import Box, Shape, Stroke, Words, place
-from learnsoc_xlsx.stages.write.papers.lettering.fit import SPARED, broken, line_height, sizes, text_width
-from learnsoc_xlsx.vietnamese.numbers import format_exactly
+from learnsoc_xlsx.stages.write.papers.blanks.shapes import Box, Shape, Stroke, Typeset, place
+from learnsoc_xlsx.stages.write.papers.lettering.breaks import broken
+from learnsoc_xlsx.stages.write.papers.lettering.fit import SPARED, line_height, sizes, text_width
+from learnsoc_xlsx.vietnamese.numbers import format_number
 
 TITLE = "Tờ thử vị trí in trên phôi giấy khen"
 ADVICE = (
     "TỜ THỬ PHÔI GIẤY KHEN – in trên giấy trắng cùng khổ, đúng cỡ (100 %, không “vừa khổ giấy”), bằng máy và khay sẽ in phôi.",
-    "1. Đo bằng thước: vạch số 5 phải cách mép trái và mép trên của tờ giấy đúng 50 mm. Nếu đo được 52 mm từ mép trái thì bớt 2"
-    " ở ô “Dịch sang phải (mm)” trong danh bạ (số âm là dịch sang trái); mép trên thì bớt, thêm ở ô “Dịch xuống dưới (mm)”.",
-    "2. Áp tờ này lên phôi, soi trước ánh sáng: khung nào chưa đúng chỗ thì đếm ô (mỗi ô 1 mm, số là cm) và ghi lại vị trí"
+    "1. Đo bằng thước từ mép giấy đến vạch số 5: phải đúng 50 mm. Nếu từ mép trái đo được 52 mm thì trong danh bạ, ô “Dịch sang"
+    " phải (mm)”, ghi bớt 2 so với số đang có (đang là 0 thì ghi -2). Từ mép trên cũng vậy, ở ô “Dịch xuống dưới (mm)”.",
+    "2. Áp tờ này lên phôi, soi trước ánh sáng: khung nào chưa đúng chỗ thì đếm ô (mỗi ô 1 mm, số là cm) và ghi chỗ mới"
     " trong danh bạ, trang “Phôi giấy khen”. Chạy lại, in lại tờ này để kiểm tra, rồi mới in lên phôi.",
 )
 _EVERY = {
@@ -70,7 +71,7 @@ def _numbers(blank: Blank) -> Iterator[Shape]:
 
 
 def _number(mark: int, box: Box) -> Shape:
-    return Shape(f"{mark} mm", box, Words((str(mark // 10),), _SMALL), paper=True)
+    return Shape(f"{mark} mm", box, Typeset((str(mark // 10),), _SMALL), paper=True)
 
 
 def _advice(blank: Blank) -> Shape:
@@ -79,7 +80,7 @@ def _advice(blank: Blank) -> Shape:
     lines = tuple(line for text in ADVICE for line in broken(text, width, _SMALL))
     height = len(lines) * line_height(_SMALL)
     box = Box((blank.width - width) / 2, _free_top(blank, height), width, height)
-    return Shape("Hướng dẫn", box, Words(lines, _SMALL, align=Align.LEFT), paper=True)
+    return Shape("Hướng dẫn", box, Typeset(lines, _SMALL, align=Align.LEFT), paper=True)
 
 
 def _free_top(blank: Blank, height: Fraction) -> Fraction:
@@ -98,14 +99,21 @@ def _frames(blank: Blank) -> Iterator[Shape]:
         lines, size = _label(frame)
         width = max(text_width(line, size) for line in lines) / SPARED
         inside = Box(box.left + _INSET, box.top + _INSET, width, len(lines) * line_height(size))
-        yield Shape(f"Tên khung: {frame.part.label}", inside, Words(lines, size, align=Align.LEFT), paper=True)
+        yield Shape(f"Tên khung: {frame.part.label}", inside, Typeset(lines, size, align=Align.LEFT), paper=True)
 
 
 def _label(frame: Frame) -> tuple[tuple[str, ...], Fraction]:
     """The label of a frame in lines, and the size in points at which they stand in it, or else the smallest."""
-    left, top, width, height, size = map(format_exactly, (frame.left, frame.top, frame.width, frame.height, frame.size))
+    left, top, width, height, size = map(_shortly, (frame.left, frame.top, frame.width, frame.height, frame.size))
     text = f"{frame.part.label}: trái {left}, trên {top}, rộng {width}, cao {height} mm; cỡ chữ {size}"
     room, deep = frame.width - 2 * _INSET, frame.height - 2 * _INSET
     tries = ((broken(text, room, size), size) for size in sizes(_SMALL, _SMALLEST))
     standing = ((lines, size) for lines, size in tries if len(lines) * line_height(size) <= deep)
     return next(standing, (broken(text, room, _SMALLEST), _SMALLEST))
+
+
+def _shortly(value: Fraction) -> str:
+    """A number with the decimals that it has, two at most."""
+    whole, _, decimals = format_number(value, 2).partition(",")
+    decimals = decimals.rstrip("0")
+    return f"{whole},{decimals}" if decimals else whole

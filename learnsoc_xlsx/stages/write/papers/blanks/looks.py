@@ -27,19 +27,19 @@ class GivesWay(Enum):
 
 
 @dataclass(frozen=True)
-class Look:
+class Lettering:
     face: Face
     stands: Stands
     gives_way: GivesWay
 
 
 LOOKS = {
-    Part.NAME: Look(Face.BOLD, Stands.MIDDLE, GivesWay.SHRINKS),
-    Part.MERIT: Look(Face.REGULAR, Stands.TOP, GivesWay.BREAKS),
-    Part.DECISION: Look(Face.REGULAR, Stands.TOP, GivesWay.SHRINKS),
-    Part.DATED: Look(Face.ITALIC, Stands.TOP, GivesWay.SHRINKS),
-    Part.OFFICE: Look(Face.BOLD, Stands.TOP, GivesWay.SHRINKS),
-    Part.SIGNER: Look(Face.BOLD, Stands.MIDDLE, GivesWay.SHRINKS),
+    Part.NAME: Lettering(Face.BOLD, Stands.MIDDLE, GivesWay.SHRINKS),
+    Part.MERIT: Lettering(Face.REGULAR, Stands.TOP, GivesWay.BREAKS),
+    Part.DECISION: Lettering(Face.REGULAR, Stands.TOP, GivesWay.SHRINKS),
+    Part.DATED: Lettering(Face.ITALIC, Stands.TOP, GivesWay.SHRINKS),
+    Part.OFFICE: Lettering(Face.BOLD, Stands.TOP, GivesWay.SHRINKS),
+    Part.SIGNER: Lettering(Face.BOLD, Stands.MIDDLE, GivesWay.SHRINKS),
 }
 """As signatures are set in administrative papers: place and date in italics, office and name of the signer bold."""
 

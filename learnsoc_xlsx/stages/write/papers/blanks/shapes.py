@@ -19,7 +19,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Words:
+class Typeset:
     """Lines of text of one face and size in points, each on a line of its own."""
 
     lines: tuple[str, ...]
@@ -47,7 +47,7 @@ class Shape:
 
     name: str
     box: Box
-    words: Words | None = None
+    words: Typeset | None = None
     stroke: Stroke | None = None
     lines: tuple[tuple[Fraction, Fraction, Fraction, Fraction], ...] = ()
     paper: bool = False

@@ -1,8 +1,8 @@
-"""How wide a text is on paper, where it breaks into lines, and the size at which it stands in a given room."""
+"""How wide a text is on paper, and the size at which it stands in a given room."""
 
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
@@ -24,7 +24,7 @@ def text_width(text: str, size: Fraction, face: Face = Face.REGULAR) -> Fraction
 
     A letter that Vietnamese does not use counts as the widest that is known.
     """
-    return sum(_advance(letter, face) for letter in unicodedata.normalize("NFC", text)) * size * MM_PER_POINT / EM
+    return units(text, face) * size * MM_PER_POINT / EM
 
 
 def line_height(size: Fraction) -> Fraction:
@@ -56,33 +56,13 @@ def sizes(size: Fraction, least: Fraction) -> Iterator[Fraction]:
     yield least
 
 
-def broken(text: str, width: Fraction, size: Fraction, face: Face = Face.REGULAR) -> tuple[str, ...]:
-    """Break a text between its words into as few lines as it needs at a width; a word that is too long has its own."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and fits_on_a_line(longer, width, size, face):
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return tuple(lines)
-
-
-def evenly_broken(text: str, width: Fraction, size: Fraction, face: Face = Face.REGULAR) -> tuple[str, ...]:
-    """Break a text into as few lines as it needs, and these as alike in length as they can be."""
-    lines = broken(text, width, size, face)
-    narrower = (broken(text, room, size, face) for room in sorted(_rooms(text.split(), size, face)) if room <= width)
-    return next((even for even in narrower if len(even) <= len(lines)), lines)
-
-
-def _rooms(words: list[str], size: Fraction, face: Face) -> Iterable[Fraction]:
-    """The widths that lines of these words may have."""
-    ends = range(1, len(words) + 1)
-    return {text_width(" ".join(words[start:end]), size, face) / SPARED for end in ends for start in range(end)}
-
-
 def _by_steps(size: Fraction) -> Fraction:
     return math.floor(size / STEP) * STEP
+
+
+def units(text: str, face: Face) -> int:
+    """Return how wide a text is at any size, counted in the units of which an em has `EM`."""
+    return sum(_advance(letter, face) for letter in unicodedata.normalize("NFC", text))
 
 
 @cache
