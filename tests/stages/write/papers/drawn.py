@@ -27,6 +27,8 @@ def pages(document: bytes) -> list[list[Drawn]]:
     papers = body.findall(f"{_W}p")
     broken = [page.find(f"{_W}pPr/{_W}pageBreakBefore") is not None for page in papers]
     assert broken == [number > 0 for number in range(len(papers))]
+    numbers = [int(about.get("id", "")) for about in body.iter() if about.tag.endswith("}docPr")]
+    assert numbers == [*range(1, len(numbers) + 1)]
     return [[_drawn(anchor) for anchor in page.iterfind(".//{*}anchor")] for page in papers]
 
 

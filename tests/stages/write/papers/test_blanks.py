@@ -117,6 +117,8 @@ def test_what_does_not_fit_at_the_least_size_is_printed_whole_and_named() -> Non
     texts = [{box.name: " ".join(box.lines) for box in page} for page in pages(result.document)]
     assert texts[1]["Thành tích"] == endless
     assert texts[2]["Tên người, tập thể"] == word
+    places = [{box.name: box.place for box in page} for page in pages(result.document)]
+    assert [page["Thành tích"] for page in places] == [(48, 114, 201, 24), (48, 114, 201, 96), (48, 114, 201, 24)]
 
 
 def test_an_office_of_three_lines_on_a_low_frame_is_named_as_well() -> None:
@@ -174,11 +176,11 @@ def test_no_certificate_is_no_document() -> None:
 
 
 def test_the_list_follows_the_pages() -> None:
-    listed = order_list([certificate("Trần Văn An"), Certificate({Part.NAME: ("Hộ bà", "Lê Thị Vi")})])
+    listed = order_list([certificate("Trần Văn An"), Certificate({Part.NAME: ("Hộ bà Lê Thị Vi", "thôn Đông")})])
 
     assert listed == (
         InOrder(1, "Trần Văn An", "Quyết định số 15/QĐ-UBND ngày 20 tháng 12 năm 2026"),
-        InOrder(2, "Hộ bà Lê Thị Vi", ""),
+        InOrder(2, "Hộ bà Lê Thị Vi, thôn Đông", ""),
     )
 
 

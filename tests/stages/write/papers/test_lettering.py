@@ -81,7 +81,7 @@ def test_a_size_is_kept_where_the_text_stands_and_shrinks_by_half_points_where_i
     assert fitted_size("", room, TWELVE, Fraction(6)) == 12
 
 
-def test_a_text_that_is_overflow_at_the_least_size_gets_it_and_does_not_fit() -> None:
+def test_a_text_that_is_too_long_at_the_least_size_gets_it_and_does_not_fit() -> None:
     room = text_width("Nguyễn Văn An", Fraction(6), Face.BOLD) / SPARED
 
     size = fitted_size("Nguyễn Văn Anh", room, TWELVE, Fraction(6), Face.BOLD)
@@ -127,7 +127,8 @@ def test_a_name_of_two_lines_breaks_before_a_place() -> None:
         "Chi hội dòng họ Lê",
         "thị xã Bình Minh",
     )
-    assert well_broken("Chi hội dòng họ Lê thôn Đông xã An", room, TWELVE) == ("Chi hội dòng họ Lê", "thôn Đông xã An")
+    wider = text_width("Chi hội dòng họ Lê thôn Đông", TWELVE) / SPARED
+    assert well_broken("Chi hội dòng họ Lê thôn Đông xã An", wider, TWELVE) == ("Chi hội dòng họ Lê", "thôn Đông xã An")
 
 
 def test_where_no_line_fits_before_a_place_the_lines_are_alike_and_no_more_of_them() -> None:

@@ -1,12 +1,12 @@
 """Certificates printed on a commune's pre-printed blanks: a page each, every text at its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from learnsoc_xlsx.model.papers.certificates import Blank, Certificate, Frame, Part
 from learnsoc_xlsx.stages.write.papers.blanks.layout import LaidOut, laid_out
-from learnsoc_xlsx.stages.write.papers.blanks.looks import LOOKS
+from learnsoc_xlsx.stages.write.papers.blanks.looks import LOOKS, Stands
 from learnsoc_xlsx.stages.write.papers.blanks.pages import document
 from learnsoc_xlsx.stages.write.papers.blanks.shapes import Box, Shape, Stroke, Typeset, place
 from learnsoc_xlsx.vietnamese.letters import is_blank
@@ -17,8 +17,8 @@ _MARK_EDGE, _MARK_HEIGHT, _MARK_SIZE = 6, Fraction(5), Fraction(10)
 
 @dataclass(frozen=True)
 class Overflow:
-    """A text that does not fit its frame even at the least size, and is printed beyond its edges: the part, and the
-    number of the certificate, from 1 on, as in the list of what is printed.
+    """A text that does not fit its frame even at the least size: its part, and the number of the certificate, from 1 on,
+    as in the list of what is printed. It is printed from the top of its frame on, as far down as it needs: nothing is cut.
     """
 
     number: int
@@ -58,9 +58,12 @@ def _laid_out(blank: Blank, certificate: Certificate) -> list[tuple[Frame, LaidO
 
 
 def _shape(blank: Blank, frame: Frame, text: LaidOut, outline: Stroke | None) -> Shape:
-    look = LOOKS[frame.part]
-    words = Typeset(text.lines, text.size, look.face, frame.align, look.stands)
-    return Shape(frame.part.label, place(frame, blank), words, outline)
+    look, box = LOOKS[frame.part], place(frame, blank)
+    if not text.fits:
+        box = replace(box, height=max(box.height, blank.height - box.top))
+    stands = look.stands if text.fits else Stands.TOP
+    words = Typeset(text.lines, text.size, look.face, frame.align, stands)
+    return Shape(frame.part.label, box, words, outline)
 
 
 def _mark(blank: Blank, mark: str) -> Shape:

@@ -18,10 +18,8 @@ class InOrder:
 def order_list(certificates: Iterable[Certificate]) -> tuple[InOrder, ...]:
     """Return the list of certificates in the order of their pages; what a certificate does not say is ""."""
     return tuple(
-        InOrder(number, _line(certificate, Part.NAME), _line(certificate, Part.DECISION))
+        InOrder(
+            number, ", ".join(certificate.texts.get(Part.NAME, ())), " ".join(certificate.texts.get(Part.DECISION, ()))
+        )
         for number, certificate in enumerate(certificates, 1)
     )
-
-
-def _line(certificate: Certificate, part: Part) -> str:
-    return " ".join(certificate.texts.get(part, ()))
