@@ -11,11 +11,11 @@ _EMU_PER_MM = 36_000
 
 @dataclass(frozen=True)
 class Drawn:
-    """A box: its name, its left, top, width and height in millimetres, its lines, and their size in points."""
+    """A box: its name, its left, top, width and height in millimetres, its paragraphs, and their size in points."""
 
     name: str
     place: tuple[float, float, float, float]
-    lines: tuple[str, ...]
+    texts: tuple[str, ...]
     size: float
 
 
@@ -40,7 +40,13 @@ def _drawn(anchor: ElementTree.Element) -> Drawn:
     left, top, width, height = (
         emu / _EMU_PER_MM for emu in (*offsets, int(extent.get("cx", "")), int(extent.get("cy", "")))
     )
-    lines = tuple("".join(each.text or "" for each in line.iter(f"{_W}t")) for line in anchor.iter(f"{_W}p"))
+    texts = tuple("".join(_said(each) for each in paragraph.iter()) for paragraph in anchor.iter(f"{_W}p"))
     sizes = {int(size.get(f"{_W}val", "")) / 2 for size in anchor.iter(f"{_W}sz")}
     assert len(sizes) <= 1
-    return Drawn(about.get("name", ""), (left, top, width, height), lines, max(sizes, default=0))
+    return Drawn(about.get("name", ""), (left, top, width, height), texts, max(sizes, default=0))
+
+
+def _said(element: ElementTree.Element) -> str:
+    if element.tag == f"{_W}br":
+        return "\n"
+    return element.text or "" if element.tag == f"{_W}t" else ""

@@ -125,7 +125,7 @@ def test_each_text_lies_in_its_frame_and_nothing_moves_it(printed: dict[str, Any
         letters = [letter for letter in page.chars if not letter["text"].isspace()]
         for each in blank.frames:
             taken = laid_out(given.texts[each.part], each)
-            text = "".join(taken.lines).replace(" ", "")
+            text = "".join("".join(taken.texts).split())
             written, letters = letters[: len(text)], letters[len(text) :]
             assert "".join(letter["text"] for letter in written) == text
             assert misplaced(page, written, each, blank, taken.size) <= PROMISED

@@ -62,7 +62,7 @@ def _shape(blank: Blank, frame: Frame, text: LaidOut, outline: Stroke | None) ->
     if not text.fits:
         box = replace(box, height=max(box.height, blank.height - box.top))
     stands = look.stands if text.fits else Stands.TOP
-    words = Typeset(text.lines, text.size, look.face, frame.align, stands)
+    words = Typeset(text.texts, text.size, look.face, frame.align, stands)
     return Shape(frame.part.label, box, words, outline)
 
 

@@ -83,7 +83,7 @@ def _stroke(stroke: Stroke | None) -> str:
 def _words(words: Typeset | None) -> str:
     if words is None:
         return "<wps:bodyPr/>"
-    paragraphs = "".join(_paragraph(line, words) for line in words.lines)
+    paragraphs = "".join(_paragraph(text, words) for text in words.texts)
     return (
         f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>"
         '<wps:bodyPr rot="0" vertOverflow="overflow" horzOverflow="overflow" vert="horz" wrap="square"'
@@ -91,10 +91,12 @@ def _words(words: Typeset | None) -> str:
     )
 
 
-def _paragraph(line: str, words: Typeset) -> str:
+def _paragraph(text: str, words: Typeset) -> str:
     size = f'<w:sz w:val="{round(words.size * 2)}"/><w:szCs w:val="{round(words.size * 2)}"/>'
-    text = escape(_NO_XML.sub("", line))
+    lines = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in _NO_XML.sub("", text).split("\n")
+    )
     return (
         f'<w:p><w:pPr><w:jc w:val="{_ALIGNS[words.align]}"/><w:rPr>{size}</w:rPr></w:pPr>'
-        f'<w:r><w:rPr>{_FACES[words.face]}{size}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+        f"<w:r><w:rPr>{_FACES[words.face]}{size}</w:rPr>{lines}</w:r></w:p>"
     )

@@ -9,19 +9,17 @@ from learnsoc_xlsx.model.papers.certificates import Frame
 from learnsoc_xlsx.stages.write.papers.blanks.looks import LOOKS, GivesWay, Lettering, least_size
 from learnsoc_xlsx.stages.write.papers.lettering.breaks import broken, well_broken
 from learnsoc_xlsx.stages.write.papers.lettering.fit import fits_on_a_line, line_height, sizes
-from learnsoc_xlsx.stages.write.papers.lettering.widths import Face
 from learnsoc_xlsx.vietnamese.letters import clean
-
-Breaking = Callable[[str, Fraction, Fraction, Face], tuple[str, ...]]
-"""How a text is broken into lines, given the width, the size and the face."""
 
 
 @dataclass(frozen=True)
 class LaidOut:
-    """Lines of one size in points; `fits` is False where they are too wide or too many even at the least size."""
+    """The lines of a part at one size in points: where one is broken for good there is "\\n", elsewhere the office program
+    breaks it. `fits` is False where they are too wide or too many even at the least size.
+    """
 
     size: Fraction
-    lines: tuple[str, ...]
+    texts: tuple[str, ...]
     fits: bool = True
 
 
@@ -35,10 +33,11 @@ def laid_out(texts: Sequence[str], frame: Frame) -> LaidOut:
         size = _largest(lambda _: given, frame, look)
         if size is not None:
             return LaidOut(size, given)
-    size = _largest(partial(_lines, broken, given, frame, look), frame, look)
-    breaking = well_broken if look.gives_way is GivesWay.SHRINKS else broken
+    size = _largest(partial(_lines, given, frame, look), frame, look)
     taken = size or least_size(frame.size)
-    return LaidOut(taken, _lines(breaking, given, frame, look, taken), fits=size is not None)
+    if look.gives_way is GivesWay.SHRINKS:
+        given = tuple("\n".join(well_broken(text, frame.width, taken, look.face)) for text in given)
+    return LaidOut(taken, given, fits=size is not None)
 
 
 def _largest(lines_at: Callable[[Fraction], tuple[str, ...]], frame: Frame, look: Lettering) -> Fraction | None:
@@ -51,5 +50,5 @@ def _largest(lines_at: Callable[[Fraction], tuple[str, ...]], frame: Frame, look
     return None
 
 
-def _lines(breaking: Breaking, texts: Sequence[str], frame: Frame, look: Lettering, size: Fraction) -> tuple[str, ...]:
-    return tuple(line for text in texts for line in breaking(text, frame.width, size, look.face))
+def _lines(texts: Sequence[str], frame: Frame, look: Lettering, size: Fraction) -> tuple[str, ...]:
+    return tuple(line for text in texts for line in broken(text, frame.width, size, look.face))

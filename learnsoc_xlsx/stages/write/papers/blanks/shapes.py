@@ -20,9 +20,9 @@ class Box:
 
 @dataclass(frozen=True)
 class Typeset:
-    """Lines of text of one face and size in points, each on a line of its own."""
+    """Paragraphs of one face and size in points; "\\n" breaks a line in one."""
 
-    lines: tuple[str, ...]
+    texts: tuple[str, ...]
     size: Fraction
     face: Face = Face.REGULAR
     align: Align = Align.CENTRE
