@@ -79,7 +79,8 @@ def test_a_name_of_two_lines_is_as_large_as_the_height_lets_it_be() -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "least"), [("28", "16.8"), ("17", "10.2"), ("16", "10"), ("12", "10"), ("10", "10"), ("8", "8")]
+    ("size", "least"),
+    [("28", "17"), ("25", "15"), ("17", "10.5"), ("16", "10"), ("12", "10"), ("10", "10"), ("8.3", "8")],
 )
 def test_the_least_size_is_three_fifths_but_no_less_than_can_be_read(size: str, least: str) -> None:
     assert least_size(Fraction(size)) == Fraction(least)

@@ -26,7 +26,8 @@ class LaidOut:
 def laid_out(texts: Sequence[str], frame: Frame) -> LaidOut:
     """Lay the lines of a part out in its frame, at the largest size at which they stand in it.
 
-    A name, an office, a date first shrinks, then breaks into lines, again as large as it may be; a merit breaks from the beginning and shrinks to the height of its frame.
+    A name, an office, a date first shrinks, then breaks into lines, again as large as it may be; a merit breaks from the
+    beginning and shrinks to the height of its frame.
     """
     look, given = LOOKS[frame.part], tuple(clean(text) for text in texts)
     if look.gives_way is GivesWay.SHRINKS:

@@ -5,6 +5,7 @@ from enum import Enum
 from fractions import Fraction
 
 from learnsoc_xlsx.model.papers.certificates import Part
+from learnsoc_xlsx.stages.write.papers.lettering.fit import half_points_within
 from learnsoc_xlsx.stages.write.papers.lettering.widths import Face
 
 LEAST_SHARE = Fraction(3, 5)
@@ -45,5 +46,5 @@ LOOKS = {
 
 
 def least_size(size: Fraction) -> Fraction:
-    """Return the least size to which a text may shrink whose frame says this size; both in points."""
-    return min(size, max(size * LEAST_SHARE, LEAST_SIZE))
+    """Return the least size to which a text may shrink whose frame says this size; both in points, by half points."""
+    return min(half_points_within(size), -half_points_within(-max(size * LEAST_SHARE, LEAST_SIZE)))

@@ -39,7 +39,7 @@ def fitted_size(text: str, width: Fraction, size: Fraction, least: Fraction, fac
     """
     at_one = text_width(text, Fraction(1), face)
     widest = size if not at_one else min(size, width * SPARED / at_one)
-    return max(_by_steps(widest), least)
+    return max(half_points_within(widest), least)
 
 
 def fits_on_a_line(text: str, width: Fraction, size: Fraction, face: Face = Face.REGULAR) -> bool:
@@ -49,14 +49,15 @@ def fits_on_a_line(text: str, width: Fraction, size: Fraction, face: Face = Face
 
 def sizes(size: Fraction, least: Fraction) -> Iterator[Fraction]:
     """The sizes from one down to another, by half points; the least one is always among them."""
-    size = _by_steps(size)
+    size = half_points_within(size)
     while size > least:
         yield size
         size -= STEP
     yield least
 
 
-def _by_steps(size: Fraction) -> Fraction:
+def half_points_within(size: Fraction) -> Fraction:
+    """Return the largest size that office programs know, and that is no larger."""
     return math.floor(size / STEP) * STEP
 
 
