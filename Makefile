@@ -8,7 +8,7 @@ RUNS   ?= 20000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help consolidate collect templates test lint check bench mutations malice fuzz sample blank clean
+.PHONY: help consolidate collect templates test lint check bench mutations malice fuzz sample papers blank clean
 
 help: ## Các lệnh (this list)
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
@@ -47,6 +47,9 @@ fuzz: $(VENV)/.dev ## Break valid returns in RUNS=20000 ways from SEED=1; every 
 
 sample: $(VENV)/.dev ## Make the sample commune again from its seed
 	$(BIN)/python -m tests.sample
+
+papers: $(VENV)/.dev ## Make the shipped Word templates again of their declared texts
+	$(BIN)/python -m tests.papers
 
 blank: $(VENV)/.dev ## Print the committed blank templates again
 	$(BIN)/learnsoc templates --year 2026 --out input_templates/blank

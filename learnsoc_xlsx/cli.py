@@ -96,6 +96,12 @@ def consolidate(
     replies: Annotated[
         bool, typer.Option("--replies/--no-replies", help="Viết thư trả lời cho các đơn vị. (Write letters.)")
     ] = True,
+    papers: Annotated[
+        bool, typer.Option("--papers/--no-papers", help="Soạn văn bản Word của các đợt xét. (Write the papers.)")
+    ] = True,
+    public: Annotated[
+        bool, typer.Option("--public", help="Soạn cả thông báo niêm yết và bài phát thanh. (Notices to publish.)")
+    ] = False,
     password_file: PasswordFile = None,
     choices: Annotated[
         Path | None,
@@ -106,13 +112,16 @@ def consolidate(
     if choices:
         _try(choices, inbox or _usual_inbox(), out, _day(as_of), engine, workers, password_file)
         return
+    from learnsoc_xlsx.pipeline.consolidate import Products
     from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
     from learnsoc_xlsx.pipeline.screen.consolidated import summary
     from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
     chosen, passwords, day = inbox or _usual_inbox(), passwords_in(password_file), _day(as_of)
     with _progress() as progress:
-        run, written = run_all(chosen, out, day, engine, workers, progress, replies, passwords)
+        run, written = run_all(
+            chosen, out, day, engine, workers, progress, Products(replies, papers, public), passwords
+        )
     print("\n".join(summary(run, written)))
     if strict and run.has_errors:
         raise typer.Exit(1)

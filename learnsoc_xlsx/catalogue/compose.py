@@ -21,11 +21,11 @@ from learnsoc_xlsx.model.form.form import (
     SheetKind,
     Tolerance,
 )
-from learnsoc_xlsx.model.law.decisions import Jump
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator
 from learnsoc_xlsx.model.law.kinds import TitleRule
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Criterion, Title
+from learnsoc_xlsx.model.law.texts.decisions import Jump
 
 _HEADINGS = {clause.id: clause.heading for clause in CLAUSES}
 _FORMER_DOUBT = " Tiêu chí này chưa đối chiếu được với văn bản gốc."

@@ -9,20 +9,20 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
-from learnsoc_xlsx.catalogue.local_choices import fault_of, for_awards, with_choice
+from learnsoc_xlsx.catalogue.local.choices import fault_of, for_awards, with_choice
+from learnsoc_xlsx.catalogue.local.thresholds import chosen_in, percents_in, quantities_in, with_numbers
 from learnsoc_xlsx.catalogue.reading.resolve import resolve, without_deadline
 from learnsoc_xlsx.catalogue.reading.toml import decision_from
-from learnsoc_xlsx.catalogue.thresholds import chosen_in, percents_in, quantities_in, with_numbers
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award, Blocker, Round
-from learnsoc_xlsx.model.law.bases import Basis, cited
 from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate, BonusTerms, Rounding
-from learnsoc_xlsx.model.law.decisions import Deadline, Decision, Jump
 from learnsoc_xlsx.model.law.indicators import Phase, Target
 from learnsoc_xlsx.model.law.kinds import Span, Subject
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.recognition import Recognition, Title
+from learnsoc_xlsx.model.law.texts.bases import Basis, cited
+from learnsoc_xlsx.model.law.texts.decisions import Deadline, Decision, Jump
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalChoice, Threshold
 

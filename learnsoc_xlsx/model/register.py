@@ -132,6 +132,45 @@ class PastAward:
 
 
 @dataclass(frozen=True)
+class PaperRow:
+    """A paper of a round as the register knows it: its kind, and the number and the day that it bears so far."""
+
+    kind: str
+    round: str
+    year: int | None
+    number: str | None
+    signed_on: date | None
+    note: str | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class FrameRow:
+    """Where a text stands on the commune's pre-printed certificates, in millimetres, its size in points; None: as stated."""
+
+    part: str
+    left: Fraction | None
+    top: Fraction | None
+    width: Fraction | None
+    height: Fraction | None
+    size: Fraction | None
+    align: str | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class FundEntry:
+    """What came into the award fund in a year, or was spent from it on other things, in đồng."""
+
+    year: int
+    kind: str
+    amount: int
+    source: str | None
+    note: str | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
 class DueDate:
     """The last day on which a kind of unit reports on time, for one year or (blank) for every year.
 
@@ -194,6 +233,9 @@ class Register:
     waivers: tuple[Waiver, ...] = ()
     picks: tuple[Pick, ...] = ()
     past_awards: tuple[PastAward, ...] = ()
+    papers: tuple[PaperRow, ...] = ()
+    fund: tuple[FundEntry, ...] = ()
+    blank_frames: tuple[FrameRow, ...] = ()
     settings: dict[str, object] = field(default_factory=dict)
     unread: frozenset[Place] = frozenset()
     number: int = -1

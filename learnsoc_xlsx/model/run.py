@@ -9,10 +9,11 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.council import Decided, Sitting
-from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.indicators import Clause, Indicator, Phase, Target
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
+from learnsoc_xlsx.model.law.texts.decisions import Decision
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
+from learnsoc_xlsx.model.papers.certificates import Blank
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.differences import Comparison
 from learnsoc_xlsx.model.returns.figures import Figure
@@ -48,7 +49,7 @@ class Run(Consolidated):
     """Everything that one `consolidate` found out; its submissions have their ledgers and final status.
 
     `decided` is all that the council concluded, by the records of its `sittings`, lines by hand among it. `texts` are the
-    law that the program knows.
+    law that the program knows. `blank` is the commune's pre-printed certificate.
     """
 
     findings: tuple[Finding, ...]
@@ -64,6 +65,7 @@ class Run(Consolidated):
     comparisons: tuple[Comparison, ...] = field(default=())
     astray: tuple[Astray, ...] = field(default=())
     texts: tuple[Decision, ...] = field(default=())
+    blank: Blank = field(default=Blank(0, 0, ()))
 
     @property
     def has_errors(self) -> bool:

@@ -8,12 +8,14 @@ from pathlib import Path
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
+from learnsoc_xlsx.catalogue.papers.papers import PAPERS, SERIES
 from learnsoc_xlsx.catalogue.workbooks import TO_DECIDE, TO_FILL, WORKBOOKS
 from learnsoc_xlsx.engine import Engine, Map, engine
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
+from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.checking import checked
 from learnsoc_xlsx.pipeline.steps.council.to_confirm import to_confirm
@@ -39,10 +41,23 @@ from learnsoc_xlsx.stages.settle.astray import astray
 from learnsoc_xlsx.stages.settle.owing import missing
 from learnsoc_xlsx.stages.settle.several.compare import compare
 from learnsoc_xlsx.stages.write.changes.tried import Tried, tried
+from learnsoc_xlsx.stages.write.papers.papers import papers
 from learnsoc_xlsx.stages.write.whole import tidy
 from learnsoc_xlsx.stages.write.write import Written, write_trial, writing
 
 _NO_PASSWORDS = Passwords()
+
+
+@dataclass(frozen=True)
+class Products:
+    """What a run writes beside its workbooks: letters to the units, papers in Word, and of these what is published."""
+
+    replies: bool = True
+    papers: bool = True
+    public: bool = False
+
+
+USUAL = Products()
 
 
 @dataclass(frozen=True)
@@ -60,7 +75,7 @@ def consolidate(
     kind: Engine,
     workers: int | None,
     progress: Progress,
-    answering: bool = True,
+    products: Products = USUAL,
     passwords: Passwords = _NO_PASSWORDS,
 ) -> tuple[Run, Written]:
     """Read every file under `inbox`, and write the result workbooks and run.json under `out`.
@@ -84,7 +99,11 @@ def consolidate(
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
         writer.also(lambda folder: to_confirm(run, received.batch.spoken.statements, TO_FILL, folder))
         writer.also(lambda folder: to_decide(run, received.terms.local, TO_DECIDE, folder))
-        letters = answers(run, received.terms.calendar.last_day) if answering else []
+        if products.papers:
+            writer.also(
+                lambda folder: papers(run, PAPERS, SERIES, templates_of(inbox), folder, work, public=products.public)
+            )
+        letters = answers(run, received.terms.calendar.last_day) if products.replies else []
         writer.also(lambda folder: replies(run, received.batch.tables, letters, wording_of(inbox), folder, work))
         return run, writer.finish(run, work)
 
@@ -192,4 +211,5 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
         comparisons=compare(batch.tables, submissions),
         astray=tuple(lost),
         texts=law().decisions,
+        blank=terms.blank,
     )

@@ -12,6 +12,9 @@ _LEVELS = (
     ("tỉnh",), ("huyện",), ("quận",), ("xã",), ("phường",), ("thôn",), ("xóm",),
 )  # fmt: skip
 """What a place is, behind which its name begins."""
+_COMMITTEE, _BEHALF = "Ủy ban nhân dân", "TM. ỦY BAN NHÂN DÂN"
+_HEADS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG")
+"""Behind which a letterhead breaks a long name."""
 
 
 def signer_lines(title: str) -> tuple[str, ...]:
@@ -68,3 +71,34 @@ def _level(words: Sequence[str], at: int) -> tuple[str, ...]:
     """What kind of place is named here, if one is."""
     here = tuple(word.lower() for word in words[at:])
     return next((level for level in _LEVELS if here[: len(level)] == level), ())
+
+
+def in_full(name: str) -> str:
+    """Write a committee's name in full, as papers do: UBND xã Hồng Phúc is Ủy ban nhân dân xã Hồng Phúc; another stays."""
+    first, _, rest = in_a_sentence(name).partition(" ")
+    return f"{_COMMITTEE} {rest}" if first == "UBND" and rest else in_a_sentence(name)
+
+
+def of_committee(name: str) -> str:
+    """Return whose committee it is, as it stands in a sentence: xã Hồng Phúc; of another office its whole name."""
+    return in_full(name).removeprefix(f"{_COMMITTEE} ")
+
+
+def heading_lines(name: str) -> tuple[str, ...]:
+    """Part the name of an office, in capitals, where a letterhead breaks it: ỦY BAN NHÂN DÂN / XÃ HỒNG PHÚC."""
+    words = in_full(name).upper().split()
+    place = next((at for at in range(1, len(words)) if _level(words, at)), len(words))
+    body, where = " ".join(words[:place]), " ".join(words[place:])
+    head = next((head for head in _HEADS if body.startswith(f"{head} ")), "")
+    return tuple(filter(None, (head, body.removeprefix(head).strip(), where)))
+
+
+def committee_lines(title: str) -> tuple[str, ...]:
+    """Return the lines above the signature of a paper that a people's committee issues as a body (NĐ 30/2020)."""
+    lines = signer_lines(title)
+    return lines if any(line.startswith("TM.") for line in lines) else (_BEHALF, *lines)
+
+
+def chairman_lines(title: str) -> tuple[str, ...]:
+    """Return the lines above the signature of a paper that its chairman issues alone."""
+    return tuple(line for line in signer_lines(title) if not line.startswith("TM."))

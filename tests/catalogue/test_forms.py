@@ -14,7 +14,19 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.awards import Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest
-from learnsoc_xlsx.model.register import DueDate, LocalTarget, PastAward, Profile, Quota, Threshold, Unit, Waiver
+from learnsoc_xlsx.model.register import (
+    DueDate,
+    FrameRow,
+    FundEntry,
+    LocalTarget,
+    PaperRow,
+    PastAward,
+    Profile,
+    Quota,
+    Threshold,
+    Unit,
+    Waiver,
+)
 from learnsoc_xlsx.model.returns.nominations import Nomination
 from learnsoc_xlsx.vietnamese.letters import key
 
@@ -31,6 +43,9 @@ LISTS_OF_REGISTER = {
     "deadlines": DueDate,
     "waivers": Waiver,
     "past_awards": PastAward,
+    "papers": PaperRow,
+    "fund": FundEntry,
+    "blank_frames": FrameRow,
 }
 
 
@@ -64,7 +79,7 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("council_record", "sitting ballot"),
         (
             "register",
-            "settings profile units targets thresholds choices quotas deadlines recognitions past_awards picks waivers",
+            "settings profile units targets thresholds choices quotas papers fund blank_frames deadlines recognitions past_awards picks waivers",
         ),
     ],
 )

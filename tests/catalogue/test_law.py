@@ -13,10 +13,10 @@ from learnsoc_xlsx.catalogue.reading.faults import DecisionError
 from learnsoc_xlsx.catalogue.reading.toml import decision_from
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.law.awards import Condition
-from learnsoc_xlsx.model.law.bases import articles
-from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.kinds import ConditionTest, Span, Subject, TitleRule
 from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.texts.bases import articles
+from learnsoc_xlsx.model.law.texts.decisions import Decision
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 

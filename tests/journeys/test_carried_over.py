@@ -16,7 +16,7 @@ from tests.runs import run_of
 
 DAY = date(2027, 1, 20)
 FULL: dict[str, Any] = {
-    "settings": [{"reports_since": 2025, "sample": True, "return_to": "xa@vi-du.invalid", "contact": "Bà Mẫu, 0900"}],
+    "settings": [{"reports_since": 2025, "sample": True, "return_to": "xa@vi-du.invalid", "contact": "Bà Mẫu, 0900", "blank_paper": "A3 ngang", "blank_shift_down": "-1,5"}],
     "profile": [PROFILE, PROFILE | {"since": "1/1/2026", "signer": "Ông Mới"}],
     "units": [COMMUNE, EAST | {"aliases": "Xóm Đông; Làng Đông"}, WEST | {"until": "31/12/2026", "successor": "A1"}],
     "targets": [{"indicator": "households_share", "year": 2028, "at_least": "72,5", "source": "Nghị quyết"}],
@@ -28,6 +28,9 @@ FULL: dict[str, Any] = {
     ],
     "choices": [{"choice": "phase.title", "value": "mọi năm", "source": "Họp hội đồng"}],
     "quotas": [{"award": "household", "round": "annual", "limit": 8, "decided_on": date(2026, 12, 10)}],
+    "papers": [{"kind": "decision", "round": "annual", "year": 2026, "number": "15/QĐ-UBND", "signed_on": date(2026, 12, 10), "note": "đã gửi"}],
+    "fund": [{"year": 2026, "kind": "budget", "amount": 15_000_000, "source": "QĐ 9"}],
+    "blank_frames": [{"part": "name", "top": "133,5", "align": "left"}],
     "deadlines": [{"unit_kind": "village", "month": 11, "day": 20, "source": "Công văn"}],
     "picks": [{"file": "a.xlsx", "unit": "A1", "year": 2026, "reason": "thôn xác nhận", "by": "Bà Mẫu"}],
     "waivers": [{"code": "R05", "unit": "A1", "cell": "C8", "reason": "đã hỏi", "by": "Bà Mẫu"}],
@@ -122,7 +125,11 @@ def test_a_newer_register_that_says_everything_lacks_nothing(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("newer", "sheet", "entries"),
     [
-        ({"settings": [{"reports_since": 2025, "sample": True}]}, "Cài đặt", "Nơi nhận báo cáo; Người hướng dẫn"),
+        (
+            {"settings": [{"reports_since": 2025, "sample": True}]},
+            "Cài đặt",
+            "Nơi nhận báo cáo; Người hướng dẫn; Khổ phôi; Dịch xuống dưới",
+        ),
         ({"profile": [PROFILE]}, "Thông tin xã", "UBND XÃ MỘT từ 01/01/2026"),
         ({"units": [COMMUNE, FULL["units"][1]], "picks": FULL["picks"]}, "Đơn vị", "A2 Thôn Tây"),
         ({"units": [COMMUNE, EAST | {"aliases": "Làng Đông"}, FULL["units"][2]]}, "Đơn vị", "A1: “Xóm Đông”"),
@@ -131,6 +138,9 @@ def test_a_newer_register_that_says_everything_lacks_nothing(tmp_path: Path) -> 
         ({"thresholds": []}, "Ngưỡng", "award.village.initiatives; bonus.2024.household; jump.people.factor"),
         ({"choices": []}, "Lựa chọn", "phase.title"),
         ({"quotas": []}, "Số lượng khen", "household, đợt annual"),
+        ({"papers": []}, "Văn bản", "Quyết định khen thưởng 15/QĐ-UBND, đợt annual-2026"),
+        ({"fund": []}, "Quỹ khen thưởng", "Ngân sách nhà nước 15.000.000 đồng, năm 2026"),
+        ({"blank_frames": []}, "Phôi giấy khen", "Tên người, tập thể"),
         ({"deadlines": []}, "Hạn nộp", "Thôn"),
         ({"picks": []}, "Chọn bản báo cáo", "A1, năm 2026: a.xlsx"),
         ({"waivers": []}, "Chấp nhận", "R05 của A1"),
@@ -140,6 +150,10 @@ def test_what_a_newer_register_lacks_is_named_once_a_kind_at_its_sheet(
     newer: dict[str, Any], sheet: str, entries: str, tmp_path: Path
 ) -> None:
     assert lacks(tmp_path, **newer) == [("D44", sheet, entries)]
+
+
+def test_a_paper_whose_round_is_named_with_its_year_is_the_same_paper(tmp_path: Path) -> None:
+    assert lacks(tmp_path, papers=[FULL["papers"][0] | {"round": "annual-2026", "year": None}]) == []
 
 
 def test_whom_a_newer_register_no_more_calls_recognised_is_counted_by_title_and_year(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.model.law.kinds import Reach
+from learnsoc_xlsx.model.law.texts.bases import articles
 from learnsoc_xlsx.model.law.verdicts import OpenPoint
 from learnsoc_xlsx.model.run import Run
 from tests.journeys.commune_word import held, household, lay_register, lay_return, nominated, verdict
@@ -73,7 +74,7 @@ def test_another_form_than_a_giay_khen_bears_no_money(run: Run) -> None:
 
     assert forms["annual-2026"] == "biểu dương"
     assert forms["interim-2025"] == "Giấy khen"
-    bases = {each.id: " ".join(each.bases) for each in run.rounds}
+    bases = {each.id: articles(each.bases) for each in run.rounds}
     assert "khoản 3 Điều 80" in bases["annual-2026"], "all other awards are giấy khen, which rest on it"
     assert "khoản 3 Điều 80" not in bases["upward-2026"]
     assert not [each for each in run.verdicts if each.round == "annual-2026" and each.bonus and each.bonus.amount]

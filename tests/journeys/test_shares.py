@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.catalogue.thresholds import percents_in
+from learnsoc_xlsx.catalogue.local.thresholds import percents_in
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Field
 from learnsoc_xlsx.model.register import Register, Threshold

@@ -68,8 +68,43 @@ def register() -> Rows:
     return (
         register_of(CLOSING, PROFILES, [*_above(), *_below()], return_to="baocao@vi-du.invalid", contact="Bà Mẫu, 0900 000 000")
         | choices(with_a_deadline, "Biên bản họp Hội đồng (ví dụ)", "Công văn của xã (ví dụ)")
-        | {"targets": [target]}
+        | {"targets": [target], "papers": list(_papers()), "fund": list(_fund())}
     )  # fmt: skip
+
+
+def _papers() -> Iterator[Row]:
+    """The decisions that were signed; their days are in the years in which a decision without a day is taken to be."""
+    signed = {
+        "annual-2024": ("412/QĐ-UBND", date(2024, 12, 27)),
+        "annual-2025": ("436/QĐ-UBND", date(2025, 12, 26)),
+        "interim-2025": ("441/QĐ-UBND", date(2025, 12, 30)),
+    }
+    for round_id, (number, day) in signed.items():
+        yield {"kind": "decision", "round": round_id, "number": number, "signed_on": day}
+
+
+def _fund() -> Iterator[Row]:
+    """What the fund had and got, in round sums that nobody need believe."""
+    for year, opening, budget, mobilised in _FUND:
+        if opening:
+            yield {"year": year, "kind": "opening", "amount": opening, "source": "Sổ quỹ (ví dụ)"}
+        yield {"year": year, "kind": "budget", "amount": budget, "source": "Quyết định giao dự toán (ví dụ)"}
+        yield {"year": year, "kind": "mobilised", "amount": mobilised, "source": "Phiếu thu (ví dụ)"}
+    yield {
+        "year": CLOSING.year,
+        "kind": "other_spending",
+        "amount": 1_200_000,
+        "source": "Phiếu chi (ví dụ)",
+        "note": "In giấy khen, mua khung",
+    }
+
+
+_FUND = (
+    (2024, 0, 10_000_000, 5_000_000),
+    (2025, 4_250_000, 100_000_000, 30_000_000),
+    (2026, 7_990_000, 25_000_000, 10_000_000),
+)
+"""Year, left of the year before, from the budget, from others."""
 
 
 def _above() -> list[Row]:

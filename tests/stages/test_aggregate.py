@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import pandas as pd
 
-from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.form.form import AddsUp, Counted, Field, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Phase, Ratio, Summed
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.register import Profile, Register, Unit
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.aggregate.aggregate import aggregate

@@ -3,7 +3,10 @@
 The fields of each list are the attributes of the classes in `model/register.py`, which are made from them by name.
 """
 
+from learnsoc_xlsx.catalogue.forms.own.blank_frames import BLANK_FRAMES, BLANK_SETTINGS
 from learnsoc_xlsx.catalogue.forms.own.choices_of_commune import CHOICES
+from learnsoc_xlsx.catalogue.forms.own.fund import FUND
+from learnsoc_xlsx.catalogue.forms.own.papers import PAPERS
 from learnsoc_xlsx.catalogue.forms.own.past_awards import PAST_AWARDS
 from learnsoc_xlsx.catalogue.forms.own.recognitions import RECOGNITIONS
 from learnsoc_xlsx.catalogue.forms.sheets.choices import UNIT_KINDS
@@ -58,6 +61,7 @@ SETTINGS = Sheet(
             section="In vào mẫu gửi đi",
             personal=True,
         ),
+        *BLANK_SETTINGS,
     ),
 )
 
@@ -154,7 +158,7 @@ REGISTER = Form(
     title="Danh bạ",
     unit_kinds=("commune",),
     audience="Cán bộ tổng hợp của xã",
-    revision=3,
+    revision=4,
     sheets=(
         SETTINGS,
         PROFILE,
@@ -163,6 +167,9 @@ REGISTER = Form(
         THRESHOLDS,
         CHOICES,
         QUOTAS,
+        PAPERS,
+        FUND,
+        BLANK_FRAMES,
         DEADLINES,
         RECOGNITIONS,
         PAST_AWARDS,

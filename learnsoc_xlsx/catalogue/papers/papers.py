@@ -6,156 +6,159 @@ from learnsoc_xlsx.catalogue.papers.texts.merits import MERITS
 from learnsoc_xlsx.catalogue.papers.texts.minutes import MINUTES
 from learnsoc_xlsx.catalogue.papers.texts.notice import NOTICE, SPOKEN
 from learnsoc_xlsx.catalogue.papers.texts.payments import PAYMENTS
-from learnsoc_xlsx.catalogue.papers.texts.report import REPORT
+from learnsoc_xlsx.catalogue.papers.texts.report import PHASE_REPORT, REPORT
 from learnsoc_xlsx.catalogue.papers.texts.request import REQUEST
 from learnsoc_xlsx.catalogue.papers.texts.submission import SUBMISSION
 from learnsoc_xlsx.catalogue.papers.texts.to_settle import TO_SETTLE
-from learnsoc_xlsx.model.papers.paper import About, IssuedBy, Paper, PaperKind, Series
+from learnsoc_xlsx.model.papers.issued import PaperKind
+from learnsoc_xlsx.model.papers.paper import IssuedBy, Occasion, Series, WordPaper
 
 _FOLDER = "van_ban/{year}/"
-_NAMED = "_{called}_{year}{part}.docx"
+_NAMED = "_{called}_{year}.docx"
 SERIES = (
-    Series("", "0", "nam"),
+    Series("", "0", "nam", "Kết quả thực hiện"),
     Series("annual-{year}", "1", "hang_nam"),
-    Series("interim-{year}", "2", "so_ket"),
-    Series("final-{year}", "3", "tong_ket"),
+    Series("interim-{year}", "2", "so_ket", "Sơ kết"),
+    Series("final-{year}", "3", "tong_ket", "Tổng kết"),
     Series("upward-{year}", "4", "cap_tren"),
 )
 PAPERS = (
-    Paper(
+    WordPaper(
         "report",
         "Báo cáo năm",
         "bao_cao.docx",
         f"{_FOLDER}01_bao_cao_nam_{{year}}.docx",
-        About.YEAR,
+        Occasion.YEAR,
         IssuedBy.COMMITTEE,
         REPORT,
         PaperKind.REPORT,
     ),
-    Paper(
+    WordPaper(
         "phase_report",
         "Báo cáo sơ kết, tổng kết",
-        "bao_cao.docx",
+        "bao_cao_giai_doan.docx",
         f"{_FOLDER}{{series}}9_bao_cao{_NAMED}",
-        About.PHASE,
+        Occasion.PHASE,
         IssuedBy.COMMITTEE,
-        REPORT,
+        PHASE_REPORT,
         PaperKind.REPORT,
     ),
-    Paper(
+    WordPaper(
         "to_settle",
         "Những điểm cần xem trước khi ký",
         "can_xem_truoc.docx",
         f"{_FOLDER}{{series}}0_can_xem_truoc{_NAMED}",
-        About.ROUND,
+        Occasion.ROUND,
         IssuedBy.COMMITTEE,
         TO_SETTLE,
     ),
-    Paper(
+    WordPaper(
         "submission",
         "Tờ trình",
         "to_trinh.docx",
         f"{_FOLDER}{{series}}1_to_trinh{_NAMED}",
-        About.ROUND,
+        Occasion.ROUND,
         IssuedBy.COUNCIL,
         SUBMISSION,
         PaperKind.SUBMISSION,
     ),
-    Paper(
+    WordPaper(
         "minutes",
         "Biên bản họp",
         "bien_ban.docx",
         f"{_FOLDER}{{series}}2_bien_ban{_NAMED}",
-        About.ROUND,
+        Occasion.ROUND,
         IssuedBy.COUNCIL,
         MINUTES,
         PaperKind.MINUTES,
     ),
-    Paper(
+    WordPaper(
         "merits",
         "Tóm tắt thành tích",
         "tom_tat_thanh_tich.docx",
         f"{_FOLDER}{{series}}3_tom_tat_thanh_tich{_NAMED}",
-        About.ROUND,
+        Occasion.ROUND,
         IssuedBy.COUNCIL,
         MERITS,
     ),
-    Paper(
+    WordPaper(
         "decision",
         "Quyết định",
         "quyet_dinh.docx",
         f"{_FOLDER}{{series}}4_quyet_dinh{_NAMED}",
-        About.ROUND,
+        Occasion.ROUND,
         IssuedBy.CHAIRMAN,
         DECISION,
         PaperKind.DECISION,
     ),
-    Paper(
+    WordPaper(
         "certificates",
         "Giấy khen",
         "giay_khen.docx",
         f"{_FOLDER}{{series}}5_giay_khen{_NAMED}",
-        About.ROUND,
+        Occasion.ROUND,
         IssuedBy.CHAIRMAN,
         CERTIFICATES,
+        PaperKind.DECISION,
         landscape=True,
         framed=True,
     ),
-    Paper(
+    WordPaper(
         "payments",
         "Danh sách ký nhận tiền thưởng",
         "ky_nhan.docx",
         f"{_FOLDER}{{series}}7_ky_nhan{_NAMED}",
-        About.ROUND,
+        Occasion.ROUND,
         IssuedBy.CHAIRMAN,
         PAYMENTS,
     ),
-    Paper(
+    WordPaper(
         "notice",
         "Thông báo niêm yết",
         "thong_bao.docx",
         f"{_FOLDER}{{series}}8_thong_bao{_NAMED}",
-        About.ROUND,
+        Occasion.ROUND,
         IssuedBy.COMMITTEE,
         NOTICE,
+        symbol="TB",
         public=True,
     ),
-    Paper(
+    WordPaper(
         "spoken",
         "Bài phát thanh",
         "bai_phat_thanh.docx",
         f"{_FOLDER}{{series}}8_bai_phat_thanh{_NAMED}",
-        About.ROUND,
+        Occasion.ROUND,
         IssuedBy.COMMITTEE,
         SPOKEN,
         public=True,
     ),
-    Paper(
+    WordPaper(
         "request",
         "Đề nghị cấp trên",
         "de_nghi_cap_tren.docx",
         f"{_FOLDER}{{series}}1_de_nghi{_NAMED}",
-        About.UPWARD,
+        Occasion.UPWARD,
         IssuedBy.COMMITTEE,
         REQUEST,
         PaperKind.REQUEST,
     ),
-    Paper(
+    WordPaper(
         "minutes_upward",
         "Biên bản họp",
         "bien_ban.docx",
         f"{_FOLDER}{{series}}2_bien_ban{_NAMED}",
-        About.UPWARD,
+        Occasion.UPWARD,
         IssuedBy.COUNCIL,
         MINUTES,
         PaperKind.MINUTES,
     ),
-    Paper(
+    WordPaper(
         "merits_upward",
         "Tóm tắt thành tích",
         "tom_tat_thanh_tich.docx",
         f"{_FOLDER}{{series}}3_tom_tat_thanh_tich{_NAMED}",
-        About.UPWARD,
+        Occasion.UPWARD,
         IssuedBy.COUNCIL,
         MERITS,
     ),

@@ -11,9 +11,9 @@ from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.form.form import Counted, Criteria, Field, Form, Indicators, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.awards import Award
-from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, Summed
 from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest
+from learnsoc_xlsx.model.law.texts.decisions import Decision
 
 FactKinds = Mapping[str, Kind]
 """Fact ids, each with what may stand in its cell."""

@@ -9,9 +9,9 @@ from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot, instead_
 from learnsoc_xlsx.catalogue.reading.vocabulary import Vocabulary
 from learnsoc_xlsx.model.form.form import Kind
 from learnsoc_xlsx.model.law.awards import Award, Condition, Round
-from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest, Span
 from learnsoc_xlsx.model.law.recognition import Title
+from learnsoc_xlsx.model.law.texts.decisions import Decision
 
 Kinds = frozenset[Kind]
 MARKS: Kinds = frozenset({Kind.MARK})

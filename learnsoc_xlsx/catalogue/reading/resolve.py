@@ -10,7 +10,7 @@ from learnsoc_xlsx.catalogue.reading.restated import lost_in
 from learnsoc_xlsx.catalogue.reading.shapes import misshapen_in
 from learnsoc_xlsx.catalogue.reading.sources import unknown_sources
 from learnsoc_xlsx.catalogue.reading.vocabulary import Vocabulary
-from learnsoc_xlsx.model.law.decisions import Decision
+from learnsoc_xlsx.model.law.texts.decisions import Decision
 
 
 def resolve(decisions: Sequence[Decision]) -> None:

@@ -6,8 +6,8 @@ from itertools import chain
 
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot, instead_of
 from learnsoc_xlsx.model.law.awards import Award
-from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.recognition import Title
+from learnsoc_xlsx.model.law.texts.decisions import Decision
 
 
 def lost_in(decisions: Sequence[Decision]) -> Iterator[DecisionError]:

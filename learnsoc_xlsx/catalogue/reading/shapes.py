@@ -4,14 +4,14 @@ from calendar import monthrange
 from collections.abc import Iterator
 from string import Formatter
 
-from learnsoc_xlsx.catalogue.local_choices import AN_AWARD
+from learnsoc_xlsx.catalogue.local.choices import AN_AWARD
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot, instead_of
 from learnsoc_xlsx.model.form.form import Kind
 from learnsoc_xlsx.model.law.awards import Condition, Round
-from learnsoc_xlsx.model.law.decisions import Deadline, Decision
 from learnsoc_xlsx.model.law.kinds import ConditionTest, TitleRule
 from learnsoc_xlsx.model.law.quantity import OpenChoice
 from learnsoc_xlsx.model.law.recognition import Criterion, Title
+from learnsoc_xlsx.model.law.texts.decisions import Deadline, Decision
 
 NEEDS = {
     ConditionTest.TITLE: ("of",),

@@ -24,9 +24,9 @@ from cattrs.gen import make_dict_structure_fn
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot
 from learnsoc_xlsx.catalogue.reading.misread import misread
 from learnsoc_xlsx.model.law.awards import Blocker
-from learnsoc_xlsx.model.law.decisions import Decision
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.recognition import Title
+from learnsoc_xlsx.model.law.texts.decisions import Decision
 
 Hook = Callable[[Any, Any], Any]
 _OURS = {

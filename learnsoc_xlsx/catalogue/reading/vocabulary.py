@@ -9,7 +9,7 @@ from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.reading.fact_kinds import NOMINATIONS, REPORTING, FactsOf, forms_of, lists_of, sought_by
 from learnsoc_xlsx.model.form.form import Criteria, SheetKind
 from learnsoc_xlsx.model.law.awards import Award
-from learnsoc_xlsx.model.law.decisions import Decision
+from learnsoc_xlsx.model.law.texts.decisions import Decision
 
 Ids = frozenset[str]
 _SUBJECT = "award"

@@ -260,6 +260,11 @@ class Code(Enum):
         "Mẫu {given} này của xã không dùng được: {other}. Thư vẫn được viết theo mẫu có sẵn. Hãy sửa chỗ ấy rồi chạy lại, hoặc xóa tệp này.",
         for_office=True,
     )
+    BAD_PAPER = error(
+        "F48",
+        "Mẫu {given} này của xã không dùng được: {other}. Văn bản vẫn được soạn theo mẫu có sẵn. Hãy sửa chỗ ấy rồi chạy lại, hoặc xóa tệp này.",
+        for_office=True,
+    )
     OUT_OF_REACH = error(
         "F39",
         "Không đọc được tệp này ({given}). Tệp chưa được xét; các tệp khác vẫn được xét. Hãy đóng tệp nếu đang mở ở chương trình khác, chép lại tệp vào thư mục báo cáo rồi chạy lại.",
@@ -732,6 +737,26 @@ class Code(Enum):
     AWARD_DAY_ASTRAY = error(
         "D81",
         "Ngày quyết định {given} {expected}. Dòng này chưa được dùng. Hãy kiểm tra ngày và năm của thành tích.",
+        for_office=True,
+    )
+    DECISION_DAYS_DIFFER = warning(
+        "D82",
+        "Quyết định khen thưởng ghi ngày ký {given}, trong khi trang “Số lượng khen” ghi ngày quyết định {expected} (ô {other}). Tiền thưởng tính theo ngày ký {given}. Hãy kiểm tra hai nơi và sửa cho khớp.",
+        for_office=True,
+    )
+    PAPER_ASTRAY = error(
+        "D83",
+        "Dòng này ghi “{given}” nhưng {expected}. Văn bản ở dòng này chưa được dùng. Hãy {other}.",
+        for_office=True,
+    )
+    SIGNED_BEFORE_MEETING = warning(
+        "D84",
+        "Quyết định khen thưởng ghi ngày ký {given}, trước ngày Hội đồng họp {expected} ({other}). Hội đồng họp rồi mới ký quyết định; ngày ký này vẫn đang được dùng. Hãy kiểm tra hai ngày.",
+        for_office=True,
+    )
+    FRAME_ASTRAY = error(
+        "D85",
+        "{given}. {expected}. Ô này chưa được dùng, chỗ in gợi ý của chương trình vẫn giữ. Hãy đo lại trên phôi rồi sửa.",
         for_office=True,
     )
     DEADLINE_ASTRAY = error(

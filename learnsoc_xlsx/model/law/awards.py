@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from learnsoc_xlsx.model.law.bases import Basis
 from learnsoc_xlsx.model.law.kinds import Achievement, Candidates, ConditionTest, Reach, Span, Subject
 from learnsoc_xlsx.model.law.quantity import Quantity
+from learnsoc_xlsx.model.law.texts.bases import Basis
 
 
 @dataclass(frozen=True)

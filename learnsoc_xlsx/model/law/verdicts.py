@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from learnsoc_xlsx.model.law.awards import FormOfAward, PhaseRules
 from learnsoc_xlsx.model.law.kinds import Span, Subject
 from learnsoc_xlsx.model.law.quantity import OpenChoice
+from learnsoc_xlsx.model.law.texts.bases import Basis
+from learnsoc_xlsx.model.papers.issued import IssuedPaper, PaperKind
 from learnsoc_xlsx.model.place import Place
 
 if TYPE_CHECKING:
@@ -235,9 +237,10 @@ class HeldRound:
 
     `year` is the last one looked at, `named_after` the one that its id and name bear: the last of a phase, reported or not.
     `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them. `bases` are the
-    texts it rests on, as they are cited on that day. `rules` say in which of its years conditions are asked; `forms` say in
+    texts it rests on, those in force on that day. `rules` say in which of its years conditions are asked; `forms` say in
     which form each award is given, where the commune chooses; `choices` are all that it chose, or did not, for this round.
-    `limits` are how many the commune's quota lets be recommended for each award that has one.
+    `limits` are how many the commune's quota lets be recommended for each award that has one. `papers` are those whose
+    number or day the register tells; `dated` are the awards whose day it gives: no paper may print another.
     `provisional`: not every report that is due has had its time. `forecast`: the years are not over that the round is
     about; it shows how things stand, and nobody is awarded.
     """
@@ -260,8 +263,10 @@ class HeldRound:
     forms: Mapping[str, FormOfAward] = field(default_factory=dict)
     forecast: bool = False
     choices: tuple[OpenChoice, ...] = ()
-    bases: tuple[str, ...] = ()
+    bases: tuple[Basis, ...] = ()
     limits: Mapping[str, int] = field(default_factory=dict)
+    papers: Mapping[PaperKind, IssuedPaper] = field(default_factory=dict)
+    dated: frozenset[str] = frozenset()
 
     @property
     def span(self) -> Span:

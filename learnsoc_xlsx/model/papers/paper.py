@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from learnsoc_xlsx.model.papers.certificates import Align
+from learnsoc_xlsx.model.papers.issued import PaperKind
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Letterhead:
 
 
 @dataclass(frozen=True)
-class Title:
+class TitleLines:
     """What kind of paper it is, in capitals, and below what it is about, over a short rule where `ruled`."""
 
     kind: str
@@ -40,7 +41,7 @@ class Para:
     bold: bool = False
     italic: bool = False
     kept: bool = False
-    size: int = 14
+    size: int = 13
     before: int = 6
 
 
@@ -107,10 +108,10 @@ class NewPage:
     """What follows begins a page."""
 
 
-PaperBlock = Letterhead | Title | Para | If | Each | TableOf | SignedBy | NewPage
+PaperBlock = Letterhead | TitleLines | Para | If | Each | TableOf | SignedBy | NewPage
 
 
-class About(Enum):
+class Occasion(Enum):
     """What a paper is about, each time anew: a round, a round that proposes to the level above, a year, a phase."""
 
     ROUND = "round"
@@ -131,38 +132,25 @@ class IssuedBy(Enum):
     COUNCIL = "council"
 
 
-class PaperKind(Enum):
-    """What a paper is when it is registered: its word, what it is called, and the letters in its symbol (NĐ 30/2020)."""
-
-    SUBMISSION = ("submission", "Tờ trình", "TTr")
-    MINUTES = ("minutes", "Biên bản họp", "BB")
-    DECISION = ("decision", "Quyết định khen thưởng", "QĐ")
-    REPORT = ("report", "Báo cáo", "BC")
-    REQUEST = ("request", "Đề nghị cấp trên", "TTr")
-
-    def __init__(self, word: str, label: str, symbol: str) -> None:
-        self.word = word
-        self.label = label
-        self.symbol = symbol
-
-
 @dataclass(frozen=True)
 class Series:
-    """The papers of a declared round, or of a year's reports (`of` empty): the digit before their numbers, their name in files."""
+    """The papers of a declared round, or those on a year (`of` empty): the digit before their numbers, their name in files,
+    and what kind of report goes with it (sơ kết, tổng kết).
+    """
 
     of: str
     digit: str
     called: str
+    reviews: str = ""
 
 
 @dataclass(frozen=True)
-class Paper:
+class WordPaper:
     """A paper as declared.
 
     `template` is the file of its text, shipped with the program or laid among the returns by the commune. `path` may hold
-    {year}, that of the folder, {series} and {called}, the number and the name that papers of a round bear in their files, and
-    {part} where a round is decided on several days. `kind` is what it is registered as
-    (None: it bears no number). `public`: it is written only where the commune publishes. `landscape` turns the sheet,
+    {year}, that of the folder, {series} and {called}, the number and the name that papers of a round bear in their files. `kind` is what it is registered as
+    (None: it is not; its number is a blank before its `symbol`). `public`: it is written only where the commune publishes. `landscape` turns the sheet,
     `framed` draws a border around each page.
     """
 
@@ -170,10 +158,11 @@ class Paper:
     title: str
     template: str
     path: str
-    about: About
+    occasion: Occasion
     issued_by: IssuedBy
     text: tuple[PaperBlock, ...]
     kind: PaperKind | None = None
+    symbol: str = ""
     public: bool = False
     landscape: bool = False
     framed: bool = False

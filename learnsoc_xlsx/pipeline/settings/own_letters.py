@@ -1,20 +1,17 @@
-"""The commune's own wording of its letters: INBOX/thu_tra_loi.txt and INBOX/thu_nhac.txt, laid there by itself.
+"""The commune's own wording of its letters: INBOX/thu_tra_loi.txt and INBOX/thu_nhac.txt, laid there by itself."""
 
-Only a file of the folder itself is one: never what lies in an archive or a message, nor what came by mail.
-"""
-
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.stages.fetch.index import read_index
+from learnsoc_xlsx.pipeline.settings.own_files import own_files
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import LONGEST_TEXT, Wording, text_in
 from learnsoc_xlsx.stages.template.text.grammar import Flaw
 
+_OUT_OF_REACH = Flaw(0, "tệp không mở ra đọc được")
 _CALLED = {ANSWER: "thư trả lời", REMINDER: "thư nhắc"}
 
 
@@ -38,26 +35,9 @@ def wording_files(inbox: Path) -> dict[Path, Fault]:
 
 
 def _own(inbox: Path) -> Iterator[_Own]:
-    mailed = {kept.sha256 for entry in read_index(inbox) for kept in entry.kept}
-    left = set(_CALLED)
-    for path in sorted(inbox.iterdir()):
-        name = path.name.casefold()
-        if name in left and path.is_file():
-            try:
-                data = _beginning(path)
-            except OSError:
-                left.remove(name)
-                yield _Own(name, path, Flaw(0, "tệp không mở ra đọc được"))
-                continue
-            if hashlib.sha256(data).hexdigest() not in mailed:
-                left.remove(name)
-                yield _Own(name, path, text_in(name, data))
-
-
-def _beginning(path: Path) -> bytes:
-    """As much of a file as shows whether it is too long."""
-    with path.open("rb") as file:
-        return file.read(LONGEST_TEXT + 1)
+    for file in own_files(inbox, _CALLED, LONGEST_TEXT):
+        text = _OUT_OF_REACH if file.data is None else text_in(file.name, file.data)
+        yield _Own(file.name, file.path, text)
 
 
 def _fault(own: _Own) -> Fault:

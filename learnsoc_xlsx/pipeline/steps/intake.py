@@ -11,6 +11,7 @@ from learnsoc_xlsx.frames import laid_together
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_files
+from learnsoc_xlsx.pipeline.settings.own_papers import paper_files
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, forms_behind
 from learnsoc_xlsx.stages.fetch.index import NAME as INDEX
@@ -60,7 +61,7 @@ def tasks_of(inbox: Path, passwords: Passwords = _NO_PASSWORDS, aside: Path | No
     files = {name: path for name, path in files_of(inbox).items() if aside is None or not _same(path, aside)}
     if not files:
         raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
-    wording = wording_files(inbox)
+    wording = wording_files(inbox) | paper_files(inbox)
     numbered = list(enumerate(item for name, path in files.items() for item in items_of(inbox, name, path, wording)))
     count = -(-len(numbered) // BATCH)
     ends = [at * len(numbered) // count for at in range(count + 1)]

@@ -17,7 +17,7 @@ from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.intake import Task, files_of, intake
 from learnsoc_xlsx.pipeline.steps.other_registers.dropped import dropped, names_dropped
-from learnsoc_xlsx.pipeline.terms.code_lists import lists
+from learnsoc_xlsx.pipeline.terms.code_lists import PART, lists
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.pipeline.terms.terms import terms_of
 from learnsoc_xlsx.stages.check.within.validate import validate
@@ -62,7 +62,7 @@ def read_alone(batch: Batch, sent: Submission) -> tuple[Register, list[Table], l
     causes = Causes(batch.findings)
     checked = [validate(table, causes) for table in own if table.sheet.form == REGISTER]
     tables = [table for table, _ in checked]
-    register, doubts = enrol(sent, tables, _known_ids())
+    register, doubts = enrol(sent, tables, known_ids())
     return register, tables, [*(finding for _, findings in checked for finding in findings), *doubts]
 
 
@@ -157,11 +157,13 @@ def _after(submission: Submission, aside: Mapping[int, Finding]) -> Submission:
 
 
 @cache
-def _known_ids() -> dict[str, frozenset[str]]:
-    """The ids that the register may name. The keys of numbers are looked at where the numbers are put in place."""
+def known_ids() -> dict[str, frozenset[str]]:
+    """Return the ids that the register may name, by field id. The keys of numbers are looked at where the numbers are put in place."""
     ids = {
         name: frozenset(entry.id for entry in choices.entries)
         for name, choices in lists(law(), admissible().years).items()
     }
     of_years = {held.id.format(year=number) for held in law().rounds for number in admissible().years}
-    return {name: allowed for name, allowed in ids.items() if name != "key"} | {"round": ids["round"] | of_years}
+    return {name: allowed for name, allowed in ids.items() if name not in ("key", PART)} | {
+        "round": ids["round"] | of_years
+    }

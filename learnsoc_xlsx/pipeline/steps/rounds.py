@@ -19,6 +19,7 @@ from learnsoc_xlsx.model.register import Quota, Register
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.council.deliberation import Deliberation
+from learnsoc_xlsx.pipeline.steps.council.papers import signed_too_soon, with_papers
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.chosen import for_round, forms_chosen, phase_rules, ranked_as_chosen, word
 from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw
@@ -53,6 +54,7 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     dossier = Dossier(batch.accepted, batch.by_number, figures, terms.register, batch.spoken)
     reported = sorted({sent.year for sent in batch.submissions if sent.status.counts and sent.unit})
     named = [one for declared in calendar.law.rounds for one in _held(declared.id, reported, calendar)]
+    named, of_papers = with_papers(named, terms.register, calendar.until)
     held = [_limited(_under_choices(one, local), terms.register) for one in named]
     deliberation = Deliberation(batch, terms)
     by_round: dict[str, Sequence[Verdict]] = {}
@@ -67,6 +69,7 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
         findings |= dict.fromkeys(untaken(dossier, year, _given(held, local, year)))
     findings |= dict.fromkeys(_doubtful(batch, figures, verdicts, local))
     findings |= dict.fromkeys(deliberation.findings)
+    findings |= dict.fromkeys((*of_papers, *signed_too_soon(held, deliberation.sittings, terms.register)))
     return Rounds(
         tuple(held),
         calendar.law.awards_in(max(reported, default=calendar.as_of.year)),
@@ -140,7 +143,7 @@ def _under_choices(held: HeldRound, local: LocalLaw) -> HeldRound:
     cited = law.cited(tuple(bases), held.decided_on, held.span)
     return replace(
         held,
-        bases=tuple(dict.fromkeys(basis.article for basis in cited)),
+        bases=cited,
         rules=phase_rules(choices, upward=held.upward),
         forms=forms,
         choices=for_round(choices, declared, over_a_phase=bool(held.phase)),
@@ -169,7 +172,8 @@ def _held(name: str, reported: Sequence[int], calendar: Calendar) -> Iterator[He
 def _round(
     declared: Round, year: int, years: tuple[int, ...], calendar: Calendar, phase: Phase | None = None
 ) -> HeldRound:
-    days = _days(declared, year, calendar)
+    given = _days_given(declared, year, calendar)
+    days = dict.fromkeys(declared.awards, _usual_day(year, calendar)) | given
     unfinished = phase is not None and years[-1] < phase.last
     return HeldRound(
         id=declared.id.format(year=year),
@@ -187,18 +191,24 @@ def _round(
         provisional=unfinished or not calendar.over(years[-1]),
         forecast=unfinished,
         upward=declared.upward,
+        dated=frozenset(given),
     )
 
 
-def _days(declared: Round, year: int, calendar: Calendar) -> dict[str, date]:
-    """The day of decision of each award: the register's word, else the last day of the year, and never after the run's day.
+def _usual_day(year: int, calendar: Calendar) -> date:
+    """The day of a decision that the register does not date: the last day of the year, and never after the run's day.
 
     A closing day of a year before says nothing of this one.
     """
-    usual = min(date(year, 12, 31), calendar.as_of if calendar.as_of.year >= year else calendar.until)
+    return min(date(year, 12, 31), calendar.as_of if calendar.as_of.year >= year else calendar.until)
+
+
+def _days_given(declared: Round, year: int, calendar: Calendar) -> dict[str, date]:
+    """The day of decision of each award that the register's quotas date."""
     round_id = declared.id.format(year=year)
     rows = {award: _rows(calendar.register, award, round_id, year) for award in declared.awards}
-    return {award: next((row.decided_on for row in own if row.decided_on), usual) for award, own in rows.items()}
+    days = {award: next((row.decided_on for row in own if row.decided_on), None) for award, own in rows.items()}
+    return {award: day for award, day in days.items() if day is not None}
 
 
 def _rows(register: Register, award: str, round_id: str, year: int) -> list[Quota]:

@@ -9,7 +9,10 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Choice, Choices, Form, Kind
 from learnsoc_xlsx.model.law.awards import Round
 from learnsoc_xlsx.model.law.quantity import OpenChoice
+from learnsoc_xlsx.pipeline.terms.blank import stated_in_words
 
+PART = "part"
+"""The field of a part of a certificate: chosen, and told where it stands unless the register says otherwise."""
 _PLACE_HOLDER = re.compile(r"\{\w+\}")
 _ADDED = re.compile(r"(?<=[\w”}])\{extra\}")
 """What a sentence may add to a word, and says nothing without it."""
@@ -18,8 +21,10 @@ _TELLING = 24
 
 
 def codes(form: Form, law: Law, year: int) -> dict[str, Choices]:
-    """Return the reference lists of a form by field id: for its text fields that name an indicator, a number, an award, a round, a finding."""
-    typed = {field.id for sheet in form.sheets for field in sheet.asked if field.kind is Kind.TEXT}
+    """Return the reference lists of a form by field id: for its text fields that name an indicator, a number, an award, a round, a
+    finding, and for the parts of a certificate.
+    """
+    typed = {field.id for sheet in form.sheets for field in sheet.asked if field.kind is Kind.TEXT or field.id == PART}
     return {name: choices for name, choices in lists(law, (year,)).items() if name in typed}
 
 
@@ -41,6 +46,7 @@ def lists(law: Law, years: Sequence[int]) -> dict[str, Choices]:
         "choice": Choices("Mã lựa chọn", tuple(Choice(choice.key, _options(choice)) for choice in choices.values())),
         "award": Choices("Mã khen thưởng", tuple(Choice(award.id, award.name) for award in awards.values())),
         "round": Choices("Mã đợt xét", tuple(map(_round, rounds.values()))),
+        PART: stated_in_words(),
         "code": Choices("Mã lỗi", tuple(Choice(code.code, _gist(code)) for code in Code)),
     }
 

@@ -1,4 +1,4 @@
-"""The law of each year of a run under the register's numbers; `catalogue/thresholds.py` puts them in their place."""
+"""The law of each year of a run under the register's numbers; `catalogue/local/thresholds.py` puts them in their place."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from functools import cached_property
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.catalogue.thresholds import OWN_WORD, SHARES, scale_in_doubt
+from learnsoc_xlsx.catalogue.local.thresholds import OWN_WORD, SHARES, scale_in_doubt
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form, Sheet

@@ -5,7 +5,9 @@ from datetime import date
 
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.papers.certificates import Blank
 from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.pipeline.terms.blank import blank_of
 from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw, doubted_targets, local_law
@@ -13,12 +15,13 @@ from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw, doubted_targets, lo
 
 @dataclass(frozen=True)
 class Terms:
-    """Under what a run stands. `findings` say what is wrong with the numbers that the register sets."""
+    """Under what a run stands. `findings` say what is wrong with the numbers that the register sets, and with its `blank`."""
 
     register: Register
     calendar: Calendar
     local: LocalLaw
     findings: tuple[Finding, ...]
+    blank: Blank
 
 
 def terms_of(register: Register, as_of: date | None) -> Terms:
@@ -28,7 +31,8 @@ def terms_of(register: Register, as_of: date | None) -> Terms:
     local, findings = local_law(law(), register, calendar.years)
     faults = [*findings, *doubted_targets(law(), register)]
     at_cells = (_at_cell(fault, register) for fault in faults)
-    return Terms(register, calendar, local, (*at_cells, *calendar.not_begun()))
+    blank, astray = blank_of(register)
+    return Terms(register, calendar, local, (*at_cells, *calendar.not_begun(), *astray), blank)
 
 
 def _at_cell(finding: Finding, register: Register) -> Finding:

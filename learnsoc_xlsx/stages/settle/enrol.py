@@ -10,7 +10,18 @@ from learnsoc_xlsx.frames import values, words
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.register import LocalTarget, PastAward, Pick, Profile, Quota, Register, Threshold, Unit, Waiver
+from learnsoc_xlsx.model.register import (
+    LocalTarget,
+    PaperRow,
+    PastAward,
+    Pick,
+    Profile,
+    Quota,
+    Register,
+    Threshold,
+    Unit,
+    Waiver,
+)
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.spreadsheet.on_disk.file_names import safe
@@ -110,7 +121,7 @@ def _reached(start: str, links: Mapping[str, Collection[str]]) -> set[str]:
 
 def _unknown_codes(register: Register, allowed: Mapping[str, Collection[str]]) -> Iterator[Finding]:
     units = {unit.id for unit in register.units}
-    named: tuple[LocalTarget | Quota | Waiver | Pick | Profile | PastAward, ...]
+    named: tuple[LocalTarget | Quota | Waiver | Pick | Profile | PastAward | PaperRow, ...]
     named = (
         *register.targets,
         *register.quotas,
@@ -118,6 +129,7 @@ def _unknown_codes(register: Register, allowed: Mapping[str, Collection[str]]) -
         *register.picks,
         *register.profile,
         *register.past_awards,
+        *register.papers,
     )
     for word in named:
         for field, ids in {**allowed, "unit": units}.items():

@@ -15,7 +15,6 @@ from python_calamine import CalamineWorkbook
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
-from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import AddsUp
@@ -23,6 +22,7 @@ from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Target
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.model.report import Grid
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS

@@ -1,12 +1,12 @@
 """Quyết định: the chairman awards (Luật Thi đua, khen thưởng, khoản 3 Điều 80), with the list as its annex."""
 
-from learnsoc_xlsx.catalogue.papers.texts.common import BASES, LISTED, MOVEMENT, annex
+from learnsoc_xlsx.catalogue.papers.wording import BASES, LISTED, MOVEMENT, annex
 from learnsoc_xlsx.model.papers.certificates import Align
-from learnsoc_xlsx.model.papers.paper import Letterhead, NewPage, Para, SignedBy, TableOf, Title
+from learnsoc_xlsx.model.papers.paper import Letterhead, NewPage, Para, SignedBy, TableOf, TitleLines
 
 DECISION = (
     Letterhead(),
-    Title("QUYẾT ĐỊNH", f"Về việc khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
+    TitleLines("QUYẾT ĐỊNH", f"Về việc khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
     Para("CHỦ TỊCH {{ uy_ban | upper }}", Align.CENTRE, indent=False, bold=True, before=12, kept=True),
     BASES,
     Para("Theo đề nghị của {{ hoi_dong }} tại Tờ trình số {{ so_to_trinh }} {{ ngay_to_trinh }}.", italic=True),
@@ -17,7 +17,7 @@ DECISION = (
     ),
     Para(
         "Điều 2. Tiền thưởng kèm theo là {{ tong_tien }} đồng{% if tong_tien_bang_chu %} ({{ tong_tien_bang_chu }}){% endif %}, "
-        "chi từ nguồn: {{ nguon_chi }}."
+        "chi từ nguồn: {{ nguon_chi }}"
     ),
     Para("Điều 3. Quyết định này có hiệu lực kể từ ngày ký."),
     Para(

@@ -1,7 +1,7 @@
 """Tóm tắt thành tích: a page for each candidate, with where every word of it comes from."""
 
-from learnsoc_xlsx.catalogue.papers.texts.common import MOVEMENT
-from learnsoc_xlsx.model.papers.paper import Each, If, Letterhead, Para, SignedBy, Title
+from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT
+from learnsoc_xlsx.model.papers.paper import Each, If, Letterhead, Para, SignedBy, TitleLines
 
 MERITS = (
     Each(
@@ -9,7 +9,7 @@ MERITS = (
         "danh_sach",
         (
             Letterhead(numbered=False, dated=False),
-            Title(
+            TitleLines(
                 "TÓM TẮT THÀNH TÍCH", f"Đề nghị khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"
             ),
             Para(
@@ -25,12 +25,13 @@ MERITS = (
             Para("4. Danh hiệu{% if dong.danh_hieu %} “{{ dong.danh_hieu }}”{% endif %}: {{ dong.cong_nhan }}."),
             Para("5. Thành tích (theo báo cáo của đơn vị): {{ dong.thanh_tich }}."),
             Para("6. Số liệu, hồ sơ đã xét:", kept=True),
-            Each("dieu_kien", "dong.cac_dieu_kien", (Para("- {{ dieu_kien }}", before=3, size=13),)),
+            Each("dieu_kien", "dong.cac_dieu_kien", (Para("- {{ dieu_kien }}", before=2, size=12),)),
             Para("7. Khen thưởng đã nhận: {{ dong.da_khen }}."),
             Para(
-                "8. Kết quả xét: {{ dong.ket_qua_xet }}{% if dong.ket_luan %}; kết luận của Hội đồng: {{ dong.ket_luan }}{% endif %}."
+                "8. Kết quả xét: {{ dong.ket_qua_xet }}{% if dong.ket_luan %}; kết luận của Hội đồng: {{ dong.ket_luan }}{% endif %}.",
+                kept=True,
             ),
-            If("dong.nguon", (Para("Nguồn: {{ dong.nguon }}.", italic=True, size=11, before=12),)),
+            If("dong.nguon", (Para("Nguồn: {{ dong.nguon }}.", italic=True, size=11, before=6, kept=True),)),
             SignedBy("{{ ky_thu_ky }}", "{{ thu_ky }}"),
         ),
         apart=True,

@@ -1,27 +1,27 @@
 """Biên bản: what the council met on, who was there, what it concluded of each (NĐ 30/2020, mẫu biên bản)."""
 
-from learnsoc_xlsx.catalogue.papers.texts.common import MOVEMENT
+from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT
 from learnsoc_xlsx.model.papers.certificates import Align
-from learnsoc_xlsx.model.papers.paper import If, Letterhead, Para, SignedBy, TableColumn, TableOf, Title
+from learnsoc_xlsx.model.papers.paper import If, Letterhead, Para, SignedBy, TableColumn, TableOf, TitleLines
 
 _ASKED = (
-    TableColumn("STT", 10, "{{ dong.so }}", Align.CENTRE),
-    TableColumn("Đối tượng", 48, "{{ dong.ten }}"),
+    TableColumn("STT", 12, "{{ dong.so }}", Align.CENTRE),
+    TableColumn("Đối tượng", 46, "{{ dong.ten }}"),
     TableColumn("Đơn vị", 34, "{{ dong.don_vi }}"),
     TableColumn("Kết quả xét", 24, "{{ dong.ket_qua_xet }}", Align.CENTRE),
-    TableColumn("Nhất trí/không", 18, "{{ dong.phieu }}", Align.CENTRE),
+    TableColumn("Phiếu nhất trí/ không", 18, "{{ dong.phieu }}", Align.CENTRE),
     TableColumn("Kết luận, lý do", 31, "{{ dong.ket_luan }}"),
 )
 
 MINUTES = (
     Letterhead(dated=False),
-    Title("BIÊN BẢN", f"Họp xét khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
-    Para("Thời gian: {{ hop_ngay_dai }}. Địa điểm: {{ noi_hop }}.", before=12),
+    TitleLines("BIÊN BẢN", f"Họp xét khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
+    Para("Thời gian: {{ hop_ngay_dai }}. Địa điểm: {{ noi_hop }}", before=12),
     Para("I. THÀNH PHẦN", indent=False, bold=True, kept=True),
-    Para("1. Chủ trì: {{ chu_tri_day_du }}."),
-    Para("2. Thư ký: {{ thu_ky_day_du }}."),
+    Para("1. Chủ trì: {{ chu_tri_day_du }}"),
+    Para("2. Thư ký: {{ thu_ky_day_du }}"),
     Para(
-        "3. Có mặt {{ so_co_mat }}/{{ so_thanh_vien }} thành viên Hội đồng. Hội đồng được họp khi có mặt {{ dieu_kien_hop }}."
+        "3. Có mặt {{ so_co_mat }}/{{ so_thanh_vien }} thành viên Hội đồng. Hội đồng được họp khi có mặt {{ dieu_kien_hop }}"
     ),
     If("thieu_thanh_vien", (Para("Số thành viên có mặt chưa đủ để Hội đồng họp.", bold=True),)),
     Para("II. NỘI DUNG", indent=False, bold=True, kept=True),
@@ -34,8 +34,11 @@ MINUTES = (
         (
             Para(
                 "{{ hoi_dong }} nhất trí đề nghị Chủ tịch {{ uy_ban }} khen thưởng {{ so_truong_hop }} trường hợp"
-                "{% if co_cau %}, gồm {{ co_cau }}{% endif %}; không nhất trí {{ so_khong_nhat_tri }} trường hợp; "
-                "xem xét sau {{ so_xem_xet_sau }} trường hợp; chưa xem xét {{ so_chua_xet }} trường hợp."
+                "{% if co_cau %}, gồm {{ co_cau }}{% endif %}"
+                "{% if so_khong_nhat_tri %}; không nhất trí {{ so_khong_nhat_tri }} trường hợp{% endif %}"
+                "{% if so_xem_xet_sau %}; xem xét sau {{ so_xem_xet_sau }} trường hợp{% endif %}"
+                "{% if so_chua_xet %}; chưa xem xét {{ so_chua_xet }} trường hợp{% endif %}"
+                "{% if so_ghi_them %}; ghi thêm {{ so_ghi_them }} trường hợp chưa được xét{% endif %}."
             ),
         ),
         (

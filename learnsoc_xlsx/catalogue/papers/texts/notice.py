@@ -1,12 +1,12 @@
 """Published: names and merits of whoever is awarded, for the notice board and for the loudspeaker; nothing else of anybody."""
 
-from learnsoc_xlsx.catalogue.papers.texts.common import MOVEMENT, NUMBER
+from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT, NUMBER
 from learnsoc_xlsx.model.papers.certificates import Align
-from learnsoc_xlsx.model.papers.paper import Each, If, Letterhead, Para, SignedBy, TableColumn, TableOf, Title
+from learnsoc_xlsx.model.papers.paper import Each, If, Letterhead, Para, SignedBy, TableColumn, TableOf, TitleLines
 
 NOTICE = (
     Letterhead(),
-    Title("THÔNG BÁO", f"Kết quả khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
+    TitleLines("THÔNG BÁO", f"Kết quả khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
     Para(
         "Theo Quyết định số {{ so_quyet_dinh }} {{ ngay_quyet_dinh }}, Chủ tịch {{ uy_ban }} khen thưởng {{ so_truong_hop }} "
         "trường hợp, gồm {{ co_cau }}:",
@@ -20,10 +20,10 @@ NOTICE = (
             NUMBER,
             TableColumn(
                 "Họ và tên, tên tập thể, hộ gia đình",
-                65,
+                63,
                 "{{ dong.ten }}{% if dong.thuoc %} ({{ dong.thuoc }}){% endif %}",
             ),
-            TableColumn("Thành tích", 66, "{{ dong.thanh_tich }}"),
+            TableColumn("Thành tích", 66, "{{ dong.loi_doc }}"),
             TableColumn("Hình thức", 24, "{{ dong.hinh_thuc }}", Align.CENTRE),
         ),
         section="nhom",
@@ -36,7 +36,7 @@ NOTICE = (
     ),
 )
 SPOKEN = (
-    Title("BÀI PHÁT THANH", "Về kết quả khen thưởng phong trào xây dựng xã hội học tập {{ ky }}", ruled=False),
+    TitleLines("BÀI PHÁT THANH", "Về kết quả khen thưởng phong trào xây dựng xã hội học tập {{ ky }}", ruled=False),
     Para("Kính thưa quý vị và các bạn!", before=12, size=15),
     Para(
         "Vừa qua, Chủ tịch {{ uy_ban }} đã quyết định khen thưởng {{ so_truong_hop }} trường hợp, gồm {{ co_cau }}, có thành tích "

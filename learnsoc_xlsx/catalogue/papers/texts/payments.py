@@ -1,12 +1,12 @@
 """Danh sách ký nhận: who got how much, and signs for it."""
 
-from learnsoc_xlsx.catalogue.papers.texts.common import FORM, MONEY, MOVEMENT, NAME, NUMBER
+from learnsoc_xlsx.catalogue.papers.wording import FORM, MONEY, MOVEMENT, NAME, NUMBER
 from learnsoc_xlsx.model.papers.certificates import Align
-from learnsoc_xlsx.model.papers.paper import Letterhead, Para, SignedBy, TableColumn, TableOf, Title
+from learnsoc_xlsx.model.papers.paper import Letterhead, Para, SignedBy, TableColumn, TableOf, TitleLines
 
 PAYMENTS = (
     Letterhead(numbered=False, dated=False),
-    Title("DANH SÁCH KÝ NHẬN TIỀN THƯỞNG", f"Khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
+    TitleLines("DANH SÁCH KÝ NHẬN TIỀN THƯỞNG", f"Khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
     Para(
         "(Theo Quyết định số {{ so_quyet_dinh }} {{ ngay_quyet_dinh }} của Chủ tịch {{ uy_ban }})",
         Align.CENTRE, indent=False, italic=True, kept=True,

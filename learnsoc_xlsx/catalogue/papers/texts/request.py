@@ -1,12 +1,12 @@
 """Đề nghị cấp trên: the commune proposes whoever the level above may award (VII.1.b), with the list."""
 
-from learnsoc_xlsx.catalogue.papers.texts.common import BASES, BORN, MOVEMENT, NAME, NUMBER, WHERE, annex
+from learnsoc_xlsx.catalogue.papers.wording import BASES, BORN, MOVEMENT, NAME, NUMBER, WHERE, annex
 from learnsoc_xlsx.model.papers.certificates import Align
-from learnsoc_xlsx.model.papers.paper import If, Letterhead, NewPage, Para, SignedBy, TableColumn, TableOf, Title
+from learnsoc_xlsx.model.papers.paper import If, Letterhead, NewPage, Para, SignedBy, TableColumn, TableOf, TitleLines
 
 REQUEST = (
     Letterhead(),
-    Title(
+    TitleLines(
         "TỜ TRÌNH", f"Về việc đề nghị cấp trên khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"
     ),
     Para("Kính gửi: {{ cap_tren }}.", Align.CENTRE, indent=False, before=12),

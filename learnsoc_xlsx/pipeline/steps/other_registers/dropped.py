@@ -5,16 +5,22 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from learnsoc_xlsx.catalogue.forms.own.fund import FUND_KINDS
+from learnsoc_xlsx.catalogue.forms.own.papers import PAPER_KINDS
 from learnsoc_xlsx.catalogue.forms.sheets.choices import UNIT_KINDS
 from learnsoc_xlsx.frames import Records
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.form.form import Sheet
+from learnsoc_xlsx.model.papers.certificates import Part
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import (
     DueDate,
+    FrameRow,
+    FundEntry,
     LocalChoice,
     LocalTarget,
+    PaperRow,
     PastAward,
     Pick,
     Profile,
@@ -26,6 +32,7 @@ from learnsoc_xlsx.model.register import (
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
 MOST = 30
 """Entries that one finding names; the others are counted."""
@@ -34,6 +41,9 @@ Entry = tuple[Hashable, str]
 Row = TypeVar("Row")
 _YEARS = range(2020, 2051)
 _KINDS_OF_UNITS = {choice.id: choice.label for choice in UNIT_KINDS.entries}
+_KINDS_OF_PAPERS = {choice.id: choice.label for choice in PAPER_KINDS.entries}
+_KINDS_OF_MONEY = {choice.id: choice.label for choice in FUND_KINDS.entries}
+_PARTS = {part.word: part.label for part in Part}
 
 
 @dataclass(frozen=True)
@@ -109,6 +119,9 @@ def _settings(register: Register, _: Register) -> Iterator[Entry]:
         "return_to": "Nơi nhận báo cáo",
         "contact": "Người hướng dẫn",
         "sample": "Dữ liệu mẫu",
+        "blank_paper": "Khổ phôi",
+        "blank_shift_right": "Dịch sang phải",
+        "blank_shift_down": "Dịch xuống dưới",
     }
     yield from ((name, label) for name, label in labels.items() if register.settings.get(name))
 
@@ -159,6 +172,22 @@ def _pick(row: Pick) -> Entry:
     return (row.unit, row.year), f"{row.unit}{_of(row.year)}: {row.file}"
 
 
+def _paper(row: PaperRow) -> Entry:
+    year = row.year if row.year and not row.round.endswith(f"-{row.year}") else None
+    round_id = f"{row.round}-{year}" if year else row.round
+    number = f" {row.number}" if row.number else ""
+    return (row.kind, round_id), f"{_KINDS_OF_PAPERS.get(row.kind, row.kind)}{number}, đợt {round_id}"
+
+
+def _fund_entry(row: FundEntry) -> Entry:
+    kind = _KINDS_OF_MONEY.get(row.kind, row.kind)
+    return (row.year, row.kind, row.amount, row.source), f"{kind} {format_exactly(row.amount)} đồng{_of(row.year)}"
+
+
+def _frame(row: FrameRow) -> Entry:
+    return row.part, _PARTS.get(row.part, row.part)
+
+
 def _past_award(row: PastAward) -> Entry:
     """Told by its year alone: whoever was awarded stands in the list itself."""
     return (
@@ -188,6 +217,9 @@ _KINDS = (
     _Kind("thresholds", "ngưỡng", _thresholds),
     _Kind("choices", "lựa chọn", _rows("choices", _choice)),
     _Kind("quotas", "số lượng khen", _rows("quotas", _quota)),
+    _Kind("papers", "văn bản", _rows("papers", _paper)),
+    _Kind("fund", "khoản của quỹ khen thưởng", _rows("fund", _fund_entry)),
+    _Kind("blank_frames", "chỗ in trên phôi", _rows("blank_frames", _frame)),
     _Kind("deadlines", "hạn nộp", _rows("deadlines", _deadline)),
     _Kind("past_awards", "khen thưởng đã có", _rows("past_awards", _past_award)),
     _Kind("picks", "lựa chọn bản báo cáo", _rows("picks", _pick)),

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from learnsoc_xlsx.model.law.awards import Award, Blocker
-from learnsoc_xlsx.model.law.bases import Basis, articles, cited
 from learnsoc_xlsx.model.law.kinds import Reach
+from learnsoc_xlsx.model.law.texts.bases import Basis, articles, cited
 from learnsoc_xlsx.model.law.verdicts import Candidate, Facts, HeldRound, OpenPoint, Reason
 from learnsoc_xlsx.stages.award.weigh.facts import mark, places_of, written
 from learnsoc_xlsx.vietnamese.dates import format_date

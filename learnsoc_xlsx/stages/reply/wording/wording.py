@@ -16,7 +16,7 @@ from jinja2 import Template, TemplateSyntaxError
 from learnsoc_xlsx.stages.reply.wording.example import EXAMPLES
 from learnsoc_xlsx.stages.reply.wording.words import LetterWords
 from learnsoc_xlsx.stages.template.text.grammar import Flaw, flaws
-from learnsoc_xlsx.stages.template.text.sandbox import sandbox
+from learnsoc_xlsx.stages.template.text.sandbox import left_open, sandbox
 from learnsoc_xlsx.stages.template.text.words import by_name
 
 LONGEST_TEXT = 20_000
@@ -77,7 +77,7 @@ def text_in(name: str, data: bytes) -> str | Flaw:
     try:
         return next(_flaws_of(name, text), text)
     except TemplateSyntaxError as error:
-        return Flaw(_left_open(text) or error.lineno, _UNPAIRED)
+        return Flaw(left_open(_sandbox(), text) or error.lineno, _UNPAIRED)
     except TooLong:
         return Flaw(0, _TOO_LONG)
     except Exception:  # a text so deep or so odd that Jinja2 or Python gives up on it, each with an error of its own
@@ -102,21 +102,6 @@ def _flaws_of(name: str, text: str) -> Iterator[Flaw]:
     if not _begins_with_subject(text):
         yield Flaw(0, f"dòng đầu phải bắt đầu bằng “{SUBJECT}”")
     filled(text, EXAMPLES[name], LONGEST_LETTER)
-
-
-def _left_open(text: str) -> int:
-    """The line of the innermost condition or loop that has no end; 0 where each has one, or where that cannot be told."""
-    opened: list[int] = []
-    before = ""
-    with suppress(TemplateSyntaxError):
-        for line, kind, piece in _sandbox().lex(text):
-            if kind == "name" and piece in ("if", "for") and before == "block_begin":
-                opened.append(line)
-            elif kind == "name" and piece in ("endif", "endfor") and opened:
-                opened.pop()
-            before = kind if kind != "whitespace" else before
-        return opened[-1] if opened else 0
-    return 0
 
 
 def _begins_with_subject(text: str) -> bool:

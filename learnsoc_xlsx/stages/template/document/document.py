@@ -8,65 +8,65 @@ from learnsoc_xlsx.model.papers.paper import (
     If,
     Letterhead,
     NewPage,
-    Paper,
     PaperBlock,
     Para,
     SignedBy,
     TableOf,
-    Title,
+    TitleLines,
+    WordPaper,
 )
+from learnsoc_xlsx.stages.template.document.draft import Draft, opened
 from learnsoc_xlsx.stages.template.document.heading import letterhead, title
 from learnsoc_xlsx.stages.template.document.package import packed
-from learnsoc_xlsx.stages.template.document.sheet import Sheet, opened
 from learnsoc_xlsx.stages.template.document.signing import signed_by
 from learnsoc_xlsx.stages.template.document.tables import table_of
 
 
-def document(paper: Paper) -> bytes:
+def document(paper: WordPaper) -> bytes:
     """Return the template of a paper, with its tags."""
-    sheet = opened(paper)
-    _write(sheet, paper.text)
-    return packed(sheet.saved())
+    draft = opened(paper)
+    _write(draft, paper.text)
+    return packed(draft.saved())
 
 
-def _write(sheet: Sheet, blocks: Iterable[PaperBlock]) -> None:
+def _write(draft: Draft, blocks: Iterable[PaperBlock]) -> None:
     for block in blocks:
-        _WRITERS[type(block)](sheet, block)
+        _WRITERS[type(block)](draft, block)
 
 
-def _para(sheet: Sheet, block: Para) -> None:
-    sheet.paragraph(block)
+def _para(draft: Draft, block: Para) -> None:
+    draft.paragraph(block)
 
 
-def _if(sheet: Sheet, block: If) -> None:
-    sheet.tag(f"if {block.condition}")
-    _write(sheet, block.blocks)
+def _if(draft: Draft, block: If) -> None:
+    draft.tag(f"if {block.condition}")
+    _write(draft, block.blocks)
     if block.otherwise:
-        sheet.tag("else")
-        _write(sheet, block.otherwise)
-    sheet.tag("endif")
+        draft.tag("else")
+        _write(draft, block.otherwise)
+    draft.tag("endif")
 
 
-def _each(sheet: Sheet, block: Each) -> None:
-    sheet.tag(f"for {block.item} in {block.of}")
+def _for_each(draft: Draft, block: Each) -> None:
+    draft.tag(f"for {block.item} in {block.of}")
     if block.apart:
-        sheet.tag("if not loop.first")
-        sheet.new_page()
-        sheet.tag("endif")
-    _write(sheet, block.blocks)
-    sheet.tag("endfor")
+        draft.tag("if not loop.first")
+        draft.new_page()
+        draft.tag("endif")
+    _write(draft, block.blocks)
+    draft.tag("endfor")
 
 
-def _new_page(sheet: Sheet, _: NewPage) -> None:
-    sheet.new_page()
+def _new_page(draft: Draft, _: NewPage) -> None:
+    draft.new_page()
 
 
-_WRITERS: dict[type, Callable[[Sheet, Any], None]] = {
+_WRITERS: dict[type, Callable[[Draft, Any], None]] = {
     Letterhead: letterhead,
-    Title: title,
+    TitleLines: title,
     Para: _para,
     If: _if,
-    Each: _each,
+    Each: _for_each,
     TableOf: table_of,
     SignedBy: signed_by,
     NewPage: _new_page,

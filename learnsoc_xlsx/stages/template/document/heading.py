@@ -7,44 +7,43 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from learnsoc_xlsx.model.papers.certificates import Align
-from learnsoc_xlsx.model.papers.paper import Letterhead, Para, Title
+from learnsoc_xlsx.model.papers.paper import Letterhead, Para, TitleLines
 from learnsoc_xlsx.stages.template.document import nd30
-from learnsoc_xlsx.stages.template.document.sheet import Sheet, write
+from learnsoc_xlsx.stages.template.document.draft import Draft, write
 
 _OFFICE_RULE, _MOTTO_RULE, _TITLE_RULE = 26, 63, 50
 """How long the rules are, in millimetres: a third to a half of the line above; as long as the motto."""
-_CELL_PADDING = 4
 
 
-def letterhead(sheet: Sheet, block: Letterhead) -> None:
+def letterhead(draft: Draft, block: Letterhead) -> None:
     """Write who issues the paper beside nation and motto, and under them number, place and date."""
     widths = (nd30.OFFICE_WIDTH, nd30.NATION_WIDTH)
-    office, nation = sheet.table(1, widths).rows[0].cells
+    office, nation = draft.table(1, widths, 0).rows[0].cells
     _lines(
         office,
         _centred("{{ co_quan_tren }}", nd30.OFFICE_SIZE),
         _centred("{{ co_quan }}", nd30.OFFICE_SIZE, bold=True),
     )
-    _rule(office.add_paragraph(), widths[0] - _CELL_PADDING, _OFFICE_RULE)
+    _rule(office.add_paragraph(), widths[0], _OFFICE_RULE)
     _lines(
         nation,
         _centred(nd30.NATION, nd30.NATION_SIZE, bold=True),
         _centred(nd30.MOTTO, nd30.MOTTO_SIZE, bold=True),
     )
-    _rule(nation.add_paragraph(), widths[1] - _CELL_PADDING, _MOTTO_RULE)
+    _rule(nation.add_paragraph(), widths[1], _MOTTO_RULE)
     if block.numbered:
         write(office.add_paragraph(), _centred("Số: {{ so_van_ban }}", nd30.NUMBER_SIZE, before=4))
     if block.dated:
         write(nation.add_paragraph(), _centred("{{ dia_danh_ngay }}", nd30.DATE_SIZE, italic=True, before=4))
 
 
-def title(sheet: Sheet, block: Title) -> None:
+def title(draft: Draft, block: TitleLines) -> None:
     """Write what kind of paper it is, and what it is about."""
-    sheet.paragraph(_centred(block.kind, nd30.TITLE_SIZE, bold=True, before=16))
+    draft.paragraph(_centred(block.kind, nd30.TITLE_SIZE, bold=True, before=16))
     if block.about:
-        sheet.paragraph(_centred(block.about, nd30.ABOUT_SIZE, bold=True))
+        draft.paragraph(_centred(block.about, nd30.ABOUT_SIZE, bold=True))
     if block.ruled:
-        _rule(sheet.paragraph(Para("", indent=False, before=0)), nd30.TEXT_WIDTH, _TITLE_RULE)
+        _rule(draft.paragraph(Para("", indent=False, before=0)), draft.text_width, _TITLE_RULE)
 
 
 def _centred(text: str, size: int, *, bold: bool = False, italic: bool = False, before: int = 0) -> Para:

@@ -7,25 +7,26 @@ from docx.oxml import OxmlElement
 from learnsoc_xlsx.model.papers.certificates import Align
 from learnsoc_xlsx.model.papers.paper import Para, SignedBy
 from learnsoc_xlsx.stages.template.document import nd30
-from learnsoc_xlsx.stages.template.document.sheet import Sheet, write
+from learnsoc_xlsx.stages.template.document.draft import Draft, write
 
-_LEFT_WIDTH = 75
+_LEFT_SHARE = 0.45
 _ROOM = 64
 """How much room there is for a hand to sign, in points."""
 
 
-def signed_by(sheet: Sheet, block: SignedBy) -> None:
+def signed_by(draft: Draft, block: SignedBy) -> None:
     """Write the two columns under a paper."""
-    row = sheet.table(1, (_LEFT_WIDTH, nd30.TEXT_WIDTH - _LEFT_WIDTH)).rows[0]
+    left = round(draft.text_width * _LEFT_SHARE)
+    row = draft.table(1, (left, draft.text_width - left), 0).rows[0]
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    left, right = row.cells
+    first, second = row.cells
     if block.left:
-        _signature(left, [_bold(line) for line in block.left], block.left_name, dated=block.dated)
+        _signature(first, [_bold(line) for line in block.left], block.left_name, dated=block.dated)
     elif block.recipients:
-        _lines(left, [_recipient("Nơi nhận:", nd30.RECIPIENTS_SIZE, bold=True), *map(_listed, block.recipients)])
+        _lines(first, [_recipient("Nơi nhận:", nd30.RECIPIENTS_SIZE, bold=True), *map(_listed, block.recipients)])
     dated = [_line("{{ dia_danh_ngay }}", nd30.DATE_SIZE, italic=True)] if block.dated else []
-    _signature(right, [*dated, _bold(block.office)], block.name, dated=False)
-    sheet.thin_line()
+    _signature(second, [*dated, _bold(block.office)], block.name, dated=False)
+    draft.thin_line()
 
 
 def _signature(cell: Any, lines: list[Para], name: str, *, dated: bool) -> None:

@@ -9,14 +9,15 @@ from docx.shared import Mm
 
 from learnsoc_xlsx.model.papers.certificates import Align
 from learnsoc_xlsx.model.papers.paper import Para, TableOf
-from learnsoc_xlsx.stages.template.document.sheet import Sheet, write
+from learnsoc_xlsx.stages.template.document.draft import Draft, write
 
-_GAP = 2
+_GAP, _PADDING = 2, 1
+"""Room above the text of a cell, in points, and beside it, in millimetres."""
 
 
-def table_of(sheet: Sheet, block: TableOf) -> None:
+def table_of(draft: Draft, block: TableOf) -> None:
     """Write the table of a list: a row of headings, a row for its items among rows of tags, perhaps a last one."""
-    table = sheet.table(0, tuple(column.width for column in block.columns))
+    table = draft.table(0, tuple(column.width for column in block.columns), _PADDING)
     table.style = "Table Grid"
     _heading(_row(table, block), block)
     _tag(table, f"for {block.item} in {block.of}")
@@ -29,7 +30,7 @@ def table_of(sheet: Sheet, block: TableOf) -> None:
     _tag(table, "endfor")
     if block.total:
         _total(_row(table, block), block)
-    sheet.thin_line()
+    draft.thin_line()
 
 
 def _row(table: Any, block: TableOf) -> Any:

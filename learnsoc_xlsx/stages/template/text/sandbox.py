@@ -1,6 +1,8 @@
 """The sandbox in which a text is filled in: no functions, no tests, few filters, and no word may be missing."""
 
-from jinja2 import StrictUndefined
+from contextlib import suppress
+
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from learnsoc_xlsx.stages.template.text.grammar import FILTERS
@@ -17,3 +19,18 @@ def sandbox(*, markup: bool = False) -> SandboxedEnvironment:
     made.tests.clear()
     made.filters = {name: made.filters[name] for name in FILTERS}
     return made
+
+
+def left_open(environment: Environment, text: str) -> int:
+    """Return the line of the innermost condition or loop that has no end; 0 where each has one, or that cannot be told."""
+    opened: list[int] = []
+    before = ""
+    with suppress(TemplateSyntaxError):
+        for line, kind, piece in environment.lex(text):
+            if kind == "name" and piece in ("if", "for") and before == "block_begin":
+                opened.append(line)
+            elif kind == "name" and piece in ("endif", "endfor") and opened:
+                opened.pop()
+            before = kind if kind != "whitespace" else before
+        return opened[-1] if opened else 0
+    return 0

@@ -38,17 +38,19 @@ def _plain(value: object) -> object:
     return by_name(value) if is_dataclass(value) else value
 
 
-def example(words: type) -> dict[str, object]:
-    """Return each word by its name with some value of its type: enough to judge a text by, before there is anything to say."""
-    return {name: _example(kind) for name, _, kind in _declared(words)}
+def example(words: type, *, empty: bool = False) -> dict[str, object]:
+    """Return each word by its name with some value of its type, or with none: enough to judge a text by, before there is
+    anything to say.
+    """
+    return {name: _example(kind, empty) for name, _, kind in _declared(words)}
 
 
-def _example(kind: Any) -> object:
+def _example(kind: Any, empty: bool) -> object:
     if get_origin(kind) is tuple:
-        return (_example(get_args(kind)[0]),)
+        return () if empty else (_example(get_args(kind)[0], empty),)
     if is_dataclass(kind):
-        return example(kind)  # type: ignore[arg-type]
-    return {str: "…", int: 1, bool: True}[kind]
+        return example(kind, empty=empty)  # type: ignore[arg-type]
+    return {str: "", int: 0, bool: False}[kind] if empty else {str: "…", int: 1, bool: True}[kind]
 
 
 def explained(words: type) -> tuple[Explained, ...]:

@@ -89,6 +89,8 @@ class RoundWords(PaperWords):
     not_agreed: int = named("so_khong_nhat_tri", "Số trường hợp Hội đồng không nhất trí")
     later: int = named("so_xem_xet_sau", "Số trường hợp xem xét sau")
     not_treated: int = named("so_chua_xet", "Số trường hợp Hội đồng chưa xem xét")
+    by_hand: int = named("so_ghi_them", "Số trường hợp ghi thêm tại cuộc họp, chưa được xét")
+    changed: int = named("so_thay_doi", "Số trường hợp thay đổi sau khi họp, cần kết luận lại")
     forms: str = named("cac_hinh_thuc", "Hình thức khen, số lượng từng hình thức")
     total: str = named("tong_tien", "Tổng tiền thưởng bằng số; … khi còn mức chưa tính được")
     total_in_words: str = named("tong_tien_bang_chu", "Tổng tiền thưởng bằng chữ; trống khi chưa tính được")
@@ -110,6 +112,7 @@ class FigureLine:
     before: str = named("truoc", "Số kỳ trước")
     now: str = named("nay", "Số kỳ này")
     change: str = named("thay_doi", "Tăng, giảm")
+    whole: str = named("ca_giai_doan", "Số của cả giai đoạn; trống ở báo cáo năm")
     target: str = named("muc_tieu", "Mục tiêu và đánh giá")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from learnsoc_xlsx.model.law.quantity import OpenChoice
+from learnsoc_xlsx.model.law.texts.bases import articles
 from learnsoc_xlsx.model.law.verdicts import Elsewhere, HeldRound, Outcome, Verdict
 from learnsoc_xlsx.model.report import Look
 from learnsoc_xlsx.vietnamese.dates import format_date
@@ -34,6 +35,11 @@ def standing(verdict: Verdict) -> str:
     return f"{verdict.outcome.sign} {verdict.outcome.label}"
 
 
+def standing_in_words(verdict: Verdict) -> str:
+    """Return a verdict as a sentence says it, without its sign."""
+    return standing(verdict).partition(" ")[2]
+
+
 def look_of(verdict: Verdict) -> Look:
     """Return how a verdict looks."""
     if verdict.tied:
@@ -48,7 +54,7 @@ def about(held: HeldRound) -> str:
     if held.forecast:
         return f"{NOT_A_RESULT}: mới có số liệu đến năm {held.years[-1]}. {base}. Không có tiền thưởng, không ký."
     base = f"{base}; ngày quyết định {format_date(held.decided_on)}."
-    base += f" Căn cứ: {'; '.join(held.bases)}." if held.bases else ""
+    base += f" Căn cứ: {articles(held.bases)}." if held.bases else ""
     return f"{base} TẠM TÍNH: chưa hết hạn nộp báo cáo năm {held.years[-1]}." if held.provisional else base
 
 

@@ -22,7 +22,7 @@ from learnsoc_xlsx.stages.write.views.figures.totals import Totals
 from learnsoc_xlsx.vietnamese.dates import long_date
 from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
-from learnsoc_xlsx.vietnamese.signing import signer_lines
+from learnsoc_xlsx.vietnamese.signing import committee_lines, signer_lines
 
 REACHED, NOT_REACHED, NOT_KNOWN = "✔ Đạt", "✘ Chưa đạt", "? Chưa rõ"
 NOT_DUE, NOT_WHOLE = "… Chưa đến hạn", "? Chưa đủ báo cáo"
@@ -172,8 +172,5 @@ def signatures(scope: Scope, profile: Profile) -> Signatures:
 
 def _on_behalf(profile: Profile) -> tuple[str, ...]:
     """The lines above the signature: a people's committee is signed for, where the register does not say it itself."""
-    lines = signer_lines(profile.signer_title)
     of_committee = key(profile.issuer).startswith(("ubnd", key("Ủy ban nhân dân")))
-    return (
-        ("TM. ỦY BAN NHÂN DÂN", *lines) if of_committee and not any(line.startswith("TM.") for line in lines) else lines
-    )
+    return committee_lines(profile.signer_title) if of_committee else signer_lines(profile.signer_title)

@@ -5,8 +5,8 @@ from learnsoc_xlsx.model.papers.paper import Each, PaperBlock, Para, TableColumn
 
 MOVEMENT = "“Cả nước thi đua xây dựng xã hội học tập, đẩy mạnh học tập suốt đời đến năm 2030”"
 BASES = Each("can_cu", "cac_can_cu", (Para("Căn cứ {{ can_cu }};", italic=True),))
-NAME = TableColumn("Họ và tên, tên tập thể, hộ gia đình", 52, "{{ dong.ten }}")
-NUMBER = TableColumn("STT", 10, "{{ dong.so }}", Align.CENTRE)
+NAME = TableColumn("Họ và tên, tên tập thể, hộ gia đình", 50, "{{ dong.ten }}")
+NUMBER = TableColumn("STT", 12, "{{ dong.so }}", Align.CENTRE)
 BORN = TableColumn("Năm sinh", 15, "{{ dong.nam_sinh }}", Align.CENTRE)
 WHERE = TableColumn("Chức vụ, nơi ở, đơn vị", 44, "{{ dong.don_vi }}")
 FORM = TableColumn("Hình thức", 20, "{{ dong.hinh_thuc }}", Align.CENTRE)

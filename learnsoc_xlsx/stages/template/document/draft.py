@@ -1,4 +1,4 @@
-"""Sheet: the page of a paper, its margins, its header, and one paragraph after the other."""
+"""Draft: the page of a paper, its margins, its header, and one paragraph after the other."""
 
 import io
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Emu, Mm, Pt
 
 from learnsoc_xlsx.model.papers.certificates import Align
-from learnsoc_xlsx.model.papers.paper import Paper, Para
+from learnsoc_xlsx.model.papers.paper import Para, WordPaper
 from learnsoc_xlsx.stages.template.document import nd30
 
 _ALIGNED = {
@@ -21,19 +21,22 @@ _ALIGNED = {
     Align.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
     Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
 }
-_MARKS = (
-    "{% if du_thao %}DỰ THẢO{% endif %}{% if xa_mau %} · SỐ LIỆU MẪU, xã hư cấu, không dùng để quyết định{% endif %}"
-)
+_DRAFT = "{% if du_thao %}DỰ THẢO{% endif %}"
+_SAMPLE = "{% if xa_mau %}SỐ LIỆU MẪU – xã hư cấu, không dùng để quyết định{% endif %}"
 """What every page bears until the council has decided, and where the commune is made up."""
+_STYLES = ("Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid")
+_NOT_NEEDED = ("thumbnail", "customXml", "stylesWithEffects", "numbering", "webSettings")
 _EDGE, _FRAME_WIDTH = 24, 24
 """The frame of a page: its distance from the edge in points, its lines in eighths of a point."""
 
 
 @dataclass
-class Sheet:
+class Draft:
     """A document being written, block by block. `_of` is where paragraphs and tables go."""
 
     _document: Any
+    text_width: int
+    """How wide the text of a page is, in millimetres."""
 
     def paragraph(self, block: Para) -> Any:
         """Add a paragraph."""
@@ -59,10 +62,17 @@ class Sheet:
         line.paragraph_format.element.get_or_add_pPr().append(mark)
         return line
 
-    def table(self, rows: int, widths: tuple[int, ...]) -> Any:
-        """Add a table of columns so many millimetres wide."""
+    def table(self, rows: int, widths: tuple[int, ...], padding: float) -> Any:
+        """Add a table of columns so many millimetres wide, its text so far from their edges."""
         made = self._document.add_table(rows, len(widths))
         made.autofit = False
+        margins = OxmlElement("w:tblCellMar")
+        for side in ("left", "right"):
+            edge = OxmlElement(f"w:{side}")
+            edge.set(qn("w:w"), str(Mm(padding).twips))
+            edge.set(qn("w:type"), "dxa")
+            margins.append(edge)
+        made._tbl.tblPr.insert_element_before(margins, "w:tblLook")
         for column, width in zip(made.columns, widths, strict=True):
             column.width = Mm(width)
             for cell in column.cells:
@@ -75,9 +85,10 @@ class Sheet:
         return out.getvalue()
 
 
-def opened(paper: Paper) -> Sheet:
+def opened(paper: WordPaper) -> Draft:
     """Return an empty sheet for a paper, upright or across."""
     document = Document()
+    _lighten(document)
     document.core_properties.author = "learnsoc_xlsx"
     document.core_properties.title = paper.title
     document.core_properties.comments = ""
@@ -89,8 +100,17 @@ def opened(paper: Paper) -> Sheet:
     _speaks_vietnamese(look)
     section = document.sections[0]
     _lay_out(section, paper)
-    _head(section)
-    return Sheet(document)
+    _head(section, numbered=not paper.framed)
+    return Draft(document, _text_width(paper))
+
+
+def _lighten(document: Any) -> None:
+    """Take away what python-docx's own empty document brings along and no paper needs."""
+    for style in [style for style in document.styles if style.name not in _STYLES]:
+        style.delete()
+    for owner in (document.part.package, document.part):
+        for name in [name for name, to in owner.rels.items() if to.reltype.rpartition("/")[2] in _NOT_NEEDED]:
+            del owner.rels[name]
 
 
 def _speaks_vietnamese(look: Any) -> None:
@@ -99,7 +119,11 @@ def _speaks_vietnamese(look: Any) -> None:
     look.element.get_or_add_rPr().append(language)
 
 
-def _lay_out(section: Any, paper: Paper) -> None:
+def _text_width(paper: WordPaper) -> int:
+    return nd30.HEIGHT - 2 * nd30.LEFT if paper.landscape else nd30.TEXT_WIDTH
+
+
+def _lay_out(section: Any, paper: WordPaper) -> None:
     section.page_width, section.page_height = Mm(nd30.WIDTH), Mm(nd30.HEIGHT)
     section.top_margin, section.bottom_margin = Mm(nd30.TOP), Mm(nd30.BOTTOM)
     section.left_margin, section.right_margin = Mm(nd30.LEFT), Mm(nd30.RIGHT)
@@ -123,17 +147,22 @@ def _frame(section: Any) -> None:
     section._sectPr.find(qn("w:pgMar")).addnext(borders)
 
 
-def _head(section: Any) -> None:
-    """Put the marks at the head of every page, and the page number on all but the first."""
+def _head(section: Any, *, numbered: bool) -> None:
+    """Put the marks at the head and the foot of every page, and the page number on all but the first."""
     section.different_first_page_header_footer = True
-    for header, numbered in ((section.first_page_header, False), (section.header, True)):
+    middle = int((section.page_width - section.left_margin - section.right_margin) / 2)
+    for header, counts in ((section.first_page_header, False), (section.header, numbered)):
         header.is_linked_to_previous = False
-        line = header.paragraphs[0]
-        if numbered:
-            line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        header.paragraphs[0].style = "Normal"
+        line = write(header.paragraphs[0], Para(_DRAFT, Align.LEFT, indent=False, bold=True, size=12, before=0))
+        if counts:
+            line.paragraph_format.tab_stops.add_tab_stop(Emu(middle), WD_TAB_ALIGNMENT.CENTER)
+            line.add_run("\t")
             _page_number(line)
-            line = header.add_paragraph()
-        write(line, Para(_MARKS, Align.LEFT, indent=False, bold=True, size=12, before=0))
+    for footer in (section.first_page_footer, section.footer):
+        footer.is_linked_to_previous = False
+        footer.paragraphs[0].style = "Normal"
+        write(footer.paragraphs[0], Para(_SAMPLE, Align.CENTRE, indent=False, bold=True, size=11, before=0))
 
 
 def _page_number(line: Any) -> None:

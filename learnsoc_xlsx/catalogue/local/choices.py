@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from learnsoc_xlsx.catalogue.thresholds import OWN_WORD
+from learnsoc_xlsx.catalogue.local.thresholds import OWN_WORD
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.awards import Award

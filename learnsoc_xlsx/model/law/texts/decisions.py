@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from learnsoc_xlsx.model.law.awards import Award, Round
-from learnsoc_xlsx.model.law.bases import Basis
 from learnsoc_xlsx.model.law.bonus import BasePay, BonusRate, Rounding
 from learnsoc_xlsx.model.law.indicators import Phase, Target
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.recognition import Recognition, Title
+from learnsoc_xlsx.model.law.texts.bases import Basis
 
 
 @dataclass(frozen=True)

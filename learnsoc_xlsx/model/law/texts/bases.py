@@ -12,7 +12,7 @@ class Basis:
     """A text (căn cứ) on which something rests, by the id under which it is named: several texts may bear one id.
 
     `since` and `until` are its first and its last day in force (None: it still is). `span`: it is a basis only of
-    rounds that are so held.
+    rounds that are so held. `in_full` is how a paper cites it, several texts parted by ";" (empty: a paper does not).
     """
 
     id: str
@@ -22,6 +22,7 @@ class Basis:
     verified: bool
     until: date | None = None
     span: Span | None = None
+    in_full: str = ""
 
     def holds(self, day: date, span: Span) -> bool:
         """Whether it is in force on a day, and a basis of rounds held so."""

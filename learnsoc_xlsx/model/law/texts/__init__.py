@@ -1,0 +1,1 @@
+"""Legal texts: what each states, and which of them something rests on."""

@@ -1,0 +1,98 @@
+"""Letterhead: who issues a paper, under which number and on which day, who signs: all as of the day of the paper."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from learnsoc_xlsx.model.law.texts.bases import Basis
+from learnsoc_xlsx.model.law.verdicts import HeldRound
+from learnsoc_xlsx.model.papers.issued import IssuedPaper, PaperKind
+from learnsoc_xlsx.model.papers.paper import IssuedBy, WordPaper
+from learnsoc_xlsx.stages.write.papers.words.words import BLANK
+from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.vietnamese.dates import long_date
+from learnsoc_xlsx.vietnamese.signing import chairman_lines, committee_lines, heading_lines, in_full, of_committee
+
+COUNCIL = "Hội đồng Thi đua - Khen thưởng"
+"""What a council is called whose own name the register does not give."""
+_SYMBOLS = {IssuedBy.COMMITTEE: "UBND", IssuedBy.CHAIRMAN: "UBND", IssuedBy.COUNCIL: "HĐTĐKT"}
+_NO_DAY = f"ngày {BLANK} tháng {BLANK} năm "
+
+
+def letterhead(scope: Scope, held: HeldRound, paper: WordPaper, *, draft: bool, span: str) -> dict[str, Any]:
+    """Return the words that any paper uses, as the fields of `PaperWords`.
+
+    A paper without its day bears the letterhead and the signer of the day on which its round is decided.
+    """
+    day = day_of(held, paper.kind)
+    profile = scope.run.register.profile_on(day or held.decided_on)
+    council = profile.council or COUNCIL
+    number = (
+        numbered(held, paper.kind, paper.issued_by)
+        if paper.kind
+        else f"{BLANK}/{paper.symbol}-{_SYMBOLS[paper.issued_by]}"
+    )
+    parent, issuer = (
+        (profile.issuer, council) if paper.issued_by is IssuedBy.COUNCIL else (profile.parent_name, profile.issuer)
+    )
+    return {
+        "parent": "\n".join(heading_lines(parent)),
+        "issuer": "\n".join(heading_lines(issuer)),
+        "number": number,
+        "number_said": number,
+        "day_said": said(day, held),
+        "place_and_day": f"{profile.place_name}, {said(day, held)}",
+        "draft": draft,
+        "sample": scope.run.sample,
+        "commune": of_committee(profile.issuer),
+        "committee": in_full(profile.issuer),
+        "council": council,
+        "above": in_full(profile.parent_name),
+        "span": span,
+        "year": held.named_after,
+        "bases": tuple(_cited(held.bases)),
+        "committee_signs": "\n".join(committee_lines(profile.signer_title)),
+        "chairman_signs": "\n".join(chairman_lines(profile.signer_title)),
+        "council_signs": "TM. HỘI ĐỒNG\nCHỦ TỊCH",
+        "chair_signs": "CHỦ TRÌ",
+        "secretary_signs": "THƯ KÝ HỘI ĐỒNG",
+        "signer": profile.signer or "",
+        "archive": profile.archive or "VT",
+    }
+
+
+def issued_paper(held: HeldRound, kind: PaperKind | None) -> IssuedPaper | None:
+    """Return what the register tells of a paper of a round."""
+    return held.papers.get(kind) if kind else None
+
+
+def day_of(held: HeldRound, kind: PaperKind | None) -> date | None:
+    """Return the day of a paper, where the register gives it."""
+    issued = issued_paper(held, kind)
+    return day_of_decision(held) if kind is PaperKind.DECISION else issued.signed_on if issued else None
+
+
+def numbered(held: HeldRound, kind: PaperKind, issued_by: IssuedBy) -> str:
+    """Return the number and symbol of a paper; what the register leaves blank is for a hand to fill in."""
+    issued = issued_paper(held, kind)
+    number = issued.number.strip() if issued else ""
+    return number if "/" in number else f"{number or BLANK}/{kind.symbol}-{_SYMBOLS[issued_by]}"
+
+
+def said(day: date | None, held: HeldRound) -> str:
+    """Return a day as it stands in a paper; without one a blank in the year in which the round is decided."""
+    return long_date(day) if day else f"{_NO_DAY}{held.decided_on.year}"
+
+
+def day_of_decision(held: HeldRound) -> date | None:
+    """Return the day on which a round is decided, where the register gives it, for all of its awards alike."""
+    issued = issued_paper(held, PaperKind.DECISION)
+    if issued and issued.signed_on:
+        return issued.signed_on
+    days = {held.day_of(award) for award in held.awards if award in held.dated}
+    return days.pop() if len(days) == 1 and held.dated >= set(held.awards) else None
+
+
+def _cited(bases: Iterable[Basis]) -> Iterable[str]:
+    """The texts that a paper rests on, each once, as it cites them."""
+    return dict.fromkeys(text.strip() for basis in bases for text in basis.in_full.split(";") if text.strip())

@@ -1,0 +1,179 @@
+"""Of a report: what a year or a phase came to, in figures against the time before, and in the words of the units."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+from learnsoc_xlsx.model.form.form import AddsUp
+from learnsoc_xlsx.model.law.indicators import Indicator, Target
+from learnsoc_xlsx.model.law.verdicts import HeldRound
+from learnsoc_xlsx.model.papers.paper import WordPaper
+from learnsoc_xlsx.model.report import UNKNOWN
+from learnsoc_xlsx.model.returns.figures import Figure
+from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead
+from learnsoc_xlsx.stages.write.papers.words.of_round import awarded, is_concluded, span_of
+from learnsoc_xlsx.stages.write.papers.words.subjects import made_up_of, money_of
+from learnsoc_xlsx.stages.write.papers.words.words import FigureLine, ReportWords, Said
+from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.figure_cells import change_cell
+from learnsoc_xlsx.stages.write.views.figures.overview import asked_of, target_for, verdict_on
+from learnsoc_xlsx.stages.write.views.sent.answers import wordings
+from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.numbers import format_number
+
+_MOST = 12
+"""So many answers of units to a question at most; the rest are counted."""
+_NAMED = 3
+_NARRATIVE = "narrative"
+"""The sheet on which units report in words; its fields bear the names of the words that say them."""
+_QUESTIONS = ("results", "difficulties", "causes", "lessons", "proposals")
+_PARTIAL = " ▲"
+
+
+def report_words(scope: Scope, held: HeldRound, paper: WordPaper, kind: str) -> ReportWords:
+    """Return the words of a report on a year, or on a phase whose round is held; `kind` says what kind of report it is."""
+    span = span_of(held)
+    head = letterhead(scope, held, paper, draft=not is_concluded(scope, held), span=span)
+    answers: dict[str, Any] = {question: tuple(_said(scope, question)) for question in _QUESTIONS}
+    return ReportWords(
+        **head,
+        kind=kind,
+        kind_said=f"{kind[:1].lower()}{kind[1:]}",
+        **_reporting(scope),
+        **_figures(scope),
+        **answers,
+        awards=tuple(_awards(scope)),
+    )
+
+
+# Who reported
+
+
+def _reporting(scope: Scope) -> dict[str, Any]:
+    """How many of the reports that are due are there, and whose are not."""
+    sent = {(one.unit, one.year) for one in scope.run.submissions if one.status.counts and one.year in scope.years}
+    reporting = {unit.id for unit in scope.run.register.units}
+    gaps = [gap for gap in scope.whole.missing if gap.year in scope.years and gap.state != "late"]
+    there = sum(unit in reporting and scope.lookup.kind(unit) in _kinds(scope) for unit, _ in sent)
+    return {
+        "reported": there,
+        "expected": there + len(gaps),
+        "lacking": "; ".join(_gap(scope, gap.unit, gap.year) for gap in gaps),
+        "provisional": " ".join(scope.marks).rstrip(".").lower(),
+    }
+
+
+def _kinds(scope: Scope) -> frozenset[str]:
+    """The kinds of units that report."""
+    return frozenset(kind for form in scope.lookup.reporting for kind in scope.lookup.kinds_of[form])
+
+
+def _gap(scope: Scope, unit: str, year: int) -> str:
+    name = scope.lookup.name(unit)
+    return f"{name} (năm {year})" if scope.phase else name
+
+
+# Figures
+
+
+def _figures(scope: Scope) -> dict[str, Any]:
+    lines = tuple(_lines(scope))
+    first, last = (scope.held_years or [scope.year])[0], (scope.held_years or [scope.year])[-1]
+    return {
+        "figures": lines,
+        "partial": any(line.now.endswith(_PARTIAL) for line in lines),
+        "before_is": f"Năm {first}" if scope.phase else f"Năm {scope.year - 1}",
+        "now_is": f"Năm {last}" if scope.phase else f"Năm {scope.year}",
+    }
+
+
+def _lines(scope: Scope) -> Iterator[FigureLine]:
+    clause = ""
+    for indicator in sorted(scope.headlines(), key=lambda one: list(scope.lookup.clauses).index(one.clause)):
+        heading = scope.lookup.heading(indicator.clause) if indicator.clause != clause else ""
+        clause = indicator.clause
+        yield _line(scope, indicator, heading)
+
+
+def _line(scope: Scope, indicator: Indicator, heading: str) -> FigureLine:
+    before, now = _before_and_now(scope, indicator)
+    target = target_for(scope, indicator.id)
+    change = change_cell(now, before, indicator).value
+    return FigureLine(
+        heading=heading,
+        label=indicator.label,
+        unit=indicator.unit,
+        before=_shown(before, indicator),
+        now=_shown(now, indicator),
+        whole=_shown(scope.lookup.of_commune(indicator.id, scope.period), indicator) if scope.phase else "",
+        change=UNKNOWN if not isinstance(change, int | Fraction) else _signed(change, indicator),
+        target=_target(now, target, max(scope.held_years, default=scope.year)),
+    )
+
+
+def _before_and_now(scope: Scope, indicator: Indicator) -> tuple[Figure | None, Figure | None]:
+    """The figures of the year before and of this one, in the structure of today; of a phase those of its first and last year."""
+    if scope.phase:
+        years = scope.held_years
+        return tuple(scope.lookup.of_commune(indicator.id, str(year)) for year in (years[0], years[-1]))  # type: ignore[return-value]
+    return (
+        scope.lookup.of_commune(indicator.id, str(scope.year - 1), "current"),
+        scope.lookup.of_commune(indicator.id, str(scope.year)),
+    )
+
+
+def _shown(figure: Figure | None, indicator: Indicator) -> str:
+    """A figure as the workbooks show it; one that not everybody reported, or that a list with blanks gives, bears a sign."""
+    if figure is None or figure.value is None:
+        return UNKNOWN
+    decimals = 2 if indicator.adds_up is AddsUp.SHARE else 0
+    whole = figure.reported >= figure.expected and not figure.partial
+    return f"{format_number(figure.value, decimals)}{'' if whole else _PARTIAL}"
+
+
+def _signed(change: int | Fraction, indicator: Indicator) -> str:
+    decimals = 2 if indicator.adds_up is AddsUp.SHARE else 0
+    return f"{'+' if change > 0 else ''}{format_number(change, decimals)}"
+
+
+def _target(figure: Figure | None, target: Target | None, year: int) -> str:
+    return f"{asked_of(target)}: {verdict_on(figure, target, year).partition(' ')[2].lower()}" if target else ""
+
+
+# What units wrote
+
+
+def _said(scope: Scope, question: str) -> Iterator[Said]:
+    """What was written on a question, what several wrote alike once, what most wrote first."""
+    alike: dict[str, tuple[str, dict[str, None]]] = {}
+    written = sorted(
+        wordings(scope, _NARRATIVE, (question,)), key=lambda one: (scope.lookup.order(one[0].unit), one[0].year)
+    )
+    for sent, _, words, _ in written:
+        alike.setdefault(key(words), (words, {}))[1][scope.lookup.name(sent.unit, scope.last_day)] = None
+    answers = sorted(alike.values(), key=lambda one: -len(one[1]))
+    for words, units in answers[:_MOST]:
+        yield Said(words.rstrip(". "), _who(list(units)))
+    if len(answers) > _MOST:
+        yield Said(f"Còn {len(answers) - _MOST} ý khác", "nêu ở danh sách kèm theo")
+
+
+def _who(units: Sequence[str]) -> str:
+    """Name who wrote so, of many only some."""
+    if len(units) <= _NAMED + 1:
+        return ", ".join(units)
+    return f"{len(units)} đơn vị: {', '.join(units[:_NAMED])} và {len(units) - _NAMED} đơn vị khác"
+
+
+# What was awarded
+
+
+def _awards(scope: Scope) -> Iterator[str]:
+    for held in scope.rounds:
+        verdicts = awarded(scope, held)
+        amounts = [bonus.amount for bonus in map(money_of, verdicts) if bonus]
+        money = sum(amount for amount in amounts if amount is not None)
+        how = "Hội đồng nhất trí" if is_concluded(scope, held) else "dự kiến"
+        paid = f"; tiền thưởng {format_number(money)} đồng" if money and None not in amounts else ""
+        whom = f", gồm {made_up_of(verdicts)}" if verdicts else ""
+        yield f"{held.name}: {how} {format_number(len(verdicts))} trường hợp{whom}{paid}."

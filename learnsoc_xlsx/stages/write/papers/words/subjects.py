@@ -1,0 +1,156 @@
+"""Subjects: what the papers of a round say of each whom they are about, in the words of the workbooks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from learnsoc_xlsx.model.law.council import Decided, Standing
+from learnsoc_xlsx.model.law.kinds import Subject
+from learnsoc_xlsx.model.law.verdicts import Bonus, HeldRound, Reason, Verdict
+from learnsoc_xlsx.stages.write.papers.words.words import BLANK, Subjected
+from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.groups import award_name
+from learnsoc_xlsx.stages.write.views.awards.pack.who import (
+    NOT_GIVEN,
+    achievement,
+    addressed,
+    awarded_before,
+    recognition,
+    whereabouts,
+)
+from learnsoc_xlsx.stages.write.views.awards.standing import standing_in_words
+from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
+from learnsoc_xlsx.vietnamese.counting.roman import roman
+from learnsoc_xlsx.vietnamese.numbers import format_number
+
+_COUNTED = (
+    ("tập thể", (Subject.COLLECTIVE,)),
+    ("dòng họ", (Subject.CLAN,)),
+    ("hộ gia đình", (Subject.HOUSEHOLD,)),
+    ("cá nhân", (Subject.INDIVIDUAL,)),
+)
+_MET = {True: "đạt", False: "chưa đạt", None: "chưa rõ"}
+_CHANGED = "sau đó kết quả xét hoặc số liệu thay đổi, cần kết luận lại"
+_ADDED = "ghi thêm tại cuộc họp, chưa được xét"
+
+
+def subjects(scope: Scope, held: HeldRound, verdicts: Sequence[Verdict]) -> tuple[Subjected, ...]:
+    """Return a line for each verdict, in the order of the awards; the first of an award bears its name."""
+    return tuple(_lined(_of_verdict(scope, held, verdict) for verdict in verdicts))
+
+
+def with_added(scope: Scope, lines: Sequence[Subjected], added: Sequence[Decided]) -> tuple[Subjected, ...]:
+    """Return the lines of those the council was asked about, and behind them those that it added by hand."""
+    return tuple(_lined((*lines, *(_of_added(scope, one) for one in added))))
+
+
+def made_up_of(verdicts: Sequence[Verdict]) -> str:
+    """Return how many of each kind there are: “4 tập thể, 8 hộ gia đình, 12 cá nhân”."""
+    counts = ((sum(verdict.kind in kinds for verdict in verdicts), words) for words, kinds in _COUNTED)
+    return ", ".join(f"{format_number(count)} {words}" for count, words in counts if count)
+
+
+def money_of(verdict: Verdict) -> Bonus | None:
+    """Return the money that goes with an award: as the council concluded, else as it is recommended."""
+    if verdict.decided and verdict.decided.is_final:
+        return verdict.decided.bonus
+    return verdict.bonus
+
+
+def form_of(held: HeldRound, verdict: Verdict) -> str:
+    """Return the form in which an award is given: as the council concluded, else that of the round."""
+    if verdict.decided and verdict.decided.is_final and verdict.decided.form:
+        return verdict.decided.form
+    return held.form_of(verdict.award).name
+
+
+def amount_said(bonus: Bonus | None) -> str:
+    """Return an amount in figures; a blank where it could not be reckoned, a zero where no money goes with it."""
+    if bonus is None:
+        return ""
+    return BLANK if bonus.amount is None else format_number(bonus.amount)
+
+
+def _lined(lines: Iterable[Subjected]) -> Iterator[Subjected]:
+    """Number the lines, and head those of each award."""
+    awards: dict[str, None] = {}
+    for number, line in enumerate(lines, 1):
+        first = line.award not in awards
+        awards[line.award] = None
+        yield _with(line, number, f"{roman(len(awards))}. {line.award}" if first else "")
+
+
+def _with(line: Subjected, number: int, section: str) -> Subjected:
+    return Subjected(**{**vars(line), "number": number, "section": section})
+
+
+def _of_verdict(scope: Scope, held: HeldRound, verdict: Verdict) -> Subjected:
+    bonus = money_of(verdict)
+    merit = achievement(verdict)
+    return Subjected(
+        number=0,
+        section="",
+        award=award_name(scope, verdict.award),
+        name=addressed(scope, verdict),
+        born=str(verdict.born or ""),
+        where="" if verdict.kind is Subject.COLLECTIVE else whereabouts(verdict),
+        belongs="" if verdict.unit_name == verdict.subject else verdict.unit_name,
+        merit=merit,
+        merit_spoken="" if merit == NOT_GIVEN else _sentence(merit),
+        title=verdict.title,
+        recognised=recognition(verdict) if verdict.title else NOT_GIVEN,
+        awarded_before=awarded_before(verdict),
+        form=form_of(held, verdict),
+        money=amount_said(bonus),
+        money_in_words=amount_in_words(bonus.amount) if bonus and bonus.amount is not None else "",
+        standing=standing_in_words(verdict),
+        votes=verdict.decided.votes if verdict.decided else "",
+        opinion=_opinion(verdict.decided) if verdict.decided else "",
+        conditions=tuple(map(_condition, filter(_is_shown, verdict.reasons))),
+        source=str(verdict.places[0]) if verdict.places else "",
+    )
+
+
+def _of_added(scope: Scope, one: Decided) -> Subjected:
+    return Subjected(
+        number=0,
+        section="",
+        award=award_name(scope, one.award) if one.award else "Ghi thêm tại cuộc họp",
+        name=one.subject,
+        born=str(one.born or ""),
+        where=one.unit_name,
+        belongs=one.unit_name,
+        merit=NOT_GIVEN,
+        merit_spoken="",
+        title="",
+        recognised=NOT_GIVEN,
+        awarded_before=NOT_GIVEN,
+        form=one.form,
+        money="",
+        money_in_words="",
+        standing=_ADDED,
+        votes=one.votes,
+        opinion=_opinion(one),
+        conditions=(),
+        source=str(one.place),
+    )
+
+
+def _opinion(one: Decided) -> str:
+    """What the council concluded, why, and whether it still holds."""
+    label = one.opinion.label if one.opinion else "chưa ghi kết luận"
+    aside = [one.reason, _CHANGED if one.standing is Standing.CHANGED else ""]
+    return "; ".join(filter(None, (label, *aside)))
+
+
+def _is_shown(reason: Reason) -> bool:
+    """Whether a summary says a reason: what the plan or the law asks, not what is only said beside it."""
+    return reason.asked and reason.decides
+
+
+def _condition(reason: Reason) -> str:
+    year = f", năm {reason.year}" if reason.year else ""
+    needed = f"; mức yêu cầu: {reason.needed}" if reason.needed else ""
+    return f"{reason.condition} ({reason.article}{year}): {reason.actual}{needed} ({_MET[reason.met]})."
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?")) else f"{words}."

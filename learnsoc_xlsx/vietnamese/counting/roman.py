@@ -1,0 +1,12 @@
+"""Roman numbers, as state documents count their parts."""
+
+_SIGNS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(number: int) -> str:
+    """Write a number from 1 in Roman letters: IV."""
+    written = ""
+    for value, sign in _SIGNS:
+        times, number = divmod(number, value)
+        written += sign * times
+    return written

@@ -1,0 +1,1 @@
+"""The papers in Word, and what makes their templates."""
