@@ -10,7 +10,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from learnsoc_xlsx.stages.template.document.leftovers import drop_leftovers
+from learnsoc_xlsx.stages.template.document.draft import lighten
+from learnsoc_xlsx.stages.template.document.edition import of_today
 from learnsoc_xlsx.stages.template.document.nd30 import FONT
 from learnsoc_xlsx.stages.template.document.package import packed
 from learnsoc_xlsx.stages.write.papers.blanks.drawing import NAMESPACES, drawn
@@ -26,7 +27,8 @@ def document(title: str, width: int, height: int, pages: Iterable[Sequence[Shape
     """Return a .docx whose pages, of this size in millimetres, show these shapes, the later ones before the earlier."""
     file = Document()
     file.core_properties.title, file.core_properties.author, file.core_properties.comments = title, "learnsoc_xlsx", ""
-    drop_leftovers(file)
+    lighten(file)
+    of_today(file)
     _set_type(file.styles["Normal"])
     _set_size(file.sections[0], width, height)
     for page in _paragraphs(pages):
