@@ -18,7 +18,8 @@ _MARK_EDGE, _MARK_HEIGHT, _MARK_SIZE = 6, Fraction(5), Fraction(10)
 @dataclass(frozen=True)
 class Overflow:
     """A text that does not fit its frame even at the least size: its part, and the number of the certificate, from 1 on,
-    as in the list of what is printed. It is printed from the top of its frame on, as far down as it needs: nothing is cut.
+    as in the list of what is printed. It is printed from the top of its frame on as far down as the paper goes, and not
+    cut at the end of its frame.
     """
 
     number: int
