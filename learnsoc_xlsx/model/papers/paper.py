@@ -144,13 +144,33 @@ class Series:
     reviews: str = ""
 
 
+class PrintedOn(Enum):
+    """What is printed on pre-printed blanks: the certificates of a round, or a page with a grid to try the printer on."""
+
+    CERTIFICATES = "certificates"
+    GRID = "grid"
+
+
+@dataclass(frozen=True)
+class BlankPaper:
+    """What is printed on blanks, one for each round; `path` as of a `WordPaper`. `merit` says, with tags, for what a
+    certificate is given.
+    """
+
+    id: str
+    title: str
+    path: str
+    printed: PrintedOn
+    merit: str = ""
+
+
 @dataclass(frozen=True)
 class WordPaper:
     """A paper as declared.
 
     `template` is the file of its text, shipped with the program or laid among the returns by the commune. `path` may hold
     {year}, that of the folder, {series} and {called}, the number and the name that papers of a round bear in their files. `kind` is what it is registered as
-    (None: it is not; its number is a blank before its `symbol`). `public`: it is written only where the commune publishes. `landscape` turns the sheet,
+    (None: it is not; its number is a blank before its `symbol`). `public`: it is written only where the commune publishes. `looks_ahead`: it says what is wrong with what is printed on blanks. `landscape` turns the sheet,
     `framed` draws a border around each page.
     """
 
@@ -164,5 +184,6 @@ class WordPaper:
     kind: PaperKind | None = None
     symbol: str = ""
     public: bool = False
+    looks_ahead: bool = False
     landscape: bool = False
     framed: bool = False

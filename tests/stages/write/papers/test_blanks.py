@@ -13,7 +13,6 @@ from learnsoc_xlsx.stages.write.papers.blanks.edges import too_near_the_edge
 from learnsoc_xlsx.stages.write.papers.blanks.grid_page import grid_page
 from learnsoc_xlsx.stages.write.papers.blanks.layout import LaidOut, laid_out
 from learnsoc_xlsx.stages.write.papers.blanks.looks import LOOKS, least_size
-from learnsoc_xlsx.stages.write.papers.blanks.order_list import InOrder, order_list
 from learnsoc_xlsx.stages.write.papers.lettering.fit import SPARED, line_height, text_width
 from learnsoc_xlsx.stages.write.papers.lettering.widths import Face
 from tests.stages.write.papers.blank_certificates import A3, A4, MERIT, certificate, frame, shifted
@@ -173,15 +172,6 @@ def test_the_same_certificates_give_the_same_bytes_and_word_takes_them(tmp_path:
 def test_no_certificate_is_no_document() -> None:
     with pytest.raises(ValueError, match="no certificate"):
         on_blanks(A4, [])
-
-
-def test_the_list_follows_the_pages() -> None:
-    listed = order_list([certificate("Trần Văn An"), Certificate({Part.NAME: ("Hộ bà Lê Thị Vi", "thôn Đông")})])
-
-    assert listed == (
-        InOrder(1, "Trần Văn An", "Quyết định số 15/QĐ-UBND ngày 20 tháng 12 năm 2026"),
-        InOrder(2, "Hộ bà Lê Thị Vi, thôn Đông", ""),
-    )
 
 
 @pytest.mark.parametrize(

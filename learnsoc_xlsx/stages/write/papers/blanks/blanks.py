@@ -48,8 +48,14 @@ def on_blanks(
     pages = [_laid_out(blank, certificate) for certificate in certificates]
     marks = [_mark(blank, mark)] if mark else []
     shapes = ([*marks, *(_shape(blank, frame, text, outline) for frame, text in page)] for page in pages)
-    overflow = [Overflow(at, frame.part) for at, page in enumerate(pages, 1) for frame, text in page if not text.fits]
-    return OnBlanks(document(TITLE, blank.width, blank.height, shapes), tuple(overflow))
+    made = document(TITLE, blank.width, blank.height, shapes)
+    return OnBlanks(made, overflow(blank, certificates))
+
+
+def overflow(blank: Blank, certificates: Sequence[Certificate]) -> tuple[Overflow, ...]:
+    """Return what does not fit its frame, certificate by certificate."""
+    pages = ((at, _laid_out(blank, certificate)) for at, certificate in enumerate(certificates, 1))
+    return tuple(Overflow(at, frame.part) for at, page in pages for frame, text in page if not text.fits)
 
 
 def _laid_out(blank: Blank, certificate: Certificate) -> list[tuple[Frame, LaidOut]]:
