@@ -5,13 +5,14 @@ from pathlib import Path
 
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.consolidate import added_up, consolidate, returns, weighed
+from learnsoc_xlsx.pipeline.consolidate import Products, added_up, consolidate, returns, weighed
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.reply import replies
 
+WITHOUT_PAPERS = Products(papers=False)
 NO_PASSWORDS = Passwords()
 
 
@@ -35,5 +36,5 @@ def letters_into(inbox: Path, out: Path, as_of: date | None) -> Run:
 
 
 def run_into(inbox: Path, out: Path, as_of: date | None, kind: Engine = Engine.SERIAL) -> Run:
-    """Consolidate a folder, with its letters, on one processor or on two, and return the run."""
-    return consolidate(inbox, out, as_of, kind, 2, silent)[0]
+    """Consolidate a folder, with its letters and without papers, on one processor or on two, and return the run."""
+    return consolidate(inbox, out, as_of, kind, 2, silent, WITHOUT_PAPERS)[0]

@@ -8,7 +8,7 @@ from pathlib import Path
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.catalogue.papers.papers import PAPERS, SERIES
+from learnsoc_xlsx.catalogue.papers.papers import BLANK_PAPERS, PAPERS, SERIES
 from learnsoc_xlsx.catalogue.workbooks import TO_DECIDE, TO_FILL, WORKBOOKS
 from learnsoc_xlsx.engine import Engine, Map, engine
 from learnsoc_xlsx.model.errors import Refusal
@@ -101,7 +101,9 @@ def consolidate(
         writer.also(lambda folder: to_decide(run, received.terms.local, TO_DECIDE, folder))
         if products.papers:
             writer.also(
-                lambda folder: papers(run, PAPERS, SERIES, templates_of(inbox), folder, work, public=products.public)
+                lambda folder: papers(
+                    run, (*PAPERS, *BLANK_PAPERS), SERIES, templates_of(inbox), folder, work, public=products.public
+                )
             )
         letters = answers(run, received.terms.calendar.last_day) if products.replies else []
         writer.also(lambda folder: replies(run, received.batch.tables, letters, wording_of(inbox), folder, work))

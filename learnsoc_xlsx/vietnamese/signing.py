@@ -1,7 +1,7 @@
 """Signing: the lines above a signature, and how an office that signs in capitals is called in a sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from learnsoc_xlsx.vietnamese.legacy.syllable import is_syllable
 
@@ -36,6 +36,16 @@ def within_a_sentence(name: str) -> str:
     return name[:1].lower() + name[1:] if is_syllable(name.partition(" ")[0].lower()) else name
 
 
+def places_begin(words: Sequence[str]) -> Iterator[int]:
+    """Yield where among the words of a name the name of a place begins: 2 in "Chi hội thôn Đông"."""
+    at = 0
+    while at < len(words):
+        level = _level(words, at)
+        if level:
+            yield at
+        at += len(level) or 1
+
+
 def _written(words: list[str]) -> Iterator[str]:
     """Yield the words of a name in capitals: what kind of office or place it is in small letters, its own name with an
     initial each. What is no syllable is an abbreviation, but in a name of its own.
@@ -57,7 +67,7 @@ def _written(words: list[str]) -> Iterator[str]:
         at += 1
 
 
-def _level(words: list[str], at: int) -> tuple[str, ...]:
+def _level(words: Sequence[str], at: int) -> tuple[str, ...]:
     """What kind of place is named here, if one is."""
     here = tuple(word.lower() for word in words[at:])
     return next((level for level in _LEVELS if here[: len(level)] == level), ())

@@ -9,6 +9,7 @@ from learnsoc_xlsx.vietnamese.signing import (
     in_a_sentence,
     in_full,
     of_committee,
+    places_begin,
     within_a_sentence,
 )
 
@@ -100,3 +101,13 @@ def test_the_chairman_signs_alone_and_for_the_committee_as_a_body(
 ) -> None:
     assert chairman_lines(title) == alone
     assert committee_lines(title) == as_a_body
+    ("name", "begins"),
+    [
+        ("Chi hội thôn Đông", [2]),
+        ("Hội Khuyến học xã Hòa Bình, thị xã An Khê", [3, 6]),
+        ("Thôn Đông", [0]),
+        ("Nguyễn Văn An", []),
+    ],
+)
+def test_places_are_seen_in_a_name(name: str, begins: list[int]) -> None:
+    assert [*places_begin(name.split())] == begins

@@ -1,6 +1,6 @@
 """The papers that a run prints in Word: a new paper is one entry here and its text beside."""
 
-from learnsoc_xlsx.catalogue.papers.texts.certificates import CERTIFICATES
+from learnsoc_xlsx.catalogue.papers.texts.certificates import CERTIFICATES, ORDER
 from learnsoc_xlsx.catalogue.papers.texts.decision import DECISION
 from learnsoc_xlsx.catalogue.papers.texts.merits import MERITS
 from learnsoc_xlsx.catalogue.papers.texts.minutes import MINUTES
@@ -10,12 +10,14 @@ from learnsoc_xlsx.catalogue.papers.texts.report import PHASE_REPORT, REPORT
 from learnsoc_xlsx.catalogue.papers.texts.request import REQUEST
 from learnsoc_xlsx.catalogue.papers.texts.submission import SUBMISSION
 from learnsoc_xlsx.catalogue.papers.texts.to_settle import TO_SETTLE
+from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT
 from learnsoc_xlsx.model.papers.issued import PaperKind
-from learnsoc_xlsx.model.papers.paper import IssuedBy, Occasion, Series, WordPaper
+from learnsoc_xlsx.model.papers.paper import BlankPaper, IssuedBy, Occasion, PrintedOn, Series, WordPaper
 
 _FOLDER = "van_ban/{year}/"
 _NAMED = "_{called}_{year}.docx"
-_AWARDED = "danh_sach"
+_AWARDED, _CERTIFIED = "danh_sach", "cac_giay_khen"
+"""The words of the lists that papers are about."""
 SERIES = (
     Series("", "0", "nam", "Kết quả thực hiện"),
     Series("annual-{year}", "1", "hang_nam"),
@@ -52,6 +54,7 @@ PAPERS = (
         Occasion.ROUND,
         IssuedBy.COMMITTEE,
         TO_SETTLE,
+        looks_ahead=True,
     ),
     WordPaper(
         "submission",
@@ -104,9 +107,20 @@ PAPERS = (
         IssuedBy.CHAIRMAN,
         CERTIFICATES,
         PaperKind.DECISION,
-        about="cac_giay_khen",
+        about=_CERTIFIED,
         landscape=True,
         framed=True,
+    ),
+    WordPaper(
+        "order",
+        "Thứ tự in giấy khen trên phôi",
+        "thu_tu_in.docx",
+        f"{_FOLDER}{{series}}6_thu_tu_in_phoi{_NAMED}",
+        Occasion.ROUND,
+        IssuedBy.CHAIRMAN,
+        ORDER,
+        PaperKind.DECISION,
+        about=_CERTIFIED,
     ),
     WordPaper(
         "payments",
@@ -172,4 +186,14 @@ PAPERS = (
         MERITS,
         about=_AWARDED,
     ),
+)
+BLANK_PAPERS = (
+    BlankPaper(
+        "on_blanks",
+        "Giấy khen in trên phôi",
+        f"{_FOLDER}{{series}}6_giay_khen_phoi{_NAMED}",
+        PrintedOn.CERTIFICATES,
+        f"Đã có thành tích tiêu biểu trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}",
+    ),
+    BlankPaper("grid", "Trang in thử phôi", f"{_FOLDER}{{series}}6_in_thu_phoi{_NAMED}", PrintedOn.GRID),
 )

@@ -1,8 +1,9 @@
-"""Giấy khen: a page each, for plain paper; on pre-printed blanks only the texts that vary are printed."""
+"""Giấy khen: a page each, for plain paper; on pre-printed blanks only the texts that vary are printed,
+and a list beside which the sheets are laid."""
 
 from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT
 from learnsoc_xlsx.model.papers.certificates import Align
-from learnsoc_xlsx.model.papers.paper import Each, Para, SignedBy
+from learnsoc_xlsx.model.papers.paper import Each, Letterhead, Para, SignedBy, TableColumn, TableOf, TitleLines
 
 CERTIFICATES = (
     Each(
@@ -31,3 +32,24 @@ CERTIFICATES = (
         apart=True,
     ),
 )  # fmt: skip
+ORDER = (
+    Letterhead(numbered=False, dated=False),
+    TitleLines("THỨ TỰ IN GIẤY KHEN TRÊN PHÔI", "{{ dot_xet }}"),
+    Para(
+        "Mỗi dòng một tờ, theo thứ tự trang của tệp in phôi. Trước khi in, in trang thử lên giấy thường, đặt chồng lên phôi rồi "
+        "sửa vị trí ở trang “Phôi giấy khen” của danh bạ.",
+        italic=True,
+        before=12,
+        kept=True,
+    ),
+    TableOf(
+        "dong",
+        "cac_giay_khen",
+        (
+            TableColumn("STT", 12, "{{ loop.index }}", Align.CENTRE),
+            TableColumn("Tên in trên giấy khen", 70, "{{ dong.ten }}"),
+            TableColumn("Đơn vị", 58, "{{ dong.don_vi }}"),
+            TableColumn("Đã in", 25, ""),
+        ),
+    ),
+)

@@ -88,7 +88,7 @@ class Draft:
 def opened(paper: WordPaper) -> Draft:
     """Return an empty sheet for a paper, upright or across."""
     document = Document()
-    _lighten(document)
+    lighten(document)
     document.core_properties.author = "learnsoc_xlsx"
     document.core_properties.title = paper.title
     document.core_properties.comments = ""
@@ -104,7 +104,7 @@ def opened(paper: WordPaper) -> Draft:
     return Draft(document, _text_width(paper))
 
 
-def _lighten(document: Any) -> None:
+def lighten(document: Any) -> None:
     """Take away what python-docx's own empty document brings along and no paper needs."""
     for style in [style for style in document.styles if style.name not in _STYLES]:
         style.delete()

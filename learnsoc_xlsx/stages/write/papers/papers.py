@@ -1,24 +1,29 @@
 """Papers: of every round that is held, every year and every phase reviewed, the declared papers, filled in."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from learnsoc_xlsx.model.law.verdicts import HeldRound
-from learnsoc_xlsx.model.papers.paper import Occasion, Series, WordPaper
+from learnsoc_xlsx.model.papers.issued import PaperKind
+from learnsoc_xlsx.model.papers.paper import BlankPaper, IssuedBy, Occasion, Series, WordPaper
 from learnsoc_xlsx.model.report import Workbook
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.template.text.words import by_name
 from learnsoc_xlsx.stages.write.papers.filling import filled
+from learnsoc_xlsx.stages.write.papers.on_blank import printed, to_settle
 from learnsoc_xlsx.stages.write.papers.words.of_report import report_words
 from learnsoc_xlsx.stages.write.papers.words.of_round import awarded, is_concluded, round_words, sitting_of
 from learnsoc_xlsx.stages.write.papers.words.printable import printable
 from learnsoc_xlsx.stages.write.papers.words.words import PaperWords, ReportWords, RoundWords
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 
+_ON_BLANK = WordPaper("", "", "", "", Occasion.ROUND, IssuedBy.CHAIRMAN, (), PaperKind.DECISION)
+"""What is printed on blanks bears the words of a decision."""
 _NO_VIEWS = Workbook("papers", "", "", "run", ())
 """A paper is no workbook: it shows no views."""
+Declared = WordPaper | BlankPaper
 Work = Callable[[Callable[["Due"], tuple[str, ...]], Iterable["Due"]], Iterator[tuple[str, ...]]]
 """Writes every paper, here or elsewhere, and gives their paths in the same order."""
 
@@ -27,14 +32,30 @@ Work = Callable[[Callable[["Due"], tuple[str, ...]], Iterable["Due"]], Iterator[
 class Due:
     """A paper that is to be written: which, and of which round; a report is of the year or phase of its round."""
 
-    paper: WordPaper
+    paper: Declared
     held: HeldRound
     series: Series
+
+    @property
+    def is_public(self) -> bool:
+        return isinstance(self.paper, WordPaper) and self.paper.public
+
+    @property
+    def path(self) -> str:
+        return self.paper.path.format(year=self.held.named_after, series=self.series.digit, called=self.series.called)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What papers are made from: the template of each by its file, and what is printed on blanks."""
+
+    templates: Mapping[str, bytes]
+    on_blanks: tuple[BlankPaper, ...]
 
 
 def papers(
     run: Run,
-    declared: Sequence[WordPaper],
+    declared: Sequence[Declared],
     series: Sequence[Series],
     templates: Mapping[str, bytes],
     folder: Path,
@@ -48,19 +69,23 @@ def papers(
     A forecast has no papers: nobody is awarded.
     """
     lookup = Lookup(run)
-    wanted = [due for due in _due(run, declared, series) if public or not due.paper.public]
-    yield from work(partial(_written, lookup, templates, folder), wanted)
+    wanted = [due for due in _due(run, declared, series) if public or not due.is_public]
+    on_blanks = tuple(paper for paper in declared if isinstance(paper, BlankPaper))
+    yield from work(partial(_written, lookup, Sources(templates, on_blanks), folder), wanted)
 
 
-def _due(run: Run, declared: Sequence[WordPaper], series: Sequence[Series]) -> Iterator[Due]:
+def _due(run: Run, declared: Sequence[Declared], series: Sequence[Series]) -> Iterator[Due]:
     by_round = {one.of: one for one in series}
-    for held in run.rounds:
-        if held.forecast:
-            continue
+    for held in (held for held in run.rounds if not held.forecast):
         for paper in declared:
-            if paper.occasion in _OCCASIONS[held.upward, bool(held.phase)]:
-                of = "" if paper.occasion is Occasion.YEAR else held.declared
+            if _occasion(paper) in _OCCASIONS[held.upward, bool(held.phase)]:
+                of = "" if _occasion(paper) is Occasion.YEAR else held.declared
                 yield Due(paper, held, by_round[of])
+
+
+def _occasion(paper: Declared) -> Occasion:
+    """What a paper is about: what is printed on blanks is of a round."""
+    return paper.occasion if isinstance(paper, WordPaper) else Occasion.ROUND
 
 
 _OCCASIONS = {
@@ -72,17 +97,28 @@ _OCCASIONS = {
 """The papers of a round, by whether it proposes to the level above and whether it is over a phase."""
 
 
-def _written(lookup: Lookup, templates: Mapping[str, bytes], folder: Path, due: Due) -> tuple[str, ...]:
+def _written(lookup: Lookup, sources: Sources, folder: Path, due: Due) -> tuple[str, ...]:
     """Write one paper; one that has nobody to speak of is left out."""
     scope = _scope(lookup, due.held)
-    words = by_name(_words(scope, due)) if _speaks(scope, due) else {}
-    if not words or (due.paper.about and not words[due.paper.about]):
+    data = _data(scope, sources, due) if _speaks(scope, due) else None
+    if data is None:
         return ()
-    path = due.paper.path.format(year=due.held.named_after, series=due.series.digit, called=due.series.called)
-    target = folder / path
+    target = folder / due.path
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(filled(templates[due.paper.template], printable(words)))
-    return (path,)
+    target.write_bytes(data)
+    return (due.path,)
+
+
+def _data(scope: Scope, sources: Sources, due: Due) -> bytes | None:
+    if isinstance(due.paper, BlankPaper):
+        return printed(due.paper, scope.whole.blank, printable(round_words(scope, due.held, _ON_BLANK)))
+    words = printable(_words(scope, due.paper, due))
+    if due.paper.about and not by_name(words)[due.paper.about]:
+        return None
+    if due.paper.looks_ahead and isinstance(words, RoundWords):
+        ahead = (flaw for paper in sources.on_blanks for flaw in to_settle(paper, scope.whole.blank, words))
+        words = replace(words, to_settle=(*words.to_settle, *ahead))
+    return filled(sources.templates[due.paper.template], by_name(words))
 
 
 def _scope(lookup: Lookup, held: HeldRound) -> Scope:
@@ -92,9 +128,9 @@ def _scope(lookup: Lookup, held: HeldRound) -> Scope:
 
 def _speaks(scope: Scope, due: Due) -> bool:
     """Whether a paper has something to say: a report once anything was reported, the record of a meeting once there was one."""
-    if due.paper.occasion in (Occasion.YEAR, Occasion.PHASE):
+    if _occasion(due.paper) in (Occasion.YEAR, Occasion.PHASE):
         return bool(scope.held_years)
-    if due.paper.public and not is_concluded(scope, due.held):
+    if due.is_public and not is_concluded(scope, due.held):
         return False
     return bool(awarded(scope, due.held)) or sitting_of(scope, due.held) is not None
 
@@ -104,9 +140,9 @@ def words_of(occasion: Occasion) -> type[PaperWords]:
     return ReportWords if occasion in (Occasion.YEAR, Occasion.PHASE) else RoundWords
 
 
-def _words(scope: Scope, due: Due) -> PaperWords:
-    match due.paper.occasion:
+def _words(scope: Scope, paper: WordPaper, due: Due) -> PaperWords:
+    match paper.occasion:
         case Occasion.YEAR | Occasion.PHASE:
-            return report_words(scope, due.held, due.paper, due.series.reviews)
+            return report_words(scope, due.held, paper, due.series.reviews)
         case _:
-            return round_words(scope, due.held, due.paper)
+            return round_words(scope, due.held, paper)

@@ -40,8 +40,8 @@ def letterhead(scope: Scope, held: HeldRound, paper: WordPaper, *, draft: bool, 
         "issuer": "\n".join(heading_lines(issuer)),
         "number": number,
         "number_said": number,
-        "day_said": said(day, held),
-        "place_and_day": f"{profile.place_name}, {said(day, held)}",
+        "day_said": day_in_words(day, held),
+        "place_and_day": f"{profile.place_name}, {day_in_words(day, held)}",
         "draft": draft,
         "sample": scope.run.sample,
         "commune": of_committee(profile.issuer),
@@ -79,7 +79,7 @@ def numbered(held: HeldRound, kind: PaperKind, issued_by: IssuedBy) -> str:
     return number if "/" in number else f"{number or BLANK}/{kind.symbol}-{_SYMBOLS[issued_by]}"
 
 
-def said(day: date | None, held: HeldRound) -> str:
+def day_in_words(day: date | None, held: HeldRound) -> str:
     """Return a day as it stands in a paper; without one a blank in the year in which the round is decided."""
     return long_date(day) if day else f"{_NO_DAY}{held.decided_on.year}"
 

@@ -34,7 +34,7 @@ def report_words(scope: Scope, held: HeldRound, paper: WordPaper, kind: str) -> 
     """Return the words of a report on a year, or on a phase whose round is held; `kind` says what kind of report it is."""
     span = span_of(held)
     head = letterhead(scope, held, paper, draft=not is_concluded(scope, held), span=span)
-    answers: dict[str, Any] = {question: tuple(_said(scope, question)) for question in _QUESTIONS}
+    answers: dict[str, Any] = {question: tuple(_answers_to(scope, question)) for question in _QUESTIONS}
     return ReportWords(
         **head,
         kind=kind,
@@ -143,7 +143,7 @@ def _target(figure: Figure | None, target: Target | None, year: int) -> str:
 # What units wrote
 
 
-def _said(scope: Scope, question: str) -> Iterator[Said]:
+def _answers_to(scope: Scope, question: str) -> Iterator[Said]:
     """What was written on a question, what several wrote alike once, what most wrote first."""
     alike: dict[str, tuple[str, dict[str, None]]] = {}
     written = sorted(

@@ -8,11 +8,11 @@ from learnsoc_xlsx.model.law.verdicts import HeldRound, OpenPoint, Verdict
 from learnsoc_xlsx.model.papers.issued import PaperKind
 from learnsoc_xlsx.model.papers.paper import IssuedBy, WordPaper
 from learnsoc_xlsx.stages.write.papers.words.letterhead import (
+    day_in_words,
     day_of_decision,
     issued_paper,
     letterhead,
     numbered,
-    said,
 )
 from learnsoc_xlsx.stages.write.papers.words.subjects import form_of, made_up_of, money_of, subjects, with_added
 from learnsoc_xlsx.stages.write.papers.words.words import BLANK, RoundWords
@@ -80,7 +80,7 @@ class OfRound:
         return {
             "met": self.concluded,
             "met_on": format_date(held_on) if held_on else f"{BLANK}/{BLANK}/{self._held.decided_on.year}",
-            "met_on_said": said(held_on, self._held),
+            "met_on_said": day_in_words(held_on, self._held),
             "venue": (sitting.venue if sitting else "") or BLANK,
             "members": _counted(sitting.members if sitting else None),
             "present": _counted(sitting.present if sitting else None),
@@ -133,9 +133,9 @@ class OfRound:
         submitted = issued_paper(held, PaperKind.SUBMISSION)
         return {
             "submission": numbered(held, PaperKind.SUBMISSION, IssuedBy.COUNCIL),
-            "submitted_on": said(submitted.signed_on if submitted else None, held),
+            "submitted_on": day_in_words(submitted.signed_on if submitted else None, held),
             "decision": numbered(held, PaperKind.DECISION, IssuedBy.CHAIRMAN),
-            "decided_on": said(day_of_decision(held), held),
+            "decided_on": day_in_words(day_of_decision(held), held),
             "to_settle": tuple(self._to_settle()),
         }
 

@@ -1,0 +1,1 @@
+"""Certificates on pre-printed blanks (phôi): only the texts that vary, each in a frame at its place in millimetres."""
