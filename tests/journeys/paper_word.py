@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from learnsoc_xlsx.catalogue.papers.papers import PAPERS, SERIES
+from learnsoc_xlsx.catalogue.papers.papers import BLANK_PAPERS, PAPERS, SERIES
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.consolidate import Products, consolidate
@@ -16,6 +16,7 @@ from tests.made_up.values import Row
 from tests.papers.reading import Paper, paper
 from tests.runs import silent
 
+EVERY = (*PAPERS, *BLANK_PAPERS)
 Papers = dict[str, Paper]
 """Papers by the number and the kind of their file: “14_quyet_dinh”."""
 LAID = "Bien ban.xlsx"
@@ -30,8 +31,10 @@ VOTES = {
 }
 """What a council concludes of five households: one it did not treat, of one the return changes later, one gets no certificate."""
 ROUND = {
-    "10_can_xem_truoc", "11_to_trinh", "12_bien_ban", "13_tom_tat_thanh_tich", "14_quyet_dinh", "15_giay_khen", "17_ky_nhan",
+    "10_can_xem_truoc", "11_to_trinh", "12_bien_ban", "13_tom_tat_thanh_tich", "14_quyet_dinh", "15_giay_khen", "16_thu_tu_in_phoi",
+    "17_ky_nhan",
 }  # fmt: skip
+ON_BLANKS = {"16_giay_khen_phoi", "16_in_thu_phoi"}
 PUBLIC = {"18_thong_bao", "18_bai_phat_thanh"}
 
 
@@ -67,7 +70,7 @@ def met_on_five(inbox: Path, **more: list[Row]) -> Path:
 
 def of_run(run: Run, out: Path, *, public: bool = False) -> Papers:
     """Write the papers of a run, and nothing else, under `out`, and return them."""
-    for _ in papers(run, PAPERS, SERIES, templates_of(run.inbox), out, map, public=public):
+    for _ in papers(run, EVERY, SERIES, templates_of(run.inbox), out, map, public=public):
         pass
     return in_folder(out)
 

@@ -12,7 +12,7 @@ from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
 from tests.books import opened
 from tests.journeys.commune_word import YEAR
 from tests.journeys.council_word import ANNUAL
-from tests.journeys.paper_word import MERIT, PUBLIC, ROUND, Met, met
+from tests.journeys.paper_word import MERIT, ON_BLANKS, PUBLIC, ROUND, Met, met
 from tests.stages.write.papers.valid import faults
 
 EM_S, AN_S = "Hộ gia đình ông (bà) Đỗ Thị Em", "Hộ gia đình ông (bà) Nguyễn Văn An"
@@ -37,15 +37,21 @@ def told(round_: Met) -> dict[str, Any]:
 
 
 def test_before_the_council_met_every_paper_is_a_draft_at_the_head_of_every_page(round_: Met) -> None:
-    assert set(round_.before) == ROUND | REPORT | {name for name in round_.papers if name in UPWARD}
+    assert set(round_.before) == ROUND | ON_BLANKS | REPORT | UPWARD
     for name, paper in round_.before.items():
-        assert [head.strip() for head in paper.heads] == ["DỰ THẢO", "DỰ THẢO"], name
+        if name not in ON_BLANKS:
+            assert [head.strip() for head in paper.heads] == ["DỰ THẢO", "DỰ THẢO"], name
+    assert "DỰ THẢO" in round_.before["16_giay_khen_phoi"].text
 
 
 def test_after_it_none_of_the_round_s_is_and_those_of_another_round_still_are(round_: Met) -> None:
-    drafts = {name for name, paper in round_.papers.items() if any(head.strip() for head in paper.heads)}
+    drafts = {
+        name
+        for name, paper in round_.papers.items()
+        if any(head.strip() for head in paper.heads) or "DỰ THẢO" in paper.text
+    }
 
-    assert set(round_.papers) == ROUND | PUBLIC | REPORT | UPWARD
+    assert set(round_.papers) == ROUND | ON_BLANKS | PUBLIC | REPORT | UPWARD
     assert drafts == UPWARD
 
 
@@ -60,6 +66,9 @@ def test_no_file_bears_a_person_s_name_and_each_begins_with_its_number(round_: M
         f"13_tom_tat_thanh_tich_hang_nam_{YEAR}.docx",
         f"14_quyet_dinh_hang_nam_{YEAR}.docx",
         f"15_giay_khen_hang_nam_{YEAR}.docx",
+        f"16_giay_khen_phoi_hang_nam_{YEAR}.docx",
+        f"16_in_thu_phoi_hang_nam_{YEAR}.docx",
+        f"16_thu_tu_in_phoi_hang_nam_{YEAR}.docx",
         f"17_ky_nhan_hang_nam_{YEAR}.docx",
         f"18_bai_phat_thanh_hang_nam_{YEAR}.docx",
         f"18_thong_bao_hang_nam_{YEAR}.docx",
@@ -96,7 +105,14 @@ def test_the_decision_its_submission_and_the_payments_list_whom_the_council_agre
     assert round_.papers["11_to_trinh"].listed == rows
     assert round_.papers["14_quyet_dinh"].listed == rows
     assert round_.papers["17_ky_nhan"].listed == [["1", AN_S, "Thôn Đoài", "Giấy khen", "1.140.000", ""]]
-    for name in ("11_to_trinh", "13_tom_tat_thanh_tich", "14_quyet_dinh", "15_giay_khen", "17_ky_nhan"):
+    for name in (
+        "11_to_trinh",
+        "13_tom_tat_thanh_tich",
+        "14_quyet_dinh",
+        "15_giay_khen",
+        "16_giay_khen_phoi",
+        "17_ky_nhan",
+    ):
         assert [person for person in LEFT_OUT if person in round_.papers[name].text] == [], name
 
 

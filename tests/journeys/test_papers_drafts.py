@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from learnsoc_xlsx.catalogue.papers.papers import SERIES
 from learnsoc_xlsx.engine import Engine, engine
 from learnsoc_xlsx.model.law.council import Decided, Opinion
 from learnsoc_xlsx.model.law.verdicts import Bonus, HeldRound, Verdict
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.consolidate import PAPERS, SERIES, papers, templates_of
+from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
+from learnsoc_xlsx.stages.write.papers.papers import papers
 from tests.journeys.commune_word import YEAR, held
 from tests.journeys.council_word import ANNUAL
-from tests.journeys.paper_word import LAID, ROUND, Papers, met_on_five, of_run
+from tests.journeys.paper_word import EVERY, LAID, ON_BLANKS, ROUND, Papers, met_on_five, of_run
 
 FOUND = {"Nguyễn Văn An", "Trần Thị Bình", "Lê Thị Cúc", "Phạm Văn Dũng", "Đỗ Thị Em"}
 
@@ -112,7 +114,8 @@ def test_where_no_award_is_a_giay_khen_or_paid_there_are_no_certificates_and_no_
 
     made = of_run(praised, tmp_path)
 
-    assert ROUND - set(made) == {"15_giay_khen", "17_ky_nhan"}
+    assert ROUND - set(made) == {"15_giay_khen", "16_thu_tu_in_phoi", "17_ky_nhan"}
+    assert not ON_BLANKS & set(made)
     assert made["14_quyet_dinh"].line("Điều 2.").startswith("Điều 2. Tiền thưởng kèm theo là 0 đồng (Không đồng)")
 
 
@@ -172,12 +175,12 @@ def test_the_same_run_gives_the_same_papers_byte_for_byte_on_one_processor_and_o
     of_run(met, tmp_path / "one", public=True)
 
     with engine(Engine.PROCESSES, 2, 100) as work:
-        for _ in papers(met, PAPERS, SERIES, templates_of(met.inbox), tmp_path / "two", work, public=True):
+        for _ in papers(met, EVERY, SERIES, templates_of(met.inbox), tmp_path / "two", work, public=True):
             pass
 
     one, two = (
         {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.docx")}
         for folder in (tmp_path / "one", tmp_path / "two")
     )
-    assert len(one) == 13
+    assert len(one) == 16
     assert one == two

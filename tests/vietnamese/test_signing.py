@@ -42,6 +42,19 @@ def test_behind_other_words_a_name_begins_small_but_an_abbreviation_does_not(nam
 
 
 @pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("Chi hội thôn Đông", [2]),
+        ("Hội Khuyến học xã Hòa Bình, thị xã An Khê", [3, 6]),
+        ("Thôn Đông", [0]),
+        ("Nguyễn Văn An", []),
+    ],
+)
+def test_places_are_seen_in_a_name(name: str, begins: list[int]) -> None:
+    assert [*places_begin(name.split())] == begins
+
+
+@pytest.mark.parametrize(
     ("registered", "in_papers", "of"),
     [
         ("UBND XÃ HỒNG PHÚC", "Ủy ban nhân dân xã Hồng Phúc", "xã Hồng Phúc"),
@@ -101,13 +114,3 @@ def test_the_chairman_signs_alone_and_for_the_committee_as_a_body(
 ) -> None:
     assert chairman_lines(title) == alone
     assert committee_lines(title) == as_a_body
-    ("name", "begins"),
-    [
-        ("Chi hội thôn Đông", [2]),
-        ("Hội Khuyến học xã Hòa Bình, thị xã An Khê", [3, 6]),
-        ("Thôn Đông", [0]),
-        ("Nguyễn Văn An", []),
-    ],
-)
-def test_places_are_seen_in_a_name(name: str, begins: list[int]) -> None:
-    assert [*places_begin(name.split())] == begins
