@@ -27,12 +27,12 @@ from learnsoc_xlsx.vietnamese.numbers import format_number
 
 _COLUMNS = (
     Column("STT", 5, Show.CENTRE),
-    Column("Nội dung", 34),
-    Column("Đối tượng", 13),
-    Column("Nguồn chi", 21),
-    Column("Số trường hợp", 9, Show.COUNT),
-    Column("Số tiền (đồng)", 15, Show.COUNT),
-    Column("Căn cứ, ghi chú", 34),
+    Column("Nội dung", 29),
+    Column("Đối tượng", 11),
+    Column("Nguồn chi", 16),
+    Column("Số trường hợp", 8, Show.COUNT),
+    Column("Số tiền (đồng)", 14, Show.COUNT),
+    Column("Căn cứ, ghi chú", 24),
 )
 _MONEY = 5
 _HAD, _AWARDS, _OTHERS = "had", "awards", "others"
@@ -47,7 +47,7 @@ def fund(scope: Scope, view: View) -> Page | None:
         return None
     rows = (*_had(scope, view.show, balance), *_on_awards(scope, view.show, balance), *_rest(scope, view.show, balance))
     blocks: tuple[Block, ...] = (Grid(_COLUMNS, rows), Notes(tuple(_notes(scope, balance)), "Ghi chú"), _signed(scope))
-    return Page(view.show, view.sheet, view.title, blocks, (_INTRO,), spare=True)
+    return Page(view.show, view.sheet, view.title, blocks, (_INTRO,), landscape=False, spare=True)
 
 
 def _section(words: str) -> Row:

@@ -57,8 +57,8 @@ def about_years(scope: Scope, given: Iterable[Given]) -> Iterator[str]:
     """Say by which year rounds are counted, which of this year are counted in another, and what is only expected."""
     yield OF_WHICH_YEAR
     for held in scope.lookup.rounds:
-        days = sorted({held.day_of(award) for award in held.awards})
-        if held.named_after == scope.year and not held.forecast and days and days[0].year != scope.year:
-            yield f"“{held.name}” quyết định năm {days[0].year}, tính vào năm {days[0].year}."
+        if held.named_after == scope.year and not held.forecast:
+            for year in sorted({held.day_of(award).year for award in held.awards} - {scope.year}):
+                yield f"“{held.name}” quyết định năm {year}, tính vào năm {year}."
     if not all(one.agreed for one in given):
         yield IF_EXPECTED

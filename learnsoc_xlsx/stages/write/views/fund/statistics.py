@@ -28,7 +28,7 @@ def award_statistics(scope: Scope, view: View) -> Page | None:
         return None
     counted = _counted(scope, view.of)
     rows = tuple(row for part in _parts(given) for row in _part(view.show, part, counted))
-    columns = (Column("Hình thức khen thưởng", 28), *(column for column, _ in counted))
+    columns = (Column("Hình thức khen thưởng", 34), *(column for column, _ in counted))
     profile = scope.run.register.profile_on(scope.run.as_of)
     notes = Notes((*about_years(scope, given), _HOW, *_manners(given)), "Ghi chú")
     blocks: tuple[Block, ...] = (Grid(columns, rows), notes, signatures(scope, profile))
