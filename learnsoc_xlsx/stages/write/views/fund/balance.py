@@ -8,7 +8,7 @@ from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import HeldRound
 from learnsoc_xlsx.model.register import FundEntry, FundKind
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.fund.given import Given, given_in
+from learnsoc_xlsx.stages.write.views.fund.given import GivenAward, given_in
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Spent:
     held: HeldRound
     kind: Subject
     source: str
-    given: tuple[Given, ...]
+    given: tuple[GivenAward, ...]
 
     @property
     def amount(self) -> int | None:
@@ -92,9 +92,9 @@ def balance_before(scope: Scope) -> Balance:
     return balance_of(replace(scope, year=scope.year - 1))
 
 
-def _spent(given: Iterable[Given]) -> list[Spent]:
+def _spent(given: Iterable[GivenAward]) -> list[Spent]:
     """The lines of the statement: by round, kind of subject, source; what the level above pays is none of them."""
-    lines: dict[tuple[str, Subject, str], list[Given]] = {}
+    lines: dict[tuple[str, Subject, str], list[GivenAward]] = {}
     for one in (one for one in given if not one.held.upward):
         lines.setdefault((one.held.id, one.verdict.kind, source_of(one)), []).append(one)
     ordered = sorted(lines.items(), key=lambda line: list(Subject).index(line[0][1]))
@@ -107,7 +107,7 @@ def _spent(given: Iterable[Given]) -> list[Spent]:
     ]
 
 
-def source_of(one: Given) -> str:
+def source_of(one: GivenAward) -> str:
     """Return out of which source an award is paid (VI.1), as the commune chose, or the default."""
     choices = {choice.key: choice.shown for choice in one.held.choices}
     return choices.get(f"award.{one.verdict.award}.funding", "")

@@ -22,7 +22,7 @@ SUBJECTS = {
 
 
 @dataclass(frozen=True)
-class Given:
+class GivenAward:
     """An award to one subject: in which form, with which money; `agreed`: by the council, else only recommended."""
 
     held: HeldRound
@@ -32,7 +32,7 @@ class Given:
     agreed: bool
 
 
-def given_in(scope: Scope) -> list[Given]:
+def given_in(scope: Scope) -> list[GivenAward]:
     """Return all that is given in the year of a workbook, proposals to the level above among it, round by round."""
     met = {sitting.round for sitting in scope.whole.sittings}
     return [
@@ -43,17 +43,17 @@ def given_in(scope: Scope) -> list[Given]:
     ]
 
 
-def _given(held: HeldRound, verdict: Verdict, met: bool) -> Given | None:
+def _given(held: HeldRound, verdict: Verdict, met: bool) -> GivenAward | None:
     if not met:
         form = held.form_of(verdict.award).name
-        return Given(held, verdict, form, verdict.bonus, agreed=False) if verdict.proposed else None
+        return GivenAward(held, verdict, form, verdict.bonus, agreed=False) if verdict.proposed else None
     decided = verdict.decided
     if decided is None or not decided.is_final:
         return None
-    return Given(held, verdict, decided.form, decided.bonus, agreed=True)
+    return GivenAward(held, verdict, decided.form, decided.bonus, agreed=True)
 
 
-def about_years(scope: Scope, given: Iterable[Given]) -> Iterator[str]:
+def about_years(scope: Scope, given: Iterable[GivenAward]) -> Iterator[str]:
     """Say by which year rounds are counted, which of this year are counted in another, and what is only expected."""
     yield OF_WHICH_YEAR
     for held in scope.lookup.rounds:

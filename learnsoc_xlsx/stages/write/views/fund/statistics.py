@@ -6,10 +6,10 @@ from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.report import Block, Cell, CellSpan, Column, Grid, Look, Notes, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figures.overview import signatures
-from learnsoc_xlsx.stages.write.views.fund.given import Given, about_years, given_in
+from learnsoc_xlsx.stages.write.views.fund.given import GivenAward, about_years, given_in
 from learnsoc_xlsx.vietnamese.letters import key
 
-Counted = tuple[Column, Callable[[Given], bool]]
+Counted = tuple[Column, Callable[[GivenAward], bool]]
 _REGULAR, _THEME = "regular", "theme"
 """The options of the choice of manner, by their ids."""
 _NOT_CHECKED = "Bố cục theo Thông tư 02/2023/TT-BNV, chưa đối chiếu với văn bản."
@@ -39,7 +39,7 @@ def _counted(scope: Scope, enterprises: Sequence[str]) -> tuple[Counted, ...]:
     """The columns, each with whom it counts."""
     of_units, of_people = "Tập thể", "Cá nhân"
 
-    def of_enterprise(one: Given) -> bool:
+    def of_enterprise(one: GivenAward) -> bool:
         return one.verdict.kind is Subject.COLLECTIVE and scope.lookup.kind(one.verdict.unit) in enterprises
 
     return (
@@ -61,28 +61,28 @@ def _column(heading: str, group: str = "", width: float = 8) -> Column:
     return Column(heading, width, Show.COUNT, group)
 
 
-def _is(kind: Subject) -> Callable[[Given], bool]:
+def _is(kind: Subject) -> Callable[[GivenAward], bool]:
     return lambda one: one.verdict.kind is kind
 
 
-def _led(*, leads: bool | None) -> Callable[[Given], bool]:
+def _led(*, leads: bool | None) -> Callable[[GivenAward], bool]:
     """Those people of whom their nomination says so; None: says nothing."""
 
-    def counts(one: Given) -> bool:
+    def counts(one: GivenAward) -> bool:
         mark = one.verdict.credentials.leader
         return one.verdict.kind is Subject.INDIVIDUAL and (mark.value if mark else None) is leads
 
     return counts
 
 
-def _manner(option: str) -> Callable[[Given], bool]:
+def _manner(option: str) -> Callable[[GivenAward], bool]:
     return lambda one: one.held.manner is not None and one.held.manner.held == option
 
 
 # The rows
 
 
-def _parts(given: Sequence[Given]) -> Iterator[tuple[str, list[Given]]]:
+def _parts(given: Sequence[GivenAward]) -> Iterator[tuple[str, list[GivenAward]]]:
     """What is given by the commune and what is proposed upward, each as far as the council agreed and as far as expected."""
     for upward, words in ((False, "Khen thưởng ở xã"), (True, "Đề nghị cấp trên khen thưởng")):
         for agreed, how in ((True, "Hội đồng nhất trí"), (False, "dự kiến")):
@@ -91,10 +91,10 @@ def _parts(given: Sequence[Given]) -> Iterator[tuple[str, list[Given]]]:
                 yield f"{words}: {how}", some
 
 
-def _part(page: str, part: tuple[str, list[Given]], counted: Sequence[Counted]) -> Iterator[Row]:
+def _part(page: str, part: tuple[str, list[GivenAward]], counted: Sequence[Counted]) -> Iterator[Row]:
     words, given = part
     yield Row((Cell(words), *(Cell() for _ in counted)), Look.SECTION)
-    forms: dict[str, list[Given]] = {}
+    forms: dict[str, list[GivenAward]] = {}
     for one in given:
         forms.setdefault(key(one.form), []).append(one)
     anchors = [f"{words}|{form}" for form in forms]
@@ -108,7 +108,7 @@ def _part(page: str, part: tuple[str, list[Given]], counted: Sequence[Counted]) 
     yield Row((Cell("Cộng"), *sums), Look.TOTAL)
 
 
-def _manners(given: Sequence[Given]) -> Iterator[str]:
+def _manners(given: Sequence[GivenAward]) -> Iterator[str]:
     """Under which manner rounds are counted, and whose choice that is."""
     choices = dict.fromkeys(one.held.manner for one in given if one.held.manner is not None)
     for choice in choices:
