@@ -1,6 +1,6 @@
 """The list of papers: under which number and on which day each was signed that belongs to a round.
 
-Its fields are the attributes of `PaperRow` in `model/register.py`; its kinds are those of `model/law/papers.py`.
+Its fields are the attributes of `PaperRow` in `model/register.py`; its kinds are those of `model/papers/issued.py`.
 """
 
 from learnsoc_xlsx.model.form.form import Choice, Choices, Field, Kind, Sheet, SheetKind
