@@ -156,6 +156,11 @@ TRIED = (
     View("tried_movers", "Ai vào, ai ra", "TÍNH THỬ VỚI LỰA CHỌN KHÁC: AI VÀO, AI RA, VÌ SAO"),
     View("tried_choices", "Lựa chọn khác", "TÍNH THỬ VỚI LỰA CHỌN KHÁC: CÁC LỰA CHỌN KHÁC NHAU"),
 )
+FUND = (
+    View("fund", "Quỹ khen thưởng", "TÌNH HÌNH QUỸ KHEN THƯỞNG CỦA PHONG TRÀO NĂM {year}"),
+    View("award_statistics", "Thống kê khen thưởng", "THỐNG KÊ KHEN THƯỞNG CỦA PHONG TRÀO NĂM {year}", ("enterprise",)),
+)
+"""What the awards of a year cost and out of what, and how many there were, as the level above asks."""
 WORKBOOKS = (
     Workbook(
         "summary",
@@ -245,6 +250,9 @@ WORKBOOKS = (
         GROUNDS,
         "phase-2",
         signed_at="decision",
+    ),
+    Workbook(
+        "fund", "{year}/Quy_thong_ke_{year}.xlsx", "Quỹ khen thưởng và thống kê khen thưởng năm {year}", "year", FUND
     ),
     Workbook("changes", "Thay_doi.xlsx", "Thay đổi so với lần chạy trước", "run", CHANGES, drawn_after="comparison"),
     Workbook("tried", "Thu_lua_chon.xlsx", "Tính thử với lựa chọn khác", "run", TRIED, drawn_after="trial"),

@@ -7,6 +7,7 @@ any other form, and its rows become these words by name.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
@@ -156,6 +157,20 @@ class FrameRow:
     size: Fraction | None
     align: str | None
     place: Place | None = None
+
+
+class FundKind(Enum):
+    """What an entry of the award fund is, as words of the register, in the order of a statement, with its label."""
+
+    OPENING = ("opening", "Dư đầu năm")
+    BUDGET = ("budget", "Ngân sách nhà nước")
+    MOBILISED = ("mobilised", "Tài trợ, đóng góp hợp pháp")
+    OTHER_INCOME = ("other_income", "Thu khác")
+    OTHER_SPENDING = ("other_spending", "Chi khác")
+
+    def __init__(self, word: str, label: str) -> None:
+        self.word = word
+        self.label = label
 
 
 @dataclass(frozen=True)

@@ -191,6 +191,7 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
     rounds = rounds_of(batch, consolidated.figures, terms)
     batch = batch.turned_away(rounds.turned_away)
     of_years = [*calendar.silent_years(batch.submissions), *calendar.outdated_closing(batch.submissions)]
+    of_years += calendar.unseen_fund(batch.submissions)
     findings = [*batch.findings, *terms.findings, *rounds.findings, *of_years]
     findings = waive(in_order(findings, batch.by_number), register)
     submissions, outcomes = tally(batch.submissions, batch.tables, batch.accepted, batch.set_aside, findings)

@@ -9,6 +9,7 @@ from learnsoc_xlsx.catalogue.papers.blanks import BLANKS
 from learnsoc_xlsx.model.form.form import Choices
 from learnsoc_xlsx.model.papers.certificates import Align, Blank, Frame, Part
 from learnsoc_xlsx.model.papers.issued import PaperKind
+from learnsoc_xlsx.model.register import FundKind
 from learnsoc_xlsx.pipeline.steps.intake import taken_in, tasks_of
 from learnsoc_xlsx.pipeline.steps.register import enrolled
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
@@ -61,10 +62,11 @@ def test_the_stated_frames_hold_every_part_lie_on_the_paper_and_apart_and_leave_
     [
         ("blank_frames", "part", Part),
         ("papers", "kind", PaperKind),
+        ("fund", "kind", FundKind),
     ],
 )
 def test_what_the_register_offers_is_what_the_program_knows_by_word_and_label(
-    sheet: str, field: str, words: type[Part | PaperKind]
+    sheet: str, field: str, words: type[Part | PaperKind | FundKind]
 ) -> None:
     asked = next(one for one in form_of("register", YEAR).sheet(sheet).asked if one.id == field)
 
@@ -89,7 +91,7 @@ def test_paper_and_shift_are_settings(tmp_path: Path) -> None:
 
 
 def test_a_row_moves_its_part_alone_and_what_it_leaves_empty_is_as_stated(tmp_path: Path) -> None:
-    terms = under(tmp_path, {**NAME, "top": "95,5", "size": 26, "align": "left"})
+    terms = under(tmp_path, {**NAME, "top": "95,5", "size": 26, "align": "Trái"})
 
     stated, own = frame(BLANKS["a4"], Part.NAME), frame(terms.blank, Part.NAME)
     assert (own.top, own.size, own.align) == (Fraction(191, 2), Fraction(26), Align.LEFT)

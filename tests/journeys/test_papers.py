@@ -108,27 +108,36 @@ def test_where_both_give_one_day_nothing_is_said(tmp_path: Path) -> None:
     assert findings(held(commune(tmp_path, DECISION, quotas=[quota])), "D82") == []
 
 
-@pytest.mark.parametrize(
-    ("row", "cell", "said"),
-    [
-        ({"year": None}, "D7", "chưa ghi là của năm nào"),
-        ({"round": ANNUAL, "year": LAST}, "D7", f"cột “Năm” ghi {LAST}"),
-        ({"round": "annual", "year": 2024}, "C7", "của năm 2024 không có trong lần xét này"),
-        ({"round": "interim", "year": 2030}, "C7", "không có trong lần xét này"),
-        ({"round": "final-2030", "year": None}, "C7", "mới chỉ dự báo"),
-        ({"signed_on": date(YEAR, 12, 6)}, "F7", f"sau ngày lấy số liệu 05/12/{YEAR}"),
-        ({"signed_on": date(LAST, 12, 31)}, "F7", f"trước năm của đợt xét ({YEAR})"),
-    ],
-)
-def test_a_row_that_cannot_be_used_is_said_at_its_cell_and_dates_nothing(
-    row: Row, cell: str, said: str, tmp_path: Path
-) -> None:
-    run = held(commune(tmp_path, {**DECISION, **row}))
+WRONG: list[tuple[Row, str, str]] = [
+    ({"year": None}, "D", "chưa ghi là của năm nào"),
+    ({"round": ANNUAL, "year": LAST}, "D", f"cột “Năm” ghi {LAST}"),
+    ({"round": "annual", "year": 2024}, "C", "của năm 2024 không có trong lần xét này"),
+    ({"round": "interim", "year": 2030}, "C", "không có trong lần xét này"),
+    ({"round": "final-2030", "year": None}, "C", "mới chỉ dự báo"),
+    ({"kind": "minutes", "signed_on": date(YEAR, 12, 6)}, "F", f"sau ngày lấy số liệu 05/12/{YEAR}"),
+    ({"kind": "report", "signed_on": date(LAST, 12, 31)}, "F", f"trước năm của đợt xét ({YEAR})"),
+]
+"""What is wrong with the rows from 7 on, in which column it is said, and in which words."""
 
-    assert findings(run, "D83", "R01", "C01") == [("D83", REGISTER, SHEET, cell)]
-    assert said in next(one.message for one in run.findings if one.code.code == "D83")
-    assert annual(run).papers == {}
-    assert annual(run).dated == frozenset()
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A run of which no row of the sheet can be used."""
+    return held(commune(tmp_path_factory.mktemp("faulty"), *({**DECISION, **row} for row, _, _ in WRONG)))
+
+
+@pytest.mark.parametrize("at", range(len(WRONG)))
+def test_a_row_that_cannot_be_used_is_said_at_its_cell(at: int, faulty: Run) -> None:
+    _, column, words = WRONG[at]
+
+    of_row = [one for one in faulty.findings if one.place.sheet == SHEET and one.place.cell.endswith(str(7 + at))]
+
+    assert [(one.code.code, one.place.cell) for one in of_row] == [("D83", f"{column}{7 + at}")]
+    assert words in of_row[0].message
+
+
+def test_rows_that_cannot_be_used_date_nothing(faulty: Run) -> None:
+    assert [(one.papers, one.dated) for one in faulty.rounds] == [({}, frozenset())] * len(faulty.rounds)
 
 
 def test_a_code_of_no_round_is_said_once_with_the_one_it_is_near_to(tmp_path: Path) -> None:

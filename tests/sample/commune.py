@@ -86,8 +86,7 @@ def _papers() -> Iterator[Row]:
 def _fund() -> Iterator[Row]:
     """What the fund had and got, in round sums that nobody need believe."""
     for year, opening, budget, mobilised in _FUND:
-        if opening:
-            yield {"year": year, "kind": "opening", "amount": opening, "source": "Sổ quỹ (ví dụ)"}
+        yield {"year": year, "kind": "opening", "amount": opening, "source": "Sổ quỹ (ví dụ)"}
         yield {"year": year, "kind": "budget", "amount": budget, "source": "Quyết định giao dự toán (ví dụ)"}
         yield {"year": year, "kind": "mobilised", "amount": mobilised, "source": "Phiếu thu (ví dụ)"}
     yield {

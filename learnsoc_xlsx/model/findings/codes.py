@@ -759,6 +759,11 @@ class Code(Enum):
         "{given}. {expected}. Ô này chưa được dùng, chỗ in gợi ý của chương trình vẫn giữ. Hãy đo lại trên phôi rồi sửa.",
         for_office=True,
     )
+    FUND_UNSEEN = warning(
+        "D86",
+        "Khoản này của quỹ khen thưởng ghi năm {given}, năm chưa có báo cáo nào nên chưa trang nào nêu khoản này. Hãy kiểm tra năm; nếu đúng, khoản sẽ hiện khi có báo cáo năm ấy.",
+        for_office=True,
+    )
     DEADLINE_ASTRAY = error(
         "D40",
         "Hạn nộp báo cáo năm {expected} ghi là {given}. Hạn phải ở trong năm ấy hoặc năm sau. Dòng này chưa được dùng. Hãy sửa lại ngày, hoặc năm ở cột “Năm”.",

@@ -135,7 +135,8 @@ class Round:
 
     `id` and `name` hold the place-holder {year}. `awards` names the awards given. `upward`: its candidates are only
     those who are proposed to the level above. `bases` are the ids of the texts that it rests on. `form_chosen` is the key
-    of the choice by which the commune sets the form of each award; without it the form is that of the law.
+    of the choice by which the commune sets the form of each award; without it the form is that of the law. `manner_chosen` is
+    that of the choice under which manner of award it is counted in statistics.
     """
 
     id: str
@@ -147,4 +148,5 @@ class Round:
     phase: str = ""
     upward: bool = False
     form_chosen: str = ""
+    manner_chosen: str = ""
     bases: tuple[str, ...] = ()

@@ -240,7 +240,8 @@ class HeldRound:
     texts it rests on, those in force on that day, `bases_of` those in force on the day of each paper that has one. `rules` say in which of its years conditions are asked; `forms` say in
     which form each award is given, where the commune chooses; `choices` are all that it chose, or did not, for this round.
     `limits` are how many the commune's quota lets be recommended for each award that has one. `papers` are those whose
-    number or day the register tells; `dated` are the awards whose day it gives: no paper may print another.
+    number or day the register tells; `dated` are the awards whose day it gives: no paper may print another. `manner` is the choice under which manner of award
+    (phương thức) it is counted in statistics.
     `provisional`: not every report that is due has had its time. `forecast`: the years are not over that the round is
     about; it shows how things stand, and nobody is awarded.
     """
@@ -268,6 +269,7 @@ class HeldRound:
     limits: Mapping[str, int] = field(default_factory=dict)
     papers: Mapping[PaperKind, IssuedPaper] = field(default_factory=dict)
     dated: frozenset[str] = frozenset()
+    manner: OpenChoice | None = None
 
     @property
     def span(self) -> Span:

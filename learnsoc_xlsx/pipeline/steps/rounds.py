@@ -148,6 +148,7 @@ def _under_choices(held: HeldRound, local: LocalLaw) -> HeldRound:
         rules=phase_rules(choices, upward=held.upward),
         forms=forms,
         choices=for_round(choices, declared, over_a_phase=bool(held.phase)),
+        manner=choices.get(declared.manner_chosen),
     )
 
 

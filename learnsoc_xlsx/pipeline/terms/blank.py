@@ -15,6 +15,8 @@ from learnsoc_xlsx.model.register import FrameRow, Register
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
 _MEASURES = ("left", "top", "width", "height", "size")
+_ALIGNS = {"left": Align.LEFT, "middle": Align.CENTRE, "right": Align.RIGHT}
+"""By the ids of the register, where “centre” is a kind of unit."""
 _ALIGNED = {Align.LEFT: "trái", Align.CENTRE: "giữa", Align.RIGHT: "phải"}
 _PRECISE = 2
 
@@ -54,7 +56,7 @@ def _placed(frame: Frame, row: FrameRow) -> Frame:
         return getattr(frame, name) if given is None else Fraction(given)
 
     left, top, width, height, size = map(measured, _MEASURES)
-    return Frame(frame.part, left, top, width, height, size, Align(row.align) if row.align else frame.align)
+    return Frame(frame.part, left, top, width, height, size, _ALIGNS.get(row.align or "", frame.align))
 
 
 def _beyond(row: FrameRow, side: str, reach: Fraction, most: int, register: Register) -> Finding:

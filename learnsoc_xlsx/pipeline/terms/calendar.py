@@ -120,6 +120,18 @@ class Calendar:
         number = self.register.number
         return [Finding(Code.CLOSING_OUTDATED, place, number, "closing_date", given=given, expected=expected)]
 
+    def unseen_fund(self, submissions: Sequence[Submission]) -> list[Finding]:
+        """A finding for each entry of the award fund in a year of which nothing was reported: no workbook speaks of that year."""
+        heard = {sent.year for sent in submissions if sent.status.counts and sent.unit}
+        register = self.register
+        return [
+            Finding(
+                Code.FUND_UNSEEN, register.cell(entry.place, "year"), register.number, "year", given=str(entry.year)
+            )
+            for entry in register.fund
+            if entry.year not in heard and entry.place
+        ]
+
     def not_begun(self) -> list[Finding]:
         """A finding where the register lets reports begin in a year that has not: then nobody owes any."""
         since, newest = self.register.reports_since, self.until.year

@@ -18,7 +18,7 @@ _PARTS = Choices(
         Choice("signer", "Họ tên người ký", ("Người ký",)),
     ),
 )
-_ALIGNS = Choices("blank_align", (Choice("left", "Trái"), Choice("centre", "Giữa"), Choice("right", "Phải")))
+_ALIGNS = Choices("blank_align", (Choice("left", "Trái"), Choice("middle", "Giữa"), Choice("right", "Phải")))
 _AS_STATED = "Để trống: như trang Danh mục."
 _WIDEST, _LARGEST_TYPE, _MOST_SHIFT = 420, 96, 30
 _ONE = 1

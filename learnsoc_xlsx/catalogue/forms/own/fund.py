@@ -1,6 +1,6 @@
 """The list of the award fund: what it had, what came in, what else was spent; what awards cost a run reckons itself.
 
-Its fields are the attributes of `FundEntry` in `model/register.py`.
+Its fields are the attributes of `FundEntry` in `model/register.py`. What a sum rests on may name a donor.
 """
 
 from learnsoc_xlsx.model.form.form import Choice, Choices, Field, Kind, Sheet, SheetKind
@@ -57,8 +57,18 @@ FUND = Sheet(
             width=16,
             since_revision=4,
         ),
-        Field("source", "Căn cứ, chứng từ", Kind.TEXT, "Quyết định, phiếu thu, phiếu chi.", width=34, since_revision=4),
-        Field("note", "Ghi chú", Kind.TEXT, "Điều cần nói thêm về khoản này.", width=30, since_revision=4),
+        Field(
+            "source",
+            "Căn cứ, chứng từ",
+            Kind.TEXT,
+            "Quyết định, phiếu thu, phiếu chi.",
+            width=34,
+            since_revision=4,
+            personal=True,
+        ),
+        Field(
+            "note", "Ghi chú", Kind.TEXT, "Điều cần nói thêm về khoản này.", width=30, since_revision=4, personal=True
+        ),
     ),
     rows=30,
 )

@@ -1,6 +1,6 @@
 """The list of papers: under which number and on which day each was signed that belongs to a round.
 
-Its fields are the attributes of `PaperRow` in `model/register.py`; its kinds are those of `model/law/papers.py`.
+Its fields are the attributes of `PaperRow` in `model/register.py`; its kinds are those of `model/papers/issued.py`.
 """
 
 from learnsoc_xlsx.model.form.form import Choice, Choices, Field, Kind, Sheet, SheetKind
@@ -56,7 +56,15 @@ PAPERS = Sheet(
         ),
         Field("number", "Số, ký hiệu", Kind.TEXT, "Ví dụ 15/QĐ-UBND.", width=16, since_revision=4),
         Field("signed_on", "Ngày ký", Kind.DATE, "Ví dụ 3/3/2026.", width=12, since_revision=4),
-        Field("note", "Ghi chú", Kind.TEXT, "Điều cần nhớ về văn bản; không in ra.", width=34, since_revision=4),
+        Field(
+            "note",
+            "Ghi chú",
+            Kind.TEXT,
+            "Điều cần nhớ về văn bản; không in ra.",
+            width=34,
+            since_revision=4,
+            personal=True,
+        ),
     ),
     distinct=("kind", "round", "year"),
     rows=30,

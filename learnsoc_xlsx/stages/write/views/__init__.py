@@ -28,6 +28,8 @@ from learnsoc_xlsx.stages.write.views.figures.overview import overview
 from learnsoc_xlsx.stages.write.views.figures.phase import phase_commune, phase_targets
 from learnsoc_xlsx.stages.write.views.figures.targets import targets
 from learnsoc_xlsx.stages.write.views.figures.units import chart, units
+from learnsoc_xlsx.stages.write.views.fund.fund import fund
+from learnsoc_xlsx.stages.write.views.fund.statistics import award_statistics
 from learnsoc_xlsx.stages.write.views.sent.answers import answers
 from learnsoc_xlsx.stages.write.views.sent.foremost import foremost
 from learnsoc_xlsx.stages.write.views.sent.in_short import in_short
@@ -42,6 +44,7 @@ VIEWS: dict[str, Callable[[Scope, View], Page | None]] = {
         foremost, in_short, matrix, phase_units, sources, lists, answers,
         agenda, proposed, proposed_above, ballot,
         awards, award, upward, decided, open_points, reasons,
+        fund, award_statistics,
         receipts, missing, files, findings, differences, ledger, outcomes, local_numbers,
         changed, changed_verdicts, changed_figures, changed_findings, changed_decisions,
         tried, tried_movers, tried_choices,
