@@ -38,10 +38,10 @@ ON_BLANKS = {"16_giay_khen_phoi", "16_in_thu_phoi"}
 PUBLIC = {"18_thong_bao", "18_bai_phat_thanh"}
 
 
-def lay_five(inbox: Path, *, days_of_cuc: int = 5, **more: object) -> None:
+def lay_five(inbox: Path, *, days_of_cuc: int = 5) -> None:
     """Lay a village's return in which five households are nominated, also to the level above."""
     households = [AN, BINH, {**CUC, "labour_days": days_of_cuc}, DUNG, EM]
-    named = [nominated(str(one["head"]), upward=True, achievement=MERIT, **more) for one in households]
+    named = [nominated(str(one["head"]), upward=True, achievement=MERIT) for one in households]
     lay_return(inbox, "T01", households=households, nominations=named)
 
 

@@ -65,13 +65,11 @@ _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 
 
 def _rows(table: Table) -> list[list[str]]:
-    return [[_Cell.text_of(cell) for cell in row._tr.tc_lst] for row in table.rows]
+    return [[_said(cell, table) for cell in row._tr.tc_lst] for row in table.rows]
 
 
-class _Cell:
-    @staticmethod
-    def text_of(cell: Any) -> str:
-        return "\n".join(Paragraph(one, None).text for one in cell.iter(_PARAGRAPH))
+def _said(cell: Any, table: Table) -> str:
+    return "\n".join(Paragraph(one, table).text for one in cell.iter(_PARAGRAPH))
 
 
 def paper(path: Path) -> Paper:
