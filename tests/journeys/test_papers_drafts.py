@@ -15,7 +15,7 @@ from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
 from learnsoc_xlsx.stages.write.papers.papers import papers
 from tests.journeys.commune_word import YEAR, held
 from tests.journeys.council_word import ANNUAL
-from tests.journeys.paper_word import EVERY, LAID, ON_BLANKS, ROUND, Papers, met_on_five, of_run
+from tests.journeys.paper_word import EVERY, LAID, ON_BLANKS, PUBLIC, ROUND, Papers, met_on_five, of_run
 
 FOUND = {"Nguyễn Văn An", "Trần Thị Bình", "Lê Thị Cúc", "Phạm Văn Dũng", "Đỗ Thị Em"}
 
@@ -93,6 +93,11 @@ def test_a_draft_lists_whom_the_program_recommends_and_leaves_room_for_the_meeti
     assert made["12_bien_ban"].line("3. Có mặt").startswith("3. Có mặt …/… thành viên Hội đồng.")
     assert "dự kiến trình" in made["11_to_trinh"].line("Trên cơ sở")
     assert "dự kiến 5 trường hợp, gồm 5 hộ gia đình" in made["01_bao_cao_nam"].text
+
+
+def test_nothing_is_written_for_the_public_unless_it_is_asked_for(met: Run, tmp_path: Path) -> None:
+    assert not PUBLIC & set(of_run(met, tmp_path / "unasked"))
+    assert set(of_run(met, tmp_path / "asked", public=True)) >= PUBLIC
 
 
 # About nobody
