@@ -173,13 +173,13 @@ def test_no_english_word_stands_on_a_sheet_in_a_letter_or_in_a_file_s_name(ended
     whole, folder = ended
     sent = {part for each in whole.submissions for part in (each.file, *each.file.split(" › "))}
     of_others = {"club", "NguyÔn V¨n B×nh céng hßa"}
-    said = [
-        (path.name, sheet, word)
+    told = {
+        text: (path.name, sheet)
         for path in folder.rglob("*.xlsx")
         if "phan_hoi" not in path.parts
         for sheet, text in seen(path.read_bytes())
-        for word in english(text, *sent, *of_others)
-    ]
+    }
+    said = [(*place, word) for text, place in told.items() for word in english(text, *sent, *of_others)]
     for letter in folder.rglob("*.eml"):
         message = message_from_bytes(letter.read_bytes(), policy=default)
         body = message.get_body()
