@@ -53,7 +53,7 @@ def _stated(word: object) -> dict[str, object]:
 
 @cache
 def _has_parts(kind: type) -> bool:
-    return issubclass(kind, tuple) or bool(_names(kind))
+    return issubclass(kind, tuple) or bool(_names(kind))  # type: ignore[arg-type]
 
 
 @cache
