@@ -47,13 +47,14 @@ def normalise(table: Table) -> tuple[Table, list[Finding]]:
 
     Raises nothing for what people typed: a cell that is not understood is empty, and lost with its finding.
     """
-    owners, lines = table.rows["submission"].tolist(), table.rows["row"].tolist()
+    typed = dict(zip(table.rows.columns, table.rows.to_numpy(dtype=object).T.tolist(), strict=True))
+    owners, lines = typed["submission"], typed["row"]
     rows: dict[str, object] = {name: table.rows[name].astype("int64") for name in ("submission", "row")}
     lost: dict[Cell, Lost] = {}
     percent: list[Cell] = []
     findings: list[Finding] = []
     for field in table.sheet.asked:
-        rows[field.id], doubts, marked = _column(field, table.rows[field.id].tolist())
+        rows[field.id], doubts, marked = _column(field, typed[field.id])
         percent += [(owners[at], lines[at], field.id) for at in marked]
         for doubt in doubts:
             number, row = owners[doubt.at], lines[doubt.at]
