@@ -96,7 +96,8 @@ def _column(field: Field, values: list[object]) -> tuple[object, Iterator[_Doubt
     is handled.
     """
     numbers: dict[tuple[type, object], int] = {}
-    codes = [numbers.setdefault(each, len(numbers)) for each in zip(map(type, values), values, strict=True)]
+    told_apart = zip(map(type, values), values, strict=True)
+    codes = [numbers.setdefault(value, len(numbers)) for value in told_apart]
     parse = _parser(field)
     understood = [_parse(parse, typed) for _, typed in numbers]
     column = _typed(field.kind, codes, [parsed.value for parsed in understood])
