@@ -17,13 +17,19 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from learnsoc_xlsx.catalogue.papers.papers import PAPERS, SERIES
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.form.form import STAMP_SHEET, SheetKind
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
+from learnsoc_xlsx.stages.write.papers.papers import papers
+from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
 from tests.books import opened
-from tests.calc import all_saved_as, needs_office, reckoned_anew, sheets_of_paper
+from tests.calc import all_saved_as, needs_office, papers_printed, reckoned_anew, sheets_of_paper
 from tests.english import english, seen
+from tests.papers.printed import headings_parted, on_no_page, signed_alone
+from tests.papers.reading import paper
 from tests.privacy import leaks, people_of, unit_of
 from tests.runs import run_into
 from tests.stages.write.test_formulas import one_sided
@@ -483,3 +489,114 @@ def test_the_pack_of_the_council_is_ten_pages_and_that_of_a_phase_twelve(out: Pa
 
     pages = [sheets_of_paper(path) for path in printed]
     assert all(6 < count <= most for count, most in zip(pages, packs.values(), strict=True)), pages
+
+
+# Its papers
+
+
+@pytest.fixture(scope="module")
+def van_ban(ended: tuple[Run, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of papers: reports, and what a round submits, minutes and decides."""
+    run, folder = ended[0], tmp_path_factory.mktemp("papers")
+    wanted = [one for one in PAPERS if one.id in ("report", "phase_report", "submission", "minutes", "decision")]
+    for _ in papers(run, wanted, SERIES, templates_of(run.inbox), folder, map):
+        pass
+    return folder / "van_ban"
+
+
+OVERVIEWS = (
+    ("2026/Tong_hop_2026.xlsx", "2026/01_bao_cao_nam_2026.docx", ("Năm 2025", "Năm 2026")),
+    ("2025/Tong_hop_2025.xlsx", "2025/01_bao_cao_nam_2025.docx", ("Năm 2024", "Năm 2025")),
+)
+
+
+@pytest.mark.parametrize(("summary", "report", "years"), OVERVIEWS)
+def test_the_figures_of_a_report_are_those_of_the_summary(
+    out: Path, van_ban: Path, summary: str, report: str, years: tuple[str, str]
+) -> None:
+    rows = [list(row) for row in load_workbook(out / summary, data_only=True).worksheets[0].iter_rows(values_only=True)]
+    head = next(row for row in rows if "Chỉ tiêu" in row)
+    at = {name: head.index(name) for name in ("Chỉ tiêu", "Đơn vị tính", *years, "Tăng, giảm", "Mục tiêu")}
+    shown = {f"{row[at['Chỉ tiêu']]} ({row[at['Đơn vị tính']]})": row for row in rows if row[at["Đơn vị tính"]]}
+    del shown["Chỉ tiêu (Đơn vị tính)"]
+
+    table = next(rows for rows in paper(van_ban / report).tables if rows[0][0].startswith("Chỉ tiêu"))
+    lines = {row[0]: row for row in table[1:] if len(row) == len(table[0])}
+
+    assert table[0][1:4] == [*years, "Tăng, giảm"]
+    assert set(lines) == set(shown)
+    assert len(lines) > 30
+    for name, line in lines.items():
+        for column, said in zip((*years, "Tăng, giảm"), line[1:4], strict=True):
+            assert _number(said) == pytest.approx(_value(shown[name][at[column]]), abs=0.005), (name, column)
+        asked = str(shown[name][at["Mục tiêu"]] or "")
+        assert line[4].partition(":")[0] == asked, name
+
+
+def _number(said: str) -> float | None:
+    return None if said == "–" else float(said.removesuffix(" ▲").replace(".", "").replace(",", "."))
+
+
+def _value(cell: object) -> float | None:
+    return float(cell) if isinstance(cell, int | float) else None
+
+
+def test_the_drafts_of_a_round_list_whom_run_json_recommends_with_their_money(van_ban: Path, run: Record) -> None:
+    units = {unit["id"]: unit["name"] for unit in run["units"]}
+    recommended = [
+        each for each in run["verdicts"] if (each["round"], each["verdict"]) == ("annual-2026", "recommended")
+    ]
+    decision = paper(van_ban / "2026/14_quyet_dinh_hang_nam_2026.docx")
+    rows = decision.listed
+
+    assert len(rows) == len(recommended) > 30
+    assert Counter(row[5] for row in rows) == Counter(_dotted(each["bonus"]["amount"]) for each in recommended)
+    for each in recommended:
+        name, where, money = each["subject"], units[each["unit"]], _dotted(each["bonus"]["amount"])
+        assert [
+            row for row in rows if row[1].endswith(name) and (where in row[3] or name == where) and row[5] == money
+        ], (name, where)
+    total = sum(each["bonus"]["amount"] for each in recommended)
+    assert decision.tables[-1][-1] == [f"Cộng: {len(rows)} trường hợp", _dotted(total)]
+    assert f"{_dotted(total)} đồng ({amount_in_words(total)})" in decision.line("Điều 2.")
+    assert [row[0] for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
+
+
+def _dotted(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".")
+
+
+def test_every_award_in_a_list_begins_under_its_own_name_and_roman_number(van_ban: Path) -> None:
+    table = paper(van_ban / "2026/14_quyet_dinh_hang_nam_2026.docx").tables[-1]
+
+    assert [row[0].partition(".")[0] for row in table if len(row) == 1] == ["I", "II", "III", "IV", "V", "VI"]
+
+
+def test_a_sample_says_so_on_every_page_of_every_paper(van_ban: Path) -> None:
+    written = sorted(van_ban.rglob("*.docx"))
+
+    assert len(written) > 15
+    for path in written:
+        section = paper(path).document.sections[0]
+        feet = [foot.paragraphs[0].text for foot in (section.first_page_footer, section.footer)]
+        assert feet == ["SỐ LIỆU MẪU – xã hư cấu, không dùng để quyết định"] * 2, path.name
+
+
+@needs_office
+def test_no_paper_has_an_empty_page_a_heading_parted_from_what_follows_or_a_signature_alone(
+    van_ban: Path, tmp_path: Path
+) -> None:
+    names = (
+        "2026/01_bao_cao_nam_2026",
+        "2025/29_bao_cao_so_ket_2025",
+        "2026/11_to_trinh_hang_nam_2026",
+        "2026/12_bien_ban_hang_nam_2026",
+        "2026/14_quyet_dinh_hang_nam_2026",
+    )
+
+    printed = papers_printed([van_ban / f"{name}.docx" for name in names], tmp_path)
+
+    for path in printed:
+        assert on_no_page(path) == [], path.name
+        assert headings_parted(path) == [], path.name
+        assert signed_alone(path) == [], path.name

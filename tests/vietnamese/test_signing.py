@@ -1,8 +1,17 @@
-"""How an office that signs in capitals is called in a sentence."""
+"""How an office that signs in capitals is called in a sentence, and in which lines it stands in a letterhead and above a name."""
 
 import pytest
 
-from learnsoc_xlsx.vietnamese.signing import in_a_sentence, places_begin, within_a_sentence
+from learnsoc_xlsx.vietnamese.signing import (
+    chairman_lines,
+    committee_lines,
+    heading_lines,
+    in_a_sentence,
+    in_full,
+    of_committee,
+    places_begin,
+    within_a_sentence,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +52,65 @@ def test_behind_other_words_a_name_begins_small_but_an_abbreviation_does_not(nam
 )
 def test_places_are_seen_in_a_name(name: str, begins: list[int]) -> None:
     assert [*places_begin(name.split())] == begins
+
+
+@pytest.mark.parametrize(
+    ("registered", "in_papers", "of"),
+    [
+        ("UBND XÃ HỒNG PHÚC", "Ủy ban nhân dân xã Hồng Phúc", "xã Hồng Phúc"),
+        ("UBND xã Hồng Phúc", "Ủy ban nhân dân xã Hồng Phúc", "xã Hồng Phúc"),
+        ("Ủy ban nhân dân phường 5", "Ủy ban nhân dân phường 5", "phường 5"),
+        ("Hội Khuyến học xã", "Hội Khuyến học xã", "Hội Khuyến học xã"),
+        ("UBND", "UBND", "UBND"),
+        ("", "", ""),
+    ],
+)
+def test_a_committee_is_written_in_full_and_its_commune_named_without_it(
+    registered: str, in_papers: str, of: str
+) -> None:
+    assert in_full(registered) == in_papers
+    assert of_committee(registered) == of
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("UBND XÃ HỒNG PHÚC", ("ỦY BAN NHÂN DÂN", "XÃ HỒNG PHÚC")),
+        ("UBND thành phố Đông Giang", ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ ĐÔNG GIANG")),
+        (
+            "Hội đồng Thi đua - Khen thưởng xã Hồng Phúc",
+            ("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG", "XÃ HỒNG PHÚC"),
+        ),
+        ("Hội đồng Thi đua - Khen thưởng", ("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG")),
+        ("Sở Nội vụ", ("SỞ NỘI VỤ",)),
+        ("Xã Tân Học", ("XÃ TÂN HỌC",)),
+        ("", ()),
+    ],
+)
+def test_a_letterhead_breaks_a_name_before_its_kind_and_its_place(name: str, lines: tuple[str, ...]) -> None:
+    assert heading_lines(name) == lines
+
+
+@pytest.mark.parametrize(
+    ("title", "alone", "as_a_body"),
+    [
+        ("CHỦ TỊCH", ("CHỦ TỊCH",), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        (
+            "KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
+            ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ),
+        (
+            "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH; PHÓ CHỦ TỊCH",
+            ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ),
+        ("Tm. Ủy ban nhân dân / Chủ tịch", ("CHỦ TỊCH",), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("Q. CHỦ TỊCH", ("Q. CHỦ TỊCH",), ("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH")),
+    ],
+)
+def test_the_chairman_signs_alone_and_for_the_committee_as_a_body(
+    title: str, alone: tuple[str, ...], as_a_body: tuple[str, ...]
+) -> None:
+    assert chairman_lines(title) == alone
+    assert committee_lines(title) == as_a_body

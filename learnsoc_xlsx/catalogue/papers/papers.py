@@ -16,6 +16,8 @@ from learnsoc_xlsx.model.papers.paper import BlankPaper, IssuedBy, Occasion, Pri
 
 _FOLDER = "van_ban/{year}/"
 _NAMED = "_{called}_{year}.docx"
+_AWARDED, _CERTIFIED = "danh_sach", "cac_giay_khen"
+"""The words of the lists that papers are about."""
 SERIES = (
     Series("", "0", "nam", "Kết quả thực hiện"),
     Series("annual-{year}", "1", "hang_nam"),
@@ -63,6 +65,7 @@ PAPERS = (
         IssuedBy.COUNCIL,
         SUBMISSION,
         PaperKind.SUBMISSION,
+        about=_AWARDED,
     ),
     WordPaper(
         "minutes",
@@ -82,6 +85,7 @@ PAPERS = (
         Occasion.ROUND,
         IssuedBy.COUNCIL,
         MERITS,
+        about=_AWARDED,
     ),
     WordPaper(
         "decision",
@@ -92,6 +96,7 @@ PAPERS = (
         IssuedBy.CHAIRMAN,
         DECISION,
         PaperKind.DECISION,
+        about=_AWARDED,
     ),
     WordPaper(
         "certificates",
@@ -102,6 +107,7 @@ PAPERS = (
         IssuedBy.CHAIRMAN,
         CERTIFICATES,
         PaperKind.DECISION,
+        about=_CERTIFIED,
         landscape=True,
         framed=True,
     ),
@@ -114,6 +120,7 @@ PAPERS = (
         IssuedBy.CHAIRMAN,
         ORDER,
         PaperKind.DECISION,
+        about=_CERTIFIED,
     ),
     WordPaper(
         "payments",
@@ -123,6 +130,7 @@ PAPERS = (
         Occasion.ROUND,
         IssuedBy.CHAIRMAN,
         PAYMENTS,
+        about="danh_sach_chi_tien",
     ),
     WordPaper(
         "notice",
@@ -133,6 +141,7 @@ PAPERS = (
         IssuedBy.COMMITTEE,
         NOTICE,
         symbol="TB",
+        about=_AWARDED,
         public=True,
     ),
     WordPaper(
@@ -143,6 +152,7 @@ PAPERS = (
         Occasion.ROUND,
         IssuedBy.COMMITTEE,
         SPOKEN,
+        about=_AWARDED,
         public=True,
     ),
     WordPaper(
@@ -154,6 +164,7 @@ PAPERS = (
         IssuedBy.COMMITTEE,
         REQUEST,
         PaperKind.REQUEST,
+        about=_AWARDED,
     ),
     WordPaper(
         "minutes_upward",
@@ -173,6 +184,7 @@ PAPERS = (
         Occasion.UPWARD,
         IssuedBy.COUNCIL,
         MERITS,
+        about=_AWARDED,
     ),
 )
 BLANK_PAPERS = (

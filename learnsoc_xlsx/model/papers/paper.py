@@ -169,9 +169,11 @@ class WordPaper:
     """A paper as declared.
 
     `template` is the file of its text, shipped with the program or laid among the returns by the commune. `path` may hold
-    {year}, that of the folder, {series} and {called}, the number and the name that papers of a round bear in their files. `kind` is what it is registered as
-    (None: it is not; its number is a blank before its `symbol`). `public`: it is written only where the commune publishes. `looks_ahead`: it says what is wrong with what is printed on blanks. `landscape` turns the sheet,
-    `framed` draws a border around each page.
+    {year}, that of the folder, {series} and {called}, the number and the name that papers of a round bear in their files. `kind`
+    is what it is registered as (None: it is not; its number is a blank before its `symbol`). `about` is the word of the list
+    that it is about: where nobody is on it there is no paper. `public`: it is written only where the commune publishes.
+    `looks_ahead`: it says what is wrong with what is printed on blanks. `landscape` turns the sheet, `framed` draws a border
+    around each page.
     """
 
     id: str
@@ -183,6 +185,7 @@ class WordPaper:
     text: tuple[PaperBlock, ...]
     kind: PaperKind | None = None
     symbol: str = ""
+    about: str = ""
     public: bool = False
     looks_ahead: bool = False
     landscape: bool = False

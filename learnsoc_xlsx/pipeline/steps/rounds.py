@@ -139,11 +139,12 @@ def _under_choices(held: HeldRound, local: LocalLaw) -> HeldRound:
     law = local[held.year]
     choices, declared = law.choices_in(held.year), law.rounds_in(held.year)[held.declared]
     forms = forms_chosen(choices, declared)
-    bases = dict.fromkeys((*declared.bases, *(basis for form in forms.values() for basis in form.bases)))
-    cited = law.cited(tuple(bases), held.decided_on, held.span)
+    bases = tuple(dict.fromkeys((*declared.bases, *(basis for form in forms.values() for basis in form.bases))))
+    signed = {kind: paper.signed_on for kind, paper in held.papers.items() if paper.signed_on}
     return replace(
         held,
-        bases=cited,
+        bases=law.cited(bases, held.decided_on, held.span),
+        bases_of={kind: law.cited(bases, day, held.span) for kind, day in signed.items()},
         rules=phase_rules(choices, upward=held.upward),
         forms=forms,
         choices=for_round(choices, declared, over_a_phase=bool(held.phase)),

@@ -6,11 +6,11 @@ from learnsoc_xlsx.model.papers.paper import If, Letterhead, Para, SignedBy, Tab
 
 _ASKED = (
     TableColumn("STT", 12, "{{ dong.so }}", Align.CENTRE),
-    TableColumn("Đối tượng", 46, "{{ dong.ten }}"),
-    TableColumn("Đơn vị", 34, "{{ dong.don_vi }}"),
-    TableColumn("Kết quả xét", 24, "{{ dong.ket_qua_xet }}", Align.CENTRE),
-    TableColumn("Phiếu nhất trí/ không", 18, "{{ dong.phieu }}", Align.CENTRE),
-    TableColumn("Kết luận, lý do", 31, "{{ dong.ket_luan }}"),
+    TableColumn("Đối tượng (năm sinh)", 50, "{{ dong.ten }}{% if dong.nam_sinh %} ({{ dong.nam_sinh }}){% endif %}"),
+    TableColumn("Đơn vị", 29, "{{ dong.thuoc }}"),
+    TableColumn("Kết quả xét", 27, "{{ dong.ket_qua_xet }}", Align.CENTRE),
+    TableColumn("Phiếu nhất trí/ không", 17, "{{ dong.phieu }}", Align.CENTRE),
+    TableColumn("Kết luận, lý do", 30, "{{ dong.ket_luan }}"),
 )
 
 MINUTES = (
@@ -38,6 +38,7 @@ MINUTES = (
                 "{% if so_khong_nhat_tri %}; không nhất trí {{ so_khong_nhat_tri }} trường hợp{% endif %}"
                 "{% if so_xem_xet_sau %}; xem xét sau {{ so_xem_xet_sau }} trường hợp{% endif %}"
                 "{% if so_chua_xet %}; chưa xem xét {{ so_chua_xet }} trường hợp{% endif %}"
+                "{% if so_thay_doi %}; {{ so_thay_doi }} trường hợp thay đổi sau khi họp, cần kết luận lại{% endif %}"
                 "{% if so_ghi_them %}; ghi thêm {{ so_ghi_them }} trường hợp chưa được xét{% endif %}."
             ),
         ),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from docx.oxml import OxmlElement
+from docx.shared import Pt
 
 from learnsoc_xlsx.model.papers.certificates import Align
 from learnsoc_xlsx.model.papers.paper import Para, SignedBy
@@ -10,8 +11,8 @@ from learnsoc_xlsx.stages.template.document import nd30
 from learnsoc_xlsx.stages.template.document.draft import Draft, write
 
 _LEFT_SHARE = 0.45
-_ROOM = 64
-"""How much room there is for a hand to sign, in points."""
+_ROOM, _GAP = 64, 6
+"""How much room there is for a hand to sign, and above the whole, in points."""
 
 
 def signed_by(draft: Draft, block: SignedBy) -> None:
@@ -56,4 +57,6 @@ def _listed(text: str) -> Para:
 
 def _lines(cell: Any, blocks: list[Para]) -> None:
     for at, block in enumerate(blocks):
-        write(cell.paragraphs[0] if at == 0 else cell.add_paragraph(), block)
+        line = write(cell.paragraphs[0] if at == 0 else cell.add_paragraph(), block)
+        if at == 0:
+            line.paragraph_format.space_before = Pt(_GAP)

@@ -15,6 +15,7 @@ from learnsoc_xlsx.stages.write.papers.filling import filled
 from learnsoc_xlsx.stages.write.papers.on_blank import printed, to_settle
 from learnsoc_xlsx.stages.write.papers.words.of_report import report_words
 from learnsoc_xlsx.stages.write.papers.words.of_round import awarded, is_concluded, round_words, sitting_of
+from learnsoc_xlsx.stages.write.papers.words.printable import printable
 from learnsoc_xlsx.stages.write.papers.words.words import PaperWords, ReportWords, RoundWords
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 
@@ -110,8 +111,10 @@ def _written(lookup: Lookup, sources: Sources, folder: Path, due: Due) -> tuple[
 
 def _data(scope: Scope, sources: Sources, due: Due) -> bytes | None:
     if isinstance(due.paper, BlankPaper):
-        return printed(due.paper, scope.whole.blank, round_words(scope, due.held, _ON_BLANK))
-    words = _words(scope, due.paper, due)
+        return printed(due.paper, scope.whole.blank, printable(round_words(scope, due.held, _ON_BLANK)))
+    words = printable(_words(scope, due.paper, due))
+    if due.paper.about and not by_name(words)[due.paper.about]:
+        return None
     if due.paper.looks_ahead and isinstance(words, RoundWords):
         ahead = (flaw for paper in sources.on_blanks for flaw in to_settle(paper, scope.whole.blank, words))
         words = replace(words, to_settle=(*words.to_settle, *ahead))
@@ -124,9 +127,9 @@ def _scope(lookup: Lookup, held: HeldRound) -> Scope:
 
 
 def _speaks(scope: Scope, due: Due) -> bool:
-    """Whether a paper has something to say: a report always, the record of a meeting once there was one."""
+    """Whether a paper has something to say: a report once anything was reported, the record of a meeting once there was one."""
     if _occasion(due.paper) in (Occasion.YEAR, Occasion.PHASE):
-        return True
+        return bool(scope.held_years)
     if due.is_public and not is_concluded(scope, due.held):
         return False
     return bool(awarded(scope, due.held)) or sitting_of(scope, due.held) is not None

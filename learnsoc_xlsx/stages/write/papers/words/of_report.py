@@ -78,7 +78,7 @@ def _gap(scope: Scope, unit: str, year: int) -> str:
 
 def _figures(scope: Scope) -> dict[str, Any]:
     lines = tuple(_lines(scope))
-    first, last = (scope.held_years or [scope.year])[0], (scope.held_years or [scope.year])[-1]
+    first, last = scope.held_years[0], scope.held_years[-1]
     return {
         "figures": lines,
         "partial": any(line.now.endswith(_PARTIAL) for line in lines),
@@ -107,7 +107,7 @@ def _line(scope: Scope, indicator: Indicator, heading: str) -> FigureLine:
         now=_shown(now, indicator),
         whole=_shown(scope.lookup.of_commune(indicator.id, scope.period), indicator) if scope.phase else "",
         change=UNKNOWN if not isinstance(change, int | Fraction) else _signed(change, indicator),
-        target=_target(now, target, max(scope.held_years, default=scope.year)),
+        target=_target(now, target, scope.held_years[-1]),
     )
 
 

@@ -94,6 +94,7 @@ class OfRound:
 
     def _whom(self) -> dict[str, Any]:
         held, shown = self._held, subjects(self._scope, self._held, self._awarded)
+        paid = [verdict for verdict in self._awarded if (bonus := money_of(verdict)) and bonus.amount != 0]
         asked = [verdict for verdict in self._verdicts if verdict.is_for_the_council or verdict.decided]
         added = [one for one in self._decided if one.standing is Standing.BY_HAND]
         applied = [one.opinion for one in self._decided if one.standing is Standing.APPLIED]
@@ -104,6 +105,8 @@ class OfRound:
                 for line, verdict in zip(shown, self._awarded, strict=True)
                 if form_of(held, verdict) == CERTIFICATE
             ),
+            "paid": subjects(self._scope, held, paid),
+            "count_paid": len(paid),
             "asked": with_added(self._scope, subjects(self._scope, held, asked), added),
             "count": len(self._awarded),
             "made_up_of": made_up_of(self._awarded),

@@ -83,8 +83,12 @@ class RoundWords(PaperWords):
     secretary_in_full: str = named("thu_ky_day_du", "Họ và tên, chức vụ thư ký")
     subjects: tuple[Subjected, ...] = named("danh_sach", "Danh sách được khen, được đề nghị")
     certified: tuple[Subjected, ...] = named("cac_giay_khen", "Những dòng của danh sách được tặng Giấy khen")
+    paid: tuple[Subjected, ...] = named(
+        "danh_sach_chi_tien", "Những dòng của danh sách có tiền thưởng, kể cả mức chưa tính được; đánh số lại"
+    )
     asked: tuple[Subjected, ...] = named("danh_sach_xet", "Mọi trường hợp Hội đồng được hỏi ý kiến")
     count: int = named("so_truong_hop", "Số trường hợp trong danh sách")
+    count_paid: int = named("so_nhan_tien", "Số trường hợp có tiền thưởng")
     made_up_of: str = named("co_cau", "Số trường hợp theo loại: 10 tập thể, 8 hộ gia đình, 12 cá nhân")
     not_agreed: int = named("so_khong_nhat_tri", "Số trường hợp Hội đồng không nhất trí")
     later: int = named("so_xem_xet_sau", "Số trường hợp xem xét sau")
