@@ -174,10 +174,10 @@ def templates(
     inbox: Inbox = None,
     out: Out = BLANK,
 ) -> None:
-    """In mẫu biểu và mẫu thư của một năm; có danh bạ thì in thêm mẫu điền sẵn cho từng đơn vị. (Print the forms.)"""
-    from learnsoc_xlsx.pipeline.templates import blanks, wordings
+    """In mẫu biểu, mẫu thư, mẫu văn bản của một năm; có danh bạ thì in thêm mẫu điền sẵn cho từng đơn vị. (Print the forms.)"""
+    from learnsoc_xlsx.pipeline.templates import blanks, paper_templates, wordings
 
-    for path in chain(blanks(year, out, inbox), wordings(year, out)):
+    for path in chain(blanks(year, out, inbox), wordings(year, out), paper_templates(year, out)):
         print(path)
 
 
