@@ -56,11 +56,11 @@ def torn(tree: nodes.Template) -> Iterator[Flaw]:
     """Yield the conditions and loops of a parsed part that hold together what cannot be left out or repeated, and those that
     would grow without bounds.
     """
-    for block in tree.find_all((nodes.If, nodes.For)):
-        branches = (block.body, block.else_)
-        if not all(map(_is_neutral, branches)):
-            yield Flaw(block.lineno, _TORN)
     loops = list(tree.find_all(nodes.For))
+    blocks: list[nodes.For | nodes.If] = [*loops, *tree.find_all(nodes.If)]
+    for block in blocks:
+        if not (_is_neutral(block.body) and _is_neutral(block.else_)):
+            yield Flaw(block.lineno, _TORN)
     if sum(len(data.data) for loop in loops for data in loop.find_all(nodes.TemplateData)) > _LONG_LOOP:
         yield Flaw(0, _TOO_LONG)
     if sum(1 for loop in loops for _ in loop.find_all(nodes.Name)) > _MANY_NAMES:
