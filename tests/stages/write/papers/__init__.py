@@ -1,0 +1,1 @@
+"""The papers: their templates, judged and filled in."""
