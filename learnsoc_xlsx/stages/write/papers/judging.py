@@ -3,82 +3,63 @@
 One that passes does not fail: it uses no word that there is not, it ends, and whatever the words say it stays a document.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
+from typing import Any
 
 from jinja2 import TemplateSyntaxError
-from lxml import etree
 
 from learnsoc_xlsx.stages.template.text.grammar import flaws
 from learnsoc_xlsx.stages.template.text.sandbox import left_open
 from learnsoc_xlsx.stages.template.text.words import example
-from learnsoc_xlsx.stages.write.papers.filling import environment, source_of
+from learnsoc_xlsx.stages.write.papers.filling import environment, filled, parts_of, source_of
+from learnsoc_xlsx.stages.write.papers.soundness import NOT_WORD, unsound
+from learnsoc_xlsx.stages.write.papers.tags import misplaced, shown, torn
 
-LONGEST = 5_000_000
-"""Bytes of a template, packed and of each of its parts unpacked; those as shipped have a hundredth of it."""
-_MANY_PARTS = 1_000
-_TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _BEGINS = re.compile(r"(?=\{[{%#])")
-_SHOWN = 60
-"""So much is shown of a tag."""
-_NOT_WORD = "không phải tệp Word (.docx) mở ra đọc được; nếu là .doc hay .docm, hãy lưu lại thành .docx"
-_TOO_LONG = f"tệp dài quá {LONGEST // 1_000_000} MB"
+_TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _UNPAIRED = (
     "viết sai cách: {{ }} và {% %} phải đủ đôi; {%p if %}, {%tr for %} phải có {%p endif %}, {%tr endfor %} cùng loại"
 )
-_TORN = "{% if %} hoặc {% for %} mở ở một chỗ và khép ở chỗ khác của bảng, của đoạn: hãy để cả hai trong một đoạn, hoặc mỗi thẻ một dòng riêng với {%p … %}, mỗi thẻ một hàng riêng với {%tr … %}"
+_NOT_UNDERSTOOD = "chương trình không hiểu được cách viết trong tệp này; hãy làm lại từ mẫu có sẵn"
 
 
 def judged(template: bytes, words: type) -> str:
     """Return in one sentence what is wrong with a template for these words, with the tag; an empty text where nothing is."""
-    if len(template) > LONGEST:
-        return _TOO_LONG
-    if not _is_sound(template):
-        return _NOT_WORD
+    if flaw := unsound(template):
+        return flaw
     try:
-        parts = source_of(template)
+        parts = parts_of(template)
     except Exception:  # whatever python-docx finds wrong with a file that is no document
-        return _NOT_WORD
-    return next((flaw for part in parts for flaw in _flaws_of(part, words)), "")
+        return NOT_WORD
+    try:
+        return next((flaw for part in parts for flaw in _flaws_of(part, words)), "") or _tried(template, words)
+    except Exception:  # a text so deep or so odd that Jinja2 or Python gives up on it, each with an error of its own
+        return _NOT_UNDERSTOOD
 
 
-def _is_sound(template: bytes) -> bool:
-    """Whether it is a package of a bearable size."""
-    with suppress(zipfile.BadZipFile, OSError), zipfile.ZipFile(io.BytesIO(template)) as parts:
-        listed = parts.infolist()
-        return len(listed) <= _MANY_PARTS and sum(part.file_size for part in listed) <= 4 * LONGEST
-    return False
-
-
-def _flaws_of(part: str, words: type) -> Iterator[str]:
-    """Yield what is wrong with a part: its tags one by one, then what becomes of it with and without something to say."""
-    lines = _BEGINS.split(part)
-    source = "".join(line.replace("\n", " ") + "\n" for line in lines)
+def _flaws_of(part: Any, words: type) -> Iterator[str]:
+    """Yield what is wrong with a part: where its tags stand, what they say, and what they hold together."""
+    yield from misplaced(part)
+    source = "".join(line.replace("\n", " ") + "\n" for line in _BEGINS.split(source_of(part)))
     try:
         tree = environment().parse(source)
     except TemplateSyntaxError as error:
         yield _at(source, left_open(environment(), source) or error.lineno, _UNPAIRED)
         return
-    yield from (_at(source, flaw.line, flaw.words) for flaw in flaws(tree, example(words)))
+    for flaw in (*flaws(tree, example(words)), *torn(tree)):
+        yield _at(source, flaw.line, flaw.words)
+
+
+def _tried(template: bytes, words: type) -> str:
+    """Fill a template in with something to say and with nothing. Raises what is raised of one that cannot be."""
     for empty in (False, True):
-        if not _is_well_formed(part, example(words, empty=empty)):
-            yield _TORN
+        filled(template, example(words, empty=empty))
+    return ""
 
 
 def _at(source: str, line: int, words: str) -> str:
     """Say at which tag something is wrong."""
     lines = source.split("\n")
     tag = _TAG.match(lines[line - 1] if 0 < line <= len(lines) else "")
-    shown = re.sub(r"<[^>]*>|\s+", " ", tag[0])[:_SHOWN] if tag else ""
-    return f"ở thẻ “{shown}”: {words}" if shown else words
-
-
-def _is_well_formed(part: str, words: dict[str, object]) -> bool:
-    try:
-        etree.fromstring(environment().from_string(part).render(words).encode())
-    except etree.XMLSyntaxError:
-        return False
-    return True
+    return f"ở thẻ “{shown(tag[0])}”: {words}" if tag else words

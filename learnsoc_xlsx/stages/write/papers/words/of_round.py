@@ -40,10 +40,8 @@ def span_of(held: HeldRound) -> str:
 
 
 def is_concluded(scope: Scope, held: HeldRound) -> bool:
-    """Whether the council met on a round, enough of its members were there, and it concluded on somebody."""
-    sitting = sitting_of(scope, held)
-    concluded = any(one.round == held.id and one.standing is Standing.APPLIED for one in scope.whole.decided)
-    return sitting is not None and sitting.quorum is not False and concluded
+    """Whether the council concluded on a round: until then its papers are drafts."""
+    return scope.whole.is_concluded(held)
 
 
 def sitting_of(scope: Scope, held: HeldRound) -> Sitting | None:
