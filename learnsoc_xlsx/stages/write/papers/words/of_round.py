@@ -1,6 +1,6 @@
 """Of a round: the words of its papers, before the council met as a draft of what is recommended, then as it concluded."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from learnsoc_xlsx.model.law.council import Decided, Opinion, Sitting, Standing
@@ -17,11 +17,18 @@ from learnsoc_xlsx.stages.write.papers.words.letterhead import (
 from learnsoc_xlsx.stages.write.papers.words.subjects import form_of, made_up_of, money_of, subjects, with_added
 from learnsoc_xlsx.stages.write.papers.words.words import BLANK, RoundWords
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short, lacks_achievement, lacks_decision
+from learnsoc_xlsx.stages.write.views.awards.pack.who import (
+    in_short,
+    lacks_achievement,
+    lacks_decision,
+    lacks_honorific,
+)
 from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
+_CHOSEN_BY_DEFAULT = "mặc định"
+"""What a rule bears that nobody chose: no paper states it as the council's own."""
 CERTIFICATE = "Giấy khen"
 """The form of award that is a certificate."""
 
@@ -82,7 +89,7 @@ class OfRound:
             "venue": (sitting.venue if sitting else "") or BLANK,
             "members": _counted(sitting.members if sitting else None),
             "present": _counted(sitting.present if sitting else None),
-            "needed": (sitting.needed.partition(" (")[0] if sitting else "") or BLANK,
+            "needed": sitting.needed.partition(" (")[0] if sitting and _CHOSEN_BY_DEFAULT not in sitting.needed else "",
             "too_few": sitting is not None and sitting.quorum is False,
             "chair": _name(chair),
             "chair_in_full": chair or BLANK,
@@ -105,7 +112,7 @@ class OfRound:
             ),
             "paid": subjects(self._scope, held, paid),
             "count_paid": len(paid),
-            "asked": with_added(self._scope, subjects(self._scope, held, asked), added),
+            "asked": with_added(self._scope, subjects(self._scope, held, self._shown(asked)), added),
             "count": len(self._awarded),
             "made_up_of": made_up_of(self._awarded),
             "not_agreed": applied.count(Opinion.NOT_AGREED),
@@ -113,8 +120,13 @@ class OfRound:
             "not_treated": sum(verdict.decided is None for verdict in asked),
             "by_hand": len(added),
             "changed": sum(one.standing is Standing.CHANGED for one in self._decided),
+            "only_form": _only_form(held, self._awarded),
             "forms": _forms(held, self._awarded),
         }
+
+    def _shown(self, asked: list[Verdict]) -> list[Verdict]:
+        """Those of whom the minutes speak one by one: before the meeting all who are asked about, then those concluded on."""
+        return [verdict for verdict in asked if verdict.decided] if self.concluded else asked
 
     def _money(self) -> dict[str, Any]:
         amounts = [bonus.amount if bonus else 0 for bonus in map(money_of, self._awarded)]
@@ -130,33 +142,53 @@ class OfRound:
         held = self._held
         submitted = issued_paper(held, PaperKind.SUBMISSION)
         return {
-            "submission": numbered(held, PaperKind.SUBMISSION, IssuedBy.COUNCIL),
+            "submission": numbered(held, PaperKind.SUBMISSION, IssuedBy.COUNCIL) if submitted else "",
             "submitted_on": day_in_words(submitted.signed_on if submitted else None, held),
             "decision": numbered(held, PaperKind.DECISION, IssuedBy.CHAIRMAN),
             "decided_on": day_in_words(day_of_decision(held), held),
+            "to_finish": tuple(self._to_finish()),
             "to_settle": tuple(self._to_settle()),
         }
 
     # What is to be looked at before anybody signs
 
-    def _to_settle(self) -> Iterator[str]:
-        held = self._held
+    def _to_finish(self) -> Iterator[str]:
+        """What a paper cannot be signed without."""
         if not self.concluded:
-            yield "Hội đồng chưa kết luận: mọi văn bản của đợt này là dự thảo, theo kết quả xét của chương trình."
+            yield "Hội đồng chưa kết luận: mọi văn bản của đợt này là dự thảo, theo đề xuất tổng hợp."
         if self._sitting is not None and self._sitting.quorum is False:
             yield f"Cuộc họp chưa đủ thành viên: Hội đồng được họp khi có mặt {self._sitting.needed}."
         if self._sitting is not None and self._sitting.quorum is None:
             yield "Chưa ghi đủ số thành viên Hội đồng và số có mặt nên chưa biết cuộc họp có hợp lệ hay không."
-        if self._sitting is not None and "(" in self._sitting.needed:
-            yield f"Biên bản ghi Hội đồng được họp khi có mặt {self._sitting.needed}."
         yield from self._blanks()
+        if self._awarded and not self._held.upward and not _funding(self._held, self._awarded):
+            yield "Chưa chọn nguồn chi tiền thưởng (trang “Lựa chọn” của danh bạ)."
+        yield from self._named(self._awarded, _unconfirmed, _UNCONFIRMED)
+        yield from self._left_out()
+
+    def _to_settle(self) -> Iterator[str]:
+        """What is to be looked up, or would be better told."""
+        if self._sitting is not None and _CHOSEN_BY_DEFAULT in self._sitting.needed:
+            yield f"Số thành viên phải có mặt: {self._sitting.needed}; biên bản không nêu."
         yield from (
-            f"Căn cứ chưa đối chiếu với văn bản gốc: {basis.article} ({basis.source})."
-            for basis in held.bases
+            f"Căn cứ chưa đối chiếu với văn bản gốc: {basis.article}; nguồn: {basis.source}."
+            for basis in self._held.bases
             if not basis.verified
         )
         yield from self._doubted_money()
-        yield from self._open()
+        for lacks, words in (
+            (lacks_decision, "Chưa ghi số quyết định công nhận danh hiệu"),
+            (lacks_achievement, "Chưa ghi tóm tắt thành tích, văn bản lấy số liệu xét thay vào"),
+            (lacks_honorific, "Chưa ghi Ông/Bà"),
+        ):
+            yield from self._named(self._awarded, lacks, words)
+        tied = [verdict for verdict in self._verdicts if not self.concluded]
+        yield from self._named(tied, _is_tied, "Đồng hạng ở suất cuối, Hội đồng quyết định")
+
+    def _named(self, verdicts: Sequence[Verdict], test: Callable[[Verdict], bool], words: str) -> Iterator[str]:
+        names = [in_short(self._scope, verdict) for verdict in verdicts if test(verdict)]
+        if names:
+            yield f"{words} ({len(names)}): {'; '.join(names)}."
 
     def _blanks(self) -> Iterator[str]:
         """Numbers and days that the register leaves blank."""
@@ -187,23 +219,6 @@ class OfRound:
             bonus.basis for verdict in self._awarded if (bonus := money_of(verdict)) and not bonus.verified
         )
         yield from (f"Mức tiền thưởng chưa kiểm chứng: {basis}." for basis in bonuses)
-        if BLANK in _funding(self._held, self._awarded):
-            yield "Chưa xác định nguồn chi tiền thưởng cho mọi nhóm (trang “Lựa chọn” của danh bạ)."
-
-    def _open(self) -> Iterator[str]:
-        """Whose dossier still lacks something, and whom the papers leave out though the council spoke of them."""
-        for lacks, words in (
-            (lacks_decision, "Chưa ghi số quyết định công nhận danh hiệu"),
-            (lacks_achievement, "Chưa ghi tóm tắt thành tích"),
-            (_unconfirmed, "Xã chưa xác nhận có bị xem xét kỷ luật, khiếu nại hoặc đã được khen hay không"),
-        ):
-            names = [in_short(self._scope, verdict) for verdict in self._awarded if lacks(verdict)]
-            if names:
-                yield f"{words} ({len(names)}): {'; '.join(names)}."
-        tied = [in_short(self._scope, verdict) for verdict in self._verdicts if verdict.tied and not self.concluded]
-        if tied:
-            yield f"Đồng hạng ở suất cuối, Hội đồng quyết định ({len(tied)}): {'; '.join(tied)}."
-        yield from self._left_out()
 
     def _left_out(self) -> Iterator[str]:
         for standing, words in (
@@ -213,6 +228,13 @@ class OfRound:
             names = [_who(one) for one in self._decided if one.standing is standing]
             if names:
                 yield f"{words} ({len(names)}): {'; '.join(names)}."
+
+
+_UNCONFIRMED = "Xã chưa xác nhận (tệp Xac_nhan) có bị xem xét kỷ luật, khiếu nại hoặc đã được khen hay không"
+
+
+def _is_tied(verdict: Verdict) -> bool:
+    return verdict.tied
 
 
 def _unconfirmed(verdict: Verdict) -> bool:
@@ -232,20 +254,27 @@ def _name(person: str) -> str:
     return person.partition(",")[0].strip()
 
 
+def _only_form(held: HeldRound, verdicts: Sequence[Verdict]) -> str:
+    """The form that all are given; nothing where there are several."""
+    forms = {form_of(held, verdict) for verdict in verdicts}
+    return forms.pop() if len(forms) == 1 else ""
+
+
 def _forms(held: HeldRound, verdicts: Sequence[Verdict]) -> str:
-    """How many are given which form: “Giấy khen (30 trường hợp)”."""
+    """Which form is given; of several to how many: “Giấy khen (30 trường hợp), biểu dương (2 trường hợp)”."""
     forms = [form_of(held, verdict) for verdict in verdicts]
-    return ", ".join(f"{form} ({forms.count(form)} trường hợp)" for form in dict.fromkeys(forms)) or BLANK
+    counted = (f"{form} ({forms.count(form)} trường hợp)" for form in dict.fromkeys(forms))
+    return _only_form(held, verdicts) or ", ".join(counted) or BLANK
 
 
 def _funding(held: HeldRound, verdicts: Sequence[Verdict]) -> str:
-    """Out of which source the money is paid (VI.1); of several how much out of each."""
+    """Out of which source the money is paid (VI.1); of several how much out of each; nothing where one is not chosen."""
     sources = {choice.key: choice.shown for choice in held.choices if choice.local}
     paid: dict[str, int] = {}
     for verdict in verdicts:
-        source = sources.get(f"award.{verdict.award}.funding", BLANK)
+        source = sources.get(f"award.{verdict.award}.funding", "")
         bonus = money_of(verdict)
         paid[source] = paid.get(source, 0) + (bonus.amount or 0 if bonus else 0)
-    if len(paid) <= 1:
-        return next(iter(paid), BLANK)
-    return "; ".join(f"{source}: {format_number(amount)} đồng" for source, amount in paid.items())
+    if "" in paid or len(paid) <= 1:
+        return "" if "" in paid else next(iter(paid), "")
+    return ", ".join(f"{source} {format_number(amount)} đồng" for source, amount in paid.items())
