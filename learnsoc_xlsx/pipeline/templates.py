@@ -33,7 +33,7 @@ from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import issued
 from learnsoc_xlsx.stages.settle.owing import expected
 from learnsoc_xlsx.stages.template.template import template
-from learnsoc_xlsx.stages.write.papers.guide import guide
+from learnsoc_xlsx.stages.write.papers.own.guide import guide
 from learnsoc_xlsx.vietnamese.letters import bare
 
 _RECIPIENTS = "Ban Giám đốc Trung tâm học tập cộng đồng xã và Văn phòng Đảng ủy, Nội vụ (mục VII.1.a của Kế hoạch)"

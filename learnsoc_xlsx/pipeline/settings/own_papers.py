@@ -13,9 +13,9 @@ from learnsoc_xlsx.catalogue.papers.shipped import shipped
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.settings.own_files import OwnFile, lying, own_files
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.write.papers.judging import judged
+from learnsoc_xlsx.stages.write.papers.own.judging import judged
+from learnsoc_xlsx.stages.write.papers.own.soundness import LONGEST
 from learnsoc_xlsx.stages.write.papers.papers import words_of
-from learnsoc_xlsx.stages.write.papers.soundness import LONGEST
 from learnsoc_xlsx.vietnamese.near import nearest
 
 FOLDER = "mau_van_ban"

@@ -12,7 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from learnsoc_xlsx.stages.template.document.package import packed
 from learnsoc_xlsx.stages.template.text.sandbox import sandbox
-from learnsoc_xlsx.stages.write.papers.accepting import W, accept
+from learnsoc_xlsx.stages.write.papers.own.accepting import W, accept
 
 _NOTES = tuple(
     f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml" for kind in ("footnotes", "endnotes")

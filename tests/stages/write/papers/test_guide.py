@@ -6,8 +6,8 @@ import pytest
 
 from learnsoc_xlsx.catalogue.papers.papers import PAPERS
 from learnsoc_xlsx.stages.template.text.words import Explained, explained
-from learnsoc_xlsx.stages.write.papers.guide import guide
-from learnsoc_xlsx.stages.write.papers.judging import judged
+from learnsoc_xlsx.stages.write.papers.own.guide import guide
+from learnsoc_xlsx.stages.write.papers.own.judging import judged
 from learnsoc_xlsx.stages.write.papers.words.words import ReportWords, RoundWords
 from tests.stages.write.papers.word_file import word
 

@@ -10,7 +10,7 @@ import pytest
 from learnsoc_xlsx.catalogue.papers.papers import PAPERS
 from learnsoc_xlsx.catalogue.papers.shipped import shipped
 from learnsoc_xlsx.model.papers.paper import WordPaper
-from learnsoc_xlsx.stages.write.papers.judging import judged
+from learnsoc_xlsx.stages.write.papers.own.judging import judged
 from learnsoc_xlsx.stages.write.papers.papers import words_of
 from learnsoc_xlsx.stages.write.papers.words.words import RoundWords
 from tests.stages.write.papers.word_file import with_body, with_part, word

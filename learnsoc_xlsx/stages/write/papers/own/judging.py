@@ -13,8 +13,8 @@ from learnsoc_xlsx.stages.template.text.grammar import flaws
 from learnsoc_xlsx.stages.template.text.sandbox import left_open
 from learnsoc_xlsx.stages.template.text.words import example
 from learnsoc_xlsx.stages.write.papers.filling import environment, filled, parts_of, source_of
-from learnsoc_xlsx.stages.write.papers.soundness import NOT_WORD, unsound
-from learnsoc_xlsx.stages.write.papers.tags import misplaced, shown, torn
+from learnsoc_xlsx.stages.write.papers.own.soundness import NOT_WORD, unsound
+from learnsoc_xlsx.stages.write.papers.own.tags import misplaced, shown, torn
 
 _BEGINS = re.compile(r"(?=\{[{%#])")
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import nodes
 
 from learnsoc_xlsx.stages.template.text.grammar import Flaw
-from learnsoc_xlsx.stages.write.papers.accepting import W
+from learnsoc_xlsx.stages.write.papers.own.accepting import W
 
 _LONGEST_TAG, _SHOWN = 500, 60
 _MANY_TAGS, _MANY_NAMES, _LONG_LOOP = 3_000, 500, 300_000
