@@ -11,8 +11,8 @@ from learnsoc_xlsx.model.papers.issued import PaperKind
 from learnsoc_xlsx.model.papers.paper import WordPaper
 from learnsoc_xlsx.model.report import UNKNOWN
 from learnsoc_xlsx.model.returns.figures import Figure
+from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, is_concluded, span_of
 from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead
-from learnsoc_xlsx.stages.write.papers.words.of_round import awarded, is_concluded, span_of
 from learnsoc_xlsx.stages.write.papers.words.subjects import made_up_of, money_of
 from learnsoc_xlsx.stages.write.papers.words.words import FigureLine, ReportWords, Said
 from learnsoc_xlsx.stages.write.scope import Scope
