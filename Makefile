@@ -14,8 +14,8 @@ help: ## Các lệnh (this list)
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
 
-consolidate: $(VENV)/.run ## Tổng hợp báo cáo (main job): INBOX=dir OUT=dir AS_OF=yyyy-mm-dd TRY=another-register.xlsx, all optional
-	@$(BIN)/learnsoc consolidate $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)") $(if $(AS_OF),--as-of $(AS_OF)) $(if $(TRY),--try "$(TRY)")
+consolidate: $(VENV)/.run ## Tổng hợp báo cáo (main job): INBOX=dir OUT=dir AS_OF=yyyy-mm-dd TRY=another-register.xlsx PUBLIC=1, all optional
+	@$(BIN)/learnsoc consolidate $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)") $(if $(AS_OF),--as-of $(AS_OF)) $(if $(TRY),--try "$(TRY)") $(if $(PUBLIC),--public)
 
 collect: $(VENV)/.run ## Lấy báo cáo từ hộp thư (the mailbox named in INBOX/thu.toml): INBOX=dir
 	@$(BIN)/learnsoc collect $(if $(INBOX),"$(INBOX)")

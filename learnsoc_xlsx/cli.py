@@ -109,12 +109,16 @@ def consolidate(
     ] = None,
 ) -> None:
     """Đọc mọi báo cáo, ghi các bảng tổng hợp, khen thưởng và kiểm tra. (The main job.)"""
+    if public and not papers:
+        raise Refusal(
+            "Thông báo và bài phát thanh là văn bản Word: --public không dùng cùng --no-papers. Hãy bỏ một trong hai."
+        )
     if choices:
         _try(choices, inbox or _usual_inbox(), out, _day(as_of), engine, workers, password_file)
         return
     from learnsoc_xlsx.pipeline.consolidate import Products
     from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
-    from learnsoc_xlsx.pipeline.screen.consolidated import summary
+    from learnsoc_xlsx.pipeline.screen.consolidated import summary, unpublished
     from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
     chosen, passwords, day = inbox or _usual_inbox(), passwords_in(password_file), _day(as_of)
@@ -122,7 +126,7 @@ def consolidate(
         run, written = run_all(
             chosen, out, day, engine, workers, progress, Products(replies, papers, public), passwords
         )
-    print("\n".join(summary(run, written)))
+    print("\n".join([*summary(run, written), *(unpublished(run) if public else ())]))
     if strict and run.has_errors:
         raise typer.Exit(1)
 
@@ -174,10 +178,10 @@ def templates(
     inbox: Inbox = None,
     out: Out = BLANK,
 ) -> None:
-    """In mẫu biểu và mẫu thư của một năm; có danh bạ thì in thêm mẫu điền sẵn cho từng đơn vị. (Print the forms.)"""
-    from learnsoc_xlsx.pipeline.templates import blanks, wordings
+    """In mẫu biểu, mẫu thư, mẫu văn bản của một năm; có danh bạ thì in thêm mẫu điền sẵn cho từng đơn vị. (Print the forms.)"""
+    from learnsoc_xlsx.pipeline.templates import blanks, paper_templates, wordings
 
-    for path in chain(blanks(year, out, inbox), wordings(year, out)):
+    for path in chain(blanks(year, out, inbox), wordings(year, out), paper_templates(year, out)):
         print(path)
 
 

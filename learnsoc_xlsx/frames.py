@@ -8,7 +8,6 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar
 
-import numpy as np
 import pandas as pd
 
 from learnsoc_xlsx.model.form.form import Kind, Sheet
@@ -58,8 +57,10 @@ def folded(column: pd.Series) -> pd.Series:
 
 def positions(table: Table) -> dict[int, list[int]]:
     """Return for each submission at which positions of the table its rows stand."""
-    groups = table.rows.groupby("submission", sort=False).indices
-    return {int(number): np.asarray(rows).tolist() for number, rows in groups.items()}  # type: ignore[call-overload]
+    places: dict[int, list[int]] = {}
+    for at, number in enumerate(table.rows["submission"].tolist()):
+        places.setdefault(number, []).append(at)
+    return places
 
 
 class Records:
@@ -69,7 +70,7 @@ class Records:
         kinds = {field.id: field.kind for field in table.sheet.asked}
         wanted = list(range(len(table.rows)) if places is None else places)
         self._at = {place: at for at, place in enumerate(wanted)}
-        rows = table.rows.iloc[wanted]
+        rows = table.rows if places is None else table.rows.iloc[wanted]
         self._columns = [(str(name), kinds.get(str(name)), column.tolist()) for name, column in rows.items()]
 
     def __getitem__(self, place: int) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from openpyxl.worksheet.datavalidation import DataValidationList
 from openpyxl.worksheet.dimensions import DimensionHolder
 from openpyxl.writer.excel import ExcelWriter
 
+import tests.saving  # noqa: F401  whatever is saved is saved in less time
+
 
 def opened(came: bytes | Path) -> Workbook:
     """Return a workbook of one's own; the same one is opened again in a twentieth of the time."""

@@ -1,6 +1,8 @@
 """What every test may ask for, and how the tests are run."""
 
 import gc
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from tests.drawing import Desk
 
 gc.set_threshold(200_000, 20, 100)  # as in the program: workbooks are many small values and hardly any cycle
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False  # a hundred processes are started, and each would compile the program anew
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("any machine")
 

@@ -4,6 +4,7 @@ import ast
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -61,9 +62,14 @@ MOST = 10
 """So many things at most are shown at one level of the house: beyond that a newcomer reads a list."""
 
 
+@cache
+def parsed(source: str) -> ast.Module:
+    return ast.parse(source)
+
+
 def imports(source: str) -> Iterator[str]:
     """Every module that a source file imports, wherever it does so."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -101,7 +107,7 @@ def test_a_file_imports_only_from_rooms_below_it(path: str) -> None:
 
 @pytest.mark.parametrize("path", FILES)
 def test_a_file_says_why_it_exists(path: str) -> None:
-    assert ast.get_docstring(ast.parse((PACKAGE / path).read_text(encoding="utf-8")))
+    assert ast.get_docstring(parsed((PACKAGE / path).read_text(encoding="utf-8")))
 
 
 def test_each_stage_is_a_room_that_the_test_knows() -> None:
@@ -131,7 +137,7 @@ WORDS_MAY_USE = {
 def test_no_two_classes_bear_one_name() -> None:
     sources = ((PACKAGE / path).read_text(encoding="utf-8") for path in FILES)
     names = Counter(
-        node.name for source in sources for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)
+        node.name for source in sources for node in ast.walk(parsed(source)) if isinstance(node, ast.ClassDef)
     )
 
     assert names
@@ -144,7 +150,7 @@ EVERYTHING = frozenset({"each", "said", "told", "found", "known"})
 
 def named(source: str) -> set[str]:
     """The names that a source file gives: to its variables, parameters, functions and attributes."""
-    nodes = list(ast.walk(ast.parse(source)))
+    nodes = list(ast.walk(parsed(source)))
     variables = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     parameters = {node.arg for node in nodes if isinstance(node, ast.arg)}
     attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)}

@@ -8,7 +8,7 @@ from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.law.awards import Award
-from learnsoc_xlsx.model.law.council import Decided, Sitting
+from learnsoc_xlsx.model.law.council import Decided, Sitting, Standing
 from learnsoc_xlsx.model.law.indicators import Clause, Indicator, Phase, Target
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.texts.decisions import Decision
@@ -66,6 +66,11 @@ class Run(Consolidated):
     astray: tuple[Astray, ...] = field(default=())
     texts: tuple[Decision, ...] = field(default=())
     blank: Blank = field(default=Blank(0, 0, ()))
+
+    def is_concluded(self, held: HeldRound) -> bool:
+        """Whether the council met on a round, enough of its members were there, and it concluded on somebody."""
+        met = any(sitting.round == held.id and sitting.quorum is not False for sitting in self.sittings)
+        return met and any(one.round == held.id and one.standing is Standing.APPLIED for one in self.decided)
 
     @property
     def has_errors(self) -> bool:

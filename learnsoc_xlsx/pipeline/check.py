@@ -1,4 +1,4 @@
-"""Check: the findings of single files, without a run; a register and a letter's text are files like any other."""
+"""Check: the findings of single files, without a run; a register, a letter's text and a paper's template are files like any other."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.register import Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_files
+from learnsoc_xlsx.pipeline.settings.own_papers import inbox_of, paper_files
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake, items_of
 from learnsoc_xlsx.pipeline.steps.register import REGISTER, said_of
@@ -22,6 +23,7 @@ from learnsoc_xlsx.pipeline.steps.settling import covers
 from learnsoc_xlsx.pipeline.terms.terms import terms_of
 from learnsoc_xlsx.stages.check.check import check
 from learnsoc_xlsx.stages.check.in_order import in_order
+from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.settle.settle import settle
 
@@ -31,14 +33,14 @@ _NOMINATIONS = "nominations"
 
 def inspect(files: Sequence[Path], passwords: Passwords = _NO_PASSWORDS) -> list[Finding]:
     """Return every finding of these files that can be told from the files alone, in their order: of a register all that a
-    run would say, of a return what no register is needed for, of a letter's text whether it can be used.
+    run would say, of a return what no register is needed for, of a letter's text or a paper's template whether it can be used.
     """
     return [finding for path in files for finding in _inspected(path, passwords)]
 
 
 def _inspected(path: Path, passwords: Passwords) -> list[Finding]:
     folder = path.parent
-    items = items_of(folder, path.name, path, wording_files(folder))
+    items = items_of(folder, path.name, path, wording_files(folder) | _paper(path))
     batch = intake(Task(tuple(enumerate(items)), passwords))
     returns = [table for table in batch.tables if table.sheet.form != REGISTER]
     accepted, findings = check(returns, batch.by_number, Causes(batch.findings))
@@ -48,6 +50,12 @@ def _inspected(path: Path, passwords: Passwords) -> list[Finding]:
     placed = in_order([*batch.findings, *findings, *of_registers, *of_returns], batch.by_number)
     placed.sort(key=lambda finding: (finding.place, finding.code.code))
     return [replace(finding, place=replace(finding.place, file=_as_asked_for(path, finding))) for finding in placed]
+
+
+def _paper(path: Path) -> dict[Path, Fault]:
+    """What a run would say of the file if it is a template of a paper."""
+    faults = {own.resolve(): fault for own, fault in paper_files(inbox_of(path)).items()}
+    return {path: faults[path.resolve()]} if path.resolve() in faults else {}
 
 
 def _accepted(batch: Batch) -> list[Submission]:

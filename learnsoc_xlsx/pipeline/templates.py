@@ -1,4 +1,4 @@
-"""Templates: the templates of a year, blank for anyone and prefilled for each unit of the register, and those of letters."""
+"""Templates: the templates of a year, blank for anyone and prefilled for each unit of the register, those of letters and of papers."""
 
 import io
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from learnsoc_xlsx.catalogue.compose import forms_in
 from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.catalogue.papers.papers import PAPERS
+from learnsoc_xlsx.catalogue.papers.shipped import shipped
 from learnsoc_xlsx.catalogue.reading.fact_kinds import REPORTING
 from learnsoc_xlsx.engine import Engine, engine
 from learnsoc_xlsx.frames import Records, positions
@@ -17,6 +19,7 @@ from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.consolidate import Returns, returns
+from learnsoc_xlsx.pipeline.settings.own_papers import FOLDER, GUIDE
 from learnsoc_xlsx.pipeline.steps.council.to_confirm import SAMPLE
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.pipeline.steps.other_registers.carried_over import carried_over
@@ -30,6 +33,7 @@ from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import issued
 from learnsoc_xlsx.stages.settle.owing import expected
 from learnsoc_xlsx.stages.template.template import template
+from learnsoc_xlsx.stages.write.papers.own.guide import guide
 from learnsoc_xlsx.vietnamese.letters import bare
 
 _RECIPIENTS = "Ban Giám đốc Trung tâm học tập cộng đồng xã và Văn phòng Đảng ủy, Nội vụ (mục VII.1.a của Kế hoạch)"
@@ -74,6 +78,15 @@ def wordings(year: int, out: Path) -> Iterator[Path]:
     """Print the texts of letters as issued under `out`/<year>, to be changed and laid among the returns. Raises CannotWrite."""
     for name in (ANSWER, REMINDER):
         yield _put(out / str(year) / name, issued(name).encode())
+
+
+def paper_templates(year: int, out: Path) -> Iterator[Path]:
+    """Print the Word templates as shipped under `out`/<year>, and what words they may use, to be changed and laid among the
+    returns. Raises CannotWrite.
+    """
+    for name in dict.fromkeys(paper.template for paper in PAPERS):
+        yield _put(out / str(year) / FOLDER / name, shipped(name))
+    yield _put(out / str(year) / FOLDER / GUIDE, guide(PAPERS, FOLDER).encode())
 
 
 def _read(inbox: Path) -> Returns:

@@ -10,10 +10,10 @@ from pathlib import Path
 from random import Random
 
 from learnsoc_xlsx.catalogue.compose import form_in
-from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.form import FIRST_ROW, Form, SheetKind
 from learnsoc_xlsx.model.form.prefill import Prefill
 from learnsoc_xlsx.model.form.printing import anchors
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.template.template import template
 from tests.made_up.figures import cover, indicators, self_assessment
 from tests.made_up.lists import INITIATIVES, citizen, clan, expense, household, initiative, nominations
@@ -45,7 +45,7 @@ class Return:
 @lru_cache(maxsize=2)
 def form_of(form: str) -> Form:
     """A form of the benchmark's year."""
-    return form_in(form, YEAR, Law.load())
+    return form_in(form, YEAR, law())
 
 
 def village_of(number: int) -> Row:

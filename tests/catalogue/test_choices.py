@@ -11,8 +11,9 @@ from learnsoc_xlsx.catalogue.reading.faults import DecisionError
 from learnsoc_xlsx.model.law.quantity import OpenChoice
 from learnsoc_xlsx.model.register import LocalChoice
 from learnsoc_xlsx.pipeline.terms.code_lists import lists
+from learnsoc_xlsx.pipeline.terms.in_force import law
 
-LAW = Law.load()
+LAW = law()
 
 
 def chosen(value: str, key: str = "phase.title", number: str | None = None, year: int = 2026) -> OpenChoice:

@@ -8,11 +8,11 @@ from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.catalogue.compose import form_in
 from learnsoc_xlsx.catalogue.forms_as_data import HEADERS, codebook, codebook_json, codebook_markdown, rows
-from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.template.codebook_workbook import codebook_workbook
 from learnsoc_xlsx.stages.template.template import template
 
-LAW = Law.load()
+LAW = law()
 BOOK = codebook(2026, LAW)
 FORMS = [pytest.param(form, id=form["id"]) for form in BOOK["forms"]]
 

@@ -8,15 +8,15 @@ import pytest
 from learnsoc_xlsx.catalogue import compose
 from learnsoc_xlsx.catalogue.compose import form_in, forms_in
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.form import Agreement, Criteria, Field, Form, Kind, Sheet, SheetKind, Tolerance
 from learnsoc_xlsx.model.law.kinds import Bearer, TitleRule
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Band, Criterion, Title
 from learnsoc_xlsx.model.law.texts.decisions import Jump
 from learnsoc_xlsx.model.register import Threshold
+from learnsoc_xlsx.pipeline.terms.in_force import law
 
-LAW = Law.load()
+LAW = law()
 
 
 def quantity(value: int | None) -> Quantity:

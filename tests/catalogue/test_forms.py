@@ -10,7 +10,6 @@ import pytest
 from learnsoc_xlsx import catalogue
 from learnsoc_xlsx.catalogue.compose import form_in, forms_in
 from learnsoc_xlsx.catalogue.forms import FORMS
-from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.form import Field, Form, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.awards import Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest
@@ -28,9 +27,10 @@ from learnsoc_xlsx.model.register import (
     Waiver,
 )
 from learnsoc_xlsx.model.returns.nominations import Nomination
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.vietnamese.letters import key
 
-LAW = Law.load()
+LAW = law()
 YEARS = (2023, 2024, 2025, 2026, 2030)
 RESOLVED = tuple(form for year in YEARS for form in forms_in(year, LAW))
 SHEETS = [pytest.param(sheet, id=f"{form.year}-{sheet.key}") for form in RESOLVED for sheet in form.sheets]

@@ -19,8 +19,9 @@ from learnsoc_xlsx.model.law.texts.bases import articles
 from learnsoc_xlsx.model.law.texts.decisions import Decision
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
+from learnsoc_xlsx.pipeline.terms.in_force import law
 
-LAW = Law.load()
+LAW = law()
 FILES = sorted(
     (file for file in (files("learnsoc_xlsx.catalogue") / "decisions").iterdir() if file.name.endswith(".toml")),
     key=lambda file: file.name,

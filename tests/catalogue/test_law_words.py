@@ -14,10 +14,11 @@ from learnsoc_xlsx.catalogue.reading import resolve
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError
 from learnsoc_xlsx.catalogue.reading.vocabulary import Vocabulary
 from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.pipeline.terms.in_force import law
 
 PLAN, MODELS, TARGETS = "2024-ke-hoach-55.toml", "2022-khvn-mo-hinh.toml", "2022-muc-tieu.toml"
 UNIT_RULES, MONEY, JUMPS = "2023-thong-tu-24.toml", "2025-nghi-dinh-152.toml", "2024-so-voi-nam-truoc.toml"
-LAW = Law.load()
+LAW = law()
 
 Refused = Callable[[str, str, str], str]
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.reading import resolve
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError
 from learnsoc_xlsx.model.form.form import Counted
 from learnsoc_xlsx.model.law.indicators import Asked, Ratio, Summed
+from learnsoc_xlsx.pipeline.terms.in_force import law
 
-LAW = Law.load()
+LAW = law()
 
 
 @pytest.mark.parametrize(

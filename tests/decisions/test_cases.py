@@ -16,13 +16,14 @@ from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound, Value, 
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalChoice, Threshold
 from learnsoc_xlsx.pipeline.terms.chosen import phase_rules
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.award.award import award
 from learnsoc_xlsx.stages.award.money import bonus_of
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_ASKED
 from learnsoc_xlsx.stages.award.weigh.titles import judge
 
 Case = dict[str, Any]
-LAW = Law.load()
+LAW = law()
 FILES = [
     tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((Path(__file__).parent / "cases").glob("*.toml"))
 ]

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import Fact, Reason, Value
 from learnsoc_xlsx.model.register import Threshold
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.award.weigh.titles import Judged, judge
 
-LAW = Law.load()
+LAW = law()
 WORDS = {"đạt": True, "không đạt": False, "chưa rõ": None}
 MARKS = {"có": True, "không": False, "chưa rõ": None}
 KNOWN = {"says", "title", "year", "figures", "thresholds", "rule", "criteria", "band", "expect", "doubt", "day"}

@@ -9,9 +9,9 @@ from learnsoc_xlsx.model.form.prefill import Prefill
 from learnsoc_xlsx.model.law.verdicts import Verdict
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
-from learnsoc_xlsx.stages.template.template import template
 from tests.made_up.register import profile, register_of, unit
 from tests.made_up.values import Row
+from tests.printing import printed
 from tests.runs import run_of
 
 YEAR = 2026
@@ -33,7 +33,7 @@ def lay_register(inbox: Path, recognitions: Sequence[Row] = (), **more: Sequence
     rows: dict[str, Sequence[Row]] = dict(register_of(DAY, profiles, units))
     rows |= {"thresholds": numbers, "recognitions": recognitions, **more}
     inbox.mkdir(exist_ok=True)
-    data = template(form_of("register", YEAR), Prefill(rows=rows))
+    data = printed(form_of("register", YEAR), Prefill(rows=rows))
     (inbox / "Danh ba.xlsx").write_bytes(data)
 
 
@@ -43,7 +43,7 @@ def lay_return(inbox: Path, name: str, year: int = YEAR, *, revision: int | None
     form = form_of(kind, year, revision)
     form = replace(form, sheets=tuple(sheet for sheet in form.sheets if sheet.id in {"cover", *rows}))
     cover = {"report_date": date(year, 11, 5), **dict(next(iter(rows.pop("cover", ())), {}))}
-    data = template(form, Prefill(name, called, {"cover": [cover], **rows}))
+    data = printed(form, Prefill(name, called, {"cover": [cover], **rows}))
     path = inbox / f"{name} {year}.xlsx"
     path.write_bytes(data)
     return path
@@ -80,5 +80,5 @@ def lay_own(inbox: Path, form: str, name: str, year: int = YEAR, **rows: Sequenc
     """Lay a form of the commune's own into a folder, with these records by sheet."""
     path = inbox / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(template(form_of(form, year), Prefill(rows=rows)))
+    path.write_bytes(printed(form_of(form, year), Prefill(rows=rows)))
     return path

@@ -168,3 +168,13 @@ def test_a_shift_of_more_than_three_centimetres_is_a_slip(shift: int, tmp_path: 
         register.setting("blank_shift_right")
     ]
     assert terms_of(register, DAY).blank.shift_right == 0
+
+
+@pytest.mark.parametrize(("shift", "codes"), [(-10, []), (-11, ["D85"])])
+def test_a_shift_that_leads_a_frame_over_the_left_edge_is_not_taken(
+    shift: int, codes: list[str], tmp_path: Path
+) -> None:
+    terms = under(tmp_path, {**NAME, "left": 10}, blank_shift_right=shift)
+
+    assert [code for code, _, _ in said(terms)] == codes
+    assert terms.blank.shift_right == (0 if codes else shift)

@@ -6,10 +6,15 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.catalogue.forms.own.confirmation import SUBJECT_KINDS
+from learnsoc_xlsx.catalogue.workbooks import TO_FILL
 from learnsoc_xlsx.model.form.form import FIRST_ROW
 from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Outcome
+from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.pipeline.consolidate import added_up, returns, weighed
+from learnsoc_xlsx.pipeline.steps.council.to_confirm import to_confirm
+from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from tests.books import opened
 from tests.calc import needs_office, saved_as
@@ -26,7 +31,7 @@ from tests.journeys.commune_word import (
     verdict,
 )
 from tests.made_up.values import Row
-from tests.runs import run_into
+from tests.runs import letters_into, run_into, silent
 
 AN, BINH = household("Nguyễn Văn An", 1951), household("Trần Thị Bình", 1960)
 LIST = "Danh sách xác nhận"
@@ -48,6 +53,15 @@ def about(name: str, born: int | None = None, **more: object) -> Row:
 
 def confirm(inbox: Path, *rows: Row, name: str = "Xac nhan.xlsx", **of_all: object) -> Path:
     return lay_own(inbox, "confirmation", name, confirmed=[CONFIRMED | of_all], subjects=rows)  # type: ignore[list-item]
+
+
+def asked(inbox: Path, out: Path, as_of: date) -> Run:
+    """Print the confirmations that a run asks for under `out`, and nothing else, and return the run."""
+    received = returns(inbox, tasks_of(inbox), as_of, map, silent)
+    run = weighed(added_up(inbox, received), received)
+    for _ in to_confirm(run, received.batch.spoken.statements, TO_FILL, out):
+        pass
+    return run
 
 
 def listed(path: Path) -> list[dict[str, object]]:
@@ -75,7 +89,7 @@ def test_a_run_prints_whom_it_would_propose_with_unit_and_year_of_birth(tmp_path
 
 
 def test_whom_a_round_proposes_that_is_provisional_yet_is_asked_about_too(tmp_path: Path) -> None:
-    run = run_into(commune(tmp_path / "in"), tmp_path / "out", date(2026, 11, 20))
+    run = asked(commune(tmp_path / "in"), tmp_path / "out", date(2026, 11, 20))
 
     assert {held.id for held in run.rounds if held.provisional} >= {f"annual-{YEAR}"}
     assert [row["name"] for row in listed(tmp_path / "out" / PRINTED)] == ["Nguyễn Văn An", "Trần Thị Bình"]
@@ -92,10 +106,10 @@ def filled(path: Path, target: Path, cell: str) -> Path:
 
 def test_what_the_commune_fills_in_and_lays_among_the_returns_holds_back_and_names_its_cell(tmp_path: Path) -> None:
     inbox, out = commune(tmp_path / "in"), tmp_path / "out"
-    run_into(inbox, out, DAY)
+    asked(inbox, out, DAY)
     filled(out / PRINTED, inbox / "Xac nhan.xlsx", "G7")
 
-    run = run_into(inbox, out, DAY)
+    run = asked(inbox, out, DAY)
 
     one = verdict(run, "Nguyễn Văn An")
     assert one.outcome is Outcome.ON_HOLD
@@ -113,7 +127,7 @@ def test_what_the_commune_fills_in_and_lays_among_the_returns_holds_back_and_nam
 @needs_office
 def test_a_confirmation_saved_by_libreoffice_is_taken_as_well(tmp_path: Path) -> None:
     inbox, out = commune(tmp_path / "in"), tmp_path / "out"
-    run_into(inbox, out, DAY)
+    asked(inbox, out, DAY)
     saved_as("ods", filled(out / PRINTED, tmp_path / "Xac nhan.xlsx", "G7"), inbox)
 
     assert verdict(held(inbox), "Nguyễn Văn An").outcome is Outcome.ON_HOLD
@@ -189,7 +203,7 @@ def test_a_row_about_somebody_who_is_proposed_no_more_does_no_harm_and_is_kept(t
     inbox = commune(tmp_path / "in")
     confirm(inbox, about("Lê Văn Cường", 1970, pending=True), about("Nguyễn Văn An"))
 
-    run = run_into(inbox, tmp_path / "out", DAY)
+    run = asked(inbox, tmp_path / "out", DAY)
 
     assert not [one for one in run.findings if one.place.file == "Xac nhan.xlsx"]
     assert [row["name"] for row in listed(tmp_path / "out" / PRINTED)] == [
@@ -258,7 +272,7 @@ def test_no_letter_quotes_what_was_confirmed(tmp_path: Path) -> None:
     inbox, out = commune(tmp_path / "in", pending=False), tmp_path / "out"
     confirm(inbox, about("Nguyễn Văn An", 1951, pending=True))
 
-    run = run_into(inbox, out, DAY)
+    run = letters_into(inbox, out, DAY)
 
     letters = b"".join(path.read_bytes() for path in out.rglob("*.eml"))
     assert letters

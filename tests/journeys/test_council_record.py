@@ -1,5 +1,6 @@
 """The council's record: a run prints it, the council fills it in, the next run goes by it, and says where it cannot."""
 
+import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -43,10 +44,18 @@ LAID = "Bien ban.xlsx"
 BOTH = {"Nguyễn Văn An": agreed(), "Trần Thị Bình": refused()}
 
 
+@pytest.fixture(scope="module")
+def before_the_meeting(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A commune in `in`, and in `out` the records that a run prints for it."""
+    place = tmp_path_factory.mktemp("before")
+    printed(commune(place / "in"), place / "out")
+    return place
+
+
 @pytest.fixture
-def record(tmp_path: Path) -> Path:
-    """The record of the year's round as a run prints it for a commune in `in`."""
-    printed(commune(tmp_path / "in"), tmp_path / "out")
+def record(before_the_meeting: Path, tmp_path: Path) -> Path:
+    """The record of the year's round as a run prints it for a commune in `in`: a test's own copy of both."""
+    shutil.copytree(before_the_meeting, tmp_path, dirs_exist_ok=True)
     return tmp_path / "out" / FILE
 
 

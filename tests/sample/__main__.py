@@ -9,10 +9,10 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from learnsoc_xlsx.catalogue.compose import form_in
-from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.form import FIRST_ROW, Form, SheetKind
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill
 from learnsoc_xlsx.model.form.printing import anchors
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.template.template import template
 from tests.books import saved
 from tests.calc import all_saved_as
@@ -25,7 +25,7 @@ from tests.sample.commune import BY_ID, UNITS, grown, register
 from tests.sample.letter import Letter
 from tests.sample.mistakes import EXPECTED, MARKED, MISTAKES, Mistake
 
-LAW = Law.load()
+LAW = law()
 NOTICE = Notice(sample="SỐ LIỆU MẪU, xã hư cấu")
 STILL_OLD = frozenset({"T02", "T04", "T06", "S03", "D02", "D05", "D08", "E02", "E03", "E04"})
 """Units that in 2026 still filled in the form of before, as do those of the years in which there was no other."""

@@ -44,11 +44,16 @@ def percents_in(word: object) -> Iterator[str]:
 def _parts(word: object) -> list[object]:
     """What a word consists of and may consist of more itself, in order."""
     parts: Iterable[object] = word if isinstance(word, tuple) else _stated(word).values()
-    return [part for part in parts if isinstance(part, tuple) or _names(type(part))]  # type: ignore[arg-type]
+    return [part for part in parts if _has_parts(type(part))]  # type: ignore[arg-type]
 
 
 def _stated(word: object) -> dict[str, object]:
     return {name: getattr(word, name) for name in _names(type(word))}  # type: ignore[arg-type]
+
+
+@cache
+def _has_parts(kind: type) -> bool:
+    return issubclass(kind, tuple) or bool(_names(kind))  # type: ignore[arg-type]
 
 
 @cache
@@ -76,9 +81,10 @@ def with_numbers(word: Word, chosen: Mapping[str, Threshold]) -> Word:
             return word
         return replace(word, value=Fraction(threshold.value), source=threshold.source or OWN_WORD, local=True)
     if isinstance(word, tuple):
-        parts = [with_numbers(part, chosen) for part in word]
+        parts = [with_numbers(part, chosen) if _has_parts(type(part)) else part for part in word]  # type: ignore[arg-type]
         return type(word)(parts) if any(map(is_not, parts, word)) else word
-    changed = {name: new for name, part in _stated(word).items() if (new := with_numbers(part, chosen)) is not part}
+    stated = ((name, part) for name, part in _stated(word).items() if _has_parts(type(part)))  # type: ignore[arg-type]
+    changed = {name: new for name, part in stated if (new := with_numbers(part, chosen)) is not part}
     return replace(word, **changed) if changed else word  # type: ignore[type-var]
 
 

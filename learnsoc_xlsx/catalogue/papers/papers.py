@@ -193,7 +193,7 @@ BLANK_PAPERS = (
         "Giấy khen in trên phôi",
         f"{_FOLDER}{{series}}6_giay_khen_phoi{_NAMED}",
         PrintedOn.CERTIFICATES,
-        f"Đã có thành tích tiêu biểu trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}",
+        f"Đã có thành tích tiêu biểu trong thực hiện phong trào thi đua {MOVEMENT}, {{{{ ky }}}}",
     ),
     BlankPaper("grid", "Trang in thử phôi", f"{_FOLDER}{{series}}6_in_thu_phoi{_NAMED}", PrintedOn.GRID),
 )

@@ -5,7 +5,13 @@ from learnsoc_xlsx.model.papers.paper import Each, PaperBlock, Para, TableColumn
 
 MOVEMENT = "“Cả nước thi đua xây dựng xã hội học tập, đẩy mạnh học tập suốt đời đến năm 2030”"
 BASES = Each("can_cu", "cac_can_cu", (Para("Căn cứ {{ can_cu }};", italic=True),))
-NAME = TableColumn("Họ và tên, tên tập thể, hộ gia đình", 50, "{{ dong.ten }}")
+LAST_BASES = Each(
+    "can_cu", "cac_can_cu", (Para("Căn cứ {{ can_cu }}{% if loop.last %}.{% else %};{% endif %}", italic=True),)
+)
+"""The legal bases where something else follows them, and where nothing does."""
+WHOM = "tập thể, hộ gia đình, dòng họ, cá nhân"
+"""Whoever may be awarded, in the order of the lists."""
+NAME = TableColumn("Họ và tên, tên tập thể, hộ, dòng họ", 50, "{{ dong.ten }}")
 NUMBER = TableColumn("STT", 12, "{{ dong.so }}", Align.CENTRE)
 BORN = TableColumn("Năm sinh", 15, "{{ dong.nam_sinh }}", Align.CENTRE)
 WHERE = TableColumn("Chức vụ, nơi ở, đơn vị", 44, "{{ dong.don_vi }}")

@@ -265,6 +265,11 @@ class Code(Enum):
         "Mẫu {given} này của xã không dùng được: {other}. Văn bản vẫn được soạn theo mẫu có sẵn. Hãy sửa chỗ ấy rồi chạy lại, hoặc xóa tệp này.",
         for_office=True,
     )
+    IDLE_PAPER = warning(
+        "F49",
+        "Tệp này để ở chỗ dành cho mẫu văn bản của xã nhưng không được dùng: {given}. {other}.",
+        for_office=True,
+    )
     OUT_OF_REACH = error(
         "F39",
         "Không đọc được tệp này ({given}). Tệp chưa được xét; các tệp khác vẫn được xét. Hãy đóng tệp nếu đang mở ở chương trình khác, chép lại tệp vào thư mục báo cáo rồi chạy lại.",

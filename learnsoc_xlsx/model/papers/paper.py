@@ -33,7 +33,9 @@ class TitleLines:
 
 @dataclass(frozen=True)
 class Para:
-    """A paragraph, even at both edges where no `align` is given. One that is `kept` never stands apart from what follows."""
+    """A paragraph, even at both edges where no `align` is given, perhaps with bold words that lead it. One that is `kept`
+    never stands apart from what follows.
+    """
 
     text: str
     align: Align | None = None
@@ -43,6 +45,7 @@ class Para:
     kept: bool = False
     size: int = 13
     before: int = 6
+    lead: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.law.verdicts import Outcome, Reason, Verdict
@@ -44,9 +45,28 @@ def summary(run: Run, written: Written) -> Iterator[str]:
     yield "Đã ghi:"
     letters = [path for path in written.paths if path.suffix == ".eml"]
     answered = {path.with_suffix("") for path in letters}
-    yield from (f"  {path.as_posix()}" for path in written.paths if path.with_suffix("") not in answered)
+    alone = [path for path in written.paths if path.suffix != ".docx" and path.with_suffix("") not in answered]
+    yield from (f"  {path.as_posix()}" for path in alone)
+    yield from _papers(run, [path for path in written.paths if path.suffix == ".docx"])
     for folder in dict.fromkeys(path.parent for path in letters):
         yield f"  {folder.as_posix()}/  {sum(path.parent == folder for path in letters)} thư nháp"
+
+
+def unpublished(run: Run) -> Iterator[str]:
+    """Yield why there is nothing to publish; nothing where there is something."""
+    if not any(run.is_concluded(held) for held in run.rounds if not held.forecast and not held.upward):
+        yield "Chưa có thông báo niêm yết, bài phát thanh: Hội đồng chưa kết luận đợt xét nào."
+
+
+def _papers(run: Run, papers: Sequence[Path]) -> Iterator[str]:
+    """A line for each folder of papers: how many, and of which rounds they are still drafts."""
+    for folder in dict.fromkeys(path.parent for path in papers):
+        held = [one for one in run.rounds if str(one.named_after) == folder.name and not one.forecast]
+        drafts = [one.name for one in held if not run.is_concluded(one)]
+        of_drafts = f"; còn là dự thảo các văn bản của: {', '.join(drafts)}" if drafts else ""
+        if drafts and len(drafts) == len(held):
+            of_drafts = ", đều là dự thảo vì Hội đồng chưa kết luận"
+        yield f"  {folder.as_posix()}/  {sum(path.parent == folder for path in papers)} văn bản{of_drafts}"
 
 
 def _results(verdicts: Sequence[Verdict]) -> str:

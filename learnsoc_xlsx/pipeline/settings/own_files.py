@@ -13,32 +13,35 @@ from learnsoc_xlsx.stages.fetch.index import read_index
 
 @dataclass(frozen=True)
 class OwnFile:
-    """A file by the name that it bears here; `data` None: it cannot be read."""
+    """A file by the name that it bears here; `data` None: it cannot be read; `instead`: the one before it that is used."""
 
     name: str
     path: Path
     data: bytes | None
+    instead: Path | None = None
 
 
 def own_files(inbox: Path, names: Collection[str], longest: int, folder: str = "") -> Iterator[OwnFile]:
-    """Yield the first file of each name that lies in INBOX, or in a folder of it, with so many bytes of it and one more.
+    """Yield the files of these names that lie in INBOX, then those in a folder of it, each with so many bytes and one more; of
+    several of one name the first is used.
 
     Raises Refusal for a broken index of the mailbox.
     """
     mailed = {kept.sha256 for entry in read_index(inbox) for kept in entry.kept}
-    left = set(names)
-    for path in _lying(inbox, folder):
+    used: dict[str, Path] = {}
+    for path in lying(inbox, folder):
         name = path.name.casefold()
-        if name in left and path.is_file():
+        if name in names:
             data = _beginning(path, longest)
             if data is None or hashlib.sha256(data).hexdigest() not in mailed:
-                left.remove(name)
-                yield OwnFile(name, path, data)
+                yield OwnFile(name, path, data, used.get(name))
+                used.setdefault(name, path)
 
 
-def _lying(inbox: Path, folder: str) -> list[Path]:
+def lying(inbox: Path, folder: str) -> list[Path]:
+    """Return the files of INBOX itself, then those of a folder of it, each in the order of their names."""
     within = [path for path in inbox.iterdir() if folder and path.name.casefold() == folder and path.is_dir()]
-    return sorted(path for place in (inbox, *within) for path in place.iterdir())
+    return [path for place in (inbox, *sorted(within)) for path in sorted(place.iterdir()) if path.is_file()]
 
 
 def _beginning(path: Path, longest: int) -> bytes | None:

@@ -35,7 +35,7 @@ def wording_files(inbox: Path) -> dict[Path, Fault]:
 
 
 def _own(inbox: Path) -> Iterator[_Own]:
-    for file in own_files(inbox, _CALLED, LONGEST_TEXT):
+    for file in (file for file in own_files(inbox, _CALLED, LONGEST_TEXT) if file.instead is None):
         text = _OUT_OF_REACH if file.data is None else text_in(file.name, file.data)
         yield _Own(file.name, file.path, text)
 

@@ -127,11 +127,12 @@ def _filled(tables: Sequence[Table]) -> dict[int, set[str]]:
     """The fields that each submission filled in."""
     filled: dict[int, set[str]] = {}
     for table in tables:
-        numbers = table.rows["submission"]
+        numbers = table.rows["submission"].tolist()
         for field in table.sheet.asked:
             if field.id in table.rows:
-                for number in numbers[table.rows[field.id].notna()]:
-                    filled.setdefault(int(number), set()).add(field.id)
+                for number, given in zip(numbers, table.rows[field.id].notna().tolist(), strict=True):
+                    if given:
+                        filled.setdefault(number, set()).add(field.id)
     return filled
 
 

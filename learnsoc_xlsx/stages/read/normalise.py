@@ -3,7 +3,7 @@
 What cannot be understood, or can be understood in two ways, becomes a finding at its cell and an empty value.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -47,13 +47,14 @@ def normalise(table: Table) -> tuple[Table, list[Finding]]:
 
     Raises nothing for what people typed: a cell that is not understood is empty, and lost with its finding.
     """
-    owners, lines = table.rows["submission"].tolist(), table.rows["row"].tolist()
+    typed = dict(zip(table.rows.columns, table.rows.to_numpy(dtype=object).T.tolist(), strict=True))
+    owners, lines = typed["submission"], typed["row"]
     rows: dict[str, object] = {name: table.rows[name].astype("int64") for name in ("submission", "row")}
     lost: dict[Cell, Lost] = {}
     percent: list[Cell] = []
     findings: list[Finding] = []
     for field in table.sheet.asked:
-        rows[field.id], doubts, marked = _column(field, table.rows[field.id].tolist())
+        rows[field.id], doubts, marked = _column(field, typed[field.id])
         percent += [(owners[at], lines[at], field.id) for at in marked]
         for doubt in doubts:
             number, row = owners[doubt.at], lines[doubt.at]
@@ -94,16 +95,21 @@ def _column(field: Field, values: list[object]) -> tuple[object, Iterator[_Doubt
     Values are told apart by type as well: True == 1 == 1.0. Each distinct one is parsed once and then only its number
     is handled.
     """
-    mixed = len(_ALIKE & set(map(type, values))) > 1
-    told_apart = zip(map(type, values), values, strict=True) if mixed else values
-    codes, distinct = pd.factorize(np.fromiter(told_apart, dtype=object, count=len(values)), use_na_sentinel=False)
+    numbers: dict[tuple[type, object], int] = {}
+    told_apart = zip(map(type, values), values, strict=True)
+    codes = [numbers.setdefault(value, len(numbers)) for value in told_apart]
     parse = _parser(field)
-    understood = [_parse(parse, typed[1] if mixed else typed) for typed in distinct]
+    understood = [_parse(parse, typed) for _, typed in numbers]
     column = _typed(field.kind, codes, [parsed.value for parsed in understood])
-    doubted = np.flatnonzero(np.array([parsed.code is not None for parsed in understood], dtype=bool)[codes])
-    percents = {at for at, parsed in enumerate(understood) if parsed.percent}
-    marked = [at for at, code in enumerate(codes.tolist()) if code in percents] if percents else []
-    return column, (_Doubt(int(at), values[at], understood[codes[at]]) for at in doubted), marked
+    doubted = _bearers(codes, (number for number, parsed in enumerate(understood) if parsed.code is not None))
+    marked = _bearers(codes, (number for number, parsed in enumerate(understood) if parsed.percent))
+    return column, (_Doubt(at, values[at], understood[codes[at]]) for at in doubted), marked
+
+
+def _bearers(codes: Sequence[int], wanted: Iterable[int]) -> list[int]:
+    """The positions at which one of some numbers stands."""
+    sought = frozenset(wanted)
+    return [at for at, code in enumerate(codes) if code in sought] if sought else []
 
 
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
@@ -113,17 +119,15 @@ def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
     return Parsed(None, code) if code else parse(given)
 
 
-_ALIKE = frozenset({bool, int, float})
-
-
-def _typed(kind: Kind, codes: np.ndarray, values: Sequence[int | bool | str | None]) -> object:
+def _typed(kind: Kind, codes: Sequence[int], distinct: Sequence[int | bool | str | None]) -> object:
     """The column of a kind: for each row, the known value of which it bears the number."""
+    values = [distinct[code] for code in codes]
     if kind is Kind.TEXT or kind is Kind.CHOICE:
-        return pd.array(values, dtype="str").take(codes)  # type: ignore[call-overload]
-    mask = np.array([value is None for value in values], dtype=bool)[codes]
+        return pd.array(values, dtype="str")  # type: ignore[call-overload]
+    mask = np.array([value is None for value in values], dtype=bool)
     if kind is Kind.MARK:
-        return pd.arrays.BooleanArray(np.array([bool(value) for value in values], dtype=bool)[codes], mask)
-    return pd.arrays.IntegerArray(np.array([value or 0 for value in values], dtype="int64")[codes], mask)
+        return pd.arrays.BooleanArray(np.array([bool(value) for value in values], dtype=bool), mask)
+    return pd.arrays.IntegerArray(np.array([value or 0 for value in values], dtype="int64"), mask)
 
 
 # One parser a kind

@@ -116,7 +116,7 @@ def _locked(submission: Submission, by: str) -> tuple[Finding, ...]:
 
 _NO_FORM = frozenset({
     Code.NOT_A_WORKBOOK, Code.NO_STAMP, Code.LOCK_FILE, Code.OWN_OUTPUT, Code.UNPACKED, Code.NOTHING_INSIDE,
-    Code.OWN_WORDING, Code.BAD_WORDING, Code.SYSTEM_FILE,
+    Code.OWN_WORDING, Code.BAD_WORDING, Code.BAD_PAPER, Code.IDLE_PAPER, Code.SYSTEM_FILE,
 })  # fmt: skip
 
 

@@ -16,11 +16,12 @@ from learnsoc_xlsx.model.law.kinds import Reach, Subject, Ties
 from learnsoc_xlsx.model.law.verdicts import Bonus, Candidate, Fact, HeldRound, OpenPoint, Outcome, Value, Verdict
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.award.award import award
 from learnsoc_xlsx.stages.award.money import bonus_of
 from learnsoc_xlsx.stages.award.ranking import QuotaLine
 
-PLAN = Law.load()
+PLAN = law()
 SET, _ = PLAN.with_thresholds(
     [
         Threshold("award.village.communication", Fraction(4), None, "Nghị quyết 5"),

@@ -6,18 +6,18 @@ from fractions import Fraction
 
 import pytest
 
-from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.law.kinds import Contradicted, Undated
 from learnsoc_xlsx.model.law.recognition import Recognition
 from learnsoc_xlsx.model.law.verdicts import Fact, OpenPoint, Value
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.award.doubts import doubts
 from learnsoc_xlsx.stages.award.weigh.titles import Judged, judge
 from tests.stages.award.test_award import decide, village
 
-LAW, _ = Law.load().with_thresholds(
+LAW, _ = law().with_thresholds(
     [Threshold("learning_family.pass", Fraction(80), None, None), Threshold("learning_clan.families", Fraction(70), None, None)],
     2026,
 )  # fmt: skip

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import AddsUp, Field, Kind
 from learnsoc_xlsx.model.law.awards import PhaseRule, PhaseRules
@@ -16,6 +15,7 @@ from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.register import Profile, Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.award.award import award
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
 from learnsoc_xlsx.stages.award.nominate.nominate import nominate
@@ -23,7 +23,7 @@ from learnsoc_xlsx.stages.award.nominate.nominees import untaken
 from tests.stages.award.test_nominate import CITIZENS as PLAIN
 from tests.stages.award.test_nominate import NOMINATIONS, frame
 
-LAW = Law.load()
+LAW = law()
 AN, YEARS = "Lê Văn An", (2024, 2025)
 CITIZENS = replace(
     PLAIN, fields=(*PLAIN.fields[:2], Field("labour_days", "Ngày công", Kind.COUNT, adds_up=AddsUp.FLOW))

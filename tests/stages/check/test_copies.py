@@ -6,16 +6,16 @@ from dataclasses import replace
 import pandas as pd
 
 from learnsoc_xlsx.catalogue.compose import form_in
-from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.findings.causes import Causes
 from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.check.between.copies import ENOUGH, copies
 from learnsoc_xlsx.stages.check.between.evidence import Evidence
 
-SHEET = form_in("village", 2026, Law.load()).sheet("indicators")
+SHEET = form_in("village", 2026, law()).sheet("indicators")
 NAMES = [each.id for each in SHEET.asked if each.adds_up]
 
 

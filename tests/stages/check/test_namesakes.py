@@ -4,7 +4,6 @@ import pandas as pd
 import pytest
 
 from learnsoc_xlsx.catalogue.compose import form_in
-from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.findings.causes import Causes
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
@@ -12,11 +11,12 @@ from learnsoc_xlsx.model.form.form import FIRST_ROW, Sheet
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.check.between.evidence import Evidence
 from learnsoc_xlsx.stages.check.between.namesakes import FEW, namesakes
 from learnsoc_xlsx.stages.check.in_order import in_order
 
-VILLAGE, SCHOOL, ENTERPRISE = (form_in(name, 2026, Law.load()) for name in ("village", "school", "enterprise"))
+VILLAGE, SCHOOL, ENTERPRISE = (form_in(name, 2026, law()) for name in ("village", "school", "enterprise"))
 HOUSEHOLDS, CITIZENS, CLANS = (VILLAGE.sheet(name) for name in ("households", "citizens", "clans"))
 Listed = tuple[str, int | None]
 """A name (in column B, from row 7) and a year of birth (in C)."""

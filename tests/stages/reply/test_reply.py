@@ -251,6 +251,34 @@ def test_a_formula_and_the_sender_s_own_comments_survive() -> None:
     assert reply["C1"].comment.text == "Xem sau"
 
 
+def test_a_workbook_that_declares_the_prefix_on_each_sheet_alone_can_be_opened() -> None:
+    """So do openpyxl with lxml, and other programs: the sheet laid in front declares it too."""
+    book = Workbook()
+    book.active["B1"] = "ba"
+    parts = dict(_parts(saved(book)))
+    declared = ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    whole = parts["xl/workbook.xml"].decode().replace(declared, "")
+    parts["xl/workbook.xml"] = whole.replace("<sheet ", f"<sheet{declared} ").encode()
+    assert whole.count("r:id") == 1
+
+    reply = opened(marked(_packed(parts), [a_finding("B1")], HEADING))
+
+    assert reply.sheetnames == [REVIEW_SHEET, "Sheet"]
+
+
+def _parts(data: bytes) -> list[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return [(name, package.read(name)) for name in package.namelist()]
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return out.getvalue()
+
+
 def test_the_review_alone_is_shown_first(out: Path) -> None:
     sent, reply = opened(SAMPLE / "2026" / VILLAGE), opened(out / "phan_hoi/2026/T05.xlsx")
 

@@ -7,15 +7,15 @@ import pandas as pd
 import pytest
 
 from learnsoc_xlsx.catalogue.compose import form_in
-from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.form import FIRST_ROW, Kind
 from learnsoc_xlsx.model.place import Layout, column_letter
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.settle.enrol import enrol
 
-FORM = form_in("register", 2026, Law.load())
+FORM = form_in("register", 2026, law())
 KNOWN = {
     "indicator": {"households_share"},
     "award": {"household", "village"},

@@ -13,7 +13,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.catalogue.compose import form_in, forms_in
-from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.form.form import (
     FIRST_ROW,
     GUIDE_SHEET,
@@ -33,6 +32,7 @@ from learnsoc_xlsx.model.form.form import (
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
 from learnsoc_xlsx.model.form.printing import anchors, caption, hint
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read
@@ -46,7 +46,7 @@ from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
 from learnsoc_xlsx.vietnamese.numbers import parse_number
 from tests.books import opened
 
-LAW = Law.load()
+LAW = law()
 FORMS = {form.id: form for form in forms_in(2026, LAW)}
 every_form = pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.id)
 

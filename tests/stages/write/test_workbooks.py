@@ -61,6 +61,8 @@ def test_the_workbooks_of_the_design_are_written(out: Path) -> None:
     assert written == {
         "2025/Tong_hop_2025.xlsx",
         "2025/Danh_sach_2025.xlsx",
+        "2025/Quy_thong_ke_2025.xlsx",
+        "2026/Quy_thong_ke_2026.xlsx",
         "2026/Tong_hop_2026.xlsx",
         "2026/Danh_sach_2026.xlsx",
         "2026/Khen_thuong_2026.xlsx",

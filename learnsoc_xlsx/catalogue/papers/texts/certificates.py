@@ -19,9 +19,10 @@ CERTIFICATES = (
             Para("{{ dong.ten }}", Align.CENTRE, indent=False, bold=True, size=26, before=10),
             Para("{{ dong.don_vi }}", Align.CENTRE, indent=False, italic=True, size=15, before=2),
             Para(
-                f"Đã có thành tích tiêu biểu trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}",
+                f"Đã có thành tích tiêu biểu trong thực hiện phong trào thi đua {MOVEMENT}, {{{{ ky }}}}",
                 Align.CENTRE, indent=False, size=18, before=12,
             ),
+            Para("", indent=False, size=8, before=8),
             SignedBy(
                 "{{ ky_chu_tich }}",
                 "{{ nguoi_ky }}",
@@ -36,7 +37,7 @@ ORDER = (
     Letterhead(numbered=False, dated=False),
     TitleLines("THỨ TỰ IN GIẤY KHEN TRÊN PHÔI", "{{ dot_xet }}"),
     Para(
-        "Mỗi dòng một tờ, theo thứ tự trang của tệp in phôi. Trước khi in, in trang thử lên giấy thường, đặt chồng lên phôi rồi "
+        "Mỗi dòng một tờ, theo thứ tự trang của tệp in phôi. Trước khi in, in tờ thử phôi lên giấy trắng, áp lên phôi, soi sáng rồi "
         "sửa vị trí ở trang “Phôi giấy khen” của danh bạ.",
         italic=True,
         before=12,

@@ -10,7 +10,7 @@ MERITS = (
         (
             Letterhead(numbered=False, dated=False),
             TitleLines(
-                "TÓM TẮT THÀNH TÍCH", f"Đề nghị khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"
+                "TÓM TẮT THÀNH TÍCH", f"Đề nghị khen thưởng trong thực hiện phong trào thi đua {MOVEMENT}, {{{{ ky }}}}"
             ),
             Para(
                 "1. Đối tượng: {{ dong.ten }}{% if dong.nam_sinh %}, sinh năm {{ dong.nam_sinh }}{% endif %}.",
@@ -19,7 +19,7 @@ MERITS = (
             If(
                 "dong.don_vi",
                 (Para("2. Chức vụ, nơi ở, đơn vị: {{ dong.don_vi }}."),),
-                (Para("2. Chức vụ, nơi ở, đơn vị: chính đơn vị này."),),
+                (Para("2. Địa chỉ: {{ xa }}."),),
             ),
             Para("3. Nhóm đối tượng: {{ dong.khen_thuong }}; hình thức đề nghị: {{ dong.hinh_thuc }}."),
             Para("4. Danh hiệu{% if dong.danh_hieu %} “{{ dong.danh_hieu }}”{% endif %}: {{ dong.cong_nhan }}."),
@@ -28,10 +28,10 @@ MERITS = (
             Each("dieu_kien", "dong.cac_dieu_kien", (Para("- {{ dieu_kien }}", before=2, size=12),)),
             Para("7. Khen thưởng đã nhận: {{ dong.da_khen }}."),
             Para(
-                "8. Kết quả xét: {{ dong.ket_qua_xet }}{% if dong.ket_luan %}; kết luận của Hội đồng: {{ dong.ket_luan }}{% endif %}.",
+                "8. Đề xuất tổng hợp: {{ dong.ket_qua_xet | lower }}{% if dong.ket_luan %}; kết luận của Hội đồng: {{ dong.ket_luan }}{% endif %}.",
                 kept=True,
             ),
-            If("dong.nguon", (Para("Nguồn: {{ dong.nguon }}.", italic=True, size=11, before=6, kept=True),)),
+            If("dong.nguon", (Para("Nguồn số liệu: {{ dong.nguon }}.", italic=True, size=11, before=6, kept=True),)),
             SignedBy("{{ ky_thu_ky }}", "{{ thu_ky }}"),
         ),
         apart=True,

@@ -8,24 +8,25 @@ _ASKED = (
     TableColumn("STT", 12, "{{ dong.so }}", Align.CENTRE),
     TableColumn("Đối tượng (năm sinh)", 50, "{{ dong.ten }}{% if dong.nam_sinh %} ({{ dong.nam_sinh }}){% endif %}"),
     TableColumn("Đơn vị", 29, "{{ dong.thuoc }}"),
-    TableColumn("Kết quả xét", 27, "{{ dong.ket_qua_xet }}", Align.CENTRE),
-    TableColumn("Phiếu nhất trí/ không", 17, "{{ dong.phieu }}", Align.CENTRE),
+    TableColumn("Đề xuất tổng hợp", 27, "{{ dong.ket_qua_xet }}", Align.CENTRE),
+    TableColumn("Số ý kiến nhất trí/ không", 17, "{{ dong.phieu }}", Align.CENTRE),
     TableColumn("Kết luận, lý do", 30, "{{ dong.ket_luan }}"),
 )
 
 MINUTES = (
     Letterhead(dated=False),
-    TitleLines("BIÊN BẢN", f"Họp xét khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
-    Para("Thời gian: {{ hop_ngay_dai }}. Địa điểm: {{ noi_hop }}", before=12),
+    TitleLines("BIÊN BẢN", f"Họp xét khen thưởng trong thực hiện phong trào thi đua {MOVEMENT}, {{{{ ky }}}}"),
+    Para("Bắt đầu hồi … giờ …, {{ hop_ngay_dai }}. Địa điểm: {{ noi_hop }}.", before=12),
     Para("I. THÀNH PHẦN", indent=False, bold=True, kept=True),
-    Para("1. Chủ trì: {{ chu_tri_day_du }}"),
-    Para("2. Thư ký: {{ thu_ky_day_du }}"),
+    Para("1. Chủ trì: {{ chu_tri_day_du }}."),
+    Para("2. Thư ký: {{ thu_ky_day_du }}."),
     Para(
-        "3. Có mặt {{ so_co_mat }}/{{ so_thanh_vien }} thành viên Hội đồng. Hội đồng được họp khi có mặt {{ dieu_kien_hop }}"
+        "3. Có mặt {{ so_co_mat }}/{{ so_thanh_vien }} thành viên Hội đồng"
+        "{% if dieu_kien_hop %}; Hội đồng được họp khi có mặt {{ dieu_kien_hop }}{% endif %}. Vắng: …"
     ),
     If("thieu_thanh_vien", (Para("Số thành viên có mặt chưa đủ để Hội đồng họp.", bold=True),)),
     Para("II. NỘI DUNG", indent=False, bold=True, kept=True),
-    Para("1. Thư ký báo cáo kết quả tổng hợp báo cáo của các đơn vị và kết quả xét theo tiêu chí của Kế hoạch."),
+    Para("1. Thư ký báo cáo kết quả tổng hợp báo cáo, đề nghị của các đơn vị theo tiêu chí của Kế hoạch thi đua."),
     Para("2. Hội đồng thảo luận, lấy ý kiến từng trường hợp:", kept=True),
     TableOf("dong", "danh_sach_xet", _ASKED, section="nhom"),
     Para("III. KẾT LUẬN", indent=False, bold=True, kept=True, before=12),
@@ -37,7 +38,7 @@ MINUTES = (
                 "{% if co_cau %}, gồm {{ co_cau }}{% endif %}"
                 "{% if so_khong_nhat_tri %}; không nhất trí {{ so_khong_nhat_tri }} trường hợp{% endif %}"
                 "{% if so_xem_xet_sau %}; xem xét sau {{ so_xem_xet_sau }} trường hợp{% endif %}"
-                "{% if so_chua_xet %}; chưa xem xét {{ so_chua_xet }} trường hợp{% endif %}"
+                "{% if so_chua_xet %}; chưa xem xét tại cuộc họp này {{ so_chua_xet }} trường hợp dự bị hoặc chưa đủ thông tin{% endif %}"
                 "{% if so_thay_doi %}; {{ so_thay_doi }} trường hợp thay đổi sau khi họp, cần kết luận lại{% endif %}"
                 "{% if so_ghi_them %}; ghi thêm {{ so_ghi_them }} trường hợp chưa được xét{% endif %}."
             ),
@@ -54,4 +55,5 @@ MINUTES = (
         kept=True,
     ),
     SignedBy("{{ ky_chu_tri }}", "{{ chu_tri }}", left=("THƯ KÝ",), left_name="{{ thu_ky }}"),
+    Para("Nơi nhận: các thành viên Hội đồng; lưu: {{ noi_luu }}.", indent=False, italic=True, size=11),
 )

@@ -1,15 +1,14 @@
 """Published: names and merits of whoever is awarded, for the notice board and for the loudspeaker; nothing else of anybody."""
 
-from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT, NUMBER
-from learnsoc_xlsx.model.papers.certificates import Align
+from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT, NUMBER, WHOM
 from learnsoc_xlsx.model.papers.paper import Each, If, Letterhead, Para, SignedBy, TableColumn, TableOf, TitleLines
 
 NOTICE = (
     Letterhead(),
-    TitleLines("THÔNG BÁO", f"Kết quả khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
+    TitleLines("THÔNG BÁO", f"Kết quả khen thưởng trong thực hiện phong trào thi đua {MOVEMENT}, {{{{ ky }}}}"),
     Para(
-        "Theo Quyết định số {{ so_quyet_dinh }} {{ ngay_quyet_dinh }}, Chủ tịch {{ uy_ban }} khen thưởng {{ so_truong_hop }} "
-        "trường hợp, gồm {{ co_cau }}:",
+        "Theo Quyết định số {{ so_quyet_dinh }} {{ ngay_quyet_dinh }}, Chủ tịch {{ uy_ban }} khen thưởng {{ co_cau }}; "
+        "hình thức: {{ cac_hinh_thuc }}:",
         before=12,
         kept=True,
     ),
@@ -19,12 +18,11 @@ NOTICE = (
         (
             NUMBER,
             TableColumn(
-                "Họ và tên, tên tập thể, hộ gia đình",
+                "Họ và tên, tên tập thể, hộ, dòng họ",
                 63,
-                "{{ dong.ten }}{% if dong.thuoc %} ({{ dong.thuoc }}){% endif %}",
+                "{{ dong.ten }}{% if dong.thuoc %} ({{ dong.thuoc_trong_cau }}){% endif %}",
             ),
-            TableColumn("Thành tích", 66, "{{ dong.loi_doc }}"),
-            TableColumn("Hình thức", 24, "{{ dong.hinh_thuc }}", Align.CENTRE),
+            TableColumn("Thành tích", 90, "{{ dong.thanh_tich }}"),
         ),
         section="nhom",
     ),
@@ -39,26 +37,29 @@ SPOKEN = (
     TitleLines("BÀI PHÁT THANH", "Về kết quả khen thưởng phong trào xây dựng xã hội học tập {{ ky }}", ruled=False),
     Para("Kính thưa quý vị và các bạn!", before=12, size=15),
     Para(
-        "Vừa qua, Chủ tịch {{ uy_ban }} đã quyết định khen thưởng {{ so_truong_hop }} trường hợp, gồm {{ co_cau }}, có thành tích "
-        f"tiêu biểu trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}.",
+        "{{ ngay_quyet_dinh | capitalize }}, Chủ tịch {{ uy_ban }} đã quyết định khen thưởng {{ co_cau }} có thành tích tiêu biểu "
+        f"trong thực hiện phong trào thi đua {MOVEMENT}, {{{{ ky }}}}.",
         size=15,
     ),
-    Para("Xin trân trọng giới thiệu các tập thể, hộ gia đình, cá nhân được khen thưởng:", size=15, kept=True),
+    Para(f"Xin trân trọng giới thiệu các {WHOM} được khen thưởng:", size=15, kept=True),
     Each(
         "dong",
         "danh_sach",
         (
-            If("dong.nhom", (Para("{{ dong.nhom }}", bold=True, indent=False, kept=True, size=15),)),
+            If(
+                "dong.nhom",
+                (Para("Về {{ dong.khen_thuong | lower }}, có:", bold=True, indent=False, kept=True, size=15),),
+            ),
             Para(
-                "{{ dong.so }}. {{ dong.ten }}{% if dong.thuoc %}, {{ dong.thuoc }}{% endif %}. {{ dong.loi_doc }}",
+                "{{ dong.ten }}{% if dong.thuoc %}, {{ dong.thuoc_trong_cau }}{% endif %}. {{ dong.loi_doc }}",
                 size=15,
             ),
         ),
     ),
     Para(
-        "{{ uy_ban }} xin chúc mừng các tập thể, hộ gia đình, cá nhân được khen thưởng và mong toàn thể nhân dân trong xã tiếp tục "
+        f"{{{{ uy_ban }}}} xin chúc mừng các {WHOM} được khen thưởng và mong toàn thể nhân dân trong xã tiếp tục "
         "hưởng ứng phong trào, học tập suốt đời.",
         size=15,
     ),
-    Para("Xin cảm ơn quý vị và các bạn đã chú ý theo dõi.", size=15),
+    Para("Xin cảm ơn quý vị và các bạn đã lắng nghe.", size=15),
 )

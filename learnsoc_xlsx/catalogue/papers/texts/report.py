@@ -22,7 +22,7 @@ def _section(heading: str, words: str) -> tuple[PaperBlock, ...]:
         If(
             words,
             (Each("y", words, (Para("- {{ y.noi_dung }} ({{ y.don_vi }})."),)),),
-            (Para("Các đơn vị chưa nêu nội dung này."),),
+            (Para("…"),),
         ),
     )
 
@@ -52,24 +52,25 @@ def _report(figures: TableOf) -> tuple[PaperBlock, ...]:
     """A report around its table of figures."""
     return (
         Letterhead(),
-        TitleLines("BÁO CÁO", f"{{{{ loai_bao_cao }}}} phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
+        TitleLines("BÁO CÁO", f"{{{{ loai_bao_cao }}}} phong trào thi đua {MOVEMENT}, {{{{ ky }}}}"),
+        Para("Thực hiện Kế hoạch triển khai phong trào thi đua, {{ uy_ban }} báo cáo {{ loai_bao_cao_thuong }} {{ ky }} như sau:", before=12),
         Para("I. TÌNH HÌNH BÁO CÁO CỦA CÁC ĐƠN VỊ", indent=False, bold=True, kept=True, before=12),
         Para(
-            "{{ so_da_bao_cao }}/{{ so_phai_bao_cao }} báo cáo đã được tổng hợp{% if con_thieu %}; còn thiếu: {{ con_thieu }}{% endif %}. "
+            "Đã tổng hợp {{ so_da_bao_cao }}/{{ so_phai_bao_cao }} báo cáo{% if con_thieu %}; còn thiếu báo cáo của: {{ con_thieu }}{% endif %}. "
             "{% if tam_tinh %}Số liệu tạm tính: {{ tam_tinh }}. {% endif %}Số liệu lấy từ báo cáo của các đơn vị, đã kiểm tra và cộng lại."
         ),
         Para("II. KẾT QUẢ THỰC HIỆN", indent=False, bold=True, kept=True),
         Para("1. Các chỉ tiêu chính", indent=False, bold=True, kept=True),
         figures,
-        If("co_chua_du", (Para("Dấu ▲: còn đơn vị chưa báo cáo hoặc chưa ghi số này; chưa so sánh với kỳ trước và mục tiêu. Dấu –: chưa có số.", italic=True, size=12),),
-           (Para("Dấu –: chưa có số.", italic=True, size=12),)),
+        If("co_chua_du", (Para("Dấu ▲: còn đơn vị chưa báo cáo hoặc chưa ghi số này; chưa so sánh với kỳ trước và mục tiêu. Dấu –: chưa có số. Tăng, giảm tính trên số chưa làm tròn; tỷ lệ tính bằng điểm phần trăm.", italic=True, size=12),),
+           (Para("Dấu –: chưa có số. Tăng, giảm tính trên số chưa làm tròn; tỷ lệ tính bằng điểm phần trăm.", italic=True, size=12),)),
         *_section("2. Kết quả nổi bật", "ket_qua"),
         Para("3. Khen thưởng", indent=False, bold=True, kept=True),
         Each("cau", "cac_cau_khen_thuong", (Para("{{ cau }}"),)),
         *_section("III. KHÓ KHĂN, HẠN CHẾ", "kho_khan"),
         *_section("IV. NGUYÊN NHÂN", "nguyen_nhan"),
         *_section("V. BÀI HỌC KINH NGHIỆM", "bai_hoc"),
-        *_section("VI. KIẾN NGHỊ, PHƯƠNG HƯỚNG", "kien_nghi"),
+        *_section("VI. KIẾN NGHỊ CỦA CÁC ĐƠN VỊ, PHƯƠNG HƯỚNG", "kien_nghi"),
         Para("Trên đây là báo cáo {{ loai_bao_cao_thuong }} phong trào {{ ky }} của {{ uy_ban }}./.", kept=True),
         SignedBy(
             "{{ ky_uy_ban }}",

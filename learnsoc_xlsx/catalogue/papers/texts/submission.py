@@ -1,20 +1,20 @@
 """Tờ trình: the council submits to the chairman whom it proposes, with the list."""
 
-from learnsoc_xlsx.catalogue.papers.wording import BASES, LISTED, MOVEMENT, annex
+from learnsoc_xlsx.catalogue.papers.wording import LAST_BASES, LISTED, MOVEMENT, WHOM, annex
 from learnsoc_xlsx.model.papers.certificates import Align
 from learnsoc_xlsx.model.papers.paper import If, Letterhead, NewPage, Para, SignedBy, TableOf, TitleLines
 
 SUBMISSION = (
     Letterhead(),
-    TitleLines("TỜ TRÌNH", f"Về việc đề nghị khen thưởng trong thực hiện phong trào thi đua {MOVEMENT} {{{{ ky }}}}"),
+    TitleLines("TỜ TRÌNH", f"Về việc đề nghị khen thưởng trong thực hiện phong trào thi đua {MOVEMENT}, {{{{ ky }}}}"),
     Para("Kính gửi: Chủ tịch {{ uy_ban }}.", Align.CENTRE, indent=False, before=12),
-    BASES,
+    LAST_BASES,
     If(
         "da_hop",
         (
             Para(
-                "Ngày {{ hop_ngay }}, {{ hoi_dong }} đã họp, xét thành tích của các tập thể, hộ gia đình, cá nhân và lấy ý kiến "
-                "từng trường hợp. {{ hoi_dong }} kính trình Chủ tịch {{ uy_ban }} xem xét, quyết định khen thưởng như sau:"
+                f"{{{{ hop_ngay_dai | capitalize }}}}, {{{{ hoi_dong }}}} đã họp, xét thành tích của các {WHOM} và lấy ý kiến từng "
+                "trường hợp được đề nghị. {{ hoi_dong }} kính trình Chủ tịch {{ uy_ban }} xem xét, quyết định khen thưởng như sau:"
             ),
         ),
         (
@@ -27,10 +27,13 @@ SUBMISSION = (
     Para("1. Số lượng: {{ so_truong_hop }} trường hợp, gồm {{ co_cau }}."),
     Para("2. Hình thức: {{ cac_hinh_thuc }}."),
     Para(
-        "3. Tiền thưởng kèm theo: {{ tong_tien }} đồng{% if tong_tien_bang_chu %} ({{ tong_tien_bang_chu }}){% endif %}. Nguồn chi: {{ nguon_chi }}"
+        "3. Tiền thưởng kèm theo: {{ tong_tien }} đồng{% if tong_tien_bang_chu %} ({{ tong_tien_bang_chu }}){% endif %}"
+        "{% if nguon_chi %}, chi từ nguồn {{ nguon_chi }}{% endif %}."
     ),
-    Para("Kèm theo Tờ trình này: danh sách đề nghị, biên bản họp Hội đồng, tóm tắt thành tích của từng trường hợp."),
-    Para("{{ hoi_dong }} kính trình Chủ tịch {{ uy_ban }} xem xét, quyết định./.", kept=True),
+    Para(
+        "Kèm theo Tờ trình này: danh sách đề nghị khen thưởng, biên bản họp Hội đồng, tóm tắt thành tích của từng trường hợp./.",
+        kept=True,
+    ),
     SignedBy(
         "{{ ky_hoi_dong }}",
         "{{ chu_tri }}",

@@ -64,11 +64,11 @@ def _figures(fixed: Sequence[Table], submissions: Mapping[int, Submission]) -> _
 
 
 def _given(table: Table, field: Field) -> Iterator[tuple[int, _Amount]]:
-    filled = table.rows[["submission", field.id]].dropna()
-    for number, stored in zip(filled["submission"], filled[field.id], strict=True):
+    for number, stored in zip(table.rows["submission"].tolist(), table.rows[field.id].tolist(), strict=True):
         value = exact(field.kind, stored)
-        assert isinstance(value, int | Fraction), "only a number has a tolerance"
-        yield int(number), value
+        if value is not None:
+            assert isinstance(value, int | Fraction), "only a number has a tolerance"
+            yield number, value
 
 
 def _reasons(figures: Table, tables: Sequence[Table]) -> _Reasons:

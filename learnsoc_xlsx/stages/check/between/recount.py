@@ -65,8 +65,8 @@ def _counting(table: Table) -> Iterator[tuple[Field, Counted]]:
 
 
 def _figures(table: Table, field: Field) -> Iterator[tuple[int, int]]:
-    filled = table.rows[["submission", field.id]].dropna()
-    return zip(filled["submission"].tolist(), filled[field.id].tolist(), strict=True)
+    given = zip(table.rows["submission"].tolist(), table.rows[field.id].tolist(), strict=True)
+    return ((number, figure) for number, figure in given if not pd.isna(figure))
 
 
 def _lists(evidence: Evidence, form: str, counted: Counted) -> dict[int, _Listed]:

@@ -49,9 +49,18 @@ def rules_of(sheet: Sheet, rows: pd.DataFrame) -> Iterator[RowRule]:
 
 def _within_limits(sheet: Sheet, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows without the numbers that lie beyond their own limits."""
-    beyond = {field.id: _beyond(field, rows[field.id]) for field in sheet.asked if field.kind.is_number}
-    sound = {name: rows[name].mask(flags) for name, flags in beyond.items() if flags.any()}
+    beyond = (field for field in sheet.asked if not keeps_within(field, rows[field.id]))
+    sound = {field.id: rows[field.id].mask(_beyond(field, rows[field.id])) for field in beyond}
     return rows.assign(**sound) if sound else rows
+
+
+def keeps_within(field: Field, column: pd.Series) -> bool:
+    """Whether no number of a column lies beyond the limits of its field: its least and its largest tell."""
+    numbers = column.array
+    if not field.kind.is_number or numbers.isna().all():
+        return True
+    low, high = (None if limit is None else int(limit * field.kind.scale) for limit in (field.min, field.max))
+    return (low is None or numbers.min() >= low) and (high is None or numbers.max() <= high)
 
 
 def _beyond(field: Field, column: pd.Series) -> pd.Series:
@@ -83,12 +92,22 @@ def _first(rows: pd.DataFrame, sheet: Sheet) -> pd.Series:
     """True at the first row that bears its names; rows that lack the first of them are another finding's, and those that
     say nothing are no row.
     """
-    says = rows[sheet.told_by].notna() if sheet.told_by else pd.Series(True, index=rows.index)
-    names = rows.loc[says, ["submission"]].copy()
-    for field in sheet.distinct:
-        names[field] = comparable(rows.loc[says, field])
-    repeated = names.duplicated(keep="first").reindex(rows.index, fill_value=False)
-    return ~(repeated & rows[sheet.distinct[0]].notna())
+    says = rows[sheet.told_by].notna().tolist() if sheet.told_by else [True] * len(rows)
+    named = rows[sheet.distinct[0]].notna().tolist()
+    columns = (rows["submission"], *(comparable(rows[field]) for field in sheet.distinct))
+    seen: set[tuple[object, ...]] = set()
+    first = []
+    for says_so, has_name, *names in zip(says, named, *(_or_none(column) for column in columns), strict=True):
+        first.append(not (says_so and has_name and tuple(names) in seen))
+        if says_so:
+            seen.add(tuple(names))
+    return pd.Series(first, index=rows.index, dtype=bool)
+
+
+def _or_none(column: pd.Series) -> list[object]:
+    """The values of a column, None where there is none."""
+    missing = column.isna().tolist()
+    return [None if lacks else value for lacks, value in zip(missing, column.tolist(), strict=True)]
 
 
 def comparable(column: pd.Series) -> pd.Series:

@@ -9,7 +9,7 @@ import pandera.pandas as pa
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Field, Sheet
-from learnsoc_xlsx.stages.check.within.rules import Failure, RowRule
+from learnsoc_xlsx.stages.check.within.rules import Failure, RowRule, keeps_within
 
 
 def failures_of(sheet: Sheet, rows: pd.DataFrame, rules: list[RowRule]) -> list[Failure]:
@@ -21,7 +21,7 @@ def failures_of(sheet: Sheet, rows: pd.DataFrame, rules: list[RowRule]) -> list[
     failures = {
         Failure(at, field.id, code)
         for field in sheet.asked
-        for code, check in _checks(field).items()
+        for code, check in _checks(field, rows[field.id]).items()
         for at in _broken(check, rows[field.id])
     }
     failures |= {Failure(at, rule.field, rule.code) for rule in rules for at in rule.held.index[~rule.held].tolist()}
@@ -38,17 +38,19 @@ def _broken(check: pa.Check, column: pd.Series) -> list[int]:
     return [int(at) for at in result.failure_cases.index]
 
 
-def _checks(field: Field) -> dict[Code, pa.Check]:
-    """What a field asks of its own cells; nothing, where it may be left blank and knows no limit."""
+def _checks(field: Field, column: pd.Series) -> dict[Code, pa.Check]:
+    """What a field asks of its own cells, as far as its column may break it: a check takes longer than to see that."""
     checks: dict[Code, pa.Check] = {}
     scale = field.kind.scale
-    if field.identity or field.required:
+    if (field.identity or field.required) and column.array.isna().any():
         code = Code.IDENTITY_EMPTY if field.identity else Code.REQUIRED_EMPTY
         checks[code] = pa.Check(lambda column: column.notna(), ignore_na=False)
-    if field.kind.is_number and field.min is not None:
+    if keeps_within(field, column):
+        return checks
+    if field.min is not None:
         low = int(field.min * scale)
         checks[Code.TOO_SMALL] = pa.Check(lambda column: column >= low)
-    if field.kind.is_number and field.max is not None:
+    if field.max is not None:
         high = int(field.max * scale)
         checks[Code.TOO_LARGE] = pa.Check(lambda column: column <= high)
     return checks

@@ -87,8 +87,10 @@ def _without(sheet: Sheet, rows: pd.DataFrame, failures: Sequence[Failure]) -> p
     for failure in failures:
         if failure.code.severity is Severity.ERROR and failure.code not in _ROW_CODES:
             emptied.setdefault(failure.field, []).append(failure.at)
+    rejected = sorted({failure.at for failure in failures if failure.code in _rejecting(sheet)})
+    if not emptied and not rejected:
+        return rows
     kept = rows.copy()
     for name, positions in emptied.items():
         kept.loc[positions, name] = pd.NA
-    rejected = sorted({failure.at for failure in failures if failure.code in _rejecting(sheet)})
     return kept.drop(index=rejected).reset_index(drop=True)

@@ -186,6 +186,9 @@ def write(line: Any, block: Para) -> Any:
     look.line_spacing = nd30.SPACING if block.align is None else 1.0
     look.first_line_indent = Mm(nd30.INDENT) if block.indent else None
     look.keep_with_next = block.kept or None
+    if block.lead:
+        lead = line.add_run(f"{block.lead} ")
+        lead.font.size, lead.bold = Pt(block.size), True
     if block.text:
         run = line.add_run(block.text)
         run.font.size, run.bold, run.italic = Pt(block.size), block.bold or None, block.italic or None

@@ -33,10 +33,7 @@ def signed_by(draft: Draft, block: SignedBy) -> None:
 def _signature(cell: Any, lines: list[Para], name: str, *, dated: bool) -> None:
     """Write who signs; beside a place and date an empty line goes before."""
     _lines(cell, [*([_line("", nd30.DATE_SIZE)] if dated else []), *lines])
-    if name:
-        write(
-            cell.add_paragraph(), Para(name, Align.CENTRE, indent=False, bold=True, size=nd30.SIGNED_SIZE, before=_ROOM)
-        )
+    write(cell.add_paragraph(), Para(name, Align.CENTRE, indent=False, bold=True, size=nd30.SIGNED_SIZE, before=_ROOM))
 
 
 def _bold(text: str) -> Para:

@@ -23,6 +23,22 @@ _LOOP: Words = {"index": 1, "first": True, "last": True}
 _ORDER, _AMONG = ("gt", "gteq", "lt", "lteq"), ("in", "notin")
 
 
+class _Inside(dict[str, object]):
+    """The words at hand within a loop, and by which of them its item is called.
+
+    A loop within it goes over a part of that item: over any other list it could be set into itself again and again, and
+    what is written would grow without bounds.
+    """
+
+    def __init__(self, words: Words, item: str) -> None:
+        super().__init__(words)
+        self._item = item
+
+    def is_of_item(self, node: nodes.Node) -> bool:
+        """Whether it names a part of the item."""
+        return isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name == self._item
+
+
 class Flaw(NamedTuple):
     """What is wrong with a text, in which line, in Vietnamese."""
 
@@ -63,18 +79,35 @@ def _part(node: nodes.Getattr, at_hand: Words) -> Iterator[Flaw]:
         yield Flaw(node.lineno, f"phần “.{node.attr}” là một danh sách, chỉ dùng được sau “in” của {{% for %}}")
 
 
+def _condition(node: nodes.If, at_hand: Words) -> Iterator[Flaw]:
+    yield from _asked(node.test, at_hand)
+    for child in (*node.body, *node.elif_, *node.else_):
+        yield from flaws(child, at_hand)
+
+
+def _asked(node: nodes.Node, at_hand: Words) -> Iterator[Flaw]:
+    """Yield the flaws of what a condition asks: of a list it may ask whether it holds anything."""
+    if isinstance(node, nodes.And | nodes.Or | nodes.Not):
+        for child in node.iter_child_nodes():
+            yield from _asked(child, at_hand)
+    elif not isinstance(_listed(node, at_hand), tuple):
+        yield from flaws(node, at_hand)
+
+
 def _loop(node: nodes.For, at_hand: Words) -> Iterator[Flaw]:
     listed = _listed(node.iter, at_hand)
-    if "loop" in at_hand and not isinstance(node.iter, nodes.Getattr):
+    if isinstance(at_hand, _Inside) and not at_hand.is_of_item(node.iter):
         yield Flaw(node.lineno, "trong {% for %} chỉ đặt {% for %} của một phần của nó")
     elif not isinstance(listed, tuple):
         yield Flaw(node.lineno, f"sau “in” của {{% for %}} phải là một danh sách{_lists(at_hand)}")
     elif node.recursive or not isinstance(node.target, nodes.Name) or node.target.name in at_hand:
         yield Flaw(node.lineno, "sau {% for phải là một từ mới, chưa có trong các từ có sẵn")
     else:
-        inside = {**at_hand, node.target.name: listed[0], "loop": _LOOP}
-        for child in (*node.body, *([node.test] if node.test else [])):
+        inside = _Inside({**at_hand, node.target.name: listed[0], "loop": _LOOP}, node.target.name)
+        for child in node.body:
             yield from flaws(child, inside)
+        if node.test:
+            yield from _asked(node.test, inside)
         for child in node.else_:
             yield from flaws(child, at_hand)
 
@@ -113,7 +146,8 @@ def _filter(node: nodes.Filter, at_hand: Words) -> Iterator[Flaw]:
 def _choice(node: nodes.CondExpr, at_hand: Words) -> Iterator[Flaw]:
     if node.expr2 is None:
         yield Flaw(node.lineno, "thiếu phần “else” trong {{ … if … else … }}")
-    for child in node.iter_child_nodes():
+    yield from _asked(node.test, at_hand)
+    for child in (node.expr1, *([node.expr2] if node.expr2 else [])):
         yield from flaws(child, at_hand)
 
 
@@ -121,6 +155,7 @@ _Rule = Callable[[Any, Words], Iterator[Flaw]]
 _RULES: dict[type[nodes.Node], _Rule] = {
     nodes.Name: _name,
     nodes.Getattr: _part,
+    nodes.If: _condition,
     nodes.For: _loop,
     nodes.Compare: _comparison,
     nodes.Filter: _filter,

@@ -10,10 +10,11 @@ Words = Mapping[str, object]
 
 @dataclass(frozen=True)
 class Explained:
-    """A word as an officer looks it up: its name, what it says, and, of a list, the words of each of its items."""
+    """A word as an officer looks it up: its name, what it says, whether it is a list, and the words of each of its items."""
 
     name: str
     meaning: str
+    listed: bool = False
     of_each: "tuple[Explained, ...]" = ()
 
 
@@ -55,7 +56,9 @@ def _example(kind: Any, empty: bool) -> object:
 
 def explained(words: type) -> tuple[Explained, ...]:
     """Return every word of a text with its meaning, in the order in which they are declared."""
-    return tuple(Explained(name, meaning, _of_each(kind)) for name, meaning, kind in _declared(words))
+    return tuple(
+        Explained(name, meaning, get_origin(kind) is tuple, _of_each(kind)) for name, meaning, kind in _declared(words)
+    )
 
 
 def _of_each(kind: Any) -> tuple[Explained, ...]:

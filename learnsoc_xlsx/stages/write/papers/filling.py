@@ -1,21 +1,33 @@
 """Filling: a template and words to a Word file. The same words give the same bytes; a value is text, whatever it looks like."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml.parser import parse_xml
 from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 
 from learnsoc_xlsx.stages.template.document.package import packed
 from learnsoc_xlsx.stages.template.text.sandbox import sandbox
+from learnsoc_xlsx.stages.write.papers.own.accepting import W, accept
+
+_NOTES = tuple(
+    f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml" for kind in ("footnotes", "endnotes")
+)
+_REMARKS = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people")
+_BASE = "/attachedTemplate"
+"""How the kinds of relationships end that a paper does not take over from its template."""
 
 
 def filled(template: bytes, words: Mapping[str, object]) -> bytes:
     """Return a template filled in. Raises what Jinja2 and python-docx raise: a template is to be judged before."""
-    paper = DocxTemplate(io.BytesIO(template))
+    paper = _Paper(io.BytesIO(template))
     paper.render(dict(words), environment())
+    for root in paper.roots():
+        _make_whole(root)
     out = io.BytesIO()
     paper.save(out)
     return packed(out.getvalue())
@@ -27,16 +39,73 @@ def environment() -> SandboxedEnvironment:
     return sandbox(markup=True)
 
 
-def source_of(template: bytes) -> list[str]:
-    """Return the markup of a template as Jinja2 reads it: its body, its headers and footers.
+def parts_of(template: bytes) -> list[Any]:
+    """Return as lxml trees what of a template is filled in: its body, headers and footers, foot- and endnotes.
 
     Raises what python-docx raises of a file that is no Word document.
     """
-    paper: Any = DocxTemplate(io.BytesIO(template))
+    paper = _Paper(io.BytesIO(template))
     paper.init_docx()
-    heads = [
-        paper.get_part_xml(part)
-        for kind in (paper.HEADER_URI, paper.FOOTER_URI)
-        for _, part in paper.get_headers_footers(kind)
-    ]
-    return [paper.patch_xml(part) for part in (paper.get_xml(), *heads)]
+    return [*paper.roots(), *(parse_xml(part.blob) for part in paper.notes())]
+
+
+def source_of(part: Any) -> str:
+    """Return the markup of a part as Jinja2 reads it."""
+    paper = _Paper(io.BytesIO())
+    return str(paper.patch_xml(paper.xml_to_string(part)))
+
+
+class _Paper(DocxTemplate):  # type: ignore[misc]
+    """A template as docxtpl fills it in; but its tracked changes are accepted before, the properties of the file are no
+    templates, and notes are filled in once, not once for each section (what a unit wrote is never a template).
+    """
+
+    def init_docx(self, reload: bool = True) -> None:
+        if self.docx and not (self.is_rendered and reload):
+            return
+        super().init_docx(reload)
+        for root in self.roots():
+            accept(root)
+        for note in self.notes():
+            root = parse_xml(note.blob)
+            accept(root)
+            note._blob = serialize_part_xml(root)
+        _drop(self.docx.part, _REMARKS)
+        settings = self.docx.settings.element
+        for base in settings.findall(f"{W}attachedTemplate"):
+            settings.remove(base)
+        for part in list(self.docx.part.package.iter_parts()):
+            _drop(part, (_BASE,))
+
+    def roots(self) -> Iterator[Any]:
+        """Yield the trees of body, headers and footers."""
+        yield self.docx._element.body
+        for kind in (self.HEADER_URI, self.FOOTER_URI):
+            yield from (part._element for _, part in self.get_headers_footers(kind))
+
+    def notes(self) -> list[Any]:
+        """Return the parts that hold footnotes and endnotes."""
+        return [part for part in self.docx.part.package.iter_parts() if part.content_type in _NOTES]
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """Leave the title, author and the like as they are."""
+
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        for part in self.notes():
+            source = self.patch_xml(part.blob.decode())
+            part._blob = self.render_xml_part(source, part, context, jinja_env).encode()
+
+
+def _drop(part: Any, kinds: tuple[str, ...]) -> None:
+    """Let go of what a part leads to by relationships of these kinds."""
+    for name in [name for name, one in part.rels.items() if one.reltype.endswith(kinds)]:
+        del part.rels[name]
+
+
+def _make_whole(root: Any) -> None:
+    """Give back what Word asks of tables: one without rows is none, and a cell ends with a paragraph."""
+    for table in [table for table in root.iter(f"{W}tbl") if table.find(f"{W}tr") is None]:
+        table.getparent().remove(table)
+    for cell in root.iter(f"{W}tc"):
+        if not len(cell) or cell[-1].tag != f"{W}p":
+            cell.append(cell.makeelement(f"{W}p", {}))

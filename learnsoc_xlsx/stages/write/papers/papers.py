@@ -13,8 +13,9 @@ from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.template.text.words import by_name
 from learnsoc_xlsx.stages.write.papers.filling import filled
 from learnsoc_xlsx.stages.write.papers.on_blank import printed, to_settle
+from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, is_concluded, sitting_of
 from learnsoc_xlsx.stages.write.papers.words.of_report import report_words
-from learnsoc_xlsx.stages.write.papers.words.of_round import awarded, is_concluded, round_words, sitting_of
+from learnsoc_xlsx.stages.write.papers.words.of_round import round_words
 from learnsoc_xlsx.stages.write.papers.words.printable import printable
 from learnsoc_xlsx.stages.write.papers.words.words import PaperWords, ReportWords, RoundWords
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope

@@ -37,7 +37,7 @@ def letterhead(scope: Scope, held: HeldRound, paper: WordPaper, *, draft: bool, 
     )
     return {
         "parent": "\n".join(heading_lines(parent)),
-        "issuer": "\n".join(heading_lines(issuer)),
+        "issuer": "\n".join(_under(heading_lines(issuer), heading_lines(parent))),
         "number": number,
         "number_said": number,
         "day_said": day_in_words(day, held),
@@ -53,12 +53,24 @@ def letterhead(scope: Scope, held: HeldRound, paper: WordPaper, *, draft: bool, 
         "bases": tuple(_cited(held.bases_of.get(paper.kind, held.bases) if paper.kind else held.bases)),
         "committee_signs": "\n".join(committee_lines(profile.signer_title)),
         "chairman_signs": "\n".join(chairman_lines(profile.signer_title)),
-        "council_signs": "TM. HỘI ĐỒNG\nCHỦ TỊCH",
-        "chair_signs": "CHỦ TRÌ",
+        "council_signs": "\n".join(_chair_signs(scope, held)),
+        "chair_signs": "CHỦ TỌA",
         "secretary_signs": "THƯ KÝ HỘI ĐỒNG",
         "signer": profile.signer or "",
         "archive": profile.archive or "VT",
     }
+
+
+def _under(issuer: tuple[str, ...], parent: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of an office under those of the one above, which say already whose it is."""
+    return issuer[:-1] if len(issuer) > 1 and issuer[-1] == parent[-1] else issuer
+
+
+def _chair_signs(scope: Scope, held: HeldRound) -> tuple[str, ...]:
+    """The lines above the signature for the council: a deputy who presided signs for its chairman."""
+    presided = next((sitting.chair for sitting in scope.whole.sittings if sitting.round == held.id), "")
+    deputy = presided.partition(",")[2].strip().casefold().startswith("phó")
+    return ("TM. HỘI ĐỒNG", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH") if deputy else ("TM. HỘI ĐỒNG", "CHỦ TỊCH")
 
 
 def issued_paper(held: HeldRound, kind: PaperKind | None) -> IssuedPaper | None:

@@ -7,17 +7,19 @@ from typing import Any
 from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator, Target
 from learnsoc_xlsx.model.law.verdicts import HeldRound
+from learnsoc_xlsx.model.papers.issued import PaperKind
 from learnsoc_xlsx.model.papers.paper import WordPaper
 from learnsoc_xlsx.model.report import UNKNOWN
 from learnsoc_xlsx.model.returns.figures import Figure
+from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, is_concluded, span_of
 from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead
-from learnsoc_xlsx.stages.write.papers.words.of_round import awarded, is_concluded, span_of
 from learnsoc_xlsx.stages.write.papers.words.subjects import made_up_of, money_of
 from learnsoc_xlsx.stages.write.papers.words.words import FigureLine, ReportWords, Said
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import change_cell
 from learnsoc_xlsx.stages.write.views.figures.overview import asked_of, target_for, verdict_on
 from learnsoc_xlsx.stages.write.views.sent.answers import wordings
+from learnsoc_xlsx.vietnamese.dates import long_date
 from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
@@ -90,9 +92,14 @@ def _figures(scope: Scope) -> dict[str, Any]:
 def _lines(scope: Scope) -> Iterator[FigureLine]:
     clause = ""
     for indicator in sorted(scope.headlines(), key=lambda one: list(scope.lookup.clauses).index(one.clause)):
-        heading = scope.lookup.heading(indicator.clause) if indicator.clause != clause else ""
+        heading = _heading(scope, indicator.clause) if indicator.clause != clause else ""
         clause = indicator.clause
         yield _line(scope, indicator, heading)
+
+
+def _heading(scope: Scope, clause: str) -> str:
+    named = scope.lookup.clauses.get(clause)
+    return f"{named.name} (mục {clause} của Kế hoạch)" if named else f"Mục {clause} của Kế hoạch"
 
 
 def _line(scope: Scope, indicator: Indicator, heading: str) -> FigureLine:
@@ -159,10 +166,8 @@ def _answers_to(scope: Scope, question: str) -> Iterator[Said]:
 
 
 def _who(units: Sequence[str]) -> str:
-    """Name who wrote so, of many only some."""
-    if len(units) <= _NAMED + 1:
-        return ", ".join(units)
-    return f"{len(units)} đơn vị: {', '.join(units[:_NAMED])} và {len(units) - _NAMED} đơn vị khác"
+    """Name who wrote so, of many only how many they are."""
+    return ", ".join(units) if len(units) <= _NAMED + 1 else f"{len(units)} đơn vị nêu"
 
 
 # What was awarded
@@ -173,7 +178,16 @@ def _awards(scope: Scope) -> Iterator[str]:
         verdicts = awarded(scope, held)
         amounts = [bonus.amount for bonus in map(money_of, verdicts) if bonus]
         money = sum(amount for amount in amounts if amount is not None)
-        how = "Hội đồng nhất trí" if is_concluded(scope, held) else "dự kiến"
         paid = f"; tiền thưởng {format_number(money)} đồng" if money and None not in amounts else ""
         whom = f", gồm {made_up_of(verdicts)}" if verdicts else ""
-        yield f"{held.name}: {how} {format_number(len(verdicts))} trường hợp{whom}{paid}."
+        yield f"{held.name}: {_how(scope, held)} {format_number(len(verdicts))} trường hợp{whom}{paid}."
+
+
+def _how(scope: Scope, held: HeldRound) -> str:
+    """How far an award has come: foreseen, agreed by the council, decided."""
+    decision = held.papers.get(PaperKind.DECISION)
+    if not is_concluded(scope, held):
+        return "dự kiến"
+    if decision and decision.number and decision.signed_on:
+        return f"Chủ tịch Ủy ban nhân dân xã quyết định khen thưởng (Quyết định số {decision.number} {long_date(decision.signed_on)})"
+    return "Hội đồng nhất trí"

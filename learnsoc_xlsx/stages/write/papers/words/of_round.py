@@ -1,12 +1,14 @@
 """Of a round: the words of its papers, before the council met as a draft of what is recommended, then as it concluded."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from learnsoc_xlsx.model.law.council import Decided, Opinion, Sitting, Standing
-from learnsoc_xlsx.model.law.verdicts import HeldRound, OpenPoint, Verdict
+from learnsoc_xlsx.model.law.council import Opinion, Standing
+from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.papers.issued import PaperKind
 from learnsoc_xlsx.model.papers.paper import IssuedBy, WordPaper
+from learnsoc_xlsx.stages.write.papers.words.before_signing import CHOSEN_BY_DEFAULT, BeforeSigning
+from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, funding_of, is_concluded, sitting_of, span_of
 from learnsoc_xlsx.stages.write.papers.words.letterhead import (
     day_in_words,
     day_of_decision,
@@ -17,7 +19,6 @@ from learnsoc_xlsx.stages.write.papers.words.letterhead import (
 from learnsoc_xlsx.stages.write.papers.words.subjects import form_of, made_up_of, money_of, subjects, with_added
 from learnsoc_xlsx.stages.write.papers.words.words import BLANK, RoundWords
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short, lacks_achievement, lacks_decision
 from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.numbers import format_number
@@ -31,31 +32,6 @@ def round_words(scope: Scope, held: HeldRound, paper: WordPaper) -> RoundWords:
     words = OfRound(scope, held)
     head = letterhead(scope, held, paper, draft=not words.concluded, span=span_of(held))
     return RoundWords(**head, **words.all())
-
-
-def span_of(held: HeldRound) -> str:
-    """Return the year or the years that a round looks at, as a title says it."""
-    first, last = held.years[0], held.years[-1]
-    return f"năm\u00a0{last}" if first == last and not held.phase else f"giai đoạn {first}\u00a0-\u00a0{last}"
-
-
-def is_concluded(scope: Scope, held: HeldRound) -> bool:
-    """Whether the council met on a round, enough of its members were there, and it concluded on somebody."""
-    sitting = sitting_of(scope, held)
-    concluded = any(one.round == held.id and one.standing is Standing.APPLIED for one in scope.whole.decided)
-    return sitting is not None and sitting.quorum is not False and concluded
-
-
-def sitting_of(scope: Scope, held: HeldRound) -> Sitting | None:
-    return next((sitting for sitting in scope.whole.sittings if sitting.round == held.id), None)
-
-
-def awarded(scope: Scope, held: HeldRound) -> list[Verdict]:
-    """Return whom the papers of a round are about: those the council agreed on; as long as it has not, those recommended."""
-    verdicts = scope.verdicts(held)
-    if is_concluded(scope, held):
-        return [verdict for verdict in verdicts if verdict.decided and verdict.decided.is_final]
-    return [verdict for verdict in verdicts if verdict.proposed]
 
 
 class OfRound:
@@ -84,7 +60,7 @@ class OfRound:
             "venue": (sitting.venue if sitting else "") or BLANK,
             "members": _counted(sitting.members if sitting else None),
             "present": _counted(sitting.present if sitting else None),
-            "needed": (sitting.needed.partition(" (")[0] if sitting else "") or BLANK,
+            "needed": sitting.needed.partition(" (")[0] if sitting and CHOSEN_BY_DEFAULT not in sitting.needed else "",
             "too_few": sitting is not None and sitting.quorum is False,
             "chair": _name(chair),
             "chair_in_full": chair or BLANK,
@@ -107,7 +83,7 @@ class OfRound:
             ),
             "paid": subjects(self._scope, held, paid),
             "count_paid": len(paid),
-            "asked": with_added(self._scope, subjects(self._scope, held, asked), added),
+            "asked": with_added(self._scope, subjects(self._scope, held, self._shown(asked)), added),
             "count": len(self._awarded),
             "made_up_of": made_up_of(self._awarded),
             "not_agreed": applied.count(Opinion.NOT_AGREED),
@@ -115,8 +91,13 @@ class OfRound:
             "not_treated": sum(verdict.decided is None for verdict in asked),
             "by_hand": len(added),
             "changed": sum(one.standing is Standing.CHANGED for one in self._decided),
+            "only_form": _only_form(held, self._awarded),
             "forms": _forms(held, self._awarded),
         }
+
+    def _shown(self, asked: list[Verdict]) -> list[Verdict]:
+        """Those of whom the minutes speak one by one: before the meeting all who are asked about, then those concluded on."""
+        return [verdict for verdict in asked if verdict.decided] if self.concluded else asked
 
     def _money(self) -> dict[str, Any]:
         amounts = [bonus.amount if bonus else 0 for bonus in map(money_of, self._awarded)]
@@ -125,104 +106,20 @@ class OfRound:
         return {
             "total": BLANK if whole is None else format_number(whole),
             "total_in_words": "" if whole is None else amount_in_words(whole),
-            "funding": _funding(self._held, self._awarded),
+            "funding": funding_of(self._held, self._awarded),
         }
 
     def _papers(self) -> dict[str, Any]:
         held = self._held
-        submitted = issued_paper(held, PaperKind.SUBMISSION)
+        submitted, before = issued_paper(held, PaperKind.SUBMISSION), BeforeSigning(self._scope, held)
         return {
-            "submission": numbered(held, PaperKind.SUBMISSION, IssuedBy.COUNCIL),
+            "submission": numbered(held, PaperKind.SUBMISSION, IssuedBy.COUNCIL) if submitted else "",
             "submitted_on": day_in_words(submitted.signed_on if submitted else None, held),
             "decision": numbered(held, PaperKind.DECISION, IssuedBy.CHAIRMAN),
             "decided_on": day_in_words(day_of_decision(held), held),
-            "to_settle": tuple(self._to_settle()),
+            "to_finish": tuple(before.to_finish()),
+            "to_settle": tuple(before.to_settle()),
         }
-
-    # What is to be looked at before anybody signs
-
-    def _to_settle(self) -> Iterator[str]:
-        held = self._held
-        if not self.concluded:
-            yield "Hội đồng chưa kết luận: mọi văn bản của đợt này là dự thảo, theo kết quả xét của chương trình."
-        if self._sitting is not None and self._sitting.quorum is False:
-            yield f"Cuộc họp chưa đủ thành viên: Hội đồng được họp khi có mặt {self._sitting.needed}."
-        if self._sitting is not None and self._sitting.quorum is None:
-            yield "Chưa ghi đủ số thành viên Hội đồng và số có mặt nên chưa biết cuộc họp có hợp lệ hay không."
-        if self._sitting is not None and "(" in self._sitting.needed:
-            yield f"Biên bản ghi Hội đồng được họp khi có mặt {self._sitting.needed}."
-        yield from self._blanks()
-        yield from (
-            f"Căn cứ chưa đối chiếu với văn bản gốc: {basis.article} ({basis.source})."
-            for basis in held.bases
-            if not basis.verified
-        )
-        yield from self._doubted_money()
-        yield from self._open()
-
-    def _blanks(self) -> Iterator[str]:
-        """Numbers and days that the register leaves blank."""
-        held = self._held
-        kinds = (PaperKind.REQUEST,) if held.upward else (PaperKind.SUBMISSION, PaperKind.MINUTES, PaperKind.DECISION)
-        for kind in kinds:
-            issued = issued_paper(held, kind)
-            lacking = [
-                words
-                for words, there in (("số", issued and issued.number), ("ngày ký", issued and issued.signed_on))
-                if not there
-            ]
-            if lacking and not (kind is PaperKind.MINUTES and lacking == ["ngày ký"]):
-                yield f"{kind.label}: chưa có {' và '.join(lacking)} ở trang “Văn bản” của danh bạ."
-        days = sorted({held.day_of(award) for award in held.dated})
-        if len(days) > 1:
-            yield (
-                f"Danh bạ ghi các ngày quyết định khác nhau ({', '.join(map(format_date, days))}): tách thành từng quyết định, "
-                "hoặc ghi một ngày ở trang “Văn bản”."
-            )
-        if not held.upward and day_of_decision(held) is None:
-            yield (
-                f"Chưa có ngày quyết định: tiền thưởng, căn cứ và người ký đang lấy theo ngày {format_date(held.decided_on)}."
-            )
-
-    def _doubted_money(self) -> Iterator[str]:
-        bonuses = dict.fromkeys(
-            bonus.basis for verdict in self._awarded if (bonus := money_of(verdict)) and not bonus.verified
-        )
-        yield from (f"Mức tiền thưởng chưa kiểm chứng: {basis}." for basis in bonuses)
-        if BLANK in _funding(self._held, self._awarded):
-            yield "Chưa xác định nguồn chi tiền thưởng cho mọi nhóm (trang “Lựa chọn” của danh bạ)."
-
-    def _open(self) -> Iterator[str]:
-        """Whose dossier still lacks something, and whom the papers leave out though the council spoke of them."""
-        for lacks, words in (
-            (lacks_decision, "Chưa ghi số quyết định công nhận danh hiệu"),
-            (lacks_achievement, "Chưa ghi tóm tắt thành tích"),
-            (_unconfirmed, "Xã chưa xác nhận có bị xem xét kỷ luật, khiếu nại hoặc đã được khen hay không"),
-        ):
-            names = [in_short(self._scope, verdict) for verdict in self._awarded if lacks(verdict)]
-            if names:
-                yield f"{words} ({len(names)}): {'; '.join(names)}."
-        tied = [in_short(self._scope, verdict) for verdict in self._verdicts if verdict.tied and not self.concluded]
-        if tied:
-            yield f"Đồng hạng ở suất cuối, Hội đồng quyết định ({len(tied)}): {'; '.join(tied)}."
-        yield from self._left_out()
-
-    def _left_out(self) -> Iterator[str]:
-        for standing, words in (
-            (Standing.CHANGED, "Hội đồng đã kết luận nhưng sau đó kết quả xét hoặc số liệu thay đổi, cần kết luận lại"),
-            (Standing.BY_HAND, "Ghi thêm tại cuộc họp, chưa được xét nên chưa có trong danh sách"),
-        ):
-            names = [_who(one) for one in self._decided if one.standing is standing]
-            if names:
-                yield f"{words} ({len(names)}): {'; '.join(names)}."
-
-
-def _unconfirmed(verdict: Verdict) -> bool:
-    return any(reason.open is OpenPoint.CONFIRMATION for reason in verdict.reasons)
-
-
-def _who(one: Decided) -> str:
-    return one.subject if one.subject == one.unit_name or not one.unit_name else f"{one.subject} ({one.unit_name})"
 
 
 def _counted(number: int | None) -> str:
@@ -234,20 +131,14 @@ def _name(person: str) -> str:
     return person.partition(",")[0].strip()
 
 
+def _only_form(held: HeldRound, verdicts: Sequence[Verdict]) -> str:
+    """The form that all are given; nothing where there are several."""
+    forms = {form_of(held, verdict) for verdict in verdicts}
+    return forms.pop() if len(forms) == 1 else ""
+
+
 def _forms(held: HeldRound, verdicts: Sequence[Verdict]) -> str:
-    """How many are given which form: “Giấy khen (30 trường hợp)”."""
+    """Which form is given; of several to how many: “Giấy khen (30 trường hợp), biểu dương (2 trường hợp)”."""
     forms = [form_of(held, verdict) for verdict in verdicts]
-    return ", ".join(f"{form} ({forms.count(form)} trường hợp)" for form in dict.fromkeys(forms)) or BLANK
-
-
-def _funding(held: HeldRound, verdicts: Sequence[Verdict]) -> str:
-    """Out of which source the money is paid (VI.1); of several how much out of each."""
-    sources = {choice.key: choice.shown for choice in held.choices if choice.local}
-    paid: dict[str, int] = {}
-    for verdict in verdicts:
-        source = sources.get(f"award.{verdict.award}.funding", BLANK)
-        bonus = money_of(verdict)
-        paid[source] = paid.get(source, 0) + (bonus.amount or 0 if bonus else 0)
-    if len(paid) <= 1:
-        return next(iter(paid), BLANK)
-    return "; ".join(f"{source}: {format_number(amount)} đồng" for source, amount in paid.items())
+    counted = (f"{form} ({forms.count(form)} trường hợp)" for form in dict.fromkeys(forms))
+    return _only_form(held, verdicts) or ", ".join(counted) or BLANK

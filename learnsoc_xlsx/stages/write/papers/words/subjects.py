@@ -1,5 +1,6 @@
 """Subjects: what the papers of a round say of each whom they are about, in the words of the workbooks."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from learnsoc_xlsx.model.law.council import Decided, Standing
@@ -7,12 +8,13 @@ from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, HeldRound, Reason, Verdict
 from learnsoc_xlsx.stages.write.papers.words.words import BLANK, Subjected
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.groups import award_name
+from learnsoc_xlsx.stages.write.views.awards.groups import award_name, value_said
 from learnsoc_xlsx.stages.write.views.awards.pack.who import (
     NOT_GIVEN,
     achievement,
     addressed,
     awarded_before,
+    lacks_achievement,
     recognition,
     whereabouts,
 )
@@ -20,13 +22,19 @@ from learnsoc_xlsx.stages.write.views.awards.standing import standing_in_words
 from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
 from learnsoc_xlsx.vietnamese.counting.roman import roman
 from learnsoc_xlsx.vietnamese.numbers import format_number
+from learnsoc_xlsx.vietnamese.signing import within_a_sentence
 
 _COUNTED = (
     ("tập thể", (Subject.COLLECTIVE,)),
-    ("dòng họ", (Subject.CLAN,)),
     ("hộ gia đình", (Subject.HOUSEHOLD,)),
+    ("dòng họ", (Subject.CLAN,)),
     ("cá nhân", (Subject.INDIVIDUAL,)),
 )
+_EITHER = "ông (bà) "
+"""What a workbook says where nobody told how somebody is addressed; a paper names without it."""
+_RECOGNISED = re.compile(r"^QĐ ")
+_NOTHING = "chưa có (theo báo cáo của đơn vị)"
+_OF_THE_PLAN = re.compile(r"[IVX]+\.\d")
 _MET = {True: "đạt", False: "chưa đạt", None: "chưa rõ"}
 _CHANGED = "sau đó kết quả xét hoặc số liệu thay đổi, cần kết luận lại"
 _ADDED = "ghi thêm tại cuộc họp, chưa được xét"
@@ -84,20 +92,21 @@ def _with(line: Subjected, number: int, section: str) -> Subjected:
 
 def _of_verdict(scope: Scope, held: HeldRound, verdict: Verdict) -> Subjected:
     bonus = money_of(verdict)
-    merit = achievement(verdict)
+    belongs = "" if verdict.unit_name == verdict.subject else verdict.unit_name
     return Subjected(
         number=0,
         section="",
         award=award_name(scope, verdict.award),
-        name=addressed(scope, verdict),
+        name=addressed(scope, verdict).replace(_EITHER, ""),
         born=str(verdict.born or ""),
-        where="" if verdict.kind is Subject.COLLECTIVE else whereabouts(verdict),
-        belongs="" if verdict.unit_name == verdict.subject else verdict.unit_name,
-        merit=merit,
-        merit_spoken="" if merit == NOT_GIVEN else _sentence(merit),
+        where="" if verdict.kind is Subject.COLLECTIVE else whereabouts(verdict).replace("; ", ", "),
+        belongs=belongs,
+        belongs_said=within_a_sentence(belongs),
+        merit=_merit(verdict),
+        merit_spoken="" if lacks_achievement(verdict) else _sentence(achievement(verdict)),
         title=verdict.title,
-        recognised=recognition(verdict) if verdict.title else NOT_GIVEN,
-        awarded_before=awarded_before(verdict),
+        recognised=_RECOGNISED.sub("Quyết định số ", recognition(verdict)) if verdict.title else NOT_GIVEN,
+        awarded_before=_received(verdict),
         form=form_of(held, verdict),
         money=amount_said(bonus),
         money_in_words=amount_in_words(bonus.amount) if bonus and bonus.amount is not None else "",
@@ -109,6 +118,20 @@ def _of_verdict(scope: Scope, held: HeldRound, verdict: Verdict) -> Subjected:
     )
 
 
+def _merit(verdict: Verdict) -> str:
+    """What was achieved as it was reported; where nobody summed it up, the figures that rank."""
+    if not lacks_achievement(verdict):
+        return achievement(verdict)
+    shown = [f"{label}: {value_said(value)}" for label, value in verdict.keys if value is not None]
+    return "; ".join(shown) or NOT_GIVEN
+
+
+def _received(verdict: Verdict) -> str:
+    """What was awarded before; that nothing was, is the unit's word."""
+    words = awarded_before(verdict)
+    return _NOTHING if words == "không" else words
+
+
 def _of_added(scope: Scope, one: Decided) -> Subjected:
     return Subjected(
         number=0,
@@ -118,6 +141,7 @@ def _of_added(scope: Scope, one: Decided) -> Subjected:
         born=str(one.born or ""),
         where=one.unit_name,
         belongs=one.unit_name,
+        belongs_said=within_a_sentence(one.unit_name),
         merit=NOT_GIVEN,
         merit_spoken="",
         title="",
@@ -149,7 +173,12 @@ def _is_shown(reason: Reason) -> bool:
 def _condition(reason: Reason) -> str:
     year = f", năm {reason.year}" if reason.year else ""
     needed = f"; mức yêu cầu: {reason.needed}" if reason.needed else ""
-    return f"{reason.condition} ({reason.article}{year}): {reason.actual}{needed} ({_MET[reason.met]})."
+    return f"{reason.condition} ({_article(reason.article)}{year}): {reason.actual}{needed} ({_MET[reason.met]})."
+
+
+def _article(article: str) -> str:
+    """An article as a sentence cites it; that of the plan bears its number alone."""
+    return f"mục {article} Kế hoạch" if _OF_THE_PLAN.match(article) else article
 
 
 def _sentence(words: str) -> str:

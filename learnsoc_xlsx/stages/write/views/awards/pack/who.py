@@ -72,6 +72,11 @@ def _recognised(verdict: Verdict) -> str:
     return f"{newest.actual}; {NOT_GIVEN} số QĐ" if newest and newest.met else NOT_GIVEN
 
 
+def lacks_honorific(verdict: Verdict) -> bool:
+    """Whether nobody told how a person, or the head of a household, is addressed."""
+    return verdict.kind in (Subject.INDIVIDUAL, Subject.HOUSEHOLD) and verdict.credentials.honorific is None
+
+
 def figures(verdict: Verdict) -> str:
     """Return the figures that rank, in the order in which they do."""
     return "; ".join(value_said(value) for _, value in verdict.keys)

@@ -1,0 +1,123 @@
+"""Before signing: what the papers of a round cannot be signed without, and what would be better looked up first."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from learnsoc_xlsx.model.law.council import Decided, Standing
+from learnsoc_xlsx.model.law.verdicts import HeldRound, OpenPoint, Verdict
+from learnsoc_xlsx.model.papers.issued import PaperKind
+from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, funding_of, is_concluded, sitting_of
+from learnsoc_xlsx.stages.write.papers.words.letterhead import day_of_decision, issued_paper
+from learnsoc_xlsx.stages.write.papers.words.subjects import money_of
+from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.pack.who import (
+    in_short,
+    lacks_achievement,
+    lacks_decision,
+    lacks_honorific,
+)
+from learnsoc_xlsx.vietnamese.dates import format_date
+
+CHOSEN_BY_DEFAULT = "mặc định"
+"""What a rule bears that nobody chose: no paper states it as the council's own."""
+_UNCONFIRMED = "Xã chưa xác nhận (tệp Xac_nhan) có bị xem xét kỷ luật, khiếu nại hoặc đã được khen hay không"
+
+
+class BeforeSigning:
+    """What is to be looked at before anybody signs the papers of a round."""
+
+    def __init__(self, scope: Scope, held: HeldRound) -> None:
+        self._scope, self._held = scope, held
+        self._concluded = is_concluded(scope, held)
+        self._sitting = sitting_of(scope, held)
+        self._verdicts = scope.verdicts(held)
+        self._awarded = awarded(scope, held)
+        self._decided = [one for one in scope.whole.decided if one.round == held.id]
+
+    def to_finish(self) -> Iterator[str]:
+        """Yield what a paper cannot be signed without."""
+        if not self._concluded:
+            yield "Hội đồng chưa kết luận: mọi văn bản của đợt này là dự thảo, theo đề xuất tổng hợp."
+        if self._sitting is not None and self._sitting.quorum is False:
+            yield f"Cuộc họp chưa đủ thành viên: Hội đồng được họp khi có mặt {self._sitting.needed}."
+        if self._sitting is not None and self._sitting.quorum is None:
+            yield "Chưa ghi đủ số thành viên Hội đồng và số có mặt nên chưa biết cuộc họp có hợp lệ hay không."
+        yield from self._blanks()
+        if self._awarded and not self._held.upward and not funding_of(self._held, self._awarded):
+            yield "Chưa chọn nguồn chi tiền thưởng (trang “Lựa chọn” của danh bạ)."
+        yield from self._named(self._awarded, _unconfirmed, _UNCONFIRMED)
+        yield from self._left_out()
+
+    def to_settle(self) -> Iterator[str]:
+        """Yield what is to be looked up, or would be better told."""
+        if self._sitting is not None and CHOSEN_BY_DEFAULT in self._sitting.needed:
+            yield f"Số thành viên phải có mặt: {self._sitting.needed}; biên bản không nêu."
+        yield from (
+            f"Căn cứ chưa đối chiếu với văn bản gốc: {basis.article}; nguồn: {basis.source}."
+            for basis in self._held.bases
+            if not basis.verified
+        )
+        yield from self._doubted_money()
+        for lacks, words in (
+            (lacks_decision, "Chưa ghi số quyết định công nhận danh hiệu"),
+            (lacks_achievement, "Chưa ghi tóm tắt thành tích, văn bản lấy số liệu xét thay vào"),
+            (lacks_honorific, "Chưa ghi Ông/Bà"),
+        ):
+            yield from self._named(self._awarded, lacks, words)
+        tied = [verdict for verdict in self._verdicts if not self._concluded]
+        yield from self._named(tied, _is_tied, "Đồng hạng ở suất cuối, Hội đồng quyết định")
+
+    def _named(self, verdicts: Sequence[Verdict], test: Callable[[Verdict], bool], words: str) -> Iterator[str]:
+        names = [in_short(self._scope, verdict) for verdict in verdicts if test(verdict)]
+        if names:
+            yield f"{words} ({len(names)}): {'; '.join(names)}."
+
+    def _blanks(self) -> Iterator[str]:
+        """Numbers and days that the register leaves blank."""
+        held = self._held
+        kinds = (PaperKind.REQUEST,) if held.upward else (PaperKind.SUBMISSION, PaperKind.MINUTES, PaperKind.DECISION)
+        for kind in kinds:
+            issued = issued_paper(held, kind)
+            lacking = [
+                words
+                for words, there in (("số", issued and issued.number), ("ngày ký", issued and issued.signed_on))
+                if not there
+            ]
+            if lacking and not (kind is PaperKind.MINUTES and lacking == ["ngày ký"]):
+                yield f"{kind.label}: chưa có {' và '.join(lacking)} ở trang “Văn bản” của danh bạ."
+        days = sorted({held.day_of(award) for award in held.dated})
+        if len(days) > 1:
+            yield (
+                f"Danh bạ ghi các ngày quyết định khác nhau ({', '.join(map(format_date, days))}): tách thành từng quyết định, "
+                "hoặc ghi một ngày ở trang “Văn bản”."
+            )
+        if not held.upward and day_of_decision(held) is None:
+            yield (
+                f"Chưa có ngày quyết định: tiền thưởng, căn cứ và người ký đang lấy theo ngày {format_date(held.decided_on)}."
+            )
+
+    def _doubted_money(self) -> Iterator[str]:
+        bonuses = dict.fromkeys(
+            bonus.basis for verdict in self._awarded if (bonus := money_of(verdict)) and not bonus.verified
+        )
+        yield from (f"Mức tiền thưởng chưa kiểm chứng: {basis}." for basis in bonuses)
+
+    def _left_out(self) -> Iterator[str]:
+        for standing, words in (
+            (Standing.CHANGED, "Hội đồng đã kết luận nhưng sau đó kết quả xét hoặc số liệu thay đổi, cần kết luận lại"),
+            (Standing.BY_HAND, "Ghi thêm tại cuộc họp, chưa được xét nên chưa có trong danh sách"),
+        ):
+            names = [_who(one) for one in self._decided if one.standing is standing]
+            if names:
+                yield f"{words} ({len(names)}): {'; '.join(names)}."
+
+
+def _is_tied(verdict: Verdict) -> bool:
+    return verdict.tied
+
+
+def _unconfirmed(verdict: Verdict) -> bool:
+    return any(reason.open is OpenPoint.CONFIRMATION for reason in verdict.reasons)
+
+
+def _who(one: Decided) -> str:
+    return one.subject if one.subject == one.unit_name or not one.unit_name else f"{one.subject} ({one.unit_name})"
