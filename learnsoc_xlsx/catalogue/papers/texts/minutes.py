@@ -38,6 +38,7 @@ MINUTES = (
                 "{% if co_cau %}, gồm {{ co_cau }}{% endif %}"
                 "{% if so_khong_nhat_tri %}; không nhất trí {{ so_khong_nhat_tri }} trường hợp{% endif %}"
                 "{% if so_xem_xet_sau %}; xem xét sau {{ so_xem_xet_sau }} trường hợp{% endif %}"
+                "{% if so_chua_ket_luan %}; chưa kết luận {{ so_chua_ket_luan }} trường hợp được đề nghị{% endif %}"
                 "{% if so_chua_xet %}; chưa xem xét tại cuộc họp này {{ so_chua_xet }} trường hợp dự bị hoặc chưa đủ thông tin{% endif %}"
                 "{% if so_thay_doi %}; {{ so_thay_doi }} trường hợp thay đổi sau khi họp, cần kết luận lại{% endif %}"
                 "{% if so_ghi_them %}; ghi thêm {{ so_ghi_them }} trường hợp chưa được xét{% endif %}."
