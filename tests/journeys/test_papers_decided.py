@@ -160,7 +160,8 @@ def test_the_minutes_say_when_and_where_the_council_met_and_who_led_and_wrote(ro
     assert "2. Thư ký: Lê Mẫu Ba, công chức." in minutes.lines
     assert minutes.line("3. Có mặt").startswith("3. Có mặt 8/9 thành viên Hội đồng.")
     at = minutes.lines.index("THƯ KÝ")
-    assert minutes.lines[at : at + 4] == ["THƯ KÝ", "Lê Mẫu Ba", "CHỦ TỌA", "Trần Mẫu Hai"]
+    recipients = ["Nơi nhận:", "- Các thành viên Hội đồng;", "- Lưu: VT."]
+    assert minutes.lines[at:] == ["THƯ KÝ", "Lê Mẫu Ba", *recipients, "CHỦ TỌA", "Trần Mẫu Hai"]
 
 
 def test_whom_the_papers_leave_out_is_said_to_the_officer_before_anybody_signs(round_: Met) -> None:

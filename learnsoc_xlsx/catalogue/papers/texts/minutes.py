@@ -55,6 +55,11 @@ MINUTES = (
         "Cuộc họp kết thúc hồi … giờ … cùng ngày. Biên bản đã được đọc lại cho các thành viên dự họp nghe và nhất trí thông qua./.",
         kept=True,
     ),
-    SignedBy("{{ ky_chu_tri }}", "{{ chu_tri }}", left=("THƯ KÝ",), left_name="{{ thu_ky }}"),
-    Para("Nơi nhận: các thành viên Hội đồng; lưu: {{ noi_luu }}.", indent=False, italic=True, size=11),
+    SignedBy(
+        "{{ ky_chu_tri }}",
+        "{{ chu_tri }}",
+        left=("THƯ KÝ",),
+        left_name="{{ thu_ky }}",
+        recipients=("Các thành viên Hội đồng;", "Lưu: {{ noi_luu }}."),
+    ),
 )
