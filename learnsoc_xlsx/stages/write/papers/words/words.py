@@ -85,7 +85,7 @@ class RoundWords(PaperWords):
     subjects: tuple[Subjected, ...] = named("danh_sach", "Danh sách được khen, được đề nghị")
     certified: tuple[Subjected, ...] = named("cac_giay_khen", "Những dòng của danh sách được tặng Giấy khen")
     paid: tuple[Subjected, ...] = named(
-        "danh_sach_chi_tien", "Những dòng của danh sách có tiền thưởng, kể cả mức chưa tính được; đánh số lại"
+        "danh_sach_chi_tien", "Những dòng có tiền thưởng, kể cả mức chưa tính được; đánh số lại"
     )
     asked: tuple[Subjected, ...] = named("danh_sach_xet", "Mọi trường hợp Hội đồng được hỏi ý kiến")
     count: int = named("so_truong_hop", "Số trường hợp trong danh sách")
