@@ -15,7 +15,7 @@ from tests.journeys.council_word import ANNUAL
 from tests.journeys.paper_word import MERIT, ON_BLANKS, PUBLIC, ROUND, Met, met
 from tests.stages.write.papers.valid import faults
 
-EM_S, AN_S = "Hộ gia đình ông (bà) Đỗ Thị Em", "Hộ gia đình ông (bà) Nguyễn Văn An"
+EM_S, AN_S = "Hộ gia đình Đỗ Thị Em", "Hộ gia đình Nguyễn Văn An"
 LEFT_OUT = ("Trần Thị Bình", "Lê Thị Cúc", "Phạm Văn Dũng", "Mai Văn Mới")
 """Refused, changed since, not treated, added by hand."""
 UPWARD = {"41_de_nghi_cap_tren", "42_bien_ban_cap_tren", "43_tom_tat_thanh_tich_cap_tren"}
@@ -104,7 +104,7 @@ def test_the_decision_its_submission_and_the_payments_list_whom_the_council_agre
 
     assert round_.papers["11_to_trinh"].listed == rows
     assert round_.papers["14_quyet_dinh"].listed == rows
-    assert round_.papers["17_ky_nhan"].listed == [["1", AN_S, "Thôn Đoài", "Giấy khen", "1.140.000", ""]]
+    assert round_.papers["17_ky_nhan"].listed == [["1", AN_S, "Thôn Đoài", "1.140.000", ""]]
     for name in (
         "11_to_trinh",
         "13_tom_tat_thanh_tich",
@@ -124,11 +124,11 @@ def test_a_certificate_is_printed_for_each_giay_khen_and_for_no_other_form(round
     assert "Đỗ Thị Em" not in round_.papers["15_giay_khen"].text
 
 
-def test_the_minutes_tell_of_everybody_the_council_was_asked_about_or_added_with_votes_and_conclusion(
+def test_the_minutes_tell_of_whomever_was_recommended_concluded_on_or_added_with_votes_and_conclusion(
     round_: Met,
 ) -> None:
-    """| STT | Đối tượng (năm sinh) | Đơn vị | Kết quả xét | Phiếu | Kết luận, lý do |"""
-    rows = {row[1].removeprefix("Hộ gia đình ông (bà) "): row[2:] for row in round_.papers["12_bien_ban"].listed}
+    """| STT | Đối tượng (năm sinh) | Đơn vị | Đề xuất tổng hợp | Số ý kiến | Kết luận, lý do |"""
+    rows = {row[1].removeprefix("Hộ gia đình "): row[2:] for row in round_.papers["12_bien_ban"].listed}
 
     changed = "Nhất trí; sau đó kết quả xét hoặc số liệu thay đổi, cần kết luận lại"
     assert rows["Nguyễn Văn An (1951)"] == ["Thôn Đoài", "Đề nghị khen", "8/0", "Nhất trí"]
@@ -136,7 +136,9 @@ def test_the_minutes_tell_of_everybody_the_council_was_asked_about_or_added_with
     assert rows["Lê Thị Cúc (1970)"] == ["Thôn Đoài", "Đề nghị khen", "7/1", changed]
     assert rows["Phạm Văn Dũng (1980)"] == ["Thôn Đoài", "Đề nghị khen", "", ""]
     assert rows["Mai Văn Mới (1970)"] == ["Thôn Hạ", "ghi thêm tại cuộc họp, chưa được xét", "8/0", "Nhất trí"]
-    assert rows["Thôn Hạ"] == ["", "Chưa kết luận", "", ""]
+    assert set(rows) & {"Thôn Đoài", "Thôn Hạ", "Trường Tiểu học Tân Học"} == set(), (
+        "nobody was asked to conclude on them"
+    )
 
 
 def test_the_conclusion_of_the_minutes_counts_every_line_of_their_list(round_: Met) -> None:
@@ -144,19 +146,22 @@ def test_the_conclusion_of_the_minutes_counts_every_line_of_their_list(round_: M
 
     said = minutes.line("Hội đồng Thi đua - Khen thưởng nhất trí")
 
-    assert "khen thưởng 2 trường hợp, gồm 2 hộ gia đình; không nhất trí 1 trường hợp; chưa xem xét 4 trường hợp" in said
+    assert "khen thưởng 2 trường hợp, gồm 2 hộ gia đình; không nhất trí 1 trường hợp;" in said
+    assert "; chưa kết luận 1 trường hợp được đề nghị; chưa xem xét tại cuộc họp này 3 trường hợp dự bị" in said
     assert "; 1 trường hợp thay đổi sau khi họp, cần kết luận lại; ghi thêm 1 trường hợp chưa được xét." in said
-    assert len(minutes.listed) == 2 + 1 + 4 + 1 + 1
+    assert len(minutes.listed) == 2 + 1 + 1 + 1 + 1
 
 
 def test_the_minutes_say_when_and_where_the_council_met_and_who_led_and_wrote(round_: Met) -> None:
     minutes = round_.papers["12_bien_ban"]
 
-    assert f"Thời gian: ngày 02 tháng 12 năm {YEAR}. Địa điểm: Hội trường xã" in minutes.text
-    assert "1. Chủ trì: Trần Mẫu Hai, Chủ tịch" in minutes.lines
-    assert "2. Thư ký: Lê Mẫu Ba, công chức" in minutes.lines
+    assert f"ngày 02 tháng 12 năm {YEAR}. Địa điểm: Hội trường xã." in minutes.text
+    assert "1. Chủ trì: Trần Mẫu Hai, Chủ tịch." in minutes.lines
+    assert "2. Thư ký: Lê Mẫu Ba, công chức." in minutes.lines
     assert minutes.line("3. Có mặt").startswith("3. Có mặt 8/9 thành viên Hội đồng.")
-    assert minutes.lines[-4:] == ["THƯ KÝ", "Lê Mẫu Ba", "CHỦ TRÌ", "Trần Mẫu Hai"]
+    at = minutes.lines.index("THƯ KÝ")
+    recipients = ["Nơi nhận:", "- Các thành viên Hội đồng;", "- Lưu: VT."]
+    assert minutes.lines[at:] == ["THƯ KÝ", "Lê Mẫu Ba", *recipients, "CHỦ TỌA", "Trần Mẫu Hai"]
 
 
 def test_whom_the_papers_leave_out_is_said_to_the_officer_before_anybody_signs(round_: Met) -> None:
@@ -164,8 +169,10 @@ def test_whom_the_papers_leave_out_is_said_to_the_officer_before_anybody_signs(r
 
     assert "thay đổi, cần kết luận lại (1): Lê Thị Cúc (Thôn Đoài)." in points
     assert "Ghi thêm tại cuộc họp, chưa được xét nên chưa có trong danh sách (1): Mai Văn Mới (Thôn Hạ)." in points
-    assert "Hội đồng chưa kết luận" not in points
-    assert "Hội đồng chưa kết luận" in round_.before["10_can_xem_truoc"].text
+    assert "nhưng Hội đồng chưa kết luận nên chưa có trong danh sách (1): " in points
+    assert "Phạm Văn Dũng (1980, Thôn Đoài)." in points
+    assert "là dự thảo" not in points
+    assert "là dự thảo" in round_.before["10_can_xem_truoc"].text
 
 
 def test_a_candidate_s_summary_bears_merit_conclusion_and_the_cell_it_comes_from(round_: Met) -> None:
@@ -173,8 +180,8 @@ def test_a_candidate_s_summary_bears_merit_conclusion_and_the_cell_it_comes_from
     own = lines[lines.index(f"1. Đối tượng: {AN_S}, sinh năm 1951.") :]
 
     assert f"5. Thành tích (theo báo cáo của đơn vị): {MERIT}." in own
-    assert "8. Kết quả xét: Đề nghị khen; kết luận của Hội đồng: Nhất trí." in own
-    assert f"Nguồn: T01 {YEAR}.xlsx › Đề nghị khen › C7." in own
+    assert "8. Đề xuất tổng hợp: đề nghị khen; kết luận của Hội đồng: Nhất trí." in own
+    assert f"Nguồn số liệu: T01 {YEAR}.xlsx › Đề nghị khen › C7." in own
 
 
 # The same as elsewhere
@@ -188,7 +195,7 @@ def test_names_units_forms_money_and_votes_are_those_of_run_json(round_: Met, to
     }
     units = {unit["id"]: unit["name"] for unit in told["units"]}
 
-    rows = {row[1].removeprefix("Hộ gia đình ông (bà) "): row for row in round_.papers["14_quyet_dinh"].listed}
+    rows = {row[1].removeprefix("Hộ gia đình "): row for row in round_.papers["14_quyet_dinh"].listed}
 
     assert set(rows) == set(agreed)
     for name, (_, _, _, where, form, money) in rows.items():
@@ -196,7 +203,7 @@ def test_names_units_forms_money_and_votes_are_those_of_run_json(round_: Met, to
         assert (where, form, int(money.replace(".", ""))) == (units[one["unit"]], one["form"], one["bonus"]["amount"])
     votes = {row[1].rpartition(" (")[0]: row[4] for row in round_.papers["12_bien_ban"].listed}
     for name, one in agreed.items():
-        assert votes[f"Hộ gia đình ông (bà) {name}"] == f"{one['votes_for']}/{one['votes_against']}"
+        assert votes[f"Hộ gia đình {name}"] == f"{one['votes_for']}/{one['votes_against']}"
 
 
 def test_the_list_is_the_one_of_the_workbook_s_page_on_the_meeting(round_: Met) -> None:
@@ -209,8 +216,7 @@ def test_the_list_is_the_one_of_the_workbook_s_page_on_the_meeting(round_: Met) 
     listed = round_.papers["14_quyet_dinh"].listed
 
     assert [
-        (f"{name.removeprefix('Hộ gia đình ông (bà) ')} (sinh {born})", unit, form)
-        for _, name, born, unit, form, _ in listed
+        (f"{name.removeprefix('Hộ gia đình ')} (sinh {born})", unit, form) for _, name, born, unit, form, _ in listed
     ] == [(row[1], row[2], row[5]) for row in shown]
     assert [int(row[5].replace(".", "")) for row in listed] == [row[6] if len(row) > 6 else 0 for row in shown]
     assert cells[end] == [f"Cộng: {len(listed)}", 1_140_000]
@@ -220,8 +226,8 @@ def test_totals_are_the_sum_of_the_lists_in_figures_and_in_words(round_: Met) ->
     total = sum(int(row[5].replace(".", "")) for row in round_.papers["14_quyet_dinh"].listed)
     figures, words = f"{total:,}".replace(",", "."), amount_in_words(total)
 
-    assert f"{figures} đồng ({words}). Nguồn chi" in round_.papers["11_to_trinh"].line("3. Tiền thưởng")
-    assert f"{figures} đồng ({words}), chi từ" in round_.papers["14_quyet_dinh"].line("Điều 2.")
+    assert f"{figures} đồng ({words})." in round_.papers["11_to_trinh"].line("3. Tiền thưởng")
+    assert f"{figures} đồng ({words})," in round_.papers["14_quyet_dinh"].line("Điều 2.")
     assert f"Bằng chữ: {words}." in round_.papers["17_ky_nhan"].lines
     assert round_.papers["14_quyet_dinh"].tables[-1][-1] == ["Cộng: 2 trường hợp", figures]
     assert round_.papers["17_ky_nhan"].tables[1][-1] == ["Cộng: 1 trường hợp", figures, ""]
@@ -234,7 +240,7 @@ def test_the_number_of_awards_and_of_each_form_is_the_same_in_every_paper(round_
     assert "1. Số lượng: 2 trường hợp, gồm 2 hộ gia đình." in round_.papers["11_to_trinh"].lines
     assert f"2. Hình thức: {forms}." in round_.papers["11_to_trinh"].lines
     article = round_.papers["14_quyet_dinh"].line("Điều 1.")
-    assert article.startswith("Điều 1. Khen thưởng 2 trường hợp, gồm 2 hộ gia đình, đã có thành tích")
+    assert article.startswith("Điều 1. Khen thưởng 2 hộ gia đình đã có thành tích")
     assert f"hình thức: {forms} (có danh sách kèm theo)." in article
 
 
@@ -246,15 +252,14 @@ def test_only_those_of_a_round_on_which_the_council_concluded_are_published_and_
     assert not set(round_.before) & PUBLIC
 
 
-def test_nothing_is_published_of_anybody_but_name_unit_merit_and_form(round_: Met) -> None:
-    notice = round_.papers["18_thong_bao"]
-    awarded = [line for line in round_.papers["18_bai_phat_thanh"].lines if line[0].isdigit()]
+def test_nothing_is_published_of_anybody_but_name_unit_and_merit(round_: Met) -> None:
+    notice, spoken = round_.papers["18_thong_bao"], round_.papers["18_bai_phat_thanh"].lines
 
-    assert notice.listed == [
-        ["1", f"{EM_S} (Thôn Đoài)", f"{MERIT}.", "Biểu dương"],
-        ["2", f"{AN_S} (Thôn Đoài)", f"{MERIT}.", "Giấy khen"],
+    assert notice.listed == [["1", f"{EM_S} (thôn Đoài)", MERIT], ["2", f"{AN_S} (thôn Đoài)", MERIT]]
+    assert [line for line in spoken if "Hộ gia đình " in line] == [
+        f"{EM_S}, thôn Đoài. {MERIT}.",
+        f"{AN_S}, thôn Đoài. {MERIT}.",
     ]
-    assert awarded == [f"1. {EM_S}, Thôn Đoài. {MERIT}.", f"2. {AN_S}, Thôn Đoài. {MERIT}."]
     for name in PUBLIC:
         parts = _whole(round_.papers[name].data)
         told = ("1951", "1985", "1.140.000", "0 đồng", "8/0", "Nhất trí", "Đề nghị khen", "T01", *LEFT_OUT)

@@ -120,7 +120,7 @@ def test_a_council_s_paper_bears_the_council_under_the_committee(
     ]
     assert top(after[YEAR]["11_to_trinh"].lines)[:3] == [
         "ỦY BAN NHÂN DÂN\nXÃ HỒNG PHÚC",
-        "HỘI ĐỒNG\nTHI ĐUA - KHEN THƯỞNG\nXÃ HỒNG PHÚC",
+        "HỘI ĐỒNG\nTHI ĐUA - KHEN THƯỞNG",
         "Số: …/TTr-HĐTĐKT",
     ]
     assert "Số: 02/BB-HĐTĐKT" in after[YEAR]["12_bien_ban"].lines
@@ -239,4 +239,4 @@ def test_the_level_above_is_asked_under_the_request_s_own_number_and_day(before:
     request = before[YEAR]["41_de_nghi_cap_tren"].lines
 
     assert top(request)[2:] == ["Số: 52/TTr-UBND", *NATION, "Hồng Phúc, ngày 10 tháng 10 năm 2026"]
-    assert "Kính gửi: Ủy ban nhân dân thành phố Đông Giang." in request
+    assert "Kính gửi: Chủ tịch Ủy ban nhân dân thành phố Đông Giang." in request

@@ -39,7 +39,7 @@ def papers(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Papers:
 
 def test_names_stand_in_every_list_as_they_were_typed(papers: Papers) -> None:
     for name in ("11_to_trinh", "14_quyet_dinh", "17_ky_nhan"):
-        listed = {row[1].removeprefix("Hộ gia đình ông (bà) ") for row in papers[name].listed}
+        listed = {row[1].removeprefix("Hộ gia đình ") for row in papers[name].listed}
         assert listed == set(NAMES.values()), name
 
 

@@ -96,7 +96,7 @@ class TableOf:
 
 @dataclass(frozen=True)
 class SignedBy:
-    """Who signs, on the right: in which office and by which name; on the left who gets a copy, or who else signs."""
+    """Who signs, on the right: in which office and by which name; on the left who else signs, under that who gets a copy."""
 
     office: str
     name: str

@@ -38,6 +38,7 @@ MINUTES = (
                 "{% if co_cau %}, gồm {{ co_cau }}{% endif %}"
                 "{% if so_khong_nhat_tri %}; không nhất trí {{ so_khong_nhat_tri }} trường hợp{% endif %}"
                 "{% if so_xem_xet_sau %}; xem xét sau {{ so_xem_xet_sau }} trường hợp{% endif %}"
+                "{% if so_chua_ket_luan %}; chưa kết luận {{ so_chua_ket_luan }} trường hợp được đề nghị{% endif %}"
                 "{% if so_chua_xet %}; chưa xem xét tại cuộc họp này {{ so_chua_xet }} trường hợp dự bị hoặc chưa đủ thông tin{% endif %}"
                 "{% if so_thay_doi %}; {{ so_thay_doi }} trường hợp thay đổi sau khi họp, cần kết luận lại{% endif %}"
                 "{% if so_ghi_them %}; ghi thêm {{ so_ghi_them }} trường hợp chưa được xét{% endif %}."
@@ -54,6 +55,11 @@ MINUTES = (
         "Cuộc họp kết thúc hồi … giờ … cùng ngày. Biên bản đã được đọc lại cho các thành viên dự họp nghe và nhất trí thông qua./.",
         kept=True,
     ),
-    SignedBy("{{ ky_chu_tri }}", "{{ chu_tri }}", left=("THƯ KÝ",), left_name="{{ thu_ky }}"),
-    Para("Nơi nhận: các thành viên Hội đồng; lưu: {{ noi_luu }}.", indent=False, italic=True, size=11),
+    SignedBy(
+        "{{ ky_chu_tri }}",
+        "{{ chu_tri }}",
+        left=("THƯ KÝ",),
+        left_name="{{ thu_ky }}",
+        recipients=("Các thành viên Hội đồng;", "Lưu: {{ noi_luu }}."),
+    ),
 )

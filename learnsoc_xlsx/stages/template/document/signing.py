@@ -23,11 +23,25 @@ def signed_by(draft: Draft, block: SignedBy) -> None:
     first, second = row.cells
     if block.left:
         _signature(first, [_bold(line) for line in block.left], block.left_name, dated=block.dated)
-    elif block.recipients:
-        _lines(first, [_recipient("Nơi nhận:", nd30.RECIPIENTS_SIZE, bold=True), *map(_listed, block.recipients)])
+        _below(first, _recipients(block))
+    else:
+        _lines(first, _recipients(block))
     dated = [_line("{{ dia_danh_ngay }}", nd30.DATE_SIZE, italic=True)] if block.dated else []
     _signature(second, [*dated, _bold(block.office)], block.name, dated=False)
     draft.thin_line()
+
+
+def _recipients(block: SignedBy) -> list[Para]:
+    head = [_recipient("Nơi nhận:", nd30.RECIPIENTS_SIZE, bold=True)] if block.recipients else []
+    return [*head, *map(_listed, block.recipients)]
+
+
+def _below(cell: Any, blocks: list[Para]) -> None:
+    """Write lines under a signature."""
+    for at, block in enumerate(blocks):
+        line = write(cell.add_paragraph(), block)
+        if at == 0:
+            line.paragraph_format.space_before = Pt(2 * _GAP)
 
 
 def _signature(cell: Any, lines: list[Para], name: str, *, dated: bool) -> None:

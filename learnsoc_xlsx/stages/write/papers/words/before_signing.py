@@ -21,6 +21,8 @@ CHOSEN_BY_DEFAULT = "mặc định"
 """What a rule bears that nobody chose: no paper states it as the council's own."""
 _UNCONFIRMED = "Xã chưa xác nhận (tệp Xac_nhan) có bị xem xét kỷ luật, khiếu nại hoặc đã được khen hay không"
 
+_PASSED_OVER = "Được đề nghị nhưng Hội đồng chưa kết luận nên chưa có trong danh sách"
+
 
 class BeforeSigning:
     """What is to be looked at before anybody signs the papers of a round."""
@@ -102,6 +104,8 @@ class BeforeSigning:
         yield from (f"Mức tiền thưởng chưa kiểm chứng: {basis}." for basis in bonuses)
 
     def _left_out(self) -> Iterator[str]:
+        if self._concluded:
+            yield from self._named(self._verdicts, _is_passed_over, _PASSED_OVER)
         for standing, words in (
             (Standing.CHANGED, "Hội đồng đã kết luận nhưng sau đó kết quả xét hoặc số liệu thay đổi, cần kết luận lại"),
             (Standing.BY_HAND, "Ghi thêm tại cuộc họp, chưa được xét nên chưa có trong danh sách"),
@@ -109,6 +113,10 @@ class BeforeSigning:
             names = [_who(one) for one in self._decided if one.standing is standing]
             if names:
                 yield f"{words} ({len(names)}): {'; '.join(names)}."
+
+
+def _is_passed_over(verdict: Verdict) -> bool:
+    return verdict.proposed and verdict.decided is None
 
 
 def _is_tied(verdict: Verdict) -> bool:

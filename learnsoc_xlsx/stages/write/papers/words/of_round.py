@@ -88,7 +88,8 @@ class OfRound:
             "made_up_of": made_up_of(self._awarded),
             "not_agreed": applied.count(Opinion.NOT_AGREED),
             "later": applied.count(Opinion.LATER),
-            "not_treated": sum(verdict.decided is None for verdict in asked),
+            "not_concluded": sum(verdict.decided is None and verdict.proposed for verdict in asked),
+            "not_treated": sum(verdict.decided is None and not verdict.proposed for verdict in asked),
             "by_hand": len(added),
             "changed": sum(one.standing is Standing.CHANGED for one in self._decided),
             "only_form": _only_form(held, self._awarded),
@@ -96,8 +97,10 @@ class OfRound:
         }
 
     def _shown(self, asked: list[Verdict]) -> list[Verdict]:
-        """Those of whom the minutes speak one by one: before the meeting all who are asked about, then those concluded on."""
-        return [verdict for verdict in asked if verdict.decided] if self.concluded else asked
+        """Those of whom the minutes speak one by one: before the meeting all who are asked about, then those
+        concluded on, or recommended and yet to be concluded on.
+        """
+        return [verdict for verdict in asked if verdict.decided or verdict.proposed] if self.concluded else asked
 
     def _money(self) -> dict[str, Any]:
         amounts = [bonus.amount if bonus else 0 for bonus in map(money_of, self._awarded)]
