@@ -33,7 +33,13 @@ Cell = tuple[str, str]
 Order = tuple[str, ...]
 """What the program is to do, and with what."""
 
-FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "xls": "MS Excel 97", "ods": "calc8", "pdf": "calc_pdf_Export"}
+FILTERS = {
+    "xlsx": "Calc MS Excel 2007 XML",
+    "xls": "MS Excel 97",
+    "ods": "calc8",
+    "pdf": "calc_pdf_Export",
+    "docx": "MS Word 2007 XML",
+}
 """What the program calls the formats it saves in."""
 WRITER_PDF = "writer_pdf_Export"
 """What it calls a PDF that it makes of a text."""
@@ -119,6 +125,13 @@ def mended(path: Path, saved: Path, looked_at: Iterable[Cell], typed: Mapping[Ce
     orders += [("type", *cell, str(value)) for cell, value in typed.items()]
     sheet, *cells = _carry_out([*orders, ("save", FILTERS["xlsx"], _url(saved)), ("close",)])
     return Sight(sheet, {at: Seen(*each.split("\t", 2)) for at, each in zip(looked_at, cells, strict=True)})
+
+
+def edited(path: Path, saved: Path, orders: Iterable[Order]) -> Path:
+    """Open a document in Writer, carry out orders ("replace", old, new; "bold", words), save it as `saved` (.docx), and return where it lies."""
+    saved.parent.mkdir(parents=True, exist_ok=True)
+    _carry_out([("open", _url(path)), *orders, ("save", FILTERS["docx"], _url(saved)), ("close",)])
+    return saved
 
 
 def _carry_out(orders: Sequence[Order]) -> list[str]:

@@ -49,6 +49,15 @@ Function CarriedOut(disk) As Boolean
       report.writeString(Chr(0) & Hex(cell.CellBackColor) & Chr(9) & cell.String & Chr(9) & cell.Annotation.String)
     Case "type"
       book.Sheets.getByName(order(1)).getCellRangeByName(order(2)).setFormula(order(3))
+    Case "replace"
+      sought = book.createReplaceDescriptor()
+      sought.SearchString = order(1)
+      sought.ReplaceString = order(2)
+      book.replaceAll(sought)
+    Case "bold"
+      sought = book.createSearchDescriptor()
+      sought.SearchString = order(1)
+      book.findFirst(sought).CharWeight = 150
     Case "reckon"
       book.calculateAll()
     Case "save"

@@ -3,14 +3,17 @@
 from datetime import date
 from pathlib import Path
 
+from learnsoc_xlsx.catalogue.papers.papers import PAPERS, SERIES
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.consolidate import Products, added_up, consolidate, returns, weighed
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
+from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.reply import replies
+from learnsoc_xlsx.stages.write.papers.papers import papers
 
 WITHOUT_PAPERS = Products(papers=False)
 NO_PASSWORDS = Passwords()
@@ -31,6 +34,14 @@ def letters_into(inbox: Path, out: Path, as_of: date | None) -> Run:
     run = weighed(added_up(inbox, received), received)
     letters = answers(run, received.terms.calendar.last_day)
     for _ in replies(run, received.batch.tables, letters, wording_of(inbox), out, map):
+        pass
+    return run
+
+
+def papers_into(inbox: Path, out: Path, as_of: date | None, *, public: bool = False) -> Run:
+    """Return what a folder comes to, having written its papers, and nothing else, under `out`. Raises Refusal."""
+    run = run_of(inbox, as_of)
+    for _ in papers(run, PAPERS, SERIES, templates_of(inbox), out, map, public=public):
         pass
     return run
 

@@ -1,14 +1,18 @@
 """What a run says on the screen when it is done."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from learnsoc_xlsx.model.law.council import Decided, Sitting, Standing
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.verdicts import Outcome, Reason
+from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.screen.consolidated import summary
+from learnsoc_xlsx.pipeline.screen.consolidated import summary, unpublished
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_SET
 from learnsoc_xlsx.stages.write.write import Written
+from tests.commands import learnsoc
 from tests.stages.write.a_run import a_run
 
 RUN = a_run(Path("in"))
@@ -52,3 +56,33 @@ def test_how_many_undecided_wait_for_nothing_but_a_number_that_is_not_set_is_sai
     (line,) = beginning(replace(RUN, verdicts=undecided, local_numbers=(number,)), "Số xã chưa đặt")
 
     assert line == "Số xã chưa đặt ở trang “Ngưỡng” của danh bạ: 1; 1 trong 3 “chưa kết luận” chỉ chờ các số ấy"
+
+
+def with_papers(run: Run, *names: str) -> list[str]:
+    paths = tuple(Path("output/van_ban/2026") / name for name in names)
+    return [line for line in summary(run, Written(paths, ())) if "van_ban" in line]
+
+
+def test_papers_are_counted_by_folder_and_it_is_said_which_are_drafts() -> None:
+    held = replace(RUN.rounds[0], id="a", name="Đợt một", named_after=2026, forecast=False)
+    other = replace(held, id="b", name="Đợt hai")
+    met = Sitting("a", date(2026, 12, 2), "", 9, 8, True, "", "", "", Place("a.xlsx"))
+    of_a = Decided("a", "", "", "", "An", None, None, None, None, "", "", Place("a.xlsx"), Standing.APPLIED)
+    run = replace(RUN, rounds=(held, other), sittings=(), decided=())
+
+    none, one, both = (
+        with_papers(replace(run, rounds=rounds, sittings=sittings, decided=(of_a,)), "11_a.docx", "12_b.docx")
+        for rounds, sittings in (((held, other), ()), ((held, other), (met,)), ((held,), (met,)))
+    )
+
+    assert none == ["  output/van_ban/2026/  2 văn bản, đều là dự thảo vì Hội đồng chưa kết luận"]
+    assert one == ["  output/van_ban/2026/  2 văn bản; còn là dự thảo các văn bản của: Đợt hai"]
+    assert both == ["  output/van_ban/2026/  2 văn bản"]
+    assert list(unpublished(replace(run, sittings=(met,), decided=(of_a,)))) == []
+    assert list(unpublished(run)) == ["Chưa có thông báo niêm yết, bài phát thanh: Hội đồng chưa kết luận đợt xét nào."]
+
+
+def test_to_publish_and_to_write_no_papers_is_refused_before_anything_is_done(tmp_path: Path) -> None:
+    ended = learnsoc("consolidate", str(tmp_path), "--out", str(tmp_path / "out"), "--public", "--no-papers")
+
+    assert (ended.returncode, "--public" in ended.stderr) == (2, True)

@@ -115,3 +115,20 @@ def _some() -> RoundWords:
     from dataclasses import fields
 
     return RoundWords(**{each.name: "" for each in fields(RoundWords)})  # type: ignore[arg-type]
+
+
+def test_a_header_a_footer_a_font_and_a_picture_of_the_commune_s_own_survive() -> None:
+    made = Document()
+    section = made.sections[0]
+    section.header.paragraphs[0].text = "Trung tâm {{ xa }}"
+    section.footer.paragraphs[0].text = "Mẫu của xã"
+    made.add_paragraph().add_run("{{ chu_tri }}").font.name = "Vni Times Mẫu"
+    made.add_picture("docs/agenda.png")
+
+    paper = Document(io.BytesIO(filled(saved(made), NOTHING | {"xa": "Tân Học", "chu_tri": "A & B"})))
+
+    section = paper.sections[0]
+    assert (section.header.paragraphs[0].text, section.footer.paragraphs[0].text) == ("Trung tâm Tân Học", "Mẫu của xã")
+    (run,) = [run for line in paper.paragraphs for run in line.runs if run.text]
+    assert (run.text, run.font.name) == ("A & B", "Vni Times Mẫu")
+    assert len(paper.inline_shapes) == 1
