@@ -8,12 +8,12 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from learnsoc_xlsx.stages.write.papers.judging import judged
 
 from learnsoc_xlsx.catalogue.papers.papers import PAPERS
 from learnsoc_xlsx.catalogue.papers.shipped import FOLDER, shipped
 from learnsoc_xlsx.model.papers.paper import Each, Letterhead, TitleLines, WordPaper
 from learnsoc_xlsx.stages.template.document.document import document
+from learnsoc_xlsx.stages.write.papers.own.judging import judged
 from learnsoc_xlsx.stages.write.papers.papers import words_of
 from tests.papers.reading import Paper
 from tests.stages.write.papers.valid import faults
