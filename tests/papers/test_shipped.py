@@ -14,7 +14,7 @@ from learnsoc_xlsx.catalogue.papers.shipped import FOLDER, shipped
 from learnsoc_xlsx.model.papers.paper import Each, Letterhead, TitleLines, WordPaper
 from learnsoc_xlsx.stages.template.document.document import document
 from learnsoc_xlsx.stages.write.papers.own.judging import judged
-from learnsoc_xlsx.stages.write.papers.papers import words_of
+from learnsoc_xlsx.stages.write.papers.words.words import words_of
 from tests.papers.reading import Paper
 from tests.stages.write.papers.valid import faults
 
