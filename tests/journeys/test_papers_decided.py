@@ -10,9 +10,10 @@ import pytest
 
 from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
 from tests.books import opened
-from tests.journeys.commune_word import YEAR
+from tests.journeys.commune_word import DAY, YEAR
 from tests.journeys.council_word import ANNUAL
-from tests.journeys.paper_word import MERIT, ON_BLANKS, PUBLIC, ROUND, Met, met
+from tests.journeys.paper_word import MERIT, ON_BLANKS, PUBLIC, ROUND, Met, met, met_on_five, of_folder
+from tests.made_up.values import Row
 from tests.stages.write.papers.valid import faults
 
 EM_S, AN_S = "Hộ gia đình Đỗ Thị Em", "Hộ gia đình Nguyễn Văn An"
@@ -232,6 +233,16 @@ def test_totals_are_the_sum_of_the_lists_in_figures_and_in_words(round_: Met) ->
     assert round_.papers["14_quyet_dinh"].tables[-1][-1] == ["Cộng: 2 trường hợp", figures]
     assert round_.papers["17_ky_nhan"].tables[1][-1] == ["Cộng: 1 trường hợp", figures, ""]
     assert f"2 trường hợp, gồm 2 hộ gia đình; tiền thưởng {figures} đồng." in round_.papers["01_bao_cao_nam"].text
+
+
+def test_the_report_cites_the_decision_by_the_number_that_it_bears(tmp_path: Path) -> None:
+    signed: Row = {"kind": "decision", "round": ANNUAL, "number": "7", "signed_on": DAY}
+    inbox = met_on_five(tmp_path / "in", papers=[signed])
+
+    papers = of_folder(inbox, tmp_path / "out")
+
+    assert "Số: 07/QĐ-UBND" in papers["14_quyet_dinh"].lines
+    assert "(Quyết định số 07/QĐ-UBND ngày 05 tháng 12 năm 2026) 2 trường hợp" in papers["01_bao_cao_nam"].text
 
 
 def test_the_number_of_awards_and_of_each_form_is_the_same_in_every_paper(round_: Met) -> None:
