@@ -10,9 +10,9 @@ import pytest
 
 from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
 from tests.books import opened
-from tests.journeys.commune_word import DAY, YEAR
-from tests.journeys.council_word import ANNUAL
-from tests.journeys.paper_word import MERIT, ON_BLANKS, PUBLIC, ROUND, Met, met, met_on_five, of_folder
+from tests.journeys.commune_word import DAY, YEAR, lay_register, lay_return, nominated
+from tests.journeys.council_word import AN, ANNUAL, agreed
+from tests.journeys.paper_word import MERIT, ON_BLANKS, PUBLIC, ROUND, Met, meet, met, met_on_five, of_folder
 from tests.made_up.values import Row
 from tests.stages.write.papers.valid import faults
 
@@ -275,6 +275,19 @@ def test_nothing_is_published_of_anybody_but_name_unit_and_merit(round_: Met) ->
         parts = _whole(round_.papers[name].data)
         told = ("1951", "1985", "1.140.000", "0 đồng", "8/0", "Nhất trí", "Đề nghị khen", "T01", *LEFT_OUT)
         assert [word for word in told if word in parts] == [], name
+
+
+def test_where_nobody_wrote_a_merit_the_figures_that_rank_stay_unpublished(tmp_path: Path) -> None:
+    inbox = tmp_path / "in"
+    lay_register(inbox)
+    lay_return(inbox, "T01", households=[{**AN, "money": 1_951_000}], nominations=[nominated("Nguyễn Văn An")])
+    meet(inbox, {"Nguyễn Văn An": agreed()})
+
+    papers = of_folder(inbox, tmp_path / "out", public=True)
+
+    assert "1.951.000" in papers["13_tom_tat_thanh_tich"].text
+    assert papers["18_thong_bao"].listed == [["1", f"{AN_S} (thôn Đoài)", ""]]
+    assert "1.951.000" not in _whole(papers["18_thong_bao"].data) + _whole(papers["18_bai_phat_thanh"].data)
 
 
 def _whole(data: bytes) -> str:
