@@ -12,6 +12,17 @@ _LEVELS = (
     ("tỉnh",), ("huyện",), ("quận",), ("xã",), ("phường",), ("thôn",), ("xóm",),
 )  # fmt: skip
 """What a place is, behind which its name begins."""
+_SETTLEMENTS = (
+    ("khu", "dân", "cư"),
+    ("khu", "phố"),
+    ("tiểu", "khu"),
+    ("ấp",),
+    ("bản",),
+    ("buôn",),
+    ("khóm",),
+    ("làng",),
+)
+"""What else a place below a commune may be."""
 _COMMITTEE, _BEHALF = "Ủy ban nhân dân", "TM. ỦY BAN NHÂN DÂN"
 _HEADS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG")
 """Behind which a letterhead breaks a long name."""
@@ -34,6 +45,11 @@ def within_a_sentence(name: str) -> str:
     """Write a name as it stands behind other words: Thôn Quý Khê is thôn Quý Khê."""
     name = in_a_sentence(name)
     return name[:1].lower() + name[1:] if is_syllable(name.partition(" ")[0].lower()) else name
+
+
+def as_it_is_called(name: str) -> str:
+    """Write a unit's name in a sentence: of a place, thôn Quý Khê; an office keeps its capital (NĐ 30/2020, Phụ lục II)."""
+    return within_a_sentence(name) if _is_of_a_place(in_a_sentence(name).lower().split()) else in_a_sentence(name)
 
 
 def places_begin(words: Sequence[str]) -> Iterator[int]:
@@ -71,6 +87,11 @@ def _level(words: Sequence[str], at: int) -> tuple[str, ...]:
     """What kind of place is named here, if one is."""
     here = tuple(word.lower() for word in words[at:])
     return next((level for level in _LEVELS if here[: len(level)] == level), ())
+
+
+def _is_of_a_place(words: Sequence[str]) -> bool:
+    """Whether a name in small letters begins with what kind of place it is."""
+    return bool(_level(words, 0)) or any(tuple(words[: len(kind)]) == kind for kind in _SETTLEMENTS)
 
 
 def in_full(name: str) -> str:

@@ -114,7 +114,11 @@ WRONG: list[tuple[Row, str, str]] = [
     ({"round": "annual", "year": 2024}, "C", "của năm 2024 không có trong lần xét này"),
     ({"round": "interim", "year": 2030}, "C", "không có trong lần xét này"),
     ({"round": "final-2030", "year": None}, "C", "mới chỉ dự báo"),
-    ({"kind": "minutes", "signed_on": date(YEAR, 12, 6)}, "F", f"sau ngày lấy số liệu 05/12/{YEAR}"),
+    (
+        {"kind": "minutes", "signed_on": date(YEAR, 12, 6)},
+        "F",
+        f"sau ngày lấy số liệu 05/12/{YEAR}. Văn bản ở dòng này chưa được dùng. Hãy kiểm tra ngày ký; nếu đúng, hãy ghi ngày muộn hơn ở “Ngày chốt số liệu” (trang “Cài đặt”).",
+    ),
     ({"kind": "report", "signed_on": date(LAST, 12, 31)}, "F", f"trước năm của đợt xét ({YEAR})"),
 ]
 """What is wrong with the rows from 7 on, in which column it is said, and in which words."""

@@ -10,9 +10,10 @@ import pytest
 
 from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
 from tests.books import opened
-from tests.journeys.commune_word import YEAR
-from tests.journeys.council_word import ANNUAL
-from tests.journeys.paper_word import MERIT, ON_BLANKS, PUBLIC, ROUND, Met, met
+from tests.journeys.commune_word import DAY, YEAR, lay_register, lay_return, nominated
+from tests.journeys.council_word import AN, ANNUAL, agreed
+from tests.journeys.paper_word import MERIT, ON_BLANKS, PUBLIC, ROUND, Met, meet, met, met_on_five, of_folder
+from tests.made_up.values import Row
 from tests.stages.write.papers.valid import faults
 
 EM_S, AN_S = "Hộ gia đình Đỗ Thị Em", "Hộ gia đình Nguyễn Văn An"
@@ -234,6 +235,16 @@ def test_totals_are_the_sum_of_the_lists_in_figures_and_in_words(round_: Met) ->
     assert f"2 trường hợp, gồm 2 hộ gia đình; tiền thưởng {figures} đồng." in round_.papers["01_bao_cao_nam"].text
 
 
+def test_the_report_cites_the_decision_by_the_number_that_it_bears(tmp_path: Path) -> None:
+    signed: Row = {"kind": "decision", "round": ANNUAL, "number": "7", "signed_on": DAY}
+    inbox = met_on_five(tmp_path / "in", papers=[signed])
+
+    papers = of_folder(inbox, tmp_path / "out")
+
+    assert "Số: 07/QĐ-UBND" in papers["14_quyet_dinh"].lines
+    assert "(Quyết định số 07/QĐ-UBND ngày 05 tháng 12 năm 2026) 2 trường hợp" in papers["01_bao_cao_nam"].text
+
+
 def test_the_number_of_awards_and_of_each_form_is_the_same_in_every_paper(round_: Met) -> None:
     forms = "Biểu dương (1 trường hợp), Giấy khen (1 trường hợp)"
 
@@ -264,6 +275,19 @@ def test_nothing_is_published_of_anybody_but_name_unit_and_merit(round_: Met) ->
         parts = _whole(round_.papers[name].data)
         told = ("1951", "1985", "1.140.000", "0 đồng", "8/0", "Nhất trí", "Đề nghị khen", "T01", *LEFT_OUT)
         assert [word for word in told if word in parts] == [], name
+
+
+def test_where_nobody_wrote_a_merit_the_figures_that_rank_stay_unpublished(tmp_path: Path) -> None:
+    inbox = tmp_path / "in"
+    lay_register(inbox)
+    lay_return(inbox, "T01", households=[{**AN, "money": 1_951_000}], nominations=[nominated("Nguyễn Văn An")])
+    meet(inbox, {"Nguyễn Văn An": agreed()})
+
+    papers = of_folder(inbox, tmp_path / "out", public=True)
+
+    assert "1.951.000" in papers["13_tom_tat_thanh_tich"].text
+    assert papers["18_thong_bao"].listed == [["1", f"{AN_S} (thôn Đoài)", ""]]
+    assert "1.951.000" not in _whole(papers["18_thong_bao"].data) + _whole(papers["18_bai_phat_thanh"].data)
 
 
 def _whole(data: bytes) -> str:

@@ -52,7 +52,7 @@ def before(inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[int, P
         inbox,
         tmp_path_factory.mktemp("before"),
         row("decision", LAST, "215/QĐ-UBND", date(2025, 6, 30)),
-        row("submission", LAST, "07/TTr-HĐTĐKT", date(2025, 2, 5)),
+        row("submission", LAST, "7/TTr-HĐTĐKT", date(2025, 2, 5)),
         row("report", LAST, "9", date(2025, 3, 3)),
         row("decision", YEAR, "31/QĐ-UBND", date(2026, 9, 30)),
         {**row("request", YEAR, "52/TTr-UBND", date(2026, 10, 10)), "round": "upward"},
@@ -126,10 +126,10 @@ def test_a_council_s_paper_bears_the_council_under_the_committee(
     assert "Số: 02/BB-HĐTĐKT" in after[YEAR]["12_bien_ban"].lines
 
 
-def test_a_number_without_a_symbol_gets_the_one_of_its_kind(
+def test_a_number_below_ten_bears_a_zero_and_one_without_a_symbol_gets_the_one_of_its_kind(
     before: dict[int, Papers], after: dict[int, Papers]
 ) -> None:
-    assert "Số: 9/BC-UBND" in before[LAST]["01_bao_cao_nam"].lines
+    assert "Số: 09/BC-UBND" in before[LAST]["01_bao_cao_nam"].lines
     assert "Số: 301/QĐ-UBND" in after[YEAR]["14_quyet_dinh"].lines
 
 

@@ -69,7 +69,8 @@ def test_a_return_of_a_year_after_the_closing_day_is_kept_and_said_and_stops_not
     ]
     assert [each.message for each in found.findings if each.code.code == "F16"] == [
         "Báo cáo này của năm 2026, trong khi số liệu chỉ tính đến ngày 05/12/2025. Báo cáo được giữ nhưng chưa tính. "
-        "Hãy xem lại năm của mẫu; nếu đúng năm ấy, hãy chạy lại với --as-of là một ngày trong năm."
+        "Hãy xem lại năm, ngày ở mẫu; nếu đúng, hãy ghi ngày muộn hơn ở “Ngày chốt số liệu” (trang “Cài đặt” của danh bạ) "
+        "hoặc chạy lại với --as-of là ngày ấy."
     ]
     assert {each.period for each in found.figures} == {"2025", "phase-1"}
 

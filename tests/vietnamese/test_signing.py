@@ -3,6 +3,7 @@
 import pytest
 
 from learnsoc_xlsx.vietnamese.signing import (
+    as_it_is_called,
     chairman_lines,
     committee_lines,
     heading_lines,
@@ -39,6 +40,23 @@ def test_a_name_in_capitals_is_written_as_in_a_sentence_and_another_stays(signed
 )
 def test_behind_other_words_a_name_begins_small_but_an_abbreviation_does_not(name: str, written: str) -> None:
     assert within_a_sentence(name) == written
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Thôn Quý Khê", "thôn Quý Khê"),
+        ("THÔN QUÝ KHÊ", "thôn Quý Khê"),
+        ("Tổ dân phố 5", "tổ dân phố 5"),
+        ("Bản Mường", "bản Mường"),
+        ("Hội Khuyến học xã", "Hội Khuyến học xã"),
+        ("Trường THCS Tân Học", "Trường THCS Tân Học"),
+        ("Ban Chỉ huy Quân sự xã", "Ban Chỉ huy Quân sự xã"),
+        ("", ""),
+    ],
+)
+def test_in_a_sentence_a_place_begins_small_and_an_office_keeps_its_capital(name: str, written: str) -> None:
+    assert as_it_is_called(name) == written
 
 
 @pytest.mark.parametrize(

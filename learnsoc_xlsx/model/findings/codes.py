@@ -156,7 +156,7 @@ class Code(Enum):
     )
     AFTER_CLOSING = error(
         "F16",
-        "Báo cáo này của năm {given}, trong khi số liệu chỉ tính đến ngày {expected}. Báo cáo được giữ nhưng chưa tính. Hãy xem lại năm của mẫu; nếu đúng năm ấy, hãy chạy lại với --as-of là một ngày trong năm.",
+        "Báo cáo này của năm {given}, trong khi số liệu chỉ tính đến ngày {expected}. Báo cáo được giữ nhưng chưa tính. Hãy xem lại năm, ngày ở mẫu; nếu đúng, hãy ghi ngày muộn hơn ở “Ngày chốt số liệu” (trang “Cài đặt” của danh bạ) hoặc chạy lại với --as-of là ngày ấy.",
         for_office=True,
     )
     CAME_LATER = note(

@@ -1,4 +1,7 @@
-"""Published: names and merits of whoever is awarded, for the notice board and for the loudspeaker; nothing else of anybody."""
+"""Published: names and merits of whoever is awarded, for the notice board and for the loudspeaker; nothing else of anybody.
+
+Where no merit was written there is none: figures that rank may be money that somebody gave.
+"""
 
 from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT, NUMBER, WHOM
 from learnsoc_xlsx.model.papers.paper import Each, If, Letterhead, Para, SignedBy, TableColumn, TableOf, TitleLines
@@ -22,7 +25,7 @@ NOTICE = (
                 63,
                 "{{ dong.ten }}{% if dong.thuoc %} ({{ dong.thuoc_trong_cau }}){% endif %}",
             ),
-            TableColumn("Thành tích", 90, "{{ dong.thanh_tich }}"),
+            TableColumn("Thành tích", 90, "{% if dong.loi_doc %}{{ dong.thanh_tich }}{% endif %}"),
         ),
         section="nhom",
     ),

@@ -15,6 +15,7 @@ from learnsoc_xlsx.pipeline.steps.register import known_ids
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 _KINDS = {kind.word: kind for kind in PaperKind}
+_LOOK = "kiểm tra ngày ký"
 Fault = tuple[str, Words]
 """The field of a row that is wrong, and what is said of it."""
 
@@ -81,10 +82,15 @@ def _unusable(row: PaperRow, held: HeldRound, issued: Mapping[PaperKind, IssuedP
     day = row.signed_on
     if day is None or (held.named_after <= day.year and day <= until):
         return None
-    astray = (
-        f"sau ngày lấy số liệu {format_date(until)}" if day > until else f"trước năm của đợt xét ({held.named_after})"
+    astray, remedy = (
+        (
+            f"sau ngày lấy số liệu {format_date(until)}",
+            f"{_LOOK}; nếu đúng, hãy ghi ngày muộn hơn ở “Ngày chốt số liệu” (trang “Cài đặt”)",
+        )
+        if day > until
+        else (f"trước năm của đợt xét ({held.named_after})", _LOOK)
     )
-    return "signed_on", Words(given=format_date(day), expected=f"ngày ấy {astray}", other="kiểm tra ngày ký")
+    return "signed_on", Words(given=format_date(day), expected=f"ngày ấy {astray}", other=remedy)
 
 
 def _fault(row: PaperRow, field: str, expected: str, remedy: str) -> Fault:

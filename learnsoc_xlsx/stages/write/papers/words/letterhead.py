@@ -1,5 +1,6 @@
 """Letterhead: who issues a paper, under which number and on which day, who signs: all as of the day of the paper."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from learnsoc_xlsx.vietnamese.signing import chairman_lines, committee_lines, he
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 """What a council is called whose own name the register does not give."""
 _SYMBOLS = {IssuedBy.COMMITTEE: "UBND", IssuedBy.CHAIRMAN: "UBND", IssuedBy.COUNCIL: "HĐTĐKT"}
+_ONE_DIGIT = re.compile(r"^(?=[1-9](?!\d))")
 _NO_DAY = f"ngày {BLANK} tháng {BLANK} năm "
 
 
@@ -85,9 +87,12 @@ def day_of(held: HeldRound, kind: PaperKind | None) -> date | None:
 
 
 def numbered(held: HeldRound, kind: PaperKind, issued_by: IssuedBy) -> str:
-    """Return the number and symbol of a paper; what the register leaves blank is for a hand to fill in."""
+    """Return the number and symbol of a paper; what the register leaves blank is for a hand to fill in.
+
+    A number below ten bears a zero (NĐ 30/2020, Phụ lục I, phần I).
+    """
     issued = issued_paper(held, kind)
-    number = issued.number.strip() if issued else ""
+    number = _ONE_DIGIT.sub("0", issued.number.strip()) if issued else ""
     return number if "/" in number else f"{number or BLANK}/{kind.symbol}-{_SYMBOLS[issued_by]}"
 
 

@@ -8,11 +8,11 @@ from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator, Target
 from learnsoc_xlsx.model.law.verdicts import HeldRound
 from learnsoc_xlsx.model.papers.issued import PaperKind
-from learnsoc_xlsx.model.papers.paper import WordPaper
+from learnsoc_xlsx.model.papers.paper import IssuedBy, WordPaper
 from learnsoc_xlsx.model.report import UNKNOWN
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, is_concluded, span_of
-from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead
+from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead, numbered
 from learnsoc_xlsx.stages.write.papers.words.subjects import made_up_of, money_of
 from learnsoc_xlsx.stages.write.papers.words.words import FigureLine, ReportWords, Said
 from learnsoc_xlsx.stages.write.scope import Scope
@@ -189,5 +189,6 @@ def _how(scope: Scope, held: HeldRound) -> str:
     if not is_concluded(scope, held):
         return "dự kiến"
     if decision and decision.number and decision.signed_on:
-        return f"Chủ tịch Ủy ban nhân dân xã quyết định khen thưởng (Quyết định số {decision.number} {long_date(decision.signed_on)})"
+        number = numbered(held, PaperKind.DECISION, IssuedBy.CHAIRMAN)
+        return f"Chủ tịch Ủy ban nhân dân xã quyết định khen thưởng (Quyết định số {number} {long_date(decision.signed_on)})"
     return "Hội đồng nhất trí"

@@ -22,7 +22,7 @@ from learnsoc_xlsx.stages.write.views.awards.standing import standing_in_words
 from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
 from learnsoc_xlsx.vietnamese.counting.roman import roman
 from learnsoc_xlsx.vietnamese.numbers import format_number
-from learnsoc_xlsx.vietnamese.signing import within_a_sentence
+from learnsoc_xlsx.vietnamese.signing import as_it_is_called
 
 _COUNTED = (
     ("tập thể", (Subject.COLLECTIVE,)),
@@ -101,7 +101,7 @@ def _of_verdict(scope: Scope, held: HeldRound, verdict: Verdict) -> Subjected:
         born=str(verdict.born or ""),
         where="" if verdict.kind is Subject.COLLECTIVE else whereabouts(verdict).replace("; ", ", "),
         belongs=belongs,
-        belongs_said=within_a_sentence(belongs),
+        belongs_said=as_it_is_called(belongs),
         merit=_merit(verdict),
         merit_spoken="" if lacks_achievement(verdict) else _sentence(achievement(verdict)),
         title=verdict.title,
@@ -141,7 +141,7 @@ def _of_added(scope: Scope, one: Decided) -> Subjected:
         born=str(one.born or ""),
         where=one.unit_name,
         belongs=one.unit_name,
-        belongs_said=within_a_sentence(one.unit_name),
+        belongs_said=as_it_is_called(one.unit_name),
         merit=NOT_GIVEN,
         merit_spoken="",
         title="",

@@ -50,7 +50,7 @@ class Subjected:
     born: str = named("nam_sinh", "Năm sinh; trống nếu chưa ghi hoặc là tập thể")
     where: str = named("don_vi", "Chức vụ, nơi ở, đơn vị; trống nếu chính là đơn vị ấy")
     belongs: str = named("thuoc", "Thôn, đơn vị đề nghị; trống nếu chính là đơn vị ấy")
-    belongs_said: str = named("thuoc_trong_cau", "Như trên, để viết trong câu: thôn Đoài")
+    belongs_said: str = named("thuoc_trong_cau", "Như trên, để viết trong câu: thôn Đoài, Trường THCS Tân Học")
     merit: str = named("thanh_tich", "Tóm tắt thành tích theo báo cáo")
     merit_spoken: str = named("loi_doc", "Thành tích để đọc trên loa; trống nếu chưa ghi")
     title: str = named("danh_hieu", "Danh hiệu của nhóm")
