@@ -319,3 +319,14 @@ def test_a_year_without_fund_or_awards_has_no_page(tmp_path: Path) -> None:
 
     assert [VIEWS[view.show](scope(run), view) for view in FUND] == [None, None]
     assert run.as_of == DAY
+
+
+def test_a_council_of_too_few_has_concluded_nothing_for_fund_and_papers_alike(tmp_path: Path) -> None:
+    inbox = commune(tmp_path, HAD)
+    printed(inbox, tmp_path)
+    filled(tmp_path / FILE, inbox / RECORD, {"Nguyễn Văn An": agreed(2, 1)}, {**MET, "D13": 3})
+
+    made = page(held(inbox))
+
+    spent = next(row for row in rows(made) if row[1].value == "Khen thưởng hằng năm 2026")
+    assert [spent[4].value, str(spent[6].value).partition(";")[0]] == [2, "dự kiến"]

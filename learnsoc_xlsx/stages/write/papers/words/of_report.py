@@ -8,11 +8,11 @@ from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator, Target
 from learnsoc_xlsx.model.law.verdicts import HeldRound
 from learnsoc_xlsx.model.papers.issued import PaperKind
-from learnsoc_xlsx.model.papers.paper import WordPaper
+from learnsoc_xlsx.model.papers.paper import IssuedBy, WordPaper
 from learnsoc_xlsx.model.report import UNKNOWN
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, is_concluded, span_of
-from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead
+from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead, number_of, numbered
 from learnsoc_xlsx.stages.write.papers.words.subjects import made_up_of, money_of
 from learnsoc_xlsx.stages.write.papers.words.words import FigureLine, ReportWords, Said
 from learnsoc_xlsx.stages.write.scope import Scope
@@ -22,6 +22,7 @@ from learnsoc_xlsx.stages.write.views.sent.answers import wordings
 from learnsoc_xlsx.vietnamese.dates import long_date
 from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.numbers import format_number
+from learnsoc_xlsx.vietnamese.signing import in_full
 
 _MOST = 12
 """So many answers of units to a question at most; the rest are counted."""
@@ -188,6 +189,8 @@ def _how(scope: Scope, held: HeldRound) -> str:
     decision = held.papers.get(PaperKind.DECISION)
     if not is_concluded(scope, held):
         return "dự kiến"
-    if decision and decision.number and decision.signed_on:
-        return f"Chủ tịch Ủy ban nhân dân xã quyết định khen thưởng (Quyết định số {decision.number} {long_date(decision.signed_on)})"
+    if decision and number_of(held, PaperKind.DECISION) and decision.signed_on:
+        committee = in_full(scope.run.register.profile_on(decision.signed_on).issuer)
+        number = numbered(held, PaperKind.DECISION, IssuedBy.CHAIRMAN)
+        return f"Chủ tịch {committee} quyết định khen thưởng (Quyết định số {number} {long_date(decision.signed_on)})"
     return "Hội đồng nhất trí"

@@ -63,6 +63,12 @@ def money_of(verdict: Verdict) -> Bonus | None:
     return verdict.bonus
 
 
+def is_paid(verdict: Verdict) -> bool:
+    """Whether money goes with an award, even if it cannot be reckoned yet."""
+    bonus = money_of(verdict)
+    return bonus is not None and bonus.amount != 0
+
+
 def form_of(held: HeldRound, verdict: Verdict) -> str:
     """Return the form in which an award is given: as the council concluded, else that of the round."""
     if verdict.decided and verdict.decided.is_final and verdict.decided.form:
