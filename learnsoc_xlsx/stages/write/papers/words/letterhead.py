@@ -118,8 +118,8 @@ def numbered(held: HeldRound, kind: PaperKind, issued_by: IssuedBy) -> str:
 def number_of(held: HeldRound, kind: PaperKind) -> str:
     """Return the number of a paper as the register gives it, without what was typed around it; nothing where it has none."""
     issued = issued_paper(held, kind)
-    found = _NUMBER.search(issued.number) if issued else None
-    return re.sub(r"\s*([/-])\s*", r"\1", found[0]) if found else ""
+    number = _NUMBER.search(issued.number) if issued else None
+    return re.sub(r"\s*([/-])\s*", r"\1", number[0]) if number else ""
 
 
 def day_in_words(day: date | None, held: HeldRound) -> str:

@@ -18,5 +18,5 @@ def deputises(person: str) -> bool:
     any other.
     """
     offices = [office.casefold() for office in _APART.split(person.strip())[1:]]
-    told = [office for office in offices if _OF_COUNCIL in office] or offices[:1]
-    return any(office.startswith(_DEPUTY) for office in told)
+    telling = [office for office in offices if _OF_COUNCIL in office] or offices[:1]
+    return any(office.startswith(_DEPUTY) for office in telling)
