@@ -321,6 +321,16 @@ def test_a_year_without_fund_or_awards_has_no_page(tmp_path: Path) -> None:
     assert run.as_of == DAY
 
 
+def test_a_row_that_could_not_be_read_is_said_to_be_in_no_sum(tmp_path: Path) -> None:
+    """| B    | C     | D  |
+    11 | 2026 | other | -5 |"""
+    wrong: Row = {"year": YEAR, "kind": "other_spending", "amount": -5}
+
+    made = page(held(commune(tmp_path, [*HAD, wrong])))
+
+    assert "có ô sai (D11): dòng ấy chưa được tính vào các số ở đây." in notes(made)
+
+
 def test_a_council_of_too_few_has_concluded_nothing_for_fund_and_papers_alike(tmp_path: Path) -> None:
     inbox = commune(tmp_path, HAD)
     printed(inbox, tmp_path)

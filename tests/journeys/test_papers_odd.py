@@ -48,6 +48,14 @@ def of_another(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     return concluded(tmp_path_factory.mktemp("in"), votes, profile=[nobody])
 
 
+@pytest.fixture(scope="module")
+def beyond(tmp_path_factory: pytest.TempPathFactory) -> Papers:
+    """The council agrees on two where the commune said that there is to be one."""
+    votes = {AN: agreed(), BINH: agreed()}
+    one = [{"award": "household", "round": "annual", "limit": 1}]
+    return concluded(tmp_path_factory.mktemp("in"), votes, quotas=one)
+
+
 # What was typed around a number is not printed
 
 
@@ -113,6 +121,13 @@ def test_who_signs_is_asked_for_and_a_proposal_out_of_order_is_said(commended: P
     assert asked in of_another["10_can_xem_truoc"].text
     assert asked not in commended["10_can_xem_truoc"].text
     assert "Tờ trình ghi ngày ký 01/12/2026, trước ngày Hội đồng họp 02/12/2026." in commended["10_can_xem_truoc"].text
+
+
+def test_more_than_the_commune_said_there_are_to_be_is_said(beyond: Papers, commended: Papers) -> None:
+    line = "Hộ gia đình tiêu biểu: 2 trường hợp, nhiều hơn số lượng khen ghi ở danh bạ (1)."
+
+    assert line in beyond["10_can_xem_truoc"].text
+    assert "nhiều hơn số lượng khen" not in commended["10_can_xem_truoc"].text
 
 
 def test_a_council_that_refuses_everybody_proposes_nobody(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, funding_o
 from learnsoc_xlsx.stages.write.papers.words.letterhead import day_of, day_of_decision, number_of
 from learnsoc_xlsx.stages.write.papers.words.subjects import form_of, is_paid, money_of
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.groups import award_name
 from learnsoc_xlsx.stages.write.views.awards.pack.who import (
     in_short,
     lacks_achievement,
@@ -16,6 +17,7 @@ from learnsoc_xlsx.stages.write.views.awards.pack.who import (
     lacks_honorific,
 )
 from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.numbers import format_number
 
 CHOSEN_BY_DEFAULT = "mặc định"
 """What a rule bears that nobody chose: no paper states it as the council's own."""
@@ -69,6 +71,7 @@ class BeforeSigning:
             if not basis.verified
         )
         yield from self._in_disorder()
+        yield from self._beyond_limits()
         yield from self._doubted_money()
         for lacks, words in (
             (lacks_decision, "Chưa ghi số quyết định công nhận danh hiệu"),
@@ -116,6 +119,14 @@ class BeforeSigning:
             yield f"Tờ trình ghi ngày ký {format_date(submitted)}, trước ngày Hội đồng họp {format_date(met)}."
         if submitted and decided and submitted > decided:
             yield f"Tờ trình ghi ngày ký {format_date(submitted)}, sau ngày quyết định {format_date(decided)}."
+
+    def _beyond_limits(self) -> Iterator[str]:
+        """Awards of which the council agreed on more than the commune said there are to be."""
+        for award, limit in self._held.limits.items():
+            count = sum(verdict.award == award for verdict in self._awarded)
+            if count > limit:
+                name = award_name(self._scope, award)
+                yield f"{name}: {format_number(count)} trường hợp, nhiều hơn số lượng khen ghi ở danh bạ ({format_number(limit)})."
 
     def _is_not_ours(self, verdict: Verdict) -> bool:
         return form_of(self._held, verdict) == _OF_THE_PROVINCE

@@ -12,7 +12,9 @@ OF_WHICH_YEAR = (
     "thì tính vào năm của đợt xét."
 )
 EXPECTED = "dự kiến"
-IF_EXPECTED = "Dự kiến: chưa có biểu kết quả họp đủ thành viên, có kết luận của Hội đồng về đợt ấy, nên lấy theo kết quả xét."
+IF_EXPECTED = (
+    "Dự kiến: chưa có biểu kết quả họp đủ thành viên, có kết luận của Hội đồng về đợt ấy, nên lấy theo kết quả xét."
+)
 SUBJECTS = {
     Subject.COLLECTIVE: "Tập thể",
     Subject.HOUSEHOLD: "Hộ gia đình",
