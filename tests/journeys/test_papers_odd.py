@@ -50,9 +50,9 @@ def of_another(tmp_path_factory: pytest.TempPathFactory) -> Papers:
 
 @pytest.fixture(scope="module")
 def beyond(tmp_path_factory: pytest.TempPathFactory) -> Papers:
-    """The council agrees on two where the commune said that there is to be one."""
+    """The council agrees on two where the commune said that there is to be one, and gave only some awards a day."""
     votes = {AN: agreed(), BINH: agreed()}
-    one = [{"award": "household", "round": "annual", "limit": 1}]
+    one = [{"award": "household", "round": "annual", "limit": 1, "decided_on": RENAMED}]
     return concluded(tmp_path_factory.mktemp("in"), votes, quotas=one)
 
 
@@ -130,8 +130,19 @@ def test_more_than_the_commune_said_there_are_to_be_is_said(beyond: Papers, comm
     assert "nhiều hơn số lượng khen" not in commended["10_can_xem_truoc"].text
 
 
+def test_money_that_goes_by_its_own_day_is_not_said_to_go_by_another(beyond: Papers, of_another: Papers) -> None:
+    of_day = "đang lấy theo ngày 05/12/2026."
+
+    assert f"Chưa có ngày quyết định: căn cứ và người ký {of_day}" in beyond["10_can_xem_truoc"].text
+    assert f"Chưa có ngày quyết định: tiền thưởng, căn cứ và người ký {of_day}" in of_another["10_can_xem_truoc"].text
+
+
 def test_a_council_that_refuses_everybody_proposes_nobody(tmp_path: Path) -> None:
     papers = concluded(tmp_path, {AN: refused(), BINH: refused()})
 
     assert "không đề nghị khen thưởng trường hợp nào; không nhất trí 2 trường hợp" in papers["12_bien_ban"].text
     assert "14_quyet_dinh" not in papers
+    assert (
+        "Khen thưởng hằng năm 2026: Hội đồng không đề nghị khen thưởng trường hợp nào." in papers["01_bao_cao_nam"].text
+    )
+    assert "Đề nghị cấp trên" not in papers["01_bao_cao_nam"].text

@@ -107,9 +107,9 @@ class BeforeSigning:
                 "hoặc ghi một ngày ở trang “Văn bản”."
             )
         if not held.upward and day_of_decision(held) is None:
-            yield (
-                f"Chưa có ngày quyết định: tiền thưởng, căn cứ và người ký đang lấy theo ngày {format_date(held.decided_on)}."
-            )
+            undated = any(verdict.award not in held.dated for verdict in self._awarded)
+            what = "tiền thưởng, căn cứ và người ký" if undated else "căn cứ và người ký"
+            yield f"Chưa có ngày quyết định: {what} đang lấy theo ngày {format_date(held.decided_on)}."
 
     def _in_disorder(self) -> Iterator[str]:
         """A proposal that is dated before the meeting it reports, or after the decision it leads to."""

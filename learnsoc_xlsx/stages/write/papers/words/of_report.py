@@ -175,8 +175,14 @@ def _who(units: Sequence[str]) -> str:
 
 
 def _awards(scope: Scope) -> Iterator[str]:
+    """A sentence for each round; that nobody is to be proposed upward is not foreseen, only not reported."""
     for held in scope.rounds:
         verdicts = awarded(scope, held)
+        if not verdicts and is_concluded(scope, held):
+            yield f"{held.name}: Hội đồng không đề nghị khen thưởng trường hợp nào."
+            continue
+        if not verdicts and held.upward:
+            continue
         amounts = [bonus.amount for bonus in map(money_of, verdicts) if bonus]
         money = sum(amount for amount in amounts if amount is not None)
         paid = f"; tiền thưởng {format_number(money)} đồng" if money and None not in amounts else ""
