@@ -3,9 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
-from tests.journeys.commune_word import DAY, YEAR
+from tests.calc import needs_office, papers_printed
+from tests.journeys.commune_word import DAY, YEAR, household, lay_register, lay_return, nominated
 from tests.journeys.council_word import FILE, MET, agreed, commune, filled, printed, refused
 from tests.journeys.paper_word import LAID, Papers, of_folder
 from tests.made_up.register import profile
@@ -146,3 +148,22 @@ def test_a_council_that_refuses_everybody_proposes_nobody(tmp_path: Path) -> Non
         "Khen thưởng hằng năm 2026: Hội đồng không đề nghị khen thưởng trường hợp nào." in papers["01_bao_cao_nam"].text
     )
     assert "Đề nghị cấp trên" not in papers["01_bao_cao_nam"].text
+
+
+@needs_office
+def test_a_certificate_is_one_page_however_long_the_name_and_whoever_signs(tmp_path: Path) -> None:
+    names = ["Lê An", "Nguyễn Phúc Công Tằng Tôn Nữ Hoàng Thị Ngọc Bảo Trân Châu Thủy Tiên " * 2]
+    inbox = tmp_path / "in"
+    lay_register(inbox, profile=[{**COMMUNE, "signer_title": "KT. CHỦ TỊCH PHÓ CHỦ TỊCH"}])
+    homes = [household(name, 1960) for name in names]
+    lay_return(inbox, "T01", households=homes, nominations=[nominated(name) for name in names])
+    of_folder(inbox, tmp_path / "out")
+
+    (printed_out,) = papers_printed(tmp_path.rglob("15_giay_khen*.docx"), tmp_path / "pdf")
+
+    with pdfplumber.open(printed_out) as pdf:
+        on_pages = [page.extract_text().replace("\n", " ") for page in pdf.pages]
+    assert [name.strip() in page and "Trần Mẫu Hai" in page for name, page in zip(names, on_pages, strict=True)] == [
+        True,
+        True,
+    ]
