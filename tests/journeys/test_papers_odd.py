@@ -150,6 +150,22 @@ def test_a_council_that_refuses_everybody_proposes_nobody(tmp_path: Path) -> Non
     assert "Đề nghị cấp trên" not in papers["01_bao_cao_nam"].text
 
 
+def test_a_form_that_the_plan_does_not_name_for_a_phase_is_said(tmp_path: Path) -> None:
+    inbox, record = tmp_path / "in", tmp_path / "printed" / "giai_doan_1" / f"Hoi_dong_so_ket_{YEAR - 1}.xlsx"
+    lay_register(inbox)
+    homes = [household(AN, 1951), household(BINH, 1960)]
+    lay_return(inbox, "T01", YEAR - 1, households=homes, nominations=[nominated(AN), nominated(BINH)])
+    printed(inbox, tmp_path / "printed")
+    filled(record, inbox / LAID, {AN: agreed(form="Biểu dương"), BINH: agreed()}, MET)
+
+    line = of_folder(inbox, tmp_path / "out")["20_can_xem_truoc"].line("- Kế hoạch")
+
+    assert line == (
+        "- Kế hoạch (mục III.2.2) ghi hình thức Giấy khen, Hội đồng kết luận hình thức khác (1): "
+        "Hộ gia đình ông (bà) Nguyễn Văn An (1951, Thôn Đoài)."
+    )
+
+
 @needs_office
 def test_a_certificate_is_one_page_however_long_the_name_and_whoever_signs(tmp_path: Path) -> None:
     names = ["Lê An", "Nguyễn Phúc Công Tằng Tôn Nữ Hoàng Thị Ngọc Bảo Trân Châu Thủy Tiên " * 2]

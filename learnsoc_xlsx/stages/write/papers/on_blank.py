@@ -10,7 +10,7 @@ from learnsoc_xlsx.stages.write.papers.blanks.grid_page import grid_page
 from learnsoc_xlsx.stages.write.papers.words.certified import certificates
 from learnsoc_xlsx.stages.write.papers.words.words import RoundWords
 
-DRAFT = "DỰ THẢO"
+DRAFT, SAMPLE = "DỰ THẢO", "SỐ LIỆU MẪU – xã hư cấu"
 
 
 def printed(paper: BlankPaper, blank: Blank, words: RoundWords) -> bytes | None:
@@ -19,7 +19,8 @@ def printed(paper: BlankPaper, blank: Blank, words: RoundWords) -> bytes | None:
 
 
 def _certificates(paper: BlankPaper, blank: Blank, words: RoundWords) -> bytes:
-    return on_blanks(blank, certificates(words, paper.merit), DRAFT if words.draft else "").document
+    marks = (DRAFT if words.draft else "", SAMPLE if words.sample else "")
+    return on_blanks(blank, certificates(words, paper.merit), "; ".join(filter(None, marks))).document
 
 
 def _grid(_: BlankPaper, blank: Blank, __: RoundWords) -> bytes:

@@ -72,6 +72,7 @@ class BeforeSigning:
         )
         yield from self._in_disorder()
         yield from self._beyond_limits()
+        yield from self._named(self._awarded, self._is_otherwise, self._otherwise())
         yield from self._doubted_money()
         for lacks, words in (
             (lacks_decision, "Chưa ghi số quyết định công nhận danh hiệu"),
@@ -127,6 +128,15 @@ class BeforeSigning:
             if count > limit:
                 name = award_name(self._scope, award)
                 yield f"{name}: {format_number(count)} trường hợp, nhiều hơn số lượng khen ghi ở danh bạ ({format_number(limit)})."
+
+    def _is_otherwise(self, verdict: Verdict) -> bool:
+        """Whether an award is given in another form than the plan names, where it leaves no choice."""
+        chosen = self._held.upward or verdict.award in self._held.forms
+        return not chosen and form_of(self._held, verdict) not in (self._held.form_of_award, _OF_THE_PROVINCE)
+
+    def _otherwise(self) -> str:
+        planned = f"Kế hoạch (mục {self._held.article}) ghi hình thức {self._held.form_of_award}"
+        return f"{planned}, Hội đồng kết luận hình thức khác"
 
     def _is_not_ours(self, verdict: Verdict) -> bool:
         return form_of(self._held, verdict) == _OF_THE_PROVINCE
