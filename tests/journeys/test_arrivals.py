@@ -326,7 +326,7 @@ def with_mailboxes(inbox: Path) -> Path:
     register = opened(of_few_units())
     header = {cell.value: cell.column for cell in register["Đơn vị"][6]}
     row = next(row for row in register["Đơn vị"].iter_rows(min_row=7) if row[1].value == "T03")
-    row[next(at for name, at in header.items() if name and "thư" in str(name)) - 1].value = "t03@example.vn"
+    row[next(at for name, at in header.items() if "thư" in str(name).casefold()) - 1].value = "t03@example.vn"
     register.save(inbox / REGISTER.name)
     return inbox
 

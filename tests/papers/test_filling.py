@@ -11,8 +11,8 @@ from learnsoc_xlsx.catalogue.papers.shipped import shipped
 from learnsoc_xlsx.model.papers.paper import WordPaper
 from learnsoc_xlsx.stages.template.text.words import example
 from learnsoc_xlsx.stages.write.papers.filling import filled
-from learnsoc_xlsx.stages.write.papers.papers import words_of
 from learnsoc_xlsx.stages.write.papers.words.printable import printable
+from learnsoc_xlsx.stages.write.papers.words.words import words_of
 from tests.papers.reading import Paper
 from tests.stages.write.papers.valid import faults
 

@@ -13,6 +13,8 @@ from learnsoc_xlsx.catalogue.papers.papers import PAPERS
 from learnsoc_xlsx.catalogue.papers.shipped import FOLDER, shipped
 from learnsoc_xlsx.model.papers.paper import Each, Letterhead, TitleLines, WordPaper
 from learnsoc_xlsx.stages.template.document.document import document
+from learnsoc_xlsx.stages.write.papers.own.judging import judged
+from learnsoc_xlsx.stages.write.papers.words.words import words_of
 from tests.papers.reading import Paper
 from tests.stages.write.papers.valid import faults
 
@@ -45,6 +47,11 @@ def test_two_papers_that_share_a_template_share_their_text() -> None:
 @each
 def test_word_takes_a_template(name: str, tmp_path: Path) -> None:
     assert faults(shipped(name), tmp_path) == []
+
+
+@each
+def test_a_template_that_is_copied_and_edited_would_be_taken_as_it_was(name: str) -> None:
+    assert judged(shipped(name), words_of(DECLARED[name].occasion)) == ""
 
 
 # The page

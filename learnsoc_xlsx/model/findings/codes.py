@@ -749,7 +749,7 @@ class Code(Enum):
         "Quyết định khen thưởng ghi ngày ký {given}, trong khi trang “Số lượng khen” ghi ngày quyết định {expected} (ô {other}). Tiền thưởng tính theo ngày ký {given}. Hãy kiểm tra hai nơi và sửa cho khớp.",
         for_office=True,
     )
-    PAPER_ASTRAY = error(
+    PAPER_ASTRAY = warning(
         "D83",
         "Dòng này ghi “{given}” nhưng {expected}. Văn bản ở dòng này chưa được dùng. Hãy {other}.",
         for_office=True,

@@ -38,7 +38,7 @@ DECISION = (
     ),
     NewPage(),
     *annex(
-        f"DANH SÁCH {WHOM.upper()} ĐƯỢC KHEN THƯỞNG",
+        f"DANH SÁCH\n{WHOM.upper()} ĐƯỢC KHEN THƯỞNG",
         "(Kèm theo Quyết định số {{ so_trong_cau }} {{ ngay_trong_cau }} của Chủ tịch {{ uy_ban }})",
     ),
     TableOf(

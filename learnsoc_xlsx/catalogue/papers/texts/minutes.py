@@ -6,10 +6,10 @@ from learnsoc_xlsx.model.papers.paper import If, Letterhead, Para, SignedBy, Tab
 
 _ASKED = (
     TableColumn("STT", 12, "{{ dong.so }}", Align.CENTRE),
-    TableColumn("Đối tượng (năm sinh)", 50, "{{ dong.ten }}{% if dong.nam_sinh %} ({{ dong.nam_sinh }}){% endif %}"),
-    TableColumn("Đơn vị", 29, "{{ dong.thuoc }}"),
+    TableColumn("Đối tượng (năm sinh)", 46, "{{ dong.ten }}{% if dong.nam_sinh %} ({{ dong.nam_sinh }}){% endif %}"),
+    TableColumn("Đơn vị", 32, "{{ dong.thuoc }}"),
     TableColumn("Đề xuất tổng hợp", 27, "{{ dong.ket_qua_xet }}", Align.CENTRE),
-    TableColumn("Số ý kiến nhất trí/ không", 17, "{{ dong.phieu }}", Align.CENTRE),
+    TableColumn("Số ý kiến nhất trí/ không", 18, "{{ dong.phieu }}", Align.CENTRE),
     TableColumn("Kết luận, lý do", 30, "{{ dong.ket_luan }}"),
 )
 

@@ -17,7 +17,7 @@ from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, is_conclu
 from learnsoc_xlsx.stages.write.papers.words.of_report import report_words
 from learnsoc_xlsx.stages.write.papers.words.of_round import round_words
 from learnsoc_xlsx.stages.write.papers.words.printable import printable
-from learnsoc_xlsx.stages.write.papers.words.words import PaperWords, ReportWords, RoundWords
+from learnsoc_xlsx.stages.write.papers.words.words import PaperWords, RoundWords
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 
 _ON_BLANK = WordPaper("", "", "", "", Occasion.ROUND, IssuedBy.CHAIRMAN, (), PaperKind.DECISION)
@@ -134,11 +134,6 @@ def _speaks(scope: Scope, due: Due) -> bool:
     if due.is_public and not is_concluded(scope, due.held):
         return False
     return bool(awarded(scope, due.held)) or sitting_of(scope, due.held) is not None
-
-
-def words_of(occasion: Occasion) -> type[PaperWords]:
-    """Return the words that the text of a paper may use."""
-    return ReportWords if occasion in (Occasion.YEAR, Occasion.PHASE) else RoundWords
 
 
 def _words(scope: Scope, paper: WordPaper, due: Due) -> PaperWords:

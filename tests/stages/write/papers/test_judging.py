@@ -11,8 +11,7 @@ from learnsoc_xlsx.catalogue.papers.papers import PAPERS
 from learnsoc_xlsx.catalogue.papers.shipped import shipped
 from learnsoc_xlsx.model.papers.paper import WordPaper
 from learnsoc_xlsx.stages.write.papers.own.judging import judged
-from learnsoc_xlsx.stages.write.papers.papers import words_of
-from learnsoc_xlsx.stages.write.papers.words.words import RoundWords
+from learnsoc_xlsx.stages.write.papers.words.words import RoundWords, words_of
 from tests.stages.write.papers.word_file import with_body, with_part, word
 
 NOT_WORD = "không phải tệp Word (.docx) mở ra đọc được"

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from learnsoc_xlsx.model.papers.paper import WordPaper
 from learnsoc_xlsx.stages.template.text.words import Explained, explained
-from learnsoc_xlsx.stages.write.papers.papers import words_of
-from learnsoc_xlsx.stages.write.papers.words.words import PaperWords
+from learnsoc_xlsx.stages.write.papers.words.words import PaperWords, words_of
 
 _COLUMN = 24
 _HOW = """\

@@ -122,7 +122,7 @@ def _line(scope: Scope, indicator: Indicator, heading: str) -> FigureLine:
 def _before_and_now(scope: Scope, indicator: Indicator) -> tuple[Figure | None, Figure | None]:
     """The figures of the year before and of this one, in the structure of today; of a phase those of its first and last year."""
     if scope.phase:
-        years = scope.held_years or (scope.phase.first, scope.phase.last)
+        years = scope.held_years
         return tuple(scope.lookup.of_commune(indicator.id, str(year)) for year in (years[0], years[-1]))  # type: ignore[return-value]
     return (
         scope.lookup.of_commune(indicator.id, str(scope.year - 1), "current"),

@@ -5,6 +5,7 @@ What is not known reads “…”, as a blank that a hand fills in.
 
 from dataclasses import dataclass
 
+from learnsoc_xlsx.model.papers.paper import Occasion
 from learnsoc_xlsx.stages.template.text.words import named
 
 BLANK = "…"
@@ -153,3 +154,8 @@ class ReportWords(PaperWords):
     lessons: tuple[Said, ...] = named("bai_hoc", "Bài học kinh nghiệm")
     proposals: tuple[Said, ...] = named("kien_nghi", "Kiến nghị, phương hướng")
     awards: tuple[str, ...] = named("cac_cau_khen_thuong", "Khen thưởng trong kỳ, mỗi đợt một câu")
+
+
+def words_of(occasion: Occasion) -> type[PaperWords]:
+    """Return the words that the text of a paper may use."""
+    return ReportWords if occasion in (Occasion.YEAR, Occasion.PHASE) else RoundWords
