@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from learnsoc_xlsx.vietnamese.legacy.syllable import is_syllable
 
-_SIGNER_LINES = re.compile(r"\s*[/;\n]\s*|\s+(?=(?:TM|KT|TL|TUQ|Q)\.)|(?<=CHỦ TỊCH)\s+(?=PHÓ )")
+_SIGNER_LINES = re.compile(
+    r"\s*[/;\n]\s*|\s+[-–]\s+|\s+(?=(?:TM|KT|TL|TUQ|Q)\.)|(?<=CHỦ TỊCH)\s+(?=PHÓ |TRƯỞNG )"
+    r"|(?:(?<=NHÂN DÂN)|(?<=UBND))\s+(?=(?:PHÓ )?CHỦ TỊCH)"
+)
+_SHORT = re.compile(r"\b(TM|KT|TL|TUQ|Q)\.\s*")
+_WHOSE = re.compile(r"(?<=CHỦ TỊCH)\s+(?:UBND|[ỦU][YỶ] BAN NHÂN DÂN)\b.*")
+"""Whose chairman somebody is: that stands in the letterhead, not above the name."""
+_DEPUTY, _FOR_CHAIRMAN = "PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH"
 
 _LEVELS = (
     ("thành", "phố"), ("thị", "trấn"), ("thị", "xã"), ("đặc", "khu"), ("tổ", "dân", "phố"),
@@ -24,13 +31,21 @@ _SETTLEMENTS = (
 )
 """What else a place below a commune may be."""
 _COMMITTEE, _BEHALF = "Ủy ban nhân dân", "TM. ỦY BAN NHÂN DÂN"
+_OTHER_SPELLING = re.compile("uỷ ban", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\bTP(?:\.\s*|\s+)", re.IGNORECASE)
+"""A city, as registers shorten it and papers do not."""
 _HEADS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG")
 """Behind which a letterhead breaks a long name."""
 
 
 def signer_lines(title: str) -> tuple[str, ...]:
-    """Part "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" into the lines in which it is signed."""
-    return tuple(part for part in _SIGNER_LINES.split(title.upper().strip()) if part)
+    """Part "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" into the lines in which it is signed; a deputy signs for the chairman."""
+    parts = _SIGNER_LINES.split(_SHORT.sub(r"\1. ", title.upper()).strip())
+    lines = tuple(_WHOSE.sub("", part) for part in parts if part)
+    if _DEPUTY not in lines or any(line.startswith("KT.") for line in lines):
+        return lines
+    at = lines.index(_DEPUTY)
+    return (*lines[:at], _FOR_CHAIRMAN, *lines[at:])
 
 
 def in_a_sentence(name: str) -> str:
@@ -96,8 +111,16 @@ def _is_of_a_place(words: Sequence[str]) -> bool:
 
 def in_full(name: str) -> str:
     """Write a committee's name in full, as papers do: UBND xã Hồng Phúc is Ủy ban nhân dân xã Hồng Phúc; another stays."""
-    first, _, rest = in_a_sentence(name).partition(" ")
-    return f"{_COMMITTEE} {rest}" if first == "UBND" and rest else in_a_sentence(name)
+    called = in_a_sentence(_spelt_out(name))
+    first, _, rest = called.partition(" ")
+    return f"{_COMMITTEE} {rest}" if first == "UBND" and rest else called
+
+
+def _spelt_out(name: str) -> str:
+    """A name without abbreviations, its committee spelt as in state documents."""
+    capital = name.isupper()
+    called = _OTHER_SPELLING.sub("ỦY BAN" if capital else "Ủy ban", name)
+    return _ABBREVIATED.sub("THÀNH PHỐ " if capital else "thành phố ", called)
 
 
 def of_committee(name: str) -> str:

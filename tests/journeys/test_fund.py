@@ -319,3 +319,24 @@ def test_a_year_without_fund_or_awards_has_no_page(tmp_path: Path) -> None:
 
     assert [VIEWS[view.show](scope(run), view) for view in FUND] == [None, None]
     assert run.as_of == DAY
+
+
+def test_a_row_that_could_not_be_read_is_said_to_be_in_no_sum(tmp_path: Path) -> None:
+    """| B    | C     | D  |
+    11 | 2026 | other | -5 |"""
+    wrong: Row = {"year": YEAR, "kind": "other_spending", "amount": -5}
+
+    made = page(held(commune(tmp_path, [*HAD, wrong])))
+
+    assert "có ô sai (D11): dòng ấy chưa được tính vào các số ở đây." in notes(made)
+
+
+def test_a_council_of_too_few_has_concluded_nothing_for_fund_and_papers_alike(tmp_path: Path) -> None:
+    inbox = commune(tmp_path, HAD)
+    printed(inbox, tmp_path)
+    filled(tmp_path / FILE, inbox / RECORD, {"Nguyễn Văn An": agreed(2, 1)}, {**MET, "D13": 3})
+
+    made = page(held(inbox))
+
+    spent = next(row for row in rows(made) if row[1].value == "Khen thưởng hằng năm 2026")
+    assert [spent[4].value, str(spent[6].value).partition(";")[0]] == [2, "dự kiến"]

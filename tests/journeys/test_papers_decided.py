@@ -45,6 +45,11 @@ def test_before_the_council_met_every_paper_is_a_draft_at_the_head_of_every_page
     assert "DỰ THẢO" in round_.before["16_giay_khen_phoi"].text
 
 
+def test_certificates_of_a_made_up_commune_say_so_on_blanks_too(round_: Met) -> None:
+    assert "SỐ LIỆU MẪU" in round_.before["16_giay_khen_phoi"].text
+    assert "SỐ LIỆU MẪU" in round_.papers["16_giay_khen_phoi"].text
+
+
 def test_after_it_none_of_the_round_s_is_and_those_of_another_round_still_are(round_: Met) -> None:
     drafts = {
         name

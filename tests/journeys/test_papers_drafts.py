@@ -109,7 +109,7 @@ def test_where_the_council_agreed_on_nobody_there_are_minutes_and_no_decision(me
     made = of_run(none, tmp_path, public=True)
 
     assert {name for name in made if name[0] == "1"} == {"10_can_xem_truoc", "12_bien_ban"}
-    assert "khen thưởng 0 trường hợp; không nhất trí 3 trường hợp" in made["12_bien_ban"].text
+    assert "không đề nghị khen thưởng trường hợp nào; không nhất trí 3 trường hợp" in made["12_bien_ban"].text
 
 
 def test_where_no_award_is_a_giay_khen_or_paid_there_are_no_certificates_and_no_payments(
@@ -121,7 +121,7 @@ def test_where_no_award_is_a_giay_khen_or_paid_there_are_no_certificates_and_no_
 
     assert ROUND - set(made) == {"15_giay_khen", "16_thu_tu_in_phoi", "17_ky_nhan"}
     assert not ON_BLANKS & set(made)
-    assert made["14_quyet_dinh"].line("Điều 2.").startswith("Điều 2. Tiền thưởng kèm theo là 0 đồng (Không đồng)")
+    assert made["14_quyet_dinh"].line("Điều 2.") == "Điều 2. Khen thưởng này không kèm theo tiền thưởng."
 
 
 def test_a_year_in_which_nobody_is_proposed_and_nobody_met_has_only_its_report(proposed: Run, tmp_path: Path) -> None:

@@ -78,6 +78,10 @@ def test_places_are_seen_in_a_name(name: str, begins: list[int]) -> None:
         ("UBND XÃ HỒNG PHÚC", "Ủy ban nhân dân xã Hồng Phúc", "xã Hồng Phúc"),
         ("UBND xã Hồng Phúc", "Ủy ban nhân dân xã Hồng Phúc", "xã Hồng Phúc"),
         ("Ủy ban nhân dân phường 5", "Ủy ban nhân dân phường 5", "phường 5"),
+        ("Uỷ ban nhân dân xã Hồng Phúc", "Ủy ban nhân dân xã Hồng Phúc", "xã Hồng Phúc"),
+        ("UỶ BAN NHÂN DÂN XÃ HỒNG PHÚC", "Ủy ban nhân dân xã Hồng Phúc", "xã Hồng Phúc"),
+        ("UBND TP. HẢI PHÒNG", "Ủy ban nhân dân thành phố Hải Phòng", "thành phố Hải Phòng"),
+        ("UBND TP Hải Phòng", "Ủy ban nhân dân thành phố Hải Phòng", "thành phố Hải Phòng"),
         ("Hội Khuyến học xã", "Hội Khuyến học xã", "Hội Khuyến học xã"),
         ("UBND", "UBND", "UBND"),
         ("", "", ""),
@@ -95,6 +99,8 @@ def test_a_committee_is_written_in_full_and_its_commune_named_without_it(
     [
         ("UBND XÃ HỒNG PHÚC", ("ỦY BAN NHÂN DÂN", "XÃ HỒNG PHÚC")),
         ("UBND thành phố Đông Giang", ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ ĐÔNG GIANG")),
+        ("UBND TP.ĐÔNG GIANG", ("ỦY BAN NHÂN DÂN", "THÀNH PHỐ ĐÔNG GIANG")),
+        ("Uỷ ban nhân dân phường 5", ("ỦY BAN NHÂN DÂN", "PHƯỜNG 5")),
         (
             "Hội đồng Thi đua - Khen thưởng xã Hồng Phúc",
             ("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG", "XÃ HỒNG PHÚC"),
@@ -125,6 +131,23 @@ def test_a_letterhead_breaks_a_name_before_its_kind_and_its_place(name: str, lin
         ),
         ("Tm. Ủy ban nhân dân / Chủ tịch", ("CHỦ TỊCH",), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
         ("Q. CHỦ TỊCH", ("Q. CHỦ TỊCH",), ("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH")),
+        ("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", ("CHỦ TỊCH",), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("Chủ tịch UBND xã", ("CHỦ TỊCH",), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        (
+            "Phó Chủ tịch",
+            ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ),
+        (
+            "KT.Chủ tịch - Phó Chủ tịch Uỷ ban nhân dân xã",
+            ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ),
+        (
+            "TUQ. CHỦ TỊCH TRƯỞNG PHÒNG",
+            ("TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG"),
+            ("TM. ỦY BAN NHÂN DÂN", "TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG"),
+        ),
     ],
 )
 def test_the_chairman_signs_alone_and_for_the_committee_as_a_body(

@@ -2,14 +2,14 @@
 
 from learnsoc_xlsx.catalogue.papers.texts.certificates import CERTIFICATES, ORDER
 from learnsoc_xlsx.catalogue.papers.texts.decision import DECISION
-from learnsoc_xlsx.catalogue.papers.texts.merits import MERITS
-from learnsoc_xlsx.catalogue.papers.texts.minutes import MINUTES
+from learnsoc_xlsx.catalogue.papers.texts.meeting.merits import MERITS
+from learnsoc_xlsx.catalogue.papers.texts.meeting.minutes import MINUTES
+from learnsoc_xlsx.catalogue.papers.texts.meeting.submission import SUBMISSION
+from learnsoc_xlsx.catalogue.papers.texts.meeting.to_settle import TO_SETTLE
 from learnsoc_xlsx.catalogue.papers.texts.notice import NOTICE, SPOKEN
 from learnsoc_xlsx.catalogue.papers.texts.payments import PAYMENTS
 from learnsoc_xlsx.catalogue.papers.texts.report import PHASE_REPORT, REPORT
 from learnsoc_xlsx.catalogue.papers.texts.request import REQUEST
-from learnsoc_xlsx.catalogue.papers.texts.submission import SUBMISSION
-from learnsoc_xlsx.catalogue.papers.texts.to_settle import TO_SETTLE
 from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT
 from learnsoc_xlsx.model.papers.issued import PaperKind
 from learnsoc_xlsx.model.papers.paper import BlankPaper, IssuedBy, Occasion, PrintedOn, Series, WordPaper

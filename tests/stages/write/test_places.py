@@ -72,9 +72,11 @@ def test_a_page_that_fails_leaves_the_old_results_untouched(tmp_path: Path, monk
     assert contents(tmp_path / "out") == before
 
 
-def test_a_result_that_is_open_is_a_sentence_and_the_old_results_stay(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mark", [".~lock.Kiem_tra.xlsx#", "~$Kiem_tra.xlsx", "~$em_tra.xlsx"])
+def test_a_result_that_is_open_is_a_sentence_and_the_old_results_stay(mark: str, tmp_path: Path) -> None:
+    """LibreOffice, Excel and Word each leave a mark of their own."""
     write(a_run(tmp_path / "in"), WORKBOOKS, tmp_path / "out")
-    (tmp_path / "out" / ".~lock.Kiem_tra.xlsx#").write_text("an officer")
+    (tmp_path / "out" / mark).write_text("an officer")
     before = contents(tmp_path / "out")
 
     with pytest.raises(CannotWrite, match=r"Kiem_tra\.xlsx.*đang mở"):

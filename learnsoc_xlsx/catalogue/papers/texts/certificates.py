@@ -3,26 +3,31 @@ and a list beside which the sheets are laid."""
 
 from learnsoc_xlsx.catalogue.papers.wording import MOVEMENT
 from learnsoc_xlsx.model.papers.certificates import Align
-from learnsoc_xlsx.model.papers.paper import Each, Letterhead, Para, SignedBy, TableColumn, TableOf, TitleLines
+from learnsoc_xlsx.model.papers.paper import Each, If, Letterhead, Para, SignedBy, TableColumn, TableOf, TitleLines
 
 CERTIFICATES = (
     Each(
         "dong",
         "cac_giay_khen",
         (
-            Para("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Align.CENTRE, indent=False, bold=True, size=15, before=30),
+            If("not dong.ten_dai", (Para("", indent=False, size=8, before=8),)),
+            Para("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Align.CENTRE, indent=False, bold=True, size=15, before=6),
             Para("Độc lập - Tự do - Hạnh phúc", Align.CENTRE, indent=False, bold=True, size=16, before=0),
             Para("———————————", Align.CENTRE, indent=False, size=10, before=0),
             Para("CHỦ TỊCH {{ uy_ban | upper }}", Align.CENTRE, indent=False, bold=True, size=18, before=20),
             Para("TẶNG", Align.CENTRE, indent=False, size=15, before=8),
             Para("GIẤY KHEN", Align.CENTRE, indent=False, bold=True, size=44, before=4),
-            Para("{{ dong.ten }}", Align.CENTRE, indent=False, bold=True, size=26, before=10),
+            If(
+                "dong.ten_dai",
+                (Para("{{ dong.ten }}", Align.CENTRE, indent=False, bold=True, size=20, before=4),),
+                (Para("{{ dong.ten }}", Align.CENTRE, indent=False, bold=True, size=26, before=10),),
+            ),
             Para("{{ dong.don_vi }}", Align.CENTRE, indent=False, italic=True, size=15, before=2),
             Para(
                 f"Đã có thành tích tiêu biểu trong thực hiện phong trào thi đua {MOVEMENT}, {{{{ ky }}}}",
                 Align.CENTRE, indent=False, size=18, before=12,
             ),
-            Para("", indent=False, size=8, before=8),
+            If("not dong.ten_dai", (Para("", indent=False, size=8, before=4),)),
             SignedBy(
                 "{{ ky_chu_tich }}",
                 "{{ nguoi_ky }}",

@@ -15,14 +15,16 @@ DECISION = (
     ),
     Para("QUYẾT ĐỊNH:", Align.CENTRE, indent=False, bold=True, before=12, kept=True),
     Para(
-        "{% if mot_hinh_thuc %}Tặng {{ mot_hinh_thuc }} của Chủ tịch {{ uy_ban }} cho{% else %}Khen thưởng{% endif %} {{ co_cau }} "
+        "{% if mot_hinh_thuc and cac_giay_khen %}Tặng {{ mot_hinh_thuc }} của Chủ tịch {{ uy_ban }} cho{% else %}Khen thưởng{% endif %} "
+        "{{ co_cau }} "
         f"đã có thành tích tiêu biểu trong thực hiện phong trào thi đua {MOVEMENT}, {{{{ ky }}}}"
-        "{% if not mot_hinh_thuc %}; hình thức: {{ cac_hinh_thuc }}{% endif %} (có danh sách kèm theo).",
+        "{% if not mot_hinh_thuc or not cac_giay_khen %}; hình thức: {{ cac_hinh_thuc }}{% endif %} (có danh sách kèm theo).",
         lead="Điều 1.",
     ),
     Para(
-        "Tiền thưởng kèm theo là {{ tong_tien }} đồng{% if tong_tien_bang_chu %} ({{ tong_tien_bang_chu }}){% endif %}, "
-        "{% if nguon_chi %}chi từ nguồn {{ nguon_chi }}{% else %}thực hiện theo quy định hiện hành{% endif %}.",
+        "{% if so_nhan_tien %}Tiền thưởng kèm theo là {{ tong_tien }} đồng{% if tong_tien_bang_chu %} ({{ tong_tien_bang_chu }}){% endif %}, "
+        "{% if nguon_chi %}chi từ nguồn {{ nguon_chi }}{% else %}thực hiện theo quy định hiện hành{% endif %}."
+        "{% else %}Khen thưởng này không kèm theo tiền thưởng.{% endif %}",
         lead="Điều 2.",
     ),
     Para("Quyết định này có hiệu lực kể từ ngày ký.", lead="Điều 3."),

@@ -29,11 +29,11 @@ NOTICE = (
         ),
         section="nhom",
     ),
-    Para("{{ uy_ban }} thông báo để nhân dân trong xã được biết./.", before=12, kept=True),
+    Para("{{ uy_ban }} thông báo để nhân dân trên địa bàn được biết./.", before=12, kept=True),
     SignedBy(
         "{{ ky_uy_ban }}",
         "{{ nguoi_ky }}",
-        recipients=("Các thôn, đơn vị trong xã;", "Đài truyền thanh xã;", "Lưu: {{ noi_luu }}."),
+        recipients=("Các đơn vị thuộc {{ xa }};", "Đài truyền thanh {{ xa }};", "Lưu: {{ noi_luu }}."),
     ),
 )
 SPOKEN = (
@@ -60,7 +60,7 @@ SPOKEN = (
         ),
     ),
     Para(
-        f"{{{{ uy_ban }}}} xin chúc mừng các {WHOM} được khen thưởng và mong toàn thể nhân dân trong xã tiếp tục "
+        f"{{{{ uy_ban }}}} xin chúc mừng các {WHOM} được khen thưởng và mong toàn thể nhân dân trên địa bàn tiếp tục "
         "hưởng ứng phong trào, học tập suốt đời.",
         size=15,
     ),

@@ -75,7 +75,7 @@ def _report(figures: TableOf) -> tuple[PaperBlock, ...]:
         SignedBy(
             "{{ ky_uy_ban }}",
             "{{ nguoi_ky }}",
-            recipients=("{{ cap_tren }} (để báo cáo);", "{{ hoi_dong }};", "Các đơn vị trong xã;", "Lưu: {{ noi_luu }}."),
+            recipients=("{{ cap_tren }} (để báo cáo);", "{{ hoi_dong }};", "Các đơn vị thuộc {{ xa }};", "Lưu: {{ noi_luu }}."),
         ),
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from learnsoc_xlsx.stages.write.moving.patience import uninterrupted
 from learnsoc_xlsx.stages.write.moving.plan import Plan
 
 _PREFIX = ".learnsoc-"
-_OPEN = "Không ghi được “{path}”. Tệp có thể đang mở trong chương trình bảng tính; hãy đóng tệp rồi chạy lại. {state}"
+_OPEN = "Không ghi được “{path}”. Tệp có thể đang mở trong Excel, Word hoặc chương trình khác; hãy đóng tệp rồi chạy lại. {state}"
 _STUCK = "Không ghi được “{path}” ({why}). Hãy xem lại chỗ ấy rồi chạy lại. {state}"
 _AS_BEFORE = "Kết quả cũ còn nguyên."
 _HALF = "Kết quả trong “{out}” đang dở, cũ mới lẫn lộn; lần chạy sau sẽ chuyển nốt."
@@ -178,7 +178,10 @@ def _move(source: Path, target: Path) -> tuple[Path, Path]:
 
 
 def _not_open(path: Path) -> None:
-    """Raise OSError where an office program holds the file open, even on systems that would let it be moved."""
-    marks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
-    if any(mark.exists() for mark in marks):
+    """Raise OSError where an office program holds the file open, even on systems that would let it be moved.
+
+    Word writes its mark over the first letters of a name that is not short: ~$_bien_ban.docx of 12_bien_ban.docx.
+    """
+    marks = (*(f"~${path.name[over:]}" for over in range(3)), f".~lock.{path.name}#")
+    if any(path.with_name(mark).exists() for mark in marks):
         raise PermissionError(path)

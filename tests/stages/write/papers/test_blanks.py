@@ -9,7 +9,7 @@ import pytest
 
 from learnsoc_xlsx.model.papers.certificates import Blank, Certificate, Frame, Part
 from learnsoc_xlsx.stages.write.papers.blanks.blanks import Overflow, on_blanks
-from learnsoc_xlsx.stages.write.papers.blanks.edges import too_near_the_edge
+from learnsoc_xlsx.stages.write.papers.blanks.edges import overlapping, too_near_the_edge
 from learnsoc_xlsx.stages.write.papers.blanks.grid_page import grid_page
 from learnsoc_xlsx.stages.write.papers.blanks.layout import LaidOut, laid_out
 from learnsoc_xlsx.stages.write.papers.blanks.looks import LOOKS, least_size
@@ -193,6 +193,14 @@ def test_a_frame_in_the_edge_that_no_printer_reaches_is_named(
     blank = shifted(replace(A4, frames=(frame(Part.NAME, left, top, "100", "20", "28"),)), shift, shift)
 
     assert too_near_the_edge(blank) == (() if reached else (Part.NAME,))
+
+
+@pytest.mark.parametrize(("top", "apart"), [("80", True), ("79.9", False)])
+def test_frames_over_each_other_are_named(top: str, *, apart: bool) -> None:
+    """The name reaches from 60 to 80 mm, the merit begins where it ends or above."""
+    frames = (frame(Part.NAME, "48", "60", "200", "20", "28"), frame(Part.MERIT, "40", top, "200", "30", "18"))
+
+    assert overlapping(replace(A4, frames=frames)) == (() if apart else ((Part.NAME, Part.MERIT),))
 
 
 def test_the_grid_page_shows_each_frame_with_where_it_stands(tmp_path: Path) -> None:

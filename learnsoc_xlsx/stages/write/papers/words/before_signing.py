@@ -6,9 +6,10 @@ from learnsoc_xlsx.model.law.council import Decided, Standing
 from learnsoc_xlsx.model.law.verdicts import HeldRound, OpenPoint, Verdict
 from learnsoc_xlsx.model.papers.issued import PaperKind
 from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, funding_of, is_concluded, sitting_of
-from learnsoc_xlsx.stages.write.papers.words.letterhead import day_of_decision, issued_paper
-from learnsoc_xlsx.stages.write.papers.words.subjects import money_of
+from learnsoc_xlsx.stages.write.papers.words.letterhead import day_of, day_of_decision, number_of
+from learnsoc_xlsx.stages.write.papers.words.subjects import form_of, is_paid, money_of
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.groups import award_name
 from learnsoc_xlsx.stages.write.views.awards.pack.who import (
     in_short,
     lacks_achievement,
@@ -16,11 +17,16 @@ from learnsoc_xlsx.stages.write.views.awards.pack.who import (
     lacks_honorific,
 )
 from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.numbers import format_number
 
 CHOSEN_BY_DEFAULT = "mặc định"
 """What a rule bears that nobody chose: no paper states it as the council's own."""
 _UNCONFIRMED = "Xã chưa xác nhận (tệp Xac_nhan) có bị xem xét kỷ luật, khiếu nại hoặc đã được khen hay không"
-
+_OF_THE_PROVINCE = "Bằng khen"
+_NOT_OURS = (
+    "Hội đồng ghi hình thức Bằng khen, Chủ tịch Ủy ban nhân dân cấp xã chỉ quyết định tặng Giấy khen (khoản 3 Điều 80 Luật Thi đua, "
+    "khen thưởng): đưa sang đề nghị cấp trên hoặc sửa hình thức"
+)
 _PASSED_OVER = "Được đề nghị nhưng Hội đồng chưa kết luận nên chưa có trong danh sách"
 
 
@@ -33,6 +39,7 @@ class BeforeSigning:
         self._sitting = sitting_of(scope, held)
         self._verdicts = scope.verdicts(held)
         self._awarded = awarded(scope, held)
+        self._profile = scope.run.register.profile_on(day_of_decision(held) or held.decided_on)
         self._decided = [one for one in scope.whole.decided if one.round == held.id]
 
     def to_finish(self) -> Iterator[str]:
@@ -44,8 +51,13 @@ class BeforeSigning:
         if self._sitting is not None and self._sitting.quorum is None:
             yield "Chưa ghi đủ số thành viên Hội đồng và số có mặt nên chưa biết cuộc họp có hợp lệ hay không."
         yield from self._blanks()
-        if self._awarded and not self._held.upward and not funding_of(self._held, self._awarded):
+        paid = [verdict for verdict in self._awarded if is_paid(verdict)]
+        if paid and not self._held.upward and not funding_of(self._held, paid):
             yield "Chưa chọn nguồn chi tiền thưởng (trang “Lựa chọn” của danh bạ)."
+        if not self._profile.signer:
+            yield "Chưa có họ và tên người ký (trang “Thông tin xã” của danh bạ)."
+        if not self._held.upward:
+            yield from self._named(self._awarded, self._is_not_ours, _NOT_OURS)
         yield from self._named(self._awarded, _unconfirmed, _UNCONFIRMED)
         yield from self._left_out()
 
@@ -58,6 +70,9 @@ class BeforeSigning:
             for basis in self._held.bases
             if not basis.verified
         )
+        yield from self._in_disorder()
+        yield from self._beyond_limits()
+        yield from self._named(self._awarded, self._is_otherwise, self._otherwise())
         yield from self._doubted_money()
         for lacks, words in (
             (lacks_decision, "Chưa ghi số quyết định công nhận danh hiệu"),
@@ -78,10 +93,10 @@ class BeforeSigning:
         held = self._held
         kinds = (PaperKind.REQUEST,) if held.upward else (PaperKind.SUBMISSION, PaperKind.MINUTES, PaperKind.DECISION)
         for kind in kinds:
-            issued = issued_paper(held, kind)
+            issued = held.papers.get(kind)
             lacking = [
                 words
-                for words, there in (("số", issued and issued.number), ("ngày ký", issued and issued.signed_on))
+                for words, there in (("số", number_of(held, kind)), ("ngày ký", issued and issued.signed_on))
                 if not there
             ]
             if lacking and not (kind is PaperKind.MINUTES and lacking == ["ngày ký"]):
@@ -93,9 +108,38 @@ class BeforeSigning:
                 "hoặc ghi một ngày ở trang “Văn bản”."
             )
         if not held.upward and day_of_decision(held) is None:
-            yield (
-                f"Chưa có ngày quyết định: tiền thưởng, căn cứ và người ký đang lấy theo ngày {format_date(held.decided_on)}."
-            )
+            undated = any(verdict.award not in held.dated for verdict in self._awarded)
+            what = "tiền thưởng, căn cứ và người ký" if undated else "căn cứ và người ký"
+            yield f"Chưa có ngày quyết định: {what} đang lấy theo ngày {format_date(held.decided_on)}."
+
+    def _in_disorder(self) -> Iterator[str]:
+        """A proposal that is dated before the meeting it reports, or after the decision it leads to."""
+        submitted, decided = day_of(self._held, PaperKind.SUBMISSION), day_of_decision(self._held)
+        met = self._sitting.held_on if self._sitting else None
+        if submitted and met and submitted < met:
+            yield f"Tờ trình ghi ngày ký {format_date(submitted)}, trước ngày Hội đồng họp {format_date(met)}."
+        if submitted and decided and submitted > decided:
+            yield f"Tờ trình ghi ngày ký {format_date(submitted)}, sau ngày quyết định {format_date(decided)}."
+
+    def _beyond_limits(self) -> Iterator[str]:
+        """Awards of which the council agreed on more than the commune said there are to be."""
+        for award, limit in self._held.limits.items():
+            count = sum(verdict.award == award for verdict in self._awarded)
+            if count > limit:
+                name = award_name(self._scope, award)
+                yield f"{name}: {format_number(count)} trường hợp, nhiều hơn số lượng khen ghi ở danh bạ ({format_number(limit)})."
+
+    def _is_otherwise(self, verdict: Verdict) -> bool:
+        """Whether an award is given in another form than the plan names, where it leaves no choice."""
+        chosen = self._held.upward or verdict.award in self._held.forms
+        return not chosen and form_of(self._held, verdict) not in (self._held.form_of_award, _OF_THE_PROVINCE)
+
+    def _otherwise(self) -> str:
+        planned = f"Kế hoạch (mục {self._held.article}) ghi hình thức {self._held.form_of_award}"
+        return f"{planned}, Hội đồng kết luận hình thức khác"
+
+    def _is_not_ours(self, verdict: Verdict) -> bool:
+        return form_of(self._held, verdict) == _OF_THE_PROVINCE
 
     def _doubted_money(self) -> Iterator[str]:
         bonuses = dict.fromkeys(

@@ -9,26 +9,41 @@ from learnsoc_xlsx.model.law.texts.bases import Basis
 from learnsoc_xlsx.model.law.verdicts import HeldRound
 from learnsoc_xlsx.model.papers.issued import IssuedPaper, PaperKind
 from learnsoc_xlsx.model.papers.paper import IssuedBy, WordPaper
+from learnsoc_xlsx.stages.write.papers.words.concluded import sitting_of
+from learnsoc_xlsx.stages.write.papers.words.persons import deputises
 from learnsoc_xlsx.stages.write.papers.words.words import BLANK
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.vietnamese.dates import long_date
-from learnsoc_xlsx.vietnamese.signing import chairman_lines, committee_lines, heading_lines, in_full, of_committee
+from learnsoc_xlsx.vietnamese.signing import (
+    chairman_lines,
+    committee_lines,
+    heading_lines,
+    in_a_sentence,
+    in_full,
+    of_committee,
+)
 
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 """What a council is called whose own name the register does not give."""
 _SYMBOLS = {IssuedBy.COMMITTEE: "UBND", IssuedBy.CHAIRMAN: "UBND", IssuedBy.COUNCIL: "HĐTĐKT"}
+<<<<<<< HEAD
 _ONE_DIGIT = re.compile(r"^(?=[1-9](?!\d))")
+=======
+_NUMBER = re.compile(r"\d+[^\W\d_]?(?:\s*[/-]\s*[\w-]+)*")
+"""A number, with the symbol behind it where one was typed; neither “Số:” before it nor a day after it is any of it."""
+>>>>>>> attack
 _NO_DAY = f"ngày {BLANK} tháng {BLANK} năm "
 
 
 def letterhead(scope: Scope, held: HeldRound, paper: WordPaper, *, draft: bool, span: str) -> dict[str, Any]:
     """Return the words that any paper uses, as the fields of `PaperWords`.
 
-    A paper without its day bears the letterhead and the signer of the day on which its round is decided.
+    A paper without its day bears the letterhead and the signer of the day on which its round is decided; minutes those of
+    the day on which the council met.
     """
-    day = day_of(held, paper.kind)
+    day = _met_on(scope, held) if paper.kind is PaperKind.MINUTES else day_of(held, paper.kind)
     profile = scope.run.register.profile_on(day or held.decided_on)
-    council = profile.council or COUNCIL
+    council = _council(profile.council or COUNCIL)
     number = (
         numbered(held, paper.kind, paper.issued_by)
         if paper.kind
@@ -70,9 +85,21 @@ def _under(issuer: tuple[str, ...], parent: tuple[str, ...]) -> tuple[str, ...]:
 
 def _chair_signs(scope: Scope, held: HeldRound) -> tuple[str, ...]:
     """The lines above the signature for the council: a deputy who presided signs for its chairman."""
-    presided = next((sitting.chair for sitting in scope.whole.sittings if sitting.round == held.id), "")
-    deputy = presided.partition(",")[2].strip().casefold().startswith("phó")
+    sitting = sitting_of(scope, held)
+    deputy = sitting is not None and deputises(sitting.chair)
     return ("TM. HỘI ĐỒNG", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH") if deputy else ("TM. HỘI ĐỒNG", "CHỦ TỊCH")
+
+
+def _council(name: str) -> str:
+    """The name of a council in a sentence: what it is about keeps its capitals where the register has nothing else."""
+    name = in_a_sentence(name)
+    return COUNCIL + name[len(COUNCIL) :] if name.casefold().startswith(COUNCIL.casefold()) else name
+
+
+def _met_on(scope: Scope, held: HeldRound) -> date | None:
+    """The day of the minutes of a round: that on which they were signed, else on which the council met."""
+    sitting = sitting_of(scope, held)
+    return day_of(held, PaperKind.MINUTES) or (sitting.held_on if sitting else None)
 
 
 def issued_paper(held: HeldRound, kind: PaperKind | None) -> IssuedPaper | None:
@@ -87,13 +114,25 @@ def day_of(held: HeldRound, kind: PaperKind | None) -> date | None:
 
 
 def numbered(held: HeldRound, kind: PaperKind, issued_by: IssuedBy) -> str:
+<<<<<<< HEAD
     """Return the number and symbol of a paper; what the register leaves blank is for a hand to fill in.
 
     A number below ten bears a zero (NĐ 30/2020, Phụ lục I, phần I).
     """
     issued = issued_paper(held, kind)
     number = _ONE_DIGIT.sub("0", issued.number.strip()) if issued else ""
+=======
+    """Return the number and symbol of a paper; what the register leaves blank is for a hand to fill in."""
+    number = number_of(held, kind)
+>>>>>>> attack
     return number if "/" in number else f"{number or BLANK}/{kind.symbol}-{_SYMBOLS[issued_by]}"
+
+
+def number_of(held: HeldRound, kind: PaperKind) -> str:
+    """Return the number of a paper as the register gives it, without what was typed around it; nothing where it has none."""
+    issued = issued_paper(held, kind)
+    number = _NUMBER.search(issued.number) if issued else None
+    return re.sub(r"\s*([/-])\s*", r"\1", number[0]) if number else ""
 
 
 def day_in_words(day: date | None, held: HeldRound) -> str:

@@ -12,7 +12,11 @@ from learnsoc_xlsx.model.papers.paper import IssuedBy, WordPaper
 from learnsoc_xlsx.model.report import UNKNOWN
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, is_concluded, span_of
+<<<<<<< HEAD
 from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead, numbered
+=======
+from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead, number_of, numbered
+>>>>>>> attack
 from learnsoc_xlsx.stages.write.papers.words.subjects import made_up_of, money_of
 from learnsoc_xlsx.stages.write.papers.words.words import FigureLine, ReportWords, Said
 from learnsoc_xlsx.stages.write.scope import Scope
@@ -22,6 +26,7 @@ from learnsoc_xlsx.stages.write.views.sent.answers import wordings
 from learnsoc_xlsx.vietnamese.dates import long_date
 from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.numbers import format_number
+from learnsoc_xlsx.vietnamese.signing import in_full
 
 _MOST = 12
 """So many answers of units to a question at most; the rest are counted."""
@@ -174,8 +179,14 @@ def _who(units: Sequence[str]) -> str:
 
 
 def _awards(scope: Scope) -> Iterator[str]:
+    """A sentence for each round; that nobody is to be proposed upward is not foreseen, only not reported."""
     for held in scope.rounds:
         verdicts = awarded(scope, held)
+        if not verdicts and is_concluded(scope, held):
+            yield f"{held.name}: Hội đồng không đề nghị khen thưởng trường hợp nào."
+            continue
+        if not verdicts and held.upward:
+            continue
         amounts = [bonus.amount for bonus in map(money_of, verdicts) if bonus]
         money = sum(amount for amount in amounts if amount is not None)
         paid = f"; tiền thưởng {format_number(money)} đồng" if money and None not in amounts else ""
@@ -188,7 +199,14 @@ def _how(scope: Scope, held: HeldRound) -> str:
     decision = held.papers.get(PaperKind.DECISION)
     if not is_concluded(scope, held):
         return "dự kiến"
+<<<<<<< HEAD
     if decision and decision.number and decision.signed_on:
         number = numbered(held, PaperKind.DECISION, IssuedBy.CHAIRMAN)
         return f"Chủ tịch Ủy ban nhân dân xã quyết định khen thưởng (Quyết định số {number} {long_date(decision.signed_on)})"
+=======
+    if decision and number_of(held, PaperKind.DECISION) and decision.signed_on:
+        committee = in_full(scope.run.register.profile_on(decision.signed_on).issuer)
+        number = numbered(held, PaperKind.DECISION, IssuedBy.CHAIRMAN)
+        return f"Chủ tịch {committee} quyết định khen thưởng (Quyết định số {number} {long_date(decision.signed_on)})"
+>>>>>>> attack
     return "Hội đồng nhất trí"

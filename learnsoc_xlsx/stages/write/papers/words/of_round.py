@@ -16,7 +16,15 @@ from learnsoc_xlsx.stages.write.papers.words.letterhead import (
     letterhead,
     numbered,
 )
-from learnsoc_xlsx.stages.write.papers.words.subjects import form_of, made_up_of, money_of, subjects, with_added
+from learnsoc_xlsx.stages.write.papers.words.persons import name_alone
+from learnsoc_xlsx.stages.write.papers.words.subjects import (
+    form_of,
+    is_paid,
+    made_up_of,
+    money_of,
+    subjects,
+    with_added,
+)
 from learnsoc_xlsx.stages.write.papers.words.words import BLANK, RoundWords
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
@@ -62,15 +70,15 @@ class OfRound:
             "present": _counted(sitting.present if sitting else None),
             "needed": sitting.needed.partition(" (")[0] if sitting and CHOSEN_BY_DEFAULT not in sitting.needed else "",
             "too_few": sitting is not None and sitting.quorum is False,
-            "chair": _name(chair),
+            "chair": name_alone(chair),
             "chair_in_full": chair or BLANK,
-            "secretary": _name(secretary),
+            "secretary": name_alone(secretary),
             "secretary_in_full": secretary or BLANK,
         }
 
     def _whom(self) -> dict[str, Any]:
         held, shown = self._held, subjects(self._scope, self._held, self._awarded)
-        paid = [verdict for verdict in self._awarded if (bonus := money_of(verdict)) and bonus.amount != 0]
+        paid = [verdict for verdict in self._awarded if is_paid(verdict)]
         asked = [verdict for verdict in self._verdicts if verdict.is_for_the_council or verdict.decided]
         added = [one for one in self._decided if one.standing is Standing.BY_HAND]
         applied = [one.opinion for one in self._decided if one.standing is Standing.APPLIED]
@@ -127,11 +135,6 @@ class OfRound:
 
 def _counted(number: int | None) -> str:
     return BLANK if number is None else format_number(number)
-
-
-def _name(person: str) -> str:
-    """The name of somebody of whom the record says the office too: “Trần Mẫu Hai, Chủ tịch”."""
-    return person.partition(",")[0].strip()
 
 
 def _only_form(held: HeldRound, verdicts: Sequence[Verdict]) -> str:

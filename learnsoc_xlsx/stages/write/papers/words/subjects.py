@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from learnsoc_xlsx.model.law.council import Decided, Standing
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, HeldRound, Reason, Verdict
+from learnsoc_xlsx.stages.write.papers.lettering.fit import fits_on_a_line
+from learnsoc_xlsx.stages.write.papers.lettering.widths import Face
 from learnsoc_xlsx.stages.write.papers.words.words import BLANK, Subjected
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import award_name, value_said
@@ -30,6 +33,8 @@ _COUNTED = (
     ("dòng họ", (Subject.CLAN,)),
     ("cá nhân", (Subject.INDIVIDUAL,)),
 )
+_LINE, _NAME, _WHERE = Fraction(237), Fraction(26), Fraction(15)
+"""How long a line of a certificate is in millimetres, and the sizes in points of a name and of what stands below it."""
 _EITHER = "ông (bà) "
 """What a workbook says where nobody told how somebody is addressed; a paper names without it."""
 _RECOGNISED = re.compile(r"^QĐ ")
@@ -63,6 +68,12 @@ def money_of(verdict: Verdict) -> Bonus | None:
     return verdict.bonus
 
 
+def is_paid(verdict: Verdict) -> bool:
+    """Whether money goes with an award, even if it cannot be reckoned yet."""
+    bonus = money_of(verdict)
+    return bonus is not None and bonus.amount != 0
+
+
 def form_of(held: HeldRound, verdict: Verdict) -> str:
     """Return the form in which an award is given: as the council concluded, else that of the round."""
     if verdict.decided and verdict.decided.is_final and verdict.decided.form:
@@ -93,13 +104,16 @@ def _with(line: Subjected, number: int, section: str) -> Subjected:
 def _of_verdict(scope: Scope, held: HeldRound, verdict: Verdict) -> Subjected:
     bonus = money_of(verdict)
     belongs = "" if verdict.unit_name == verdict.subject else verdict.unit_name
+    name = addressed(scope, verdict).replace(_EITHER, "")
+    where = "" if verdict.kind is Subject.COLLECTIVE else whereabouts(verdict).replace("; ", ", ")
     return Subjected(
         number=0,
         section="",
         award=award_name(scope, verdict.award),
-        name=addressed(scope, verdict).replace(_EITHER, ""),
+        name=name,
+        long=_is_long(name, where),
         born=str(verdict.born or ""),
-        where="" if verdict.kind is Subject.COLLECTIVE else whereabouts(verdict).replace("; ", ", "),
+        where=where,
         belongs=belongs,
         belongs_said=as_it_is_called(belongs),
         merit=_merit(verdict),
@@ -116,6 +130,12 @@ def _of_verdict(scope: Scope, held: HeldRound, verdict: Verdict) -> Subjected:
         conditions=tuple(map(_condition, filter(_is_shown, verdict.reasons))),
         source=str(verdict.places[0]) if verdict.places else "",
     )
+
+
+def _is_long(name: str, where: str) -> bool:
+    """Whether a name, or where somebody belongs, needs more than a line of a certificate as shipped."""
+    fit = fits_on_a_line(name, _LINE, _NAME, Face.BOLD) and fits_on_a_line(where, _LINE, _WHERE, Face.ITALIC)
+    return not fit
 
 
 def _merit(verdict: Verdict) -> str:
@@ -138,6 +158,7 @@ def _of_added(scope: Scope, one: Decided) -> Subjected:
         section="",
         award=award_name(scope, one.award) if one.award else "Ghi thêm tại cuộc họp",
         name=one.subject,
+        long=_is_long(one.subject, one.unit_name),
         born=str(one.born or ""),
         where=one.unit_name,
         belongs=one.unit_name,

@@ -47,6 +47,7 @@ class Subjected:
     section: str = named("nhom", "Tên nhóm, chỉ có ở dòng đầu của nhóm")
     award: str = named("khen_thuong", "Tên nhóm, có ở mọi dòng")
     name: str = named("ten", "Họ và tên với Ông/Bà, tên hộ, dòng họ, tập thể")
+    long: bool = named("ten_dai", "Có khi tên, hoặc đơn vị, dài quá một dòng trên giấy khen")
     born: str = named("nam_sinh", "Năm sinh; trống nếu chưa ghi hoặc là tập thể")
     where: str = named("don_vi", "Chức vụ, nơi ở, đơn vị; trống nếu chính là đơn vị ấy")
     belongs: str = named("thuoc", "Thôn, đơn vị đề nghị; trống nếu chính là đơn vị ấy")

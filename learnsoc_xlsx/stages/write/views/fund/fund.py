@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.register import FundEntry, FundKind
 from learnsoc_xlsx.model.report import (
     Block,
@@ -143,6 +144,7 @@ def _rest(scope: Scope, page: str, balance: Balance) -> Iterator[Row]:
 def _notes(scope: Scope, balance: Balance) -> Iterator[str]:
     given = [one for line in balance.spent for one in line.given]
     yield from about_years(scope, given)
+    yield from _of_rows_left_out(scope)
     if not balance.entries:
         yield f"Danh bạ chưa ghi khoản nào của quỹ năm {scope.year} (trang “Quỹ khen thưởng”), nên chưa có số nguồn và số còn lại."
     elif balance.had is None:
@@ -155,6 +157,21 @@ def _notes(scope: Scope, balance: Balance) -> Iterator[str]:
     if any(not line.verified for line in balance.spent):
         yield "Số tiền in nghiêng: mức thưởng chưa kiểm chứng với văn bản."
     yield from doubled([one.verdict for one in given if not one.agreed])
+
+
+def _of_rows_left_out(scope: Scope) -> Iterator[str]:
+    """Where rows of the register's sheet are wrong, and so in none of the sums."""
+    register = scope.run.register
+    layout = register.layouts.get("fund")
+    wrong = [
+        finding.place.cell
+        for finding in scope.whole.counted
+        if finding.severity is Severity.ERROR
+        and layout
+        and (finding.place.file, finding.place.sheet) == (register.file, layout.sheet)
+    ]
+    if wrong:
+        yield f"Trang “Quỹ khen thưởng” của danh bạ có ô sai ({', '.join(wrong)}): dòng ấy chưa được tính vào các số ở đây."
 
 
 def _of_last_year(scope: Scope, balance: Balance) -> Iterator[str]:

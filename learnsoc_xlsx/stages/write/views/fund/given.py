@@ -12,7 +12,9 @@ OF_WHICH_YEAR = (
     "thì tính vào năm của đợt xét."
 )
 EXPECTED = "dự kiến"
-IF_EXPECTED = "Dự kiến: chưa có biểu kết quả họp Hội đồng của đợt ấy, nên lấy theo kết quả xét."
+IF_EXPECTED = (
+    "Dự kiến: chưa có biểu kết quả họp đủ thành viên, có kết luận của Hội đồng về đợt ấy, nên lấy theo kết quả xét."
+)
 SUBJECTS = {
     Subject.COLLECTIVE: "Tập thể",
     Subject.HOUSEHOLD: "Hộ gia đình",
@@ -34,17 +36,17 @@ class GivenAward:
 
 def given_in(scope: Scope) -> list[GivenAward]:
     """Return all that is given in the year of a workbook, proposals to the level above among it, round by round."""
-    met = {sitting.round for sitting in scope.whole.sittings}
+    concluded = {held.id for held in scope.lookup.rounds if scope.whole.is_concluded(held)}
     return [
         one
         for held in scope.lookup.rounds
         for verdict in scope.verdicts(held)
-        if held.day_of(verdict.award).year == scope.year and (one := _given(held, verdict, held.id in met))
+        if held.day_of(verdict.award).year == scope.year and (one := _given(held, verdict, held.id in concluded))
     ]
 
 
-def _given(held: HeldRound, verdict: Verdict, met: bool) -> GivenAward | None:
-    if not met:
+def _given(held: HeldRound, verdict: Verdict, concluded: bool) -> GivenAward | None:
+    if not concluded:
         form = held.form_of(verdict.award).name
         return GivenAward(held, verdict, form, verdict.bonus, agreed=False) if verdict.proposed else None
     decided = verdict.decided

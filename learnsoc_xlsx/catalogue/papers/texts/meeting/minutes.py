@@ -34,7 +34,8 @@ MINUTES = (
         "da_hop",
         (
             Para(
-                "{{ hoi_dong }} nhất trí đề nghị Chủ tịch {{ uy_ban }} khen thưởng {{ so_truong_hop }} trường hợp"
+                "{{ hoi_dong }} {% if so_truong_hop %}nhất trí đề nghị Chủ tịch {{ uy_ban }} khen thưởng {{ so_truong_hop }} trường hợp"
+                "{% else %}không đề nghị khen thưởng trường hợp nào{% endif %}"
                 "{% if co_cau %}, gồm {{ co_cau }}{% endif %}"
                 "{% if so_khong_nhat_tri %}; không nhất trí {{ so_khong_nhat_tri }} trường hợp{% endif %}"
                 "{% if so_xem_xet_sau %}; xem xét sau {{ so_xem_xet_sau }} trường hợp{% endif %}"

@@ -27,8 +27,8 @@ SUBMISSION = (
     Para("1. Số lượng: {{ so_truong_hop }} trường hợp, gồm {{ co_cau }}."),
     Para("2. Hình thức: {{ cac_hinh_thuc }}."),
     Para(
-        "3. Tiền thưởng kèm theo: {{ tong_tien }} đồng{% if tong_tien_bang_chu %} ({{ tong_tien_bang_chu }}){% endif %}"
-        "{% if nguon_chi %}, chi từ nguồn {{ nguon_chi }}{% endif %}."
+        "3. Tiền thưởng kèm theo: {% if so_nhan_tien %}{{ tong_tien }} đồng{% if tong_tien_bang_chu %} ({{ tong_tien_bang_chu }}){% endif %}"
+        "{% if nguon_chi %}, chi từ nguồn {{ nguon_chi }}{% endif %}{% else %}không có{% endif %}."
     ),
     Para(
         "Kèm theo Tờ trình này: danh sách đề nghị khen thưởng, biên bản họp Hội đồng, tóm tắt thành tích của từng trường hợp./.",
