@@ -26,12 +26,9 @@ from learnsoc_xlsx.vietnamese.signing import (
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 """What a council is called whose own name the register does not give."""
 _SYMBOLS = {IssuedBy.COMMITTEE: "UBND", IssuedBy.CHAIRMAN: "UBND", IssuedBy.COUNCIL: "HĐTĐKT"}
-<<<<<<< HEAD
 _ONE_DIGIT = re.compile(r"^(?=[1-9](?!\d))")
-=======
 _NUMBER = re.compile(r"\d+[^\W\d_]?(?:\s*[/-]\s*[\w-]+)*")
 """A number, with the symbol behind it where one was typed; neither “Số:” before it nor a day after it is any of it."""
->>>>>>> attack
 _NO_DAY = f"ngày {BLANK} tháng {BLANK} năm "
 
 
@@ -114,25 +111,19 @@ def day_of(held: HeldRound, kind: PaperKind | None) -> date | None:
 
 
 def numbered(held: HeldRound, kind: PaperKind, issued_by: IssuedBy) -> str:
-<<<<<<< HEAD
-    """Return the number and symbol of a paper; what the register leaves blank is for a hand to fill in.
-
-    A number below ten bears a zero (NĐ 30/2020, Phụ lục I, phần I).
-    """
-    issued = issued_paper(held, kind)
-    number = _ONE_DIGIT.sub("0", issued.number.strip()) if issued else ""
-=======
     """Return the number and symbol of a paper; what the register leaves blank is for a hand to fill in."""
     number = number_of(held, kind)
->>>>>>> attack
     return number if "/" in number else f"{number or BLANK}/{kind.symbol}-{_SYMBOLS[issued_by]}"
 
 
 def number_of(held: HeldRound, kind: PaperKind) -> str:
-    """Return the number of a paper as the register gives it, without what was typed around it; nothing where it has none."""
+    """Return the number of a paper as the register gives it, without what was typed around it; nothing where it has none.
+
+    A number below ten bears a zero (NĐ 30/2020, Phụ lục I, phần I; from memory).
+    """
     issued = issued_paper(held, kind)
     number = _NUMBER.search(issued.number) if issued else None
-    return re.sub(r"\s*([/-])\s*", r"\1", number[0]) if number else ""
+    return _ONE_DIGIT.sub("0", re.sub(r"\s*([/-])\s*", r"\1", number[0])) if number else ""
 
 
 def day_in_words(day: date | None, held: HeldRound) -> str:

@@ -12,11 +12,7 @@ from learnsoc_xlsx.model.papers.paper import IssuedBy, WordPaper
 from learnsoc_xlsx.model.report import UNKNOWN
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, is_concluded, span_of
-<<<<<<< HEAD
-from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead, numbered
-=======
 from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead, number_of, numbered
->>>>>>> attack
 from learnsoc_xlsx.stages.write.papers.words.subjects import made_up_of, money_of
 from learnsoc_xlsx.stages.write.papers.words.words import FigureLine, ReportWords, Said
 from learnsoc_xlsx.stages.write.scope import Scope
@@ -199,14 +195,8 @@ def _how(scope: Scope, held: HeldRound) -> str:
     decision = held.papers.get(PaperKind.DECISION)
     if not is_concluded(scope, held):
         return "dự kiến"
-<<<<<<< HEAD
-    if decision and decision.number and decision.signed_on:
-        number = numbered(held, PaperKind.DECISION, IssuedBy.CHAIRMAN)
-        return f"Chủ tịch Ủy ban nhân dân xã quyết định khen thưởng (Quyết định số {number} {long_date(decision.signed_on)})"
-=======
     if decision and number_of(held, PaperKind.DECISION) and decision.signed_on:
         committee = in_full(scope.run.register.profile_on(decision.signed_on).issuer)
         number = numbered(held, PaperKind.DECISION, IssuedBy.CHAIRMAN)
         return f"Chủ tịch {committee} quyết định khen thưởng (Quyết định số {number} {long_date(decision.signed_on)})"
->>>>>>> attack
     return "Hội đồng nhất trí"
