@@ -50,11 +50,14 @@ def with_last_year_s_decision(tmp_path: Path, **more: Sequence[Row]) -> Path:
     """The same commune, whose council agreed last year on one of the two."""
     inbox, out = commune(tmp_path / "in", **more), tmp_path / "out"
     printed(inbox, out)
-    record = out / str(LAST) / f"Hoi_dong_{LAST}.xlsx"
-    filled(
-        record, inbox / RECORD, {"Nguyễn Văn An": agreed()}, {HELD_ON: MEETING, "D12": 9, "D13": 8, "D15": "Chủ tịch"}
-    )
+    meet(inbox, out, present=8)
     return inbox
+
+
+def meet(inbox: Path, out: Path, present: int) -> None:
+    """Lay the record of last year's meeting of so many of nine, which agreed on one of the two."""
+    met = {HELD_ON: MEETING, "D12": 9, "D13": present, "D15": "Chủ tịch"}
+    filled(out / str(LAST) / f"Hoi_dong_{LAST}.xlsx", inbox / RECORD, {"Nguyễn Văn An": agreed(3, 0)}, met)
 
 
 def test_who_was_awarded_is_held_back_in_a_later_round_over_the_same_year_and_told_by_which(tmp_path: Path) -> None:
@@ -67,6 +70,14 @@ def test_who_was_awarded_is_held_back_in_a_later_round_over_the_same_year_and_to
     assert [place.file for place in reason.places] == [RECORD]
     assert verdict(run, "Trần Thị Bình", INTERIM).outcome is Outcome.RECOMMENDED
     assert verdict(run, "Nguyễn Văn An", f"annual-{LAST}").outcome is Outcome.RECOMMENDED, "its own round is as it was"
+
+
+@pytest.mark.parametrize(("present", "outcome"), [(5, Outcome.RECOMMENDED), (6, Outcome.ON_HOLD)])
+def test_a_meeting_of_too_few_awarded_nobody(present: int, outcome: Outcome, tmp_path: Path) -> None:
+    inbox = with_last_year_s_decision(tmp_path)
+    meet(inbox, tmp_path / "out", present)
+
+    assert verdict(held(inbox), "Nguyễn Văn An", INTERIM).outcome is outcome
 
 
 def test_who_was_awarded_for_another_year_may_be_awarded_again_and_is_shown_with_it(tmp_path: Path) -> None:

@@ -682,7 +682,7 @@ class Code(Enum):
     )
     NO_QUORUM = warning(
         "D71",
-        "Biểu ghi {given} thành viên có mặt trong số {expected}; Hội đồng được họp khi có mặt {other}. Kết quả họp vẫn được ghi nhận. Hãy kiểm tra hai số này, hoặc ghi mức của quy chế Hội đồng vào trang “Lựa chọn” của danh bạ.",
+        "Biểu ghi {given} thành viên có mặt trong số {expected}; Hội đồng được họp khi có mặt {other}. Kết luận được ghi lại nhưng chưa có hiệu lực: văn bản của đợt này còn là dự thảo. Hãy kiểm tra hai số này, hoặc ghi mức của quy chế Hội đồng vào trang “Lựa chọn” của danh bạ.",
         for_office=True,
     )
     DECIDED_BY_HAND = warning(

@@ -66,12 +66,14 @@ def _from_register(award: PastAward, register: Register) -> Received:
 def of_round(
     held: HeldRound, sitting: Sitting, decided: Iterable[Decided], kinds: Mapping[str, Subject]
 ) -> list[Received]:
-    """Return the awards on which the council agreed in a round; one that proposes to the level above gives none.
+    """Return the awards on which the council agreed in a round; one that proposes to the level above gives none, nor does
+    a meeting of too few.
 
     `kinds` are the kinds of subject by award.
     """
     day = f", Hội đồng họp ngày {format_date(sitting.held_on)}" if sitting.held_on else ""
-    final = () if held.upward else (one for one in decided if one.is_final)
+    none = held.upward or sitting.quorum is False
+    final = () if none else (one for one in decided if one.is_final)
     return [
         Received(
             kinds[one.award],
