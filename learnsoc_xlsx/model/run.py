@@ -14,6 +14,7 @@ from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.texts.decisions import Decision
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.papers.certificates import Blank
+from learnsoc_xlsx.model.papers.issued import PaperKind
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.differences import Comparison
 from learnsoc_xlsx.model.returns.figures import Figure
@@ -71,6 +72,11 @@ class Run(Consolidated):
         """Whether the council met on a round, enough of its members were there, and it concluded on somebody."""
         met = any(sitting.round == held.id and sitting.quorum is not False for sitting in self.sittings)
         return met and any(one.round == held.id and one.standing is Standing.APPLIED for one in self.decided)
+
+    def is_signed(self, held: HeldRound) -> bool:
+        """Whether the council concluded on a round and its decision is signed: the register tells number and day."""
+        decision = held.papers.get(PaperKind.DECISION)
+        return self.is_concluded(held) and decision is not None and bool(decision.number and decision.signed_on)
 
     @property
     def has_errors(self) -> bool:

@@ -38,6 +38,12 @@ ON_BLANKS = {"16_giay_khen_phoi", "16_in_thu_phoi"}
 PUBLIC = {"18_thong_bao", "18_bai_phat_thanh"}
 
 
+SIGNED: Row = {
+    "kind": "Quyết định khen thưởng", "round": "annual", "year": YEAR, "number": "215/QĐ-UBND", "signed_on": DAY,
+}  # fmt: skip
+"""The row of the register that tells of the decision."""
+
+
 def lay_five(inbox: Path, *, days_of_cuc: int = 5) -> None:
     """Lay a village's return in which five households are nominated, also to the level above."""
     households = [AN, BINH, {**CUC, "labour_days": days_of_cuc}, DUNG, EM]
@@ -61,7 +67,7 @@ _MET = {
 
 def met_on_five(inbox: Path, **more: list[Row]) -> Path:
     """A commune whose council met on five households, one of which is reported otherwise since; `more` is of the register."""
-    lay_register(inbox, **more)
+    lay_register(inbox, **{"papers": [SIGNED], **more})
     lay_five(inbox)
     meet(inbox, VOTES)
     lay_five(inbox, days_of_cuc=9)

@@ -12,7 +12,7 @@ from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
 from tests.books import opened
 from tests.journeys.commune_word import DAY, YEAR, lay_register, lay_return, nominated
 from tests.journeys.council_word import AN, ANNUAL, agreed
-from tests.journeys.paper_word import MERIT, ON_BLANKS, PUBLIC, ROUND, Met, meet, met, met_on_five, of_folder
+from tests.journeys.paper_word import MERIT, ON_BLANKS, PUBLIC, ROUND, SIGNED, Met, meet, met, met_on_five, of_folder
 from tests.made_up.values import Row
 from tests.stages.write.papers.valid import faults
 
@@ -284,7 +284,7 @@ def test_nothing_is_published_of_anybody_but_name_unit_and_merit(round_: Met) ->
 
 def test_where_nobody_wrote_a_merit_the_figures_that_rank_stay_unpublished(tmp_path: Path) -> None:
     inbox = tmp_path / "in"
-    lay_register(inbox)
+    lay_register(inbox, papers=[SIGNED])
     lay_return(inbox, "T01", households=[{**AN, "money": 1_951_000}], nominations=[nominated("Nguyễn Văn An")])
     meet(inbox, {"Nguyễn Văn An": agreed()})
 

@@ -100,6 +100,15 @@ def test_nothing_is_written_for_the_public_unless_it_is_asked_for(met: Run, tmp_
     assert set(of_run(met, tmp_path / "asked", public=True)) >= PUBLIC
 
 
+def test_a_round_whose_decision_is_not_signed_is_not_published(met: Run, tmp_path: Path) -> None:
+    unsigned = replace(met, rounds=tuple(replace(one, papers={}) for one in met.rounds))
+
+    made = of_run(unsigned, tmp_path, public=True)
+
+    assert "14_quyet_dinh" in made
+    assert not PUBLIC & set(made)
+
+
 # About nobody
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from learnsoc_xlsx.model.law.council import Decided, Sitting, Standing
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.verdicts import Outcome, Reason
+from learnsoc_xlsx.model.papers.issued import IssuedPaper, PaperKind
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.screen.consolidated import summary, unpublished
@@ -78,7 +79,12 @@ def test_papers_are_counted_by_folder_and_it_is_said_which_are_drafts() -> None:
     assert none == ["  output/van_ban/2026/  2 văn bản, đều là dự thảo vì Hội đồng chưa kết luận"]
     assert one == ["  output/van_ban/2026/  2 văn bản; còn là dự thảo các văn bản của: Đợt hai"]
     assert both == ["  output/van_ban/2026/  2 văn bản"]
-    assert list(unpublished(replace(run, sittings=(met,), decided=(of_a,)))) == []
+    concluded = replace(run, rounds=(held,), sittings=(met,), decided=(of_a,))
+    decision = IssuedPaper("215/QĐ-UBND", date(2026, 12, 5), Place("Danh ba.xlsx"))
+    signed = replace(concluded, rounds=(replace(held, papers={PaperKind.DECISION: decision}),))
+    assert list(unpublished(signed)) == []
+    (why,) = unpublished(concluded)
+    assert why.startswith("Đợt một: chưa có thông báo niêm yết, bài phát thanh, vì trang “Văn bản”")
     assert list(unpublished(run)) == ["Chưa có thông báo niêm yết, bài phát thanh: Hội đồng chưa kết luận đợt xét nào."]
 
 

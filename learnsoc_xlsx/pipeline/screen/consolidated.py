@@ -53,9 +53,13 @@ def summary(run: Run, written: Written) -> Iterator[str]:
 
 
 def unpublished(run: Run) -> Iterator[str]:
-    """Yield why there is nothing to publish; nothing where there is something."""
-    if not any(run.is_concluded(held) for held in run.rounds if not held.forecast and not held.upward):
+    """Yield why there is nothing to publish of what was concluded; nothing where there is something."""
+    rounds = [held for held in run.rounds if not held.forecast and not held.upward]
+    if not any(map(run.is_concluded, rounds)):
         yield "Chưa có thông báo niêm yết, bài phát thanh: Hội đồng chưa kết luận đợt xét nào."
+    for held in rounds:
+        if run.is_concluded(held) and not run.is_signed(held):
+            yield f"{held.name}: chưa có thông báo niêm yết, bài phát thanh, vì trang “Văn bản” của danh bạ chưa ghi số và ngày ký quyết định."
 
 
 def _papers(run: Run, papers: Sequence[Path]) -> Iterator[str]:

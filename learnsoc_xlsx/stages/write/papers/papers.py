@@ -13,7 +13,7 @@ from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.template.text.words import by_name
 from learnsoc_xlsx.stages.write.papers.filling import filled
 from learnsoc_xlsx.stages.write.papers.on_blank import printed, to_settle
-from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, is_concluded, sitting_of
+from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, sitting_of
 from learnsoc_xlsx.stages.write.papers.words.of_report import report_words
 from learnsoc_xlsx.stages.write.papers.words.of_round import round_words
 from learnsoc_xlsx.stages.write.papers.words.printable import printable
@@ -65,7 +65,7 @@ def papers(
     public: bool = False,
 ) -> Iterator[tuple[str, ...]]:
     """Write the papers under `folder` and give their paths there; those for the public only with `public`, and only of a
-    round on which the council concluded.
+    round whose decision is signed.
 
     A forecast has no papers: nobody is awarded.
     """
@@ -131,7 +131,7 @@ def _speaks(scope: Scope, due: Due) -> bool:
     """Whether a paper has something to say: a report once anything was reported, the record of a meeting once there was one."""
     if _occasion(due.paper) in (Occasion.YEAR, Occasion.PHASE):
         return bool(scope.held_years)
-    if due.is_public and not is_concluded(scope, due.held):
+    if due.is_public and not scope.whole.is_signed(due.held):
         return False
     return bool(awarded(scope, due.held)) or sitting_of(scope, due.held) is not None
 
