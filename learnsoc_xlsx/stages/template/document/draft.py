@@ -26,8 +26,10 @@ _SAMPLE = "{% if xa_mau %}SỐ LIỆU MẪU – xã hư cấu, không dùng đ�
 """What every page bears until the council has decided, and where the commune is made up."""
 _STYLES = ("Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid")
 _NOT_NEEDED = ("thumbnail", "customXml", "stylesWithEffects", "numbering", "webSettings")
-_EDGE, _FRAME_WIDTH = 24, 24
-"""The frame of a page: its distance from the edge in points, its lines in eighths of a point."""
+_EDGE, _FRAME_WIDTH, _INSIDE = 24, 24, 13
+"""The frame of a page: its distance from the edge in points, its lines in eighths of a point; where the marks stand inside of
+it, in millimetres.
+"""
 
 
 @dataclass
@@ -134,6 +136,7 @@ def _lay_out(section: Any, paper: WordPaper) -> None:
         section.left_margin = section.right_margin = Mm(nd30.LEFT)
     if paper.framed:
         _frame(section)
+        section.header_distance = section.footer_distance = Mm(_INSIDE)
 
 
 def _frame(section: Any) -> None:
