@@ -102,6 +102,9 @@ def consolidate(
     public: Annotated[
         bool, typer.Option("--public", help="Soạn cả thông báo niêm yết và bài phát thanh. (Notices to publish.)")
     ] = False,
+    tables: Annotated[
+        bool, typer.Option("--tables", help="Ghi cả các bảng Parquet cho chương trình khác. (Parquet tables as well.)")
+    ] = False,
     password_file: PasswordFile = None,
     choices: Annotated[
         Path | None,
@@ -124,7 +127,7 @@ def consolidate(
     chosen, passwords, day = inbox or _usual_inbox(), passwords_in(password_file), _day(as_of)
     with _progress() as progress:
         run, written = run_all(
-            chosen, out, day, engine, workers, progress, Products(replies, papers, public), passwords
+            chosen, out, day, engine, workers, progress, Products(replies, papers, public, tables), passwords
         )
     print("\n".join([*summary(run, written), *(unpublished(run) if public else ())]))
     if strict and run.has_errors:

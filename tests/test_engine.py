@@ -14,7 +14,7 @@ import pytest
 
 from learnsoc_xlsx.engine import Engine, engine
 from learnsoc_xlsx.pipeline.screen import stopping
-from learnsoc_xlsx.stages.write.whole import tidy
+from learnsoc_xlsx.stages.write.moving.whole import tidy
 
 SAMPLE = Path("input_templates/sample")
 

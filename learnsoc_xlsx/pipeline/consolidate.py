@@ -41,8 +41,9 @@ from learnsoc_xlsx.stages.settle.astray import astray
 from learnsoc_xlsx.stages.settle.owing import missing
 from learnsoc_xlsx.stages.settle.several.compare import compare
 from learnsoc_xlsx.stages.write.changes.tried import Tried, tried
+from learnsoc_xlsx.stages.write.moving.whole import tidy
 from learnsoc_xlsx.stages.write.papers.papers import papers
-from learnsoc_xlsx.stages.write.whole import tidy
+from learnsoc_xlsx.stages.write.tables import tables
 from learnsoc_xlsx.stages.write.write import Written, write_trial, writing
 
 _NO_PASSWORDS = Passwords()
@@ -50,11 +51,14 @@ _NO_PASSWORDS = Passwords()
 
 @dataclass(frozen=True)
 class Products:
-    """What a run writes beside its workbooks: letters to the units, papers in Word, and of these what is published."""
+    """What a run writes beside its workbooks: letters to the units, papers in Word and of these what is published, tables for
+    other programs.
+    """
 
     replies: bool = True
     papers: bool = True
     public: bool = False
+    tables: bool = False
 
 
 USUAL = Products()
@@ -105,6 +109,8 @@ def consolidate(
                     run, (*PAPERS, *BLANK_PAPERS), SERIES, templates_of(inbox), folder, work, public=products.public
                 )
             )
+        if products.tables:
+            writer.also(lambda folder: tables(run, folder))
         letters = answers(run, received.terms.calendar.last_day) if products.replies else []
         writer.also(lambda folder: replies(run, received.batch.tables, letters, wording_of(inbox), folder, work))
         return run, writer.finish(run, work)

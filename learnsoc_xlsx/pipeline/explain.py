@@ -21,7 +21,7 @@ from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.aggregate.reported import counted_rows, paired
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load_again, named
-from learnsoc_xlsx.stages.write.whole import half_moved
+from learnsoc_xlsx.stages.write.moving.whole import half_moved
 from learnsoc_xlsx.vietnamese.letters import bare, key
 from learnsoc_xlsx.vietnamese.near import nearest
 

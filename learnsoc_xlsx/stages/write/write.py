@@ -16,10 +16,10 @@ from learnsoc_xlsx.stages.write.changes.since import changes_since
 from learnsoc_xlsx.stages.write.changes.tried import Tried
 from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.moving.by_hand import kept_beside, untouched
+from learnsoc_xlsx.stages.write.moving.whole import whole
 from learnsoc_xlsx.stages.write.run_json import LastOutputs, record, recorded
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS
-from learnsoc_xlsx.stages.write.whole import whole
 
 SAMPLE = "SỐ LIỆU MẪU – xã hư cấu, không dùng để quyết định"
 RECORD = "run.json"

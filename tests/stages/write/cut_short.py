@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from learnsoc_xlsx.model.errors import Stopped
-from learnsoc_xlsx.stages.write.whole import whole
+from learnsoc_xlsx.stages.write.moving.whole import whole
 
 OLD = {"a.xlsx": "old a", "2024/gone.xlsx": "old gone", "phan_hoi/b.eml": "old b", "run.json": "old"}
 THEIRS = {"notes.txt": "an officer's own", "2024/more.txt": "another"}

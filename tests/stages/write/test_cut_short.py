@@ -11,7 +11,7 @@ import pytest
 
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
 from learnsoc_xlsx.pipeline.explain import explain
-from learnsoc_xlsx.stages.write.whole import tidy, whole
+from learnsoc_xlsx.stages.write.moving.whole import tidy, whole
 from tests.stages.write.cut_short import FORMER, NEW, OLD, THEIRS, lay, put
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows neither SIGKILL nor fork")
@@ -136,7 +136,9 @@ def test_the_folder_of_a_run_that_is_alive_stays_and_both_runs_end_well(tmp_path
 
 def cut_apart(out: Path) -> str:
     """Tidy a folder in another process; what went wrong there."""
-    words = f"from pathlib import Path; from learnsoc_xlsx.stages.write.whole import tidy; tidy(Path({str(out)!r}))"
+    words = (
+        f"from pathlib import Path; from learnsoc_xlsx.stages.write.moving.whole import tidy; tidy(Path({str(out)!r}))"
+    )
     return subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=False).stderr
 
 
