@@ -51,10 +51,10 @@ def _written(folder: Path, name: str, table: pa.Table) -> str:
 
 
 def _figures(figures: Iterable[Figure]) -> pa.Table:
-    known = list(figures)
-    values = [None if figure.value is None else Fraction(figure.value) for figure in known]
+    listed = list(figures)
+    values = [None if figure.value is None else Fraction(figure.value) for figure in listed]
     texts = {
-        name: [getattr(figure, name) for figure in known]
+        name: [getattr(figure, name) for figure in listed]
         for name in ("indicator", "scope", "id", "period", "structure")
     }
     return pa.table(
@@ -63,9 +63,9 @@ def _figures(figures: Iterable[Figure]) -> pa.Table:
             "value": pa.array([None if value is None else float(value) for value in values], pa.float64()),
             "numerator": pa.array([None if value is None else value.numerator for value in values], _WHOLE),
             "denominator": pa.array([None if value is None else value.denominator for value in values], _WHOLE),
-            "reported": pa.array([figure.reported for figure in known], pa.int32()),
-            "expected": pa.array([figure.expected for figure in known], pa.int32()),
-            "partial": pa.array([figure.partial for figure in known], pa.bool_()),
+            "reported": pa.array([figure.reported for figure in listed], pa.int32()),
+            "expected": pa.array([figure.expected for figure in listed], pa.int32()),
+            "partial": pa.array([figure.partial for figure in listed], pa.bool_()),
         }
     )
 

@@ -63,7 +63,7 @@ def test_a_row_says_in_which_row_of_which_sheet_of_which_file_it_stands(run: Run
 def test_a_day_is_a_day(out: Path) -> None:
     (cover,) = rows(out, "cover")
 
-    assert cover["report_date"] is None or isinstance(cover["report_date"], date)
+    assert cover["report_date"] == date(YEAR, 11, 5)
 
 
 def test_a_figure_is_exact_and_the_float_is_beside_it(run: Run, out: Path) -> None:
@@ -94,3 +94,14 @@ def test_the_same_run_gives_the_same_bytes(run: Run, out: Path, tmp_path: Path) 
     assert {path.name: path.read_bytes() for path in (tmp_path / "bang").iterdir()} == {
         path.name: path.read_bytes() for path in out.iterdir()
     }
+
+
+def test_the_rows_of_a_version_that_does_not_count_are_left_out(tmp_path: Path) -> None:
+    lay_register(tmp_path)
+    lay_return(tmp_path, "T01", households=[household("Lê Văn Cũ", 1950)]).rename(tmp_path / "cu.xlsx")
+    lay_return(tmp_path, "T01", households=ROWS, cover=[{"report_date": date(YEAR, 11, 20)}])
+
+    for _ in tables(held(tmp_path), tmp_path / "out"):
+        pass
+
+    assert [row["head"] for row in rows(tmp_path / "out" / "bang", "households")] == ["Nguyễn Văn An", "Trần Thị Bình"]
