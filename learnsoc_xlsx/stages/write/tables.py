@@ -76,13 +76,11 @@ def _figures(figures: Iterable[Figure]) -> pa.Table:
 def _rows(lookup: Lookup, table: Table) -> pa.Table | None:
     """The rows of a sheet that count, each with its unit and its place; None where it is no sheet of a report."""
     sent = {number: lookup.submissions[number] for number in table.layouts}
-    counted = [
-        number
-        for number, one in sent.items()
-        if one.status.counts and one.stamp is not None and one.stamp.form in lookup.reporting
+    of_reports = [
+        number for number, one in sent.items() if one.stamp is not None and one.stamp.form in lookup.reporting
     ]
-    rows = table.rows[table.rows["submission"].isin(counted)]
-    if not counted or rows.empty:
+    rows = table.rows[table.rows["submission"].isin(of_reports)]
+    if rows.empty:
         return None
     numbers = rows["submission"].tolist()
     stamps = [sent[number].stamp for number in numbers]
