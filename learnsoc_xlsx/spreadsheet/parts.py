@@ -1,4 +1,4 @@
-"""The parts of a zipped workbook, each unpacked once for all who look at it."""
+"""The parts of a zipped workbook, each unpacked once, and taken apart once, for all who look at it."""
 
 import io
 import zipfile
@@ -22,6 +22,7 @@ class Parts:
     def __init__(self, data: bytes) -> None:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self._read: dict[str, bytes] = {}
+        self._trees: dict[str, ElementTree.Element] = {}
         self.entries = self._zip.infolist()
         self._entries = {entry.filename.replace("\\", "/"): entry for entry in self.entries}
         self._spelt = {name.casefold(): name for name in self._entries}
@@ -38,5 +39,8 @@ class Parts:
         return self._read[spelt]
 
     def tree(self, name: str) -> ElementTree.Element:
-        """Return the elements of an XML part, without what XML forbids. Raises one of DAMAGED."""
-        return ElementTree.fromstring(well_formed(self.read(name)))
+        """Return the elements of an XML part, without what XML forbids, to be looked at only. Raises one of DAMAGED."""
+        spelt = self._spelt[name.casefold()]
+        if spelt not in self._trees:
+            self._trees[spelt] = ElementTree.fromstring(well_formed(self.read(name)))
+        return self._trees[spelt]
