@@ -11,10 +11,12 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
+from learnsoc_xlsx.model.findings.alike import Saying
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.findings.in_column import in_column
 from learnsoc_xlsx.model.form.form import Choices, Field, Kind
-from learnsoc_xlsx.model.place import Layout
+from learnsoc_xlsx.model.returns.lost import LostCells, LostColumn
 from learnsoc_xlsx.model.returns.tables import Cell, Lost, Table
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.stages.read.open_sheet import as_seen
@@ -53,44 +55,77 @@ def normalise(table: Table) -> tuple[Table, list[Finding]]:
     lost: dict[Cell, Lost] = {}
     percent: list[Cell] = []
     findings: list[Finding] = []
+    columns: list[LostColumn] = []
     for field in table.sheet.asked:
-        rows[field.id], doubts, marked = _column(field, typed[field.id])
-        percent += [(owners[at], lines[at], field.id) for at in marked]
-        for doubt in doubts:
-            number, row = owners[doubt.at], lines[doubt.at]
-            finding = _finding(field, doubt, table.layouts[number], row, number)
-            findings.append(finding)
-            if doubt.parsed.value is None:
-                lost[number, row, field.id] = Lost(as_seen(doubt.typed), finding)
-    return replace(table, rows=pd.DataFrame(rows), lost=lost, percent=frozenset(percent)), findings
-
-
-def _finding(field: Field, doubt: "_Doubt", layout: Layout, row: int, submission: int) -> Finding:
-    parsed = doubt.parsed
-    assert parsed.code is not None
-    return Finding(
-        parsed.code,
-        layout.place(field.id, row),
-        submission,
-        field.id,
-        given=as_seen(doubt.typed)[:_QUOTED],
-        expected=parsed.expected,
-        other=field.label,
-        extra=parsed.extra,
-    )
+        column = _column(field, typed[field.id])
+        rows[field.id] = column.stored
+        percent += [(owners[at], lines[at], field.id) for at in column.marked]
+        for doubt in column.doubts(owners):
+            number, where = doubt.submission, [lines[at] for at in doubt.at]
+            findings_here = in_column(
+                doubt.code, table.layouts[number], number, field.id, where, doubt.sayings, doubt.numbers
+            )
+            findings += findings_here
+            if doubt.is_lost and findings_here[0].alike:
+                columns.append(LostColumn(findings_here[0], doubt.typed))
+            elif doubt.is_lost:
+                lost |= {
+                    (number, row, field.id): Lost(doubt.typed[own], one)
+                    for row, own, one in zip(where, doubt.numbers, findings_here, strict=True)
+                }
+    whole = LostCells(lost, columns) if columns else lost
+    return replace(table, rows=pd.DataFrame(rows), lost=whole, percent=frozenset(percent)), findings
 
 
 @dataclass(frozen=True)
 class _Doubt:
-    """A cell to be spoken of: its position, what was typed, and how it was taken."""
+    """The cells of one submission in a column that are to be spoken of for one cause: their positions, which of the
+    distinct values stands in each, and what of these is said, and was typed.
+    """
 
-    at: int
-    typed: object
-    parsed: Parsed
+    submission: int
+    code: Code
+    is_lost: bool
+    at: list[int]
+    numbers: list[int]
+    sayings: list[Saying]
+    typed: tuple[str, ...]
 
 
-def _column(field: Field, values: list[object]) -> tuple[object, Iterator[_Doubt], list[int]]:
-    """Return the typed column, each cell to be spoken of, and where a percent sign stands.
+@dataclass(frozen=True)
+class _Understood:
+    """A column as it is stored, and as it was typed: which of its distinct values stands in each row, and how that was
+    understood; `marked` is where a percent sign stands.
+    """
+
+    field: Field
+    stored: object
+    codes: list[int]
+    distinct: list[object]
+    understood: list[Parsed]
+    marked: list[int]
+
+    def doubts(self, owners: Sequence[int]) -> Iterator[_Doubt]:
+        """Yield what is to be spoken of, by submission and cause, in the order in which it is met."""
+        causes: dict[tuple[int, Code, bool], list[int]] = {}
+        doubted = _bearers(self.codes, (at for at, parsed in enumerate(self.understood) if parsed.code is not None))
+        for at in doubted:
+            parsed = self.understood[self.codes[at]]
+            assert parsed.code is not None
+            causes.setdefault((owners[at], parsed.code, parsed.value is None), []).append(at)
+        for (submission, code, is_lost), cells in causes.items():
+            own = {value: number for number, value in enumerate(dict.fromkeys(self.codes[at] for at in cells))}
+            typed = tuple(as_seen(self.distinct[value]) for value in own)
+            sayings = [self._saying(value) for value in own]
+            yield _Doubt(submission, code, is_lost, cells, [own[self.codes[at]] for at in cells], sayings, typed)
+
+    def _saying(self, value: int) -> Saying:
+        parsed = self.understood[value]
+        return Saying(as_seen(self.distinct[value])[:_QUOTED], parsed.expected, self.field.label, parsed.extra)
+
+
+def _column(field: Field, values: list[object]) -> _Understood:
+    """Return a column understood.
 
     Values are told apart by type as well: True == 1 == 1.0. Each distinct one is parsed once and then only its number
     is handled.
@@ -100,10 +135,9 @@ def _column(field: Field, values: list[object]) -> tuple[object, Iterator[_Doubt
     codes = [numbers.setdefault(value, len(numbers)) for value in told_apart]
     parse = _parser(field)
     understood = [_parse(parse, typed) for _, typed in numbers]
-    column = _typed(field.kind, codes, [parsed.value for parsed in understood])
-    doubted = _bearers(codes, (number for number, parsed in enumerate(understood) if parsed.code is not None))
+    stored = _typed(field.kind, codes, [parsed.value for parsed in understood])
     marked = _bearers(codes, (number for number, parsed in enumerate(understood) if parsed.percent))
-    return column, (_Doubt(at, values[at], understood[codes[at]]) for at in doubted), marked
+    return _Understood(field, stored, codes, [typed for _, typed in numbers], understood, marked)
 
 
 def _bearers(codes: Sequence[int], wanted: Iterable[int]) -> list[int]:
