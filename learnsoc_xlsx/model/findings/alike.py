@@ -27,7 +27,7 @@ class Saying(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Alike:
+class AlikeCells:
     """The cells of a column by their file rows, ascending, and for each which of the `sayings` is its own.
 
     Both are kept as packed numbers: of half a million cells no object is made before somebody asks for one.
@@ -39,9 +39,9 @@ class Alike:
     sayings: tuple[Saying, ...]
 
     @staticmethod
-    def of(column: str, rows: Sequence[int], numbers: Sequence[int], sayings: Sequence[Saying]) -> "Alike":
+    def of(column: str, rows: Sequence[int], numbers: Sequence[int], sayings: Sequence[Saying]) -> "AlikeCells":
         """Lay cells together; `rows` ascend, `numbers` say of each which of the `sayings` is its own."""
-        return Alike(column, array(_NUMBER, rows).tobytes(), array(_NUMBER, numbers).tobytes(), tuple(sayings))
+        return AlikeCells(column, array(_NUMBER, rows).tobytes(), array(_NUMBER, numbers).tobytes(), tuple(sayings))
 
     @property
     def rows(self) -> Sequence[int]:
@@ -59,17 +59,19 @@ class Alike:
         at = bisect_left(self.rows, row)
         return self.numbers[at] if at < len(self) and self.rows[at] == row else None
 
-    def without(self, left_out: frozenset[int]) -> "Alike":
+    def without(self, left_out: frozenset[int]) -> "AlikeCells":
         """Return the cells without those of some rows."""
         kept = [at for at, row in enumerate(self.rows) if row not in left_out]
-        return Alike.of(self.column, [self.rows[at] for at in kept], [self.numbers[at] for at in kept], self.sayings)
+        return AlikeCells.of(
+            self.column, [self.rows[at] for at in kept], [self.numbers[at] for at in kept], self.sayings
+        )
 
-    def moved(self, column: str, rows: Mapping[int, int]) -> "Alike":
+    def moved(self, column: str, rows: Mapping[int, int]) -> "AlikeCells":
         """Return the cells where they stand in another sheet: in that column, each row where `rows` says."""
         kept = sorted((rows[row], number) for row, number in zip(self.rows, self.numbers, strict=True) if row in rows)
-        return Alike.of(column, [row for row, _ in kept], [number for _, number in kept], self.sayings)
+        return AlikeCells.of(column, [row for row, _ in kept], [number for _, number in kept], self.sayings)
 
-    def hiding(self, words: Sequence[str]) -> "Alike":
+    def hiding(self, words: Sequence[str]) -> "AlikeCells":
         """Return the cells with … for these words of their sayings."""
         sayings = (saying._replace(**{word: "…" for word in words if getattr(saying, word)}) for saying in self.sayings)
         return replace(self, sayings=tuple(sayings))
@@ -102,7 +104,7 @@ class Alike:
 
 
 def cells_of(ranges: str) -> Iterator[str]:
-    """Yield every cell of some ranges of one column; the inverse of `Alike.ranges`, of what is no such range itself."""
+    """Yield every cell of some ranges of one column; the inverse of `AlikeCells.ranges`, of what is no such range itself."""
     for part in ranges.split(", "):
         first, _, last = part.partition(":")
         column, row = first.rstrip(_DIGITS), first.lstrip(_LETTERS)

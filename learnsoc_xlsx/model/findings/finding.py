@@ -5,7 +5,7 @@ from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property
 from typing import TypedDict, cast
 
-from learnsoc_xlsx.model.findings.alike import Alike
+from learnsoc_xlsx.model.findings.alike import AlikeCells
 from learnsoc_xlsx.model.findings.codes import Code, Severity
 from learnsoc_xlsx.model.place import Place
 
@@ -63,7 +63,7 @@ class Finding:
     year: int = 0
     waived: str = ""
     superseded: bool = False
-    alike: Alike | None = None
+    alike: AlikeCells | None = None
 
     @property
     def severity(self) -> Severity:
@@ -118,9 +118,8 @@ class Finding:
         """In which other cells the same is wrong, and what else was given there if the sentence repeats it."""
         if self.alike is None:
             return ""
-        others = (
-            self.alike.others(self.given) if "given" in self.code.quotes and "{given}" in self.code.sentence else []
-        )
+        repeats = "{given}" in self.code.sentence and "given" in self.code.quotes and "given" not in self.code.elsewhere
+        others = self.alike.others(self.given) if repeats else []
         also = f"; cũng ghi {', '.join(f'“{other}”' for other in others)}" if others else ""
         return f" Cột này có {self.alike.in_words}{also}."
 

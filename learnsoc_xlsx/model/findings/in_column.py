@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from learnsoc_xlsx.model.findings.alike import SINGLY, Alike, Saying
+from learnsoc_xlsx.model.findings.alike import SINGLY, AlikeCells, Saying
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Layout
@@ -23,7 +23,7 @@ def in_column(
     """
     if len(rows) > SINGLY and field in layout.anchors:
         place, first = layout.place(field, rows[0]), sayings[numbers[0]]
-        alike = Alike.of(layout.anchors[field], rows, numbers, sayings)
+        alike = AlikeCells.of(layout.anchors[field], rows, numbers, sayings)
         return [Finding(code, place, submission, field, alike=alike, **first._asdict())]
     return [
         Finding(code, layout.place(field, row), submission, field, **sayings[number]._asdict())
