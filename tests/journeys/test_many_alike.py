@@ -17,7 +17,6 @@ from tests.books import opened
 from tests.drawing import Desk
 from tests.journeys.commune_word import DAY, held, household, lay_register, lay_return
 from tests.journeys.test_changes import after
-from tests.made_up.values import Row
 from tests.runs import run_into
 from tests.stages.reply.test_reply import marks, text_of, the_letter
 
@@ -106,14 +105,11 @@ def test_check_tells_it_in_a_line_and_its_json_with_all_cells(desk: Desk) -> Non
 # A whole run
 
 
-def lay(folder: Path, wrong: Sequence[int], **more: object) -> Path:
+def lay(folder: Path, wrong: Sequence[int], born: object = 1970) -> Path:
     """A village of eight households, of which those in these rows give no number of days; and the commune's register."""
     lay_register(folder / "in")
-    days = {row: {"labour_days": "nhiều" if row in wrong else 5} for row in ROWS}
-    rows: list[Row] = [
-        household(name, 1970) | days[row] | more  # type: ignore[operator]
-        for row, name in zip(ROWS, NAMES, strict=True)
-    ]
+    days = ["nhiều" if row in wrong else 5 for row in ROWS]
+    rows = [household(name, labour_days=given, birth_year=born) for name, given in zip(NAMES, days, strict=True)]
     lay_return(folder / "in", "T01", households=rows)
     return folder / "in"
 
@@ -121,7 +117,7 @@ def lay(folder: Path, wrong: Sequence[int], **more: object) -> Path:
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("alike")
-    run_into(lay(folder, range(7, 14), birth_year="bí mật"), folder / "out", DAY)
+    run_into(lay(folder, range(7, 14), born="bí mật"), folder / "out", DAY)
     return folder / "out"
 
 

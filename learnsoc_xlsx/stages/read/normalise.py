@@ -3,15 +3,14 @@
 What cannot be understood, or can be understood in two ways, becomes a finding at its cell and an empty value.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import numpy as np
 import pandas as pd
 
-from learnsoc_xlsx.model.findings.alike import Saying
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.findings.in_column import in_column
@@ -20,6 +19,7 @@ from learnsoc_xlsx.model.returns.lost import LostCells, LostColumn
 from learnsoc_xlsx.model.returns.tables import Cell, Lost, Table
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.stages.read.open_sheet import as_seen
+from learnsoc_xlsx.stages.read.understood import DoubtfulCells, Parsed, Understood, bearers
 from learnsoc_xlsx.vietnamese.counting.units import Measure
 from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
 from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect
@@ -28,20 +28,6 @@ from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
 from learnsoc_xlsx.vietnamese.names import names_several
 from learnsoc_xlsx.vietnamese.near import nearest
 from learnsoc_xlsx.vietnamese.numbers import format_exactly, parse_number
-
-_QUOTED = 80
-"""Letters of what was typed that a finding repeats; the table keeps the whole."""
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """One typed value understood: `value` fits the frame (None: empty or not understood)."""
-
-    value: int | bool | str | None
-    code: Code | None = None
-    expected: str = ""
-    extra: str = ""
-    percent: bool = False
 
 
 def normalise(table: Table) -> tuple[Table, list[Finding]]:
@@ -52,79 +38,39 @@ def normalise(table: Table) -> tuple[Table, list[Finding]]:
     typed = dict(zip(table.rows.columns, table.rows.to_numpy(dtype=object).T.tolist(), strict=True))
     owners, lines = typed["submission"], typed["row"]
     rows: dict[str, object] = {name: table.rows[name].astype("int64") for name in ("submission", "row")}
-    lost: dict[Cell, Lost] = {}
+    lost: list[LostCells] = []
     percent: list[Cell] = []
     findings: list[Finding] = []
-    columns: list[LostColumn] = []
     for field in table.sheet.asked:
         column = _column(field, typed[field.id])
         rows[field.id] = column.stored
         percent += [(owners[at], lines[at], field.id) for at in column.marked]
-        for doubt in column.doubts(owners):
-            number, where = doubt.submission, [lines[at] for at in doubt.at]
-            findings_here = in_column(
-                doubt.code, table.layouts[number], number, field.id, where, doubt.sayings, doubt.numbers
-            )
-            findings += findings_here
-            if doubt.is_lost and findings_here[0].alike:
-                columns.append(LostColumn(findings_here[0], doubt.typed))
-            elif doubt.is_lost:
-                lost |= {
-                    (number, row, field.id): Lost(doubt.typed[own], one)
-                    for row, own, one in zip(where, doubt.numbers, findings_here, strict=True)
-                }
-    whole = LostCells(lost, columns) if columns else lost
+        for cells in column.doubts(owners):
+            where = [lines[at] for at in cells.at]
+            spoken = _spoken_of(cells, table, field, where)
+            findings += spoken
+            if cells.is_lost:
+                lost.append(_lost_by(spoken, cells, where))
+    whole = LostCells.together(lost) if lost else {}
     return replace(table, rows=pd.DataFrame(rows), lost=whole, percent=frozenset(percent)), findings
 
 
-@dataclass(frozen=True)
-class _Doubt:
-    """The cells of one submission in a column that are to be spoken of for one cause: their positions, which of the
-    distinct values stands in each, and what of these is said, and was typed.
-    """
-
-    submission: int
-    code: Code
-    is_lost: bool
-    at: list[int]
-    numbers: list[int]
-    sayings: list[Saying]
-    typed: tuple[str, ...]
+def _spoken_of(cells: DoubtfulCells, table: Table, field: Field, rows: Sequence[int]) -> list[Finding]:
+    layout = table.layouts[cells.submission]
+    return in_column(cells.code, layout, cells.submission, field.id, rows, cells.sayings, cells.numbers)
 
 
-@dataclass(frozen=True)
-class _Understood:
-    """A column as it is stored, and as it was typed: which of its distinct values stands in each row, and how that was
-    understood; `marked` is where a percent sign stands.
-    """
-
-    field: Field
-    stored: object
-    codes: list[int]
-    distinct: list[object]
-    understood: list[Parsed]
-    marked: list[int]
-
-    def doubts(self, owners: Sequence[int]) -> Iterator[_Doubt]:
-        """Yield what is to be spoken of, by submission and cause, in the order in which it is met."""
-        causes: dict[tuple[int, Code, bool], list[int]] = {}
-        doubted = _bearers(self.codes, (at for at, parsed in enumerate(self.understood) if parsed.code is not None))
-        for at in doubted:
-            parsed = self.understood[self.codes[at]]
-            assert parsed.code is not None
-            causes.setdefault((owners[at], parsed.code, parsed.value is None), []).append(at)
-        for (submission, code, is_lost), cells in causes.items():
-            own = {value: number for number, value in enumerate(dict.fromkeys(self.codes[at] for at in cells))}
-            typed = tuple(as_seen(self.distinct[value]) for value in own)
-            sayings = [self._saying(value) for value in own]
-            yield _Doubt(submission, code, is_lost, cells, [own[self.codes[at]] for at in cells], sayings, typed)
-
-    def _saying(self, value: int) -> Saying:
-        parsed = self.understood[value]
-        return Saying(as_seen(self.distinct[value])[:_QUOTED], parsed.expected, self.field.label, parsed.extra)
+def _lost_by(findings: Sequence[Finding], cells: DoubtfulCells, rows: Sequence[int]) -> LostCells:
+    """What stood in cells that are not understood, by the findings that say so: one for all of them, or one for each."""
+    if findings[0].alike:
+        return LostCells({}, [LostColumn(findings[0], cells.typed)])
+    each_its_own = zip(findings, rows, cells.numbers, strict=True)
+    return LostCells(
+        {(one.submission, row, one.field): Lost(cells.typed[number], one) for one, row, number in each_its_own}
+    )
 
 
-def _column(field: Field, values: list[object]) -> _Understood:
+def _column(field: Field, values: list[object]) -> Understood:
     """Return a column understood.
 
     Values are told apart by type as well: True == 1 == 1.0. Each distinct one is parsed once and then only its number
@@ -136,14 +82,8 @@ def _column(field: Field, values: list[object]) -> _Understood:
     parse = _parser(field)
     understood = [_parse(parse, typed) for _, typed in numbers]
     stored = _typed(field.kind, codes, [parsed.value for parsed in understood])
-    marked = _bearers(codes, (number for number, parsed in enumerate(understood) if parsed.percent))
-    return _Understood(field, stored, codes, [typed for _, typed in numbers], understood, marked)
-
-
-def _bearers(codes: Sequence[int], wanted: Iterable[int]) -> list[int]:
-    """The positions at which one of some numbers stands."""
-    sought = frozenset(wanted)
-    return [at for at, code in enumerate(codes) if code in sought] if sought else []
+    marked = bearers(codes, (number for number, parsed in enumerate(understood) if parsed.percent))
+    return Understood(field, stored, codes, [typed for _, typed in numbers], understood, marked)
 
 
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
