@@ -9,6 +9,7 @@ import pytest
 
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.model.findings.alike import cells_of
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.pipeline.check import inspect, rendered
 from learnsoc_xlsx.stages.write.views.check import long_list
@@ -68,11 +69,13 @@ def test_a_rule_that_a_whole_column_breaks_is_one_finding_and_each_cell_keeps_it
 
 
 def test_a_cell_of_many_has_no_second_finding_for_what_follows_from_it(desk: Desk) -> None:
-    rows = "\n".join(f"| {row} | Họ {row} | x | năm kia |" for row in ROWS)
+    rows = "\n".join(
+        f"| {row} | Nguyễn Văn A, Trần Thị {letter} | 4 |" for row, letter in zip(ROWS, "BCDEGHKL", strict=True)
+    )
 
-    findings = desk.check("village", "households", f"| | B | K | L |\n{rows}")
+    findings = desk.check("village", "households", f"| | B | D |\n{rows}")
 
-    assert spots(findings) == {("C08", "L7:L14", 8)}
+    assert spots(findings) == {(Code.SEVERAL_NAMES.value.code, "B7:B14", 8)}
 
 
 def test_names_that_a_whole_list_lacks_are_one_finding_and_each_row_is_left_out_by_it(tmp_path: Path) -> None:
