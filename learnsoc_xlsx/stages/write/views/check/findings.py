@@ -43,7 +43,8 @@ def findings(scope: Scope, view: View) -> Page:
 
 
 def _spot(finding: Finding) -> str:
-    return f"{finding.place.spot} ({format_number(finding.size)} ô)" if finding.alike else finding.place.spot
+    """Where it stands; of many cells the first, for the sentence names the others."""
+    return f"{finding.place.spot}, …" if finding.alike else finding.place.spot
 
 
 def _level(finding: Finding) -> str:
