@@ -18,7 +18,7 @@ from tests.books import opened
 from tests.drawing import Desk
 from tests.journeys.commune_word import DAY, held, household, lay_register, lay_return
 from tests.journeys.test_changes import after
-from tests.runs import run_into
+from tests.runs import letters_into, run_into
 from tests.stages.reply.test_reply import marks, text_of, the_letter
 
 FIVE = """
@@ -157,6 +157,23 @@ def test_the_letter_tells_it_once_and_the_workbook_marks_every_cell(out: Path) -
     of_days = {cell: text for (sheet, cell), text in marks(book).items() if sheet == "Gia đình" and cell[0] == "N"}
     assert set(of_days) == {f"N{row}" for row in range(7, 14)}
     assert all("“nhiều” không phải số đếm" in text and "Cột này" not in text for text in of_days.values())
+
+
+def test_a_fresh_workbook_marks_every_cell_where_it_stands_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox = lay(tmp_path, ROWS)
+    path = inbox / "T01 2026.xlsx"
+    book = opened(path)
+    for column in "BCDEFGHIJKLMNOPQ":
+        book["Gia đình"][f"{column}9"].value = None
+    book.save(path)
+    monkeypatch.setattr("learnsoc_xlsx.stages.reply.reply._sent", lambda _: path.with_name("gone").read_bytes())
+
+    letters_into(inbox, tmp_path / "out", DAY)
+
+    of_days = [cell for (_, cell) in marks((tmp_path / "out/phan_hoi/2026/T01.xlsx").read_bytes()) if cell[0] == "N"]
+    assert of_days == [f"N{row}" for row in range(7, 14)]
 
 
 def test_kiem_tra_says_in_how_many_cells_it_stands(out: Path) -> None:
