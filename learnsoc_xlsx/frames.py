@@ -12,6 +12,7 @@ import pandas as pd
 
 from learnsoc_xlsx.model.form.form import Kind, Sheet
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.lost import LostCells
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.vietnamese.letters import key
 
@@ -44,7 +45,7 @@ def _one_table(same: Sequence[Table]) -> Table:
         return same[0]
     rows = pd.concat([table.rows for table in same], ignore_index=True)
     layouts = {number: layout for table in same for number, layout in table.layouts.items()}
-    lost = {cell: lost for table in same for cell, lost in table.lost.items()}
+    lost = LostCells.together([table.lost for table in same])
     return Table(same[0].sheet, rows, layouts, lost, frozenset(cell for table in same for cell in table.percent))
 
 

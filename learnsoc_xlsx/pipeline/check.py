@@ -110,6 +110,8 @@ def _record(finding: Finding) -> dict[str, object]:
         "file": finding.place.file,
         "sheet": finding.place.sheet,
         "cell": finding.place.cell,
+        "cells": finding.alike.ranges if finding.alike else None,
+        "count": finding.size,
         "unit": finding.unit,
         "year": finding.year,
         "field": finding.field,

@@ -424,6 +424,7 @@ def test_a_picture_that_somebody_wrote_on_is_kept_beside_the_new_one(tmp_path: P
         "Kiem_tra.xlsx",
         "Thay_doi.xlsx",
         "Thay_doi_sua_tay.xlsx",
+        "findings.jsonl",
         "run.json",
     ]
 

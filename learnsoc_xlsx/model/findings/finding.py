@@ -1,10 +1,11 @@
 """A finding: something wrong or doubtful, at a place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property
 from typing import TypedDict, cast
 
+from learnsoc_xlsx.model.findings.alike import AlikeCells
 from learnsoc_xlsx.model.findings.codes import Code, Severity
 from learnsoc_xlsx.model.place import Place
 
@@ -45,7 +46,8 @@ class Finding:
     `given`, `expected`, `other` and `extra` are what its sentence names. Whoever finds it says no more: `unit` and `year`
     are looked up once, where all findings are put in order; what is said of no submission may name them itself.
     `waived` holds who accepted it and why (then it is a note); `superseded` says that it stands in a version of a return
-    that does not count: then it counts in no total.
+    that does not count: then it counts in no total. One that stands in many cells of a column holds them in `alike`;
+    its place and words are those of the first.
     """
 
     code: Code
@@ -61,10 +63,31 @@ class Finding:
     year: int = 0
     waived: str = ""
     superseded: bool = False
+    alike: AlikeCells | None = None
 
     @property
     def severity(self) -> Severity:
         return Severity.NOTE if self.waived else self.code.severity
+
+    @property
+    def size(self) -> int:
+        """In how many places it stands."""
+        return len(self.alike) if self.alike else 1
+
+    def one_by_one(self) -> Iterator["Finding"]:
+        """Yield a finding for each cell in which it stands, in the order of the rows, one after another."""
+        if self.alike is None:
+            yield self
+        else:
+            yield from map(self.in_row, self.alike.rows)
+
+    def in_row(self, row: int) -> "Finding":
+        """Return the finding as it stands in the cell of a row, if it is one of many cells."""
+        number = self.alike.number(row) if self.alike else None
+        if self.alike is None or number is None:
+            return self
+        place = replace(self.place, cell=f"{self.alike.column}{row}")
+        return replace(self, place=place, alike=None, **cast(Words, self.alike.sayings[number]._asdict()))
 
     @property
     def is_about_a_sheet(self) -> bool:
@@ -74,20 +97,31 @@ class Finding:
     @cached_property
     def message(self) -> str:
         """The sentence for people, in Vietnamese."""
-        sentence = quoted_within(self.code.sentence.format_map(self._words))
+        sentence = quoted_within(self.code.sentence.format_map(self._words)) + self._elsewhere_in_column
         return f"{sentence} (Đã được chấp nhận: {self.waived})" if self.waived else sentence
 
     @cached_property
     def to_the_sender(self) -> str:
         """The sentence for the person who filled the form, in Vietnamese; it cannot name what is elsewhere."""
         own = {word: text for word, text in self._words.items() if word not in self.code.elsewhere}
-        return quoted_within(self.code.to_sender.format_map(own))
+        return quoted_within(self.code.to_sender.format_map(own)) + self._elsewhere_in_column
 
     @property
     def without_quotes(self) -> "Finding":
         """The finding with … for what it repeats of a cell."""
         hidden = {word: "…" for word in self.code.quotes if getattr(self, word)}
-        return replace(self, **cast(Words, hidden))
+        alike = self.alike.hiding(self.code.quotes) if self.alike else None
+        return replace(self, alike=alike, **cast(Words, hidden))
+
+    @property
+    def _elsewhere_in_column(self) -> str:
+        """In which other cells the same is wrong, and what else was given there if the sentence repeats it."""
+        if self.alike is None:
+            return ""
+        repeats = "{given}" in self.code.sentence and "given" in self.code.quotes and "given" not in self.code.elsewhere
+        others = self.alike.others(self.given) if repeats else []
+        also = f"; cũng ghi {', '.join(f'“{other}”' for other in others)}" if others else ""
+        return f" Cột này có {self.alike.in_words}{also}."
 
     @property
     def _words(self) -> Mapping[str, str]:

@@ -102,7 +102,12 @@ class RowOutcome:
     @property
     def reason(self) -> str:
         """The sentence that says why, in Vietnamese."""
-        return self.finding.message if self.finding else self.remark
+        return self.cause.message if self.cause else self.remark
+
+    @property
+    def cause(self) -> Finding | None:
+        """The finding as it stands in this row, where it stands in many."""
+        return self.finding.in_row(self.row) if self.finding else None
 
 
 @dataclass(frozen=True)

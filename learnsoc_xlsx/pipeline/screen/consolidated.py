@@ -11,6 +11,7 @@ from learnsoc_xlsx.stages.award.weigh.facts import NOT_SET
 from learnsoc_xlsx.stages.write.views.awards.decided import counted
 from learnsoc_xlsx.stages.write.write import Written
 from learnsoc_xlsx.vietnamese.dates import format_date
+from learnsoc_xlsx.vietnamese.numbers import format_number
 
 
 def summary(run: Run, written: Written) -> Iterator[str]:
@@ -29,6 +30,9 @@ def summary(run: Run, written: Written) -> Iterator[str]:
     yield f"Báo cáo còn thiếu: {states['missing']}{unread}, nộp muộn: {states['late']}"
     severities = Counter(finding.severity for finding in run.counted)
     yield "Điểm cần xem: " + ", ".join(f"{severities[severity]} {severity.label.lower()}" for severity in Severity)
+    cells = sum(finding.size for finding in run.counted)
+    if cells > len(run.counted):
+        yield f"  lỗi như nhau ở nhiều ô của một cột kể là một điểm (tất cả {format_number(cells)} chỗ)"
     first = next(
         (finding for finding in run.counted if finding.severity is Severity.ERROR and finding.place.cell), None
     )

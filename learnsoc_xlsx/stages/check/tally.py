@@ -12,6 +12,7 @@ from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.lost import LostCells
 from learnsoc_xlsx.model.returns.submissions import Fate, Ledger, RowOutcome, Status, Submission
 from learnsoc_xlsx.model.returns.tables import WHOLE_ROW, Cell, Lost, Table
 
@@ -67,7 +68,7 @@ def _by_key(tables: Sequence[Table]) -> dict[str, list[Table]]:
 
 
 def _lost(tables: Sequence[Table]) -> Mapping[Cell, Lost]:
-    return {cell: lost for table in tables for cell, lost in table.lost.items()}
+    return LostCells.together([table.lost for table in tables])
 
 
 def _list(table: Table, kept: Sequence[Table], sent: Sent) -> Iterator[_Counted]:

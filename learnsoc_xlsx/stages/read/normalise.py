@@ -3,8 +3,8 @@
 What cannot be understood, or can be understood in two ways, becomes a finding at its cell and an empty value.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -13,11 +13,13 @@ import pandas as pd
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.findings.in_column import in_column
 from learnsoc_xlsx.model.form.form import Choices, Field, Kind
-from learnsoc_xlsx.model.place import Layout
+from learnsoc_xlsx.model.returns.lost import LostCells, LostColumn
 from learnsoc_xlsx.model.returns.tables import Cell, Lost, Table
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.stages.read.open_sheet import as_seen
+from learnsoc_xlsx.stages.read.understood import DoubtfulCells, Parsed, Understood, bearers
 from learnsoc_xlsx.vietnamese.counting.units import Measure
 from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
 from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect
@@ -26,20 +28,6 @@ from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
 from learnsoc_xlsx.vietnamese.names import names_several
 from learnsoc_xlsx.vietnamese.near import nearest
 from learnsoc_xlsx.vietnamese.numbers import format_exactly, parse_number
-
-_QUOTED = 80
-"""Letters of what was typed that a finding repeats; the table keeps the whole."""
-
-
-@dataclass(frozen=True)
-class Parsed:
-    """One typed value understood: `value` fits the frame (None: empty or not understood)."""
-
-    value: int | bool | str | None
-    code: Code | None = None
-    expected: str = ""
-    extra: str = ""
-    percent: bool = False
 
 
 def normalise(table: Table) -> tuple[Table, list[Finding]]:
@@ -50,47 +38,40 @@ def normalise(table: Table) -> tuple[Table, list[Finding]]:
     typed = dict(zip(table.rows.columns, table.rows.to_numpy(dtype=object).T.tolist(), strict=True))
     owners, lines = typed["submission"], typed["row"]
     rows: dict[str, object] = {name: table.rows[name].astype("int64") for name in ("submission", "row")}
-    lost: dict[Cell, Lost] = {}
+    lost: list[LostCells] = []
     percent: list[Cell] = []
     findings: list[Finding] = []
     for field in table.sheet.asked:
-        rows[field.id], doubts, marked = _column(field, typed[field.id])
-        percent += [(owners[at], lines[at], field.id) for at in marked]
-        for doubt in doubts:
-            number, row = owners[doubt.at], lines[doubt.at]
-            finding = _finding(field, doubt, table.layouts[number], row, number)
-            findings.append(finding)
-            if doubt.parsed.value is None:
-                lost[number, row, field.id] = Lost(as_seen(doubt.typed), finding)
-    return replace(table, rows=pd.DataFrame(rows), lost=lost, percent=frozenset(percent)), findings
+        column = _column(field, typed[field.id])
+        rows[field.id] = column.stored
+        percent += [(owners[at], lines[at], field.id) for at in column.marked]
+        for cells in column.doubts(owners):
+            where = [lines[at] for at in cells.at]
+            spoken = _spoken_of(cells, table, field, where)
+            findings += spoken
+            if cells.is_lost:
+                lost.append(_lost_by(spoken, cells, where))
+    whole = LostCells.together(lost) if lost else {}
+    return replace(table, rows=pd.DataFrame(rows), lost=whole, percent=frozenset(percent)), findings
 
 
-def _finding(field: Field, doubt: "_Doubt", layout: Layout, row: int, submission: int) -> Finding:
-    parsed = doubt.parsed
-    assert parsed.code is not None
-    return Finding(
-        parsed.code,
-        layout.place(field.id, row),
-        submission,
-        field.id,
-        given=as_seen(doubt.typed)[:_QUOTED],
-        expected=parsed.expected,
-        other=field.label,
-        extra=parsed.extra,
+def _spoken_of(cells: DoubtfulCells, table: Table, field: Field, rows: Sequence[int]) -> list[Finding]:
+    layout = table.layouts[cells.submission]
+    return in_column(cells.code, layout, cells.submission, field.id, rows, cells.sayings, cells.numbers)
+
+
+def _lost_by(findings: Sequence[Finding], cells: DoubtfulCells, rows: Sequence[int]) -> LostCells:
+    """What stood in cells that are not understood, by the findings that say so: one for all of them, or one for each."""
+    if findings[0].alike:
+        return LostCells({}, [LostColumn(findings[0], cells.typed)])
+    each_its_own = zip(findings, rows, cells.numbers, strict=True)
+    return LostCells(
+        {(one.submission, row, one.field): Lost(cells.typed[number], one) for one, row, number in each_its_own}
     )
 
 
-@dataclass(frozen=True)
-class _Doubt:
-    """A cell to be spoken of: its position, what was typed, and how it was taken."""
-
-    at: int
-    typed: object
-    parsed: Parsed
-
-
-def _column(field: Field, values: list[object]) -> tuple[object, Iterator[_Doubt], list[int]]:
-    """Return the typed column, each cell to be spoken of, and where a percent sign stands.
+def _column(field: Field, values: list[object]) -> Understood:
+    """Return a column understood.
 
     Values are told apart by type as well: True == 1 == 1.0. Each distinct one is parsed once and then only its number
     is handled.
@@ -100,16 +81,9 @@ def _column(field: Field, values: list[object]) -> tuple[object, Iterator[_Doubt
     codes = [numbers.setdefault(value, len(numbers)) for value in told_apart]
     parse = _parser(field)
     understood = [_parse(parse, typed) for _, typed in numbers]
-    column = _typed(field.kind, codes, [parsed.value for parsed in understood])
-    doubted = _bearers(codes, (number for number, parsed in enumerate(understood) if parsed.code is not None))
-    marked = _bearers(codes, (number for number, parsed in enumerate(understood) if parsed.percent))
-    return column, (_Doubt(at, values[at], understood[codes[at]]) for at in doubted), marked
-
-
-def _bearers(codes: Sequence[int], wanted: Iterable[int]) -> list[int]:
-    """The positions at which one of some numbers stands."""
-    sought = frozenset(wanted)
-    return [at for at, code in enumerate(codes) if code in sought] if sought else []
+    stored = _typed(field.kind, codes, [parsed.value for parsed in understood])
+    marked = bearers(codes, (number for number, parsed in enumerate(understood) if parsed.percent))
+    return Understood(field, stored, codes, [typed for _, typed in numbers], understood, marked)
 
 
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:

@@ -40,7 +40,18 @@ def fresh(
     book = template(form, Prefill(sent.stamp.unit if sent.stamp else "", unit, rows, reasons=reasons))
     asked = {sheet.id for sheet in form.sheets}
     here = {sheet.layout.sheet: (sheet, explained[name]) for name, sheet in sheets.items() if name in asked}
-    return book, tuple(replace(finding, place=_moved(finding, here, form)) for finding in findings)
+    return book, tuple(_standing_in(here, form, finding) for finding in findings)
+
+
+def _standing_in(here: Mapping[str, tuple[_Read, _Read | None]], form: Form, finding: Finding) -> Finding:
+    """A finding where it stands in the template, with all its cells."""
+    place = _moved(finding, here, form)
+    if finding.alike is None or not place.cell:
+        return replace(finding, place=place, alike=None)
+    read, _ = here[finding.place.sheet]
+    lines = {row: at for at, row in enumerate(read.rows, FIRST_ROW)}
+    column = place.cell.rstrip("0123456789")
+    return replace(finding, place=place, alike=finding.alike.moved(column, lines))
 
 
 def _read(table: Table, number: int) -> _Read:

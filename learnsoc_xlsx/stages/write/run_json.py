@@ -10,7 +10,6 @@ from pathlib import Path
 import orjson
 
 from learnsoc_xlsx import __version__
-from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.law.council import Decided, Received, Sitting
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.texts.decisions import Decision
@@ -21,10 +20,9 @@ from learnsoc_xlsx.model.returns.figures import Figure, Origin
 from learnsoc_xlsx.model.returns.submissions import Missing, RowOutcome, Submission
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import RegisterRow, plain, register_rows
-from learnsoc_xlsx.stages.write.discretion import Discretion, shows, subject_of
+from learnsoc_xlsx.stages.write.found.discretion import Discretion, shows, subject_of
+from learnsoc_xlsx.stages.write.found.entry import Json, entry
 from learnsoc_xlsx.stages.write.moving.by_hand import untouched
-
-Json = dict[str, object]
 
 Parts = dict[str, bytes]
 """The parts of run.json by key, each as it will stand there."""
@@ -41,7 +39,7 @@ def record(run: Run) -> Parts:
         "inbox": run.inbox.as_posix(),
         "units": (_unit(run, name) for name in sorted({unit.id for unit in run.register.units})),
         "submissions": (_submission(sent, discretion) for sent in run.submissions),
-        "findings": (_finding(finding, discretion) for finding in run.findings),
+        "findings": (entry(finding, discretion) for finding in run.findings),
         "figures": (_figure(figure) for figure in run.figures),
         "rounds": (_round(held, run.sittings) for held in run.rounds),
         "verdicts": (_verdict(verdict) for verdict in run.verdicts),
@@ -138,21 +136,6 @@ def _submission(sent: Submission, discretion: Discretion) -> Json:
             for ledger in sent.tables
         ],
     }  # fmt: skip
-
-
-def _finding(finding: Finding, discretion: Discretion) -> Json:
-    return {
-        "code": finding.code.code,
-        "severity": finding.severity.word,
-        **_place(finding.place),
-        "unit": finding.unit or None,
-        "year": finding.year or None,
-        "field": finding.field or None,
-        "given": None if discretion.is_needed(finding) else finding.given,
-        "message": discretion.on(finding).message,
-        "waived": finding.waived or None,
-        "superseded": finding.superseded,
-    }
 
 
 def _figure(figure: Figure) -> Json:
@@ -310,7 +293,7 @@ def _outcome(outcome: RowOutcome, file: str, discretion: Discretion) -> Json:
         "row": outcome.row,
         "outcome": outcome.fate.word,
         "code": outcome.finding.code.code if outcome.finding else None,
-        "reason": discretion.on(outcome.finding).message if outcome.finding else outcome.remark,
+        "reason": discretion.on(outcome.cause).message if outcome.cause else outcome.remark,
     }
 
 
@@ -381,4 +364,5 @@ def _day(day: date | None) -> str | None:
 
 
 def _sha256(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+    with file.open("rb") as whole:
+        return hashlib.file_digest(whole, "sha256").hexdigest()

@@ -15,6 +15,7 @@ from learnsoc_xlsx.stages.write.changes.changes import Changes
 from learnsoc_xlsx.stages.write.changes.since import changes_since
 from learnsoc_xlsx.stages.write.changes.tried import Tried
 from learnsoc_xlsx.stages.write.draw.render import render
+from learnsoc_xlsx.stages.write.found.every_cell import every_cell
 from learnsoc_xlsx.stages.write.moving.by_hand import kept_beside, untouched
 from learnsoc_xlsx.stages.write.moving.whole import whole
 from learnsoc_xlsx.stages.write.run_json import LastOutputs, record, recorded
@@ -98,6 +99,7 @@ class WorkbookWriter:
     def finish(self, run: Run, work: Work) -> Written:
         """Draw the others, write run.json, and return what is written, in order."""
         self._draw(run, "awards", work)
+        self.also(lambda folder: every_cell(run, folder))
         parts = record(run)
         written = sorted(path for begun in self._begun for paths in begun for path in paths)
         kept = kept_beside(self._out, self._fresh, written, self._former)

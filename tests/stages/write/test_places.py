@@ -170,7 +170,7 @@ def test_a_run_without_its_former_year_takes_that_year_s_workbooks_away(tmp_path
     written = write(a_run(tmp_path / "in"), WORKBOOKS[-1:], tmp_path / "out")
 
     left = {path for path in (tmp_path / "out").rglob("*") if path.is_file()}
-    assert left == set(written) == {tmp_path / "out" / "Kiem_tra.xlsx", tmp_path / "out" / "run.json"}
+    assert left == set(written) == {tmp_path / "out" / name for name in ("Kiem_tra.xlsx", "findings.jsonl", "run.json")}
 
 
 @pytest.mark.parametrize("text", ["", "no json", "[]", '{"outputs": [1]}'])

@@ -76,6 +76,7 @@ def test_the_workbooks_of_the_design_are_written(out: Path) -> None:
         "giai_doan_2/Khen_thuong_tong_ket_2030.xlsx",
         "giai_doan_2/Can_cu_tong_ket_2030.xlsx",
         "Kiem_tra.xlsx",
+        "findings.jsonl",
         "run.json",
     }
 

@@ -79,7 +79,7 @@ def _lists(evidence: Evidence, form: str, counted: Counted) -> dict[int, _Listed
         sure = _sizes([table.rows[table.rows[counted.where].fillna(False)] if counted.where else table.rows])
         for number, layout in table.layouts.items():
             if counted.where is None or counted.where in layout.anchors:
-                blamed = len(evidence.causes.of(number, layout.sheet, counted.where or ""))
+                blamed = sum(one.size for one in evidence.causes.of(number, layout.sheet, counted.where or ""))
                 doubtful = before[number] - kept[number] + blamed
                 listed[number] = _Listed(table.sheet, before[number], sure[number], doubtful)
     return listed

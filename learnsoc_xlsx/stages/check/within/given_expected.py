@@ -1,6 +1,5 @@
 """The words of what validation finds: what was given, what was expected, and the label of the other cell."""
 
-from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -8,10 +7,10 @@ from typing import Any
 import pandas as pd
 
 from learnsoc_xlsx.frames import exact
+from learnsoc_xlsx.model.findings.alike import Saying
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.model.findings.finding import Words
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet
-from learnsoc_xlsx.stages.check.within.rules import Failure, comparable, sum_of, true_where_known
+from learnsoc_xlsx.stages.check.within.rules import Broken, Failure, comparable, sum_of, true_where_known
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
@@ -26,9 +25,11 @@ _IF_NONE = {
 class BrokenCells:
     """The cells of the rows that broke a rule, by field and position; each column is taken out of the frame once."""
 
-    def __init__(self, rows: pd.DataFrame, failures: Sequence[Failure]) -> None:
+    def __init__(self, rows: pd.DataFrame, broken: Broken) -> None:
         self._rows = rows
-        self._places = {at: number for number, at in enumerate(dict.fromkeys(failure.at for failure in failures))}
+        self._places = {
+            at: number for number, at in enumerate(sorted({at for cells in broken.values() for at in cells}))
+        }
         self._columns: dict[str, list[Any]] = {}
 
     def __getitem__(self, cell: tuple[str, int]) -> Any:
@@ -38,12 +39,12 @@ class BrokenCells:
         return self._columns[column][self._places[at]]
 
 
-def words_of(failure: Failure, sheet: Sheet, rows: pd.DataFrame, cells: BrokenCells) -> Words:
+def saying_of(failure: Failure, sheet: Sheet, rows: pd.DataFrame, cells: BrokenCells) -> Saying:
     """Return what the sentence of a failure names."""
     field = next(field for field in sheet.asked if field.id == failure.field)
     given, expected, other = _words(failure, field, sheet, rows, cells)
     extra = _IF_NONE.get(field.kind, "") if failure.code is Code.REQUIRED_EMPTY else ""
-    return {"given": given, "expected": expected, "other": other, "extra": extra}
+    return Saying(given, expected, other, extra)
 
 
 def _words(

@@ -1,6 +1,6 @@
 """Rules between cells, each laid beside the table as a column of its own, so that a failure names its own cells and no other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -17,6 +17,10 @@ class Failure:
     at: int
     field: str
     code: Code
+
+
+Broken = Mapping[tuple[str, Code], Sequence[int]]
+"""Where a table breaks a rule: positions that ascend, by the field blamed and the code of the rule."""
 
 
 @dataclass(frozen=True)

@@ -9,23 +9,23 @@ import pandera.pandas as pa
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Field, Sheet
-from learnsoc_xlsx.stages.check.within.rules import Failure, RowRule, keeps_within
+from learnsoc_xlsx.stages.check.within.rules import Broken, RowRule, keeps_within
 
 
-def failures_of(sheet: Sheet, rows: pd.DataFrame, rules: list[RowRule]) -> list[Failure]:
-    """Return every cell that breaks what its field asks, or a rule, in the order of the rows.
+def failures_of(sheet: Sheet, rows: pd.DataFrame, rules: list[RowRule]) -> Broken:
+    """Return where each field breaks what is asked of it, or a rule: positions that ascend, by field and code.
 
     `rows` are laid as model.returns.tables.Table says, with positions for an index. Raises RuntimeError for a check that fails as a
     whole, which would be our own fault.
     """
-    failures = {
-        Failure(at, field.id, code)
-        for field in sheet.asked
-        for code, check in _checks(field, rows[field.id]).items()
-        for at in _broken(check, rows[field.id])
-    }
-    failures |= {Failure(at, rule.field, rule.code) for rule in rules for at in rule.held.index[~rule.held].tolist()}
-    return sorted(failures, key=lambda failure: (failure.at, failure.code.code, failure.field))
+    broken: dict[tuple[str, Code], set[int]] = {}
+    for field in sheet.asked:
+        for code, check in _checks(field, rows[field.id]).items():
+            broken.setdefault((field.id, code), set()).update(_broken(check, rows[field.id]))
+    for rule in rules:
+        broken.setdefault((rule.field, rule.code), set()).update(rule.held.index[~rule.held].tolist())
+    in_turn = sorted((about for about, cells in broken.items() if cells), key=lambda about: (about[1].code, about[0]))
+    return {about: sorted(broken[about]) for about in in_turn}
 
 
 def _broken(check: pa.Check, column: pd.Series) -> list[int]:

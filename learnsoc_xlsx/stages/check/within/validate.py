@@ -8,13 +8,16 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from learnsoc_xlsx.model.findings.alike import Saying
 from learnsoc_xlsx.model.findings.causes import Causes
 from learnsoc_xlsx.model.findings.codes import Code, Severity
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.findings.in_column import in_column
 from learnsoc_xlsx.model.form.form import Sheet
+from learnsoc_xlsx.model.returns.lost import LostCells, LostColumn
 from learnsoc_xlsx.model.returns.tables import WHOLE_ROW, Cell, Lost, Table
-from learnsoc_xlsx.stages.check.within.given_expected import BrokenCells, words_of
-from learnsoc_xlsx.stages.check.within.rules import Failure, rules_of
+from learnsoc_xlsx.stages.check.within.given_expected import BrokenCells, saying_of
+from learnsoc_xlsx.stages.check.within.rules import Broken, Failure, rules_of
 
 _ROW_CODES = frozenset({Code.IDENTITY_EMPTY, Code.REPEATED})
 
@@ -30,18 +33,17 @@ def validate(table: Table, causes: Causes) -> tuple[Table, list[Finding]]:
     rows = table.rows.reset_index(drop=True)
     from learnsoc_xlsx.stages.check.within.schema import failures_of  # pandera takes a while to load
 
-    failures = failures_of(table.sheet, rows, list(rules_of(table.sheet, rows)))
-    verdict = _Blaming(table, rows, BrokenCells(rows, failures), causes)
-    for failure in failures:
-        verdict.take(failure)
-    return replace(
-        table, rows=_without(table.sheet, rows, failures), lost={**table.lost, **verdict.lost}
-    ), verdict.findings
+    broken = failures_of(table.sheet, rows, list(rules_of(table.sheet, rows)))
+    verdict = _Blaming(table, rows, BrokenCells(rows, broken), causes)
+    for (name, code), cells in broken.items():
+        verdict.take(name, code, cells)
+    lost = LostCells.together([table.lost, LostCells(verdict.lost, verdict.lost_columns)])
+    return replace(table, rows=_without(table.sheet, rows, broken), lost=lost), verdict.findings
 
 
 @dataclass
 class _Blaming:
-    """Goes through the failures of a table: says what is not said yet, and remembers what was lost by which finding."""
+    """Goes through what a table breaks: says what is not said yet, and remembers what was lost by which finding."""
 
     table: Table
     rows: pd.DataFrame
@@ -49,31 +51,62 @@ class _Blaming:
     causes: Causes
     findings: list[Finding] = field(default_factory=list)
     lost: dict[Cell, Lost] = field(default_factory=dict)
-    _blamed: dict[tuple[int, str], Finding] = field(default_factory=dict)
+    lost_columns: list[LostColumn] = field(default_factory=list)
+    _blamed: dict[str, dict[int, Finding]] = field(default_factory=dict)
 
-    def take(self, failure: Failure) -> None:
-        number, row = int(self.cells["submission", failure.at]), int(self.cells["row", failure.at])
-        cause = self._cause(failure, number, row)
-        if cause is None or failure.code.severity is not Severity.ERROR:
+    def take(self, name: str, code: Code, cells: Sequence[int]) -> None:
+        """Blame a field at these positions for breaking a rule, whatever was blamed for a rule before."""
+        blamed = self._blamed.setdefault(name, {})
+        unsaid: dict[int, list[int]] = {}
+        for at in cells:
+            number = self._number(at)
+            layout = self.table.layouts[number]
+            if name not in layout.anchors:  # the file lacks the whole column or line, which is said once
+                cause = next(iter(self.causes.of(number, layout.sheet, name)), None)
+                self._lose(name, code, at, cause)
+                continue
+            cause = self.causes.at(number, layout.place(name, self._row(at))) or blamed.get(at)
+            if cause is None:
+                unsaid.setdefault(number, []).append(at)
+            else:
+                blamed[at] = cause
+                self._lose(name, code, at, cause)
+        for number, places in unsaid.items():
+            self._say(name, code, number, places)
+
+    def _say(self, name: str, code: Code, number: int, places: list[int]) -> None:
+        """Say what is wrong at these positions of one submission, and remember what is lost by it."""
+        sayings: dict[Saying, int] = {}
+        failures = (Failure(at, name, code) for at in places)
+        in_turn = (saying_of(failure, self.table.sheet, self.rows, self.cells) for failure in failures)
+        numbers = [sayings.setdefault(saying, len(sayings)) for saying in in_turn]
+        rows = [self._row(at) for at in places]
+        findings = in_column(code, self.table.layouts[number], number, name, rows, list(sayings), numbers)
+        self.findings += findings
+        is_group = findings[0].alike is not None
+        self._blamed[name] |= zip(places, findings * len(places) if is_group else findings, strict=True)
+        if is_group and code.severity is Severity.ERROR and code not in _ROW_CODES:
+            self.lost_columns.append(LostColumn(findings[0], tuple(saying.given for saying in sayings)))
+        else:
+            for at in places:
+                self._lose(name, code, at, self._blamed[name][at])
+
+    def _lose(self, name: str, code: Code, at: int, cause: Finding | None) -> None:
+        """Remember by which finding a cell, or its row, is lost."""
+        if cause is None or code.severity is not Severity.ERROR:
             return
-        if failure.code in _rejecting(self.table.sheet):
+        number, row = self._number(at), self._row(at)
+        if code in _rejecting(self.table.sheet):
             self.lost.setdefault((number, row, WHOLE_ROW), Lost("", cause))
-        elif failure.code not in _ROW_CODES and (number, row, failure.field) not in self.table.lost:
-            self.lost.setdefault((number, row, failure.field), Lost(cause.given, cause))
+        elif code not in _ROW_CODES and (number, row, name) not in self.table.lost:
+            own = cause.in_row(row)
+            self.lost.setdefault((number, row, name), Lost(own.given, own))
 
-    def _cause(self, failure: Failure, number: int, row: int) -> Finding | None:
-        """The finding behind a failure: one that was made before, or a new one."""
-        layout = self.table.layouts[number]
-        if failure.field not in layout.anchors:  # the file lacks the whole column or line, which is said once
-            return next(iter(self.causes.of(number, layout.sheet, failure.field)), None)
-        place = layout.place(failure.field, row)
-        cause = self.causes.at(number, place) or self._blamed.get((failure.at, failure.field))
-        if cause is None:
-            words = words_of(failure, self.table.sheet, self.rows, self.cells)
-            cause = Finding(failure.code, place, number, failure.field, **words)
-            self.findings.append(cause)
-        self._blamed[failure.at, failure.field] = cause
-        return cause
+    def _number(self, at: int) -> int:
+        return int(self.cells["submission", at])
+
+    def _row(self, at: int) -> int:
+        return int(self.cells["row", at])
 
 
 def _rejecting(sheet: Sheet) -> frozenset[Code]:
@@ -81,16 +114,17 @@ def _rejecting(sheet: Sheet) -> frozenset[Code]:
     return _ROW_CODES - {Code.REPEATED} if sheet.repeats_speak else _ROW_CODES
 
 
-def _without(sheet: Sheet, rows: pd.DataFrame, failures: Sequence[Failure]) -> pd.DataFrame:
+def _without(sheet: Sheet, rows: pd.DataFrame, broken: Broken) -> pd.DataFrame:
     """Empty every cell blamed with an error; drop every row that was rejected."""
-    emptied: dict[str, list[int]] = {}
-    for failure in failures:
-        if failure.code.severity is Severity.ERROR and failure.code not in _ROW_CODES:
-            emptied.setdefault(failure.field, []).append(failure.at)
-    rejected = sorted({failure.at for failure in failures if failure.code in _rejecting(sheet)})
+    emptied = {
+        about: cells
+        for about, cells in broken.items()
+        if about[1].severity is Severity.ERROR and about[1] not in _ROW_CODES
+    }
+    rejected = sorted({at for (_, code), cells in broken.items() if code in _rejecting(sheet) for at in cells})
     if not emptied and not rejected:
         return rows
     kept = rows.copy()
-    for name, positions in emptied.items():
-        kept.loc[positions, name] = pd.NA
+    for (name, _), positions in emptied.items():
+        kept.loc[list(positions), name] = pd.NA
     return kept.drop(index=rejected).reset_index(drop=True)

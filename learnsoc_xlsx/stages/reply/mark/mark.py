@@ -87,15 +87,15 @@ def _marks(
         came = sheet = page(package, part)
         sentences: dict[Cell, list[str]] = {}
         joined = merged(sheet) if here else []
-        for finding in here:
+        wrong: set[Cell] = set()
+        for finding in (one for several in here for one in several.one_by_one()):
             cells = places[name, finding.place.cell] = cells_at(sheet, finding.place.cell, joined)
             sentences.setdefault(cells[0], []).append(finding.to_the_sender)
+            wrong.update(cells)
         if looks.marks:
             sheet = relooked(sheet, looks.marks, looks.unmarked)
         if here:
-            sheet = looking(
-                sheet, {cell for finding in here for cell in places[name, finding.place.cell]}, looks.marked
-            )
+            sheet = looking(sheet, wrong, looks.marked)
         sheet = comment(
             package, part, sheet, {cell: "\n".join(dict.fromkeys(texts)) for cell, texts in sentences.items()}
         )

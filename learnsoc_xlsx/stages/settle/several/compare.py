@@ -11,6 +11,7 @@ from learnsoc_xlsx.frames import exact, folded
 from learnsoc_xlsx.model.findings.codes import SAME_BYTES
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.returns.differences import Comparison, Difference, Side
+from learnsoc_xlsx.model.returns.lost import LostCells
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 
@@ -93,7 +94,7 @@ def _common(tables: Sequence[Table]) -> Table:
         replace(first.sheet, fields=shared),
         pd.concat([table.rows[columns] for table in tables], ignore_index=True),
         {number: layout for table in tables for number, layout in table.layouts.items()},
-        {cell: lost for table in tables for cell, lost in table.lost.items()},
+        LostCells.together([table.lost for table in tables]),
     )
 
 

@@ -118,7 +118,7 @@ class VerdictChange:
 @dataclass(frozen=True)
 class Remark:
     """A finding as two runs can be compared by it: `message` as run.json has it, `shown` as the officer may read it;
-    one inside a version that does not count is not counted.
+    one inside a version that does not count is not counted. `cells` are all in which it stands, where they are many.
     """
 
     code: str
@@ -130,6 +130,7 @@ class Remark:
     message: str
     shown: str
     is_counted: bool = True
+    cells: str = ""
 
 
 @dataclass(frozen=True)

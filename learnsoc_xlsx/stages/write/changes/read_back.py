@@ -153,7 +153,7 @@ def _reason(record: Record) -> Reason:
 
 def remark_of(record: Record) -> Remark:
     """Return a finding as it is compared."""
-    shaped(record, _REMARK)
+    shaped({"cells": None, **record}, {**_REMARK, "cells": _MAYBE_TEXT})
     return Remark(
         record["code"],
         record["severity"],
@@ -164,6 +164,7 @@ def remark_of(record: Record) -> Remark:
         record["message"],
         record["message"],
         not record["superseded"],
+        record.get("cells") or "",
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -12,7 +12,8 @@ _DAYS = re.compile(rb"<dcterms:(?:created|modified)[^>]*>([^<]*)<")
 
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file in hexadecimal."""
-    return sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def kept_beside(out: Path, fresh: Path, files: Iterable[str], former: Mapping[str, str]) -> dict[str, str]:

@@ -1,11 +1,14 @@
 """Findings that are new, gone, or say something else than in the last run."""
 
+from collections.abc import Sequence
+
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.report import Column, ListColumn, Page, Show, View
 from learnsoc_xlsx.stages.write.changes.changes import FindingChange, Remark
+from learnsoc_xlsx.stages.write.found.every_cell import NAME
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views.changes.words import behind_said
-from learnsoc_xlsx.stages.write.views.check.long_list import listed
+from learnsoc_xlsx.stages.write.views.check.long_list import cut, listed
 
 _INTRO = ("Lời của điểm không còn ghi “…” ở chỗ nói về người: tệp của lần chạy trước không lưu chữ ấy.",)
 _KINDS = ("Mới", "Đổi", "Không còn")
@@ -14,7 +17,8 @@ _KINDS = ("Mới", "Đổi", "Không còn")
 def changed_findings(scope: Scope, view: View) -> Page:
     """List the findings that differ from the last run, the new ones first."""
     lookup = scope.lookup
-    ordered = sorted(lookup.changes.findings, key=lambda change: _order(lookup, change))
+    ordered: Sequence[FindingChange] = sorted(lookup.changes.findings, key=lambda change: _order(lookup, change))
+    ordered, rest = cut(ordered, NAME)
     abouts = [_about(change) for change in ordered]
     return listed(view, len(ordered), lambda: (
         ListColumn(Column("Thay đổi", 10), [_KINDS[_kind(change)] for change in ordered]),
@@ -27,7 +31,7 @@ def changed_findings(scope: Scope, view: View) -> Page:
                    links=tuple(change.now.place if change.now else None for change in ordered)),
         ListColumn(Column("Nội dung", 60), [_message(change) for change in ordered]),
         ListColumn(Column("Nguyên nhân", 40), [behind_said(lookup, change.behind) for change in ordered]),
-    ), _INTRO)  # fmt: skip
+    ), (*_INTRO, *rest))  # fmt: skip
 
 
 _LEVELS = {severity.word: f"{severity.sign} {severity.label}" for severity in Severity}
