@@ -5,6 +5,7 @@ Under a profiler a call costs more than it does else, so that what makes many sm
 
 import cProfile
 import pstats
+import re
 import subprocess
 import sys
 import time
@@ -28,12 +29,12 @@ ROOMS = {
     "write: run.json": "/learnsoc_xlsx/stages/write/run_json.py",
     "reply": "/learnsoc_xlsx/stages/reply/",
     "… laying tables together": "/learnsoc_xlsx/frames.py",
-    "… python-calamine": "calamine",
+    "… python-calamine": "Calamine|from_filelike|from_path",
     "… pandas": "/site-packages/pandas/",
     "… pandera": "/site-packages/pandera/",
     "… xlsxwriter": "/site-packages/xlsxwriter/",
 }
-"""Each room by what its files' paths hold; libraries (…) are used by the rooms, and counted in them as well."""
+"""Each room by what its files' paths, or its functions' names, hold (a pattern); libraries (…) are used by the rooms, and counted in them as well."""
 
 Function = tuple[str, int, str]
 Entry = tuple[int, int, float, float, Mapping[Function, tuple[int, int, float, float]]]
@@ -50,8 +51,8 @@ def told(stats: pstats.Stats) -> Iterator[str]:
     """Yield the share of each room, then the functions of ours that took most, all that they call included."""
     entries, whole = cast("dict[Function, Entry]", stats.stats), stats.total_tt  # type: ignore[attr-defined]
     yield f"{whole:.1f} s of CPU in one process under the profiler"
-    for room, path in ROOMS.items():
-        spent = within(entries, path)
+    for room, pattern in ROOMS.items():
+        spent = within(entries, pattern)
         yield f"{spent / whole:6.1%} {spent:8.2f} s  {room}"
     yield ""
     ours = [(entry[3], entry[0], function) for function, entry in entries.items() if "/learnsoc_xlsx/" in function[0]]
@@ -60,9 +61,11 @@ def told(stats: pstats.Stats) -> Iterator[str]:
         yield f"{spent / whole:6.1%} {spent:8.2f} s {calls:10,} calls  {place}:{line} {name}"
 
 
-def within(entries: Mapping[Function, Entry], path: str) -> float:
+def within(entries: Mapping[Function, Entry], pattern: str) -> float:
     """The seconds of all calls that enter a room from outside of it, all that they call included."""
-    inside = {function: entry for function, entry in entries.items() if path in function[0] or path in function[2]}
+    inside = {
+        function: entry for function, entry in entries.items() if re.search(pattern, f"{function[0]} {function[2]}")
+    }
     return sum(edge[3] for entry in inside.values() for caller, edge in entry[4].items() if caller not in inside)
 
 
