@@ -68,7 +68,7 @@ def _cells(laps: Laps, part: str, sizes: Sequence[int]) -> Iterator[str]:
     for size in sizes:
         found = laps.get((part, size), ())
         seconds, cpu, megabytes = (middle(found, measure) for measure in MEASURES)
-        yield from (_figure(seconds), _figure(cpu), "" if megabytes is None else f"{megabytes:,.0f}")
+        yield from (_figure(seconds), _figure(cpu), f"{megabytes:,.0f}" if megabytes else "")
 
 
 def _ratios(laps: Laps, sizes: Sequence[int]) -> Grid:

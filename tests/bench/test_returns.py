@@ -28,8 +28,9 @@ def test_what_is_wrong_changes_nothing_else_of_a_return() -> None:
     few, none = (village(2, Lot(2, wrong), (100, 100), (100, 100)) for wrong in (0.01, 0.0))
 
     before, after = cells(none.data), cells(few.data)
+    counted = {cell for cell, value in before.items() if str(value).startswith("=")}
     assert none.wrong == frozenset()
-    assert {cell for cell in before | after if before.get(cell) != after.get(cell)} == few.wrong
+    assert {cell for cell in before | after if before.get(cell) != after.get(cell)} - counted == few.wrong
 
 
 def test_half_of_the_cells_are_wrong_when_so_many_are_asked_for() -> None:
