@@ -52,7 +52,7 @@ class Wanted:
 
     def laps(self) -> Iterator[tuple[Part, int]]:
         """What to run, one after the other: at each size in turn, a part and its yardsticks beside each other."""
-        for size in (0, *self.sizes):
+        for size in (*self.sizes, 0):
             parts = [part for part in self.parts if (part.on is On.EACH_SIZE) == bool(size)]
             for turn in range(max((self.times(part, size) for part in parts), default=0)):
                 yield from ((part, size) for part in parts if turn < self.times(part, size))

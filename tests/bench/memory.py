@@ -5,6 +5,7 @@ all that it has resident, and what is shared counts several times.
 """
 
 import threading
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,8 +13,8 @@ from pathlib import Path
 PROC = Path("/proc")
 SEEN = (PROC / "self" / "stat").is_file()
 """Whether this machine can be looked at."""
-EVERY = 0.1
-"""Seconds from one look to the next."""
+EVERY, PATIENCE = 0.1, 30
+"""Seconds from one look to the next, and how many times as long as it took: to look through gigabytes takes a while."""
 _SESSION, _RESIDENT = 3, 21
 """Where a process's session and its resident pages stand in its stat, counted from what follows its name."""
 
@@ -27,8 +28,11 @@ class Peak(threading.Thread):
         self.megabytes = 0.0
 
     def run(self) -> None:
-        while not self._over.wait(EVERY):
+        pause = EVERY / 5
+        while not self._over.wait(pause):
+            start = time.perf_counter()
             self._look()
+            pause = max(EVERY, PATIENCE * (time.perf_counter() - start))
 
     def stop(self) -> float:
         """Return the most that was seen, in MB."""
