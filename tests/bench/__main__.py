@@ -9,6 +9,7 @@ it has measured so far.
 import argparse
 import compileall
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -139,5 +140,6 @@ def _begin(given: argparse.Namespace, at: Path) -> None:
 
 if __name__ == "__main__":
     given = _arguments()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         _begin(given, given.at or Path(folder))
