@@ -33,8 +33,8 @@ lint: $(VENV)/.dev ## Lint and types
 
 check: lint test ## Lint, types, tests
 
-bench: $(VENV)/.dev ## Time the main job against two yardsticks, some minutes: N="100 300" returns, ONLY="peer floor us", MD=file
-	$(BIN)/python -m tests.bench --sizes $(N) --seed $(SEED) $(if $(ONLY),--only $(ONLY)) $(if $(MD),--markdown "$(MD)")
+bench: $(VENV)/.dev ## Time the main job against two yardsticks, some minutes: N="100 300" returns, PEER=most returns for peer, ONLY="floor us", MD=file
+	$(BIN)/python -m tests.bench --sizes $(N) --seed $(SEED) $(if $(PEER),--peer-to $(PEER)) $(if $(ONLY),--only $(ONLY)) $(if $(MD),--markdown "$(MD)")
 
 longbench: $(VENV)/.dev ## The same at 100, 300 and 1,000 returns with peer at each, about two hours: ONLY=parts, MD=file
 	$(BIN)/python -m tests.bench --sizes 100 300 1000 --peer-to 1000 --seed $(SEED) $(if $(ONLY),--only $(ONLY)) $(if $(MD),--markdown "$(MD)")

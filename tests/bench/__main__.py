@@ -113,7 +113,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", choices=names, default=names, help="these parts, and what they need")
     parser.add_argument("--runs", type=int, default=3, help="how often each part is run; the medians are shown")
     parser.add_argument("--peer-runs", type=int, default=1, help="how often peer is run")
-    parser.add_argument("--peer-to", type=int, default=100, help="up to how many returns peer is run")
+    parser.add_argument("--peer-to", type=int, help="up to how many returns peer is run: the fewest, at most 300")
     parser.add_argument("--few", type=int, default=60, help="how many returns half of whose cells are wrong")
     parser.add_argument("--seed", type=int, default=1, help="what the returns grow from")
     parser.add_argument("--at", type=Path, help="a folder to keep the returns and results in, and to find them again")
@@ -131,10 +131,8 @@ def _begin(given: argparse.Namespace, at: Path) -> None:
     if given.profile:
         print("\n".join(profile(inbox(Lot(sizes[-1], seed=given.seed), at), at)))
         return
-    parts = chosen(given.only)
-    wanted = Wanted(
-        parts, tuple(sizes), given.runs, given.peer_runs, given.peer_to, given.few, given.seed, at.resolve()
-    )
+    parts, peer_to = chosen(given.only), given.peer_to or min(sizes[0], 300)
+    wanted = Wanted(parts, tuple(sizes), given.runs, given.peer_runs, peer_to, given.few, given.seed, at.resolve())
     main(wanted, given.markdown)
 
 
