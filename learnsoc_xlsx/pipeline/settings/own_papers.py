@@ -13,9 +13,7 @@ from learnsoc_xlsx.catalogue.papers.shipped import shipped
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.settings.own_files import OwnFile, lying, own_files
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.write.papers.own.judging import judged
 from learnsoc_xlsx.stages.write.papers.own.soundness import LONGEST
-from learnsoc_xlsx.stages.write.papers.papers import words_of
 from learnsoc_xlsx.vietnamese.near import nearest
 
 FOLDER = "mau_van_ban"
@@ -72,7 +70,12 @@ def _judged(file: OwnFile) -> _OwnPaper:
 @lru_cache(maxsize=2 * len(_CALLED))
 def _flaw(template: str, data: bytes) -> str:
     """What is wrong with a template; nothing is with one as shipped. Judged once: a run asks before it reads and when it writes."""
-    return "" if data == shipped(template) else judged(data, words_of(_CALLED[template].occasion))
+    if data == shipped(template):
+        return ""
+    from learnsoc_xlsx.stages.write.papers.own.judging import judged  # all that writes papers takes a while to load
+    from learnsoc_xlsx.stages.write.papers.papers import words_of
+
+    return judged(data, words_of(_CALLED[template].occasion))
 
 
 def _fault(own: _OwnPaper) -> Fault:
