@@ -27,9 +27,15 @@ from tests.bench.returns import Lot
 from tests.bench.tables import grids
 
 
+OFTEN = 3
+"""How often what takes little is run."""
+
+
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be measured: the parts, the sizes, how often, up to which size peer is run, and from which seed."""
+    """What is to be measured: the parts, the sizes, how often (0: often where it takes little), up to which size peer is
+    run, and from which seed.
+    """
 
     parts: tuple[Part, ...]
     sizes: tuple[int, ...]
@@ -47,9 +53,16 @@ class Wanted:
 
     def times(self, part: Part, size: int) -> int:
         """How often a part is run at a size."""
-        if part.id != "peer":
-            return self.runs
-        return self.peer_runs if size <= self.peer_to else 0
+        if part.id == "peer":
+            return self.peer_runs if size <= self.peer_to else 0
+        if part.on in (On.FEW, On.FEW_WRONG):
+            return 1
+        return self.runs or (OFTEN if size in (0, self.sizes[0]) else 1)
+
+    @property
+    def how_often(self) -> str:
+        often = f"{self.runs} runs of each" if self.runs else f"{OFTEN} runs of each at {self.sizes[0]:,}, 1 at more"
+        return f"{often}, {self.peer_runs} of peer"
 
     def laps(self) -> Iterator[tuple[Part, int]]:
         """What to run, one after the other: at each size in turn, a part and its yardsticks beside each other."""
@@ -75,7 +88,7 @@ def main(wanted: Wanted, markdown: Path | None) -> None:
             )
     except KeyboardInterrupt:
         print("stopped; as far as it came:", file=sys.stderr)
-    about = machine.about(commit, before, wanted.seed, wanted.runs, wanted.peer_runs)
+    about = machine.about(commit, before, wanted.seed, wanted.how_often)
     tables = grids(laps, wanted.few)
     left_out = _left_out(wanted)
     print("\n\n".join([about, *("\n".join(grid.text()) for grid in tables), left_out]))
@@ -111,7 +124,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 300], help="how many villages send a return")
     parser.add_argument("--only", nargs="+", choices=names, default=names, help="these parts, and what they need")
-    parser.add_argument("--runs", type=int, default=3, help="how often each part is run; the medians are shown")
+    parser.add_argument(
+        "--runs", type=int, help=f"how often each part is run: {OFTEN} times at the fewest returns, else once"
+    )
     parser.add_argument("--peer-runs", type=int, default=1, help="how often peer is run")
     parser.add_argument("--peer-to", type=int, help="up to how many returns peer is run: the fewest, at most 300")
     parser.add_argument("--few", type=int, default=60, help="how many returns half of whose cells are wrong")
@@ -120,7 +135,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--markdown", type=Path, help="a file for the tables in Markdown")
     parser.add_argument("--profile", action="store_true", help="instead: where the CPU goes, one process, largest size")
     given = parser.parse_args()
-    if min([*given.sizes, given.runs, given.few]) < 1 or given.peer_runs < 0:
+    if min([*given.sizes, given.runs or 1, given.few]) < 1 or given.peer_runs < 0:
         parser.error("--sizes, --runs and --few take 1 or more, --peer-runs 0 or more")
     return given
 
@@ -132,7 +147,7 @@ def _begin(given: argparse.Namespace, at: Path) -> None:
         print("\n".join(profile(inbox(Lot(sizes[-1], seed=given.seed), at), at)))
         return
     parts, peer_to = chosen(given.only), given.peer_to or min(sizes[0], 300)
-    wanted = Wanted(parts, tuple(sizes), given.runs, given.peer_runs, peer_to, given.few, given.seed, at.resolve())
+    wanted = Wanted(parts, tuple(sizes), given.runs or 0, given.peer_runs, peer_to, given.few, given.seed, at.resolve())
     main(wanted, given.markdown)
 
 

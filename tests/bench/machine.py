@@ -6,12 +6,12 @@ import subprocess
 from pathlib import Path
 
 
-def about(commit: str, before: str, seed: int, runs: int, peer_runs: int) -> str:
+def about(commit: str, before: str, seed: int, how_often: str) -> str:
     """Return one line; `commit` and `before` are as they were when it began."""
     return (
         f"{os.cpu_count()} cores ({_processor()}), {platform.system()}, Python {platform.python_version()}; "
         f"commit {commit}; seed {seed}, 1 % of cells wrong; no papers, and no letters unless said; "
-        f"runs of each: {runs}, of peer: {peer_runs}; load {before} before, {load()} after."
+        f"{how_often}; load {before} before, {load()} after."
     )
 
 
