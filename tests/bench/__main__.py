@@ -26,7 +26,6 @@ from tests.bench.profiled import profile
 from tests.bench.returns import Lot
 from tests.bench.tables import grids
 
-
 OFTEN = 3
 """How often what takes little is run."""
 

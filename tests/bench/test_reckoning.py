@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench import memory
+from tests.bench.__main__ import Wanted
 from tests.bench.goals import Goal
 from tests.bench.laps import Lap, lap
 from tests.bench.parts import chosen
@@ -133,3 +134,13 @@ def test_what_is_spent_in_a_room_is_counted_once_where_it_is_entered() -> None:
     }
 
     assert [within(entries, pattern) for pattern in ("^a/", "a/y", "<c>", "^b/")] == [9.0, 7.0, 4.0, 0.0]
+
+
+def test_the_yardsticks_and_us_are_run_in_turn_and_peer_as_far_as_is_asked(tmp_path: Path) -> None:
+    wanted = Wanted(chosen(["peer", "floor", "us", "help"]), (100, 300), 2, 1, 100, 60, 1, tmp_path)
+
+    assert [(part.id, size) for part, size in wanted.laps()] == [
+        *(("floor", 100), ("us", 100), ("peer", 100), ("floor", 100), ("us", 100)),
+        *(("floor", 300), ("us", 300), ("floor", 300), ("us", 300)),
+        *(("help", 0), ("help", 0)),
+    ]
