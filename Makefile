@@ -3,12 +3,12 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PYTHON ?= python3
 YEAR   ?= $(shell date +%Y)
-N      ?= 300
+N      ?= 100 300
 RUNS   ?= 20000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help consolidate collect templates test lint check bench mutations malice fuzz sample papers blank clean
+.PHONY: help consolidate collect templates test lint check bench longbench mutations malice fuzz sample papers blank clean
 
 help: ## Các lệnh (this list)
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
@@ -33,8 +33,11 @@ lint: $(VENV)/.dev ## Lint and types
 
 check: lint test ## Lint, types, tests
 
-bench: $(VENV)/.dev ## Time the main job on N=300 made-up returns against two yardsticks
-	$(BIN)/python -m tests.bench --returns $(N)
+bench: $(VENV)/.dev ## Time the main job against two yardsticks, some minutes: N="100 300" returns, PEER=most returns for peer, ONLY="floor us", MD=file
+	$(BIN)/python -m tests.bench --sizes $(N) --seed $(SEED) $(if $(PEER),--peer-to $(PEER)) $(if $(ONLY),--only $(ONLY)) $(if $(MD),--markdown "$(MD)")
+
+longbench: $(VENV)/.dev ## The same at 100, 300 and 1,000 returns with peer at each, each 3 times, an hour or two: ONLY=parts, MD=file
+	$(BIN)/python -m tests.bench --sizes 100 300 1000 --peer-to 1000 --runs 3 --seed $(SEED) $(if $(ONLY),--only $(ONLY)) $(if $(MD),--markdown "$(MD)")
 
 mutations: $(VENV)/.dev ## What people do to returns: each mutation, what it must cause and what it caused
 	$(BIN)/python -m tests.mutations

@@ -22,6 +22,7 @@ from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.errors import Refusal, Stopped
 from learnsoc_xlsx.pipeline.screen.spoken_help import mistyped, spoken
 from learnsoc_xlsx.pipeline.screen.stopping import STOPPED, answering, hear
+from learnsoc_xlsx.pipeline.screen.times import Told, timed
 
 
 class Verb(TyperCommand):
@@ -261,11 +262,12 @@ def _password(user: str) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator["_Bar"]:
+def _progress() -> Iterator[Told]:
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        yield _Bar(progress)
+    bars = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    with bars, timed(_Bar(bars)) as progress:
+        yield progress
 
 
 class _Bar:

@@ -131,6 +131,7 @@ def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, p
 
 def under(register: Register, batch: Batch, as_of: date | None, work: Map, progress: Progress) -> Returns:
     """Settle and check what was read, under the terms that a register gives."""
+    progress("Xếp theo đơn vị và năm", 0, 1)
     terms = terms_of(register, as_of)
     batch = settled(batch, terms)
     progress("Kiểm tra số liệu", 0, 1)

@@ -1,125 +1,157 @@
-"""Time the main job against two yardsticks: `python -m tests.bench --returns 300`.
+"""Time the main job against two yardsticks: `python -m tests.bench --sizes 100 300`.
 
-Peer, floor and us run as whole processes, in turn, on the same files; the medians are shown. Us runs without the letters
-to the senders, which neither yardstick writes; `answering` is us with them, run once. The files are made, and
-all is thrown away, outside the measured time, unless `--at DIR` keeps them.
+*peer* is the script that a colleague would write, *floor* a bare read of every cell, *us* the main job without papers, and
+without the letters to the senders, which neither yardstick writes. All run as whole processes, in turn, on the same files.
+The files are made, and all is thrown away, outside the measured time, unless `--at DIR` keeps them. Stopped, it shows what
+it has measured so far.
 """
 
 import argparse
-import os
+import compileall
 import shutil
-import subprocess
+import signal
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from statistics import median
 
-from tests.bench.returns import AS_OF, register, write
+import learnsoc_xlsx
+from tests.bench import machine
+from tests.bench.inboxes import corrected, inbox, one_corrected, sample, sample_corrected
+from tests.bench.laps import Lap, lap
+from tests.bench.parts import PARTS, On, Part, chosen, ordinary
+from tests.bench.profiled import profile
+from tests.bench.returns import Lot
+from tests.bench.tables import grids
 
-HERE = Path(__file__).parent
-OVER_PEER, OVER_FLOOR, MEMORY_MB = 10.0, 3.0, 1000.0
+OFTEN = 3
+"""How often what takes little is run."""
 
 
 @dataclass(frozen=True)
-class Lap:
-    """One whole process: wall-clock seconds, and the memory of the biggest process in it."""
+class Wanted:
+    """What is to be measured: the parts, the sizes, how often (0: often where it takes little), up to which size peer is
+    run, and from which seed.
+    """
 
-    seconds: float
-    megabytes: float
+    parts: tuple[Part, ...]
+    sizes: tuple[int, ...]
+    runs: int
+    peer_runs: int
+    peer_to: int
+    few: int
+    seed: int
+    at: Path
 
+    def lot(self, part: Part, size: int) -> Lot:
+        """The returns that a part runs on."""
+        of_few = Lot(self.few, 0.5 if part.on is On.FEW_WRONG else 0.01, self.seed)
+        return Lot(size, seed=self.seed) if size else of_few
 
-def main(returns: int, runs: int, peer_runs: int, at: Path) -> None:
-    """Make the returns under `at`, time the three in turn, and print what came of it."""
-    inbox = _inbox(returns, at)
-    out = at / "out"
-    whole = [sys.executable, "-m", "learnsoc_xlsx", "consolidate", str(inbox), "--out", str(out), "--as-of", str(AS_OF)]
-    commands = {
-        "peer": [sys.executable, str(HERE / "peer.py"), str(inbox), str(at / "peer.xlsx")],
-        "floor": [sys.executable, str(HERE / "floor.py"), str(inbox)],
-        "us": [*whole, "--no-replies"],
-        "answering": whole,
-    }  # fmt: skip
-    wanted = {"peer": peer_runs, "floor": runs, "us": runs, "answering": 1}
-    laps: dict[str, list[Lap]] = {name: [] for name in commands}
-    for turn in range(max(wanted.values())):
-        for name, command in commands.items():
-            if turn < wanted[name]:
-                shutil.rmtree(out, ignore_errors=True)
-                laps[name].append(_lap(command, at / f"{name}.log"))
-                print(f"{name} {turn + 1}: {laps[name][-1].seconds:.2f} s", file=sys.stderr)
-    size = sum(path.stat().st_size for path in inbox.iterdir()) / 1e6
-    print(f"{returns} returns, {size:.1f} MB")
-    print("\n".join(_told({name: found for name, found in laps.items() if found})))
+    def times(self, part: Part, size: int) -> int:
+        """How often a part is run at a size."""
+        if part.id == "peer":
+            return self.peer_runs if size <= self.peer_to else 0
+        if part.on in (On.FEW, On.FEW_WRONG):
+            return 1
+        return self.runs or (OFTEN if size in (0, self.sizes[0]) else 1)
 
+    @property
+    def how_often(self) -> str:
+        often = f"{self.runs} runs of each" if self.runs else f"{OFTEN} runs of each at {self.sizes[0]:,}, 1 at more"
+        return f"{often}, {self.peer_runs} of peer"
 
-def _inbox(returns: int, at: Path) -> Path:
-    """Return a folder of so many returns and their register, made now unless it is there already."""
-    inbox = at / f"inbox {returns}"
-    if inbox.is_dir():
-        return inbox
-    making = at / f"making {returns}"
-    shutil.rmtree(making, ignore_errors=True)
-    making.mkdir(parents=True)
-    made = register(returns)
-    (making / made.name).write_bytes(made.data)
-    with ProcessPoolExecutor() as pool:
-        list(pool.map(partial(write, making), range(1, returns + 1), chunksize=4))
-    return making.rename(inbox)
+    def laps(self) -> Iterator[tuple[Part, int]]:
+        """What to run, one after the other: at each size in turn, a part and its yardsticks beside each other."""
+        for size in (*self.sizes, 0):
+            parts = [part for part in self.parts if (part.on is On.EACH_SIZE) == bool(size)]
+            for turn in range(max((self.times(part, size) for part in parts), default=0)):
+                yield from ((part, size) for part in parts if turn < self.times(part, size))
 
 
-def _lap(command: Sequence[str], log: Path) -> Lap:
-    """Run a command to its end. Linux counts in kB, and a process together with its own children."""
-    with log.open("wb") as said:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=said, stderr=said)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}:\n{log.read_text('utf-8')[-2000:]}")
-    return Lap(seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6)
+def main(wanted: Wanted, markdown: Path | None) -> None:
+    """Run what is wanted, and show what came of it, as far as it came."""
+    compileall.compile_dir(str(Path(learnsoc_xlsx.__file__).parent), quiet=1)
+    commit, before = machine.commit(), machine.load()
+    laps: dict[tuple[str, int], list[Lap]] = {}
+    try:
+        for part, size in wanted.laps():
+            made = _measured(part, size, wanted)
+            laps.setdefault((part.id, size), []).append(made)
+            print(
+                f"{part.id:15}{size:6}  {made.seconds:8.2f} s {made.cpu:8.2f} s CPU {made.megabytes:7.0f} MB"
+                f"   load {machine.load()}",
+                file=sys.stderr,
+            )
+    except KeyboardInterrupt:
+        print("stopped; as far as it came:", file=sys.stderr)
+    about = machine.about(commit, before, wanted.seed, wanted.how_often)
+    tables = grids(laps, wanted.few)
+    left_out = _left_out(wanted)
+    print("\n\n".join([about, *("\n".join(grid.text()) for grid in tables), left_out]))
+    if markdown:
+        page = [about, *("\n".join(grid.markdown()) for grid in tables), left_out]
+        markdown.write_text("\n\n".join(part for part in page if part) + "\n", encoding="utf-8")
 
 
-def _told(laps: dict[str, list[Lap]]) -> list[str]:
-    """The table of medians, then each target that can be judged."""
-    seconds = {name: median(lap.seconds for lap in found) for name, found in laps.items()}
-    memory = {name: max(lap.megabytes for lap in found) for name, found in laps.items()}
-    lines = [f"{'':10}{'median s':>10}{'least':>9}{'most':>9}{'runs':>6}{'peak MB':>9}"]
-    for name, found in laps.items():
-        each = [lap.seconds for lap in found]
-        lines.append(f"{name:10}{seconds[name]:10.2f}{min(each):9.2f}{max(each):9.2f}{len(each):6}{memory[name]:9.0f}")
-    us = seconds["us"]
-    if "peer" in seconds:
-        ratio = seconds["peer"] / us
-        lines.append(f"peer / us    {ratio:7.2f}   target ≥ {OVER_PEER:g}: {_word(ratio >= OVER_PEER)}")
-    ratio = us / seconds["floor"]
-    lines.append(f"us / floor   {ratio:7.2f}   target ≤ {OVER_FLOOR:g}: {_word(ratio <= OVER_FLOOR)}")
-    lines.append(f"peak MB      {memory['us']:7.0f}   target < {MEMORY_MB:g}: {_word(memory['us'] < MEMORY_MB)}")
-    return lines
+def _measured(part: Part, size: int, wanted: Wanted) -> Lap:
+    """Run a part once, in the state that it asks for."""
+    lot, out, cache = wanted.lot(part, size), wanted.at / "out", wanted.at / "cache"
+    folder = sample(wanted.at) if part.on is On.SAMPLE else inbox(lot, wanted.at)
+    words = {"inbox": folder, "out": out, "at": wanted.at, "ordinary": ordinary(wanted.at)}
+    if not part.after:
+        for left in (out, cache):
+            shutil.rmtree(left, ignore_errors=True)
+    correct = sample_corrected if part.on is On.SAMPLE else one_corrected(lot)
+    with corrected(*correct(folder)) if part.corrects else nullcontext():
+        command = [word.format(**words) for word in part.command]
+        return lap(command, wanted.at, {"XDG_CACHE_HOME": str(cache), "LOCALAPPDATA": str(cache)}, part.endings)
 
 
-def _word(reached: bool) -> str:
-    return "reached" if reached else "NOT reached"
+def _left_out(wanted: Wanted) -> str:
+    """Say what was not measured."""
+    parts = [part.id for part in PARTS if part not in wanted.parts]
+    sizes = [f"peer at {size:,}" for size in wanted.sizes if size > wanted.peer_to]
+    sizes += [f"{size:,} returns" for size in (100, 300, 1000) if size not in wanted.sizes]
+    return f"Left out: {', '.join([*parts, *sizes])}." if parts or sizes else ""
 
 
 def _arguments() -> argparse.Namespace:
+    names = [part.id for part in PARTS]
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--returns", type=int, default=300, help="how many villages send a return (at most 999)")
-    parser.add_argument("--runs", type=int, default=5, help="how often us and floor are run")
-    parser.add_argument("--peer-runs", type=int, default=5, help="how often peer is run; 0 leaves it out")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 300], help="how many villages send a return")
+    parser.add_argument("--only", nargs="+", choices=names, default=names, help="these parts, and what they need")
+    parser.add_argument(
+        "--runs", type=int, help=f"how often each part is run: {OFTEN} times at the fewest returns, else once"
+    )
+    parser.add_argument("--peer-runs", type=int, default=1, help="how often peer is run")
+    parser.add_argument("--peer-to", type=int, help="up to how many returns peer is run: the fewest, at most 300")
+    parser.add_argument("--few", type=int, default=60, help="how many returns half of whose cells are wrong")
+    parser.add_argument("--seed", type=int, default=1, help="what the returns grow from")
     parser.add_argument("--at", type=Path, help="a folder to keep the returns and results in, and to find them again")
+    parser.add_argument("--markdown", type=Path, help="a file for the tables in Markdown")
+    parser.add_argument("--profile", action="store_true", help="instead: where the CPU goes, one process, largest size")
     given = parser.parse_args()
-    if given.returns < 1 or given.runs < 1 or given.peer_runs < 0:
-        parser.error("--returns and --runs take 1 or more, --peer-runs 0 or more")
+    if min([*given.sizes, given.runs or 1, given.few]) < 1 or given.peer_runs < 0:
+        parser.error("--sizes, --runs and --few take 1 or more, --peer-runs 0 or more")
     return given
+
+
+def _begin(given: argparse.Namespace, at: Path) -> None:
+    at.mkdir(parents=True, exist_ok=True)
+    sizes: Sequence[int] = sorted(set(given.sizes))
+    if given.profile:
+        print("\n".join(profile(inbox(Lot(sizes[-1], seed=given.seed), at), at)))
+        return
+    parts, peer_to = chosen(given.only), given.peer_to or min(sizes[0], 300)
+    wanted = Wanted(parts, tuple(sizes), given.runs or 0, given.peer_runs, peer_to, given.few, given.seed, at.resolve())
+    main(wanted, given.markdown)
 
 
 if __name__ == "__main__":
     given = _arguments()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        main(given.returns, given.runs, given.peer_runs, given.at or Path(folder))
+        _begin(given, given.at or Path(folder))

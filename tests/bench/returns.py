@@ -1,6 +1,6 @@
 """Made-up returns of villages in any number, from a seed: printed as templates that know their unit and every row.
 
-One in a hundred of the filled cells is wrong, each in a way that causes one finding at that cell.
+A share of the filled cells is wrong, as a rule one in a hundred, each in a way that causes one finding at that cell.
 """
 
 from dataclasses import dataclass, field
@@ -24,13 +24,24 @@ from tests.made_up.values import WRONG, Row, Rows
 
 YEAR = 2026
 AS_OF = date(YEAR, 12, 5)
-WRONG_SHARE = 0.01
 CLANS = 20
 UNLISTED = 9
 """So many households of a village are in no list."""
 SINCE = date(YEAR, 1, 1)
 
 Size = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Lot:
+    """So many returns, what share of their filled cells is wrong, and the seed that they grow from."""
+
+    count: int
+    wrong: float = 0.01
+    seed: int = 1
+
+
+USUAL = Lot(1)
 
 
 @dataclass(frozen=True)
@@ -53,9 +64,9 @@ def village_of(number: int) -> Row:
     return unit(f"V{number:03}", "village", f"Thôn số {number}", since=SINCE)
 
 
-def write(inbox: Path, number: int) -> None:
+def write(inbox: Path, lot: Lot, number: int) -> None:
     """Write the return of one village into `inbox`."""
-    made = village(number)
+    made = village(number, lot)
     (inbox / made.name).write_bytes(made.data)
 
 
@@ -72,14 +83,16 @@ def register(count: int) -> Return:
     return Return("Danh ba.xlsx", template(form_of("register"), Prefill(rows=rows)))
 
 
-def village(number: int, households: Size = (100, 600), citizens: Size = (100, 1500)) -> Return:
-    """Return what a village sent; the same number and sizes (least, most) always give the same."""
-    random = Random(f"bench {number}")
+def village(number: int, lot: Lot = USUAL, households: Size = (100, 600), citizens: Size = (100, 1500)) -> Return:
+    """Return what a village sent; the same number, lot and sizes (least, most) always give the same, and the same lists
+    whatever share of them is wrong.
+    """
+    random = Random(f"bench {lot.seed} {number}")
     form, unit = form_of("village"), village_of(number)
     rows = _lists(form, random.randint(*households), random.randint(*citizens), random)
     sender = Sender(str(unit["id"]), "village", str(unit["name"]), len(rows["households"]) + UNLISTED)
     rows["indicators"] = [indicators(form.sheet("indicators"), sender.size, rows, YEAR, True, random)]
-    wrong = _spoil(form, rows, random)
+    wrong = _spoil(form, rows, lot.wrong, Random(f"wrong {lot.seed} {number}"))
     rows["cover"] = [cover(form.sheet("cover"), sender, YEAR, False, random)]
     rows["self_assessment"] = [self_assessment(form.sheet("self_assessment"), True)]
     data = template(form, Prefill(sender.id, sender.name, rows))
@@ -104,13 +117,13 @@ def _lists(form: Form, households: int, citizens: int, random: Random) -> Rows:
     return rows | {"nominations": list(nominations(form.sheet("nominations"), rows, "Thôn"))}
 
 
-def _spoil(form: Form, rows: Rows, random: Random) -> frozenset[tuple[str, str]]:
-    """Make one in a hundred filled cells wrong, and return which."""
+def _spoil(form: Form, rows: Rows, share: float, random: Random) -> frozenset[tuple[str, str]]:
+    """Make a share of the filled cells wrong, and return which."""
     cells = [(name, at, key) for name, records in rows.items() for at, row in enumerate(records) for key in row]
     kinds = {(sheet.id, each.id): each.kind for sheet in form.sheets for each in sheet.asked}
     open_to = [cell for cell in cells if cell[0] != "nominations" and kinds[cell[0], cell[2]] in WRONG]
     wrong = set()
-    for name, at, key in random.sample(open_to, round(len(cells) * WRONG_SHARE)):
+    for name, at, key in random.sample(open_to, min(round(len(cells) * share), len(open_to))):
         rows[name][at][key] = random.choice(WRONG[kinds[name, key]])
         sheet = form.sheet(name)
         anchor = anchors(sheet)[key]

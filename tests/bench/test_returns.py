@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from learnsoc_xlsx.pipeline.check import inspect
-from tests.bench.returns import register, village
+from tests.bench.returns import USUAL, Lot, register, village
+from tests.books import opened
 
 
 def test_check_finds_the_wrong_cells_of_a_return_and_no_others(tmp_path: Path) -> None:
-    sent = village(1, households=(100, 100), citizens=(100, 100))
+    sent = village(1, USUAL, households=(100, 100), citizens=(100, 100))
     path = tmp_path / sent.name
     path.write_bytes(sent.data)
     found = [(each.place.sheet, each.place.cell) for each in inspect([path])]
@@ -19,3 +22,22 @@ def test_check_finds_nothing_in_the_register(tmp_path: Path) -> None:
     path = tmp_path / "register.xlsx"
     path.write_bytes(register(3).data)
     assert inspect([path]) == []
+
+
+def test_what_is_wrong_changes_nothing_else_of_a_return() -> None:
+    few, none = (village(2, Lot(2, wrong), (100, 100), (100, 100)) for wrong in (0.01, 0.0))
+
+    before, after = cells(none.data), cells(few.data)
+    counted = {cell for cell, value in before.items() if str(value).startswith("=")}
+    assert none.wrong == frozenset()
+    assert {cell for cell in before | after if before.get(cell) != after.get(cell)} - counted == few.wrong
+
+
+def test_half_of_the_cells_are_wrong_when_so_many_are_asked_for() -> None:
+    usual, half = (len(village(1, Lot(1, wrong), (100, 100), (100, 100)).wrong) for wrong in (0.01, 0.5))
+
+    assert half == pytest.approx(50 * usual, rel=0.02)
+
+
+def cells(data: bytes) -> dict[tuple[str, str], object]:
+    return {(page.title, cell.coordinate): cell.value for page in opened(data) for row in page for cell in row}

@@ -81,6 +81,7 @@ def taken_in(tasks: Sequence[Task], work: Map, progress: Progress) -> Batch:
     """Take in every task, here or elsewhere, and lay together what comes of them."""
     done, files = 0, sum(len(task.files) for task in tasks)
     batches: list[Batch] = []
+    progress("Đọc các báo cáo", 0, files)
     parts = work(intake, tasks)
     import_module(
         "learnsoc_xlsx.stages.check.within.schema"

@@ -1,0 +1,67 @@
+"""Inboxes: folders of made-up returns with their register, each made once, and one of the returns corrected for a while."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from tests.bench.returns import Lot, register, village, write
+from tests.books import opened, saved
+
+SAMPLE = Path("input_templates/sample")
+MISTAKE = "2026/T04 Thôn Hạ 2026.xlsx", "Công dân", "C9", 1975
+"""A wrong cell of the sample, and what belongs there."""
+
+
+def inbox(lot: Lot, at: Path) -> Path:
+    """Return a folder of so many returns and their register, made now unless it is there already."""
+    folder = at / f"{lot.count} returns, {lot.wrong:g} wrong, seed {lot.seed}"
+    if folder.is_dir():
+        return folder
+    making = at / f"making {folder.name}"
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir(parents=True)
+    made = register(lot.count)
+    (making / made.name).write_bytes(made.data)
+    with ProcessPoolExecutor() as pool:
+        list(pool.map(partial(write, making, lot), range(1, lot.count + 1), chunksize=4))
+    return making.rename(folder)
+
+
+def sample(at: Path) -> Path:
+    """Return a copy of the sample commune's returns."""
+    folder = at / "sample"
+    shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
+    return folder
+
+
+@contextmanager
+def corrected(path: Path, data: bytes) -> Iterator[None]:
+    """Have another file in the place of one, for a while."""
+    before = path.read_bytes()
+    assert before != data, f"nothing to correct in {path}"
+    path.write_bytes(data)
+    try:
+        yield
+    finally:
+        path.write_bytes(before)
+
+
+def one_corrected(lot: Lot) -> Callable[[Path], tuple[Path, bytes]]:
+    """The return in the middle of a lot, without its wrong cells."""
+
+    def corrected_in(folder: Path) -> tuple[Path, bytes]:
+        made = village(lot.count // 2 + 1, Lot(lot.count, 0, lot.seed))
+        return folder / made.name, made.data
+
+    return corrected_in
+
+
+def sample_corrected(folder: Path) -> tuple[Path, bytes]:
+    """A return of the sample, one wrong cell of it put right."""
+    name, sheet, cell, value = MISTAKE
+    book = opened(folder / name)
+    book[sheet][cell] = value
+    return folder / name, saved(book)
