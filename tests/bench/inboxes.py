@@ -19,6 +19,7 @@ def inbox(lot: Lot, at: Path) -> Path:
     """Return a folder of so many returns and their register, made now unless it is there already."""
     folder = at / f"{lot.count} returns, {lot.wrong:g} wrong, seed {lot.seed}"
     if folder.is_dir():
+        _put_back(folder)
         return folder
     making = at / f"making {folder.name}"
     shutil.rmtree(making, ignore_errors=True)
@@ -33,20 +34,36 @@ def inbox(lot: Lot, at: Path) -> Path:
 def sample(at: Path) -> Path:
     """Return a copy of the sample commune's returns."""
     folder = at / "sample"
+    _put_back(folder / "2026")
     shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
     return folder
 
 
 @contextmanager
 def corrected(path: Path, data: bytes) -> Iterator[None]:
-    """Have another file in the place of one, for a while."""
-    before = path.read_bytes()
-    assert before != data, f"nothing to correct in {path}"
+    """Have another file in the place of one, for a while; the one is kept beside its folder meanwhile."""
+    assert path.read_bytes() != data, f"nothing to correct in {path}"
+    aside = _aside(path.parent)
+    aside.mkdir()
+    path.rename(aside / path.name)
     path.write_bytes(data)
     try:
         yield
     finally:
-        path.write_bytes(before)
+        _put_back(path.parent)
+
+
+def _aside(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}, before correction")
+
+
+def _put_back(folder: Path) -> None:
+    """Let a folder be as it was before one of its files was corrected: who measured then may have been ended."""
+    aside = _aside(folder)
+    if aside.is_dir():
+        for path in aside.iterdir():
+            path.replace(folder / path.name)
+        aside.rmdir()
 
 
 def one_corrected(lot: Lot) -> Callable[[Path], tuple[Path, bytes]]:

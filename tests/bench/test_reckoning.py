@@ -124,16 +124,19 @@ def test_a_lap_that_fails_is_no_lap(tmp_path: Path) -> None:
         lap([sys.executable, "-c", "raise SystemExit('it broke')"], tmp_path, {}, (0,))
 
 
-def test_what_is_spent_in_a_room_is_counted_once_where_it_is_entered() -> None:
-    begun, first, second, library = ("run.py", 1, "run"), ("a/x.py", 1, "f"), ("a/y.py", 1, "g"), ("~", 0, "<c>")
+def test_what_is_spent_in_a_room_is_counted_once_where_one_of_us_enters_it() -> None:
+    begun, first, second = (
+        ("/learnsoc_xlsx/" + path, 1, name) for path, name in (("run", "f"), ("a/x", "g"), ("a/y", "h"))
+    )
+    library = ("~", 0, "<sorted>")
     entries = {
         begun: (1, 1, 1.0, 10.0, {}),
         first: (1, 1, 2.0, 9.0, {begun: (1, 1, 2.0, 9.0)}),
-        second: (2, 2, 3.0, 7.0, {first: (2, 2, 3.0, 7.0)}),
-        library: (1, 1, 4.0, 4.0, {second: (1, 1, 4.0, 4.0)}),
+        library: (1, 1, 1.0, 7.0, {first: (1, 1, 1.0, 7.0)}),
+        second: (2, 2, 6.0, 6.0, {library: (1, 1, 5.0, 5.0), first: (1, 1, 1.0, 1.0)}),
     }
 
-    assert [within(entries, pattern) for pattern in ("^a/", "a/y", "<c>", "^b/")] == [9.0, 7.0, 4.0, 0.0]
+    assert [within(entries, pattern) for pattern in ("/a/", "a/y", "sorted", "/b/")] == [9.0, 1.0, 7.0, 0.0]
 
 
 def test_the_yardsticks_and_us_are_run_in_turn_and_peer_as_far_as_is_asked(tmp_path: Path) -> None:

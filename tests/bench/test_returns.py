@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.pipeline.check import inspect
+from tests.bench.inboxes import corrected, inbox
 from tests.bench.returns import USUAL, Lot, register, village
 from tests.books import opened
 
@@ -41,3 +42,20 @@ def test_half_of_the_cells_are_wrong_when_so_many_are_asked_for() -> None:
 
 def cells(data: bytes) -> dict[tuple[str, str], object]:
     return {(page.title, cell.coordinate): cell.value for page in opened(data) for row in page for cell in row}
+
+
+def test_a_folder_is_as_it_was_after_one_of_its_files_was_corrected_even_by_who_was_ended(tmp_path: Path) -> None:
+    lot = Lot(1)
+    path = inbox(lot, tmp_path) / village(1, lot).name
+    before = path.read_bytes()
+
+    with corrected(path, b"corrected"):
+        assert path.read_bytes() == b"corrected"
+    assert path.read_bytes() == before
+
+    never_left = corrected(path, b"corrected")
+    never_left.__enter__()
+
+    assert path.read_bytes() == b"corrected"
+    assert (inbox(lot, tmp_path) / path.name).read_bytes() == before
+    assert sorted(found.name for found in tmp_path.iterdir()) == [path.parent.name]
