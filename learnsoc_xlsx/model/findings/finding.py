@@ -1,5 +1,6 @@
 """A finding: something wrong or doubtful, at a place."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property
@@ -24,6 +25,8 @@ def quoted_within(text: str) -> str:
 
     What does not close as it opens is left as it is.
     """
+    if not _OPENED_TWICE.search(text):
+        return text
     depth, written = 0, []
     for letter in text:
         depth += letter == "“"
@@ -35,6 +38,7 @@ def quoted_within(text: str) -> str:
 
 
 _WITHIN = {"“": "‘", "”": "’"}
+_OPENED_TWICE = re.compile("“[^”]*“")
 NOBODY = -1
 """The number of no submission: what is said of the folder as a whole."""
 
