@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from learnsoc_xlsx.pipeline.settings.own_letters import wording_files
 from learnsoc_xlsx.pipeline.settings.own_papers import paper_files
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, forms_behind
+from learnsoc_xlsx.stages.check.within.schema import check_that
 from learnsoc_xlsx.stages.fetch.index import NAME as INDEX
 from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read_as
@@ -83,9 +83,7 @@ def taken_in(tasks: Sequence[Task], work: Map, progress: Progress) -> Batch:
     batches: list[Batch] = []
     progress("Đọc các báo cáo", 0, files)
     parts = work(intake, tasks)
-    import_module(
-        "learnsoc_xlsx.stages.check.within.schema"
-    )  # it takes a while to load: while others read, there is time
+    check_that()  # its library takes a while to load: while others read, there is time
     for task, part in zip(tasks, parts, strict=True):
         batches.append(part)
         done += len(task.files)

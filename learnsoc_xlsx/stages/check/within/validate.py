@@ -18,6 +18,7 @@ from learnsoc_xlsx.model.returns.lost import LostCells, LostColumn
 from learnsoc_xlsx.model.returns.tables import WHOLE_ROW, Cell, Lost, Table
 from learnsoc_xlsx.stages.check.within.given_expected import BrokenCells, saying_of
 from learnsoc_xlsx.stages.check.within.rules import Broken, Failure, rules_of
+from learnsoc_xlsx.stages.check.within.schema import failures_of
 
 _ROW_CODES = frozenset({Code.IDENTITY_EMPTY, Code.REPEATED})
 
@@ -31,8 +32,6 @@ def validate(table: Table, causes: Causes) -> tuple[Table, list[Finding]]:
     if table.rows.empty:
         return table, []
     rows = table.rows.reset_index(drop=True)
-    from learnsoc_xlsx.stages.check.within.schema import failures_of  # pandera takes a while to load
-
     broken = failures_of(table.sheet, rows, list(rules_of(table.sheet, rows)))
     verdict = _Blaming(table, rows, BrokenCells(rows, broken), causes)
     for (name, code), cells in broken.items():
