@@ -104,11 +104,8 @@ def consolidate(
         writer.also(lambda folder: to_confirm(run, received.batch.spoken.statements, TO_FILL, folder))
         writer.also(lambda folder: to_decide(run, received.terms.local, TO_DECIDE, folder))
         if products.papers:
-            writer.also(
-                lambda folder: papers(
-                    run, (*PAPERS, *BLANK_PAPERS), SERIES, templates_of(inbox), folder, work, public=products.public
-                )
-            )
+            of_rounds, public = (*PAPERS, *BLANK_PAPERS), products.public
+            writer.also(lambda to: papers(run, of_rounds, SERIES, templates_of(inbox), to, work, public=public))
         if products.tables:
             writer.also(lambda folder: tables(run, folder))
         letters = answers(run, received.terms.calendar.last_day) if products.replies else []

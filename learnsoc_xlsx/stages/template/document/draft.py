@@ -34,7 +34,7 @@ it, in millimetres.
 
 @dataclass
 class Draft:
-    """A document being written, block by block. `_of` is where paragraphs and tables go."""
+    """A document being written, block by block."""
 
     _document: Any
     text_width: int

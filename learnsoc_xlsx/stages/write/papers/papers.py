@@ -15,9 +15,9 @@ from learnsoc_xlsx.stages.write.papers.filling import filled
 from learnsoc_xlsx.stages.write.papers.on_blank import printed, to_settle
 from learnsoc_xlsx.stages.write.papers.words.concluded import awarded, sitting_of
 from learnsoc_xlsx.stages.write.papers.words.of_report import report_words
-from learnsoc_xlsx.stages.write.papers.words.of_round import round_words
+from learnsoc_xlsx.stages.write.papers.words.of_round import OfRound
 from learnsoc_xlsx.stages.write.papers.words.printable import printable
-from learnsoc_xlsx.stages.write.papers.words.words import PaperWords, RoundWords
+from learnsoc_xlsx.stages.write.papers.words.words import RoundWords
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 
 _ON_BLANK = WordPaper("", "", "", "", Occasion.ROUND, IssuedBy.CHAIRMAN, (), PaperKind.DECISION)
@@ -26,24 +26,15 @@ _NO_VIEWS = Workbook("papers", "", "", "run", ())
 """A paper is no workbook: it shows no views."""
 Declared = WordPaper | BlankPaper
 Work = Callable[[Callable[["Due"], tuple[str, ...]], Iterable["Due"]], Iterator[tuple[str, ...]]]
-"""Writes every paper, here or elsewhere, and gives their paths in the same order."""
+"""Writes the papers of every round, here or elsewhere, and gives their paths in the same order."""
 
 
 @dataclass(frozen=True)
 class Due:
-    """A paper that is to be written: which, and of which round; a report is of the year or phase of its round."""
+    """The papers that are to be written of a round, each in its series: a report is of the year or phase of the round."""
 
-    paper: Declared
     held: HeldRound
-    series: Series
-
-    @property
-    def is_public(self) -> bool:
-        return isinstance(self.paper, WordPaper) and self.paper.public
-
-    @property
-    def path(self) -> str:
-        return self.paper.path.format(year=self.held.named_after, series=self.series.digit, called=self.series.called)
+    papers: tuple[tuple[Declared, Series], ...]
 
 
 @dataclass(frozen=True)
@@ -70,18 +61,23 @@ def papers(
     A forecast has no papers: nobody is awarded.
     """
     lookup = Lookup(run)
-    wanted = [due for due in _due(run, declared, series) if public or not due.is_public]
+    wanted = [paper for paper in declared if public or not _is_public(paper)]
     on_blanks = tuple(paper for paper in declared if isinstance(paper, BlankPaper))
-    yield from work(partial(_written, lookup, Sources(templates, on_blanks), folder), wanted)
+    yield from work(partial(_written, lookup, Sources(templates, on_blanks), folder), _due(run, wanted, series))
 
 
 def _due(run: Run, declared: Sequence[Declared], series: Sequence[Series]) -> Iterator[Due]:
     by_round = {one.of: one for one in series}
     for held in (held for held in run.rounds if not held.forecast):
-        for paper in declared:
-            if _occasion(paper) in _OCCASIONS[held.upward, bool(held.phase)]:
-                of = "" if _occasion(paper) is Occasion.YEAR else held.declared
-                yield Due(paper, held, by_round[of])
+        mine = [paper for paper in declared if _occasion(paper) in _OCCASIONS[held.upward, bool(held.phase)]]
+        yield Due(
+            held,
+            tuple((paper, by_round["" if _occasion(paper) is Occasion.YEAR else held.declared]) for paper in mine),
+        )
+
+
+def _is_public(paper: Declared) -> bool:
+    return isinstance(paper, WordPaper) and paper.public
 
 
 def _occasion(paper: Declared) -> Occasion:
@@ -99,27 +95,35 @@ _OCCASIONS = {
 
 
 def _written(lookup: Lookup, sources: Sources, folder: Path, due: Due) -> tuple[str, ...]:
-    """Write one paper; one that has nobody to speak of is left out."""
-    scope = _scope(lookup, due.held)
-    data = _data(scope, sources, due) if _speaks(scope, due) else None
-    if data is None:
-        return ()
-    target = folder / due.path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
-    return (due.path,)
+    """Write the papers of a round and give their paths; one that has nobody to speak of is left out."""
+    of_round = OfRound(_scope(lookup, due.held), due.held)
+    paths = []
+    for paper, series in due.papers:
+        data = _data(lookup, sources, due.held, of_round, paper, series)
+        if data is not None:
+            path = paper.path.format(year=due.held.named_after, series=series.digit, called=series.called)
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(data)
+            paths.append(path)
+    return tuple(paths)
 
 
-def _data(scope: Scope, sources: Sources, due: Due) -> bytes | None:
-    if isinstance(due.paper, BlankPaper):
-        return printed(due.paper, scope.whole.blank, printable(round_words(scope, due.held, _ON_BLANK)))
-    words = printable(_words(scope, due.paper, due))
-    if due.paper.about and not by_name(words)[due.paper.about]:
+def _data(
+    lookup: Lookup, sources: Sources, held: HeldRound, of_round: OfRound, paper: Declared, series: Series
+) -> bytes | None:
+    scope = _scope(lookup, held)
+    if not _speaks(scope, held, paper):
         return None
-    if due.paper.looks_ahead and isinstance(words, RoundWords):
-        ahead = (flaw for paper in sources.on_blanks for flaw in to_settle(paper, scope.whole.blank, words))
+    if isinstance(paper, BlankPaper):
+        return printed(paper, scope.whole.blank, printable(of_round.words(_ON_BLANK)))
+    reports = paper.occasion in (Occasion.YEAR, Occasion.PHASE)
+    words = printable(report_words(scope, held, paper, series.reviews) if reports else of_round.words(paper))
+    if paper.about and not by_name(words)[paper.about]:
+        return None
+    if paper.looks_ahead and isinstance(words, RoundWords):
+        ahead = (flaw for one in sources.on_blanks for flaw in to_settle(one, scope.whole.blank, words))
         words = replace(words, to_settle=(*words.to_settle, *ahead))
-    return filled(sources.templates[due.paper.template], by_name(words))
+    return filled(sources.templates[paper.template], by_name(words))
 
 
 def _scope(lookup: Lookup, held: HeldRound) -> Scope:
@@ -127,18 +131,10 @@ def _scope(lookup: Lookup, held: HeldRound) -> Scope:
     return Scope(lookup, _NO_VIEWS, held.named_after, phase)
 
 
-def _speaks(scope: Scope, due: Due) -> bool:
+def _speaks(scope: Scope, held: HeldRound, paper: Declared) -> bool:
     """Whether a paper has something to say: a report once anything was reported, the record of a meeting once there was one."""
-    if _occasion(due.paper) in (Occasion.YEAR, Occasion.PHASE):
+    if _occasion(paper) in (Occasion.YEAR, Occasion.PHASE):
         return bool(scope.held_years)
-    if due.is_public and not scope.whole.is_signed(due.held):
+    if _is_public(paper) and not scope.whole.is_signed(held):
         return False
-    return bool(awarded(scope, due.held)) or sitting_of(scope, due.held) is not None
-
-
-def _words(scope: Scope, paper: WordPaper, due: Due) -> PaperWords:
-    match paper.occasion:
-        case Occasion.YEAR | Occasion.PHASE:
-            return report_words(scope, due.held, paper, due.series.reviews)
-        case _:
-            return round_words(scope, due.held, paper)
+    return bool(awarded(scope, held)) or sitting_of(scope, held) is not None

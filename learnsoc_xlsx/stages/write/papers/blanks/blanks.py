@@ -49,13 +49,16 @@ def on_blanks(
     marks = [_mark(blank, mark)] if mark else []
     shapes = ([*marks, *(_shape(blank, frame, text, outline) for frame, text in page)] for page in pages)
     made = document(TITLE, blank.width, blank.height, shapes)
-    return OnBlanks(made, overflow(blank, certificates))
+    return OnBlanks(made, _too_long(pages))
 
 
 def overflow(blank: Blank, certificates: Sequence[Certificate]) -> tuple[Overflow, ...]:
     """Return what does not fit its frame, certificate by certificate."""
-    pages = ((at, _laid_out(blank, certificate)) for at, certificate in enumerate(certificates, 1))
-    return tuple(Overflow(at, frame.part) for at, page in pages for frame, text in page if not text.fits)
+    return _too_long([_laid_out(blank, certificate) for certificate in certificates])
+
+
+def _too_long(pages: Sequence[Sequence[tuple[Frame, LaidOut]]]) -> tuple[Overflow, ...]:
+    return tuple(Overflow(at, frame.part) for at, page in enumerate(pages, 1) for frame, text in page if not text.fits)
 
 
 def _laid_out(blank: Blank, certificate: Certificate) -> list[tuple[Frame, LaidOut]]:

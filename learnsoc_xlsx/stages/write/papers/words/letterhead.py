@@ -13,6 +13,7 @@ from learnsoc_xlsx.stages.write.papers.words.concluded import sitting_of
 from learnsoc_xlsx.stages.write.papers.words.persons import deputises
 from learnsoc_xlsx.stages.write.papers.words.words import BLANK
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.write import COUNCIL
 from learnsoc_xlsx.vietnamese.dates import long_date
 from learnsoc_xlsx.vietnamese.signing import (
     chairman_lines,
@@ -23,8 +24,6 @@ from learnsoc_xlsx.vietnamese.signing import (
     of_committee,
 )
 
-COUNCIL = "Hội đồng Thi đua - Khen thưởng"
-"""What a council is called whose own name the register does not give."""
 _SYMBOLS = {IssuedBy.COMMITTEE: "UBND", IssuedBy.CHAIRMAN: "UBND", IssuedBy.COUNCIL: "HĐTĐKT"}
 _ONE_DIGIT = re.compile(r"^(?=[1-9](?!\d))")
 _NUMBER = re.compile(r"\d+[^\W\d_]?(?:\s*[/-]\s*[\w-]+)*")

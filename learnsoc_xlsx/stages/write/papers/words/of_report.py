@@ -57,7 +57,8 @@ def _reporting(scope: Scope) -> dict[str, Any]:
     sent = {(one.unit, one.year) for one in scope.run.submissions if one.status.counts and one.year in scope.years}
     reporting = {unit.id for unit in scope.run.register.units}
     gaps = [gap for gap in scope.whole.missing if gap.year in scope.years and gap.state != "late"]
-    there = sum(unit in reporting and scope.lookup.kind(unit) in _kinds(scope) for unit, _ in sent)
+    kinds = _kinds(scope)
+    there = sum(unit in reporting and scope.lookup.kind(unit) in kinds for unit, _ in sent)
     return {
         "reported": there,
         "expected": there + len(gaps),
@@ -92,7 +93,8 @@ def _figures(scope: Scope) -> dict[str, Any]:
 
 def _lines(scope: Scope) -> Iterator[FigureLine]:
     clause = ""
-    for indicator in sorted(scope.headlines(), key=lambda one: list(scope.lookup.clauses).index(one.clause)):
+    order = {name: place for place, name in enumerate(scope.lookup.clauses)}
+    for indicator in sorted(scope.headlines(), key=lambda one: order[one.clause]):
         heading = _heading(scope, indicator.clause) if indicator.clause != clause else ""
         clause = indicator.clause
         yield _line(scope, indicator, heading)

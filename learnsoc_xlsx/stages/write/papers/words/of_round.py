@@ -1,6 +1,7 @@
 """Of a round: the words of its papers, before the council met as a draft of what is recommended, then as it concluded."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from learnsoc_xlsx.model.law.council import Opinion, Standing
@@ -35,15 +36,8 @@ CERTIFICATE = "Giấy khen"
 """The form of award that is a certificate."""
 
 
-def round_words(scope: Scope, held: HeldRound, paper: WordPaper) -> RoundWords:
-    """Return the words of a paper of a round."""
-    words = OfRound(scope, held)
-    head = letterhead(scope, held, paper, draft=not words.concluded, span=span_of(held))
-    return RoundWords(**head, **words.all())
-
-
 class OfRound:
-    """What there is to say of a round, word by word."""
+    """What there is to say of a round, word by word; all but the letterhead is the same in each of its papers."""
 
     def __init__(self, scope: Scope, held: HeldRound) -> None:
         self._scope, self._held = scope, held
@@ -53,8 +47,14 @@ class OfRound:
         self._awarded = awarded(scope, held)
         self._decided = [one for one in scope.whole.decided if one.round == held.id]
 
-    def all(self) -> dict[str, Any]:
-        """Return every word of a round as a field of `RoundWords`."""
+    def words(self, paper: WordPaper) -> RoundWords:
+        """Return the words of a paper of the round."""
+        head = letterhead(self._scope, self._held, paper, draft=not self.concluded, span=span_of(self._held))
+        return RoundWords(**head, **self._shared)
+
+    @cached_property
+    def _shared(self) -> dict[str, Any]:
+        """The words that every paper of the round has, as fields of `RoundWords`."""
         return {"round": self._held.name, **self._met(), **self._whom(), **self._money(), **self._papers()}
 
     def _met(self) -> dict[str, Any]:
