@@ -1,8 +1,6 @@
 """The papers of a round on which the council met: what they say of whom, and that it is what workbook and run.json say."""
 
 import json
-import zipfile
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ from tests.journeys.commune_word import DAY, YEAR, lay_register, lay_return, nom
 from tests.journeys.council_word import AN, ANNUAL, agreed
 from tests.journeys.paper_word import MERIT, ON_BLANKS, PUBLIC, ROUND, SIGNED, Met, meet, met, met_on_five, of_folder
 from tests.made_up.values import Row
+from tests.papers.reading import whole
 from tests.stages.write.papers.valid import faults
 
 EM_S, AN_S = "Hộ gia đình Đỗ Thị Em", "Hộ gia đình Nguyễn Văn An"
@@ -277,7 +276,7 @@ def test_nothing_is_published_of_anybody_but_name_unit_and_merit(round_: Met) ->
         f"{AN_S}, thôn Đoài. {MERIT}.",
     ]
     for name in PUBLIC:
-        parts = _whole(round_.papers[name].data)
+        parts = whole(round_.papers[name].data)
         told = ("1951", "1985", "1.140.000", "0 đồng", "8/0", "Nhất trí", "Đề nghị khen", "T01", *LEFT_OUT)
         assert [word for word in told if word in parts] == [], name
 
@@ -292,10 +291,4 @@ def test_where_nobody_wrote_a_merit_the_figures_that_rank_stay_unpublished(tmp_p
 
     assert "1.951.000" in papers["13_tom_tat_thanh_tich"].text
     assert papers["18_thong_bao"].listed == [["1", f"{AN_S} (thôn Đoài)", ""]]
-    assert "1.951.000" not in _whole(papers["18_thong_bao"].data) + _whole(papers["18_bai_phat_thanh"].data)
-
-
-def _whole(data: bytes) -> str:
-    """All that stands in any part of a Word file, what nobody sees too."""
-    with zipfile.ZipFile(BytesIO(data)) as parts:
-        return "\n".join(parts.read(name).decode() for name in parts.namelist())
+    assert "1.951.000" not in whole(papers["18_thong_bao"].data) + whole(papers["18_bai_phat_thanh"].data)

@@ -9,15 +9,20 @@ import pytest
 from learnsoc_xlsx.catalogue.papers.papers import SERIES
 from learnsoc_xlsx.engine import Engine, engine
 from learnsoc_xlsx.model.law.council import Decided, Opinion
-from learnsoc_xlsx.model.law.verdicts import Bonus, HeldRound, Verdict
+from learnsoc_xlsx.model.law.verdicts import Bonus, Fact, HeldRound, Verdict
+from learnsoc_xlsx.model.papers.issued import IssuedPaper, PaperKind
+from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
 from learnsoc_xlsx.stages.write.papers.papers import papers
-from tests.journeys.commune_word import YEAR, held
+from tests.journeys.commune_word import DAY, YEAR, held
 from tests.journeys.council_word import ANNUAL
 from tests.journeys.paper_word import EVERY, LAID, ON_BLANKS, PUBLIC, ROUND, Papers, met_on_five, of_run
+from tests.papers.reading import whole
 
 FOUND = {"Nguyễn Văn An", "Trần Thị Bình", "Lê Thị Cúc", "Phạm Văn Dũng", "Đỗ Thị Em"}
+
+CELL = Place("Danh ba.xlsx", "Văn bản", "E7")
 
 
 @pytest.fixture(scope="module")
@@ -100,13 +105,58 @@ def test_nothing_is_written_for_the_public_unless_it_is_asked_for(met: Run, tmp_
     assert set(of_run(met, tmp_path / "asked", public=True)) >= PUBLIC
 
 
-def test_a_round_whose_decision_is_not_signed_is_not_published(met: Run, tmp_path: Path) -> None:
-    unsigned = replace(met, rounds=tuple(replace(one, papers={}) for one in met.rounds))
+@pytest.mark.parametrize(
+    "decision",
+    [{}, {PaperKind.DECISION: IssuedPaper("215", None, CELL)}, {PaperKind.DECISION: IssuedPaper("", DAY, CELL)}],
+    ids=["not told", "without a day", "without a number"],
+)
+def test_a_round_whose_decision_is_not_signed_is_not_published(
+    met: Run, tmp_path: Path, decision: dict[PaperKind, IssuedPaper]
+) -> None:
+    unsigned = replace(met, rounds=tuple(replace(one, papers=decision) for one in met.rounds))
 
     made = of_run(unsigned, tmp_path, public=True)
 
     assert "14_quyet_dinh" in made
     assert not PUBLIC & set(made)
+
+
+# What is said of those whom it is about
+
+
+def test_that_nobody_was_awarded_before_is_told_as_the_unit_s_word(met: Run, tmp_path: Path) -> None:
+    no = Fact(False, "Đã được khen cho cùng thành tích")
+    said_no = [replace(one, credentials=replace(one.credentials, already_awarded=no)) for one in met.verdicts]
+
+    made = of_run(replace(met, verdicts=tuple(said_no)), tmp_path)
+
+    assert "7. Khen thưởng đã nhận: chưa có (theo báo cáo của đơn vị)." in made["13_tom_tat_thanh_tich"].lines
+
+
+def test_a_condition_cites_its_clause_as_one_of_the_plan(met: Run, tmp_path: Path) -> None:
+    made = of_run(met, tmp_path)
+
+    assert "(mục III.1.3.a Kế hoạch, năm 2026)" in made["13_tom_tat_thanh_tich"].line("- Đạt danh hiệu")
+
+
+def test_a_basis_that_nobody_verified_is_named_before_signing_and_a_verified_one_is_not(
+    met: Run, tmp_path: Path
+) -> None:
+    (held_round,) = [one for one in met.rounds if one.id == ANNUAL]
+    lines = of_run(met, tmp_path)["10_can_xem_truoc"].lines
+
+    named = [line for line in lines if line.startswith("- Căn cứ chưa đối chiếu với văn bản gốc: ")]
+    assert {one.verified for one in held_round.bases} == {True, False}
+    assert [line.partition(": ")[2].partition("; nguồn")[0] for line in named] == [
+        one.article for one in held_round.bases if not one.verified
+    ]
+
+
+def test_certificates_on_blanks_are_marked_as_drafts_until_the_council_has_concluded(met: Run, tmp_path: Path) -> None:
+    before = of_run(replace(met, sittings=(), decided=()), tmp_path / "before")
+    after = of_run(met, tmp_path / "after")
+
+    assert ["DỰ THẢO" in whole(made["16_giay_khen_phoi"].data) for made in (before, after)] == [True, False]
 
 
 # About nobody

@@ -1,5 +1,6 @@
 """A Word file as a person reads it: its lines from above, its tables row by row, what stands at the head of its pages."""
 
+import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -75,3 +76,9 @@ def _said(cell: Any, table: Table) -> str:
 def paper(path: Path) -> Paper:
     """Return the Word file at a path."""
     return Paper(path.read_bytes())
+
+
+def whole(data: bytes) -> str:
+    """Return all that stands in any part of a Word file, what nobody sees too."""
+    with zipfile.ZipFile(BytesIO(data)) as parts:
+        return "\n".join(parts.read(name).decode() for name in parts.namelist())
