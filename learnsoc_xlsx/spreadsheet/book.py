@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from learnsoc_xlsx.spreadsheet.beside.asides import Asides, asides_of
 from learnsoc_xlsx.spreadsheet.cells.percents import percents
 from learnsoc_xlsx.spreadsheet.formula_errors import error_cells, shown_numbers
-from learnsoc_xlsx.spreadsheet.package.characters import may_hold_forbidden
+from learnsoc_xlsx.spreadsheet.package.characters import is_plain
 from learnsoc_xlsx.spreadsheet.package.in_order import in_order
 from learnsoc_xlsx.spreadsheet.parts import Parts
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
@@ -82,7 +82,7 @@ def _in_order(data: bytes, container: str, parts: Parts | None) -> bytes:
 
 
 def _may_hold_forbidden(parts: Parts) -> bool:
-    return any(may_hold_forbidden(parts.read(name)) for name in parts.names if name.casefold().endswith(".xml"))
+    return not all(parts.seen(is_plain, name) for name in parts.names if name.casefold().endswith(".xml"))
 
 
 def _put(rows: Rows, row: int, column: int, words: str) -> None:

@@ -41,7 +41,7 @@ def error_cells(data: bytes, container: str, parts: Parts | None = None) -> Erro
 def _of_xlsx(parts: Parts) -> Iterator[tuple[str, Cells]]:
     for name, part in inventory(parts).sheets.items():
         if part in parts:
-            yield name, xlsx.troubled(parts.read(part))
+            yield name, xlsx.troubled(parts, part)
 
 
 def shown_numbers(data: bytes, container: str, parts: Parts | None) -> ErrorCells:

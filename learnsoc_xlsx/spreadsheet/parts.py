@@ -3,15 +3,20 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Callable
+from typing import TypeVar
 from xml.etree import ElementTree
 
-from learnsoc_xlsx.spreadsheet.package.characters import well_formed
+from learnsoc_xlsx.spreadsheet.package.characters import is_plain, well_formed
 
 DAMAGED = (
     zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError, OSError, NotImplementedError, RuntimeError,
     ValueError, LookupError,
 )  # fmt: skip
 """What unpacking raises where a file is damaged, cut short, packed in a strange way, or lies about its sizes."""
+
+
+Seen = TypeVar("Seen")
 
 
 class Parts:
@@ -22,6 +27,7 @@ class Parts:
     def __init__(self, data: bytes) -> None:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self._read: dict[str, bytes] = {}
+        self._seen: dict[tuple[Callable[[bytes], object], str], object] = {}
         self._trees: dict[str, ElementTree.Element] = {}
         self.entries = self._zip.infolist()
         self._entries = {entry.filename.replace("\\", "/"): entry for entry in self.entries}
@@ -38,9 +44,17 @@ class Parts:
             self._read[spelt] = self._zip.read(self._entries[spelt])
         return self._read[spelt]
 
+    def seen(self, look: Callable[[bytes], Seen], name: str) -> Seen:
+        """Return what a look at a part shows, at which it is looked once for all who ask. Raises as `read` does."""
+        asked = look, self._spelt[name.casefold()]
+        if asked not in self._seen:
+            self._seen[asked] = look(self.read(name))
+        return self._seen[asked]  # type: ignore[return-value]
+
     def tree(self, name: str) -> ElementTree.Element:
         """Return the elements of an XML part, without what XML forbids, to be looked at only. Raises one of DAMAGED."""
         spelt = self._spelt[name.casefold()]
         if spelt not in self._trees:
-            self._trees[spelt] = ElementTree.fromstring(well_formed(self.read(name)))
+            body = self.read(name)
+            self._trees[spelt] = ElementTree.fromstring(body if self.seen(is_plain, name) else well_formed(body))
         return self._trees[spelt]

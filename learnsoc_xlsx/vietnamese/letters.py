@@ -37,6 +37,8 @@ _RANK = {
     for place, letter in enumerate(_ALPHABET)
     for tone, mark in enumerate(_TONES)
 }
+LETTERS = "A-Za-z" + "".join(sorted({*_RANK, *map(str.upper, _RANK)} - set(map(chr, range(128)))))
+"""The letters of Vietnamese in one piece, small and capital: within the brackets of an expression."""
 _RUN = re.compile(r"\d{1,18}|[^\d\s]+")
 
 
@@ -53,7 +55,9 @@ def clean(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing in a text can be seen: blanks of any kind, zero-width letters, soft hyphens."""
-    return not (text and ((text[0].isalnum() and not _ODD.match(text)) or clean(text)))
+    if text.isascii():
+        return not text or text.isspace()
+    return not ((text[0].isalnum() and not _ODD.match(text)) or clean(text))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from learnsoc_xlsx.vietnamese.letters import bare, clean, key
+from learnsoc_xlsx.vietnamese.letters import LETTERS, bare, clean, key
 
 _SURNAMES = [
     "nguyễn",
@@ -184,9 +184,12 @@ _PARTED = re.compile(
 names before they count as two.
 """
 _PARTED_BARELY = re.compile(r"(?<!\w)va(?!\w)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
 _LEAST_OF_TWO = 5
 """Words that two names in one part take at least."""
+_PLAIN_WORD = rf"(?!(?i:và|cùng|với|va)(?: |$))[{LETTERS}]+"
+_PLAIN = re.compile(rf"{_PLAIN_WORD}(?: {_PLAIN_WORD}){{0,{_LEAST_OF_TWO - 2}}}")
+"""So few words of Vietnamese letters, with one blank between, that they cannot be two names, and none of them joins two."""
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
 _WORDS = range(2, 7)
 
 
@@ -196,6 +199,11 @@ def names_in(text: str) -> tuple[str, ...]:
     """
     names = (piece for part in _parts(text) for piece in _run_together(part))
     return tuple(name for piece in names if (name := _full_name(piece)))
+
+
+def is_plainly_one(text: str) -> bool:
+    """Whether a text is so spelt, as most names are, that a look at its letters proves that it names one, and is clean."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 def names_several(text: str) -> bool:

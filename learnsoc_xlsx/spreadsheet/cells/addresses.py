@@ -10,21 +10,50 @@ from xml.etree import ElementTree
 
 from learnsoc_xlsx.model.place import column_number
 from learnsoc_xlsx.spreadsheet.package.characters import well_formed
+from learnsoc_xlsx.spreadsheet.package.pairs import holds
+from learnsoc_xlsx.spreadsheet.parts import Parts
 
 _BEGINS, _ENDS = b"<sheetData", b"</sheetData>"
+_NOT_NEAR = re.compile(rb'<c(?! r="[A-Z]\d{1,4}")')
 _UNUSUAL = re.compile(rb'<c(?! r="[A-Z]{1,3}\d+")[\s/>]|<f[\t\r\n]')
 _OTHER_SPELLINGS = (b"<!", b":c ", b":c>", b"='", *(space + b'="' for space in (b" ", b"\t", b"\r", b"\n")), b"t =")
 _BEFORE_QUOTES = tuple(b"=" + space + b'"' for space in (b" ", b"\t", b"\r", b"\n"))
+_OF_OTHERS = (b"<!", b":c", b"='", b" =", b"= ")
+"""Two bytes of each other spelling that has no tab and no end of line."""
+_BLANKS = (b"\t", b"\r", b"\n")
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]+)")
 
 
-def usual_span(body: bytes) -> tuple[int, int] | None:
+def usual_span(parts: Parts, sheet: str) -> tuple[int, int] | None:
     """Return where the cells of a sheet begin and end in its part; None where they are not spelt in the usual way."""
-    start, end = body.find(_BEGINS), body.rfind(_ENDS)
-    if start < 0 or end < 0 or _UNUSUAL.search(body, start, end):
+    body = parts.read(sheet)
+    start, end = _span(body)
+    if start < 0 or end < 0:
         return None
-    others = (*_OTHER_SPELLINGS, *_BEFORE_QUOTES)
-    return None if any(body.find(spelling, start, end) >= 0 for spelling in others) else (start, end)
+    plain = parts.seen(are_near, sheet) and not _has_others(body, start, end)
+    return (start, end) if plain or _is_usual(body, start, end) else None
+
+
+def are_near(body: bytes) -> bool:
+    """Whether every cell of a sheet's part says first where it stands, in a column up to Z and a row of up to four digits."""
+    start, end = _span(body)
+    return not _NOT_NEAR.search(body, max(start, 0), max(end, 0))
+
+
+def _span(body: bytes) -> tuple[int, int]:
+    return body.find(_BEGINS), body.rfind(_ENDS)
+
+
+def _has_others(body: bytes, start: int, end: int) -> bool:
+    """Whether cells may be spelt in another way, as a look at all pairs of bytes shows: in most sheets they are not."""
+    blanks = any(body.find(blank, start, end) >= 0 for blank in _BLANKS)
+    return blanks or any(holds(body, pair, start, end) for pair in _OF_OTHERS)
+
+
+def _is_usual(body: bytes, start: int, end: int) -> bool:
+    if _UNUSUAL.search(body, start, end):
+        return False
+    return not any(body.find(spelling, start, end) >= 0 for spelling in (*_OTHER_SPELLINGS, *_BEFORE_QUOTES))
 
 
 def addressed(body: bytes) -> Iterator[tuple[int, int, ElementTree.Element]]:

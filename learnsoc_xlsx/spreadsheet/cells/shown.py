@@ -32,7 +32,7 @@ def shown_in_sheets(parts: Parts) -> Iterator[tuple[str, Cells]]:
     formats = _formats(parts, held.others.get("styles", ""))
     for name, part in held.sheets.items():
         if formats and part in parts:
-            yield name, dict(_shown(parts.read(part), formats))
+            yield name, dict(_shown(parts, part, formats))
 
 
 def _formats(parts: Parts, styles: str) -> dict[bytes, str]:
@@ -46,17 +46,18 @@ def _formats(parts: Parts, styles: str) -> dict[bytes, str]:
     return {str(at).encode(): signed[number] for at, look in looks if (number := look.get("numFmtId", "")) in signed}
 
 
-def _shown(body: bytes, formats: Mapping[bytes, str]) -> Iterator[tuple[tuple[int, int], str]]:
-    for row, column, look, digits in _whole_numbers(body):
+def _shown(parts: Parts, sheet: str, formats: Mapping[bytes, str]) -> Iterator[tuple[tuple[int, int], str]]:
+    for row, column, look, digits in _whole_numbers(parts, sheet):
         code = formats.get(look)
         words = as_shown(int(digits), code) if code and len(digits) < 16 else ""
         if words:
             yield (row, column), words
 
 
-def _whole_numbers(body: bytes) -> Iterator[tuple[int, int, bytes, str]]:
+def _whole_numbers(parts: Parts, sheet: str) -> Iterator[tuple[int, int, bytes, str]]:
     """The row, column, look and digits of each cell with a whole number."""
-    if usual_span(body):
+    body = parts.read(sheet)
+    if usual_span(parts, sheet):
         for cell in _CELL.finditer(body):
             yield int(cell[2]) - 1, column_number(cell[1].decode()), cell[3], cell[4].decode()
         return

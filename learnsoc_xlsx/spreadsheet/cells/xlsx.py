@@ -12,8 +12,11 @@ from xml.etree import ElementTree
 from learnsoc_xlsx.model.place import column_number
 from learnsoc_xlsx.spreadsheet.cells.addresses import addressed, usual_span
 from learnsoc_xlsx.spreadsheet.cells.words import FAILED, NO_RESULT, PICTURE, UNKNOWN, Cells
+from learnsoc_xlsx.spreadsheet.package.pairs import places
+from learnsoc_xlsx.spreadsheet.parts import Parts
 
-_SIGNS = (b't="e"', b"<f>", b"<f ", b"<f/")
+_SIGN_OF_ERROR = b't="e"'
+_SIGNS_OF_FORMULA = (b"<f>", b"<f ", b"<f/")
 _AT = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _KIND = re.compile(rb'\bt="(\w+)"')
 _VALUE = re.compile(rb"<v\b[^>]*?(?:/>|>([^<]*)</v>)")
@@ -23,9 +26,9 @@ _RICH = "#VALUE!"
 """What stands in a cell for programs that do not know its richer value: a picture, as a rule."""
 
 
-def troubled(body: bytes) -> Cells:
+def troubled(parts: Parts, sheet: str) -> Cells:
     """Return what the troubled cells of a sheet's part say; of a damaged part, which its reader names, what can be seen."""
-    span = usual_span(body)
+    body, span = parts.read(sheet), usual_span(parts, sheet)
     cells: Cells = {}
     with suppress(ElementTree.ParseError):
         cells.update(_looked_at(body, *span) if span else _gone_through(body))
@@ -45,11 +48,12 @@ def _looked_at(body: bytes, start: int, end: int) -> Iterator[tuple[tuple[int, i
 
 
 def _signs(body: bytes, start: int, end: int) -> Iterator[int]:
-    for sign in _SIGNS:
-        at = body.find(sign, start, end)
-        while at >= 0:
+    for at in places(body, b'"e', start, end).tolist():
+        if body.startswith(_SIGN_OF_ERROR, at - 2, end):
+            yield at - 2
+    for at in places(body, b"<f", start, end).tolist():
+        if body.startswith(_SIGNS_OF_FORMULA, at, end):
             yield at
-            at = body.find(sign, at + 1, end)
 
 
 def _gone_through(body: bytes) -> Iterator[tuple[tuple[int, int], str]]:

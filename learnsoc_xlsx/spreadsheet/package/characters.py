@@ -7,12 +7,19 @@ import codecs
 import re
 from xml.parsers import expat
 
+import numpy as np
+
+from learnsoc_xlsx.spreadsheet.package.pairs import holds
+
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 _BREAKS = re.compile("[\x0b\x0c]")
 """Word's line break and page break: they part words."""
 _CONTROL = bytes(code for code in range(32) if code not in b"\t\n\r")
-_NON_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_DECLARATION = 64
+"""So far the declaration reaches behind which most parts begin a line, their only one."""
+_BLANKS = np.frombuffer(b"\t\n\r", np.uint8)
+_NON_CHARACTER, _NON_CHARACTERS = b"\xef", (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _REFERENCE = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,8}));")
 _UTF_8 = "utf-8"
 _DECLARED = re.compile(rb"""(<\?xml[^>]*?)\sencoding\s*=\s*["']([\w.:-]+)["']""")
@@ -33,9 +40,14 @@ def allowed(text: str) -> str:
 
 def may_hold_forbidden(body: bytes) -> bool:
     """Whether an XML part may hold such a character, raw or as a reference or escape; cheap, for every part is asked."""
-    if len(body.translate(None, _CONTROL)) < len(body) or any(mark in body for mark in _NON_CHARACTERS):
+    if _has_control(body) or (_NON_CHARACTER in body and any(mark in body for mark in _NON_CHARACTERS)):
         return True
-    return b"&#" in body or (b"_x" in body and _ESCAPE.search(body) is not None) or not _is_utf_8(body)
+    return holds(body, b"&#") or (holds(body, b"_x") and _ESCAPE.search(body) is not None) or not _is_utf_8(body)
+
+
+def is_plain(body: bytes) -> bool:
+    """Whether an XML part is in UTF-8 and certainly holds no such character: strict readers take it as it is."""
+    return _encoding(body) == _UTF_8 and not may_hold_forbidden(body)
 
 
 def readable(body: bytes) -> bytes:
@@ -53,7 +65,7 @@ def readable(body: bytes) -> bytes:
 
 def well_formed(body: bytes) -> bytes:
     """Return an XML part as strict readers take it: what XML forbids is gone. A part without such things is as it was."""
-    if _encoding(body) == _UTF_8 and not may_hold_forbidden(body):
+    if is_plain(body):
         return body
     text = readable(body).translate(None, _CONTROL)
     for mark in _NON_CHARACTERS:
@@ -79,6 +91,14 @@ def _encoding(body: bytes) -> str:
         return codecs.lookup(declared[2].decode("ascii", "replace")).name if declared else _UTF_8
     except LookupError:
         return _UTF_8
+
+
+def _has_control(body: bytes) -> bool:
+    """Whether a part has a control character beside the three that XML takes for blanks."""
+    codes = np.frombuffer(body, np.uint8)
+    if codes[_DECLARATION:].min(initial=32) >= 32:
+        codes = codes[:_DECLARATION]
+    return not np.isin(codes[codes < 32], _BLANKS).all()
 
 
 def _is_utf_8(body: bytes) -> bool:

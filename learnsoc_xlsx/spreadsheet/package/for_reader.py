@@ -2,6 +2,8 @@
 
 import re
 
+from learnsoc_xlsx.spreadsheet.package.pairs import holds
+
 _ERROR_SIGNS = (b't="e"', b"t='e'", b't = "e"', b't ="e"', b't= "e"')
 _ERROR_CELL = re.compile(
     rb"""(<(?:\w+:)?c\b[^>]*?\bt\s*=\s*["']e["'][^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v\b[^>/]*>)([^<]*)(?=</)""",
@@ -14,10 +16,19 @@ _ADDED = re.compile(rb"<((?:\w+:)?extLst)\b.*?</\1>", re.DOTALL)
 
 def for_reader(body: bytes) -> bytes:
     """Return a sheet's part without what its reader fails over; one without such things is as it was."""
-    start, end = body.find(b"sheetData"), body.rfind(b"sheetData")
-    if body.find(b"extLst", start, end) >= 0:
+    start, end = _span(body)
+    if holds(body, b"xt", start, end) and body.find(b"extLst", start, end) >= 0:
         body = body[:start] + _ADDED.sub(b"", body[start:end]) + body[end:]
-    return _ERROR_CELL.sub(_known_error, body) if any(sign in body for sign in _ERROR_SIGNS) else body
+    return _ERROR_CELL.sub(_known_error, body) if _has_errors(body, *_span(body)) else body
+
+
+def _span(body: bytes) -> tuple[int, int]:
+    return max(body.find(b"sheetData"), 0), max(body.rfind(b"sheetData"), 0)
+
+
+def _has_errors(body: bytes, start: int, end: int) -> bool:
+    quoted = holds(body, b'"e', start, end) or holds(body, b"'e", start, end)
+    return quoted and any(body.find(sign, start, end) >= 0 for sign in _ERROR_SIGNS)
 
 
 def _known_error(cell: re.Match[bytes]) -> bytes:

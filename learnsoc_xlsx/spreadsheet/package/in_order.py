@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
-from learnsoc_xlsx.spreadsheet.package.characters import readable
+from learnsoc_xlsx.spreadsheet.package.characters import is_plain, readable
 from learnsoc_xlsx.spreadsheet.package.for_reader import for_reader
 from learnsoc_xlsx.spreadsheet.package.inventory import Related, book_part, is_binary, related_to
 from learnsoc_xlsx.spreadsheet.parts import Parts
@@ -32,7 +32,7 @@ def in_order(parts: Parts, container: str) -> bytes | None:
     book = book_part(parts)
     related = {link: to for link, to in related_to(parts, book).items() if to.part in parts}
     placed = _placed(book, related)
-    bodies = {part: _taken(parts.read(part), part, place) for part, place in placed.items()}
+    bodies = {part: _taken(parts, part, place) for part, place in placed.items()}
     changed = any(bodies[part] != parts.read(part) for part in placed)
     if not changed and _is_usual(parts, book, placed):
         return None
@@ -44,11 +44,13 @@ def in_order(parts: Parts, container: str) -> bytes | None:
     return _zipped(whole)
 
 
-def _taken(body: bytes, part: str, place: str) -> bytes:
+def _taken(parts: Parts, part: str, place: str) -> bytes:
     """A part as the reader takes it."""
+    body = parts.read(part)
     if is_binary(part):
         return body
-    return for_reader(readable(body)) if "/worksheets/" in place else readable(body)
+    text = body if parts.seen(is_plain, part) else readable(body)
+    return for_reader(text) if "/worksheets/" in place else text
 
 
 def _beside(parts: Parts) -> dict[str, bytes]:

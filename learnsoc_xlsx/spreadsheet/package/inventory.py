@@ -6,6 +6,7 @@ Source: ECMA-376 part 2 (Open Packaging Conventions), 8.2 and 9.3.
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -66,8 +67,13 @@ def _relations(parts: Parts, folder: str, links: ElementTree.Element) -> Iterato
 
 def _target(parts: Parts, folder: str, target: str) -> str:
     """The part that a target means, beside the part that names it or from the top of the file; it may be percent-encoded."""
-    whole = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/")
+    whole = _whole(folder, target)
     return whole if whole in parts else unquote(whole)
+
+
+@lru_cache(maxsize=1 << 12)
+def _whole(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/")
 
 
 def _links(book: ElementTree.Element) -> Iterator[tuple[str, str]]:

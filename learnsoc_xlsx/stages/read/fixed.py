@@ -104,7 +104,8 @@ def _doubts(page: OpenSheet, lines: Lines) -> Iterator[Finding]:
 def _other_values(page: OpenSheet, lines: Lines) -> Iterator[Finding]:
     """Name each further column that is headed like the one for values, and holds something: it is not read."""
     for at, head in enumerate(page.rows[lines.header]):
-        filled = sum(1 for row in range(lines.header + 1, len(page.rows)) if is_filled(page.cell(row, at)))
-        if at != lines.values and folded(head) in _VALUES and filled:
+        if at == lines.values or folded(head) not in _VALUES:
+            continue
+        if filled := sum(map(is_filled, page.column(at, lines.header + 1))):
             extra = f" ({filled} ô có nội dung)"
             yield page.at_cell(Code.UNKNOWN_COLUMN, lines.header, at, given=clean(str(head)), extra=extra)

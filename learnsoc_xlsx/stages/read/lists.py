@@ -147,20 +147,22 @@ def _under_header(page: OpenSheet, header: int, columns: dict[str, int]) -> _Und
     numbering = [at for at, cell in enumerate(heads_at) if folded(cell) in NUMBERING]
     headed = {*columns.values(), *(at for at, cell in enumerate(heads_at) if is_filled(cell))} - set(numbering)
     beside = [at for at in range(len(heads_at)) if at not in headed]
-    for index in range(header + 1, len(page.rows)):
-        row = page.rows[index]
+    whole = list(zip(*page.rows[header + 1 :], strict=True))
+    totals = _totals(whole[: first + 1])
+    beside = [at for at in beside if whole and any(map(is_stray, set(whole[at])))]
+    for index, row in enumerate(page.rows[header + 1 :], header + 1):
         cells = taken(row)
         if cells == heads:
             under.no_record(index, Code.HEADER_AGAIN)
             continue
         filled = cells != blank and any(map(is_filled, cells))
-        if filled and not _is_total(row, first):
+        if filled and (not totals or totals.isdisjoint(row[: first + 1])):
             under.kept[index] = cells
             under.findings += [page.stray(index, at) for at in beside if is_stray(row[at])]
         elif words := _first_words(row, numbering):
             under.no_record(index, Code.TOTAL_ROW if filled else Code.STRAY_TEXT, words)
     zeros = [
-        index for index, cells in under.kept.items() if not is_filled(page.cell(index, first)) and _is_nothing(cells)
+        index for index, cells in under.kept.items() if not is_filled(page.rows[index][first]) and _is_nothing(cells)
     ]
     under.no_records(zeros, Code.ROWS_OF_ZEROS)
     for index, words in signature(under.kept, header).items():
@@ -194,15 +196,15 @@ def _taker(wanted: tuple[int, ...]) -> Callable[[list[object]], Cells]:
     return itemgetter(*wanted)
 
 
-def _is_total(row: list[object], first: int) -> bool:
-    """Whether a row only adds up others: “Cộng” stands in its first column or before it."""
-    return any(isinstance(cell, str) and _says_total(cell) for cell in row[: first + 1])
+def _totals(columns: Sequence[Cells]) -> set[object]:
+    """The texts in the first columns by which a row only adds up others: “Cộng”."""
+    return {cell for column in columns for cell in column if isinstance(cell, str) and cell and _says_total(cell)}
 
 
 def _says_total(text: str) -> bool:
     """Fold only what begins like a total: most cells here are names, each seen once."""
-    begins = _LETTER.search(text)
-    if begins is None or begins[0].casefold() not in _TOTALS_BEGIN:
+    begins = text if text[0].isalpha() else next(iter(_LETTER.findall(text)), " ")
+    if begins[0].casefold() not in _TOTALS_BEGIN:
         return False
     words = folded(text)
     return words in _TOTALS or words.startswith(_TOTALS_OF)

@@ -19,13 +19,13 @@ from learnsoc_xlsx.model.returns.lost import LostCells, LostColumn
 from learnsoc_xlsx.model.returns.tables import Cell, Lost, Table
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.stages.read.open_sheet import as_seen
-from learnsoc_xlsx.stages.read.understood import DoubtfulCells, Parsed, Understood, bearers
+from learnsoc_xlsx.stages.read.understood import Codes, DoubtfulCells, Parsed, Understood, bearers, told_apart
 from learnsoc_xlsx.vietnamese.counting.units import Measure
 from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
-from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect
+from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect, is_unicode
 from learnsoc_xlsx.vietnamese.letters import clean, is_blank, key
 from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
-from learnsoc_xlsx.vietnamese.names import names_several
+from learnsoc_xlsx.vietnamese.names import is_plainly_one, names_several
 from learnsoc_xlsx.vietnamese.near import nearest
 from learnsoc_xlsx.vietnamese.numbers import format_exactly, parse_number
 
@@ -73,17 +73,14 @@ def _lost_by(findings: Sequence[Finding], cells: DoubtfulCells, rows: Sequence[i
 def _column(field: Field, values: list[object]) -> Understood:
     """Return a column understood.
 
-    Values are told apart by type as well: True == 1 == 1.0. Each distinct one is parsed once and then only its number
-    is handled.
+    Each distinct value is parsed once and then only its number is handled.
     """
-    numbers: dict[tuple[type, object], int] = {}
-    told_apart = zip(map(type, values), values, strict=True)
-    codes = [numbers.setdefault(value, len(numbers)) for value in told_apart]
+    distinct, codes = told_apart(values)
     parse = _parser(field)
-    understood = [_parse(parse, typed) for _, typed in numbers]
+    understood = [_parse(parse, typed) for typed in distinct]
     stored = _typed(field.kind, codes, [parsed.value for parsed in understood])
-    marked = bearers(codes, (number for number, parsed in enumerate(understood) if parsed.percent))
-    return Understood(field, stored, codes, [typed for _, typed in numbers], understood, marked)
+    marked = bearers(codes, [parsed.percent for parsed in understood])
+    return Understood(field, stored, codes, distinct, understood, marked)
 
 
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
@@ -93,15 +90,14 @@ def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
     return Parsed(None, code) if code else parse(given)
 
 
-def _typed(kind: Kind, codes: Sequence[int], distinct: Sequence[int | bool | str | None]) -> object:
+def _typed(kind: Kind, codes: Codes, distinct: Sequence[int | bool | str | None]) -> object:
     """The column of a kind: for each row, the known value of which it bears the number."""
-    values = [distinct[code] for code in codes]
     if kind is Kind.TEXT or kind is Kind.CHOICE:
-        return pd.array(values, dtype="str")  # type: ignore[call-overload]
-    mask = np.array([value is None for value in values], dtype=bool)
+        return pd.array(distinct, dtype="str").take(codes)  # type: ignore[call-overload]
+    mask = np.array([value is None for value in distinct], dtype=bool)[codes]
     if kind is Kind.MARK:
-        return pd.arrays.BooleanArray(np.array([bool(value) for value in values], dtype=bool), mask)
-    return pd.arrays.IntegerArray(np.array([value or 0 for value in values], dtype="int64"), mask)
+        return pd.arrays.BooleanArray(np.array([bool(value) for value in distinct], dtype=bool)[codes], mask)
+    return pd.arrays.IntegerArray(np.array([value or 0 for value in distinct], dtype="int64")[codes], mask)
 
 
 # One parser a kind
@@ -130,7 +126,9 @@ def _text(given: object) -> Parsed:
 
 
 def _person(given: object) -> Parsed:
-    """A text that names one person."""
+    """A text that names one person; most names are spelt in such a way that nothing else has to be asked."""
+    if isinstance(given, str) and is_plainly_one(given) and is_unicode(given):
+        return Parsed(given)
     taken = _text(given)
     several = taken.value is not None and names_several(decode(str(given)))
     return Parsed(None, Code.SEVERAL_NAMES) if several else taken

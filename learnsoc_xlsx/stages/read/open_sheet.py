@@ -46,6 +46,10 @@ class OpenSheet:
         cells = self.rows[row]
         return cells[column] if column < len(cells) else ""
 
+    def column(self, column: int, row: int = 0) -> list[object]:
+        """Return what stands in a column from a row on, an empty text beyond the end of a row."""
+        return [cells[column] if column < len(cells) else "" for cells in self.rows[row:]]
+
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell, as people see it."""
         return Place(self.file, self.name, f"{column_letter(column)}{row + 1}")

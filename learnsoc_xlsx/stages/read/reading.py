@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,9 @@ from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.returns.submissions import RowOutcome
 from learnsoc_xlsx.model.returns.tables import Table
+
+_headed = lru_cache(maxsize=256)(pd.Index)
+"""The columns of a table, laid out once for all of its kind."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +36,12 @@ def as_typed(
 
     A field that the file lacks is empty in every record.
     """
-    columns = ["submission", "row", *fields]
-    cells = np.empty((len(records), len(columns)), dtype=object)
-    cells[:, 0] = submission
-    cells[:, 1:] = np.array(records, dtype=object).reshape(len(records), len(columns) - 1)
-    rows = pd.DataFrame(cells, columns=columns, dtype=object)
+    columns = ("submission", "row", *fields)
+    cells = np.empty((len(columns), len(records)), dtype=object)
+    cells[0] = submission
+    for at, column in enumerate(zip(*records, strict=True), 1):
+        cells[at] = column
+    rows = pd.DataFrame(cells.T, columns=_headed(columns), dtype=object)
     for field in sheet.asked:
         if field.id not in fields:
             rows[field.id] = ""

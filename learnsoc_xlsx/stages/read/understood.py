@@ -1,13 +1,24 @@
 """Understood: one column as it was typed and as it was taken, and what is to be spoken of in it, by cause."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
 
 from learnsoc_xlsx.model.findings.alike import Saying
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Field
 from learnsoc_xlsx.stages.read.open_sheet import as_seen
 
+Codes = npt.NDArray[np.intp]
+"""For each row of a column, which of its distinct values stands there, by number."""
+
+Value = TypeVar("Value")
+
+_AT_ONCE = 1 << 11
 _QUOTED = 80
 """Letters of what was typed that a finding repeats; the table keeps the whole."""
 
@@ -46,7 +57,7 @@ class Understood:
 
     field: Field
     stored: object
-    codes: list[int]
+    codes: Codes
     distinct: list[object]
     understood: list[Parsed]
     marked: list[int]
@@ -54,23 +65,49 @@ class Understood:
     def doubts(self, owners: Sequence[int]) -> Iterator[DoubtfulCells]:
         """Yield what is to be spoken of, by submission and cause, in the order in which it is met."""
         causes: dict[tuple[int, Code, bool], list[int]] = {}
-        doubted = bearers(self.codes, (at for at, parsed in enumerate(self.understood) if parsed.code is not None))
-        for at in doubted:
-            parsed = self.understood[self.codes[at]]
+        doubted = bearers(self.codes, [parsed.code is not None for parsed in self.understood])
+        bears = dict(zip(doubted, self.codes[doubted].tolist(), strict=True))
+        for at, number in bears.items():
+            parsed = self.understood[number]
             assert parsed.code is not None
             causes.setdefault((owners[at], parsed.code, parsed.value is None), []).append(at)
         for (submission, code, is_lost), cells in causes.items():
-            own = {value: number for number, value in enumerate(dict.fromkeys(self.codes[at] for at in cells))}
+            own = {value: number for number, value in enumerate(dict.fromkeys(bears[at] for at in cells))}
             typed = tuple(as_seen(self.distinct[value]) for value in own)
             sayings = [self._saying(value) for value in own]
-            yield DoubtfulCells(submission, code, is_lost, cells, [own[self.codes[at]] for at in cells], sayings, typed)
+            yield DoubtfulCells(submission, code, is_lost, cells, [own[bears[at]] for at in cells], sayings, typed)
 
     def _saying(self, value: int) -> Saying:
         parsed = self.understood[value]
         return Saying(as_seen(self.distinct[value])[:_QUOTED], parsed.expected, self.field.label, parsed.extra)
 
 
-def bearers(codes: Sequence[int], wanted: Iterable[int]) -> list[int]:
-    """The positions at which one of some numbers stands."""
-    sought = frozenset(wanted)
-    return [at for at, code in enumerate(codes) if code in sought] if sought else []
+def told_apart(values: Sequence[object]) -> tuple[list[object], Codes]:
+    """Return the distinct values of a column, in the order in which they are met, and the number of that in each row.
+
+    Values are told apart by type as well where there is more than one beside texts: True == 1 == 1.0.
+    """
+    distinct, codes, kinds = _numbered(values)
+    if len(kinds - {str}) < 2:
+        return distinct, codes
+    by_type, codes, _ = _numbered(list(zip(map(type, values), values, strict=True)))
+    return [value for _, value in by_type], codes
+
+
+def _numbered(values: Sequence[Value]) -> tuple[list[Value], Codes, set[type]]:
+    """Number values as they are met, and gather their types; so many at a time that they are still at hand for both."""
+    numbers: defaultdict[Value, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    kinds: set[type] = set()
+    codes = np.empty(len(values), np.intp)
+    for start in range(0, len(values), _AT_ONCE):
+        some = values[start : start + _AT_ONCE]
+        kinds.update(map(type, some))
+        codes[start : start + len(some)] = list(map(numbers.__getitem__, some))
+    return list(numbers), codes, kinds
+
+
+def bearers(codes: Codes, wanted: Sequence[bool]) -> list[int]:
+    """The positions at which a number stands that is wanted; `wanted` says it of each number."""
+    places: list[int] = np.flatnonzero(np.array(wanted, dtype=bool)[codes]).tolist() if any(wanted) else []
+    return places

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from enum import Enum
+from functools import lru_cache
 
 from learnsoc_xlsx.vietnamese.legacy.syllable import is_syllable, resembles_syllable
 from learnsoc_xlsx.vietnamese.legacy.tcvn3 import from_tcvn3, to_tcvn3
@@ -54,7 +55,7 @@ def detect(text: str, font: str = "") -> tuple[Encoding, float]:
     only the font speaks for it. Without a telling font it must win clearly; what stays doubtful is UNICODE,
     less sure the better a legacy code reads.
     """
-    if text.isascii() or _ONLY_UNICODE.search(text):
+    if is_unicode(text):
         return Encoding.UNICODE, 1.0
     font_encoding = _told_by(font)
     words = [word for word in _WORD.findall(text) if not word.isascii() and (font_encoding or _EVIDENCE.match(word))]
@@ -63,6 +64,11 @@ def detect(text: str, font: str = "") -> tuple[Encoding, float]:
     votes = _votes(words)
     winner = _winner(votes, font_encoding)
     return winner, _sureness(votes, winner)
+
+
+def is_unicode(text: str) -> bool:
+    """Whether a text is in Unicode beyond doubt, whatever its font: it is ASCII, or has a letter that no legacy code holds."""
+    return text.isascii() or _ONLY_UNICODE.search(text) is not None
 
 
 def _told_by(font: str) -> Encoding | None:
@@ -74,7 +80,7 @@ def _told_by(font: str) -> Encoding | None:
 
 def _votes(words: list[str]) -> _Votes:
     return {
-        Encoding.UNICODE: sum(map(resembles_syllable, words)) / len(words),
+        Encoding.UNICODE: sum(map(_resembles_syllable, words)) / len(words),
         Encoding.TCVN3: _share(words, from_tcvn3),
         Encoding.VNI: _share(words, from_vni),
     }
@@ -82,8 +88,18 @@ def _votes(words: list[str]) -> _Votes:
 
 def _share(words: list[str], read: Callable[[str], str]) -> float:
     """The share of words that become syllables, none when this reading changes nothing."""
-    readings = [read(word) for word in words]
-    return sum(map(is_syllable, readings)) / len(words) if readings != words else 0.0
+    changed, syllables = zip(*(_reading(word, read) for word in words), strict=True)
+    return sum(syllables) / len(words) if any(changed) else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _reading(word: str, read: Callable[[str], str]) -> tuple[bool, bool]:
+    """Whether a reading changes a word, and whether it becomes a syllable; the words of names are few."""
+    letters = read(word)
+    return letters != word, is_syllable(letters)
+
+
+_resembles_syllable = lru_cache(maxsize=1 << 14)(resembles_syllable)
 
 
 def _winner(votes: _Votes, font_encoding: Encoding | None) -> Encoding:

@@ -43,7 +43,7 @@ def unread_columns(page: OpenSheet, header: int, strangers: list[int], lacking: 
         given = clean(str(page.cell(header, at)))
         if not given or folded(given) in NUMBERING:
             continue
-        filled = sum(1 for row in range(header + 1, len(page.rows)) if is_filled(page.cell(row, at)))
+        filled = sum(map(is_filled, page.column(at, header + 1)))
         if filled:
             close = nearest(given, lacking)
             extra = f" ({filled} ô có nội dung{f'; gần giống “{close}”' if close else ''})"
@@ -59,8 +59,12 @@ def nameless_columns(page: OpenSheet, header: int, columns: dict[str, int], stra
     for at in strangers:
         if is_filled(page.cell(header, at)):
             continue
-        cells = [page.cell(row, at) for row in range(header + 1, len(page.rows))]
-        held = [cell for cell in cells if is_filled(cell) and not is_stray(cell) and _WRITTEN.search(str(cell))]
+        cells = page.column(at, header + 1)
+        held = [
+            cell
+            for cell in cells
+            if cell != "" and is_filled(cell) and not is_stray(cell) and _WRITTEN.search(str(cell))
+        ]
         if held and not (at < first and _is_running(held)):
             extra = f" ({len(held)} ô có {'số' if all(map(is_number, held)) else 'nội dung'})"
             yield page.at_cell(Code.UNKNOWN_COLUMN, header, at, given="không có tiêu đề", extra=extra)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.spreadsheet.cells.addresses import are_near
 from learnsoc_xlsx.spreadsheet.package.inventory import inventory
 from learnsoc_xlsx.spreadsheet.parts import Parts
 from learnsoc_xlsx.stages.receive.fault import MB, Fault, number
@@ -23,7 +24,7 @@ WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 def _xlsx(parts: Parts) -> Sound | Fault:
     bodies = {name: parts.read(name) for name in parts.names}
     sheets = {name: body for name, body in bodies.items() if b"sheetData" in body}
-    spreads = {name: of_xlsx(body) for name, body in sheets.items()}
+    spreads = {name: of_xlsx(body, parts.seen(are_near, name)) for name, body in sheets.items()}
     if fault := _flood(spreads.values()):
         return fault
     for name, spread in spreads.items():

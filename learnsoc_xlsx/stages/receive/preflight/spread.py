@@ -35,15 +35,14 @@ class Spread:
 # .xlsx
 
 _NEAR_ROWS, _NEAR_COLUMNS = 9_999, 26
-_NOT_NEAR = re.compile(rb'<c(?! r="[A-Z]\d{1,4}")')
 _LEAST = len('<c r="A1"></c>')
 _FEW = 100_000
 _FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>')
 _MERGE = re.compile(rb'<mergeCell[^>]*\bref="([A-Z]{1,4})(\d{1,10}):([A-Z]{1,4})(\d{1,10})"')
 
 
-def of_xlsx(body: bytes) -> Spread:
-    """Return how far the filled cells of one sheet of an .xlsx spread."""
+def of_xlsx(body: bytes, near: bool) -> Spread:
+    """Return how far the filled cells of one sheet of an .xlsx spread; `near`: each says first where it stands, and not far off."""
     start, end = body.find(b"<sheetData"), body.rfind(b"</sheetData>")
     if end < 0:
         return Spread(doubtful=not body.count(b"<sheetData/>"))
@@ -52,7 +51,7 @@ def of_xlsx(body: bytes) -> Spread:
     filled = (end - start) // _LEAST
     if filled > _FEW:
         filled = body.count(b"</c>", start, end)
-    if not _NOT_NEAR.search(body, start, end):
+    if near:
         return Spread(_NEAR_ROWS, _NEAR_COLUMNS, filled, merged, doubtful, "", merge)
     usual = body.count(b"<c", start, end) == body.count(b'<c r="', start, end) and body.find(b'/>"', start, end) < 0
     rows, columns, farthest = _ends(body, start, end)
