@@ -50,19 +50,29 @@ def child(command: tuple[str, ...], data: bytes, seconds: float) -> Ended | Faul
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Fault(Code.GAVE_UP, _LATE, _LIMITS)
-    if ended.returncode in _NAMED:
-        return Ended(ended.returncode, ended.stdout)
-    if _TOO_LARGE.search(ended.stderr):
+        return too_late()
+    return as_ended(ended.returncode, ended.stdout, ended.stderr)
+
+
+def as_ended(code: int, output: bytes, errors: bytes) -> Ended | Fault:
+    """Say how a child ended by its code and what it wrote: as it named itself, or why it did not."""
+    if code in _NAMED:
+        return Ended(code, output)
+    if _TOO_LARGE.search(errors):
         return Fault(Code.GAVE_UP, _LARGE, _LIMITS)
-    if _OUT_OF_TIME and ended.returncode == -_OUT_OF_TIME:
-        return Fault(Code.GAVE_UP, _LATE, _LIMITS)
-    return Fault(Code.PROGRAM_FAILED, _death(ended.returncode, ended.stderr.decode("utf-8", "replace")))
+    if _OUT_OF_TIME and code == -_OUT_OF_TIME:
+        return too_late()
+    return Fault(Code.PROGRAM_FAILED, _death(code, errors.decode("utf-8", "replace")))
+
+
+def too_late() -> Fault:
+    """Return what is said of a file over which a child was not done in time."""
+    return Fault(Code.GAVE_UP, _LATE, _LIMITS)
 
 
 def module(name: str, *words: str) -> tuple[str, ...]:
     """Return the words that have a child run the `main` of a module of this package."""
-    return child_start.__file__, str(Path(__file__).parents[2]), json.dumps(_path()), name, *words
+    return child_start.__file__, str(Path(__file__).parents[2]), libraries(), name, *words
 
 
 def limit() -> None:
@@ -76,10 +86,10 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _path() -> list[str]:
-    """Where libraries are found here, but for the working folder: what lies there is the officer's, and no library."""
+def libraries() -> str:
+    """Where libraries are found here, as a JSON list, but for the working folder: what lies there is the officer's."""
     here = Path.cwd()
-    return [entry for entry in sys.path if entry and Path(entry).resolve() != here]
+    return json.dumps([entry for entry in sys.path if entry and Path(entry).resolve() != here])
 
 
 def _death(code: int, stderr: str) -> str:

@@ -8,16 +8,19 @@ import json
 import sys
 
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.place import column_letter
+from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
-from learnsoc_xlsx.stages.receive.child import BROKE, TOO_FAR, child, limit, module
+from learnsoc_xlsx.stages.receive.child import BROKE, TOO_FAR, limit
 from learnsoc_xlsx.stages.receive.child import SECONDS as SECONDS
 from learnsoc_xlsx.stages.receive.fault import Fault, number
+from learnsoc_xlsx.stages.receive.nursery import nursed
 from learnsoc_xlsx.stages.receive.preflight.sound import AREA
 
 
 def trial(data: bytes, container: str) -> Fault | None:
     """Read a whole workbook in a child process; return why it is not to be opened here, or nothing."""
-    ended = child(module(__name__, container), data, SECONDS)
+    ended = nursed(__name__, (container,), data, SECONDS)
     if isinstance(ended, Fault):
         return ended
     answer = ended.output.decode("utf-8", "replace")
@@ -38,9 +41,6 @@ def cause(error: str) -> str:
 
 def _read(data: bytes, container: str) -> tuple[str, str, int] | None:
     """Read every sheet; return the first that spreads too far, with its last cell and how many cells it has."""
-    from learnsoc_xlsx.model.place import column_letter
-    from learnsoc_xlsx.spreadsheet.book import Book
-
     book = Book(data, container)
     for name in book.sheet_names:
         rows = book.rows(name)

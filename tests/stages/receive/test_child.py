@@ -150,7 +150,7 @@ def test_a_child_that_was_stopped_at_its_limits_gave_up_on_the_file(code: str, g
 def test_the_officer_is_told_what_to_do_and_the_sender_nothing_against_the_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(trials, "module", lambda *_: ("-c", "import a_library_that_is_not_there"))
+    monkeypatch.setattr(trials, "__name__", "a_library_that_is_not_there")
 
     (finding,) = inspect([OLD_FILE])
 
