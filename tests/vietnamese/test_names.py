@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from learnsoc_xlsx.vietnamese.names import names_in
+from learnsoc_xlsx.vietnamese.letters import clean
+from learnsoc_xlsx.vietnamese.names import is_plainly_one, names_in, names_several
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,35 @@ def test_two_full_names_are_two(text: str) -> None:
 )
 def test_one_name_and_what_stands_beside_it_are_one(text: str) -> None:
     assert len(names_in(text)) <= 1
+
+
+@pytest.mark.parametrize("text", ["Nguyễn Văn An", "Trần Thị Vân Anh", "LÊ THỊ HOÀ", "đặng vân", "Nguyen Van An", "Vàng A Pá"])  # fmt: skip
+def test_a_name_of_a_few_words_of_vietnamese_letters_is_plainly_one(text: str) -> None:
+    assert is_plainly_one(text)
+    assert (clean(text), names_several(text)) == (text, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nguyễn Thị Hoa Trần Nam",
+        "Nguyễn An và Bình",
+        "Nguyễn An VÀ Bình",
+        "An cùng Bình",
+        "Nguyen An va",
+        "Nguyễn An với Bình",
+        "Nguyễn  Văn An",
+        " Nguyễn Văn An",
+        "Nguyễn Văn An\n",
+        "Nguyễn\nVăn An",
+        "Nguyễn Văn An, Bình",
+        "Nguyễn Văn A1",
+        "Ðặng Văn An",
+        "",
+        unicodedata.normalize("NFD", "Nguyễn Văn Ất"),
+        "\u200bNguyễn Văn An",
+        "NguyÔn V¨n An",
+    ],
+)
+def test_whatever_else_a_text_is_it_is_not_plainly_one_name(text: str) -> None:
+    assert not is_plainly_one(text)

@@ -15,10 +15,10 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 _BREAKS = re.compile("[\x0b\x0c]")
 """Word's line break and page break: they part words."""
-_CONTROL = bytes(code for code in range(32) if code not in b"\t\n\r")
+_BLANKS = b"\t\n\r"
+_CONTROL = bytes(code for code in range(32) if code not in _BLANKS)
 _DECLARATION = 64
 """So far the declaration reaches behind which most parts begin a line, their only one."""
-_BLANKS = np.frombuffer(b"\t\n\r", np.uint8)
 _NON_CHARACTER, _NON_CHARACTERS = b"\xef", (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _REFERENCE = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,8}));")
 _UTF_8 = "utf-8"
@@ -98,7 +98,7 @@ def _has_control(body: bytes) -> bool:
     codes = np.frombuffer(body, np.uint8)
     if codes[_DECLARATION:].min(initial=32) >= 32:
         codes = codes[:_DECLARATION]
-    return not np.isin(codes[codes < 32], _BLANKS).all()
+    return bool(codes[codes < 32].tobytes().translate(None, _BLANKS))
 
 
 def _is_utf_8(body: bytes) -> bool:

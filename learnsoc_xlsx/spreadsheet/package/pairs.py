@@ -5,7 +5,7 @@ import numpy.typing as npt
 
 _SMALL = 1 << 12
 """In fewer bytes a search is done before a look at all of them has begun."""
-_COMMON = frozenset(b'<>="/ crstve')
+_COMMON = frozenset(b'<>="/ :cirstve')
 """What stands in every cell: any other byte of a pair is sought alone first, which costs next to nothing where it is rare."""
 _FEW = 16
 
