@@ -29,3 +29,18 @@ def test_between_two_places_a_pair_is_found_as_a_search_finds_it(pair: bytes) ->
         start, end = sorted(chance.sample(range(len(body)), 2))
         assert holds(body, pair, start, end) == (body.find(pair, start, end) >= 0)
         assert places(body, pair, start, end).tolist() == [at for at in range(start, end - 1) if body[at : at + 2] == pair]  # fmt: skip
+
+
+@pytest.mark.parametrize("many", range(1, 40))
+def test_a_pair_is_found_behind_any_number_of_its_rare_byte(many: int) -> None:
+    assert holds(b"!" * many + b"<" + b"." * LARGE, b"!<")
+    assert holds(b"<" * many + b"!" * many + b"." * LARGE, b"<!")
+    assert not holds(b"!" * many + b"." * LARGE + b"<" * many, b"!<")
+
+
+def test_a_pair_that_begins_before_a_place_or_ends_behind_one_does_not_stand_between_them() -> None:
+    body = b"<!" + b"." * LARGE + b"<!"
+
+    assert not holds(body, b"<!", 1, len(body) - 1)
+    assert holds(body, b"<!", 0, len(body) - 1)
+    assert holds(body, b"<!", 1, len(body))
