@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from learnsoc_xlsx.spreadsheet.package.pairs import holds, places
+from learnsoc_xlsx.spreadsheet.package.pairs import has_below, holds, places
 
 LARGE = 10_000
 
@@ -44,3 +44,15 @@ def test_a_pair_that_begins_before_a_place_or_ends_behind_one_does_not_stand_bet
     assert not holds(body, b"<!", 1, len(body) - 1)
     assert holds(body, b"<!", 0, len(body) - 1)
     assert holds(body, b"<!", 1, len(body))
+
+
+@pytest.mark.parametrize("at", [64, 5000, -1])
+def test_a_byte_below_another_is_seen_from_a_place_on(at: int) -> None:
+    body = bytearray(b"." * LARGE)
+    body[10] = 0
+
+    assert not has_below(bytes(body), 32, 64)
+
+    body[at] = 31
+
+    assert has_below(bytes(body), 32, 64)

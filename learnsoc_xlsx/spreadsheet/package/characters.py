@@ -7,9 +7,7 @@ import codecs
 import re
 from xml.parsers import expat
 
-import numpy as np
-
-from learnsoc_xlsx.spreadsheet.package.pairs import holds
+from learnsoc_xlsx.spreadsheet.package.pairs import has_below, holds
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _SURROGATES = re.compile("[\ud800-\udfff]+")
@@ -95,10 +93,8 @@ def _encoding(body: bytes) -> str:
 
 def _has_control(body: bytes) -> bool:
     """Whether a part has a control character beside the three that XML takes for blanks."""
-    codes = np.frombuffer(body, np.uint8)
-    if codes[_DECLARATION:].min(initial=32) >= 32:
-        codes = codes[:_DECLARATION]
-    return bool(codes[codes < 32].tobytes().translate(None, _BLANKS))
+    asked = body if has_below(body, 32, _DECLARATION) else body[:_DECLARATION]
+    return len(asked.translate(None, _CONTROL)) < len(asked)
 
 
 def _is_utf_8(body: bytes) -> bool:
