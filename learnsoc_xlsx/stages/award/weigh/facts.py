@@ -15,9 +15,10 @@ NOT_ASKED = "mẫu năm ấy chưa hỏi"
 
 def number(fact: Fact | None) -> Fraction | None:
     """Return a fact as an exact number; a mark, a text or nothing at all is none."""
-    if fact is None or isinstance(fact.value, bool) or not isinstance(fact.value, int | Fraction):
-        return None
-    return Fraction(fact.value)
+    value = fact.value if fact is not None else None
+    if isinstance(value, Fraction):
+        return value
+    return Fraction(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def mark(fact: Fact | None) -> bool | None:
