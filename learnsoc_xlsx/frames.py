@@ -96,7 +96,8 @@ def _exactly(kind: Kind | None, stored: ExtensionArray) -> list[Any]:
     if kind is Kind.DATE:
         return [None if value is None else date.fromordinal(value) for value in given]
     if kind is not None and kind.is_number and (scale := kind.scale) != 1:
-        return [None if value is None else Fraction(value, scale) for value in given]
+        parts = {value: None if value is None else Fraction(value, scale) for value in set(given)}
+        return [parts[value] for value in given]
     return given
 
 

@@ -51,4 +51,7 @@ def asked_of(names: Sequence[str], facts: Facts) -> list[str]:
 
 def places_of(facts: Iterable[Fact | None]) -> tuple[Place, ...]:
     """Return the places that facts stand on, each once."""
-    return tuple(dict.fromkeys(place for fact in facts if fact is not None for place in fact.places))
+    given = [fact.places for fact in facts if fact is not None and fact.places]
+    if len(given) == 1 and len(given[0]) == 1:
+        return given[0]
+    return tuple(dict.fromkeys(place for places in given for place in places))
