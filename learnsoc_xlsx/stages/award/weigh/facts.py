@@ -16,9 +16,9 @@ NOT_ASKED = "mẫu năm ấy chưa hỏi"
 def number(fact: Fact | None) -> Fraction | None:
     """Return a fact as an exact number; a mark, a text or nothing at all is none."""
     value = fact.value if fact is not None else None
-    if isinstance(value, Fraction):
-        return value
-    return Fraction(value) if isinstance(value, int) and not isinstance(value, bool) else None
+    if isinstance(value, int):
+        return None if isinstance(value, bool) else Fraction(value)
+    return value if isinstance(value, Fraction) else None
 
 
 def mark(fact: Fact | None) -> bool | None:
