@@ -63,6 +63,7 @@ clean: ## Remove the environment and everything written by a run
 $(VENV)/.run: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m compileall -q learnsoc_xlsx
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run pyproject.toml

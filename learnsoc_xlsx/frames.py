@@ -3,12 +3,16 @@
 import dataclasses
 import types
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
+from operator import itemgetter
 from typing import Any, TypeVar
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from learnsoc_xlsx.model.form.form import Kind, Sheet
 from learnsoc_xlsx.model.place import Place
@@ -57,27 +61,44 @@ def folded(column: pd.Series) -> pd.Series:
 
 
 def positions(table: Table) -> dict[int, list[int]]:
-    """Return for each submission at which positions of the table its rows stand."""
-    places: dict[int, list[int]] = {}
-    for at, number in enumerate(table.rows["submission"].tolist()):
-        places.setdefault(number, []).append(at)
-    return places
+    """Return for each submission at which positions of the table its rows stand, in the order in which they come."""
+    numbers = table.rows["submission"].to_numpy(dtype="int64")
+    order = np.argsort(numbers, kind="stable")
+    ends = [*(np.flatnonzero(np.diff(numbers[order])) + 1).tolist(), len(order)] if len(order) else []
+    spans = sorted((order[first:end].tolist() for first, end in pairwise([0, *ends])), key=itemgetter(0))
+    return {int(numbers[span[0]]): span for span in spans}
 
 
 class Records:
-    """The rows of a table one by one, by position: all of them, or those at `places`; its columns are laid out once."""
+    """The rows of a table one by one, by position: all of them, or those at `places`; its columns are laid out once, all of
+    them or those `named`.
+    """
 
-    def __init__(self, table: Table, places: Iterable[int] | None = None) -> None:
+    def __init__(self, table: Table, places: Iterable[int] | None = None, named: Collection[str] | None = None) -> None:
         kinds = {field.id: field.kind for field in table.sheet.asked}
         wanted = list(range(len(table.rows)) if places is None else places)
-        self._at = {place: at for at, place in enumerate(wanted)}
-        rows = table.rows if places is None else table.rows.iloc[wanted]
-        self._columns = [(str(name), kinds.get(str(name)), column.tolist()) for name, column in rows.items()]
+        self._at = {place: turn for turn, place in enumerate(wanted)}
+        self._columns = {
+            str(name): _exactly(kinds.get(str(name)), column.array if places is None else column.array.take(wanted))
+            for name, column in table.rows.items()
+            if named is None or name in named
+        }
 
     def __getitem__(self, place: int) -> dict[str, Any]:
         """Return one record by field id, exact, with `submission` and `row`. Raises KeyError for a place not asked for."""
         at = self._at[place]
-        return {name: exact(kind, column[at]) if kind else int(column[at]) for name, kind, column in self._columns}
+        return {name: column[at] for name, column in self._columns.items()}
+
+
+def _exactly(kind: Kind | None, stored: ExtensionArray) -> list[Any]:
+    """What `exact` says of every cell of a column; numbers of submissions and rows are of no kind, and never missing."""
+    given: list[Any] = stored.to_numpy(dtype=object, na_value=None).tolist()  # type: ignore[arg-type]  # None is one
+    if kind is Kind.DATE:
+        return [None if value is None else date.fromordinal(value) for value in given]
+    if kind is not None and kind.is_number and (scale := kind.scale) != 1:
+        parts = {value: None if value is None else Fraction(value, scale) for value in set(given)}
+        return [parts[value] for value in given]
+    return given
 
 
 def values(table: Table, at: int) -> dict[str, Any]:
@@ -94,7 +115,7 @@ def placed_words(table: Table, word: type[Word]) -> Iterator[tuple[int, Word]]:
     """Make a dataclass of each row by name, as `words` does, and say at which position of the table the row stands."""
     names = [field.name for field in dataclasses.fields(word)]  # type: ignore[arg-type]
     needed = _needed(word)
-    records = Records(table)
+    records = Records(table, named={*names, "submission", "row"})
     for at in range(len(table.rows)):
         record = records[at]
         if any(record.get(name) is None for name in needed):

@@ -61,13 +61,15 @@ class Law:
 
     def titles_in(self, year: int) -> dict[str, Title]:
         """Return the titles of a year by id, each as the newest decision in force states it, all treated alike."""
-        treated = [decision.recognition for decision in self.in_year(year) if decision.recognition]
-        treatment = treated[-1] if treated else Recognition()
-        return {
-            title.id: replace(title, decision=title.decision or decision.name, treatment=treatment)
-            for decision in self.in_year(year)
-            for title in decision.titles
-        }
+        if year not in self._titles:
+            treated = [decision.recognition for decision in self.in_year(year) if decision.recognition]
+            treatment = treated[-1] if treated else Recognition()
+            self._titles[year] = {
+                title.id: replace(title, decision=title.decision or decision.name, treatment=treatment)
+                for decision in self.in_year(year)
+                for title in decision.titles
+            }
+        return dict(self._titles[year])
 
     def jumps_in(self, year: int) -> dict[str, Jump]:
         """Return how far figures may jump in a year by id, each as the newest decision in force states it."""
@@ -75,8 +77,10 @@ class Law:
 
     def awards_in(self, year: int) -> tuple[Award, ...]:
         """Return the awards of a year, by group, each as the newest decision in force states it."""
-        awards = {award.id: self._founded(award) for decision in self.in_year(year) for award in decision.awards}
-        return tuple(sorted(awards.values(), key=lambda award: award.group))
+        if year not in self._awards:
+            awards = {award.id: self._founded(award) for decision in self.in_year(year) for award in decision.awards}
+            self._awards[year] = tuple(sorted(awards.values(), key=lambda award: award.group))
+        return self._awards[year]
 
     def _founded(self, award: Award) -> Award:
         """An award whose blockers know the texts that they rest on."""
@@ -174,6 +178,16 @@ class Law:
     @cached_property
     def _open(self) -> dict[int | None, tuple[Quantity, ...]]:
         """The open numbers by year, as far as they were asked for: they lie deep in the law."""
+        return {}
+
+    @cached_property
+    def _titles(self) -> dict[int, dict[str, Title]]:
+        """The titles by year, as far as they were asked for: every form of a year asks for them."""
+        return {}
+
+    @cached_property
+    def _awards(self) -> dict[int, tuple[Award, ...]]:
+        """The awards by year, as far as they were asked for."""
         return {}
 
     @cached_property

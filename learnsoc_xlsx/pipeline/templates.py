@@ -29,7 +29,7 @@ from learnsoc_xlsx.pipeline.terms.code_lists import codes
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, form_of, law
 from learnsoc_xlsx.pipeline.terms.printed_rows import printed_rows
 from learnsoc_xlsx.spreadsheet.package.proof import prove
-from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
+from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import issued
 from learnsoc_xlsx.stages.settle.owing import expected
 from learnsoc_xlsx.stages.template.template import template

@@ -9,6 +9,7 @@ import math
 import re
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from numbers import Rational
 from typing import Literal
 
@@ -67,6 +68,7 @@ def parse_number(given: object, *, whole: bool = False) -> Number:
     return _REFUSED
 
 
+@lru_cache(maxsize=65536, typed=True)
 def format_number(value: int | Fraction, decimals: int = 0) -> str:
     """Write a number the Vietnamese way ("1.234,5"), rounded half away from zero, exactly."""
     tens, whole = abs(value.numerator) * 10**decimals, value.denominator
@@ -79,7 +81,7 @@ def format_number(value: int | Fraction, decimals: int = 0) -> str:
 
 def format_exactly(value: int | Fraction, decimals: int = 2) -> str:
     """Write a number as `format_number` does: a whole one as it is, another with so many decimals."""
-    return format_number(value, 0 if value.denominator == 1 else decimals)
+    return format_number(value.numerator) if value.denominator == 1 else format_number(value, decimals)
 
 
 def format_in_full(value: int | Fraction, least: int = 0) -> str:

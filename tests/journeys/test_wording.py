@@ -16,7 +16,7 @@ from learnsoc_xlsx.model.returns.mailbox import Entry, Kept
 from learnsoc_xlsx.model.returns.submissions import Status
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.fetch.index import write_index
-from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
+from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import issued
 from tests.commands import learnsoc
 from tests.runs import letters_into, run_into

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.pipeline.settings.own_files import own_files
+from learnsoc_xlsx.pipeline.settings.own_files import OwnFile, own_files
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
-from learnsoc_xlsx.stages.reply.wording.wording import LONGEST_TEXT, Wording, text_in
-from learnsoc_xlsx.stages.template.text.grammar import Flaw
+from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, LONGEST_TEXT, REMINDER
 
-_OUT_OF_REACH = Flaw(0, "tệp không mở ra đọc được")
+if TYPE_CHECKING:
+    from learnsoc_xlsx.stages.reply.wording.wording import Wording
+    from learnsoc_xlsx.stages.template.text.grammar import Flaw
+
 _CALLED = {ANSWER: "thư trả lời", REMINDER: "thư nhắc"}
 
 
@@ -21,11 +23,13 @@ class _Own:
 
     name: str
     path: Path
-    text: str | Flaw
+    text: "str | Flaw"
 
 
-def wording_of(inbox: Path) -> Wording:
+def wording_of(inbox: Path) -> "Wording":
     """Return the wording of a commune's letters: its own texts, where they can be used. Raises Refusal for a broken index."""
+    from learnsoc_xlsx.stages.reply.wording.wording import Wording  # what fills in texts takes a while to load
+
     return Wording({own.name: own.text for own in _own(inbox) if isinstance(own.text, str)})
 
 
@@ -36,8 +40,14 @@ def wording_files(inbox: Path) -> dict[Path, Fault]:
 
 def _own(inbox: Path) -> Iterator[_Own]:
     for file in (file for file in own_files(inbox, _CALLED, LONGEST_TEXT) if file.instead is None):
-        text = _OUT_OF_REACH if file.data is None else text_in(file.name, file.data)
-        yield _Own(file.name, file.path, text)
+        yield _Own(file.name, file.path, _text(file))
+
+
+def _text(file: OwnFile) -> "str | Flaw":
+    from learnsoc_xlsx.stages.reply.wording.wording import text_in
+    from learnsoc_xlsx.stages.template.text.grammar import Flaw
+
+    return Flaw(0, "tệp không mở ra đọc được") if file.data is None else text_in(file.name, file.data)
 
 
 def _fault(own: _Own) -> Fault:

@@ -14,7 +14,6 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.settings.own_files import OwnFile, lying, own_files
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.write.papers.own.soundness import LONGEST
-from learnsoc_xlsx.stages.write.papers.words.words import words_of
 from learnsoc_xlsx.vietnamese.near import nearest
 
 FOLDER = "mau_van_ban"
@@ -74,6 +73,7 @@ def _flaw(template: str, data: bytes) -> str:
     if data == shipped(template):
         return ""
     from learnsoc_xlsx.stages.write.papers.own.judging import judged  # what reads Word files takes a while to load
+    from learnsoc_xlsx.stages.write.papers.words.words import words_of
 
     return judged(data, words_of(_CALLED[template].occasion))
 

@@ -1,7 +1,9 @@
 """Checking: the tables of the returns that count, each under the commune's own numbers of its year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+import pandas as pd
 
 from learnsoc_xlsx.engine import Map
 from learnsoc_xlsx.model.findings.causes import Causes
@@ -11,11 +13,15 @@ from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.terms import Terms
 from learnsoc_xlsx.stages.check.check import check
 
+_MANY = 100_000
+"""So many rows are worth the birth of processes: fewer are checked sooner than they are handed over."""
+
 
 def checked(batch: Batch, terms: Terms, work: Map) -> Batch:
     """Check the tables that are not checked yet, of submissions that count."""
     tables = list(_counting(batch, terms))
-    return batch.checked(*check(tables, batch.by_number, Causes(batch.findings), work))
+    here_or_there = work if sum(len(table.rows) for table in tables) >= _MANY else map
+    return batch.checked(*check(tables, batch.by_number, Causes(batch.findings), here_or_there))
 
 
 def _counting(batch: Batch, terms: Terms) -> Iterator[Table]:
@@ -23,9 +29,18 @@ def _counting(batch: Batch, terms: Terms) -> Iterator[Table]:
     done = {table.sheet.key for table in batch.accepted}
     submissions = batch.by_number
     for table in (table for table in batch.tables if table.sheet.key not in done):
+        counting = {number: submissions[number].year for number in table.layouts if submissions[number].status.counts}
+        of_year = {year: terms.local.sheet(table.sheet, year) for year in dict.fromkeys(counting.values())}
         by_sheet: dict[Sheet, list[int]] = {}
-        for number in (number for number in table.layouts if submissions[number].status.counts):
-            by_sheet.setdefault(terms.local.sheet(table.sheet, submissions[number].year), []).append(number)
+        for number, year in counting.items():
+            by_sheet.setdefault(of_year[year], []).append(number)
         for sheet, numbers in by_sheet.items():
-            rows = table.rows[table.rows["submission"].isin(numbers)].reset_index(drop=True)
-            yield replace(table, sheet=sheet, rows=rows, layouts={number: table.layouts[number] for number in numbers})
+            layouts = {number: table.layouts[number] for number in numbers}
+            yield replace(table, sheet=sheet, rows=_of(table, numbers), layouts=layouts)
+
+
+def _of(table: Table, numbers: Sequence[int]) -> pd.DataFrame:
+    """The rows of some of a table's submissions."""
+    if len(numbers) == len(table.layouts):
+        return table.rows
+    return table.rows[table.rows["submission"].isin(numbers)].reset_index(drop=True)

@@ -82,10 +82,10 @@ def _speaking(tables: Sequence[Table]) -> frozenset[int]:
 def _asked(table: Table, name: str, speaking: Collection[int]) -> Iterator[tuple[int, Origin]]:
     """A typed figure; one that the template computes says nothing in a return that says nothing else."""
     field = next(field for field in table.sheet.asked if field.id == name)
-    for number, stored in zip(table.rows["submission"], table.rows[name], strict=True):
+    for number, stored in zip(table.rows["submission"].tolist(), table.rows[name].tolist(), strict=True):
         value = exact(field.kind, stored)
         if value is not None and (field.computed is None or number in speaking):
-            assert isinstance(value, int | Fraction)
+            assert isinstance(value, (int, Fraction))
             yield int(number), Origin(table.layouts[number].place(name), "", 0, value)
 
 

@@ -1,7 +1,7 @@
 """Award: every candidate of a round weighed, ranked and given a verdict, in an order that does not hang on theirs."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 
 from learnsoc_xlsx.model.law.awards import Award
@@ -38,13 +38,12 @@ def award(
     for award_ in awards:
         own = sorted((candidate for candidate in candidates if candidate.award == award_.id), key=_name)
         stated = {year: one for year, of_year in earlier.items() for one in of_year if one.id == award_.id}
-        weighed = [weigh(held, award_, titles, candidate, stated) for candidate in own]
         title = titles.get(held.year, {}).get(award_.title)
-        line = quotas.get(award_.id, QuotaLine(None))
         terms = bonus(award_.subject, held.day_of(award_.id))
         paid = ABOVE if held.upward else bonus_in(held.form_of(award_.id), terms)
-        given = _verdicts(held, award_, weighed, line, paid)
-        verdicts += [replace(verdict, title=title.name if title else "") for verdict in given]
+        asked = _AwardOfRound(held, award_, title.name if title else "", paid)
+        weighed = weigh(held, award_, titles, own, stated)
+        verdicts += _verdicts(asked, weighed, quotas.get(award_.id, QuotaLine(None)))
     return tuple(verdicts)
 
 
@@ -52,30 +51,37 @@ def _name(candidate: Candidate) -> tuple[object, ...]:
     return (sort_key(candidate.subject), candidate.unit, candidate.places)
 
 
-def _verdicts(
-    held: HeldRound, award: Award, weighed: Sequence[Weighed], line: QuotaLine, bonus: Bonus
-) -> Iterator[Verdict]:
+@dataclass(frozen=True)
+class _AwardOfRound:
+    """One award of a round, the name of the title that it looks for, and the money that goes with it."""
+
+    held: HeldRound
+    award: Award
+    title: str
+    bonus: Bonus
+
+
+def _verdicts(asked: _AwardOfRound, weighed: Sequence[Weighed], line: QuotaLine) -> Iterator[Verdict]:
     """The eligible by rank, then the others by verdict and name."""
-    for placed in ranked(award, [one for one in weighed if one.outcome is None], line):
-        paid = bonus if placed.outcome is Outcome.RECOMMENDED and not held.forecast else None
-        verdict = _verdict(held, award, placed.weighed, placed.outcome, placed.summary, placed.rank, paid)
-        yield replace(verdict, tied=placed.tied)
+    eligible = [one for one in weighed if one.outcome is None]
+    for placed in ranked(asked.award, eligible, line):
+        yield _verdict(asked, placed.weighed, placed.outcome, placed.summary, placed.rank, tied=placed.tied)
     for outcome in _LATER:
         for one in weighed:
             if one.outcome is outcome:
-                yield _verdict(held, award, one, outcome, one.summary)
+                yield _verdict(asked, one, outcome, one.summary)
 
 
 def _verdict(
-    held: HeldRound,
-    award: Award,
+    asked: _AwardOfRound,
     weighed: Weighed,
     outcome: Outcome,
     summary: str,
     rank: int | None = None,
-    bonus: Bonus | None = None,
+    *,
+    tied: bool = False,
 ) -> Verdict:
-    candidate = weighed.candidate
+    held, award, candidate = asked.held, asked.award, weighed.candidate
     return Verdict(
         round=held.id,
         award=award.id,
@@ -89,11 +95,13 @@ def _verdict(
         keys=weighed.keys,
         reasons=weighed.reasons,
         summary=summary,
-        bonus=bonus,
+        bonus=asked.bonus if outcome is Outcome.RECOMMENDED and not held.forecast else None,
         places=candidate.places,
         provisional=held.provisional,
         forecast=held.forecast,
+        tied=tied,
         born=candidate.born,
+        title=asked.title,
         credentials=credentials_of(candidate),
         also=tuple(Elsewhere(held.id, held.name, unit, name, None) for unit, name in candidate.also_named_by),
         received=candidate.received,

@@ -4,20 +4,13 @@ from dataclasses import fields
 
 from learnsoc_xlsx.model.law.verdicts import Candidate, Credentials, Fact
 
-_NAMES = tuple(field.name for field in fields(Credentials))
+_NAMES = frozenset(field.name for field in fields(Credentials))
 
 
 def credentials_of(candidate: Candidate) -> Credentials:
     """Return what the returns, and the commune, say of a candidate beside its conditions."""
-    newest = [facts for _, facts in sorted(candidate.facts.items(), reverse=True)]
-    return Credentials(
-        **{
-            name: fact
-            for name in _NAMES
-            if (fact := next((facts[name] for facts in newest if _says(facts.get(name))), None)) is not None
-        }
-    )
-
-
-def _says(fact: Fact | None) -> bool:
-    return fact is not None and fact.value is not None
+    stated: dict[str, Fact] = {}
+    for year in sorted(candidate.facts):
+        facts = candidate.facts[year]
+        stated |= {name: facts[name] for name in _NAMES & facts.keys() if facts[name].value is not None}
+    return Credentials(**stated)

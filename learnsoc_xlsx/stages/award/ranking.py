@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
+from operator import itemgetter
 
 from learnsoc_xlsx.model.law.awards import Award, RankKey
 from learnsoc_xlsx.model.law.kinds import Ties
@@ -24,7 +25,8 @@ class QuotaLine:
     unread: bool = False
 
 
-Order = tuple[tuple[bool, Fraction], ...]
+Order = tuple[tuple[bool, Fraction | int], ...]
+"""Of each key whether it is not known, and its value, the better the less; whole numbers as such, which compare faster."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,9 @@ class Ranked:
 def ranked(award: Award, eligible: Sequence[Weighed], line: QuotaLine) -> Iterator[Ranked]:
     """Rank the eligible by the award's keys, the greater first, and draw the line of the quota."""
     rank = 1
-    in_order = sorted(eligible, key=lambda weighed: order_of(award, weighed.facts))
-    for _, group in groupby(in_order, key=lambda weighed: order_of(award, weighed.facts)):
-        equals = list(group)
+    in_order = sorted(((order_of(award, weighed.facts), weighed) for weighed in eligible), key=itemgetter(0))
+    for _, group in groupby(in_order, key=itemgetter(0)):
+        equals = [weighed for _, weighed in group]
         outcome, place, tied = _within(rank, len(equals), line)
         for weighed in equals:
             summary = " ".join(filter(None, (weighed.summary, place, _unknown(award, weighed))))
@@ -56,11 +58,12 @@ def order_of(award: Award, facts: Facts) -> Order:
     return tuple(_order(facts, key) for key in award.rank)
 
 
-def _order(facts: Facts, key: RankKey) -> tuple[bool, Fraction]:
+def _order(facts: Facts, key: RankKey) -> tuple[bool, Fraction | int]:
     value = rank_value(facts.get(key.of))
     if value is None:
-        return True, Fraction(0)
-    return False, value if key.ascending else -value
+        return True, 0
+    exact = value.numerator if value.denominator == 1 else value
+    return False, exact if key.ascending else -exact
 
 
 def _unknown(award: Award, weighed: Weighed) -> str:

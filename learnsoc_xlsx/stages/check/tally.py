@@ -5,7 +5,8 @@ It decides nothing: reading set rows aside and `within/` rejected them, each wit
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from learnsoc_xlsx.frames import positions
 from learnsoc_xlsx.model.findings.codes import Severity
@@ -36,13 +37,14 @@ def tally(
     rows that are no records. A row of a fixed sheet is one of its fields.
     """
     by_number = {sent.number: sent for sent in submissions}
-    kept = _by_key(accepted)
+    kept = {key: _Kept(tables) for key, tables in _by_key(accepted).items()}
+    none = _Kept(())
     over = Counter((row.submission, row.table) for row in set_aside)
     ledgers: dict[int, list[Ledger]] = {}
     outcomes = list(set_aside)
     for table in read:
         count = _fixed if table.sheet.kind is SheetKind.FIXED else _list
-        for number, ledger, rows in count(table, kept.get(table.sheet.key, ()), by_number):
+        for number, ledger, rows in count(table, kept.get(table.sheet.key, none), by_number):
             more = over[number, table.sheet.key]
             ledgers.setdefault(number, []).append(
                 replace(ledger, read=ledger.read + more, ignored=ledger.ignored + more)
@@ -67,12 +69,27 @@ def _by_key(tables: Sequence[Table]) -> dict[str, list[Table]]:
     return by_key
 
 
-def _lost(tables: Sequence[Table]) -> Mapping[Cell, Lost]:
-    return LostCells.together([table.lost for table in tables])
+@dataclass(frozen=True)
+class _Kept:
+    """What is left of one sheet, whatever its revisions, and what was lost of it; each is looked up once."""
+
+    tables: Sequence[Table]
+
+    @cached_property
+    def lost(self) -> Mapping[Cell, Lost]:
+        return LostCells.together([table.lost for table in self.tables])
+
+    @cached_property
+    def numbers(self) -> dict[int, list[int]]:
+        return _numbers(self.tables)
+
+    @cached_property
+    def filled(self) -> dict[int, set[str]]:
+        return _filled(self.tables)
 
 
-def _list(table: Table, kept: Sequence[Table], sent: Sent) -> Iterator[_Counted]:
-    read, alive, lost = _numbers([table]), _numbers(kept), _lost(kept)
+def _list(table: Table, kept: _Kept, sent: Sent) -> Iterator[_Counted]:
+    read, alive, lost = _numbers([table]), kept.numbers, kept.lost
     key = table.sheet.key
     for number, layout in table.layouts.items():
         rows = read.get(number, [])
@@ -99,8 +116,8 @@ def _numbers(tables: Sequence[Table]) -> dict[int, list[int]]:
     return rows
 
 
-def _fixed(table: Table, kept: Sequence[Table], sent: Sent) -> Iterator[_Counted]:
-    alive, lost = _filled(kept), _lost(kept)
+def _fixed(table: Table, kept: _Kept, sent: Sent) -> Iterator[_Counted]:
+    alive, lost = kept.filled, kept.lost
     key = table.sheet.key
     for number, layout in table.layouts.items():
         if not sent[number].status.counts:

@@ -19,7 +19,7 @@ from learnsoc_xlsx.model.form.form import REVIEW_SHEET
 from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
 from learnsoc_xlsx.stages.reply.addressees import Answer, Reminder
-from learnsoc_xlsx.stages.reply.wording.example import ANSWER, REMINDER
+from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import ISSUED, Wording
 from learnsoc_xlsx.stages.reply.wording.words import AnswerWords, Point, ReminderWords
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date

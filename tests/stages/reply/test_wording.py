@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from learnsoc_xlsx.stages.reply.wording.example import ANSWER, EXAMPLES, REMINDER
+from learnsoc_xlsx.stages.reply.wording.example import EXAMPLES
+from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, LONGEST_TEXT, REMINDER
 from learnsoc_xlsx.stages.reply.wording.wording import (
     LONGEST_LETTER,
-    LONGEST_TEXT,
     SUBJECT,
     Wording,
     filled,

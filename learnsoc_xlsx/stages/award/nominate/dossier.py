@@ -53,6 +53,7 @@ class Dossier:
         self._facts: dict[tuple[int, int], Facts] = {}
         self._bearing: dict[int, dict[tuple[int, str], list[int]]] = {}
         self._records: dict[int, Records] = {}
+        self._lists: dict[tuple[str, ...], list[Table]] = {}
 
     @cached_property
     def sent(self) -> dict[tuple[str, int], int]:
@@ -91,12 +92,12 @@ class Dossier:
     def listed(self, sheets: Sequence[str], submission: int, name: str) -> list[Listed]:
         """Return the rows of one submission's lists that are about somebody who is nominated under that name."""
         asked = (submission, key(name))
-        lists = (table for table in self.tables if table.sheet.id in sheets)
+        lists = self._lists_of(tuple(sheets))
         return [(table, at) for table in lists for at in self._bearers(table).get(asked, ())]
 
     def names(self, sheets: Sequence[str], submission: int) -> list[str]:
         """Return whoever one submission's lists are about, as they are spelled there."""
-        lists = (table for table in self.tables if table.sheet.id in sheets)
+        lists = self._lists_of(tuple(sheets))
         spelled = (table.rows[table.sheet.subject.id].iloc[self._rows_of(table, submission)] for table in lists)
         return [str(name) for column in spelled for name in column.dropna()]
 
@@ -156,8 +157,16 @@ class Dossier:
 
     def fixed(self, submission: int) -> list[Listed]:
         """Return the records of one submission's fixed sheets."""
-        sheets = (table for table in self.tables if table.sheet.kind is SheetKind.FIXED)
-        return [(table, at) for table in sheets for at in self._rows_of(table, submission)]
+        return [(table, at) for table in self._fixed for at in self._rows_of(table, submission)]
+
+    @cached_property
+    def _fixed(self) -> list[Table]:
+        return [table for table in self.tables if table.sheet.kind is SheetKind.FIXED]
+
+    def _lists_of(self, sheets: tuple[str, ...]) -> list[Table]:
+        if sheets not in self._lists:
+            self._lists[sheets] = [table for table in self.tables if table.sheet.id in sheets]
+        return self._lists[sheets]
 
     def _rows_of(self, table: Table, submission: int) -> list[int]:
         return self._positions[id(table)].get(submission, [])

@@ -129,10 +129,10 @@ def _both(listed: Facts, nominated: Facts) -> Facts:
 
 def _merged(lines: Iterable[Facts]) -> Facts:
     """What several lines say of one nominee: the first's words, and every mark that any of them bears."""
-    merged: Facts = {}
-    for facts in lines:
-        added = {name: fact for name, fact in facts.items() if _adds(merged.get(name), fact)}
-        merged = merged | added
+    every = list(lines)
+    merged = dict(every[0]) if every else {}
+    for facts in every[1:]:
+        merged |= {name: fact for name, fact in facts.items() if _adds(merged.get(name), fact)}
     return merged
 
 

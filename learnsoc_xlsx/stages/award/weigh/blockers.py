@@ -1,7 +1,7 @@
 """Blockers: what puts a candidate on hold, what does not, and what nobody has confirmed yet."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from learnsoc_xlsx.model.law.awards import Award, Blocker
 from learnsoc_xlsx.model.law.kinds import Reach
@@ -10,25 +10,44 @@ from learnsoc_xlsx.model.law.verdicts import Candidate, Facts, HeldRound, OpenPo
 from learnsoc_xlsx.stages.award.weigh.facts import mark, places_of, written
 from learnsoc_xlsx.vietnamese.dates import format_date
 
-_CLEAR = "không"
+_CLEAR, _UNCONFIRMED = "không", OpenPoint.CONFIRMATION.label.lower()
 
 
-def blockers_of(held: HeldRound, award: Award, candidate: Candidate) -> Iterator[Reason]:
+@dataclass(frozen=True)
+class Founded:
+    """A blocker under the texts in force on the day of the decision; where there is none, under the award's own clause."""
+
+    blocker: Blocker
+    article: str
+    verified: bool
+
+
+def blockers_on(held: HeldRound, award: Award) -> list[Founded]:
+    """Return the blockers of an award as they are founded on the day of its decision."""
+    return [Founded(blocker, *_founded(held, award, blocker.bases)) for blocker in award.blockers]
+
+
+def blockers_of(held: HeldRound, award: Award, founded: Iterable[Founded], candidate: Candidate) -> Iterator[Reason]:
     """Yield a reason for each blocker of an award: a mark of the round's last year that speaks of it, or of any where the
     commune so chose; or a unit that is no more.
 
     A blank is not a no: it leaves the verdict as it is, and is open until somebody confirms it.
     """
-    day, span = held.day_of(award.id), held.span
-    for blocker in award.blockers:
-        for year, facts in _speaking(held, candidate, blocker.of):
-            reason = _answered(award, blocker, facts, year)
-            yield _founded(reason, cited(blocker.bases, day, span))
-    if candidate.dissolved is not None and candidate.dissolved < day:
-        label = award.ended.label if award.ended else "Còn hoạt động vào ngày quyết định"
-        actual = f"đã kết thúc hoạt động ngày {format_date(candidate.dissolved)}"
-        reason = Reason(award.article, label, actual, "còn hoạt động", False, places=candidate.places, blocks=True)
-        yield _founded(reason, cited(award.ended.bases if award.ended else (), day, span))
+    for one in founded:
+        for year, facts in _speaking(held, candidate, one.blocker.of):
+            yield _answered(one, facts, year)
+    if candidate.dissolved is not None and candidate.dissolved < held.day_of(award.id):
+        article, verified = _founded(held, award, award.ended.bases if award.ended else ())
+        yield Reason(
+            article,
+            award.ended.label if award.ended else "Còn hoạt động vào ngày quyết định",
+            f"đã kết thúc hoạt động ngày {format_date(candidate.dissolved)}",
+            "còn hoạt động",
+            False,
+            places=candidate.places,
+            verified=verified,
+            blocks=True,
+        )
 
 
 def _speaking(held: HeldRound, candidate: Candidate, name: str) -> list[tuple[int, Facts]]:
@@ -38,27 +57,28 @@ def _speaking(held: HeldRound, candidate: Candidate, name: str) -> list[tuple[in
     return speaking if held.rules.blockers is Reach.SOME else speaking[-1:]
 
 
-def _founded(reason: Reason, bases: Sequence[Basis]) -> Reason:
-    """A reason under the texts in force on the day of the decision; where there is none, under the award's own clause."""
-    if not bases:
-        return reason
-    return replace(reason, article=articles(bases), verified=all(basis.verified for basis in bases))
+def _founded(held: HeldRound, award: Award, bases: Iterable[Basis]) -> tuple[str, bool]:
+    """The article under which a blocker stands, and whether its text was verified."""
+    in_force = cited(bases, held.day_of(award.id), held.span)
+    return (articles(in_force), all(basis.verified for basis in in_force)) if in_force else (award.article, True)
 
 
-def _answered(award: Award, blocker: Blocker, facts: Facts, year: int) -> Reason:
+def _answered(founded: Founded, facts: Facts, year: int) -> Reason:
+    blocker = founded.blocker
     fact, detail = facts.get(blocker.of), facts.get(blocker.detail)
     blocked = mark(fact)
     yes = f"có ({written(detail)})" if detail and detail.value else "có"
-    answer = {True: yes, False: _CLEAR, None: OpenPoint.CONFIRMATION.label.lower()}[blocked]
+    answer = {True: yes, False: _CLEAR, None: _UNCONFIRMED}[blocked]
     open_point = OpenPoint.CONFIRMATION if blocked is None else None
     return Reason(
-        award.article,
+        founded.article,
         blocker.label,
         f"{answer}; {fact.basis}" if fact and fact.basis else answer,
         _CLEAR,
         None if blocked is None else not blocked,
         year=year,
         places=places_of((fact, detail if blocked else None)),
+        verified=founded.verified,
         decides=blocked is True,
         blocks=blocked is True,
         open=open_point,

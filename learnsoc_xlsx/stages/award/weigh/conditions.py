@@ -7,6 +7,7 @@ from fractions import Fraction
 from learnsoc_xlsx.model.law.awards import Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts, Reason
+from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.stages.award.weigh.facts import (
     NOT_ASKED,
     NOT_KNOWN,
@@ -86,13 +87,14 @@ def _proved(condition: Condition, facts: Facts, year: int) -> Checked:
     unasked = [facts[name].label for name in condition.proofs if name not in asked and name in facts]
     if unasked:
         actual += f"; {NOT_ASKED}: {', '.join(unasked)}"
-    reason = _reason(condition, actual, "có, ghi rõ văn bản", None if lacking else True, year)
-    return Checked(replace(reason, places=places_of((facts[condition.of], *papers))), owed=bool(lacking))
+    places = places_of((facts[condition.of], *papers))
+    met = None if lacking else True
+    return Checked(_reason(condition, actual, "có, ghi rõ văn bản", met, year, places=places), owed=bool(lacking))
 
 
 def _not_asked(condition: Condition, year: int, actual: str = NOT_ASKED) -> Checked:
     """What the form of that year did not ask is left out of the judgment, and stands among the reasons."""
-    return Checked(replace(_reason(condition, actual, "có", None, year), decides=False, asked=False))
+    return Checked(_reason(condition, actual, "có", None, year, decides=False, asked=False))
 
 
 def _at_least(condition: Condition, fact: Fact | None, year: int) -> Checked:
@@ -104,11 +106,10 @@ def _at_least(condition: Condition, fact: Fact | None, year: int) -> Checked:
     actual = NOT_KNOWN if value is None else format_apart(value, bound)
     needed = NOT_SET if bound is None else f"từ {format_exactly(bound)}"
     verified = condition.bound is not None and condition.bound.verified
-    reason = _reason(condition, actual, needed, met, year, fact)
     short = ""
     if met is False and bound is not None:
         short = beside_its_bound(condition.label, actual, format_exactly(bound), local=not verified)
-    reason = replace(reason, local=not verified, verified=verified, short=short)
+    reason = _reason(condition, actual, needed, met, year, fact, local=not verified, verified=verified, short=short)
     return Checked(reason, value is None, bound is None)
 
 
@@ -120,16 +121,19 @@ def _any(condition: Condition, facts: Facts, year: int) -> Checked:
         return _not_asked(condition, year)
     reasons = [result.reason for result in checked if not result.unset]
     if not reasons:
-        unset = _reason(condition, NOT_KNOWN, NOT_SET, None, year)
-        return Checked(replace(unset, local=True, verified=False), unset=True)
+        return Checked(_reason(condition, NOT_KNOWN, NOT_SET, None, year, local=True, verified=False), unset=True)
     mets = [reason.met for reason in reasons]
     met = True if True in mets else None if None in mets else False
     actual = "; ".join(f"{reason.condition.lower()}: {reason.actual}" for reason in reasons)
     needed = "một trong: " + "; ".join(f"{reason.condition.lower()} {reason.needed}" for reason in reasons)
-    short = "; ".join(f"{unit_of(one.condition.lower())[0]} {one.short or one.actual}" for one in reasons)
-    joint = replace(
-        _reason(condition, actual, needed, met, year),
-        short=short if met is False else "",
+    short = "; ".join(_short(one) for one in reasons) if met is False else ""
+    joint = _reason(
+        condition,
+        actual,
+        needed,
+        met,
+        year,
+        short=short,
         places=tuple(dict.fromkeys(place for reason in reasons for place in reason.places)),
         local=any(reason.local for reason in reasons),
         verified=all(reason.verified for reason in reasons),
@@ -137,8 +141,24 @@ def _any(condition: Condition, facts: Facts, year: int) -> Checked:
     return Checked(joint, owed=met is None)
 
 
+def _short(option: Reason) -> str:
+    return f"{unit_of(option.condition.lower())[0]} {option.short or option.actual}"
+
+
 def _reason(
-    condition: Condition, actual: str, needed: str, met: bool | None, year: int, fact: Fact | None = None
+    condition: Condition,
+    actual: str,
+    needed: str,
+    met: bool | None,
+    year: int,
+    fact: Fact | None = None,
+    *,
+    places: tuple[Place, ...] = (),
+    local: bool = False,
+    verified: bool = True,
+    decides: bool = True,
+    asked: bool = True,
+    short: str = "",
 ) -> Reason:
     return Reason(
         condition.article,
@@ -148,8 +168,13 @@ def _reason(
         met,
         fact.figure if fact else "",
         year,
-        places_of((fact,)),
-        hard=condition.hard,
+        places_of((fact,)) if fact else places,
+        local,
+        verified,
+        condition.hard,
+        decides,
+        asked=asked,
+        short=short,
     )
 
 

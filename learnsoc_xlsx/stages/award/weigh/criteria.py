@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from learnsoc_xlsx.model.form.form import Kind
 from learnsoc_xlsx.model.law.kinds import TitleRule
@@ -53,7 +54,7 @@ def _by_points(title: Title, facts: Facts, year: int) -> Ruled:
     points = {criterion.id: number(facts.get(criterion.id)) for criterion in title.criteria}
     missing = [criterion for criterion in title.criteria if points[criterion.id] is None]
     weak = [criterion for criterion in title.criteria if _under(points[criterion.id], criterion.least)]
-    total = None if missing else sum((value for value in points.values() if value is not None), Fraction(0))
+    total = None if missing else _total([value for value in points.values() if value is not None])
     band = _band(title, total)
     met = False if weak else _enough(total, _pass_at(title))
     actual = _points_said(total, band, missing, weak)
@@ -62,8 +63,16 @@ def _by_points(title: Title, facts: Facts, year: int) -> Ruled:
     return Ruled(met, total, band.label if band else "", (reason,), failing)
 
 
+def _total(points: Sequence[Fraction]) -> Fraction:
+    """The sum, over one denominator: to bring every two of them to one takes many times as long."""
+    whole = lcm(*(value.denominator for value in points))
+    return Fraction(sum(value.numerator * (whole // value.denominator) for value in points), whole)
+
+
 def _under(value: Fraction | None, least: Quantity | None) -> bool:
-    return value is not None and least is not None and least.value is not None and value < least.value
+    if value is None or least is None or least.value is None:
+        return False
+    return value.numerator * least.value.denominator < least.value.numerator * value.denominator
 
 
 def _enough(total: Fraction | None, needed: Quantity | None) -> bool | None:

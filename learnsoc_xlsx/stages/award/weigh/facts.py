@@ -15,9 +15,10 @@ NOT_ASKED = "mẫu năm ấy chưa hỏi"
 
 def number(fact: Fact | None) -> Fraction | None:
     """Return a fact as an exact number; a mark, a text or nothing at all is none."""
-    if fact is None or isinstance(fact.value, bool) or not isinstance(fact.value, int | Fraction):
-        return None
-    return Fraction(fact.value)
+    value = fact.value if fact is not None else None
+    if isinstance(value, int):
+        return None if isinstance(value, bool) else Fraction(value)
+    return value if isinstance(value, Fraction) else None
 
 
 def mark(fact: Fact | None) -> bool | None:
@@ -50,4 +51,7 @@ def asked_of(names: Sequence[str], facts: Facts) -> list[str]:
 
 def places_of(facts: Iterable[Fact | None]) -> tuple[Place, ...]:
     """Return the places that facts stand on, each once."""
-    return tuple(dict.fromkeys(place for fact in facts if fact is not None for place in fact.places))
+    given = [fact.places for fact in facts if fact is not None and fact.places]
+    if len(given) == 1 and len(given[0]) == 1:
+        return given[0]
+    return tuple(dict.fromkeys(place for places in given for place in places))

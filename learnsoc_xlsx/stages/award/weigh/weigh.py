@@ -1,14 +1,14 @@
-"""Weigh: one candidate against one award, in every year that the round looks at."""
+"""Weigh: the candidates of one award, each in every year that the round looks at."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from learnsoc_xlsx.model.law.awards import Award
+from learnsoc_xlsx.model.law.awards import Award, Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest, Reach
 from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import Candidate, Facts, HeldRound, Outcome, Reason, Value
-from learnsoc_xlsx.stages.award.weigh.blockers import blockers_of
+from learnsoc_xlsx.stages.award.weigh.blockers import Founded, blockers_of, blockers_on
 from learnsoc_xlsx.stages.award.weigh.conditions import Checked, check
 from learnsoc_xlsx.stages.award.weigh.summary import summary_of
 from learnsoc_xlsx.stages.award.weigh.titles import facts_of, judge
@@ -31,28 +31,52 @@ class Weighed:
     summary: str
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What an award asks in one year: its conditions, the titles that it looks for, and the day on which they are judged."""
+
+    year: int
+    conditions: Mapping[str, Condition]
+    titles: Mapping[str, Title]
+    day: date
+
+
 def weigh(
-    held: HeldRound, award: Award, titles: TitlesByYear, candidate: Candidate, earlier: AwardByYear = _NO_OTHER
-) -> Weighed:
-    """Hold every condition of an award against a candidate, each year by its own numbers.
+    held: HeldRound,
+    award: Award,
+    titles: TitlesByYear,
+    candidates: Iterable[Candidate],
+    earlier: AwardByYear = _NO_OTHER,
+) -> list[Weighed]:
+    """Hold every condition of an award against its candidates, each year by its own numbers.
 
     `earlier` is the award as other years of the round state it. In which years a condition must hold is the round's rule;
     the ranking goes by the facts of its last year.
     """
-    blockers = list(blockers_of(held, award, candidate))
+    asked = {year: _asked(held, earlier.get(year, award), titles, year) for year in {*held.years, held.year}}
+    blockers = blockers_on(held, award)
+    return [_weighed(held, award, asked, blockers, candidate) for candidate in candidates]
+
+
+def _asked(held: HeldRound, award: Award, titles: TitlesByYear, year: int) -> _Asked:
+    """What an award, as a year states it, asks in that year; an earlier one is judged at its end."""
+    wanted = {award.title, *(condition.of for condition in award.conditions if condition.test is ConditionTest.TITLE)}
+    of_year = {name: title for name, title in titles.get(year, {}).items() if name in wanted}
+    day = held.day_of(award.id)
+    day = day if year == held.year else min(date(year, 12, 31), day)
+    return _Asked(year, {condition.id: condition for condition in award.conditions}, of_year, day)
+
+
+def _weighed(
+    held: HeldRound, award: Award, asked: Mapping[int, _Asked], founded: Sequence[Founded], candidate: Candidate
+) -> Weighed:
+    blockers = list(blockers_of(held, award, founded, candidate))
     blocked = [reason for reason in blockers if reason.blocks]
     years = [year for year in held.years if year >= candidate.first_year] or [held.year]
-    judged = {
-        year: _in_year(
-            earlier.get(year, award),
-            titles.get(year, {}),
-            candidate.facts.get(year, {}),
-            year,
-            _weighed_on(held, award, year),
-        )
-        for year in years
-    }
-    facts = judged[years[-1]].facts | (candidate.over_phase if held.rules.rank is Reach.SUM else {})
+    judged = {year: _in_year(asked[year], candidate.facts.get(year, {})) for year in years}
+    facts = judged[years[-1]].facts
+    if held.rules.rank is Reach.SUM:
+        facts = facts | candidate.over_phase
     checked = [*doubted(held, award, candidate, years[-1])]
     checked += [result for condition in award.conditions for result in over_years(held.rules, condition.id, judged)]
     outcome = _outcome(blocked, checked)
@@ -66,21 +90,13 @@ def weigh(
     )
 
 
-def _weighed_on(held: HeldRound, award: Award, year: int) -> date:
-    """The day on which a year is weighed: that of the decision, for an earlier year its end."""
-    day = held.day_of(award.id)
-    return day if year == held.year else min(date(year, 12, 31), day)
-
-
-def _in_year(award: Award, titles: Mapping[str, Title], reported: Facts, year: int, day: date) -> YearOfAward:
-    wanted = {award.title, *(condition.of for condition in award.conditions if condition.test is ConditionTest.TITLE)}
-    judged = {name: judge(title, reported, year, day) for name, title in titles.items() if name in wanted}
+def _in_year(asked: _Asked, reported: Facts) -> YearOfAward:
+    judged = {name: judge(title, reported, asked.year, asked.day) for name, title in asked.titles.items()}
     facts = dict(reported)
     for judgement in judged.values():
         facts |= facts_of(judgement)
-    conditions = {condition.id: condition for condition in award.conditions}
-    results = {name: list(check(condition, facts, judged, year)) for name, condition in conditions.items()}
-    return YearOfAward(conditions, facts, results)
+    results = {name: list(check(one, facts, judged, asked.year)) for name, one in asked.conditions.items()}
+    return YearOfAward(asked.conditions, facts, results)
 
 
 def _outcome(blocked: Sequence[Reason], checked: Sequence[Checked]) -> Outcome | None:

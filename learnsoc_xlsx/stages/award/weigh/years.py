@@ -69,7 +69,7 @@ def doubted(held: HeldRound, award: Award, candidate: Candidate, last: int) -> I
 
 
 def _beside(result: Checked) -> Checked:
-    return replace(result, reason=replace(result.reason, decides=False))
+    return replace(result, reason=replace(result.reason, decides=False)) if result.reason.decides else result
 
 
 # At least so many years

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
+import numpy as np
 import pandas as pd
 
 from learnsoc_xlsx.frames import folded
@@ -96,22 +98,19 @@ def _first(rows: pd.DataFrame, sheet: Sheet) -> pd.Series:
     """True at the first row that bears its names; rows that lack the first of them are another finding's, and those that
     say nothing are no row.
     """
-    says = rows[sheet.told_by].notna().tolist() if sheet.told_by else [True] * len(rows)
-    named = rows[sheet.distinct[0]].notna().tolist()
+    named = rows[sheet.distinct[0]].notna().to_numpy()
+    asked = named & rows[sheet.told_by].notna().to_numpy() if sheet.told_by else named
     columns = (rows["submission"], *(comparable(rows[field]) for field in sheet.distinct))
-    seen: set[tuple[object, ...]] = set()
-    first = []
-    for says_so, has_name, *names in zip(says, named, *(_or_none(column) for column in columns), strict=True):
-        first.append(not (says_so and has_name and tuple(names) in seen))
-        if says_so:
-            seen.add(tuple(names))
-    return pd.Series(first, index=rows.index, dtype=bool)
+    names = reduce(_together, (pd.factorize(column.array[asked])[0] for column in columns))
+    held = np.ones(len(rows), dtype=bool)
+    held[asked] = ~pd.Series(names).duplicated().to_numpy()
+    return pd.Series(held, index=rows.index)
 
 
-def _or_none(column: pd.Series) -> list[object]:
-    """The values of a column, None where there is none."""
-    missing = column.isna().tolist()
-    return [None if lacks else value for lacks, value in zip(missing, column.tolist(), strict=True)]
+def _together(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """A number for each distinct pair of numbers, of which a missing value is one."""
+    pairs: np.ndarray = pd.factorize(one.astype("int64") * (int(other.max(initial=-1)) + 2) + other + 1)[0]
+    return pairs
 
 
 def comparable(column: pd.Series) -> pd.Series:

@@ -2,10 +2,8 @@
 
 from typing import Any
 
+from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER
 from learnsoc_xlsx.stages.reply.wording.words import AnswerWords, LetterWords, Point, ReminderWords
-
-ANSWER, REMINDER = "thu_tra_loi.txt", "thu_nhac.txt"
-"""The texts, by the names of their files, as issued and in the commune's folder."""
 
 _POINTS = 1_000
 _SENTENCE = "“bốn người” không phải số đếm. Cần số nguyên từ 0 trở lên, ví dụ 12. Hãy nhập lại bằng chữ số."

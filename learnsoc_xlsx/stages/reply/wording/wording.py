@@ -14,13 +14,12 @@ from unicodedata import normalize
 from jinja2 import Template, TemplateSyntaxError
 
 from learnsoc_xlsx.stages.reply.wording.example import EXAMPLES
+from learnsoc_xlsx.stages.reply.wording.texts import LONGEST_TEXT
 from learnsoc_xlsx.stages.reply.wording.words import LetterWords
 from learnsoc_xlsx.stages.template.text.grammar import Flaw, flaws
 from learnsoc_xlsx.stages.template.text.sandbox import left_open, sandbox
 from learnsoc_xlsx.stages.template.text.words import by_name
 
-LONGEST_TEXT = 20_000
-"""Bytes of a text; those as issued have a quarter of it."""
 LONGEST_LETTER = 1_000_000
 """Characters of a letter after a text of the commune's own."""
 SUBJECT = "Tiêu đề:"
