@@ -8,6 +8,8 @@ from xml.parsers import expat
 import pytest
 
 from learnsoc_xlsx.model.errors import CannotWrite
+from learnsoc_xlsx.spreadsheet.package import plain_rows
+from learnsoc_xlsx.spreadsheet.package.characters import is_strict, well_formed
 from learnsoc_xlsx.spreadsheet.package.plain_rows import STAND_IN, without_plain_rows
 from learnsoc_xlsx.spreadsheet.package.proof import prove
 
@@ -18,6 +20,11 @@ SHEET = (
     '</sheetData><pageMargins left="1"/></worksheet>'
 ).encode()
 START, END = SHEET.index(b"<row"), SHEET.index(b"</sheetData>")
+
+
+@pytest.fixture(autouse=True)
+def few_rows_are_looked_at_as_many_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plain_rows, "_FEW", 0)
 
 
 def book(sheet: bytes) -> io.BytesIO:
@@ -90,3 +97,27 @@ def test_what_stands_where_two_pieces_of_a_long_sheet_meet_is_proved_too() -> No
     assert is_proved(long)
     assert sum(map(len, pieces)) < len(long) / 100
     assert [at for at in range(1_000_000, 1_100_000, 9_999) if is_proved(long[:at] + b"<" + long[at:])] == []
+
+
+def test_a_part_that_is_taken_as_it_came_has_nothing_that_would_be_mended() -> None:
+    parts = [*with_one_mistake(), SHEET, SHEET.decode().encode("utf-16"), SHEET.replace(b"&amp;", b"&#65;")]
+    strict = [part for part in parts if is_strict(part)]
+
+    assert [part for part in strict if well_formed(part) != part] == []
+    assert len(strict) > 100
+
+
+@pytest.mark.parametrize("declared", ["windows-1252", "utf-16"])
+def test_a_part_that_is_spelt_otherwise_is_not_taken_as_it_came(declared: str) -> None:
+    part = SHEET.decode().replace("UTF-8", declared).replace("Ấ", "é").encode(declared, "ignore")
+
+    assert is_xml(part)
+    assert not is_strict(part)
+
+
+def test_a_part_with_references_is_not_taken_as_it_came() -> None:
+    part = SHEET.replace(b"<cols>", b"<!-- &#1; --><cols>")
+
+    assert is_xml(part)
+    assert well_formed(part) != part
+    assert not is_strict(part)

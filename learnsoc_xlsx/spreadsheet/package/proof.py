@@ -6,7 +6,7 @@ from typing import IO
 from xml.parsers import expat
 
 from learnsoc_xlsx.model.errors import CannotWrite
-from learnsoc_xlsx.spreadsheet.package.plain_rows import without_plain_rows
+from learnsoc_xlsx.spreadsheet.package.plain_rows import parse
 
 _XML = (".xml", ".rels")
 _SENTENCE = (
@@ -25,10 +25,7 @@ def prove(book: Path | IO[bytes], name: str) -> None:
 
 
 def _prove(body: IO[bytes], name: str, part: str) -> None:
-    parser = expat.ParserCreate()
     try:
-        for piece in without_plain_rows(body):
-            parser.Parse(piece)
-        parser.Parse(b"", True)
+        parse(body)
     except expat.ExpatError as error:
         raise CannotWrite(_SENTENCE.format(path=name, part=part)) from error
