@@ -52,8 +52,8 @@ def is_xml(sheet: bytes) -> bool:
 
 
 def with_one_mistake() -> Iterator[bytes]:
-    """The sheet with each of the bytes of its rows gone, or another."""
-    for at in range(START - 3, END + 3):
+    """The sheet with every other byte of its rows gone, or another."""
+    for at in range(START - 3, END + 3, 2):
         yield SHEET[:at] + SHEET[at + 1 :]
         yield from (SHEET[:at] + byte + SHEET[at + 1 :] for byte in (b"<", b"&", b'"', b"\xff"))
 
@@ -104,7 +104,7 @@ def test_a_part_that_is_taken_as_it_came_has_nothing_that_would_be_mended() -> N
     strict = [part for part in parts if is_strict(part)]
 
     assert [part for part in strict if well_formed(part) != part] == []
-    assert len(strict) > 100
+    assert len(strict) > 50
 
 
 @pytest.mark.parametrize("declared", ["windows-1252", "utf-16"])
