@@ -1,11 +1,13 @@
 """Where something stands: file › sheet › cell. An address is made once, at reading, and travels."""
 
 from dataclasses import dataclass
+from functools import cache
 
 WITHIN = " › "
 """Stands between a container and the file it holds, a file and its sheet, a sheet and its cell."""
 
 
+@cache
 def column_letter(column: int) -> str:
     """Return the letters of a column counted from 0: 0 is "A", 26 is "AA"."""
     letters = ""

@@ -43,6 +43,9 @@ class Show(Enum):
     YEAR = "year"
     DATE = "date"
 
+    __hash__ = object.__hash__
+    """There is one of each, looked up at every cell: the name of an Enum would be hashed anew each time."""
+
 
 class Look(Enum):
     """What is said by emphasis; always beside a sign or a word, for sheets are read in black and white."""
@@ -57,6 +60,8 @@ class Look(Enum):
     BAD = "bad"
     FAINT = "faint"
     ENTRY = "entry"
+
+    __hash__ = object.__hash__
 
 
 @dataclass(frozen=True)

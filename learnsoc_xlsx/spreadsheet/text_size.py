@@ -16,6 +16,8 @@ RAGGED = 2.5
 
 def lines_needed(text: str, width: float) -> int:
     """Return how many lines a text takes in a column of this width."""
+    if CAPITAL * len(text) <= width:
+        return 1
     capitals, digits = sum(map(str.isupper, text)), sum(map(str.isdigit, text))
     length = CAPITAL * capitals + DIGIT * digits + LETTER * (len(text) - capitals - digits)
     return 1 if length <= width else math.ceil(length / max(width - RAGGED, 1))

@@ -6,6 +6,7 @@ from typing import IO
 from xml.parsers import expat
 
 from learnsoc_xlsx.model.errors import CannotWrite
+from learnsoc_xlsx.spreadsheet.package.plain_rows import parse
 
 _XML = (".xml", ".rels")
 _SENTENCE = (
@@ -25,6 +26,6 @@ def prove(book: Path | IO[bytes], name: str) -> None:
 
 def _prove(body: IO[bytes], name: str, part: str) -> None:
     try:
-        expat.ParserCreate().ParseFile(body)
+        parse(body)
     except expat.ExpatError as error:
         raise CannotWrite(_SENTENCE.format(path=name, part=part)) from error

@@ -1,7 +1,7 @@
 """The letters as drafts (.eml): polite, in Vietnamese, to be read over and sent by the officer."""
 
 import hashlib
-from base64 import encodebytes
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,6 +27,8 @@ from learnsoc_xlsx.vietnamese.signing import signer_lines
 
 FIRST = 10
 """As many findings stand in the letter itself."""
+_LINE = 76
+"""Letters of a line of an attachment."""
 _KIND = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ON_THE_WIRE = compat32.clone(linesep="\r\n")
 
@@ -162,5 +164,7 @@ def _part(attached: _Attached, mark: str) -> bytes:
     head = MIMEApplication(b"", _KIND)
     name = attached.name
     head.add_header("Content-Disposition", "attachment", filename=name if name.isascii() else ("utf-8", "", name))
-    body = encodebytes(attached.book).replace(b"\n", b"\r\n")
-    return b"\r\n" + head.as_bytes(policy=_ON_THE_WIRE) + body + f"--=_learnsoc_{mark}".encode()
+    packed = b64encode(attached.book)
+    lines = (packed[at : at + _LINE] for at in range(0, len(packed), _LINE))
+    body = b"\r\n".join((*lines, f"--=_learnsoc_{mark}".encode()))
+    return b"\r\n" + head.as_bytes(policy=_ON_THE_WIRE) + body

@@ -28,6 +28,7 @@ class Lookup:
     def __init__(self, run: Consolidated, beside: Changes | Tried | None = None) -> None:
         self.run = run
         self._beside = beside
+        self._shown_at: dict[str, Path] = {}
         self._names: dict[tuple[str, date], str] = {}
         self._listings: dict[tuple[int, tuple[str, ...]], dict[str, set[str]]] = {}
         self.indicators = {indicator.id: indicator for indicator in run.indicators}
@@ -36,7 +37,9 @@ class Lookup:
 
     def path(self, file: str) -> Path:
         """Return the file of INBOX that is shown by this name, or that holds what is."""
-        return self._paths.get(file) or self.run.inbox / file.partition(WITHIN)[0]
+        if file not in self._shown_at:
+            self._shown_at[file] = self._paths.get(file) or self.run.inbox / file.partition(WITHIN)[0]
+        return self._shown_at[file]
 
     @cached_property
     def _paths(self) -> dict[str, Path | None]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from learnsoc_xlsx.model.place import column_letter, column_number
 from learnsoc_xlsx.stages.reply.mark.package import NotEditable
@@ -169,6 +169,8 @@ def _filled(sheet: SheetPart, row: int) -> list[Cell]:
 
 
 def _between(first: Cell, last: Cell) -> list[Cell]:
+    if first == last:
+        return [first]
     rows = range(first[0], min(last[0], first[0] + MOST) + 1)
     columns = range(first[1], min(last[1], first[1] + MOST) + 1)
     return [(row, column) for row in rows for column in columns][:MOST]
@@ -182,8 +184,13 @@ def _showing(cell: Cell, joined: Iterable[tuple[Cell, Cell]]) -> Cell:
 
 
 def _word(words: str, name: str) -> str:
-    match = re.search(rf'(?:^|\s){name}="([^"]*)"', words)
+    match = _named(name).search(words)
     return match[1] if match else ""
+
+
+@cache
+def _named(name: str) -> re.Pattern[str]:
+    return re.compile(rf'(?:^|\s){name}="([^"]*)"')
 
 
 def _number(words: str, name: str) -> int:

@@ -1,7 +1,7 @@
 """Mark a workbook: a first sheet that lists the findings, a fill, a thick border and a comment where each one stands."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr, unescape
 
@@ -51,7 +51,8 @@ def marked(data: bytes, findings: Sequence[Finding], heading: Heading) -> bytes:
 
 def _on_its_sheet(finding: Finding) -> Finding:
     """A finding at its sheet as the answer spells it: without what XML forbids."""
-    return replace(finding, place=replace(finding.place, sheet=allowed(finding.place.sheet)))
+    sheet = allowed(finding.place.sheet)
+    return finding if sheet == finding.place.sheet else replace(finding, place=replace(finding.place, sheet=sheet))
 
 
 def _sheets(package: Package) -> _Sheets:
@@ -88,9 +89,9 @@ def _marks(
         sentences: dict[Cell, list[str]] = {}
         joined = merged(sheet) if here else []
         wrong: set[Cell] = set()
-        for finding in (one for several in here for one in several.one_by_one()):
-            cells = places[name, finding.place.cell] = cells_at(sheet, finding.place.cell, joined)
-            sentences.setdefault(cells[0], []).append(finding.to_the_sender)
+        for place, sentence in (one for finding in here for one in _one_by_one(finding)):
+            cells = places[name, place] = cells_at(sheet, place, joined)
+            sentences.setdefault(cells[0], []).append(sentence)
             wrong.update(cells)
         if looks.marks:
             sheet = relooked(sheet, looks.marks, looks.unmarked)
@@ -103,6 +104,20 @@ def _marks(
         if sheet != came:
             put(package, part, sheet)
     return places
+
+
+def _one_by_one(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield each place on its sheet in which a finding stands, and what is to be read there; what is the same in many cells
+    is put into words once.
+    """
+    if finding.alike is None:
+        yield finding.place.cell, finding.to_the_sender
+        return
+    sentences: dict[int, str] = {}
+    for row, number in zip(finding.alike.rows, finding.alike.numbers, strict=True):
+        if number not in sentences:
+            sentences[number] = finding.in_row(row).to_the_sender
+        yield f"{finding.alike.column}{row}", sentences[number]
 
 
 def _may_change(package: Package, part: str) -> bool:

@@ -16,7 +16,7 @@ from itertools import count
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
-from learnsoc_xlsx.spreadsheet.package.characters import allowed, is_well_formed, well_formed
+from learnsoc_xlsx.spreadsheet.package.characters import allowed, is_strict, is_well_formed, well_formed
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -80,10 +80,14 @@ class Package:
         for name in self._came:
             if name.casefold().endswith((*_XML, _DRAWN)):
                 body = self.raw(name)
-                mended = well_formed(body)
-                if mended != body:
-                    self._put[name] = mended
-                _prove(name, mended)
+                if not is_strict(body):
+                    self._mend_part(name, body)
+
+    def _mend_part(self, name: str, body: bytes) -> None:
+        mended = well_formed(body)
+        if mended != body:
+            self._put[name] = mended
+        _prove(name, mended)
 
     def __contains__(self, name: str) -> bool:
         return name in self._put or (name in self._came and name not in self._gone)

@@ -30,8 +30,8 @@ class Destinations:
     def of(self, link: ToRow) -> Destination | None:
         """Return where a link leads, None where nothing bears its anchor; a row of this workbook comes first."""
         for workbook, rows in self._places:
-            if (link.page, link.anchor) in rows:
-                sheet, row = rows[link.page, link.anchor]
+            if there := rows.get((link.page, link.anchor)):
+                sheet, row = there
                 return Destination(workbook, sheet, f"A{row + 1}")
         return None
 

@@ -121,14 +121,19 @@ def _section(pen: Pen, columns: tuple[Column, ...], words: str, number: int) -> 
 
 def _cell(pen: Pen, row: int, place: int, column: Column, cell: Cell, look: Look, span: Mapping[str, int]) -> None:
     show = cell.show or column.show
-    looks = (_link(pen, row, place, cell.link), look, cell.look)
-    ranges = [pen.rows.range(cells, pen.sheet.get_name()) for cells in cell.of]
-    if cell.formula and None not in ranges:
-        formula = cell.formula.format(*ranges, row=row + 1, **span)
+    looks = (_link(pen, row, place, cell.link) if cell.link else Look.PLAIN, look, cell.look)
+    formula = _formula(pen, row, cell, span) if cell.formula else ""
+    if formula:
         stored = UNKNOWN if cell.value is None else number(cell.value)
         pen.sheet.write_formula(row, place, formula, pen.paper.cell(show, *looks), stored)
     else:
         _write(pen, (row, place), cell.value, show, looks)
+
+
+def _formula(pen: Pen, row: int, cell: Cell, span: Mapping[str, int]) -> str:
+    """The formula of a cell; none where one of the cells that it is of is not in the workbook."""
+    ranges = [pen.rows.range(cells, pen.sheet.get_name()) for cells in cell.of]
+    return "" if None in ranges else cell.formula.format(*ranges, row=row + 1, **span)
 
 
 def _write(pen: Pen, at: tuple[int, int], value: CellValue, show: Show, looks: tuple[Look, ...]) -> None:
@@ -151,7 +156,7 @@ def _write(pen: Pen, at: tuple[int, int], value: CellValue, show: Show, looks: t
             sheet.write_number(*at, number(value), cell(show, *looks))
 
 
-def _link(pen: Pen, row: int, place: int, link: Place | ToRow | None) -> Look:
+def _link(pen: Pen, row: int, place: int, link: Place | ToRow) -> Look:
     """Gather a link; how its cell looks, whether or not it leads anywhere."""
     here = f"{column_letter(place)}{row + 1}"
     match link:

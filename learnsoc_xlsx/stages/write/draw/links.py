@@ -32,33 +32,56 @@ class Links:
     folder: Path
     hyperlinks: list[str] = field(default_factory=list)
     targets: dict[Path, int] = field(default_factory=dict)
+    ways: dict[Path, str] = field(default_factory=dict)
+    """How files are reached from the folder, the same for every sheet of a workbook."""
+    _into: dict[tuple[str, str], str] = field(default_factory=dict)
+    _beside: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def of_a_sheet(self) -> "Links":
         """Return the links of a sheet that is still without any."""
-        return Links(self.paths, self.folder)
+        return Links(self.paths, self.folder, ways=self.ways)
 
     def to_place(self, cell: str, place: Place) -> None:
         """Link a cell to a place in a submission."""
         if len(self.hyperlinks) < MOST:
-            within = place.sheet and WITHIN not in place.file and not forbidden(place.sheet)
-            self._link(cell, location(place) if within else "", self.paths(place.file))
+            key = (place.file, place.sheet)
+            way = self._into.get(key) or self._into.setdefault(key, self._way_into(place))
+            self._link(cell, way, place.cell or "A1")
 
     def to_cell(self, cell: str, sheet: str, target: str, workbook: str = "") -> None:
         """Link a cell to another cell of the same workbook, or of one in the same folder."""
         if len(self.hyperlinks) < MOST:
-            self._link(cell, f"{quoted(sheet)}!{target}", self.folder / workbook if workbook else None)
+            key = (workbook, sheet)
+            way = self._beside.get(key) or self._beside.setdefault(key, self._way_beside(workbook, sheet))
+            self._link(cell, way, target)
 
-    def _link(self, cell: str, at: str, file: Path | None) -> None:
-        to_file = f' r:id="rIdPlace{self.targets.setdefault(file, len(self.targets) + 1)}"' if file else ""
-        to_cell = f' location="{_attribute(at)}"' if at else ""
-        self.hyperlinks.append(f'<hyperlink ref="{cell}"{to_file}{to_cell}/>')
+    def _link(self, cell: str, way: str, target: str) -> None:
+        """Link a cell to another on the sheet that a way leads to, or where it leads to no sheet, to a file."""
+        at = (target if target.isalnum() else _attribute(target)) if way.endswith("!") else ""
+        self.hyperlinks.append(f'<hyperlink ref="{cell}"{way}{at}"/>')
+
+    def _way_into(self, place: Place) -> str:
+        """How every link into one sheet of a submission begins; into one that no link can name, to its file."""
+        within = place.sheet and WITHIN not in place.file and not forbidden(place.sheet)
+        file = self._file(self.paths(place.file))
+        return f'{file}" location="{_attribute(quoted(place.sheet))}!' if within else file
+
+    def _way_beside(self, workbook: str, sheet: str) -> str:
+        file = f'{self._file(self.folder / workbook)}"' if workbook else ""
+        return f'{file} location="{_attribute(quoted(sheet))}!'
+
+    def _file(self, file: Path) -> str:
+        return f' r:id="rIdPlace{self.targets.setdefault(file, len(self.targets) + 1)}'
 
     @property
     def relations(self) -> Mapping[str, str]:
         """Relation ids to the paths they lead to, as seen from the workbook: of what lies in a container, to that."""
-        return {
-            f"rIdPlace{number}": _attribute(relative_path(file, self.folder)) for file, number in self.targets.items()
-        }
+        return {f"rIdPlace{number}": self._way_to(file) for file, number in self.targets.items()}
+
+    def _way_to(self, file: Path) -> str:
+        if file not in self.ways:
+            self.ways[file] = _attribute(relative_path(file, self.folder))
+        return self.ways[file]
 
 
 def relative_path(file: Path, folder: Path) -> str:
@@ -68,11 +91,6 @@ def relative_path(file: Path, folder: Path) -> str:
     except ValueError:  # another drive
         return file.absolute().as_uri()
     return way.translate(_AS_PATHS)
-
-
-def location(place: Place) -> str:
-    """Return the place within its file as a link says it: 'Sheet'!C8."""
-    return f"{quoted(place.sheet)}!{place.cell or 'A1'}"
 
 
 def quoted(sheet: str) -> str:

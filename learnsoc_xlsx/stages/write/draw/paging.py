@@ -17,14 +17,16 @@ _READABLE = 65
 
 
 class Measured:
-    """A sheet that remembers how high its rows were made; for all else it is the sheet."""
+    """A sheet that remembers how high its rows were made; whatever else is asked of it is a method of the sheet."""
 
     def __init__(self, sheet: Any) -> None:
         self._sheet = sheet
         self.heights: dict[int, float] = {}
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._sheet, name)
+        method = getattr(self._sheet, name)
+        setattr(self, name, method)  # asked for at every cell
+        return method
 
     def set_row(self, row: int, height: float, *rest: Any) -> None:
         self.heights[row] = height
