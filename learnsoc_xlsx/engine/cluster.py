@@ -84,7 +84,7 @@ def _own(workers: int) -> Any:
     return LocalCluster(  # type: ignore[no-untyped-call]
         n_workers=workers,
         threads_per_worker=1,
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         memory_limit=0,
         silence_logs=logging.CRITICAL,
         scheduler_kwargs={"allowed_failures": 0},
@@ -166,10 +166,10 @@ class Cluster:
         if future.cancelled():
             raise Refusal(_nobody(self._address))
         try:
-            answer: bytes | Other | None = future.result()
+            answer: bytes | OtherProgram | None = future.result()
         except KilledWorker as error:
             raise BrokenExecutor from error
-        if isinstance(answer, Other):
+        if isinstance(answer, OtherProgram):
             _refuse_another(answer.worker, answer.program)
             raise AssertionError("a worker refused what it runs itself")
         self._in_hand |= answer is None
@@ -222,7 +222,7 @@ class _Journey:
 
 
 @dataclass(frozen=True)
-class Other:
+class OtherProgram:
     """A worker that runs another program than its client."""
 
     worker: str
@@ -233,12 +233,12 @@ _ONE_AT_A_TIME = threading.Lock()
 """A worker may have several threads: the work is made for processes."""
 
 
-def there(wanted: Program, work: Callable[[Any], object], task: bytes, sight: object) -> bytes | Other | None:
+def there(wanted: Program, work: Callable[[Any], object], task: bytes, sight: object) -> bytes | OtherProgram | None:
     """Do a task on a worker, and send back its result, pressed; None where this machine sees something else."""
     if program() != wanted:
         from distributed import get_worker
 
-        return Other(get_worker().address, program())
+        return OtherProgram(get_worker().address, program())
     parcel: Parcel = pickle.loads(task)
     if parcel.sight() != sight:
         return None
