@@ -9,17 +9,20 @@ from pathlib import Path
 from typing import Any
 
 DEADLY = 13
+ANYBODY = -1
 
 
 @dataclass(frozen=True)
 class Numbers:
-    """Some numbers that may travel; those that lie elsewhere are seen by the process alone that made them."""
+    """Some numbers that may travel; they lie elsewhere where somebody must see them: the process that made them alone, or
+    anybody.
+    """
 
     numbers: tuple[int, ...]
     seen_by: int = 0
 
     def sight(self) -> int:
-        return os.getpid() if self.seen_by else 0
+        return os.getpid() if self.seen_by > 0 else 0
 
     def in_hand(self) -> "Numbers":
         return replace(self, seen_by=0)
@@ -48,6 +51,10 @@ def killed_once(mark: Path, work: Callable[[Any], Any], task: Any) -> Any:
         mark.touch(exist_ok=False)
         os.kill(os.getpid(), signal.SIGKILL)
     return work(task)
+
+
+def is_in_hand(task: Numbers) -> bool:
+    return not task.seen_by
 
 
 def where(_: Numbers) -> int:

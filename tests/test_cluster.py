@@ -19,7 +19,7 @@ from learnsoc_xlsx.pipeline.consolidate import added_up, returns, weighed
 from learnsoc_xlsx.pipeline.steps import intake
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.stages.write.run_json import record
-from tests.parcels import DEADLY, Numbers, broken, killed_once, spoken, where
+from tests.parcels import ANYBODY, DEADLY, Numbers, broken, is_in_hand, killed_once, spoken, where
 from tests.runs import silent
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
@@ -45,9 +45,13 @@ def test_tasks_are_done_by_the_workers_and_come_back_in_order(scheduler: str) ->
 
 def test_what_a_worker_does_not_see_travels_to_it(scheduler: str) -> None:
     with engine(Engine.DASK, 2, 3, scheduler) as work:
-        done = list(work(spoken, [Numbers((number,), seen_by=os.getpid()) for number in range(3)]))
+        tasks = [Numbers((number,), seen_by=os.getpid()) for number in range(3)]
+        assert list(work(is_in_hand, tasks)) == [True, True, True]
 
-    assert done == [["0"], ["1"], ["2"]]
+
+def test_what_a_worker_sees_stays_where_it_is(scheduler: str) -> None:
+    with engine(Engine.DASK, 2, 1, scheduler) as work:
+        assert list(work(is_in_hand, [Numbers((1,), seen_by=ANYBODY)])) == [False]
 
 
 def test_what_goes_wrong_in_a_worker_is_raised_here(scheduler: str) -> None:
@@ -130,11 +134,11 @@ def other_pandas(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("other_pandas")
-def test_a_worker_that_runs_something_else_is_refused_with_what_differs(scheduler: str) -> None:
-    with pytest.raises(
-        Refusal, match=r"^Tiến trình tcp://\S+ của cụm Dask chạy bản khác với máy này: pandas 3\S* \(ở đây 2\.0\)\. "
-    ):
-        ask(scheduler)
+def test_a_worker_that_runs_something_else_is_refused_with_what_differs_before_anything_is_done(scheduler: str) -> None:
+    sentence = r"^Tiến trình tcp://\S+ của cụm Dask chạy bản khác với máy này: pandas 3\S* \(ở đây 2\.0\)\. "
+
+    with pytest.raises(Refusal, match=sentence), engine(Engine.DASK, 2, 2, scheduler):
+        raise AssertionError("it was begun")
 
 
 @pytest.mark.usefixtures("other_pandas")
@@ -164,7 +168,7 @@ def test_a_cluster_without_workers_says_so(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(cluster, "_PATIENCE", 0.2)
     with (
         LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0", silence_logs=50) as empty,  # type: ignore[no-untyped-call]
-        pytest.raises(Refusal, match="không còn tiến trình nào"),
+        pytest.raises(Refusal, match="không có tiến trình nào làm việc"),
     ):
         ask(empty.scheduler_address)
 

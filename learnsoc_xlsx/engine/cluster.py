@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from learnsoc_xlsx.engine.pool import Crew
@@ -40,9 +41,8 @@ def cluster(address: str, workers: int, beside: Crew) -> Iterator["Cluster"]:
             "Máy này chưa cài Dask. Hãy chạy: pip install 'learnsoc_xlsx[dask]', hoặc bỏ --engine dask."
         ) from error
     with _quiet(), ExitStack() as stack:
-        client = stack.enter_context(
-            _reached(address) if address else _reached(stack.enter_context(_own(workers)).scheduler_address)
-        )
+        address = address or stack.enter_context(_own(workers, beside.folder)).scheduler_address
+        client = stack.enter_context(_reached(address))
         try:
             client.wait_for_workers(1, timeout=_PATIENCE)
         except TimeoutError as error:
@@ -77,7 +77,7 @@ def _reached(address: str) -> Any:
         ) from error
 
 
-def _own(workers: int) -> Any:
+def _own(workers: int, folder: Path) -> Any:
     """A cluster of this machine, whose tasks are not handed on after a death: they are done here alone."""
     from distributed import LocalCluster
 
@@ -86,13 +86,14 @@ def _own(workers: int) -> Any:
         threads_per_worker=1,
         dashboard_address="127.0.0.1:0",
         memory_limit=0,
+        local_directory=str(folder),
         silence_logs=logging.CRITICAL,
         scheduler_kwargs={"allowed_failures": 0},
     )
 
 
 def _nobody(address: str) -> str:
-    return f"Cụm Dask ở “{address}” không còn tiến trình nào làm việc; kết quả lần trước còn nguyên. Hãy chạy “dask worker {address} --nthreads 1” ở các máy rồi chạy lại."
+    return f"Cụm Dask ở “{address}” không trả lời nữa, hoặc không có tiến trình nào làm việc; kết quả lần trước còn nguyên. Hãy chạy “dask worker {address} --nthreads 1” ở các máy rồi chạy lại."
 
 
 def _refuse_others(client: Any) -> None:

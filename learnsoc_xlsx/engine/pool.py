@@ -73,7 +73,7 @@ class Crew:
     """
 
     def __init__(self, count: int, folder: Path) -> None:
-        self._count, self._folder = count, folder
+        self.folder, self._count = folder, count
         self._pools: list[ProcessPoolExecutor] = []
         self._places = (folder / str(number) for number in itertools.count())
 
@@ -98,7 +98,7 @@ class Crew:
     def _begin(
         self, work: Callable[[Any], object], tasks: Sequence[bytes], count: int
     ) -> tuple[ProcessPoolExecutor, list[_Job]]:
-        self._pools.append(ProcessPoolExecutor(count, initializer=_know, initargs=(work, str(self._folder))))
+        self._pools.append(ProcessPoolExecutor(count, initializer=_know, initargs=(work, str(self.folder))))
         with _unheard():
             places = zip(tasks, self._places, strict=False)
             return self._pools[-1], [
