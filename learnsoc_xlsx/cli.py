@@ -94,6 +94,12 @@ def consolidate(
         Engine, typer.Option(help="Nơi chạy: auto, serial, processes, dask. (Where work runs.)")
     ] = Engine.AUTO,
     workers: Annotated[int | None, typer.Option(min=1, help="Số tiến trình. (Number of processes.)")] = None,
+    scheduler: Annotated[
+        str,
+        typer.Option(
+            help="Địa chỉ cụm Dask đang chạy, ví dụ tcp://10.0.0.5:8786, dùng với --engine dask; bỏ trống thì theo DASK_SCHEDULER_ADDRESS, không có nữa thì tự mở trên máy này. Máy của cụm tự đọc tệp nếu thấy cùng thư mục báo cáo, nếu không thì tệp được gửi kèm. (A running cluster; files are read there from a shared folder, else sent.)",
+        ),
+    ] = "",
     replies: Annotated[
         bool, typer.Option("--replies/--no-replies", help="Viết thư trả lời cho các đơn vị. (Write letters.)")
     ] = True,
@@ -117,8 +123,10 @@ def consolidate(
         raise Refusal(
             "Thông báo và bài phát thanh là văn bản Word: --public không dùng cùng --no-papers. Hãy bỏ một trong hai."
         )
+    if scheduler and engine is not Engine.DASK:
+        raise Refusal("--scheduler là địa chỉ của một cụm Dask. Hãy thêm --engine dask, hoặc bỏ --scheduler.")
     if choices:
-        _try(choices, inbox or _usual_inbox(), out, _day(as_of), engine, workers, password_file)
+        _try(choices, inbox or _usual_inbox(), out, _day(as_of), engine, workers, password_file, scheduler)
         return
     from learnsoc_xlsx.pipeline.consolidate import Products
     from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
@@ -128,7 +136,7 @@ def consolidate(
     chosen, passwords, day = inbox or _usual_inbox(), passwords_in(password_file), _day(as_of)
     with _progress() as progress:
         run, written = run_all(
-            chosen, out, day, engine, workers, progress, Products(replies, papers, public, tables), passwords
+            chosen, out, day, engine, workers, progress, Products(replies, papers, public, tables), passwords, scheduler
         )
     print("\n".join([*summary(run, written), *(unpublished(run) if public else ())]))
     if strict and run.has_errors:
@@ -143,13 +151,15 @@ def _try(
     engine: Engine,
     workers: int | None,
     password_file: Path | None,
+    scheduler: str,
 ) -> None:
     from learnsoc_xlsx.pipeline.consolidate import try_choices
     from learnsoc_xlsx.pipeline.screen.trial import totals
     from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
     with _progress() as progress:
-        trial, written = try_choices(choices, inbox, out, day, engine, workers, progress, passwords_in(password_file))
+        passwords = passwords_in(password_file)
+        trial, written = try_choices(choices, inbox, out, day, engine, workers, progress, passwords, scheduler)
     print("\n".join(totals(trial, written)))
 
 

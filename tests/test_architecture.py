@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "frames": WORDS,
     "catalogue": {"catalogue", *WORDS},
     "stages": {"stages", *FORMATS, *WORDS},
-    "engine": {"model"},
+    "engine": {"engine", "model"},
     "pipeline": {"pipeline", "stages", "catalogue", "engine", *FORMATS, *WORDS},
     "cli": {"pipeline", "model", "engine"},
     "__main__": {"cli"},
@@ -56,7 +56,7 @@ LIBRARY_ROOMS = {
     "rich": ("cli.py",),
     "cattrs": ("catalogue/reading/",),
     "imaplib": ("stages/fetch/imap.py",),
-    "distributed": ("engine.py",),
+    "distributed": ("engine/cluster.py",),
 }
 MOST = 10
 """So many things at most are shown at one level of the house: beyond that a newcomer reads a list."""

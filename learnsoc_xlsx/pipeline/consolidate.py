@@ -81,19 +81,20 @@ def consolidate(
     progress: Progress,
     products: Products = USUAL,
     passwords: Passwords = _NO_PASSWORDS,
+    scheduler: str = "",
 ) -> tuple[Run, Written]:
     """Read every file under `inbox`, and write the result workbooks and run.json under `out`.
 
     What a run before left half moved there is finished first, whatever becomes of this one.
 
-    `as_of` None takes the register's closing date, else today. `passwords` are tried on what is behind one. Raises
-    Refusal when nothing can be done.
+    `as_of` None takes the register's closing date, else today. `passwords` are tried on what is behind one; `scheduler` is
+    the address of a running Dask cluster. Raises Refusal when nothing can be done.
     """
     _refuse_within(out, inbox)
     tidy(out)
     law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
     tasks = tasks_of(inbox, passwords)
-    with writing(WORKBOOKS, out) as writer, engine(kind, workers, len(tasks)) as work:
+    with writing(WORKBOOKS, out) as writer, engine(kind, workers, len(tasks), scheduler) as work:
         received = returns(inbox, tasks, as_of, work, progress)
         progress("Tổng hợp chỉ tiêu", 0, 1)
         consolidated = added_up(inbox, received)
@@ -144,6 +145,7 @@ def try_choices(
     workers: int | None,
     progress: Progress,
     passwords: Passwords = _NO_PASSWORDS,
+    scheduler: str = "",
 ) -> tuple[Tried, Written]:
     """Read the returns once, reckon them under their register and under the choices of the one in `file`, and write what
     that would change under `out`; nothing else there is touched.
@@ -153,7 +155,7 @@ def try_choices(
     _refuse_within(out, inbox)
     law()
     tasks = tasks_of(inbox, passwords, file)
-    with engine(kind, workers, len(tasks)) as work:
+    with engine(kind, workers, len(tasks), scheduler) as work:
         register, batch = enrolled(with_mail(taken_in(tasks, work, progress), inbox))
         other = choices_in(file, register, batch.accepted, passwords)
         now, then = (

@@ -8,6 +8,7 @@ from pathlib import Path
 from learnsoc_xlsx.engine import Map
 from learnsoc_xlsx.frames import laid_together
 from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_files
 from learnsoc_xlsx.pipeline.settings.own_papers import paper_files
@@ -19,6 +20,7 @@ from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read_as
 from learnsoc_xlsx.stages.read.reading import Reading
 from learnsoc_xlsx.stages.receive.fault import Fault, out_of_reach
+from learnsoc_xlsx.stages.receive.in_hand import Sight, in_hand, sight
 from learnsoc_xlsx.stages.receive.receive import Arrival, receive
 from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
@@ -29,6 +31,7 @@ Progress = Callable[[str, int, int], None]
 BATCH = 32
 """Files in one task, at most: enough that handing over costs little, few enough to share out. All tasks are of one size."""
 
+_DEADLY = Fault(Code.PROGRAM_FAILED, "tiến trình đọc tệp này bị hệ thống dừng đột ngột")
 _OWN_FILES = (".git", INDEX, SETTINGS)
 _NO_PASSWORDS = Passwords()
 
@@ -39,6 +42,31 @@ class Task:
 
     files: tuple[tuple[int, Item], ...]
     passwords: Passwords = _NO_PASSWORDS
+
+    def sight(self) -> tuple[Sight, ...]:
+        """What is seen from this machine of the files that are not in hand."""
+        return tuple(sight(item) for _, item in self.files)
+
+    def in_hand(self) -> "Task":
+        """The same files with their bytes, for a machine that does not see them."""
+        return self._with(in_hand)
+
+    def halves(self) -> tuple["Task", ...]:
+        """The files in two tasks; none for a single file."""
+        half = len(self.files) // 2
+        parts = (self.files[:half], self.files[half:])
+        return tuple(replace(self, files=part) for part in parts) if half else ()
+
+    def joined(self, results: Sequence[Batch]) -> Batch:
+        """What the files come to, of what the halves do."""
+        return Batch.of(results)
+
+    def given_up(self) -> "Task":
+        """The same files, not to be opened: whoever reads them dies of it."""
+        return self._with(lambda item: replace(item, fault=_DEADLY, taken=None))
+
+    def _with(self, change: Callable[[Item], Item]) -> "Task":
+        return replace(self, files=tuple((number, change(item)) for number, item in self.files))
 
 
 def files_of(inbox: Path) -> dict[str, Path]:

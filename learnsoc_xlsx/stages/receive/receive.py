@@ -1,6 +1,5 @@
 """Receive: take a file as it came, say what it is, and read the stamp that its template carried."""
 
-import hashlib
 import re
 from dataclasses import dataclass, replace
 
@@ -13,13 +12,14 @@ from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.spreadsheet.on_disk.apple import without_wrapping
-from learnsoc_xlsx.stages.receive.fault import Fault, failed, out_of_reach
+from learnsoc_xlsx.stages.receive.fault import Fault, failed
+from learnsoc_xlsx.stages.receive.in_hand import in_hand
 from learnsoc_xlsx.stages.receive.preflight.kept_beside import system_file
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.trial import cause, trial
 from learnsoc_xlsx.stages.receive.unlock import BY_TOLD, Passwords, unlock
-from learnsoc_xlsx.stages.receive.unpack.unpack import Item, Taken, load
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item, Taken
 
 _STAMP = re.compile(r"learnsoc:(\w+):([\w.-]+):(\d{4}):(.*)")
 _PRINTED_FROM = re.compile(r"([^:]*):([\w.-]+):([^:]+):([0-9a-f]+)")
@@ -56,13 +56,10 @@ def receive(item: Item, number: int, admissible: Admissible, passwords: Password
     to open, cannot be opened, bears no stamp, or that of a form or year unknown here, comes back with a finding and the
     status NOT_A_FORM or REFUSED.
     """
-    try:
-        data = b"" if item.fault else load(item)
-        digest = hashlib.sha256(data).hexdigest() if data else _digest(item)
-    except OSError as error:
-        item, data, digest = replace(item, fault=item.fault or out_of_reach(error), taken=None), b"", _NOTHING
+    item = in_hand(item)
+    data = item.held or b""
     submission = Submission(
-        number, item.name, digest, len(data), Status.ACCEPTED, mail=item.mail, path=item.path, member=item.member
+        number, item.name, item.sha256, len(data), Status.ACCEPTED, mail=item.mail, path=item.path, member=item.member
     )
     if item.name.rpartition(WITHIN)[2].rpartition("/")[2].startswith(("~$", ".~lock.")):
         return _turned_away(submission, Fault(Code.LOCK_FILE))
@@ -133,17 +130,6 @@ def _turned_away(submission: Submission, fault: Fault) -> Arrival:
     )
     status = Status.REFUSED if submission.stamp or fault.code not in _NO_FORM else Status.NOT_A_FORM
     return Arrival(replace(submission, status=status, refusal=finding), (finding,))
-
-
-_NOTHING = hashlib.sha256().hexdigest()
-
-
-def _digest(item: Item) -> str:
-    """The hash of a file that is not taken into memory; of a member that was not taken out there is none but that of nothing."""
-    if item.member is not None or (item.fault and item.fault.code is Code.OUT_OF_REACH):
-        return _NOTHING
-    with item.path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 _NAMED = 12

@@ -48,7 +48,7 @@ class Taken:
 class Item:
     """A file to be received. `path` is the file of INBOX that it is, or lies in as `member` (counted from 0); `taken`
     is what came out of a container; `fault` is why an item is not to be opened; `held` are its bytes, where they lie in no
-    file.
+    file or were taken from there, and `sha256` is then their hash.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Item:
     taken: Taken | None = None
     fault: Fault | None = None
     held: bytes | None = None
+    sha256: str = ""
 
 
 def unpack(inbox: Path, path: Path, name: str = "") -> list[Item]:
