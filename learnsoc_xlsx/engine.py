@@ -1,5 +1,6 @@
 """Where work runs: this process, a pool of processes, or a Dask cluster. One seam, `Executor.map`."""
 
+import gc
 import itertools
 import multiprocessing
 import os
@@ -71,6 +72,7 @@ def _pool(count: int) -> Iterator[Map]:
             pools.append(ProcessPoolExecutor(count, initializer=_know, initargs=(work, folder)))
             with _unheard():
                 begun = [pools[-1].submit(_do, _packed(task), next(places)) for task in tasks]
+            pools[-1].shutdown(wait=False)  # each process goes as soon as nothing is left to do, asked for or not
             return _handed_over(pools[-1], begun)
 
         try:
@@ -132,6 +134,7 @@ def _know(work: Callable[[Any], object], folder: str) -> None:
     """Begin the life of a process of a pool: it leaves to its parent what people ask, and does not outlive it."""
     global _work
     _work = work
+    gc.freeze()  # what it was born knowing stays: to look through it again would copy every page of it
     tempfile.tempdir = folder  # what it leaves there when it is ended goes with the rest
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
