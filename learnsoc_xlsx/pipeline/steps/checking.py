@@ -1,7 +1,9 @@
 """Checking: the tables of the returns that count, each under the commune's own numbers of its year."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+
+import pandas as pd
 
 from learnsoc_xlsx.engine import Map
 from learnsoc_xlsx.model.findings.causes import Causes
@@ -27,5 +29,12 @@ def _counting(batch: Batch, terms: Terms) -> Iterator[Table]:
         for number in (number for number in table.layouts if submissions[number].status.counts):
             by_sheet.setdefault(terms.local.sheet(table.sheet, submissions[number].year), []).append(number)
         for sheet, numbers in by_sheet.items():
-            rows = table.rows[table.rows["submission"].isin(numbers)].reset_index(drop=True)
-            yield replace(table, sheet=sheet, rows=rows, layouts={number: table.layouts[number] for number in numbers})
+            layouts = {number: table.layouts[number] for number in numbers}
+            yield replace(table, sheet=sheet, rows=_rows_of(table, layouts), layouts=layouts)
+
+
+def _rows_of(table: Table, numbers: Collection[int]) -> pd.DataFrame:
+    """The rows of some submissions; of all of them the table's own, for a copy would weigh as much again."""
+    if len(numbers) == len(table.layouts):
+        return table.rows
+    return table.rows[table.rows["submission"].isin(numbers)].reset_index(drop=True)
