@@ -8,7 +8,7 @@ RUNS   ?= 20000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help consolidate collect templates test lint check bench longbench mutations malice fuzz sample papers blank clean
+.PHONY: help consolidate collect templates test lint check bench longbench manybench mutations malice fuzz sample papers blank clean
 
 help: ## Các lệnh (this list)
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
@@ -38,6 +38,9 @@ bench: $(VENV)/.dev ## Time the main job against two yardsticks, some minutes: N
 
 longbench: $(VENV)/.dev ## The same at 100, 300 and 1,000 returns with peer at each, each 3 times, an hour or two: ONLY=parts, MD=file
 	$(BIN)/python -m tests.bench --sizes 100 300 1000 --peer-to 1000 --runs 3 --seed $(SEED) $(if $(ONLY),--only $(ONLY)) $(if $(MD),--markdown "$(MD)")
+
+manybench: $(VENV)/.dev ## The main job over very many small returns under one register, some of an hour: N="1000 10000", MD=file
+	$(BIN)/python -m tests.bench --small --only us --runs 1 --sizes $(if $(filter command line,$(origin N)),$(N),1000 10000) --seed $(SEED) $(if $(MD),--markdown "$(MD)")
 
 mutations: $(VENV)/.dev ## What people do to returns: each mutation, what it must cause and what it caused
 	$(BIN)/python -m tests.mutations

@@ -1,5 +1,6 @@
 """A pool of processes on this machine: they are born for one piece of work and go when it is done."""
 
+import gc
 import itertools
 import multiprocessing
 import os
@@ -75,6 +76,8 @@ class Crew:
     def __init__(self, count: int, folder: Path) -> None:
         self.folder, self._count = folder, count
         self._pools: list[ProcessPoolExecutor] = []
+        self._processes: list[multiprocessing.process.BaseProcess] = []
+        self._managers: list[threading.Thread] = []
         self._places = (folder / str(number) for number in itertools.count())
 
     def run(self, work: Callable[[Task], Result], tasks: Iterable[Task], /) -> Iterator[Result]:
@@ -87,23 +90,29 @@ class Crew:
 
     def end(self) -> None:
         """Stop whatever is at work."""
-        for process in (process for pool in self._pools for process in list((pool._processes or {}).values())):
+        for process in self._processes:
             process.terminate()
 
     def rest(self) -> None:
         """Let all processes go, once they have done what they are at."""
         for pool in self._pools:
             pool.shutdown(cancel_futures=True)
+        for manager in self._managers:
+            manager.join()
 
     def _begin(
         self, work: Callable[[Any], object], tasks: Sequence[bytes], count: int
     ) -> tuple[ProcessPoolExecutor, list[_Job]]:
-        self._pools.append(ProcessPoolExecutor(count, initializer=_know, initargs=(work, str(self.folder))))
+        pool: Any = ProcessPoolExecutor(count, initializer=_know, initargs=(work, str(self.folder)))
+        self._pools.append(pool)
         with _unheard():
             places = zip(tasks, self._places, strict=False)
-            return self._pools[-1], [
-                _Job(task, place, self._pools[-1].submit(_do, task, place)) for task, place in places
-            ]
+            jobs = [_Job(task, place, pool.submit(_do, task, place)) for task, place in places]
+        if jobs:
+            self._processes += pool._processes.values()
+            self._managers.append(pool._executor_manager_thread)
+        pool.shutdown(wait=False)  # its processes go as soon as nothing is left to do, asked for or not
+        return pool, jobs
 
     def _handed_over(
         self, work: Callable[[Any], Any], pool: ProcessPoolExecutor, jobs: Sequence[_Job]
@@ -174,6 +183,7 @@ def _know(work: Callable[[Any], object], folder: str) -> None:
     """Begin the life of a process of a pool: it leaves to its parent what people ask, and does not outlive it."""
     global _work
     _work = work
+    gc.freeze()  # what it was born knowing stays: to look through it again would copy every page of it
     tempfile.tempdir = folder  # what it leaves there when it is ended goes with the rest
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

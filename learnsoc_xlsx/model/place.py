@@ -26,13 +26,17 @@ def column_number(letters: str) -> int:
     return number - 1
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """A cell, a range, a sheet or a whole file; what is not known is empty."""
 
     file: str
     sheet: str = ""
     cell: str = ""
+
+    def __reduce__(self) -> tuple[type["Place"], tuple[str, str, str]]:
+        """Be handed over by its parts: a process hands over hundreds of thousands."""
+        return Place, (self.file, self.sheet, self.cell)
 
     @property
     def row(self) -> int:

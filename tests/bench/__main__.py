@@ -23,7 +23,7 @@ from tests.bench.inboxes import corrected, inbox, one_corrected, sample, sample_
 from tests.bench.laps import Lap, lap
 from tests.bench.parts import PARTS, On, Part, chosen, ordinary
 from tests.bench.profiled import profile
-from tests.bench.returns import Lot
+from tests.bench.returns import FEW_ROWS, Lot
 from tests.bench.tables import grids
 
 OFTEN = 3
@@ -33,7 +33,7 @@ OFTEN = 3
 @dataclass(frozen=True)
 class Wanted:
     """What is to be measured: the parts, the sizes, how often (0: often where it takes little), up to which size peer is
-    run, and from which seed.
+    run, from which seed, and whether each return is `small`: of a few rows.
     """
 
     parts: tuple[Part, ...]
@@ -44,11 +44,12 @@ class Wanted:
     few: int
     seed: int
     at: Path
+    small: bool = False
 
     def lot(self, part: Part, size: int) -> Lot:
         """The returns that a part runs on."""
         of_few = Lot(self.few, 0.5 if part.on is On.FEW_WRONG else 0.01, self.seed)
-        return Lot(size, seed=self.seed) if size else of_few
+        return lot_of(size, self.seed, small=self.small) if size else of_few
 
     def times(self, part: Part, size: int) -> int:
         """How often a part is run at a size."""
@@ -69,6 +70,11 @@ class Wanted:
             parts = [part for part in self.parts if (part.on is On.EACH_SIZE) == bool(size)]
             for turn in range(max((self.times(part, size) for part in parts), default=0)):
                 yield from ((part, size) for part in parts if turn < self.times(part, size))
+
+
+def lot_of(size: int, seed: int, *, small: bool) -> Lot:
+    """Return so many returns, of a usual length or of a few rows each."""
+    return Lot(size, seed=seed, households=FEW_ROWS, citizens=FEW_ROWS) if small else Lot(size, seed=seed)
 
 
 def main(wanted: Wanted, markdown: Path | None) -> None:
@@ -130,6 +136,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--peer-to", type=int, help="up to how many returns peer is run: the fewest, at most 300")
     parser.add_argument("--few", type=int, default=60, help="how many returns half of whose cells are wrong")
     parser.add_argument("--seed", type=int, default=1, help="what the returns grow from")
+    parser.add_argument("--small", action="store_true", help="returns of a few rows each, for very many of them")
     parser.add_argument("--at", type=Path, help="a folder to keep the returns and results in, and to find them again")
     parser.add_argument("--markdown", type=Path, help="a file for the tables in Markdown")
     parser.add_argument("--profile", action="store_true", help="instead: where the CPU goes, one process, largest size")
@@ -143,10 +150,11 @@ def _begin(given: argparse.Namespace, at: Path) -> None:
     at.mkdir(parents=True, exist_ok=True)
     sizes: Sequence[int] = sorted(set(given.sizes))
     if given.profile:
-        print("\n".join(profile(inbox(Lot(sizes[-1], seed=given.seed), at), at)))
+        print("\n".join(profile(inbox(lot_of(sizes[-1], given.seed, small=given.small), at), at)))
         return
     parts, peer_to = chosen(given.only), given.peer_to or min(sizes[0], 300)
-    wanted = Wanted(parts, tuple(sizes), given.runs or 0, given.peer_runs, peer_to, given.few, given.seed, at.resolve())
+    often, place = (given.runs or 0, given.peer_runs, peer_to, given.few), at.resolve()
+    wanted = Wanted(parts, tuple(sizes), *often, given.seed, place, given.small)
     main(wanted, given.markdown)
 
 

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ MISTAKE = "2026/T04 Thôn Hạ 2026.xlsx", "Công dân", "C9", 1975
 
 def inbox(lot: Lot, at: Path) -> Path:
     """Return a folder of so many returns and their register, made now unless it is there already."""
-    folder = at / f"{lot.count} returns, {lot.wrong:g} wrong, seed {lot.seed}"
+    folder = at / lot.name
     if folder.is_dir():
         _put_back(folder)
         return folder
@@ -70,7 +71,7 @@ def one_corrected(lot: Lot) -> Callable[[Path], tuple[Path, bytes]]:
     """The return in the middle of a lot, without its wrong cells."""
 
     def corrected_in(folder: Path) -> tuple[Path, bytes]:
-        made = village(lot.count // 2 + 1, Lot(lot.count, 0, lot.seed))
+        made = village(lot.count // 2 + 1, replace(lot, wrong=0))
         return folder / made.name, made.data
 
     return corrected_in

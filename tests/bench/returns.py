@@ -34,14 +34,26 @@ Size = tuple[int, int]
 
 @dataclass(frozen=True)
 class Lot:
-    """So many returns, what share of their filled cells is wrong, and the seed that they grow from."""
+    """So many returns, what share of their filled cells is wrong, the seed that they grow from, and how many households
+    and citizens (least, most) a return lists.
+    """
 
     count: int
     wrong: float = 0.01
     seed: int = 1
+    households: Size = (100, 600)
+    citizens: Size = (100, 1500)
+
+    @property
+    def name(self) -> str:
+        """What a folder of such returns is called."""
+        sizes = "" if self == Lot(self.count, self.wrong, self.seed) else f", {self.households} {self.citizens} rows"
+        return f"{self.count} returns, {self.wrong:g} wrong, seed {self.seed}{sizes}"
 
 
 USUAL = Lot(1)
+FEW_ROWS: Size = (20, 30)
+"""As many households, and citizens, as the return of a very small unit lists."""
 
 
 @dataclass(frozen=True)
@@ -83,13 +95,13 @@ def register(count: int) -> Return:
     return Return("Danh ba.xlsx", template(form_of("register"), Prefill(rows=rows)))
 
 
-def village(number: int, lot: Lot = USUAL, households: Size = (100, 600), citizens: Size = (100, 1500)) -> Return:
-    """Return what a village sent; the same number, lot and sizes (least, most) always give the same, and the same lists
-    whatever share of them is wrong.
+def village(number: int, lot: Lot = USUAL) -> Return:
+    """Return what a village sent; the same number and lot always give the same, and the same lists whatever share of them is
+    wrong.
     """
     random = Random(f"bench {lot.seed} {number}")
     form, unit = form_of("village"), village_of(number)
-    rows = _lists(form, random.randint(*households), random.randint(*citizens), random)
+    rows = _lists(form, random.randint(*lot.households), random.randint(*lot.citizens), random)
     sender = Sender(str(unit["id"]), "village", str(unit["name"]), len(rows["households"]) + UNLISTED)
     rows["indicators"] = [indicators(form.sheet("indicators"), sender.size, rows, YEAR, True, random)]
     wrong = _spoil(form, rows, lot.wrong, Random(f"wrong {lot.seed} {number}"))

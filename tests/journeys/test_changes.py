@@ -14,11 +14,11 @@ from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.changes.changes import Behind, Changes, Ground, VerdictChange, Why
 from learnsoc_xlsx.stages.write.changes.figures import figure_changes
 from learnsoc_xlsx.stages.write.changes.inputs.inputs import Inputs
-from learnsoc_xlsx.stages.write.changes.last_run import lines_of, record_of
+from learnsoc_xlsx.stages.write.changes.last_run import recorded_run
 from learnsoc_xlsx.stages.write.changes.read_back import figure_of, verdict_of
 from learnsoc_xlsx.stages.write.changes.since import changes_since
 from learnsoc_xlsx.stages.write.changes.verdicts import verdict_changes
-from learnsoc_xlsx.stages.write.run_json import record, recorded
+from learnsoc_xlsx.stages.write.run_json import record
 from learnsoc_xlsx.stages.write.write import write
 from tests.books import opened
 from tests.journeys.commune_word import DAY, UNITS, YEAR, household, lay_register, lay_return, nominated
@@ -55,10 +55,9 @@ def held(inbox: Path, day: date = DAY) -> Run:
 def after(run: Run, out: Path) -> Changes | None:
     """What differs between the run that is recorded in OUT and this one, which is recorded then."""
     out.mkdir(exist_ok=True)
-    parts = record(run)
-    whole = recorded(parts, {}, {})
-    changes = changes_since(out / "run.json", run, parts, whole)
-    (out / "run.json").write_bytes(whole)
+    record(run, {}, {}, out / "fresh.json")
+    changes = changes_since(out / "run.json", run, out / "fresh.json")
+    (out / "fresh.json").replace(out / "run.json")
     return changes
 
 
@@ -362,12 +361,13 @@ def test_the_run_of_another_commune_and_of_the_sample_is_one_sentence(once: Run,
     )
 
 
-def test_what_a_run_records_reads_back_as_what_it_was(once: Run) -> None:
-    parts = record(once)
+def test_what_a_run_records_reads_back_as_what_it_was(once: Run, tmp_path: Path) -> None:
+    record(once, {}, {}, tmp_path / "run.json")
 
-    verdicts = [verdict_of(record_of(line)) for line in lines_of(parts["verdicts"])]
-    figures = [figure_of(record_of(line)) for line in lines_of(parts["figures"])]
+    recorded = recorded_run(tmp_path / "run.json")
 
+    assert recorded
+    verdicts, figures = recorded.entries("verdicts", verdict_of), recorded.entries("figures", figure_of)
     assert verdicts
     assert figures
     assert verdict_changes(verdicts, once.verdicts, Inputs()) == ()

@@ -6,7 +6,7 @@ from fractions import Fraction
 from learnsoc_xlsx.model.place import Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Origin:
     """One thing a figure stands on: a cell, or a table with the number of rows counted (`rows` set).
 
@@ -27,7 +27,7 @@ class Origin:
         return self.rows is not None and self.of_rows is not None and self.rows < self.of_rows
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """An exact value; None is "not known" and never 0.
 

@@ -64,7 +64,7 @@ class Mail:
     words: str = field(default="", compare=False, repr=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """The rows of one table of one submission: read = accepted + rejected + ignored."""
 
@@ -87,7 +87,7 @@ class Fate(Enum):
         self.label = label
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RowOutcome:
     """A row that did not count, where it stands, and why: the finding that keeps it out, or a remark where none is needed."""
 

@@ -17,12 +17,16 @@ WHOLE_ROW = ""
 """Stands for all fields of a row."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lost:
     """What stood in a cell whose value does not count, as it was typed, and the finding that says why."""
 
     typed: str
     finding: Finding
+
+    def __reduce__(self) -> tuple[type["Lost"], tuple[str, Finding]]:
+        """Be handed over by its parts: a process hands over tens of thousands."""
+        return Lost, (self.typed, self.finding)
 
 
 @dataclass(frozen=True)

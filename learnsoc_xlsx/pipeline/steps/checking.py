@@ -1,6 +1,6 @@
 """Checking: the tables of the returns that count, each under the commune's own numbers of its year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 import pandas as pd
@@ -36,11 +36,11 @@ def _counting(batch: Batch, terms: Terms) -> Iterator[Table]:
             by_sheet.setdefault(of_year[year], []).append(number)
         for sheet, numbers in by_sheet.items():
             layouts = {number: table.layouts[number] for number in numbers}
-            yield replace(table, sheet=sheet, rows=_of(table, numbers), layouts=layouts)
+            yield replace(table, sheet=sheet, rows=_rows_of(table, layouts), layouts=layouts)
 
 
-def _of(table: Table, numbers: Sequence[int]) -> pd.DataFrame:
-    """The rows of some of a table's submissions."""
+def _rows_of(table: Table, numbers: Collection[int]) -> pd.DataFrame:
+    """The rows of some submissions; of all of them the table's own, for a copy would weigh as much again."""
     if len(numbers) == len(table.layouts):
         return table.rows
     return table.rows[table.rows["submission"].isin(numbers)].reset_index(drop=True)

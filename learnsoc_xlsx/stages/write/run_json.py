@@ -1,6 +1,7 @@
 """run.json: the whole run for machines, its keys sorted and its numbers exact."""
 
 import hashlib
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
@@ -24,15 +25,30 @@ from learnsoc_xlsx.stages.write.found.discretion import Discretion, shows, subje
 from learnsoc_xlsx.stages.write.found.entry import Json, entry
 from learnsoc_xlsx.stages.write.moving.by_hand import untouched
 
-Parts = dict[str, bytes]
-"""The parts of run.json by key, each as it will stand there."""
+_OUTPUTS = b'"outputs": [\n'
+"""How the list of the outputs begins."""
 
 
-def record(run: Run) -> Parts:
-    """Return what run.json says of a run, all but its outputs."""
+def record(run: Run, written: Mapping[str, Path], kept: Mapping[str, str], target: Path) -> None:
+    """Write run.json at `target`, an entry a line, each forgotten as soon as it is written: a person can read them.
+
+    `written` maps each output's path under OUT to where it lies now, `kept` those of the run before that somebody had changed
+    to where they are kept.
+    """
+    outputs = ({"file": path, "sha256": _sha256(file), "kept_as": kept.get(path)} for path, file in written.items())
+    parts = _parts(run) | {"outputs": outputs}
+    with target.open("wb") as file:
+        for number, key in enumerate(sorted(parts)):
+            file.write((b",\n" if number else b"{\n") + _json(key) + b": ")
+            file.writelines(_written(parts[key]))
+        file.write(b"\n}\n")
+
+
+def _parts(run: Run) -> Json:
+    """What run.json says of a run, all but its outputs, by key."""
     files = {sent.number: sent.file for sent in run.submissions}
     discretion = Discretion(run)
-    parts: Json = {
+    return {
         "version": __version__,
         "as_of": run.as_of.isoformat(),
         "sample": run.sample,
@@ -52,16 +68,6 @@ def record(run: Run) -> Parts:
         "register": (_register_row(row) for row in register_rows(run.tables)),
         "law": (_text(decision) for decision in run.texts),
     }
-    return {key: _written(value) for key, value in parts.items()}
-
-
-def recorded(parts: Parts, written: Mapping[str, Path], kept: Mapping[str, str]) -> bytes:
-    """Return run.json as bytes; `written` maps each output's path under OUT to where it lies now, `kept` those of the
-    run before that somebody had changed to where they are kept.
-    """
-    outputs = ({"file": path, "sha256": _sha256(file), "kept_as": kept.get(path)} for path, file in written.items())
-    whole = parts | {"outputs": _written(outputs)}
-    return b"{\n" + b",\n".join(_json(key) + b": " + whole[key] for key in sorted(whole)) + b"\n}\n"
 
 
 class LastOutputs(Mapping[str, str]):
@@ -95,18 +101,25 @@ class LastOutputs(Mapping[str, str]):
 def outputs_of(path: Path) -> dict[str, str]:
     """Return the outputs and their hashes that the run.json at `path` names; none where there is no such file."""
     try:
-        whole = orjson.loads(path.read_bytes())
-        return {output["file"]: output["sha256"] for output in whole["outputs"]}
+        with path.open("rb") as file:
+            lines = itertools.dropwhile(lambda line: line != _OUTPUTS, file)
+            entries = itertools.takewhile(lambda line: line.startswith(b"{"), itertools.islice(lines, 1, None))
+            outputs = [orjson.loads(line.rstrip(b",\n")) for line in entries]
+        return {output["file"]: output["sha256"] for output in outputs}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
 
 
-def _written(value: object) -> bytes:
-    """Write a value; many go an entry a line, each forgotten as soon as it is written: a person can read them."""
+def _written(value: object) -> Iterator[bytes]:
+    """Yield a value as it is written, of many each by itself."""
     if not isinstance(value, Iterator):
-        return _json(value)
-    lines = b",\n".join(map(_json, value))
-    return b"[\n" + lines + b"\n]" if lines else b"[]"
+        yield _json(value)
+        return
+    begin = b"[\n"
+    for one in value:
+        yield begin + _json(one)
+        begin = b",\n"
+    yield b"[]" if begin == b"[\n" else b"\n]"
 
 
 def _json(value: object) -> bytes:

@@ -4,7 +4,7 @@ Numbers are exact: whole ones as integers, others as decimals of their field; a 
 its value as a float beside. What is not known is null.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -21,6 +21,8 @@ from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.scope import Lookup
 
 FOLDER = "bang"
+GROUP = 50_000
+"""As many rows, at least, are a group of a file that is longer; twice as many at most are laid out at one time."""
 _DIGITS = 38
 _BEFORE_1970 = 719_163
 """The proleptic ordinal of 1 January 1970, from which Arrow counts days."""
@@ -28,30 +30,53 @@ _WHOLE = pa.decimal128(_DIGITS, 0)
 
 
 def tables(run: Run, folder: Path) -> Iterator[tuple[str, ...]]:
-    """Write bang/figures.parquet and bang/<sheet>.parquet for each sheet of the forms by which units report; yield the paths."""
+    """Write bang/figures.parquet and bang/<sheet>.parquet for each sheet of the forms by which units report; yield the paths.
+
+    Rows are laid out a group at a time, each forgotten as soon as it is written, however many there are.
+    """
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    yield (_written(folder, "figures", _figures(run.figures)),)
+    figures = (_figures(run.figures[start : start + GROUP]) for start in _starts(len(run.figures)))
+    yield (_written(folder, "figures", _figures(()).schema, figures),)
     lookup = Lookup(run)
-    by_sheet: dict[str, list[pa.Table]] = {}
+    by_sheet: dict[str, list[Table]] = {}
     for table in run.tables:
-        rows = _rows(lookup, table)
-        if rows is not None:
-            by_sheet.setdefault(table.sheet.id, []).append(rows)
+        if _of_reports(lookup, table):
+            by_sheet.setdefault(table.sheet.id, []).append(table)
     for sheet, parts in by_sheet.items():
-        yield (_written(folder, sheet, pa.concat_tables(parts, promote_options="default")),)
+        schema = pa.unify_schemas([_laid_out(lookup, table, table.rows[:0]).schema for table in parts])
+        rows = (batch for table in parts for batch in _batches(lookup, table))
+        yield (_written(folder, sheet, schema, rows),)
 
 
-def _written(folder: Path, name: str, table: pa.Table) -> str:
+def _starts(length: int) -> range:
+    return range(0, length, GROUP)
+
+
+def _written(folder: Path, name: str, schema: pa.Schema, batches: Iterable[pa.Table]) -> str:
+    """Write a file of batches, each as the schema says: a column that one lacks is null there."""
     path = f"{FOLDER}/{name}.parquet"
-    pq.write_table(table, folder / path, compression="zstd")
+    with pq.ParquetWriter(folder / path, schema, compression="zstd") as writer:
+        for group in _groups(batches):
+            writer.write_table(pa.concat_tables([schema.empty_table(), *group], promote_options="default"))
     return path
+
+
+def _groups(batches: Iterable[pa.Table]) -> Iterator[list[pa.Table]]:
+    """Lay small batches together: a file of many small groups is slow to ask."""
+    waiting: list[pa.Table] = []
+    for batch in batches:
+        waiting.append(batch)
+        if sum(part.num_rows for part in waiting) >= GROUP:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
 
 
 # Figures
 
 
-def _figures(figures: Iterable[Figure]) -> pa.Table:
-    listed = list(figures)
+def _figures(listed: Sequence[Figure]) -> pa.Table:
     values = [None if figure.value is None else Fraction(figure.value) for figure in listed]
     texts = {
         name: [getattr(figure, name) for figure in listed]
@@ -73,15 +98,21 @@ def _figures(figures: Iterable[Figure]) -> pa.Table:
 # Rows
 
 
-def _rows(lookup: Lookup, table: Table) -> pa.Table | None:
-    """The rows of a sheet that count, each with its unit and its place; None where it is no sheet of a report."""
-    sent = {number: lookup.submissions[number] for number in table.layouts}
-    of_reports = [
-        number for number, one in sent.items() if one.stamp is not None and one.stamp.form in lookup.reporting
-    ]
-    rows = table.rows[table.rows["submission"].isin(of_reports)]
-    if rows.empty:
-        return None
+def _of_reports(lookup: Lookup, table: Table) -> list[int]:
+    """The submissions of a table that report, and have a row in it."""
+    sent = {number: lookup.submissions[number] for number in table.rows["submission"].unique().tolist()}
+    return [number for number, one in sent.items() if one.stamp is not None and one.stamp.form in lookup.reporting]
+
+
+def _batches(lookup: Lookup, table: Table) -> Iterator[pa.Table]:
+    """The rows of a sheet that count, so many at a time."""
+    rows = table.rows[table.rows["submission"].isin(_of_reports(lookup, table))]
+    return (_laid_out(lookup, table, rows[start : start + GROUP]) for start in _starts(len(rows)))
+
+
+def _laid_out(lookup: Lookup, table: Table, rows: pd.DataFrame) -> pa.Table:
+    """Rows of a sheet, each with its unit and its place."""
+    sent = lookup.submissions
     numbers = rows["submission"].tolist()
     stamps = [sent[number].stamp for number in numbers]
     return pa.table(

@@ -18,7 +18,7 @@ from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.found.every_cell import every_cell
 from learnsoc_xlsx.stages.write.moving.by_hand import kept_beside, untouched
 from learnsoc_xlsx.stages.write.moving.whole import whole
-from learnsoc_xlsx.stages.write.run_json import LastOutputs, record, recorded
+from learnsoc_xlsx.stages.write.run_json import LastOutputs, record
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS
 
@@ -97,16 +97,18 @@ class WorkbookWriter:
         self._begun.append(write(self._fresh))
 
     def finish(self, run: Run, work: Work) -> Written:
-        """Draw the others, write run.json, and return what is written, in order."""
+        """Draw the others, write run.json, and return what is written, in order.
+
+        The others wait for those of figures: what is drawn at one time is held in memory at one time.
+        """
+        self._begun = [iter(list(begun)) for begun in self._begun]
         self._draw(run, "awards", work)
         self.also(lambda folder: every_cell(run, folder))
-        parts = record(run)
         written = sorted(path for begun in self._begun for paths in begun for path in paths)
         kept = kept_beside(self._out, self._fresh, written, self._former)
         places = {path: self._fresh / path for path in written}
-        whole_record = recorded(parts, places, kept)
-        (self._fresh / RECORD).write_bytes(whole_record)
-        changes = changes_since(self._out / RECORD, run, parts, whole_record)
+        record(run, places, kept, self._fresh / RECORD)
+        changes = changes_since(self._out / RECORD, run, self._fresh / RECORD)
         pictures, kept_pictures = self._picture(run, changes)
         return Written(
             tuple(self._out / path for path in (*sorted((*written, *pictures)), RECORD)),

@@ -207,12 +207,37 @@ def a_list(length: int) -> Report:
 def test_a_list_too_long_for_a_sheet_goes_on_to_the_next(tmp_path: Path) -> None:
     render(a_list(25), tmp_path / "x.xlsx", tmp_path.joinpath, tmp_path, full=10)
 
-    sheets = openpyxl.load_workbook(tmp_path / "x.xlsx").worksheets
+    _, *sheets = openpyxl.load_workbook(tmp_path / "x.xlsx").worksheets
     numbers = [[row[0] for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)] for sheet in sheets]
 
     assert [sheet.title for sheet in sheets] == ["Danh sách", "Danh sách (2)", "Danh sách (3)"]
+    assert [sheet["A1"].value for sheet in sheets] == [f"DANH SÁCH ({part}/3)" for part in (1, 2, 3)]
     assert [number for part in numbers for number in part] == list(range(25))
     assert all(sheet.print_title_rows for sheet in sheets)
+
+
+def test_what_goes_over_several_sheets_has_contents_that_lead_to_each(tmp_path: Path) -> None:
+    render(a_list(25), tmp_path / "x.xlsx", tmp_path.joinpath, tmp_path, full=10)
+
+    book = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    rows = [row for row in book["Mục lục"].iter_rows() if row[0].hyperlink]
+    led_to = [row[0].hyperlink.location.split("!") for row in rows if row[0].hyperlink]
+
+    assert book.sheetnames[0] == "Mục lục"
+    assert [[cell.value for cell in row][:5] for row in rows] == [
+        ["Danh sách", 1, 10, "A0", "A9"],
+        ["Danh sách (2)", 11, 20, "A10", "A19"],
+        ["Danh sách (3)", 21, 25, "A20", "A24"],
+    ]
+    assert [book[sheet.strip("'")][cell].value for sheet, cell in led_to] == [0, 10, 20]
+
+
+def test_a_list_that_fills_one_sheet_has_no_contents_and_is_no_part(tmp_path: Path) -> None:
+    render(a_list(10), tmp_path / "x.xlsx", tmp_path.joinpath, tmp_path, full=10)
+
+    (sheet,) = openpyxl.load_workbook(tmp_path / "x.xlsx").worksheets
+
+    assert "DANH SÁCH" in [row[0].value for row in sheet.iter_rows()]
 
 
 def test_the_sheet_says_which_range_it_covers(tmp_path: Path) -> None:

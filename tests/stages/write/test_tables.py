@@ -96,6 +96,19 @@ def test_the_same_run_gives_the_same_bytes(run: Run, out: Path, tmp_path: Path) 
     }
 
 
+def test_however_many_rows_there_are_they_are_laid_out_a_group_at_a_time(
+    run: Run, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("learnsoc_xlsx.stages.write.tables.GROUP", 1)
+    for _ in tables(run, tmp_path):
+        pass
+
+    of_groups = pq.ParquetFile(tmp_path / "bang" / "households.parquet")
+    assert [of_groups.metadata.row_group(at).num_rows for at in range(of_groups.num_row_groups)] == [1, 1]
+    assert rows(tmp_path / "bang", "households") == rows(out, "households")
+    assert rows(tmp_path / "bang", "figures") == rows(out, "figures")
+
+
 def test_the_rows_of_a_version_that_does_not_count_are_left_out(tmp_path: Path) -> None:
     lay_register(tmp_path)
     lay_return(tmp_path, "T01", households=[household("Lê Văn Cũ", 1950)]).rename(tmp_path / "cu.xlsx")

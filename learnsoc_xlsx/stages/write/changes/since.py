@@ -1,12 +1,10 @@
 """Since: what differs between the last run in a folder, by its run.json, and this one."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.changes.changes import Cause, Changes, Record, Remark, RunMark, Why
@@ -16,7 +14,14 @@ from learnsoc_xlsx.stages.write.changes.findings import finding_changes
 from learnsoc_xlsx.stages.write.changes.inputs.came import Came, return_changes, with_council
 from learnsoc_xlsx.stages.write.changes.inputs.inputs import Inputs
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import REGISTER, differing, register_rows
-from learnsoc_xlsx.stages.write.changes.last_run import LastRun, NotComparable, apart, last_run, lines_of, record_of
+from learnsoc_xlsx.stages.write.changes.last_run import (
+    Entries,
+    NotComparable,
+    RecordedRun,
+    apart,
+    record_of,
+    recorded_run,
+)
 from learnsoc_xlsx.stages.write.changes.read_back import (
     came_of,
     conclusion_of,
@@ -38,17 +43,28 @@ _NO_SAMPLE = "Lần chạy trước trong thư mục này là số liệu thật
 _NO_ROWS = "Lần chạy trước chưa ghi nội dung danh bạ, nên không nêu được mục nào của danh bạ đã đổi."
 
 
-def changes_since(path: Path, run: Run, parts: Mapping[str, bytes], whole: bytes) -> Changes | None:
-    """Compare a run, whose run.json `whole` has these `parts`, with the last one, whose run.json lies at `path`.
+def changes_since(path: Path, run: Run, own: Path) -> Changes | None:
+    """Compare a run, whose run.json lies at `own`, with the last one, whose run.json lies at `path`.
 
     None where there was none. What cannot be compared says so in one sentence.
     """
-    now = RunMark(hashlib.sha256(whole).hexdigest(), run.as_of, __version__)
     try:
-        was = last_run(path)
-        return _compared(was, _ThisRun(run, parts, now)) if was else None
+        was = recorded_run(path)
     except NotComparable as why:
-        return Changes(now, refusal=str(why))
+        return Changes(_recorded(own).mark, refusal=str(why))
+    if was is None:
+        return None
+    now = _ThisRun(run, _recorded(own))
+    try:
+        return _compared(was, now)
+    except NotComparable as why:
+        return Changes(now.mark, refusal=str(why))
+
+
+def _recorded(own: Path) -> RecordedRun:
+    recorded = recorded_run(own)
+    assert recorded is not None, "a run is recorded before it is compared"
+    return recorded
 
 
 @dataclass(frozen=True)
@@ -56,17 +72,17 @@ class _ThisRun:
     """The run that is being written, and its run.json."""
 
     run: Run
-    parts: Mapping[str, bytes]
-    mark: RunMark
+    recorded: RecordedRun
 
-    def lines(self, name: str) -> list[bytes]:
-        return lines_of(self.parts.get(name, b""))
+    @property
+    def mark(self) -> RunMark:
+        return self.recorded.mark
 
     def entries(self, name: str) -> list[Record]:
-        return [record_of(line) for line in self.lines(name)]
+        return self.recorded.entries(name, lambda record: record)
 
 
-def _compared(was: LastRun, now: _ThisRun) -> Changes:
+def _compared(was: RecordedRun, now: _ThisRun) -> Changes:
     units = dict(was.entries("units", named))
     if stranger := _stranger(was, now, units):
         return Changes(now.mark, was.mark, refusal=stranger)
@@ -91,15 +107,15 @@ def _compared(was: LastRun, now: _ThisRun) -> Changes:
 
 
 def _sides(
-    was: LastRun, now: _ThisRun, name: str, make: Callable[[Record], Word], own: Callable[[int, bytes], Word]
+    was: RecordedRun, now: _ThisRun, name: str, make: Callable[[Record], Word], own: Callable[[int, bytes], Word]
 ) -> tuple[list[Word], list[Word]]:
     """What differs in a list, as it was and as it is; `own` gives an entry of this run by its position and line."""
-    after = now.lines(name)
-    gone, arrived = apart(was.lists.get(name, ()), after)
-    return was.at(name, gone, make), [own(at, after[at]) for at in arrived]
+    none = Entries(Path())
+    gone, arrived = apart(was.lists.get(name, none), now.recorded.lists.get(name, none))
+    return was.at(name, gone, make), list(map(own, arrived, now.recorded.lines(name, arrived)))
 
 
-def _stranger(was: LastRun, now: _ThisRun, units: Mapping[str, str]) -> str:
+def _stranger(was: RecordedRun, now: _ThisRun, units: Mapping[str, str]) -> str:
     """Say whose the last run was, where it was not this commune's."""
     if was.is_sample != now.run.sample:
         return _SAMPLE if was.is_sample else _NO_SAMPLE
@@ -127,7 +143,7 @@ def _counted(remarks: Iterable[Remark]) -> list[Remark]:
 # What went in
 
 
-def _inputs(was: LastRun, now: _ThisRun) -> Inputs:
+def _inputs(was: RecordedRun, now: _ThisRun) -> Inputs:
     before, after = was.entries("submissions", came_of), [came_of(one) for one in now.entries("submissions")]
     forms = (form for form in now.run.forms if form.id == REGISTER)
     return Inputs(
@@ -151,7 +167,7 @@ def _file(record: Record) -> str:
     return place_of(record).file
 
 
-def _register(was: LastRun, now: _ThisRun, is_other: bool) -> Iterator[Cause]:
+def _register(was: RecordedRun, now: _ThisRun, is_other: bool) -> Iterator[Cause]:
     """The rows of the register that differ; where the last run recorded none, that it is another file."""
     file = now.run.register.file
     if "register" in was.lists:
@@ -160,7 +176,7 @@ def _register(was: LastRun, now: _ThisRun, is_other: bool) -> Iterator[Cause]:
         yield Cause(Why.REGISTER, file)
 
 
-def _others(was: LastRun, now: _ThisRun) -> Iterator[Cause]:
+def _others(was: RecordedRun, now: _ThisRun) -> Iterator[Cause]:
     """The law, the program and the day, as far as they differ."""
     if was.mark.version != now.mark.version:
         yield Cause(Why.PROGRAM, was=was.mark.version, now=now.mark.version)

@@ -10,6 +10,7 @@ from learnsoc_xlsx.model.report import Block, Chart, Grid, Listing, Notes, Page,
 
 FULL = 1_048_000
 """Rows of a listing on one sheet; more go on to a further sheet."""
+_SEVERAL = 2
 LETTERHEAD = 4
 CHART = 22
 SIGNATURES = 2
@@ -25,12 +26,15 @@ class RowSpan:
 
 @dataclass(frozen=True)
 class PlacedSheet:
-    """One sheet: a page, which of its listing's rows, and whether it bears the letterhead."""
+    """One sheet: a page, which of its listing's rows, and whether it bears the letterhead. `part` says of a page that goes
+    over several sheets which of them it is: "2/3".
+    """
 
     page: Page
     name: str
     span: RowSpan | None = None
     letterhead: bool = False
+    part: str = ""
 
     @property
     def title(self) -> int:
@@ -42,7 +46,8 @@ class PlacedSheet:
         as_of = f"Số liệu tính đến ngày {report.as_of.day:02}/{report.as_of.month:02}/{report.as_of.year}"
         warning = (("warning", report.warning),) if report.warning else ()
         intro = tuple(("intro", line) for line in self.page.intro)
-        return (("title", self.page.title), ("as_of", as_of), *warning, *intro)
+        title = f"{self.page.title} ({self.part})" if self.part else self.page.title
+        return (("title", title), ("as_of", as_of), *warning, *intro)
 
     def blocks(self, report: Report) -> Iterator[tuple[Block, int]]:
         """Yield each block with the row at which it begins."""
@@ -61,13 +66,26 @@ def sheets(report: Report, full: int = FULL) -> list[PlacedSheet]:
 
 
 def _sheets(page: Page, full: int) -> Iterator[PlacedSheet]:
+    spans = spans_of(page, full)
+    if len(spans) < _SEVERAL:
+        yield PlacedSheet(page, page.sheet, next(iter(spans), None))
+        return
+    for number, span in enumerate(spans, 1):
+        name = page.sheet if number == 1 else f"{page.sheet} ({number})"
+        yield PlacedSheet(page, name, span, part=f"{number}/{len(spans)}")
+
+
+def spans_of(page: Page, full: int) -> list[RowSpan]:
+    """Return which rows of a page's listing each of its sheets holds; nothing for a page without one."""
     listing = next((block for block in page.blocks if isinstance(block, Listing)), None)
     if listing is None:
-        yield PlacedSheet(page, page.sheet)
-        return
-    for number, start in enumerate(range(0, max(listing.length, 1), full), 1):
-        name = page.sheet if number == 1 else f"{page.sheet} ({number})"
-        yield PlacedSheet(page, name, RowSpan(start, min(start + full, listing.length)))
+        return []
+    return [RowSpan(start, min(start + full, listing.length)) for start in range(0, max(listing.length, 1), full)]
+
+
+def beginning_of(span: RowSpan) -> str:
+    """Return the anchor of the first row of a sheet on which a page begins or goes on."""
+    return f"from {span.first}"
 
 
 def header_rows(block: Grid | Listing) -> int:
@@ -113,6 +131,7 @@ def _anchors(sheet: PlacedSheet, block: Block, start: int) -> Iterator[tuple[str
             yield from ((anchor, place) for anchor in row.anchors)
     elif isinstance(block, Listing) and sheet.span:
         first = body_row(block, start)
+        yield beginning_of(sheet.span), first
         for anchor, place in block.anchors.items():
             if sheet.span.first <= place < sheet.span.last:
                 yield anchor, first + place - sheet.span.first

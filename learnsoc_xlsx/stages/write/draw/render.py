@@ -19,6 +19,7 @@ from learnsoc_xlsx.stages.write.draw.destinations import Destinations
 from learnsoc_xlsx.stages.write.draw.grids import Pen, draw_grid
 from learnsoc_xlsx.stages.write.draw.heading import draw_heading, draw_notes, draw_signatures
 from learnsoc_xlsx.stages.write.draw.links import Links, Paths
+from learnsoc_xlsx.stages.write.draw.listing.contents import with_contents
 from learnsoc_xlsx.stages.write.draw.listing.inject import Additions, inject
 from learnsoc_xlsx.stages.write.draw.listing.listing import draw_listing
 from learnsoc_xlsx.stages.write.draw.paging import Measured, paging
@@ -46,9 +47,10 @@ def render(
     """Write a report at `target`, its links made for a workbook that will stand in `folder`, to the files in `paths` and
     to the rows of its annex there.
 
-    `full` is how many rows of a listing go on one sheet. What xlsxwriter only warns of is an error here.
+    `full` is how many rows of a listing go on one sheet; one that goes over several has contents before it. What xlsxwriter only warns of is an error here.
     Raises CannotWrite where what was written does not open whole.
     """
+    report, annex = with_contents(report, full), annex and with_contents(annex, full)
     skeleton = target.with_suffix(".skeleton")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
