@@ -76,8 +76,6 @@ class Crew:
     def __init__(self, count: int, folder: Path) -> None:
         self.folder, self._count = folder, count
         self._pools: list[ProcessPoolExecutor] = []
-        self._processes: list[multiprocessing.process.BaseProcess] = []
-        self._managers: list[threading.Thread] = []
         self._places = (folder / str(number) for number in itertools.count())
 
     def run(self, work: Callable[[Task], Result], tasks: Iterable[Task], /) -> Iterator[Result]:
@@ -90,29 +88,23 @@ class Crew:
 
     def end(self) -> None:
         """Stop whatever is at work."""
-        for process in self._processes:
+        for process in (process for pool in self._pools for process in list((pool._processes or {}).values())):
             process.terminate()
 
     def rest(self) -> None:
         """Let all processes go, once they have done what they are at."""
         for pool in self._pools:
             pool.shutdown(cancel_futures=True)
-        for manager in self._managers:
-            manager.join()
 
     def _begin(
         self, work: Callable[[Any], object], tasks: Sequence[bytes], count: int
     ) -> tuple[ProcessPoolExecutor, list[_Job]]:
-        pool: Any = ProcessPoolExecutor(count, initializer=_know, initargs=(work, str(self.folder)))
-        self._pools.append(pool)
+        self._pools.append(ProcessPoolExecutor(count, initializer=_know, initargs=(work, str(self.folder))))
         with _unheard():
             places = zip(tasks, self._places, strict=False)
-            jobs = [_Job(task, place, pool.submit(_do, task, place)) for task, place in places]
-        if jobs:
-            self._processes += pool._processes.values()
-            self._managers.append(pool._executor_manager_thread)
-        pool.shutdown(wait=False)  # its processes go as soon as nothing is left to do, asked for or not
-        return pool, jobs
+            return self._pools[-1], [
+                _Job(task, place, self._pools[-1].submit(_do, task, place)) for task, place in places
+            ]
 
     def _handed_over(
         self, work: Callable[[Any], Any], pool: ProcessPoolExecutor, jobs: Sequence[_Job]
