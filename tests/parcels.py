@@ -1,5 +1,6 @@
 """Tasks over some numbers, and works over them of which one may die: light, so that a worker has them at once."""
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Sequence
@@ -57,8 +58,8 @@ def is_in_hand(task: Numbers) -> bool:
     return not task.seen_by
 
 
-def where(_: Numbers) -> int:
-    return os.getpid()
+def where(_: Numbers) -> str:
+    return multiprocessing.current_process().name.split()[0]
 
 
 def broken(task: Numbers) -> float:
