@@ -72,7 +72,6 @@ def _pool(count: int) -> Iterator[Map]:
             pools.append(ProcessPoolExecutor(count, initializer=_know, initargs=(work, folder)))
             with _unheard():
                 begun = [pools[-1].submit(_do, _packed(task), next(places)) for task in tasks]
-            pools[-1].shutdown(wait=False)  # each process goes as soon as nothing is left to do, asked for or not
             return _handed_over(pools[-1], begun)
 
         try:
