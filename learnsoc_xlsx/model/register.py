@@ -4,7 +4,7 @@ Each class is one list of form 00, and its attributes are that list's field ids:
 any other form, and its rows become these words by name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -297,6 +297,19 @@ class Register:
             rows.setdefault(row.id, []).append(row)
         return rows
 
+    def rows_of(self, unit: str) -> Sequence[Unit]:
+        """Return the rows of a unit, the oldest first."""
+        return self._rows.get(unit, [])
+
     def forebears(self, unit: str) -> tuple[str, ...]:
         """Return the units that a unit took over."""
-        return tuple(sorted({row.id for row in self.units if unit in row.successors}))
+        return tuple(sorted(self._taken_over.get(unit, ())))
+
+    @cached_property
+    def _taken_over(self) -> dict[str, set[str]]:
+        """For each unit that took over others, those."""
+        taken: dict[str, set[str]] = {}
+        for row in self.units:
+            for successor in row.successors:
+                taken.setdefault(successor, set()).add(row.id)
+        return taken

@@ -1,6 +1,6 @@
 """Settle: which unit and year each form speaks for, and which came late."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import Unpack
@@ -40,11 +40,12 @@ def settle(
     """
     findings: list[Finding] = []
     tied: list[Submission] = []
+    bearers = _Bearers(register)
     reports = {form.id for form in forms if any(sheet.id == "cover" for sheet in form.sheets)}
     covers = {sent.number: covers.get(sent.number, _no_cover(sent)) for sent in submissions if sent.form in reports}
     for sent in submissions:
         if sent.status.counts and sent.number in covers:
-            sent, more = _tied(sent, covers[sent.number], register, forms, until, seen_on)
+            sent, more = _tied(sent, covers[sent.number], bearers, forms, until, seen_on)
             findings += more
         tied.append(sent)
     doubts = _other_ways(tied, covers, until)
@@ -59,13 +60,13 @@ def settle(
 
 
 def _tied(
-    sent: Submission, cover: Cover, register: Register, forms: Sequence[Form], until: date, seen_on: date | None
+    sent: Submission, cover: Cover, bearers: "_Bearers", forms: Sequence[Form], until: date, seen_on: date | None
 ) -> tuple[Submission, list[Finding]]:
     """Tie one report to its unit and year; one of a year that has not begun, or that came after `seen_on`, is refused."""
     if sent.year > until.year:
         place, last = Place(sent.file), format_date(until)
         return _refused(sent, Code.AFTER_CLOSING, place, given=str(sent.year), expected=last)
-    tied, findings = _tie(sent, cover, register, forms)
+    tied, findings = _tie(sent, cover, bearers, forms)
     return _later(tied, cover, seen_on) if tied.status.counts and _came_after(tied, seen_on) else (tied, findings)
 
 
@@ -97,20 +98,20 @@ def _no_cover(submission: Submission) -> Cover:
 def _tie(
     submission: Submission,
     cover: Cover,
-    register: Register,
+    bearers: "_Bearers",
     forms: Sequence[Form],
 ) -> tuple[Submission, list[Finding]]:
     year = submission.year
     if cover.report_year is not None and cover.report_year != year:
         return _refused(submission, Code.OTHER_YEAR, cover.year_place, given=str(cover.report_year), expected=str(year))
-    unit = _unit(submission, cover, register, date(year, 12, 31))
+    unit = _unit(submission, cover, bearers, date(year, 12, 31))
     if unit is None:
-        return _of_nobody(submission, cover, register)
+        return _of_nobody(submission, cover, bearers)
     tied = replace(submission, unit=unit.id, received=_received(submission, cover))
-    fault = _unit_fault(tied, unit, cover, register, forms)
+    fault = _unit_fault(tied, unit, cover, bearers, forms)
     if fault:
         return replace(tied, status=Status.REFUSED, refusal=fault), [fault]
-    return tied, list(_name_doubt(tied, unit, cover, register))
+    return tied, list(_name_doubt(tied, unit, cover, bearers.register))
 
 
 def _came_after(submission: Submission, seen_on: date | None) -> bool:
@@ -135,36 +136,46 @@ def _refused(
     return replace(submission, status=Status.REFUSED, refusal=finding), [finding]
 
 
-def _unit(submission: Submission, cover: Cover, register: Register, day: date) -> Unit | None:
+def _unit(submission: Submission, cover: Cover, bearers: "_Bearers", day: date) -> Unit | None:
     """The unit of the stamp; a blank template bears none, then the one that the cover names."""
     if submission.unit:
-        return register.unit_on(submission.unit, day)
-    ids = _bearing(cover.unit_name or "", register)
-    return register.unit_on(ids.pop(), day) if len(ids) == 1 else None
+        return bearers.register.unit_on(submission.unit, day)
+    ids = bearers.of(cover.unit_name or "")
+    return bearers.register.unit_on(next(iter(ids)), day) if len(ids) == 1 else None
 
 
-def _of_nobody(submission: Submission, cover: Cover, register: Register) -> tuple[Submission, list[Finding]]:
+def _of_nobody(submission: Submission, cover: Cover, bearers: "_Bearers") -> tuple[Submission, list[Finding]]:
     """Refuse a return that leads to no unit: its stamp's code or its cover's name is unknown, or several bear the name."""
     named = cover.unit_name or ""
-    bearing = _bearing(named, register)
+    bearing = bearers.of(named)
     if bearing:
         code = submission.unit if len(submission.unit) <= _SHOWN else f"{submission.unit[:_SHOWN]}…"
         why = f"dấu của tệp ghi mã “{code}”, danh bạ không có mã này" if code else f"{len(bearing)} đơn vị mang tên này"
         return _refused(submission, Code.UNIT_NOT_TOLD, cover.name_place, given=named, other=why)
-    close = nearest(named, [name for row in register.units for name in row.names])
+    close = nearest(named, [name for row in bearers.register.units for name in row.names])
     extra = f"; gần giống “{close}”" if close else ""
     given = named or submission.unit or "(để trống)"
     return _refused(submission, Code.UNKNOWN_UNIT, cover.name_place, given=given, extra=extra)
 
 
-def _bearing(name: str, register: Register) -> set[str]:
-    """The ids of the units that bear a name, at whatever time."""
-    wanted = key(name)
-    return {unit.id for unit in register.units if wanted and wanted in map(key, unit.names)}
+class _Bearers:
+    """The units of a register by the names that they bear, at whatever time: laid out once for all returns."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self._ids: dict[str, set[str]] = {}
+        for unit in register.units:
+            for name in map(key, unit.names):
+                self._ids.setdefault(name, set()).add(unit.id)
+
+    def of(self, name: str) -> Set[str]:
+        """Return the ids of the units that bear a name; an empty one is nobody's."""
+        wanted = key(name)
+        return self._ids.get(wanted, frozenset()) if wanted else frozenset()
 
 
 def _unit_fault(
-    submission: Submission, unit: Unit, cover: Cover, register: Register, forms: Sequence[Form]
+    submission: Submission, unit: Unit, cover: Cover, bearers: _Bearers, forms: Sequence[Form]
 ) -> Finding | None:
     form = next(form for form in forms if form.id == submission.form)
     if unit.kind not in form.unit_kinds:
@@ -177,13 +188,12 @@ def _unit_fault(
             expected=right,
             other=form.number,
         )
-    named = _bearing(cover.unit_name or "", register)
+    named = bearers.of(cover.unit_name or "")
     if named and unit.id not in named:
         return Finding(
             Code.COVER_OF_ANOTHER, cover.name_place, submission.number, given=cover.unit_name or "", expected=unit.name
         )
-    rows = [row for row in register.units if row.id == unit.id]
-    alive = any(_overlaps(row, submission.year) for row in rows)
+    alive = any(_overlaps(row, submission.year) for row in bearers.register.rows_of(unit.id))
     if not alive:
         return Finding(
             Code.UNIT_NOT_ALIVE, cover.name_place, submission.number, given=unit.name, expected=str(submission.year)
@@ -193,7 +203,7 @@ def _unit_fault(
 
 def _name_doubt(submission: Submission, unit: Unit, cover: Cover, register: Register) -> Iterator[Finding]:
     """A name on the cover that no unit bears, on a template that was made for this one."""
-    names = {bare(name) for row in register.units if row.id == unit.id for name in row.names}
+    names = {bare(name) for row in register.rows_of(unit.id) for name in row.names}
     if cover.unit_name and bare(cover.unit_name) not in names:
         yield Finding(
             Code.COVER_NAME_UNKNOWN, cover.name_place, submission.number, given=cover.unit_name, expected=unit.name
