@@ -225,7 +225,7 @@ def codebook(
     format: Annotated[str, typer.Option("--format", help="Dạng: json, xlsx hoặc md. (Format.)")] = "json",  # noqa: A002
 ) -> None:
     """Mô tả mọi mẫu biểu, trang, ô của một năm dưới dạng dữ liệu. (The forms as data.)"""
-    from learnsoc_xlsx.pipeline.codebook import codebook_of
+    from learnsoc_xlsx.pipeline.screen.codebook import codebook_of
 
     sys.stdout.buffer.write(codebook_of(year, format))
 
