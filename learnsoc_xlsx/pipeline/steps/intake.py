@@ -10,7 +10,7 @@ from learnsoc_xlsx.engine import Map
 from learnsoc_xlsx.frames import laid_together
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.pipeline.keeping.kept import Kept
+from learnsoc_xlsx.pipeline.keeping.from_shelf import FromShelf
 from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
 from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
@@ -103,7 +103,7 @@ def taken_in(tasks: Sequence[Task], work: Map, progress: Progress, shelf: Shelf 
     done, files = 0, sum(len(task.files) for task in tasks)
     batches: list[Batch] = []
     progress("Đọc các báo cáo", 0, files)
-    parts = Kept(work, shelf, made_from, lasts)(intake, tasks)
+    parts = FromShelf(work, shelf, made_from, lasts)(intake, tasks)
     check_that()  # its library takes a while to load: while others read, there is time
     for task, part in zip(tasks, parts, strict=True):
         batches.append(part.numbered_from(done))

@@ -18,7 +18,7 @@ from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.found.every_cell import every_cell
 from learnsoc_xlsx.stages.write.moving.by_hand import kept_beside, untouched
 from learnsoc_xlsx.stages.write.moving.whole import whole
-from learnsoc_xlsx.stages.write.run_json import LastOutputs, record, recorded
+from learnsoc_xlsx.stages.write.run_json import LastOutputs, Parts, record, recorded
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS
 
@@ -66,7 +66,8 @@ def write(run: Run, workbooks: Sequence[Workbook], out: Path, work: Work = map) 
     """
     with writing(workbooks, out) as writer:
         writer.figures(run, work)
-        return writer.finish(run, work).paths
+        writer.awards(run, work)
+        return writer.finish(run, record(run), writer.written()).paths
 
 
 @contextmanager
@@ -82,10 +83,12 @@ def writing(workbooks: Sequence[Workbook], out: Path) -> Iterator["WorkbookWrite
 
 
 class WorkbookWriter:
-    """Draws the workbooks of a run in a fresh folder: those of figures as soon as there are figures, then the others."""
+    """Draws the workbooks of a run in a fresh folder, `folder`: those of figures as soon as there are figures, then the
+    others.
+    """
 
     def __init__(self, workbooks: Sequence[Workbook], fresh: Path, out: Path, former: LastOutputs) -> None:
-        self._workbooks, self._fresh, self._out, self._former = workbooks, fresh, out, former
+        self._workbooks, self.folder, self._out, self._former = workbooks, fresh, out, former
         self._begun: list[Iterator[tuple[str, ...]]] = []
 
     def figures(self, run: Consolidated, work: Work) -> None:
@@ -94,18 +97,22 @@ class WorkbookWriter:
 
     def also(self, write: Callable[[Path], Iterator[tuple[str, ...]]]) -> None:
         """Begin to write further files, given the folder they go to: they take their places with the workbooks."""
-        self._begun.append(write(self._fresh))
+        self._begun.append(write(self.folder))
 
-    def finish(self, run: Run, work: Work) -> Written:
-        """Draw the others, write run.json, and return what is written, in order."""
+    def awards(self, run: Run, work: Work) -> None:
+        """Begin to draw the others, and to write every finding."""
         self._draw(run, "awards", work)
         self.also(lambda folder: every_cell(run, folder))
-        parts = record(run)
-        written = sorted(path for begun in self._begun for paths in begun for path in paths)
-        kept = kept_beside(self._out, self._fresh, written, self._former)
-        places = {path: self._fresh / path for path in written}
-        whole_record = recorded(parts, places, kept)
-        (self._fresh / RECORD).write_bytes(whole_record)
+
+    def written(self) -> tuple[str, ...]:
+        """Wait until all that was begun is written; return the paths in order."""
+        return tuple(sorted(path for begun in self._begun for paths in begun for path in paths))
+
+    def finish(self, run: Run, parts: Parts, written: Sequence[str]) -> Written:
+        """Write run.json, of these parts and of what is written in the fresh folder; return all paths, in order."""
+        kept = kept_beside(self._out, self.folder, written, self._former)
+        whole_record = recorded(parts, {path: self.folder / path for path in written}, kept)
+        (self.folder / RECORD).write_bytes(whole_record)
         changes = changes_since(self._out / RECORD, run, parts, whole_record)
         pictures, kept_pictures = self._picture(run, changes)
         return Written(
@@ -126,10 +133,10 @@ class WorkbookWriter:
             return [], []
         lookup = Lookup(run, changes)
         wanted = [About(workbook) for workbook in self._workbooks if workbook.drawn_after == "comparison"]
-        drawn = [path for about in wanted for path in draw(lookup, self._fresh, self._out, about)]
+        drawn = [path for about in wanted for path in draw(lookup, self.folder, self._out, about)]
         for path in drawn:
             self._former.lets_go(path)
-        return drawn, list(kept_beside(self._out, self._fresh, drawn, self._former).values())
+        return drawn, list(kept_beside(self._out, self.folder, drawn, self._former).values())
 
     def _draw(self, run: Consolidated, after: str, work: Work) -> None:
         lookup = Lookup(run)
@@ -138,7 +145,7 @@ class WorkbookWriter:
         annexes = {workbook.annex for workbook in self._workbooks}
         alone = [book for book in largest_first if book.drawn_after == after and book.id not in annexes]
         wanted = [replace(about, annex=by_id.get(about.workbook.annex)) for about in _wanted(lookup, alone)]
-        self._begun.append(work(partial(draw, lookup, self._fresh, self._out), wanted))
+        self._begun.append(work(partial(draw, lookup, self.folder, self._out), wanted))
 
 
 def write_trial(trial: Tried, workbooks: Sequence[Workbook], out: Path) -> Written:

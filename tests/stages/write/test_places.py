@@ -19,7 +19,7 @@ from learnsoc_xlsx.stages.write.draw.links import relative_path
 from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.moving.change import Workplace
 from learnsoc_xlsx.stages.write.moving.whole import whole
-from learnsoc_xlsx.stages.write.run_json import outputs_of
+from learnsoc_xlsx.stages.write.run_json import outputs_of, record
 from learnsoc_xlsx.stages.write.views import VIEWS
 from learnsoc_xlsx.stages.write.write import write, writing
 from tests.stages.write.a_run import a_run, households
@@ -124,8 +124,10 @@ def test_a_result_that_somebody_changed_is_kept_beside_the_new_one_and_named(tmp
     for remarks, name in ((b"voted", "Khen_thuong_2026_sua_tay.xlsx"), (b"again", "Khen_thuong_2026_sua_tay_2.xlsx")):
         filled.write_bytes(remarks)
         with writing(WORKBOOKS, tmp_path / "out") as writer:
-            writer.figures(a_run(tmp_path / "in"), map)
-            written = writer.finish(a_run(tmp_path / "in"), map)
+            run = a_run(tmp_path / "in")
+            writer.figures(run, map)
+            writer.awards(run, map)
+            written = writer.finish(run, record(run), writer.written())
 
         assert written.kept == (filled.with_name(name),)
         assert filled.with_name(name).read_bytes() == remarks

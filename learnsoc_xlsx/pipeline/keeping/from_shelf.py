@@ -1,4 +1,4 @@
-"""Kept: a `Map` whose results are taken from a shelf where they lie there, and laid there where they do not."""
+"""From the shelf: a `Map` whose results are taken from a shelf where they lie there, and laid there where they do not."""
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
-class Kept:
+class FromShelf:
     """Runs by `work` what is not on the shelf; whoever made a result lays it there.
 
     `key` gives that of a task, from all that its result is made from, or nothing where none is to be kept; what it is made
