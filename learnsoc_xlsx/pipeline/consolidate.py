@@ -14,8 +14,10 @@ from learnsoc_xlsx.engine import Engine, Map, engine
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.run import Consolidated, Run
+from learnsoc_xlsx.pipeline.keeping.drawn_once import DrawnOnce
 from learnsoc_xlsx.pipeline.keeping.finished import Finished, lay_away, written_again
 from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
+from learnsoc_xlsx.pipeline.keeping.once import Once
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
@@ -24,7 +26,7 @@ from learnsoc_xlsx.pipeline.steps.checking import checked
 from learnsoc_xlsx.pipeline.steps.council.to_confirm import to_confirm
 from learnsoc_xlsx.pipeline.steps.council.to_decide import to_decide
 from learnsoc_xlsx.pipeline.steps.hearing import heard
-from learnsoc_xlsx.pipeline.steps.intake import Progress, Task, lasts, taken_in, tasks_of
+from learnsoc_xlsx.pipeline.steps.intake import Progress, Task, lasts, open_to_all, taken_in, tasks_of
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.pipeline.steps.other_registers.trial import choices_in
 from learnsoc_xlsx.pipeline.steps.register import enrolled
@@ -40,12 +42,16 @@ from learnsoc_xlsx.stages.check.waive import waive
 from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
 from learnsoc_xlsx.stages.reply.addressees import answers
-from learnsoc_xlsx.stages.reply.reply import replies
+from learnsoc_xlsx.stages.reply.mark.mark import marked
+from learnsoc_xlsx.stages.reply.reply import Bench, replies
 from learnsoc_xlsx.stages.settle.astray import astray
 from learnsoc_xlsx.stages.settle.owing import missing
 from learnsoc_xlsx.stages.settle.several.compare import compare
+from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.stages.write.changes.tried import Tried, tried
+from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.moving.whole import tidy
+from learnsoc_xlsx.stages.write.papers.filling import filled
 from learnsoc_xlsx.stages.write.papers.papers import papers
 from learnsoc_xlsx.stages.write.run_json import record
 from learnsoc_xlsx.stages.write.tables import tables
@@ -135,23 +141,31 @@ def _anew(
     tasks = tasks_of(inbox, passwords)
     with engine(kind, workers, len(tasks)) as work:
         received = returns(inbox, tasks, as_of, work, progress, shelf)
+        drawn_on = shelf if open_to_all(received.batch) else NO_SHELF
+        press, printed, bench = DrawnOnce(render, drawn_on), Once(template, drawn_on), _bench(drawn_on)
         progress("Tổng hợp chỉ tiêu", 0, 1)
         consolidated = added_up(inbox, received)
-        writer.figures(consolidated, work)
+        writer.figures(consolidated, work, press)
         progress("Xét khen thưởng", 0, 1)
         run = weighed(consolidated, received)
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
-        writer.also(lambda folder: to_confirm(run, received.batch.spoken.statements, TO_FILL, folder))
-        writer.also(lambda folder: to_decide(run, received.terms.local, TO_DECIDE, folder))
+        writer.also(lambda folder: to_confirm(run, received.batch.spoken.statements, TO_FILL, folder, printed))
+        writer.also(lambda folder: to_decide(run, received.terms.local, TO_DECIDE, folder, printed))
         if products.papers:
-            of_rounds, public = (*PAPERS, *BLANK_PAPERS), products.public
-            writer.also(lambda to: papers(run, of_rounds, SERIES, templates_of(inbox), to, work, public=public))
+            of_rounds, public, fill = (*PAPERS, *BLANK_PAPERS), products.public, Once(filled, drawn_on)
+            writer.also(
+                lambda to: papers(run, of_rounds, SERIES, templates_of(inbox), to, work, public=public, fill=fill)
+            )
         if products.tables:
             writer.also(lambda folder: tables(run, folder))
         letters = answers(run, received.terms.calendar.last_day) if products.replies else []
-        writer.also(lambda folder: replies(run, received.batch.tables, letters, wording_of(inbox), folder, work))
-        writer.awards(run, work)
+        writer.also(lambda folder: replies(run, received.batch.tables, letters, wording_of(inbox), folder, work, bench))
+        writer.awards(run, work, press)
         return Finished(run, record(run), writer.written(), lasts(received.batch))
+
+
+def _bench(shelf: Shelf) -> Bench:
+    return Bench(Once(marked, shelf), Once(template, shelf))
 
 
 def _refuse_within(out: Path, inbox: Path) -> None:

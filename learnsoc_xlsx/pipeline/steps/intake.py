@@ -131,6 +131,11 @@ def lasts(batch: Batch) -> bool:
     return not any(finding.code in _FLEETING for finding in batch.findings)
 
 
+def open_to_all(batch: Batch) -> bool:
+    """Whether no file of the batch came behind a password: what is made of such a one is not kept either."""
+    return not any(finding.code is Code.UNLOCKED for finding in batch.findings)
+
+
 def intake(task: Task) -> Batch:
     """Receive, read and normalise some files."""
     arrivals: list[Arrival] = []

@@ -14,6 +14,7 @@ from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.stages.write.changes.changes import Changes
 from learnsoc_xlsx.stages.write.changes.since import changes_since
 from learnsoc_xlsx.stages.write.changes.tried import Tried
+from learnsoc_xlsx.stages.write.draw.links import Paths
 from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.found.every_cell import every_cell
 from learnsoc_xlsx.stages.write.moving.by_hand import kept_beside, untouched
@@ -57,6 +58,9 @@ class Written:
 Work = Callable[[Callable[[About], tuple[str, ...]], Iterable[About]], Iterator[tuple[str, ...]]]
 """Draws every workbook, here or elsewhere, and gives their paths in the same order."""
 
+Press = Callable[[Report, Path, Paths, Path, Report | None], None]
+"""Writes a report at a place, as `render` does."""
+
 
 def write(run: Run, workbooks: Sequence[Workbook], out: Path, work: Work = map) -> tuple[Path, ...]:
     """Write every declared workbook that the run has something for, and run.json, under `out`; return their paths.
@@ -91,17 +95,17 @@ class WorkbookWriter:
         self._workbooks, self.folder, self._out, self._former = workbooks, fresh, out, former
         self._begun: list[Iterator[tuple[str, ...]]] = []
 
-    def figures(self, run: Consolidated, work: Work) -> None:
+    def figures(self, run: Consolidated, work: Work, press: Press = render) -> None:
         """Begin to draw the workbooks that speak of figures alone."""
-        self._draw(run, "figures", work)
+        self._draw(run, "figures", work, press)
 
     def also(self, write: Callable[[Path], Iterator[tuple[str, ...]]]) -> None:
         """Begin to write further files, given the folder they go to: they take their places with the workbooks."""
         self._begun.append(write(self.folder))
 
-    def awards(self, run: Run, work: Work) -> None:
+    def awards(self, run: Run, work: Work, press: Press = render) -> None:
         """Begin to draw the others, and to write every finding."""
-        self._draw(run, "awards", work)
+        self._draw(run, "awards", work, press)
         self.also(lambda folder: every_cell(run, folder))
 
     def written(self) -> tuple[str, ...]:
@@ -138,14 +142,14 @@ class WorkbookWriter:
             self._former.lets_go(path)
         return drawn, list(kept_beside(self._out, self.folder, drawn, self._former).values())
 
-    def _draw(self, run: Consolidated, after: str, work: Work) -> None:
+    def _draw(self, run: Consolidated, after: str, work: Work, press: Press) -> None:
         lookup = Lookup(run)
         largest_first = sorted(self._workbooks, key=lambda workbook: workbook.span != "run")
         by_id = {workbook.id: workbook for workbook in self._workbooks}
         annexes = {workbook.annex for workbook in self._workbooks}
         alone = [book for book in largest_first if book.drawn_after == after and book.id not in annexes]
         wanted = [replace(about, annex=by_id.get(about.workbook.annex)) for about in _wanted(lookup, alone)]
-        self._begun.append(work(partial(draw, lookup, self.folder, self._out), wanted))
+        self._begun.append(work(partial(draw, lookup, self.folder, self._out, press=press), wanted))
 
 
 def write_trial(trial: Tried, workbooks: Sequence[Workbook], out: Path) -> Written:
@@ -161,7 +165,7 @@ def write_trial(trial: Tried, workbooks: Sequence[Workbook], out: Path) -> Writt
     return Written(tuple(out / path for path in drawn), tuple(out / path for path in kept.values()))
 
 
-def draw(lookup: Lookup, fresh: Path, out: Path, about: About) -> tuple[str, ...]:
+def draw(lookup: Lookup, fresh: Path, out: Path, about: About, press: Press = render) -> tuple[str, ...]:
     """Draw a workbook, and its annex with it, under `fresh`, their links as from `out`; return their paths there.
 
     One that has nothing to say is left out.
@@ -173,7 +177,7 @@ def draw(lookup: Lookup, fresh: Path, out: Path, about: About) -> tuple[str, ...
         target = fresh / report.path
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = annex if report is whole and annex in drawn else None
-        render(report, target, lookup.path, (out / report.path).parent, beside)
+        press(report, target, lookup.path, (out / report.path).parent, beside)
     return tuple(report.path for report in drawn)
 
 
