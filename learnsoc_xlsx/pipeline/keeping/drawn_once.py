@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from learnsoc_xlsx.model.report import Report
-from learnsoc_xlsx.pipeline.keeping.keys import key_of
 from learnsoc_xlsx.pipeline.keeping.shelf import Shelf
 
 Paths = Callable[[str], Path]
@@ -22,9 +21,11 @@ class DrawnOnce:
 
     draw: Draw
     shelf: Shelf
+    _last: list[object] = field(default_factory=lambda: [None, ""])
 
     def __call__(self, report: Report, target: Path, paths: Paths, folder: Path, annex: Report | None) -> None:
-        key = key_of("workbook", report, annex, folder.absolute(), Path.cwd())
+        says = (self._key(report), self._key(annex) if annex else "")
+        key = self.shelf.key("workbook", says, folder.absolute(), Path.cwd())
         kept = self.shelf.get(key)
         if kept is not None:
             led, data = pickle.loads(kept)
@@ -34,6 +35,12 @@ class DrawnOnce:
         asked = _Asked(paths)
         self.draw(report, target, asked, folder, annex)
         self.shelf.put(key, pickle.dumps((asked.answers, target.read_bytes())))
+
+    def _key(self, report: Report) -> str:
+        """The key of what a report says: of an annex it is asked twice, the second time when that is drawn itself."""
+        if self._last[0] is not report:
+            self._last[:] = [report, self.shelf.key("report", report)]
+        return str(self._last[1])
 
 
 @dataclass

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from learnsoc_xlsx.pipeline.keeping.keys import key_of
 from learnsoc_xlsx.pipeline.keeping.shelf import Shelf
 
 
@@ -18,7 +17,7 @@ class Once:
     shelf: Shelf
 
     def __call__(self, *values: object) -> bytes:
-        key = key_of(self.make.__qualname__, *values)
+        key = self.shelf.key(self.make.__qualname__, *values)
         kept = self.shelf.get(key)
         if kept is None:
             kept = self.make(*values)

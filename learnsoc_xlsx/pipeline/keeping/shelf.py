@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 
+from learnsoc_xlsx.pipeline.keeping.keys import key_of
+
 MOST = 2048
 """As many MB a shelf holds, at most, when a run has ended; what was not asked for the longest goes first."""
 _ENTRY = re.compile("[0-9a-f]{64}")
@@ -25,6 +27,10 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+
+    def key(self, kind: str, *made_from: object) -> str:
+        """Return the key of what is made from these values, as `key_of` does; nothing where nothing is kept anyway."""
+        return key_of(kind, *made_from)
 
     def holds(self, key: str) -> bool:
         """Whether something is kept under a key; whether it is whole only `get` tells."""
@@ -81,6 +87,9 @@ class NoShelf(Shelf):
 
     def __init__(self) -> None:
         super().__init__(Path(os.devnull))
+
+    def key(self, kind: str, *made_from: object) -> str:  # noqa: ARG002
+        return ""
 
     def holds(self, key: str) -> bool:  # noqa: ARG002
         return False
