@@ -9,7 +9,7 @@ from datetime import date, datetime
 from getpass import getpass
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -23,6 +23,9 @@ from learnsoc_xlsx.model.errors import Refusal, Stopped
 from learnsoc_xlsx.pipeline.screen.spoken_help import mistyped, spoken
 from learnsoc_xlsx.pipeline.screen.stopping import STOPPED, answering, hear
 from learnsoc_xlsx.pipeline.screen.times import Told, timed
+
+if TYPE_CHECKING:
+    from learnsoc_xlsx.pipeline.keeping.shelf import Shelf
 
 
 class Verb(TyperCommand):
@@ -56,6 +59,13 @@ OUTPUT, BLANK = Path("output"), Path("output/mau_bieu")
 
 Inbox = Annotated[Path | None, typer.Argument(help="Thư mục chứa danh bạ và các báo cáo. (Folder of returns.)")]
 Out = Annotated[Path, typer.Option("--out", help="Nơi ghi kết quả. (Where results go.)")]
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        help="Đọc và tính lại tất cả. Thường thì việc đã làm với đúng các tệp ấy được giữ trong thư mục đệm của người dùng, hoặc ở nơi biến LEARNSOC_CACHE nêu; xóa lúc nào cũng được. (Make everything anew; LEARNSOC_CACHE names the cache folder.)",
+    ),
+]
 PasswordFile = Annotated[
     Path | None,
     typer.Option(
@@ -117,6 +127,7 @@ def consolidate(
         Path | None,
         typer.Option("--try", help="Tính thử với lựa chọn của một danh bạ khác. (Try another register's choices.)"),
     ] = None,
+    no_cache: NoCache = False,
 ) -> None:
     """Đọc mọi báo cáo, ghi các bảng tổng hợp, khen thưởng và kiểm tra. (The main job.)"""
     if public and not papers:
@@ -126,7 +137,7 @@ def consolidate(
     if scheduler and engine is not Engine.DASK:
         raise Refusal("--scheduler là địa chỉ của một cụm Dask. Hãy thêm --engine dask, hoặc bỏ --scheduler.")
     if choices:
-        _try(choices, inbox or _usual_inbox(), out, _day(as_of), engine, workers, password_file, scheduler)
+        _try(choices, inbox or _usual_inbox(), out, _day(as_of), engine, workers, password_file, scheduler, no_cache)
         return
     from learnsoc_xlsx.pipeline.consolidate import Products
     from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
@@ -134,9 +145,19 @@ def consolidate(
     from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
     chosen, passwords, day = inbox or _usual_inbox(), passwords_in(password_file), _day(as_of)
+    shelf = _shelf(no_cache)
     with _progress() as progress:
         run, written = run_all(
-            chosen, out, day, engine, workers, progress, Products(replies, papers, public, tables), passwords, scheduler
+            chosen,
+            out,
+            day,
+            engine,
+            workers,
+            progress,
+            Products(replies, papers, public, tables),
+            passwords,
+            scheduler,
+            shelf,
         )
     print("\n".join([*summary(run, written), *(unpublished(run) if public else ())]))
     if strict and run.has_errors:
@@ -152,14 +173,15 @@ def _try(
     workers: int | None,
     password_file: Path | None,
     scheduler: str,
+    no_cache: bool,
 ) -> None:
     from learnsoc_xlsx.pipeline.consolidate import try_choices
     from learnsoc_xlsx.pipeline.screen.trial import totals
     from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
+    passwords, shelf = passwords_in(password_file), _shelf(no_cache)
     with _progress() as progress:
-        passwords = passwords_in(password_file)
-        trial, written = try_choices(choices, inbox, out, day, engine, workers, progress, passwords, scheduler)
+        trial, written = try_choices(choices, inbox, out, day, engine, workers, progress, passwords, scheduler, shelf)
     print("\n".join(totals(trial, written)))
 
 
@@ -235,9 +257,19 @@ def codebook(
     format: Annotated[str, typer.Option("--format", help="Dạng: json, xlsx hoặc md. (Format.)")] = "json",  # noqa: A002
 ) -> None:
     """Mô tả mọi mẫu biểu, trang, ô của một năm dưới dạng dữ liệu. (The forms as data.)"""
-    from learnsoc_xlsx.pipeline.codebook import codebook_of
+    from learnsoc_xlsx.pipeline.screen.codebook import codebook_of
 
     sys.stdout.buffer.write(codebook_of(year, format))
+
+
+def _shelf(no_cache: bool) -> "Shelf":
+    """Where this run keeps what it made; where that cannot be, it says why."""
+    from learnsoc_xlsx.pipeline.keeping.place import place, shelf_at
+
+    shelf, remark = shelf_at(None if no_cache else place())
+    if remark:
+        print(remark, file=sys.stderr)
+    return shelf
 
 
 def _usual_inbox() -> Path:

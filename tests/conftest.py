@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 gc.set_threshold(200_000, 20, 100)  # as in the program: workbooks are many small values and hardly any cycle
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False  # a hundred processes are started, and each would compile the program anew
+os.environ["LEARNSOC_CACHE"] = ""  # nothing is kept but where a test says so, and never where the user keeps it
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("any machine")
 

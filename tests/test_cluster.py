@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from distributed import LocalCluster
@@ -78,21 +77,23 @@ def inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_worker_that_is_killed_in_the_midst_of_a_run_costs_no_byte(
     inbox: Path, scheduler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    alone = recorded(inbox, map)
+    alone = recorded(inbox, map, tmp_path)
     monkeypatch.setattr(intake, "intake", partial(killed_once, tmp_path / "killed", intake.intake))
     monkeypatch.setenv("DASK_SCHEDULER_ADDRESS", scheduler)
 
     with engine(Engine.DASK, 2, 2) as work:
-        shared = recorded(inbox, work)
+        shared = recorded(inbox, work, tmp_path)
 
     assert (tmp_path / "killed").exists()
     assert shared == alone
 
 
-def recorded(inbox: Path, work: Map) -> dict[str, Any]:
-    """What run.json is made of, of a folder that this work takes in."""
+def recorded(inbox: Path, work: Map, folder: Path) -> bytes:
+    """The run.json of a folder that this work takes in, written in another folder."""
     received = returns(inbox, intake.tasks_of(inbox), None, work, silent)
-    return record(weighed(added_up(inbox, received), received))
+    target = folder / f"{len(list(folder.iterdir()))}.json"
+    record(weighed(added_up(inbox, received), received), {}, {}, target)
+    return target.read_bytes()
 
 
 def dies_of(name: str, work: Callable[[intake.Task], Batch], task: intake.Task) -> Batch:

@@ -1,7 +1,7 @@
 """Consolidate: from a folder of returns to the result workbooks, each stage a step that hands on its result and its findings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,11 @@ from learnsoc_xlsx.engine import Engine, Map, engine
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.run import Consolidated, Run
+from learnsoc_xlsx.pipeline.keeping.drawn_once import DrawnOnce
+from learnsoc_xlsx.pipeline.keeping.finished import Finished, lay_away, written_again
+from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
+from learnsoc_xlsx.pipeline.keeping.once import Once
+from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
 from learnsoc_xlsx.pipeline.steps.batch import Batch
@@ -21,7 +26,7 @@ from learnsoc_xlsx.pipeline.steps.checking import checked
 from learnsoc_xlsx.pipeline.steps.council.to_confirm import to_confirm
 from learnsoc_xlsx.pipeline.steps.council.to_decide import to_decide
 from learnsoc_xlsx.pipeline.steps.hearing import heard
-from learnsoc_xlsx.pipeline.steps.intake import Progress, Task, taken_in, tasks_of
+from learnsoc_xlsx.pipeline.steps.intake import Progress, Task, lasts, open_to_all, taken_in, tasks_of
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.pipeline.steps.other_registers.trial import choices_in
 from learnsoc_xlsx.pipeline.steps.register import enrolled
@@ -35,16 +40,21 @@ from learnsoc_xlsx.stages.check.in_order import in_order
 from learnsoc_xlsx.stages.check.tally import tally
 from learnsoc_xlsx.stages.check.waive import waive
 from learnsoc_xlsx.stages.receive.unlock import Passwords
+from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
 from learnsoc_xlsx.stages.reply.addressees import answers
-from learnsoc_xlsx.stages.reply.reply import replies
+from learnsoc_xlsx.stages.reply.mark.mark import marked
+from learnsoc_xlsx.stages.reply.reply import Bench, replies
 from learnsoc_xlsx.stages.settle.astray import astray
 from learnsoc_xlsx.stages.settle.owing import missing
 from learnsoc_xlsx.stages.settle.several.compare import compare
+from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.stages.write.changes.tried import Tried, tried
+from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.moving.whole import tidy
+from learnsoc_xlsx.stages.write.papers.filling import filled
 from learnsoc_xlsx.stages.write.papers.papers import papers
 from learnsoc_xlsx.stages.write.tables import tables
-from learnsoc_xlsx.stages.write.write import Written, write_trial, writing
+from learnsoc_xlsx.stages.write.write import RECORD, WorkbookWriter, Written, write_trial, writing
 
 _NO_PASSWORDS = Passwords()
 
@@ -82,36 +92,84 @@ def consolidate(
     products: Products = USUAL,
     passwords: Passwords = _NO_PASSWORDS,
     scheduler: str = "",
+    shelf: Shelf = NO_SHELF,
 ) -> tuple[Run, Written]:
     """Read every file under `inbox`, and write the result workbooks and run.json under `out`.
 
     What a run before left half moved there is finished first, whatever becomes of this one.
 
     `as_of` None takes the register's closing date, else today. `passwords` are tried on what is behind one; `scheduler` is
-    the address of a running Dask cluster. Raises Refusal when nothing can be done.
+    the address of a running Dask cluster. What lies on the `shelf` is not made again. Raises Refusal when nothing can be
+    done.
     """
     _refuse_within(out, inbox)
     tidy(out)
     law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
+    key = _key(inbox, out, as_of, products) if shelf.keeps else ""
+    with writing(WORKBOOKS, out) as writer:
+        done = written_again(shelf, key, writer.folder, RECORD)
+        if done is not None:
+            return done.run, writer.finish(done.run, done.files)
+        done = _anew(inbox, as_of, kind, workers, progress, products, passwords, scheduler, shelf, writer)
+        written = writer.finish(done.run, done.files)
+        if key and done.lasts and not written.kept and key == _key(inbox, out, as_of, products):
+            lay_away(shelf, key, done, writer.folder, RECORD)
+        shelf.tidy()
+        return done.run, written
+
+
+def _key(inbox: Path, out: Path, as_of: date | None, products: Products) -> str:
+    """The key of a whole run: all that lies in INBOX, where it lies and where the results go, what is asked for, the day.
+
+    Nothing where a file is not handed over.
+    """
+    files = [(name, path, bytes_at(path)) for name, path in lying_in(inbox).items()]
+    places = (inbox, inbox.absolute(), out.absolute())
+    asked = (as_of, as_of or date.today(), *astuple(products))
+    return key_of("run", files, places, asked) if all(digest for *_, digest in files) else ""
+
+
+def _anew(
+    inbox: Path,
+    as_of: date | None,
+    kind: Engine,
+    workers: int | None,
+    progress: Progress,
+    products: Products,
+    passwords: Passwords,
+    scheduler: str,
+    shelf: Shelf,
+    writer: WorkbookWriter,
+) -> Finished:
+    """Read, reckon and draw everything; it takes its place later."""
     tasks = tasks_of(inbox, passwords)
-    with writing(WORKBOOKS, out) as writer, engine(kind, workers, len(tasks), scheduler) as work:
-        received = returns(inbox, tasks, as_of, work, progress)
+    with engine(kind, workers, len(tasks), scheduler) as work:
+        received = returns(inbox, tasks, as_of, work, progress, shelf)
+        drawn_on = shelf if open_to_all(received.batch) else NO_SHELF
+        press, printed, bench = DrawnOnce(render, drawn_on), Once(template, drawn_on), _bench(drawn_on)
         progress("Tổng hợp chỉ tiêu", 0, 1)
         consolidated = added_up(inbox, received)
-        writer.figures(consolidated, work)
+        writer.figures(consolidated, work, press)
         progress("Xét khen thưởng", 0, 1)
         run = weighed(consolidated, received)
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
-        writer.also(lambda folder: to_confirm(run, received.batch.spoken.statements, TO_FILL, folder))
-        writer.also(lambda folder: to_decide(run, received.terms.local, TO_DECIDE, folder))
+        writer.also(lambda folder: to_confirm(run, received.batch.spoken.statements, TO_FILL, folder, printed))
+        writer.also(lambda folder: to_decide(run, received.terms.local, TO_DECIDE, folder, printed))
         if products.papers:
-            of_rounds, public = (*PAPERS, *BLANK_PAPERS), products.public
-            writer.also(lambda to: papers(run, of_rounds, SERIES, templates_of(inbox), to, work, public=public))
+            of_rounds, public, fill = (*PAPERS, *BLANK_PAPERS), products.public, Once(filled, drawn_on)
+            writer.also(
+                lambda to: papers(run, of_rounds, SERIES, templates_of(inbox), to, work, public=public, fill=fill)
+            )
         if products.tables:
             writer.also(lambda folder: tables(run, folder))
         letters = answers(run, received.terms.calendar.last_day) if products.replies else []
-        writer.also(lambda folder: replies(run, received.batch.tables, letters, wording_of(inbox), folder, work))
-        return run, writer.finish(run, work)
+        writer.also(lambda folder: replies(run, received.batch.tables, letters, wording_of(inbox), folder, work, bench))
+        writer.awards(run, work, press)
+        return Finished(run, writer.written(), lasts(received.batch))
+
+
+def _bench(shelf: Shelf) -> Bench:
+    return Bench(Once(marked, shelf), Once(template, shelf))
 
 
 def _refuse_within(out: Path, inbox: Path) -> None:
@@ -121,9 +179,11 @@ def _refuse_within(out: Path, inbox: Path) -> None:
         )
 
 
-def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, progress: Progress) -> Returns:
+def returns(
+    inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, progress: Progress, shelf: Shelf = NO_SHELF
+) -> Returns:
     """Read, settle and check the files of a folder."""
-    register, batch = enrolled(with_mail(taken_in(tasks, work, progress), inbox))
+    register, batch = enrolled(with_mail(taken_in(tasks, work, progress, shelf), inbox))
     return under(register, batch, as_of, work, progress)
 
 
@@ -146,6 +206,7 @@ def try_choices(
     progress: Progress,
     passwords: Passwords = _NO_PASSWORDS,
     scheduler: str = "",
+    shelf: Shelf = NO_SHELF,
 ) -> tuple[Tried, Written]:
     """Read the returns once, reckon them under their register and under the choices of the one in `file`, and write what
     that would change under `out`; nothing else there is touched.
@@ -156,7 +217,7 @@ def try_choices(
     law()
     tasks = tasks_of(inbox, passwords, file)
     with engine(kind, workers, len(tasks), scheduler) as work:
-        register, batch = enrolled(with_mail(taken_in(tasks, work, progress), inbox))
+        register, batch = enrolled(with_mail(taken_in(tasks, work, progress, shelf), inbox))
         other = choices_in(file, register, batch.accepted, passwords)
         now, then = (
             weighed(added_up(inbox, received), received)

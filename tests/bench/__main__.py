@@ -113,7 +113,7 @@ def _measured(part: Part, size: int, wanted: Wanted) -> Lap:
     correct = sample_corrected if part.on is On.SAMPLE else one_corrected(lot)
     with corrected(*correct(folder)) if part.corrects else nullcontext():
         command = [word.format(**words) for word in part.command]
-        return lap(command, wanted.at, {"XDG_CACHE_HOME": str(cache), "LOCALAPPDATA": str(cache)}, part.endings)
+        return lap(command, wanted.at, {"LEARNSOC_CACHE": str(cache)}, part.endings)
 
 
 def _left_out(wanted: Wanted) -> str:

@@ -13,8 +13,8 @@ from learnsoc_xlsx import __version__
 from learnsoc_xlsx.cli import app
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.codebook import codebook_of
 from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.screen.codebook import codebook_of
 from learnsoc_xlsx.pipeline.templates import blanks
 from tests.books import opened, saved
 from tests.commands import learnsoc, learnsoc_apart

@@ -1,6 +1,6 @@
 """Lost cells: what stood in the cells of a table whose values do not count; many of one column are kept together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from learnsoc_xlsx.model.findings.finding import Finding
@@ -65,6 +65,15 @@ class LostCells(Mapping[Cell, Lost]):
     @property
     def _all_columns(self) -> list[LostColumn]:
         return [column for columns in self._columns.values() for column in columns]
+
+    def numbered_from(self, first: int, renumbered: Callable[[Finding], Finding]) -> "LostCells":
+        """Return the same cells of submissions whose numbers count from `first`; `renumbered` does so for a finding."""
+        singles = {
+            (number + first, row, field): Lost(lost.typed, renumbered(lost.finding))
+            for (number, row, field), lost in self._singles.items()
+        }
+        columns = (LostColumn(renumbered(column.finding), column.typed) for column in self._all_columns)
+        return LostCells(singles, columns)
 
     @staticmethod
     def together(parts: Sequence[Mapping[Cell, Lost]]) -> "LostCells":

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from learnsoc_xlsx.frames import laid_together
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.returns.lost import LostCells
 from learnsoc_xlsx.model.returns.statements import NOTHING_SPOKEN, Spoken
 from learnsoc_xlsx.model.returns.submissions import RowOutcome, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
@@ -36,6 +37,17 @@ class Batch:
             tuple(row for part in whole for row in part.set_aside),
         )
 
+    def numbered_from(self, first: int) -> "Batch":
+        """Return the batch as one of a run, as it was read and before it is settled: `first` files came in before it."""
+        shift = _Shift(first)
+        return replace(
+            self,
+            submissions=tuple(map(shift.submission, self.submissions)),
+            tables=tuple(map(shift.table, self.tables)),
+            findings=tuple(map(shift.finding, self.findings)),
+            set_aside=tuple(map(shift.row, self.set_aside)),
+        )
+
     @property
     def by_number(self) -> Mapping[int, Submission]:
         return {sent.number: sent for sent in self.submissions}
@@ -60,3 +72,34 @@ class Batch:
     def heard(self, spoken: Spoken, findings: Iterable[Finding]) -> "Batch":
         """Return the batch with what follows from the commune's word, and what was said of it."""
         return replace(self, spoken=spoken, findings=(*self.findings, *findings))
+
+
+class _Shift:
+    """Submissions, and all that bears their numbers, counted from another first one; a finding that several bear stays one."""
+
+    def __init__(self, first: int) -> None:
+        self._first = first
+        self._findings: dict[int, Finding] = {}
+
+    def finding(self, finding: Finding) -> Finding:
+        if id(finding) not in self._findings:
+            self._findings[id(finding)] = replace(finding, submission=finding.submission + self._first)
+        return self._findings[id(finding)]
+
+    def submission(self, sent: Submission) -> Submission:
+        refusal = self.finding(sent.refusal) if sent.refusal else None
+        return replace(sent, number=sent.number + self._first, refusal=refusal)
+
+    def row(self, row: RowOutcome) -> RowOutcome:
+        finding = self.finding(row.finding) if row.finding else None
+        return replace(row, submission=row.submission + self._first, finding=finding)
+
+    def table(self, table: Table) -> Table:
+        first = self._first
+        return replace(
+            table,
+            rows=table.rows.assign(submission=table.rows["submission"] + first),
+            layouts={number + first: layout for number, layout in table.layouts.items()},
+            lost=LostCells.together([table.lost]).numbered_from(first, self.finding),
+            percent=frozenset((number + first, row, field) for number, row, field in table.percent),
+        )

@@ -1,14 +1,18 @@
 """Intake: a batch of files received, read and normalised in one go. This is the work that is shared out to processes."""
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
+from zlib import crc32
 
 from learnsoc_xlsx.engine import Map
 from learnsoc_xlsx.frames import laid_together
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.pipeline.keeping.from_shelf import FromShelf
+from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
+from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
 from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_files
 from learnsoc_xlsx.pipeline.settings.own_papers import paper_files
@@ -28,8 +32,10 @@ from learnsoc_xlsx.stages.receive.unpack.unpack import Item, unpack
 
 Progress = Callable[[str, int, int], None]
 """Told the step in words, how much of it is done, and of how much."""
-BATCH = 32
-"""Files in one task, at most: enough that handing over costs little, few enough to share out. All tasks are of one size."""
+_LEAST, _MOST = 3, 5
+"""Files in one task, as a power of two, where there are few and where there are many: enough that handing over costs little,
+few enough to share out, and to read again where one of them changed.
+"""
 
 _DEADLY = Fault(Code.PROGRAM_FAILED, "tiến trình đọc tệp này bị hệ thống dừng đột ngột")
 _OWN_FILES = (".git", INDEX, SETTINGS)
@@ -38,7 +44,7 @@ _NO_PASSWORDS = Passwords()
 
 @dataclass(frozen=True)
 class Task:
-    """Some files that came in, each with its number in the run, and the passwords that they may be behind."""
+    """Some files that came in, each with its number among them, and the passwords that they may be behind."""
 
     files: tuple[tuple[int, Item], ...]
     passwords: Passwords = _NO_PASSWORDS
@@ -90,10 +96,24 @@ def tasks_of(inbox: Path, passwords: Passwords = _NO_PASSWORDS, aside: Path | No
     if not files:
         raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
     wording = wording_files(inbox) | paper_files(inbox)
-    numbered = list(enumerate(item for name, path in files.items() for item in items_of(inbox, name, path, wording)))
-    count = -(-len(numbered) // BATCH)
-    ends = [at * len(numbered) // count for at in range(count + 1)]
-    return [Task(tuple(numbered[start:end]), passwords) for start, end in pairwise(ends)]
+    items = [item for name, path in files.items() for item in items_of(inbox, name, path, wording)]
+    return [Task(tuple(enumerate(shared)), passwords) for shared in batches_of(items)]
+
+
+def batches_of(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """Share out files: where a batch ends follows from the names of its own files, so that one that comes, goes or changes
+    its name moves the ends of its own batch, hardly ever those of others. The fewer there are the smaller are the batches.
+    """
+    usual = 1 << min(max(len(items).bit_length() - 4, _LEAST), _MOST)
+    batch: list[Item] = []
+    for item in items:
+        batch.append(item)
+        ends = crc32(os.fsencode(item.name)) % usual == 0 and len(batch) >= usual // 2
+        if ends or len(batch) == 2 * usual:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _same(path: Path, other: Path) -> bool:
@@ -105,18 +125,43 @@ def items_of(inbox: Path, name: str, path: Path, wording: Mapping[Path, Fault]) 
     return [Item(name, path, fault=wording[path])] if path in wording else unpack(inbox, path, name)
 
 
-def taken_in(tasks: Sequence[Task], work: Map, progress: Progress) -> Batch:
-    """Take in every task, here or elsewhere, and lay together what comes of them."""
+def taken_in(tasks: Sequence[Task], work: Map, progress: Progress, shelf: Shelf = NO_SHELF) -> Batch:
+    """Take in every task, here or elsewhere, and lay together what comes of them; what lies on the shelf is taken from there."""
     done, files = 0, sum(len(task.files) for task in tasks)
     batches: list[Batch] = []
     progress("Đọc các báo cáo", 0, files)
-    parts = work(intake, tasks)
+    parts = FromShelf(work, shelf, made_from, lasts)(intake, tasks)
     check_that()  # its library takes a while to load: while others read, there is time
     for task, part in zip(tasks, parts, strict=True):
-        batches.append(part)
+        batches.append(part.numbered_from(done))
         done += len(task.files)
         progress("Đọc các báo cáo", done, files)
     return Batch.of(batches)
+
+
+_FLEETING = frozenset({Code.PASSWORD, Code.UNLOCKED, Code.GAVE_UP, Code.PROGRAM_FAILED, Code.OUT_OF_REACH})
+"""What is said of a file whose reading another time may end otherwise, or that came behind a password: of such none is kept."""
+
+
+def made_from(task: Task) -> str:
+    """Return the key of what comes of a task: its files, by name, place and bytes; nothing where one is not handed over, or was
+    brought to a machine that does not see it.
+
+    Passwords are no part of it: what was behind one is not kept.
+    """
+    files = [item for _, item in task.files]
+    digests = {path: bytes_at(path) for path in {item.path for item in files}}
+    return key_of("intake", files, sorted(digests.items())) if all(digests.values()) else ""
+
+
+def lasts(batch: Batch) -> bool:
+    """Whether the same files would come to the same batch at any time, and none was behind a password."""
+    return not any(finding.code in _FLEETING for finding in batch.findings)
+
+
+def open_to_all(batch: Batch) -> bool:
+    """Whether no file of the batch came behind a password: what is made of such a one is not kept either."""
+    return not any(finding.code is Code.UNLOCKED for finding in batch.findings)
 
 
 def intake(task: Task) -> Batch:

@@ -1,6 +1,6 @@
 """A fresh template filled with what was read, where the sender's own file cannot be changed safely."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from learnsoc_xlsx.frames import Records, positions
@@ -27,7 +27,12 @@ class _Read:
 
 
 def fresh(
-    form: Form, sent: Submission, unit: str, read: Iterable[Table], findings: Sequence[Finding]
+    form: Form,
+    sent: Submission,
+    unit: str,
+    read: Iterable[Table],
+    findings: Sequence[Finding],
+    press: Callable[[Form, Prefill], bytes] = template,
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """Return the template of a form filled with what was read of a submission, and its findings where they now stand.
 
@@ -37,7 +42,7 @@ def fresh(
     explained = {name: sheets.get(explanations_of(sheet.sheet).id) for name, sheet in sheets.items()}
     rows = {name: sheet.records for name, sheet in sheets.items()}
     reasons = {name: _reasons(sheet) for name, sheet in explained.items() if sheet}
-    book = template(form, Prefill(sent.stamp.unit if sent.stamp else "", unit, rows, reasons=reasons))
+    book = press(form, Prefill(sent.stamp.unit if sent.stamp else "", unit, rows, reasons=reasons))
     asked = {sheet.id for sheet in form.sheets}
     here = {sheet.layout.sheet: (sheet, explained[name]) for name, sheet in sheets.items() if name in asked}
     return book, tuple(_standing_in(here, form, finding) for finding in findings)

@@ -1,9 +1,13 @@
 """Write the answers and reminders of a run, beside one another."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from learnsoc_xlsx.model.findings.finding import NOBODY, Finding
+from learnsoc_xlsx.model.form.form import Form
+from learnsoc_xlsx.model.form.prefill import Prefill
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
@@ -16,12 +20,23 @@ from learnsoc_xlsx.stages.reply.mark.package import NotEditable
 from learnsoc_xlsx.stages.reply.mark.review import Heading
 from learnsoc_xlsx.stages.reply.refilled import fresh
 from learnsoc_xlsx.stages.reply.wording.wording import Wording
+from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.vietnamese.signing import in_a_sentence
 
 Letter = Answer | Reminder
 Work = Callable[[Callable[[Letter], tuple[str, ...]], Iterable[Letter]], Iterator[tuple[str, ...]]]
 """Writes every letter, here or elsewhere, and gives the paths of each in the same order."""
 
+
+@dataclass(frozen=True)
+class Bench:
+    """Who marks a workbook, as `marked` does, and prints a form, as `template` does."""
+
+    mark: Callable[[bytes, tuple[Finding, ...], Heading], bytes] = marked
+    print: Callable[[Form, Prefill], bytes] = template
+
+
+USUAL = Bench()
 _LISTED = "Mỗi dòng dưới đây là một điểm cần xem. "
 _MARKED = "Bấm vào địa chỉ ở cột “Ô” để tới ô ấy; ô được tô nền, kẻ khung đậm và có ghi chú. "
 _HERE = "Hãy sửa ngay trên tệp này, ghi ngày lập báo cáo mới ở trang bìa rồi gửi lại cả tệp {when}. Không cần xóa trang này."
@@ -33,13 +48,19 @@ _FRESH = " Đây là mẫu mới, đã điền sẵn những gì đọc được
 
 
 def replies(
-    run: Run, read: Sequence[Table], letters: Sequence[Letter], wording: Wording, folder: Path, work: Work
+    run: Run,
+    read: Sequence[Table],
+    letters: Sequence[Letter],
+    wording: Wording,
+    folder: Path,
+    work: Work,
+    bench: Bench = USUAL,
 ) -> Iterator[tuple[str, ...]]:
     """Write each letter and the workbook that goes with it under `folder`; give their paths there.
 
     `read` holds the tables as they were read, those of refused files too. The same run and wording give the same bytes.
     """
-    return work(partial(_reply, read, _office(run, wording), folder), letters)
+    return work(partial(_reply, read, _office(run, wording), folder, bench), letters)
 
 
 def _office(run: Run, wording: Wording) -> Office:
@@ -51,13 +72,13 @@ def _office(run: Run, wording: Wording) -> Office:
     )
 
 
-def _reply(read: Sequence[Table], office: Office, folder: Path, letter: Letter) -> tuple[str, ...]:
+def _reply(read: Sequence[Table], office: Office, folder: Path, bench: Bench, letter: Letter) -> tuple[str, ...]:
     target = folder / letter.path
     target.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(letter, Reminder):
         target.with_name(f"{target.name}.eml").write_bytes(reminded(letter, office))
         return (f"{letter.path}.eml",)
-    book, own = _workbook(read, letter)
+    book, own = _workbook(read, bench, letter)
     target.with_name(f"{target.name}.eml").write_bytes(answered(letter, office, book, own))
     if book is None:
         return (f"{letter.path}.eml",)
@@ -65,19 +86,24 @@ def _reply(read: Sequence[Table], office: Office, folder: Path, letter: Letter) 
     return f"{letter.path}.eml", f"{letter.path}.xlsx"
 
 
-def _workbook(read: Sequence[Table], answer: Answer) -> tuple[bytes | None, bool]:
+def _workbook(read: Sequence[Table], bench: Bench, answer: Answer) -> tuple[bytes | None, bool]:
     """The sender's own workbook, marked; where that is not safe a fresh one; where the form is not known, or the workbook
     came behind a password, none.
     """
     if answer.submission.locked:
         return None, False
     try:
-        return marked(_sent(answer.submission), answer.findings, _heading(answer)), True
+        return bench.mark(_sent(answer.submission), _of_one_file(answer.findings), _heading(answer)), True
     except (NotEditable, OSError):
         if answer.form is None:
             return None, False
-        book, findings = fresh(answer.form, answer.submission, answer.unit, read, answer.findings)
-        return marked(book, findings, _heading(answer, _FRESH)), False
+        book, findings = fresh(answer.form, answer.submission, answer.unit, read, answer.findings, bench.print)
+        return bench.mark(book, _of_one_file(findings), _heading(answer, _FRESH)), False
+
+
+def _of_one_file(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What is said within a file, whatever number that has in the run."""
+    return tuple(replace(finding, submission=NOBODY) for finding in findings)
 
 
 def _sent(submission: Submission) -> bytes:

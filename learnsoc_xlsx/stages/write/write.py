@@ -14,6 +14,7 @@ from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.stages.write.changes.changes import Changes
 from learnsoc_xlsx.stages.write.changes.since import changes_since
 from learnsoc_xlsx.stages.write.changes.tried import Tried
+from learnsoc_xlsx.stages.write.draw.links import Paths
 from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.found.every_cell import every_cell
 from learnsoc_xlsx.stages.write.moving.by_hand import kept_beside, untouched
@@ -57,6 +58,9 @@ class Written:
 Work = Callable[[Callable[[About], tuple[str, ...]], Iterable[About]], Iterator[tuple[str, ...]]]
 """Draws every workbook, here or elsewhere, and gives their paths in the same order."""
 
+Press = Callable[[Report, Path, Paths, Path, Report | None], None]
+"""Writes a report at a place, as `render` does."""
+
 
 def write(run: Run, workbooks: Sequence[Workbook], out: Path, work: Work = map) -> tuple[Path, ...]:
     """Write every declared workbook that the run has something for, and run.json, under `out`; return their paths.
@@ -66,7 +70,8 @@ def write(run: Run, workbooks: Sequence[Workbook], out: Path, work: Work = map) 
     """
     with writing(workbooks, out) as writer:
         writer.figures(run, work)
-        return writer.finish(run, work).paths
+        writer.awards(run, work)
+        return writer.finish(run, writer.written()).paths
 
 
 @contextmanager
@@ -82,33 +87,41 @@ def writing(workbooks: Sequence[Workbook], out: Path) -> Iterator["WorkbookWrite
 
 
 class WorkbookWriter:
-    """Draws the workbooks of a run in a fresh folder: those of figures as soon as there are figures, then the others."""
+    """Draws the workbooks of a run in a fresh folder, `folder`: those of figures as soon as there are figures, then the
+    others.
+    """
 
     def __init__(self, workbooks: Sequence[Workbook], fresh: Path, out: Path, former: LastOutputs) -> None:
-        self._workbooks, self._fresh, self._out, self._former = workbooks, fresh, out, former
+        self._workbooks, self.folder, self._out, self._former = workbooks, fresh, out, former
         self._begun: list[Iterator[tuple[str, ...]]] = []
 
-    def figures(self, run: Consolidated, work: Work) -> None:
+    def figures(self, run: Consolidated, work: Work, press: Press = render) -> None:
         """Begin to draw the workbooks that speak of figures alone."""
-        self._draw(run, "figures", work)
+        self._draw(run, "figures", work, press)
 
     def also(self, write: Callable[[Path], Iterator[tuple[str, ...]]]) -> None:
         """Begin to write further files, given the folder they go to: they take their places with the workbooks."""
-        self._begun.append(write(self._fresh))
+        self._begun.append(write(self.folder))
 
-    def finish(self, run: Run, work: Work) -> Written:
-        """Draw the others, write run.json, and return what is written, in order.
+    def awards(self, run: Run, work: Work, press: Press = render) -> None:
+        """Begin to draw the others, and to write every finding.
 
-        The others wait for those of figures: what is drawn at one time is held in memory at one time.
+        They wait for those of figures: what is drawn at one time is held in memory at one time.
         """
         self._begun = [iter(list(begun)) for begun in self._begun]
-        self._draw(run, "awards", work)
+        self._draw(run, "awards", work, press)
         self.also(lambda folder: every_cell(run, folder))
-        written = sorted(path for begun in self._begun for paths in begun for path in paths)
-        kept = kept_beside(self._out, self._fresh, written, self._former)
-        places = {path: self._fresh / path for path in written}
-        record(run, places, kept, self._fresh / RECORD)
-        changes = changes_since(self._out / RECORD, run, self._fresh / RECORD)
+
+    def written(self) -> tuple[str, ...]:
+        """Wait until all that was begun is written; return the paths in order."""
+        return tuple(sorted(path for begun in self._begun for paths in begun for path in paths))
+
+    def finish(self, run: Run, written: Sequence[str]) -> Written:
+        """Record what is written in the fresh folder in run.json, unless that lies there; return all paths, in order."""
+        kept = kept_beside(self._out, self.folder, written, self._former)
+        if kept or not (self.folder / RECORD).is_file():
+            record(run, {path: self.folder / path for path in written}, kept, self.folder / RECORD)
+        changes = changes_since(self._out / RECORD, run, self.folder / RECORD)
         pictures, kept_pictures = self._picture(run, changes)
         return Written(
             tuple(self._out / path for path in (*sorted((*written, *pictures)), RECORD)),
@@ -128,19 +141,19 @@ class WorkbookWriter:
             return [], []
         lookup = Lookup(run, changes)
         wanted = [About(workbook) for workbook in self._workbooks if workbook.drawn_after == "comparison"]
-        drawn = [path for about in wanted for path in draw(lookup, self._fresh, self._out, about)]
+        drawn = [path for about in wanted for path in draw(lookup, self.folder, self._out, about)]
         for path in drawn:
             self._former.lets_go(path)
-        return drawn, list(kept_beside(self._out, self._fresh, drawn, self._former).values())
+        return drawn, list(kept_beside(self._out, self.folder, drawn, self._former).values())
 
-    def _draw(self, run: Consolidated, after: str, work: Work) -> None:
+    def _draw(self, run: Consolidated, after: str, work: Work, press: Press) -> None:
         lookup = Lookup(run)
         largest_first = sorted(self._workbooks, key=lambda workbook: workbook.span != "run")
         by_id = {workbook.id: workbook for workbook in self._workbooks}
         annexes = {workbook.annex for workbook in self._workbooks}
         alone = [book for book in largest_first if book.drawn_after == after and book.id not in annexes]
         wanted = [replace(about, annex=by_id.get(about.workbook.annex)) for about in _wanted(lookup, alone)]
-        self._begun.append(work(partial(draw, lookup, self._fresh, self._out), wanted))
+        self._begun.append(work(partial(draw, lookup, self.folder, self._out, press=press), wanted))
 
 
 def write_trial(trial: Tried, workbooks: Sequence[Workbook], out: Path) -> Written:
@@ -156,7 +169,7 @@ def write_trial(trial: Tried, workbooks: Sequence[Workbook], out: Path) -> Writt
     return Written(tuple(out / path for path in drawn), tuple(out / path for path in kept.values()))
 
 
-def draw(lookup: Lookup, fresh: Path, out: Path, about: About) -> tuple[str, ...]:
+def draw(lookup: Lookup, fresh: Path, out: Path, about: About, press: Press = render) -> tuple[str, ...]:
     """Draw a workbook, and its annex with it, under `fresh`, their links as from `out`; return their paths there.
 
     One that has nothing to say is left out.
@@ -168,7 +181,7 @@ def draw(lookup: Lookup, fresh: Path, out: Path, about: About) -> tuple[str, ...
         target = fresh / report.path
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = annex if report is whole and annex in drawn else None
-        render(report, target, lookup.path, (out / report.path).parent, beside)
+        press(report, target, lookup.path, (out / report.path).parent, beside)
     return tuple(report.path for report in drawn)
 
 

@@ -124,8 +124,10 @@ def test_a_result_that_somebody_changed_is_kept_beside_the_new_one_and_named(tmp
     for remarks, name in ((b"voted", "Khen_thuong_2026_sua_tay.xlsx"), (b"again", "Khen_thuong_2026_sua_tay_2.xlsx")):
         filled.write_bytes(remarks)
         with writing(WORKBOOKS, tmp_path / "out") as writer:
-            writer.figures(a_run(tmp_path / "in"), map)
-            written = writer.finish(a_run(tmp_path / "in"), map)
+            run = a_run(tmp_path / "in")
+            writer.figures(run, map)
+            writer.awards(run, map)
+            written = writer.finish(run, writer.written())
 
         assert written.kept == (filled.with_name(name),)
         assert filled.with_name(name).read_bytes() == remarks

@@ -1,6 +1,6 @@
 """To confirm: the forms of the commune's own that a run prints, for each year, with those whom it would propose."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from learnsoc_xlsx.model.form.form import Form, Sheet, SheetKind, SpeaksOf
@@ -14,6 +14,8 @@ from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.vietnamese.letters import key, sort_key
 
 SAMPLE = "SỐ LIỆU MẪU, xã hư cấu"
+Press = Callable[[Form, Prefill, Notice], bytes]
+"""Prints a form with what is known, as `template` does."""
 _PROPOSED = (Outcome.RECOMMENDED, Outcome.RESERVE)
 
 _Who = tuple[str, str, str, int | None]
@@ -21,7 +23,7 @@ _Who = tuple[str, str, str, int | None]
 
 
 def to_confirm(
-    run: Run, made: Sequence[Statement], declared: Iterable[ToFill], folder: Path
+    run: Run, made: Sequence[Statement], declared: Iterable[ToFill], folder: Path, press: Press = template
 ) -> Iterator[tuple[str, ...]]:
     """Print each declared form, for each year that has somebody to ask about, under `folder`; give the paths there.
 
@@ -37,7 +39,7 @@ def to_confirm(
                 path = one.path.format(year=year)
                 target = folder / path
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(template(form, prefill, Notice(sample=SAMPLE if run.sample else "")))
+                target.write_bytes(press(form, prefill, Notice(sample=SAMPLE if run.sample else "")))
                 yield (path,)
 
 

@@ -11,7 +11,7 @@ from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
 from learnsoc_xlsx.model.report import ToDecide
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.steps.council.deliberation import council_rules
-from learnsoc_xlsx.pipeline.steps.council.to_confirm import SAMPLE
+from learnsoc_xlsx.pipeline.steps.council.to_confirm import SAMPLE, Press
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.pipeline.terms.local_law import LocalLaw
 from learnsoc_xlsx.stages.award.decide.rests_on import code_of, fingerprint_of_round
@@ -23,7 +23,9 @@ from learnsoc_xlsx.vietnamese.dates import format_date
 BY_HAND = "Ghi thêm tại cuộc họp"
 
 
-def to_decide(run: Run, local: LocalLaw, declared: Iterable[ToDecide], folder: Path) -> Iterator[tuple[str, ...]]:
+def to_decide(
+    run: Run, local: LocalLaw, declared: Iterable[ToDecide], folder: Path, press: Press = template
+) -> Iterator[tuple[str, ...]]:
     """Print a record for each round on which the council has somebody to conclude on, under `folder`; give the paths there.
 
     On a forecast nobody concludes. What the council concluded already is carried over: with its votes where it is applied, in
@@ -34,11 +36,11 @@ def to_decide(run: Run, local: LocalLaw, declared: Iterable[ToDecide], folder: P
         for held in run.rounds:
             if one.round.format(year=held.named_after) == held.id and not held.forecast:
                 needed = council_rules(local[held.year].choices_in(held.year)).words
-                yield from _printed(run, one, held, needed, verdicts.get(held.id, []), folder)
+                yield from _printed(run, one, held, needed, verdicts.get(held.id, []), folder, press)
 
 
 def _printed(
-    run: Run, declared: ToDecide, held: HeldRound, needed: str, verdicts: Sequence[Verdict], folder: Path
+    run: Run, declared: ToDecide, held: HeldRound, needed: str, verdicts: Sequence[Verdict], folder: Path, press: Press
 ) -> Iterator[tuple[str, ...]]:
     form = form_of(declared.form, held.year)
     fixed, listed = (_sheet(form.sheets, kind) for kind in (SheetKind.FIXED, SheetKind.LIST))
@@ -53,7 +55,7 @@ def _printed(
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
     named = replace(form, title=f"{form.title}: {held.name}")
-    target.write_bytes(template(named, whole, Notice(sample=SAMPLE if run.sample else "")))
+    target.write_bytes(press(named, whole, Notice(sample=SAMPLE if run.sample else "")))
     yield (path,)
 
 

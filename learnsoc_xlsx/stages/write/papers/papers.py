@@ -28,6 +28,9 @@ Declared = WordPaper | BlankPaper
 Work = Callable[[Callable[["Due"], tuple[str, ...]], Iterable["Due"]], Iterator[tuple[str, ...]]]
 """Writes the papers of every round, here or elsewhere, and gives their paths in the same order."""
 
+Fill = Callable[[bytes, Mapping[str, object]], bytes]
+"""Fills a template in with words, as `filled` does."""
+
 
 @dataclass(frozen=True)
 class Due:
@@ -39,10 +42,11 @@ class Due:
 
 @dataclass(frozen=True)
 class Sources:
-    """What papers are made from: the template of each by its file, and what is printed on blanks."""
+    """What papers are made from: the template of each by its file, what is printed on blanks, and who fills them in."""
 
     templates: Mapping[str, bytes]
     on_blanks: tuple[BlankPaper, ...]
+    fill: Fill
 
 
 def papers(
@@ -54,6 +58,7 @@ def papers(
     work: Work,
     *,
     public: bool = False,
+    fill: Fill = filled,
 ) -> Iterator[tuple[str, ...]]:
     """Write the papers under `folder` and give their paths there; those for the public only with `public`, and only of a
     round whose decision is signed.
@@ -63,7 +68,7 @@ def papers(
     lookup = Lookup(run)
     wanted = [paper for paper in declared if public or not _is_public(paper)]
     on_blanks = tuple(paper for paper in declared if isinstance(paper, BlankPaper))
-    yield from work(partial(_written, lookup, Sources(templates, on_blanks), folder), _due(run, wanted, series))
+    yield from work(partial(_written, lookup, Sources(templates, on_blanks, fill), folder), _due(run, wanted, series))
 
 
 def _due(run: Run, declared: Sequence[Declared], series: Sequence[Series]) -> Iterator[Due]:
@@ -123,7 +128,7 @@ def _data(
     if paper.looks_ahead and isinstance(words, RoundWords):
         ahead = (flaw for one in sources.on_blanks for flaw in to_settle(one, scope.whole.blank, words))
         words = replace(words, to_settle=(*words.to_settle, *ahead))
-    return filled(sources.templates[paper.template], by_name(words))
+    return sources.fill(sources.templates[paper.template], by_name(words))
 
 
 def _scope(lookup: Lookup, held: HeldRound) -> Scope:

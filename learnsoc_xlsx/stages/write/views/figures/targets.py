@@ -66,4 +66,4 @@ def _row(scope: Scope, target: Target, number: int) -> Row:
 
 
 def _sides(top: object, bottom: object) -> str:
-    return f"{format_number(top)} / {format_number(bottom)}"  # type: ignore[arg-type]
+    return f"{format_number(top)} / {format_number(bottom)}"
