@@ -79,7 +79,10 @@ class Records:
         wanted = list(range(len(table.rows)) if places is None else places)
         self._at = {place: turn for turn, place in enumerate(wanted)}
         self._columns = {
-            str(name): _exactly(kinds.get(str(name)), column.array if places is None else column.array.take(wanted))
+            str(name): _exactly(
+                kinds.get(str(name)),
+                column.array if places is None else column.array.take(np.array(wanted, dtype="int64")),
+            )
             for name, column in table.rows.items()
             if named is None or name in named
         }

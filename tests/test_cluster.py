@@ -70,7 +70,7 @@ def inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     for path in (*SAMPLE.glob("Danh ba*"), *sorted(SAMPLE.glob("2026/T0*"))[:3]):
         (folder / path.name).write_bytes(path.read_bytes())
-    monkeypatch.setattr(intake, "BATCH", 2)
+    monkeypatch.setattr(intake, "batches_of", lambda items: [items[at : at + 2] for at in range(0, len(items), 2)])
     return folder
 
 

@@ -32,7 +32,7 @@ class DrawnOnce:
             if all(paths(file) == path for file, path in led.items()):
                 target.write_bytes(data)
                 return
-        asked = _Asked(paths)
+        asked = _Remembering(paths)
         self.draw(report, target, asked, folder, annex)
         self.shelf.put(key, pickle.dumps((asked.answers, target.read_bytes())))
 
@@ -44,7 +44,7 @@ class DrawnOnce:
 
 
 @dataclass
-class _Asked:
+class _Remembering:
     """Tells paths, and remembers which it told."""
 
     paths: Paths
