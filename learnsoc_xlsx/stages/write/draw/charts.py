@@ -79,8 +79,8 @@ def _series(name: str, chart: Chart, table: Grid, column: int, rows: list[int], 
     }
 
 
-def _kept(row: Row, column: int) -> str:
+def _kept(row: Row, column: int) -> int | float | str:
     """Return what a chart keeps of a cell, to be drawn where no sheet is reckoned."""
     value = row.cells[column].value if column < len(row.cells) else ""
     exact = stored(value)
-    return f"{exact:.16g}" if exact is not None else UNKNOWN if value is None else str(value)
+    return exact if exact is not None else UNKNOWN if value is None else str(value)
