@@ -303,10 +303,11 @@ class Scope:
 
     def indicators(self) -> list[Indicator]:
         """The indicators asked in the period, in the order of the catalogue."""
+        first, last = self.years[0], self.years[-1]
         return [
             indicator
             for indicator in self.run.indicators
-            if any((indicator.since or year) <= year <= (indicator.until or year) for year in self.years)
+            if max(indicator.since or first, first) <= min(indicator.until or last, last)
         ]
 
     def headlines(self) -> list[Indicator]:

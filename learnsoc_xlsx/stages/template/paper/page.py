@@ -17,7 +17,12 @@ LINE = 15.5
 
 def line_count(text: str, width: float) -> int:
     """Return on how many lines a text stands in a cell `width` characters wide."""
-    return sum(max(1, len(textwrap.wrap(part, max(1, int(width))))) for part in text.split("\n"))
+    room = max(1, int(width))
+    return sum(_lines(part, room) for part in text.expandtabs().split("\n"))
+
+
+def _lines(part: str, room: int) -> int:
+    return 1 if len(part) <= room else max(1, len(textwrap.wrap(part, room)))
 
 
 def print_heading(page: Worksheet, sheet: Sheet, press: Press, width: float, last: int) -> None:

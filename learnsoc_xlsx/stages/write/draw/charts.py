@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from learnsoc_xlsx.model.report import Chart, Grid, Look
+from learnsoc_xlsx.model.report import UNKNOWN, Chart, Grid, Look, Row, stored
 from learnsoc_xlsx.stages.write.draw.layout import body_row
 from learnsoc_xlsx.stages.write.draw.paper import VIETNAMESE
 
@@ -41,7 +41,7 @@ def draw_chart(
     for place, column in enumerate(chart.bars):
         drawn.add_series(
             {
-                **_series(name, chart, column, rows, first),
+                **_series(name, chart, table, column, rows, first),
                 **_BARS[place % len(_BARS)],
                 "data_labels": _LABELS,
                 "gap": 60,
@@ -50,7 +50,7 @@ def draw_chart(
     if chart.lines:
         over = workbook.add_chart({"type": "line"})
         for column in chart.lines:
-            over.add_series({**_series(name, chart, column, rows, first), **_LINE})
+            over.add_series({**_series(name, chart, table, column, rows, first), **_LINE})
         drawn.combine(over)
     drawn.set_title({"name": chart.title, "name_font": {**_FONT, "size": 12}, "overlay": False})
     drawn.set_legend({"position": "bottom", "font": _FONT})
@@ -67,9 +67,20 @@ def draw_chart(
     sheet.insert_chart(row, 0, drawn, {"object_position": 3, "x_offset": 4, "y_offset": 4})
 
 
-def _series(name: str, chart: Chart, column: int, rows: list[int], first: int) -> dict[str, Any]:
+def _series(name: str, chart: Chart, table: Grid, column: int, rows: list[int], first: int) -> dict[str, Any]:
+    """One column of a table, with what stands in its cells: they are not in the library's sheet."""
+    held = table.rows[rows[0] - first : rows[-1] - first + 1]
     return {
         "name": [name, first - 1, column],
         "categories": [name, rows[0], chart.labels, rows[-1], chart.labels],
+        "categories_data": [_kept(row, chart.labels) for row in held],
         "values": [name, rows[0], column, rows[-1], column],
+        "values_data": [_kept(row, column) for row in held],
     }
+
+
+def _kept(row: Row, column: int) -> int | float | str:
+    """Return what a chart keeps of a cell, to be drawn where no sheet is reckoned."""
+    value = row.cells[column].value if column < len(row.cells) else ""
+    exact = stored(value)
+    return exact if exact is not None else UNKNOWN if value is None else str(value)

@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from learnsoc_xlsx.spreadsheet.text_size import LINE
+from learnsoc_xlsx.spreadsheet.text_size import LINE, row_height
 
 _HIGH = {True: 481.0, False: 728.0}
 """Points between the margins of an A4 page, lying or standing."""
+_PIXEL = 0.75
+"""Points."""
 _SURE = 0.97
 """Office programs reckon widths and heights a little differently from one another."""
 _LEAST = 0.8
@@ -31,6 +33,15 @@ class Measured:
     def set_row(self, row: int, height: float, *rest: Any) -> None:
         self.heights[row] = height
         self._sheet.set_row(row, height, *rest)
+
+    def height(self, row: int, lines: int) -> str:
+        """Return the height of a row that is written past the sheet, as XML, in whole pixels as the others are; one line
+        needs none.
+        """
+        if lines == 1:
+            return ""
+        self.heights[row] = row_height(lines)
+        return f' ht="{int(row_height(lines) / _PIXEL + 0.5) * _PIXEL:.16g}" customHeight="1"'
 
     def rows(self, count: int) -> list[float]:
         """Return the heights of the first rows, in points."""

@@ -71,6 +71,7 @@ class Paper:
     def __init__(self, workbook: Any) -> None:
         self._workbook = workbook
         self._made: dict[object, Any] = {}
+        self._styles: dict[object, int] = {}
 
     def line(self, name: str) -> Any:
         """Return the format of a line outside the tables."""
@@ -90,15 +91,13 @@ class Paper:
         words = {"bold": True, "bg_color": "#EDEDED", "top": 1, "bottom": 1, "valign": "vcenter"}
         return self._format(f"section/{within}", {**words, "border_color": _GREY, "text_wrap": within})
 
-    def cell(self, show: Show, *looks: Look) -> Any:
-        """Return the format of a table's cell: of its kind, a later look over an earlier one."""
-        made = self._made.get((show, *looks))
-        return made or self._format((show, *looks), _words_of(show, looks))
-
-    @staticmethod
-    def number(made: Any) -> int:
-        """Return the number by which a cell's XML names a format."""
-        return int(made._get_xf_index())
+    def style(self, show: Show, *looks: Look) -> int:
+        """Return the number by which a table's cell names its format: of its kind, a later look over an earlier one."""
+        key = (show, *looks)
+        number = self._styles.get(key)
+        if number is None:
+            number = self._styles[key] = int(self._format(key, _words_of(show, looks))._get_xf_index())
+        return number
 
     def _format(self, key: object, words: dict[str, object]) -> Any:
         if key not in self._made:

@@ -16,7 +16,7 @@ from learnsoc_xlsx.spreadsheet.text_size import LINE
 from learnsoc_xlsx.stages.write.draw import layout
 from learnsoc_xlsx.stages.write.draw.charts import draw_chart
 from learnsoc_xlsx.stages.write.draw.destinations import Destinations
-from learnsoc_xlsx.stages.write.draw.grids import Pen, draw_grid
+from learnsoc_xlsx.stages.write.draw.grid.grids import Pen, draw_grid
 from learnsoc_xlsx.stages.write.draw.heading import draw_heading, draw_notes, draw_signatures
 from learnsoc_xlsx.stages.write.draw.links import Links, Paths
 from learnsoc_xlsx.stages.write.draw.listing.contents import with_contents
@@ -83,7 +83,7 @@ def _draw(
         breaks = _breaks(sheet.page, widths)
         held = _held(sheet.page) if breaks else 0
         page = Measured(workbook.add_worksheet(sheet.name))
-        pen = Pen(page, paper, additions[number].links, rows, widths, breaks, held)
+        pen = Pen(page, paper, additions[number].links, rows, widths, breaks, held, additions[number].within)
         _draw_sheet(pen, report, sheet, workbook, additions[number])
     if report.stamp:
         _stamp(workbook, report)

@@ -1,7 +1,7 @@
-"""Put the long lists and the links into a workbook that xlsxwriter has made without them.
+"""Put the rows of tables, the long lists and the links into a workbook that xlsxwriter has made without them.
 
 xlsxwriter writes a cell at a time; a list of 240,000 people would take minutes. So it makes a skeleton, and
-each sheet part is then copied with the rows streamed into it. Only the file format is relied upon, nothing of
+each sheet part is then copied with the rows put where their numbers stand, and those of a list streamed in behind. Only the file format is relied upon, nothing of
 xlsxwriter's insides. Zip entries bear a fixed time: the same run gives the same bytes.
 """
 
@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from learnsoc_xlsx.spreadsheet.package.characters import well_formed
@@ -18,14 +18,19 @@ from learnsoc_xlsx.stages.write.draw.links import Links
 _FAST = 1
 _LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_ROW = re.compile(r'<row r="(\d+)"[^>]*?(?:/>|>.*?</row>)', re.DOTALL)
+_RANGE = re.compile(r'(<dimension ref="[A-Z]+\d+:[A-Z]+)(\d+)')
 _AFTER_LINKS = re.compile("<printOptions|<pageMargins")
 
 
 @dataclass
 class Additions:
-    """What is still to be put into one sheet: its links, its rows, and the range that it then covers."""
+    """What is still to be put into one sheet: its links, rows by their numbers between those that it has, further rows
+    behind them, and the range that it then covers.
+    """
 
     links: Links
+    within: dict[int, str] = field(default_factory=dict)
     rows: Iterable[memoryview] = ()
     covers: str = ""
 
@@ -50,7 +55,7 @@ def inject(skeleton: Path, target: Path, sheets: Mapping[int, Additions]) -> Non
 
 
 def _sheet(result: zipfile.ZipFile, name: str, xml: str, added: Additions) -> None:
-    xml = _with_links(xml, added.links)
+    xml = _with_rows(_with_links(xml, added.links), added.within)
     if added.covers:
         xml = re.sub('<dimension ref="[^"]*"/>', f'<dimension ref="{added.covers}"/>', xml, count=1)
     before, close, after = xml.partition("</sheetData>")
@@ -69,6 +74,17 @@ def _ahead(chunks: Iterable[memoryview]) -> Iterator[memoryview]:
         while (chunk := following.result()) is not None:
             following = maker.submit(next, coming, None)
             yield chunk
+
+
+def _with_rows(xml: str, rows: Mapping[int, str]) -> str:
+    """Put rows where their numbers stand. The headings over them reach as far to the right; only the range's end goes down."""
+    if not rows:
+        return xml
+    before, begin, rest = xml.partition("<sheetData>")
+    there, end, after = rest.partition("</sheetData>")
+    placed = sorted({**{int(row[1]): row[0] for row in _ROW.finditer(there)}, **rows}.items())
+    before = _RANGE.sub(lambda all_: f"{all_[1]}{max(int(all_[2]), placed[-1][0])}", before, count=1)
+    return "".join((before, begin, *(row for _, row in placed), end, after))
 
 
 def _with_links(xml: str, links: Links) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.model.report import ListColumn, Listing, Look, Show
-from learnsoc_xlsx.stages.write.draw.grids import Pen, draw_headings
+from learnsoc_xlsx.stages.write.draw.grid.grids import Pen, draw_headings
 from learnsoc_xlsx.stages.write.draw.layout import RowSpan, body_row, header_rows
 from learnsoc_xlsx.stages.write.draw.links import Links
 from learnsoc_xlsx.stages.write.draw.listing.inject import Additions
@@ -27,7 +27,7 @@ def draw_listing(pen: Pen, listing: Listing, start: int, span: RowSpan, added: A
 def _styles(pen: Pen, column: ListColumn) -> dict[Show, int]:
     shows = {column.head.show, *column.shows}
     look = Look.LINKED if column.links else Look.PLAIN
-    return {show: pen.paper.number(pen.paper.cell(show, look)) for show in sorted(shows, key=str)}
+    return {show: pen.paper.style(show, look) for show in sorted(shows, key=str)}
 
 
 def _links(columns: Sequence[ListColumn], span: RowSpan, first: int, links: Links) -> None:

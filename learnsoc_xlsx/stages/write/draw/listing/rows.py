@@ -20,7 +20,10 @@ Styles = Mapping[Show, int]
 CHUNK = 10_000
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 """The day that a sheet counts from (for dates since March 1900)."""
-_TEXT = ' t="inlineStr"><is><t xml:space="preserve">'
+_TEXT = ' t="inlineStr"><is><t'
+_AS_IT_IS = ' xml:space="preserve"'
+_BLANKS = r"^[\s\p{Z}]|[\s\p{Z}]$|[\t\n\r]|\s\s"
+"""Blanks that a reader may take away where it is not told to leave a text as it is; most texts are shorter without that."""
 _TEXT_END = "</t></is></c>"
 _LONGEST = 32_767
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x{fffe}\x{ffff}]"
@@ -119,18 +122,23 @@ def _coded(column: ListColumn, begin: str) -> Coded:
     coded = array.dictionary_encode()
     words = pc.fill_null(_words(coded.dictionary, column), "")
     text = column.head.show in (Show.TEXT, Show.CENTRE)
-    head, tail = (_TEXT, _TEXT_END) if text else ("><v>", "</v></c>")
-    blank = begin + (f"{_TEXT}{column.unknown}{_TEXT_END}" if column.unknown else "/>")
+    head, as_it_is, tail = (_TEXT, _as_it_is(words), _TEXT_END) if text else ("><v", pa.scalar(""), "</v></c>")
+    blank = begin + (f"{_TEXT}>{column.unknown}{_TEXT_END}" if column.unknown else "/>")
     cells = pc.if_else(
         pc.equal(words, ""),
         pa.scalar(blank),
-        pc.binary_join_element_wise(pa.scalar(begin + head), words, pa.scalar(tail), ""),
+        pc.binary_join_element_wise(pa.scalar(begin + head), as_it_is, pa.scalar(">"), words, pa.scalar(tail), ""),
     )
     return Coded(
         pa.concat_arrays([cells, pa.array([blank])]),
         pa.concat_arrays([_lines(words, column.head.width if text else None), pa.array([1])]),
         pc.fill_null(coded.indices, len(words)),
     )
+
+
+def _as_it_is(words: Any) -> Any:
+    """Return what each text says of its blanks."""
+    return pc.if_else(pc.match_substring_regex(words, _BLANKS), pa.scalar(_AS_IT_IS), pa.scalar(""))
 
 
 def _lines(words: Any, width: float | None) -> Any:

@@ -40,8 +40,9 @@ def _lines(scope: Scope, structure: str, years: Sequence[int]) -> Iterator[Line]
     bodies += [
         ("unit", unit) for unit in scope.lookup.sorted_units(scope.lookup.bodies("unit", scope.period, structure))
     ]
+    asked = scope.indicators()
     for level, body in bodies:
-        for indicator in scope.indicators():
+        for indicator in asked:
             whole = scope.lookup.figure(indicator.id, level, body, scope.period, structure)
             if whole is None:
                 continue

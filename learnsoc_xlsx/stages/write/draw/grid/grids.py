@@ -1,15 +1,19 @@
-"""Draw a table cell by cell, each value as what it is, with its link."""
+"""Draw a table: caption, headings and sections through the library, its rows past it, with their links.
+
+A cell costs the library four calls and a look-up of its style; here it is one string, put into the sheet in the end.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from learnsoc_xlsx.model.place import Place, column_letter
-from learnsoc_xlsx.model.report import UNKNOWN, Cell, CellValue, Column, Grid, Look, Row, Show, ToRow, stored
+from learnsoc_xlsx.model.report import UNKNOWN, Cell, CellValue, Column, Grid, Look, Row, Show, ToRow
 from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
 from learnsoc_xlsx.stages.write.draw.destinations import Destinations
+from learnsoc_xlsx.stages.write.draw.grid import cells
 from learnsoc_xlsx.stages.write.draw.layout import body_row, header_rows
 from learnsoc_xlsx.stages.write.draw.links import Links
 from learnsoc_xlsx.stages.write.draw.paper import Paper
@@ -23,7 +27,10 @@ _BOLD = 1.1
 
 @dataclass(frozen=True)
 class Pen:
-    """What is needed to draw on one sheet; `held` columns stand again on each page of a table that is parted at `breaks`."""
+    """What is needed to draw on one sheet; `held` columns stand again on each page of a table that is parted at `breaks`.
+
+    `drawn` gathers the rows of its tables as XML, by their numbers from 1.
+    """
 
     sheet: Any
     paper: Paper
@@ -32,6 +39,7 @@ class Pen:
     widths: Sequence[float]
     breaks: Sequence[int] = ()
     held: int = 0
+    drawn: dict[int, str] = field(default_factory=dict)
 
 
 def draw_grid(pen: Pen, table: Grid, start: int, across: int) -> None:
@@ -97,10 +105,11 @@ def _row(pen: Pen, columns: tuple[Column, ...], row: Row, number: int, span: Map
         ),
         default=1,
     )
-    if lines > 1:
-        pen.sheet.set_row(number, row_height(lines))
-    for place, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
+    drawn = (
         _cell(pen, number, place, column, cell, row.look, span)
+        for place, (column, cell) in enumerate(zip(columns, row.cells, strict=True))
+    )
+    pen.drawn[number + 1] = f'<row r="{number + 1}"{pen.sheet.height(number, lines)}>{"".join(drawn)}</row>'
 
 
 def _section(pen: Pen, columns: tuple[Column, ...], words: str, number: int) -> None:
@@ -119,15 +128,13 @@ def _section(pen: Pen, columns: tuple[Column, ...], words: str, number: int) -> 
     pen.sheet.write_string(number, 0, words, look)
 
 
-def _cell(pen: Pen, row: int, place: int, column: Column, cell: Cell, look: Look, span: Mapping[str, int]) -> None:
+def _cell(pen: Pen, row: int, place: int, column: Column, cell: Cell, look: Look, span: Mapping[str, int]) -> str:
     show = cell.show or column.show
     looks = (_link(pen, row, place, cell.link) if cell.link else Look.PLAIN, look, cell.look)
     formula = _formula(pen, row, cell, span) if cell.formula else ""
     if formula:
-        stored = UNKNOWN if cell.value is None else number(cell.value)
-        pen.sheet.write_formula(row, place, formula, pen.paper.cell(show, *looks), stored)
-    else:
-        _write(pen, (row, place), cell.value, show, looks)
+        return cells.formula(formula, cell.value, pen.paper.style(show, *looks))
+    return _plain(pen.paper, cell.value, show, looks)
 
 
 def _formula(pen: Pen, row: int, cell: Cell, span: Mapping[str, int]) -> str:
@@ -136,24 +143,22 @@ def _formula(pen: Pen, row: int, cell: Cell, span: Mapping[str, int]) -> str:
     return "" if None in ranges else cell.formula.format(*ranges, row=row + 1, **span)
 
 
-def _write(pen: Pen, at: tuple[int, int], value: CellValue, show: Show, looks: tuple[Look, ...]) -> None:
-    cell, sheet = pen.paper.cell, pen.sheet
-    words = show if show in (Show.TEXT, Show.CENTRE) else Show.CENTRE
+def _plain(paper: Paper, value: CellValue, show: Show, looks: tuple[Look, ...]) -> str:
+    style = paper.style
+    words = show if show in cells.WORDS else Show.CENTRE
     match value:
         case None:
-            sheet.write_string(*at, UNKNOWN, cell(Show.CENTRE, Look.FAINT))
-        case "":
-            sheet.write_blank(*at, None, cell(words, *looks))
+            return cells.text(UNKNOWN, style(Show.CENTRE, Look.FAINT))
         case bool():
-            sheet.write_string(*at, "x" if value else "", cell(Show.CENTRE, *looks))
+            return cells.text("x" if value else "", style(Show.CENTRE, *looks))
         case str():
-            sheet.write_string(*at, value, cell(words, *looks))
+            return cells.text(value, style(words, *looks))
         case date():
-            sheet.write_datetime(*at, datetime.combine(value, datetime.min.time()), cell(Show.DATE, *looks))
+            return cells.day(value, style(Show.DATE, *looks))
         case _ if show is words:
-            sheet.write_string(*at, format_figure(value), cell(words, *looks))
+            return cells.text(format_figure(value), style(words, *looks))
         case _:
-            sheet.write_number(*at, number(value), cell(show, *looks))
+            return cells.number(value, style(show, *looks))
 
 
 def _link(pen: Pen, row: int, place: int, link: Place | ToRow) -> Look:
@@ -167,11 +172,3 @@ def _link(pen: Pen, row: int, place: int, link: Place | ToRow) -> Look:
             pen.links.to_cell(here, there.sheet, there.cell, there.workbook)
             return Look.LINKED
     return Look.PLAIN
-
-
-def number(value: CellValue) -> int | float | str:
-    """Return what a sheet stores of a formula's value."""
-    if isinstance(value, str):
-        return value
-    exact = stored(value)
-    return str(value) if exact is None else exact

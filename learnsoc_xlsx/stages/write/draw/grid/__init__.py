@@ -1,0 +1,1 @@
+"""Tables of a page, each cell as what it is, their rows written past the library."""
