@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
-from learnsoc_xlsx.frames import Records, folded, placed_words, positions
+from learnsoc_xlsx.frames import Records, placed_words, positions
 from learnsoc_xlsx.model.form.form import AddsUp, SheetKind
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts
 from learnsoc_xlsx.model.register import Register, Unit
@@ -215,10 +216,11 @@ class Dossier:
 
 
 def _bearing(table: Table, nominated: Collection[str]) -> dict[tuple[int, str], list[int]]:
-    names = folded(table.rows[table.sheet.subject.id])
-    places = np.flatnonzero(names.isin(nominated))
-    owners = table.rows["submission"].take(places).tolist()
+    numbers, spellings = pd.factorize(table.rows[table.sheet.subject.id])
+    names = [key(text) for text in spellings]
+    places = np.flatnonzero(np.isin(numbers, [at for at, name in enumerate(names) if name in nominated]))
+    owners = table.rows["submission"].to_numpy(dtype="int64")[places].tolist()
     bearers: dict[tuple[int, str], list[int]] = {}
-    for at, submission, name in zip(places.tolist(), owners, names.take(places).tolist(), strict=True):
-        bearers.setdefault((int(submission), name), []).append(at)
+    for at, submission, number in zip(places.tolist(), owners, numbers[places].tolist(), strict=True):
+        bearers.setdefault((submission, names[number]), []).append(at)
     return bearers
