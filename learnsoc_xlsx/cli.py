@@ -334,7 +334,7 @@ def main() -> NoReturn:
 
 
 def _status() -> int:
-    gc.set_threshold(1_000_000, 20, 100)  # a run makes millions of small values and hardly any cycle among them
+    gc.set_threshold(10_000_000, 20, 100)  # a run makes millions of small values and hardly any cycle among them
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     hear()

@@ -1,7 +1,6 @@
 """What each unit reported: every value of an indicator, typed on a sheet or counted from a list, with its place."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 import pandas as pd
@@ -29,7 +28,11 @@ def reported(
         for name, number, origin in _of_table(table, indicators, pairs, speaking):
             sent = submissions[number]
             if sent.status.counts:
-                yield (name, sent.unit, sent.year), replace(origin, unit=sent.unit, year=sent.year)
+                yield (name, sent.unit, sent.year), _given_by(sent, origin)
+
+
+def _given_by(sent: Submission, origin: Origin) -> Origin:
+    return Origin(origin.place, sent.unit, sent.year, origin.value, origin.rows, origin.table, origin.of_rows)
 
 
 def paired(indicators: Sequence[Indicator]) -> Iterator[tuple[str, Pair]]:

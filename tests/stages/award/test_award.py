@@ -123,6 +123,15 @@ def test_a_figure_that_falls_short_is_said_beside_the_number_of_the_commune() ->
     )
 
 
+def test_numbers_that_differ_only_behind_the_comma_are_each_held_against_the_bound() -> None:
+    verdicts = decide(
+        [village("A", initiatives=Fraction(3, 2)), village("B", initiatives=3), village("C", initiatives=2)]
+    )
+
+    assert [name for name, each in verdicts.items() if each.outcome is Outcome.NOT_ELIGIBLE] == ["A"]
+    assert verdicts["A"].summary.endswith(": 1,50, mức xã đặt 2.")
+
+
 def test_who_was_not_recognised_is_not_eligible() -> None:
     verdict = decide([village("A", recognised=False)])["A"]
 

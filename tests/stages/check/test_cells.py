@@ -3,6 +3,7 @@
 import pytest
 
 from learnsoc_xlsx.catalogue.compose import form_in
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.printing import caption
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.pipeline.terms.in_force import law
@@ -89,6 +90,20 @@ def test_the_same_person_twice_is_blamed_on_the_second_row_however_it_is_typed(d
 
     assert (finding.place.cell, finding.code.code) == ("B9", "R03")
     assert "dòng 7" in finding.message
+
+
+def test_a_fund_that_does_not_balance_is_told_what_its_parts_make(desk: Desk) -> None:
+    drawing = """
+        |    | D       |
+        | 48 | 5000000 |
+        | 49 | 3000000 |
+        | 50 | 1000000 |
+        | 51 | 8000000 |
+    """
+
+    (finding,) = [each for each in desk.check("village", "indicators", drawing) if each.code is Code.NOT_BALANCED]
+
+    assert (finding.place.cell, finding.given, finding.expected) == ("D51", "8.000.000", "7.000.000")
 
 
 def test_a_citizen_marked_as_reaching_the_title_needs_eighty_points(desk: Desk) -> None:

@@ -58,6 +58,13 @@ def test_a_household_in_two_villages_is_asked_about_at_the_later_place_with_the_
     )
 
 
+def test_each_namesake_of_a_list_is_asked_about_by_its_own_name() -> None:
+    first, second = found((CITIZENS, "T01", 2026, [LAN, BINH]), (CITIZENS, "T02", 2026, [BINH, LAN]))
+
+    assert (first.place.cell, first.given) == ("B7", "Trần Văn Bình, 1970")
+    assert (second.place.cell, second.given) == ("B8", "Lê Thị Lan, 1981")
+
+
 def test_a_name_typed_otherwise_is_the_same_name() -> None:
     once: list[Listed] = [("Nguyễn Thị Hòa", 1970)]
     again: list[Listed] = [("NGUYỄN  THỊ HOÀ", 1970)]

@@ -142,16 +142,17 @@ class History:
         """
         for candidate in candidates:
             mine = self._received_by(candidate)
+            candidate = replace(candidate, received=mine) if mine else candidate
             for_same = [one for one in mine if one.sure and one.round != held.id and _is_for_same(held, one)]
             facts = candidate.facts.get(held.year, {})
             fact = facts.get(_AWARDED)
             if not for_same:
-                yield replace(candidate, received=mine), None
+                yield candidate, None
             elif fact is not None and self._is_later(fact, for_same[-1]):
-                yield replace(candidate, received=mine), self._contradicting(fact, for_same)
+                yield candidate, self._contradicting(fact, for_same)
             else:
                 awarded = {held.year: facts | _facts(for_same)}
-                yield replace(candidate, received=mine, facts={**candidate.facts, **awarded}), None
+                yield replace(candidate, facts={**candidate.facts, **awarded}), None
 
     def _received_by(self, candidate: Candidate) -> tuple[Received, ...]:
         """The awards of a candidate, the oldest first; not sure where nothing but the name tells that it is one."""

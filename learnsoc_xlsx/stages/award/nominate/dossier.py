@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
-from learnsoc_xlsx.frames import Records, folded, placed_words, positions
+from learnsoc_xlsx.frames import Records, placed_words, positions
 from learnsoc_xlsx.model.form.form import AddsUp, SheetKind
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts
 from learnsoc_xlsx.model.register import Register, Unit
@@ -51,6 +52,8 @@ class Dossier:
         self._figures = figures
         self._spoken = spoken
         self._facts: dict[tuple[int, int], Facts] = {}
+        self._figures_of: dict[tuple[str, str], Facts] = {}
+        self._kinds: dict[tuple[str, int], Unit | None] = {}
         self._bearing: dict[int, dict[tuple[int, str], list[int]]] = {}
         self._records: dict[int, Records] = {}
         self._lists: dict[tuple[str, ...], list[Table]] = {}
@@ -71,6 +74,21 @@ class Dossier:
             if figure.scope == "unit" and figure.structure == "own":
                 figures.setdefault((figure.id, figure.period), {})[figure.indicator] = figure
         return figures
+
+    def figures_of(self, unit: str, period: str) -> Facts:
+        """Return a unit's own figures of a period as facts: of a phase flows are summed, stocks the last, shares recomputed."""
+        if (unit, period) not in self._figures_of:
+            self._figures_of[unit, period] = {
+                name: Fact(
+                    figure.value,
+                    name,
+                    tuple(origin.place for origin in figure.origins),
+                    f"{name}:unit:{unit}:{period}",
+                    unit,
+                )
+                for name, figure in self.reported.get((unit, period), {}).items()
+            }
+        return self._figures_of[unit, period]
 
     @cached_property
     def nominations(self) -> dict[int, list[Nominee]]:
@@ -130,7 +148,10 @@ class Dossier:
 
     def kind_of(self, named: Nominee) -> Unit | None:
         """Return the unit that nominates, as it was at the end of the year it nominated in."""
-        return self.register.unit_on(named.sent.unit, date(named.sent.year, 12, 31))
+        sent = named.sent.unit, named.sent.year
+        if sent not in self._kinds:
+            self._kinds[sent] = self.register.unit_on(named.sent.unit, date(named.sent.year, 12, 31))
+        return self._kinds[sent]
 
     def confirmed(self, unit: str, nomination: Nomination, born: int | None, year: int) -> Facts:
         """Return what the commune says of a nominee in a year; of several of that name nobody is guessed at."""
@@ -195,10 +216,11 @@ class Dossier:
 
 
 def _bearing(table: Table, nominated: Collection[str]) -> dict[tuple[int, str], list[int]]:
-    names = folded(table.rows[table.sheet.subject.id])
-    places = np.flatnonzero(names.isin(nominated))
-    owners = table.rows["submission"].take(places).tolist()
+    numbers, spellings = pd.factorize(table.rows[table.sheet.subject.id])
+    names = [key(text) for text in spellings]
+    places = np.flatnonzero(np.isin(numbers, [at for at, name in enumerate(names) if name in nominated]))
+    owners = table.rows["submission"].to_numpy(dtype="int64")[places].tolist()
     bearers: dict[tuple[int, str], list[int]] = {}
-    for at, submission, name in zip(places.tolist(), owners, names.take(places).tolist(), strict=True):
-        bearers.setdefault((int(submission), name), []).append(at)
+    for at, submission, number in zip(places.tolist(), owners, numbers[places].tolist(), strict=True):
+        bearers.setdefault((submission, names[number]), []).append(at)
     return bearers

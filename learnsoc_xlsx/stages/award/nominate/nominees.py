@@ -68,8 +68,10 @@ def untaken(dossier: Dossier, year: int, awards: Sequence[Award]) -> Iterator[Fi
 
 def takes(dossier: Dossier, award: Award, named: Nominee) -> bool:
     """Whether an award is for this kind of subject, and for what units of this kind nominate."""
+    if named.nomination.award != award.subject:
+        return False
     unit = dossier.kind_of(named)
-    return named.nomination.award == award.subject and unit is not None and unit.kind in award.unit_kinds
+    return unit is not None and unit.kind in award.unit_kinds
 
 
 def _nominations(dossier: Dossier, held: HeldRound, award: Award) -> Iterator[Nominee]:

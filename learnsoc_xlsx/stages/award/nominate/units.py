@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from learnsoc_xlsx.model.law.awards import Award
-from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, Facts, HeldRound
+from learnsoc_xlsx.model.law.verdicts import Candidate, Facts, HeldRound
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier, FirstYears
@@ -46,7 +46,7 @@ def _over_phase(dossier: Dossier, unit: str, held: HeldRound) -> Facts:
     """The figures of the phase to which more than its last year adds: of that year alone each says so itself."""
     figures = dossier.reported.get((unit, held.phase), {})
     added_up = {name for name, of in figures.items() if any(origin.year != held.year for origin in of.origins)}
-    return {name: fact for name, fact in _figures(dossier, unit, held.phase).items() if name in added_up}
+    return {name: fact for name, fact in dossier.figures_of(unit, held.phase).items() if name in added_up}
 
 
 def _upward(candidate: Candidate, held: HeldRound) -> bool:
@@ -65,18 +65,8 @@ def _ended(unit: Unit, day: date) -> date | None:
 
 
 def _facts(dossier: Dossier, unit: str, year: int) -> Facts:
-    facts = _figures(dossier, unit, str(year))
+    facts = dossier.figures_of(unit, str(year))
     submission = dossier.sent.get((unit, year))
     for row in dossier.fixed(submission) if submission is not None else ():
         facts = dossier.facts(row, unit) | facts
     return facts | dossier.spoken_of(unit, year)
-
-
-def _figures(dossier: Dossier, unit: str, period: str) -> Facts:
-    """A unit's own figures of a period: of a phase its flows are summed, its stocks the last, its shares recomputed."""
-    return {
-        name: Fact(
-            figure.value, name, tuple(origin.place for origin in figure.origins), f"{name}:unit:{unit}:{period}", unit
-        )
-        for name, figure in dossier.reported.get((unit, period), {}).items()
-    }

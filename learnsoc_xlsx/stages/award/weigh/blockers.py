@@ -33,8 +33,9 @@ def blockers_of(held: HeldRound, award: Award, founded: Iterable[Founded], candi
 
     A blank is not a no: it leaves the verdict as it is, and is open until somebody confirms it.
     """
+    by_year = [(year, candidate.facts.get(year, {})) for year in held.years]
     for one in founded:
-        for year, facts in _speaking(held, candidate, one.blocker.of):
+        for year, facts in _speaking(held, by_year, one.blocker.of):
             yield _answered(one, facts, year)
     if candidate.dissolved is not None and candidate.dissolved < held.day_of(award.id):
         article, verified = _founded(held, award, award.ended.bases if award.ended else ())
@@ -50,9 +51,8 @@ def blockers_of(held: HeldRound, award: Award, founded: Iterable[Founded], candi
         )
 
 
-def _speaking(held: HeldRound, candidate: Candidate, name: str) -> list[tuple[int, Facts]]:
+def _speaking(held: HeldRound, by_year: list[tuple[int, Facts]], name: str) -> list[tuple[int, Facts]]:
     """The years of a round whose word on a blocker counts, with what is known of them."""
-    by_year = [(year, candidate.facts.get(year, {})) for year in held.years]
     speaking = [(year, facts) for year, facts in by_year if name in facts] or by_year
     return speaking if held.rules.blockers is Reach.SOME else speaking[-1:]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from learnsoc_xlsx.model.law.awards import Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest
@@ -102,15 +103,33 @@ def _at_least(condition: Condition, fact: Fact | None, year: int) -> Checked:
         return _not_asked(condition, year)
     value = number(fact)
     bound = condition.bound.value if condition.bound else None
-    met = None if value is None or bound is None else value >= bound
-    actual = NOT_KNOWN if value is None else format_apart(value, bound)
-    needed = NOT_SET if bound is None else f"từ {format_exactly(bound)}"
     verified = condition.bound is not None and condition.bound.verified
-    short = ""
-    if met is False and bound is not None:
-        short = beside_its_bound(condition.label, actual, format_exactly(bound), local=not verified)
+    met, actual, needed, short = _held_against(condition.label, _parts(value), _parts(bound), local=not verified)
     reason = _reason(condition, actual, needed, met, year, fact, local=not verified, verified=verified, short=short)
     return Checked(reason, value is None, bound is None)
+
+
+_Parts = tuple[int, int] | None
+"""A number by its numerator and denominator, which are told apart faster than fractions are; None for one not there."""
+
+
+def _parts(value: int | Fraction | None) -> _Parts:
+    return None if value is None else (value.numerator, value.denominator)
+
+
+@lru_cache(maxsize=1 << 16)
+def _held_against(label: str, given: _Parts, least: _Parts, *, local: bool) -> tuple[bool | None, str, str, str]:
+    """Whether a number reaches its bound, and in words the number, the bound, and how it falls short.
+
+    Once for each number that is there: candidates share many.
+    """
+    value, bound = (None if parts is None else Fraction(*parts) for parts in (given, least))
+    met = None if value is None or bound is None else value >= bound
+    actual = NOT_KNOWN if value is None else format_apart(value, bound)
+    if bound is None:
+        return met, actual, NOT_SET, ""
+    words = format_exactly(bound)
+    return met, actual, f"từ {words}", beside_its_bound(label, actual, words, local=local) if met is False else ""
 
 
 def _any(condition: Condition, facts: Facts, year: int) -> Checked:
@@ -178,7 +197,7 @@ def _reason(
     )
 
 
-def rank_value(fact: Fact | None) -> Fraction | None:
+def rank_value(fact: Fact | None) -> int | Fraction | None:
     """Return what a fact counts for in the ranking; a mark counts one for yes."""
     yes = mark(fact)
-    return number(fact) if yes is None else Fraction(yes)
+    return number(fact) if yes is None else int(yes)

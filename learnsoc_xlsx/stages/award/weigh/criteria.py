@@ -63,19 +63,19 @@ def _by_points(title: Title, facts: Facts, year: int) -> Ruled:
     return Ruled(met, total, band.label if band else "", (reason,), failing)
 
 
-def _total(points: Sequence[Fraction]) -> Fraction:
+def _total(points: Sequence[int | Fraction]) -> Fraction:
     """The sum, over one denominator: to bring every two of them to one takes many times as long."""
     whole = lcm(*(value.denominator for value in points))
     return Fraction(sum(value.numerator * (whole // value.denominator) for value in points), whole)
 
 
-def _under(value: Fraction | None, least: Quantity | None) -> bool:
+def _under(value: int | Fraction | None, least: Quantity | None) -> bool:
     if value is None or least is None or least.value is None:
         return False
     return value.numerator * least.value.denominator < least.value.numerator * value.denominator
 
 
-def _enough(total: Fraction | None, needed: Quantity | None) -> bool | None:
+def _enough(total: int | Fraction | None, needed: Quantity | None) -> bool | None:
     return None if total is None or needed is None or needed.value is None else total >= needed.value
 
 
@@ -181,12 +181,12 @@ def _met(criterion: Criterion, facts: Facts) -> bool | None:
     return _enough(_share(criterion, facts), criterion.at_least)
 
 
-def _share(criterion: Criterion, facts: Facts) -> Fraction | None:
+def _share(criterion: Criterion, facts: Facts) -> int | Fraction | None:
     value = number(facts.get(criterion.indicator or criterion.id))
     if criterion.out_of is None or value is None:
         return value
     whole = number(facts.get(criterion.out_of))
-    return value * 100 / whole if whole else None
+    return Fraction(value * 100) / whole if whole else None
 
 
 def _article(title: Title, criterion: Criterion) -> str:

@@ -13,12 +13,10 @@ NOT_SET = "xã chưa đặt mức"
 NOT_ASKED = "mẫu năm ấy chưa hỏi"
 
 
-def number(fact: Fact | None) -> Fraction | None:
-    """Return a fact as an exact number; a mark, a text or nothing at all is none."""
+def number(fact: Fact | None) -> int | Fraction | None:
+    """Return a fact as an exact number, a whole one as such; a mark, a text or nothing at all is none."""
     value = fact.value if fact is not None else None
-    if isinstance(value, int):
-        return None if isinstance(value, bool) else Fraction(value)
-    return value if isinstance(value, Fraction) else None
+    return value if isinstance(value, int | Fraction) and not isinstance(value, bool) else None
 
 
 def mark(fact: Fact | None) -> bool | None:

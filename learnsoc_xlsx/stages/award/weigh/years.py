@@ -148,5 +148,5 @@ def _total(condition: Condition, years: Mapping[int, YearOfAward]) -> Fact:
     return Fact(value, condition.label, places_of(facts), condition.of, asked=bool(asking))
 
 
-def _reaches(total: Fraction, bound: Quantity | None) -> bool:
+def _reaches(total: int | Fraction, bound: Quantity | None) -> bool:
     return bound is not None and bound.value is not None and total >= bound.value

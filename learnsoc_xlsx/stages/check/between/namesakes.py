@@ -58,9 +58,12 @@ def namesakes(evidence: Evidence) -> Iterator[Finding]:
     for same in rolls.values():
         roll = _roll(same, submissions)
         first = _first(roll)
-        for listed in _again(roll, first, submissions):
+        again = list(_again(roll, first, submissions))
+        few = [listed for listed in again if len(listed) <= FEW]
+        who = _who(roll, np.concatenate(few)) if few else {}
+        for listed in again:
             if len(listed) <= FEW:
-                yield from (_one(roll, int(at), int(first[at]), submissions) for at in listed)
+                yield from (_one(roll, at, int(first[at]), submissions, who[at]) for at in listed.tolist())
             else:
                 yield _many(roll, listed, first[listed], submissions)
 
@@ -126,9 +129,18 @@ def _again(roll: _Roll, first: _Numbers, submissions: Mapping[int, Submission]) 
 # Words
 
 
-def _one(roll: _Roll, at: int, first: int, submissions: Mapping[int, Submission]) -> Finding:
+def _who(roll: _Roll, places: _Numbers) -> dict[int, str]:
+    """What tells the records at some places of a roll apart, in words; each column is taken out of its table once."""
+    who: dict[int, str] = {}
+    for number, table in enumerate(roll.tables):
+        mine = places[roll.table[places] == number]
+        columns = (table.rows[field].array.take(roll.at[mine]).tolist() for field in table.sheet.distinct)
+        who |= zip(mine.tolist(), (", ".join(map(str, words)) for words in zip(*columns, strict=True)), strict=True)
+    return who
+
+
+def _one(roll: _Roll, at: int, first: int, submissions: Mapping[int, Submission], who: str) -> Finding:
     table, sent = roll.list_of(at, submissions)
-    who = ", ".join(str(table.rows[field].iat[roll.at[at]]) for field in table.sheet.distinct)
     there = str(_place(roll, first))
     return Finding(Code.NAMESAKE, _place(roll, at), sent.number, table.sheet.subject.id, given=who, other=there)
 

@@ -10,7 +10,7 @@ from learnsoc_xlsx.frames import exact
 from learnsoc_xlsx.model.findings.alike import Saying
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet
-from learnsoc_xlsx.stages.check.within.rules import Broken, Failure, comparable, sum_of, true_where_known
+from learnsoc_xlsx.stages.check.within.rules import Broken, Failure, comparable, true_where_known
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
@@ -41,10 +41,14 @@ class BrokenCells:
 
 def saying_of(failure: Failure, sheet: Sheet, rows: pd.DataFrame, cells: BrokenCells) -> Saying:
     """Return what the sentence of a failure names."""
-    field = next(field for field in sheet.asked if field.id == failure.field)
+    field = _asked(sheet, failure.field)
     given, expected, other = _words(failure, field, sheet, rows, cells)
     extra = _IF_NONE.get(field.kind, "") if failure.code is Code.REQUIRED_EMPTY else ""
     return Saying(given, expected, other, extra)
+
+
+def _asked(sheet: Sheet, name: str) -> Field:
+    return next(field for field in sheet.asked if field.id == name)
 
 
 def _words(
@@ -52,17 +56,17 @@ def _words(
 ) -> tuple[str, str, str]:
     at, code = failure.at, failure.code
     given = written(field, cells[field.id, at])
-    fields = {asked.id: asked for asked in sheet.asked}
     if code is Code.TOO_SMALL:
         return given, _limit(field, field.min), field.label
     if code is Code.TOO_LARGE:
         return given, _limit(field, field.max), field.label
     if code is Code.EXCEEDS:
-        other = fields[field.at_most or ""]
+        other = _asked(sheet, field.at_most or "")
         return given, written(other, cells[other.id, at]), other.label
     if code is Code.NOT_BALANCED:
-        total = written(field, sum_of(rows.iloc[[at]], field.equals).iat[0])
-        return given, total, "; ".join(f"“{fields[term.lstrip('-')].label}”" for term in field.equals)
+        parts = {term: int(cells[term.lstrip("-"), at]) for term in field.equals}
+        total = sum(-part if term.startswith("-") else part for term, part in parts.items())
+        return given, written(field, total), "; ".join(f"“{_asked(sheet, term.lstrip('-')).label}”" for term in parts)
     if code is Code.NEEDS_OTHER:
         by = next(other for other in sheet.asked if other.needs == field.id and pd.notna(cells[other.id, at]))
         return written(by, cells[by.id, at]), "", field.label
