@@ -39,8 +39,8 @@ def read_list(page: OpenSheet) -> Reading:
     layout = page.layout({name: column_letter(at) for name, at in columns.items()})
     findings += above_header(page, header)
     under = _under_header(page, header, columns)
-    records = [(index + 1, *cells) for index, cells in _as_shown(page, columns, under.kept).items()]
-    table = as_typed(page.sheet, page.submission, layout, list(columns), records)
+    rows, records = [index + 1 for index in under.kept], list(_as_shown(page, columns, under.kept).values())
+    table = as_typed(page.sheet, page.submission, layout, list(columns), rows, records)
     return Reading((table,), (*findings, *under.findings), tuple(under.set_aside))
 
 
