@@ -37,8 +37,11 @@ _RANK = {
     for place, letter in enumerate(_ALPHABET)
     for tone, mark in enumerate(_TONES)
 }
-LETTERS = "A-Za-z" + "".join(sorted({*_RANK, *map(str.upper, _RANK)} - set(map(chr, range(128)))))
+_CASES = {*_RANK, *map(str.upper, _RANK)}
+LETTERS = "A-Za-z" + "".join(sorted(_CASES - set(map(chr, range(128)))))
 """The letters of Vietnamese in one piece, small and capital: within the brackets of an expression."""
+_SEEN = frozenset(_CASES | set("0123456789"))
+"""With what most texts begin that can be seen."""
 _RUN = re.compile(r"\d{1,18}|[^\d\s]+")
 
 
@@ -55,9 +58,7 @@ def clean(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing in a text can be seen: blanks of any kind, zero-width letters, soft hyphens."""
-    if text.isascii():
-        return not text or text.isspace()
-    return not ((text[0].isalnum() and not _ODD.match(text)) or clean(text))
+    return not text or (text[0] not in _SEEN and not clean(text))
 
 
 @lru_cache(maxsize=1 << 16)

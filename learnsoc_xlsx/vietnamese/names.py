@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from learnsoc_xlsx.vietnamese.letters import LETTERS, bare, clean, key
@@ -187,7 +188,7 @@ _PARTED_BARELY = re.compile(r"(?<!\w)va(?!\w)", re.IGNORECASE)
 _LEAST_OF_TWO = 5
 """Words that two names in one part take at least."""
 _PLAIN_WORD = rf"(?!(?i:và|cùng|với|va)(?: |$))[{LETTERS}]+"
-_PLAIN = re.compile(rf"{_PLAIN_WORD}(?: {_PLAIN_WORD}){{0,{_LEAST_OF_TWO - 2}}}")
+_PLAIN = re.compile(rf"^{_PLAIN_WORD}(?: {_PLAIN_WORD}){{0,{_LEAST_OF_TWO - 2}}}$", re.MULTILINE)
 """So few words of Vietnamese letters, with one blank between, that they cannot be two names, and none of them joins two."""
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
 _WORDS = range(2, 7)
@@ -201,9 +202,11 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(name for piece in names if (name := _full_name(piece)))
 
 
-def is_plainly_one(text: str) -> bool:
-    """Whether a text is so spelt, as most names are, that a look at its letters proves that it names one, and is clean."""
-    return _PLAIN.fullmatch(text) is not None
+def plain_names(texts: Iterable[str]) -> set[str]:
+    """Return those of some texts, or of their lines, that are so spelt, as most names are, that a look at their letters
+    proves that each names one, and is clean. All are looked at in one go.
+    """
+    return set(_PLAIN.findall("\n".join(texts)))
 
 
 def names_several(text: str) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from learnsoc_xlsx.vietnamese.letters import clean
-from learnsoc_xlsx.vietnamese.names import is_plainly_one, names_in, names_several
+from learnsoc_xlsx.vietnamese.names import names_in, names_several, plain_names
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_one_name_and_what_stands_beside_it_are_one(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["Nguyễn Văn An", "Trần Thị Vân Anh", "LÊ THỊ HOÀ", "đặng vân", "Nguyen Van An", "Vàng A Pá"])  # fmt: skip
 def test_a_name_of_a_few_words_of_vietnamese_letters_is_plainly_one(text: str) -> None:
-    assert is_plainly_one(text)
+    assert plain_names([text]) == {text}
     assert (clean(text), names_several(text)) == (text, False)
 
 
@@ -103,4 +103,12 @@ def test_a_name_of_a_few_words_of_vietnamese_letters_is_plainly_one(text: str) -
     ],
 )
 def test_whatever_else_a_text_is_it_is_not_plainly_one_name(text: str) -> None:
-    assert not is_plainly_one(text)
+    assert text not in plain_names([text])
+
+
+def test_of_many_texts_only_those_that_are_plainly_one_name_are_told() -> None:
+    assert plain_names(["Nguyễn Văn An", "An và Bình", "", "Lê\nThị Hoà", "Trần Thị Bình"]) >= {
+        "Nguyễn Văn An",
+        "Trần Thị Bình",
+    }
+    assert plain_names(["An và Bình", "", "Lê, Hoà"]) == set()

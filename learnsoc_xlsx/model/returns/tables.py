@@ -34,8 +34,8 @@ class Table:
     """The records of one sheet of a form in a year, of one submission or of several together.
 
     `rows` has the columns `submission` and `row` (the file's row number; 0 in a fixed sheet, which is one record) and
-    one column a field. As read these hold what was typed, whatever it is, and "" where nothing was; once normalised
-    they are Int64 for numbers (times Kind.scale) and dates (proleptic ordinals), boolean for marks, string for text and
+    one column a field:
+    Int64 for numbers (times Kind.scale) and dates (proleptic ordinals), boolean for marks, string for text and
     choice ids. `layouts` maps a submission's number to where its fields stand; `lost` says what became of the cells
     that were not understood or not accepted: they are empty, or their whole row is gone. `percent` are the cells in which
     a percent sign stands behind the number.

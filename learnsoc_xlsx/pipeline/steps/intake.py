@@ -7,7 +7,6 @@ from pathlib import Path
 from zlib import crc32
 
 from learnsoc_xlsx.engine import Map
-from learnsoc_xlsx.frames import laid_together
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.keeping.from_shelf import FromShelf
@@ -22,7 +21,7 @@ from learnsoc_xlsx.stages.check.within.schema import check_that
 from learnsoc_xlsx.stages.fetch.index import NAME as INDEX
 from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read_as
-from learnsoc_xlsx.stages.read.reading import Reading
+from learnsoc_xlsx.stages.read.reading import Reading, typed_together
 from learnsoc_xlsx.stages.receive.fault import Fault, out_of_reach
 from learnsoc_xlsx.stages.receive.in_hand import Sight, in_hand, sight
 from learnsoc_xlsx.stages.receive.receive import Arrival, receive
@@ -174,7 +173,7 @@ def intake(task: Task) -> Batch:
         if arrival.book is not None:
             assert arrival.submission.stamp is not None, "what is opened bears a stamp"
             reading += read_as(arrival.book, forms_behind(arrival.submission.stamp), arrival.submission)
-    normal = [normalise(table) for table in laid_together(reading.tables)]
+    normal = [normalise(table) for table in typed_together(reading.tables)]
     return Batch(
         submissions=tuple(arrival.submission for arrival in arrivals),
         tables=tuple(table for table, _ in normal),

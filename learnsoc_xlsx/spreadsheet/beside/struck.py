@@ -19,7 +19,7 @@ def struck_cells(parts: Parts, held: Inventory, sheet: str) -> Iterator[Beside]:
     """Give each cell of a sheet that holds something and is struck through. Raises one of DAMAGED."""
     looks = _struck_looks(parts, held.others.get("styles", ""))
     texts = _struck_texts(parts, held.others.get("sharedStrings", ""))
-    if sheet not in parts or not (looks or texts or _speaks_of_it(parts.read(sheet))):
+    if sheet not in parts or not (looks or texts or _speaks_of_it(parts, sheet)):
         return
     for row, column, cell in addressed(parts.read(sheet)):
         value, inline = cell.findtext("{*}v"), cell.find("{*}is")
@@ -30,13 +30,17 @@ def struck_cells(parts: Parts, held: Inventory, sheet: str) -> Iterator[Beside]:
             yield Beside(BesideKind.STRUCK, row, column)
 
 
-def _speaks_of_it(body: bytes) -> bool:
+def _speaks_of_it(parts: Parts, name: str) -> bool:
+    return parts.seen(_may_strike, name)
+
+
+def _may_strike(body: bytes) -> bool:
     return holds(body, _PAIR) and _SIGN in body
 
 
 def _struck_looks(parts: Parts, styles: str) -> frozenset[str]:
     """The numbers of the looks whose font is struck through, as cells name them."""
-    if styles not in parts or not _speaks_of_it(parts.read(styles)):
+    if styles not in parts or not _speaks_of_it(parts, styles):
         return frozenset()
     tree = parts.tree(styles)
     fonts = {str(at) for at, font in enumerate(tree.iterfind("{*}fonts/{*}font")) if _is_struck(font.find("{*}strike"))}
@@ -46,7 +50,7 @@ def _struck_looks(parts: Parts, styles: str) -> frozenset[str]:
 
 def _struck_texts(parts: Parts, strings: str) -> frozenset[str]:
     """The numbers of the shared texts of which some letters are struck through, as cells name them."""
-    if strings not in parts or not _speaks_of_it(parts.read(strings)):
+    if strings not in parts or not _speaks_of_it(parts, strings):
         return frozenset()
     return frozenset(
         str(at) for at, text in enumerate(parts.tree(strings).iterfind("{*}si")) if _is_struck_within(text)

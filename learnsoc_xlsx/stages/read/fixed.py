@@ -38,8 +38,8 @@ def read_fixed(page: OpenSheet) -> Reading:
     letter = column_letter(lines.values)
     layout = page.layout({name: f"{letter}{row + 1}" for name, row in lines.rows.items()})
     asked = {field.id: field for field in page.sheet.asked}
-    record = (0, *(page.typed(row, lines.values, asked[name]) for name, row in lines.rows.items()))
-    table = as_typed(page.sheet, page.submission, layout, list(lines.rows), [record])
+    record = tuple(page.typed(row, lines.values, asked[name]) for name, row in lines.rows.items())
+    table = as_typed(page.sheet, page.submission, layout, list(lines.rows), [0], [record])
     return Reading((table,), tuple(_doubts(page, lines))) + explanations(page, lines.reasons, lines.rows)
 
 

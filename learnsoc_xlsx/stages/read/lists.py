@@ -1,7 +1,7 @@
 """Lists: a column is known by its header, and what stands under it is a record, or is said to be none."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -39,8 +39,8 @@ def read_list(page: OpenSheet) -> Reading:
     layout = page.layout({name: column_letter(at) for name, at in columns.items()})
     findings += above_header(page, header)
     under = _under_header(page, header, columns)
-    records = [(index + 1, *cells) for index, cells in _as_shown(page, columns, under.kept).items()]
-    table = as_typed(page.sheet, page.submission, layout, list(columns), records)
+    rows, records = [index + 1 for index in under.kept], list(_as_shown(page, columns, under.kept).values())
+    table = as_typed(page.sheet, page.submission, layout, list(columns), rows, records)
     return Reading((table,), (*findings, *under.findings), tuple(under.set_aside))
 
 
@@ -147,11 +147,10 @@ def _under_header(page: OpenSheet, header: int, columns: dict[str, int]) -> _Und
     numbering = [at for at, cell in enumerate(heads_at) if folded(cell) in NUMBERING]
     headed = {*columns.values(), *(at for at, cell in enumerate(heads_at) if is_filled(cell))} - set(numbering)
     beside = [at for at in range(len(heads_at)) if at not in headed]
-    whole = list(zip(*page.rows[header + 1 :], strict=True))
-    totals = _totals(whole[: first + 1])
-    beside = [at for at in beside if whole and any(map(is_stray, set(whole[at])))]
-    for index, row in enumerate(page.rows[header + 1 :], header + 1):
-        cells = taken(row)
+    rows = page.rows[header + 1 :]
+    totals = _totals({row[at] for row in rows} for at in range(first + 1))
+    beside = [at for at in beside if any(map(is_stray, {row[at] for row in rows}))]
+    for index, (row, cells) in enumerate(zip(rows, map(taken, rows), strict=True), header + 1):
         if cells == heads:
             under.no_record(index, Code.HEADER_AGAIN)
             continue
@@ -196,7 +195,7 @@ def _taker(wanted: tuple[int, ...]) -> Callable[[list[object]], Cells]:
     return itemgetter(*wanted)
 
 
-def _totals(columns: Sequence[Cells]) -> set[object]:
+def _totals(columns: Iterable[set[object]]) -> set[object]:
     """The texts in the first columns by which a row only adds up others: “Cộng”."""
     return {cell for column in columns for cell in column if isinstance(cell, str) and cell and _says_total(cell)}
 

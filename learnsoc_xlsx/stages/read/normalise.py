@@ -3,10 +3,10 @@
 What cannot be understood, or can be understood in two ways, becomes a finding at its cell and an empty value.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,30 +19,33 @@ from learnsoc_xlsx.model.returns.lost import LostCells, LostColumn
 from learnsoc_xlsx.model.returns.tables import Cell, Lost, Table
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.stages.read.open_sheet import as_seen
+from learnsoc_xlsx.stages.read.reading import TypedTable
 from learnsoc_xlsx.stages.read.understood import Codes, DoubtfulCells, Parsed, Understood, bearers, told_apart
 from learnsoc_xlsx.vietnamese.counting.units import Measure
 from learnsoc_xlsx.vietnamese.dates import format_date, parse_date, parse_year
 from learnsoc_xlsx.vietnamese.legacy.legacy import Encoding, decode, detect, is_unicode
 from learnsoc_xlsx.vietnamese.letters import clean, is_blank, key
 from learnsoc_xlsx.vietnamese.marks import Mark, parse_mark
-from learnsoc_xlsx.vietnamese.names import is_plainly_one, names_several
+from learnsoc_xlsx.vietnamese.names import names_several, plain_names
 from learnsoc_xlsx.vietnamese.near import nearest
 from learnsoc_xlsx.vietnamese.numbers import format_exactly, parse_number
 
 
-def normalise(table: Table) -> tuple[Table, list[Finding]]:
+def normalise(table: TypedTable) -> tuple[Table, list[Finding]]:
     """Parse every column of a table as typed by its field's kind, and say what could not be understood, or only in doubt.
 
     Raises nothing for what people typed: a cell that is not understood is empty, and lost with its finding.
     """
-    typed = dict(zip(table.rows.columns, table.rows.to_numpy(dtype=object).T.tolist(), strict=True))
-    owners, lines = typed["submission"], typed["row"]
-    rows: dict[str, object] = {name: table.rows[name].astype("int64") for name in ("submission", "row")}
+    owners, lines = table.owners, table.lines
+    rows: dict[str, object] = {
+        "submission": np.array(owners, dtype="int64"),
+        "row": np.array(lines, dtype="int64"),
+    }
     lost: list[LostCells] = []
     percent: list[Cell] = []
     findings: list[Finding] = []
     for field in table.sheet.asked:
-        column = _column(field, typed[field.id])
+        column = _column(field, table.columns[field.id])
         rows[field.id] = column.stored
         percent += [(owners[at], lines[at], field.id) for at in column.marked]
         for cells in column.doubts(owners):
@@ -52,10 +55,10 @@ def normalise(table: Table) -> tuple[Table, list[Finding]]:
             if cells.is_lost:
                 lost.append(_lost_by(spoken, cells, where))
     whole = LostCells.together(lost) if lost else {}
-    return replace(table, rows=pd.DataFrame(rows), lost=whole, percent=frozenset(percent)), findings
+    return Table(table.sheet, pd.DataFrame(rows), table.layouts, whole, frozenset(percent)), findings
 
 
-def _spoken_of(cells: DoubtfulCells, table: Table, field: Field, rows: Sequence[int]) -> list[Finding]:
+def _spoken_of(cells: DoubtfulCells, table: TypedTable, field: Field, rows: Sequence[int]) -> list[Finding]:
     layout = table.layouts[cells.submission]
     return in_column(cells.code, layout, cells.submission, field.id, rows, cells.sayings, cells.numbers)
 
@@ -70,17 +73,25 @@ def _lost_by(findings: Sequence[Finding], cells: DoubtfulCells, rows: Sequence[i
     )
 
 
-def _column(field: Field, values: list[object]) -> Understood:
+def _column(field: Field, values: Sequence[object]) -> Understood:
     """Return a column understood.
 
-    Each distinct value is parsed once and then only its number is handled.
+    Each distinct value is parsed once, or seen with all others to be plain, and then only its number is handled.
     """
     distinct, codes = told_apart(values)
-    parse = _parser(field)
-    understood = [_parse(parse, typed) for typed in distinct]
-    stored = _typed(field.kind, codes, [parsed.value for parsed in understood])
-    marked = bearers(codes, [parsed.percent for parsed in understood])
+    parse, plain = _parser(field), _plain_names(distinct) if field.person else frozenset()
+    understood = {number: _parse(parse, typed) for number, typed in enumerate(distinct) if typed not in plain}
+    marked = bearers(codes, [number for number, parsed in understood.items() if parsed.percent])
+    stored = _typed(field.kind, codes, _taken(distinct, understood))
     return Understood(field, stored, codes, distinct, understood, marked)
+
+
+def _taken(distinct: Sequence[object], understood: Mapping[int, Parsed]) -> list[int | bool | str | None]:
+    """The values that stand for the distinct ones: a plain one is its own."""
+    values: list[Any] = list(distinct)
+    for number, parsed in understood.items():
+        values[number] = parsed.value
+    return values
 
 
 def _parse(parse: Callable[[object], Parsed], given: object) -> Parsed:
@@ -125,10 +136,13 @@ def _text(given: object) -> Parsed:
     return Parsed(decoded, Code.LEGACY_TEXT, decoded)
 
 
+def _plain_names(distinct: Sequence[object]) -> set[str]:
+    """Those texts that `_person` would take as they are: most names are so spelt that nothing else has to be asked."""
+    return set(filter(is_unicode, plain_names(typed for typed in distinct if isinstance(typed, str))))
+
+
 def _person(given: object) -> Parsed:
-    """A text that names one person; most names are spelt in such a way that nothing else has to be asked."""
-    if isinstance(given, str) and is_plainly_one(given) and is_unicode(given):
-        return Parsed(given)
+    """A text that names one person."""
     taken = _text(given)
     several = taken.value is not None and names_several(decode(str(given)))
     return Parsed(None, Code.SEVERAL_NAMES) if several else taken

@@ -1,7 +1,7 @@
 """Understood: one column as it was typed and as it was taken, and what is to be spoken of in it, by cause."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -51,21 +51,21 @@ class DoubtfulCells:
 
 @dataclass(frozen=True)
 class Understood:
-    """A column as it is stored, and as it was typed: which of its distinct values stands in each row, and how that was
-    understood; `marked` is where a percent sign stands.
+    """A column as it is stored, and as it was typed: which of its distinct values stands in each row, and by its number how
+    each was understood that is not plainly its own; `marked` is where a percent sign stands.
     """
 
     field: Field
     stored: object
     codes: Codes
     distinct: list[object]
-    understood: list[Parsed]
+    understood: Mapping[int, Parsed]
     marked: list[int]
 
     def doubts(self, owners: Sequence[int]) -> Iterator[DoubtfulCells]:
         """Yield what is to be spoken of, by submission and cause, in the order in which it is met."""
         causes: dict[tuple[int, Code, bool], list[int]] = {}
-        doubted = bearers(self.codes, [parsed.code is not None for parsed in self.understood])
+        doubted = bearers(self.codes, [number for number, parsed in self.understood.items() if parsed.code is not None])
         bears = dict(zip(doubted, self.codes[doubted].tolist(), strict=True))
         for at, number in bears.items():
             parsed = self.understood[number]
@@ -107,7 +107,7 @@ def _numbered(values: Sequence[Value]) -> tuple[list[Value], Codes, set[type]]:
     return list(numbers), codes, kinds
 
 
-def bearers(codes: Codes, wanted: Sequence[bool]) -> list[int]:
-    """The positions at which a number stands that is wanted; `wanted` says it of each number."""
-    places: list[int] = np.flatnonzero(np.array(wanted, dtype=bool)[codes]).tolist() if any(wanted) else []
+def bearers(codes: Codes, wanted: Collection[int]) -> list[int]:
+    """The positions at which one of the wanted numbers stands."""
+    places: list[int] = np.flatnonzero(np.isin(codes, list(wanted))).tolist() if wanted else []
     return places

@@ -48,6 +48,7 @@ def decode(text: str, font: str = "") -> str:
     return from_vni(text) if encoding is Encoding.VNI else unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=1 << 12)
 def detect(text: str, font: str = "") -> tuple[Encoding, float]:
     """Return the encoding and how sure it is, from 0 to 1.
 

@@ -20,5 +20,5 @@ def test_a_mark_and_a_number_that_are_equal_are_two_values_however_far_apart_the
 def test_rows_are_found_by_what_is_wanted_of_their_values() -> None:
     _, codes = told_apart(["a", "b", "a", "c"])
 
-    assert bearers(codes, [True, False, True]) == [0, 2, 3]
-    assert bearers(codes, [False, False, False]) == []
+    assert bearers(codes, [0, 2]) == [0, 2, 3]
+    assert bearers(codes, []) == []

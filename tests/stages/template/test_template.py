@@ -547,7 +547,7 @@ def test_a_blank_template_is_read_without_a_word(form: Form) -> None:
     assert taken.findings == ()
     tables = taken.tables
     assert [table.sheet.id for table in tables] == [sheet.id for sheet in form.sheets]
-    assert [len(table.rows) for table in tables if table.sheet.kind is SheetKind.LIST] == [0] * sum(
+    assert [len(table.lines) for table in tables if table.sheet.kind is SheetKind.LIST] == [0] * sum(
         sheet.kind is SheetKind.LIST for sheet in form.sheets
     )
     for table in tables:

@@ -23,7 +23,7 @@ def explanations(page: OpenSheet, at: int | None, rows: dict[str, int]) -> Readi
     written = {field: row for field, row in rows.items() if at is not None and is_filled(page.cell(row, at))}
     if at is None or not written:
         return Reading()
-    reasons = [(row + 1, field, page.cell(row, at)) for field, row in written.items() if _says_why(page.cell(row, at))]
+    reasons = {row + 1: (field, cell) for field, row in written.items() if _says_why(cell := page.cell(row, at))}
     strays: tuple[Finding, ...] = tuple(
         page.stray(row, at)
         for row in written.values()
@@ -33,7 +33,8 @@ def explanations(page: OpenSheet, at: int | None, rows: dict[str, int]) -> Readi
         return Reading(findings=strays)
     layout = page.layout({REASON.id: column_letter(at)})
     sheet = explanations_of(page.sheet)
-    return Reading((as_typed(sheet, page.submission, layout, [EXPLAINED, REASON.id], reasons),), strays)
+    fields, records = [EXPLAINED, REASON.id], list(reasons.values())
+    return Reading((as_typed(sheet, page.submission, layout, fields, list(reasons), records),), strays)
 
 
 def _says_why(cell: object) -> bool:
