@@ -13,8 +13,7 @@ from learnsoc_xlsx.stages.award.nominate.dossier import Dossier, FirstYears
 def units_of(dossier: Dossier, held: HeldRound, award: Award, first_years: FirstYears) -> Iterator[Candidate]:
     """Yield every unit of an award's kinds that lived in a year of the round; in an upward round those proposed upward."""
     for name in sorted({unit.id for unit in dossier.register.units if unit.kind in award.unit_kinds}):
-        rows = [unit for unit in dossier.register.units if unit.id == name]
-        if any(_alive(row, year) for row in rows for year in held.years):
+        if any(_alive(row, year) for row in dossier.register.rows_of(name) for year in held.years):
             candidate = _candidate(dossier, held, award, name, first_years.get(name, 0))
             if not held.upward or _upward(candidate, held):
                 yield candidate
@@ -23,7 +22,7 @@ def units_of(dossier: Dossier, held: HeldRound, award: Award, first_years: First
 def _candidate(dossier: Dossier, held: HeldRound, award: Award, unit: str, first_year: int) -> Candidate:
     row = dossier.register.unit_on(unit, held.day_of(award.id))
     assert row is not None
-    spans = [span for span in dossier.register.units if span.id == unit]
+    spans = dossier.register.rows_of(unit)
     facts = {year: _facts(dossier, unit, year) for year in held.years if any(_alive(span, year) for span in spans)}
     places = tuple(
         Place(dossier.submissions[dossier.sent[unit, year]].file) for year in facts if (unit, year) in dossier.sent

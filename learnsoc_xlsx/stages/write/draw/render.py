@@ -47,8 +47,8 @@ def render(
     """Write a report at `target`, its links made for a workbook that will stand in `folder`, to the files in `paths` and
     to the rows of its annex there.
 
-    `full` is how many rows of a listing go on one sheet; one that goes over several has contents before it. What xlsxwriter only warns of is an error here.
-    Raises CannotWrite where what was written does not open whole.
+    `full` is how many rows of a listing go on one sheet; one that goes over several has contents before it. What xlsxwriter
+    only warns of is an error here. Raises CannotWrite where what was written does not open whole.
     """
     report, annex = with_contents(report, full), annex and with_contents(annex, full)
     skeleton = target.with_suffix(".skeleton")
