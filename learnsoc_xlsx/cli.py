@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime
 from getpass import getpass
 from itertools import chain
@@ -18,7 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import Abort, TyperException
 
 from learnsoc_xlsx import __version__
-from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.model.errors import Refusal, Stopped
 from learnsoc_xlsx.pipeline.screen.spoken_help import mistyped, spoken
 from learnsoc_xlsx.pipeline.screen.stopping import STOPPED, answering, hear
@@ -26,6 +26,7 @@ from learnsoc_xlsx.pipeline.screen.times import Told, timed
 
 if TYPE_CHECKING:
     from learnsoc_xlsx.pipeline.keeping.shelf import Shelf
+    from learnsoc_xlsx.pipeline.settings.means import Means
 
 
 class Verb(TyperCommand):
@@ -75,6 +76,31 @@ PasswordFile = Annotated[
 Day = Annotated[
     str | None, typer.Option("--as-of", help="Ngày chốt, năm-tháng-ngày hoặc ngày/tháng/năm. (As-of date.)")
 ]
+Strict = Annotated[bool, typer.Option("--strict", help="Thoát với mã 1 khi có lỗi trong báo cáo. (Exit 1 on errors.)")]
+RunBy = Annotated[Runner, typer.Option("--engine", help="Nơi chạy: auto, serial, processes, dask. (Where work runs.)")]
+Workers = Annotated[int | None, typer.Option(min=1, help="Số tiến trình. (Number of processes.)")]
+Scheduler = Annotated[
+    str,
+    typer.Option(
+        help="Địa chỉ cụm Dask đang chạy, ví dụ tcp://10.0.0.5:8786, dùng với --engine dask; bỏ trống thì theo DASK_SCHEDULER_ADDRESS, không có nữa thì tự mở trên máy này. Máy của cụm tự đọc tệp nếu thấy cùng thư mục báo cáo, nếu không thì tệp được gửi kèm. (A running cluster; files are read there from a shared folder, else sent.)",
+    ),
+]
+Replies = Annotated[
+    bool, typer.Option("--replies/--no-replies", help="Viết thư trả lời cho các đơn vị. (Write letters.)")
+]
+Papers = Annotated[
+    bool, typer.Option("--papers/--no-papers", help="Soạn văn bản Word của các đợt xét. (Write the papers.)")
+]
+Public = Annotated[
+    bool, typer.Option("--public", help="Soạn cả thông báo niêm yết và bài phát thanh. (Notices to publish.)")
+]
+Tables = Annotated[
+    bool, typer.Option("--tables", help="Ghi cả các bảng Parquet cho chương trình khác. (Parquet tables as well.)")
+]
+Choices = Annotated[
+    Path | None,
+    typer.Option("--try", help="Tính thử với lựa chọn của một danh bạ khác. (Try another register's choices.)"),
+]
 
 
 def _version(asked: bool) -> None:
@@ -97,36 +123,16 @@ def consolidate(
     inbox: Inbox = None,
     out: Out = OUTPUT,
     as_of: Day = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Thoát với mã 1 khi có lỗi trong báo cáo. (Exit 1 on errors.)")
-    ] = False,
-    engine: Annotated[
-        Engine, typer.Option(help="Nơi chạy: auto, serial, processes, dask. (Where work runs.)")
-    ] = Engine.AUTO,
-    workers: Annotated[int | None, typer.Option(min=1, help="Số tiến trình. (Number of processes.)")] = None,
-    scheduler: Annotated[
-        str,
-        typer.Option(
-            help="Địa chỉ cụm Dask đang chạy, ví dụ tcp://10.0.0.5:8786, dùng với --engine dask; bỏ trống thì theo DASK_SCHEDULER_ADDRESS, không có nữa thì tự mở trên máy này. Máy của cụm tự đọc tệp nếu thấy cùng thư mục báo cáo, nếu không thì tệp được gửi kèm. (A running cluster; files are read there from a shared folder, else sent.)",
-        ),
-    ] = "",
-    replies: Annotated[
-        bool, typer.Option("--replies/--no-replies", help="Viết thư trả lời cho các đơn vị. (Write letters.)")
-    ] = True,
-    papers: Annotated[
-        bool, typer.Option("--papers/--no-papers", help="Soạn văn bản Word của các đợt xét. (Write the papers.)")
-    ] = True,
-    public: Annotated[
-        bool, typer.Option("--public", help="Soạn cả thông báo niêm yết và bài phát thanh. (Notices to publish.)")
-    ] = False,
-    tables: Annotated[
-        bool, typer.Option("--tables", help="Ghi cả các bảng Parquet cho chương trình khác. (Parquet tables as well.)")
-    ] = False,
+    strict: Strict = False,
+    runner: RunBy = Runner.AUTO,
+    workers: Workers = None,
+    scheduler: Scheduler = "",
+    replies: Replies = True,
+    papers: Papers = True,
+    public: Public = False,
+    tables: Tables = False,
     password_file: PasswordFile = None,
-    choices: Annotated[
-        Path | None,
-        typer.Option("--try", help="Tính thử với lựa chọn của một danh bạ khác. (Try another register's choices.)"),
-    ] = None,
+    choices: Choices = None,
     no_cache: NoCache = False,
 ) -> None:
     """Đọc mọi báo cáo, ghi các bảng tổng hợp, khen thưởng và kiểm tra. (The main job.)"""
@@ -134,54 +140,30 @@ def consolidate(
         raise Refusal(
             "Thông báo và bài phát thanh là văn bản Word: --public không dùng cùng --no-papers. Hãy bỏ một trong hai."
         )
-    if scheduler and engine is not Engine.DASK:
+    if scheduler and runner is not Runner.DASK:
         raise Refusal("--scheduler là địa chỉ của một cụm Dask. Hãy thêm --engine dask, hoặc bỏ --scheduler.")
+    chosen, day = inbox or _usual_inbox(), _day(as_of)
+    asked = _means(Engine(runner, workers, scheduler), password_file, no_cache)
     if choices:
-        _try(choices, inbox or _usual_inbox(), out, _day(as_of), engine, workers, password_file, scheduler, no_cache)
+        _try(choices, chosen, out, day, asked)
         return
     from learnsoc_xlsx.pipeline.consolidate import Products
     from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
     from learnsoc_xlsx.pipeline.screen.consolidated import summary, unpublished
-    from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
-    chosen, passwords, day = inbox or _usual_inbox(), passwords_in(password_file), _day(as_of)
-    shelf = _shelf(no_cache)
-    with _progress() as progress:
-        run, written = run_all(
-            chosen,
-            out,
-            day,
-            engine,
-            workers,
-            progress,
-            Products(replies, papers, public, tables),
-            passwords,
-            scheduler,
-            shelf,
-        )
+    with asked as means:
+        run, written = run_all(chosen, out, day, Products(replies, papers, public, tables), means)
     print("\n".join([*summary(run, written), *(unpublished(run) if public else ())]))
     if strict and run.has_errors:
         raise typer.Exit(1)
 
 
-def _try(
-    choices: Path,
-    inbox: Path,
-    out: Path,
-    day: date | None,
-    engine: Engine,
-    workers: int | None,
-    password_file: Path | None,
-    scheduler: str,
-    no_cache: bool,
-) -> None:
+def _try(choices: Path, inbox: Path, out: Path, day: date | None, asked: AbstractContextManager["Means"]) -> None:
     from learnsoc_xlsx.pipeline.consolidate import try_choices
     from learnsoc_xlsx.pipeline.screen.trial import totals
-    from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
-    passwords, shelf = passwords_in(password_file), _shelf(no_cache)
-    with _progress() as progress:
-        trial, written = try_choices(choices, inbox, out, day, engine, workers, progress, passwords, scheduler, shelf)
+    with asked as means:
+        trial, written = try_choices(choices, inbox, out, day, means)
     print("\n".join(totals(trial, written)))
 
 
@@ -260,6 +242,17 @@ def codebook(
     from learnsoc_xlsx.pipeline.screen.codebook import codebook_of
 
     sys.stdout.buffer.write(codebook_of(year, format))
+
+
+@contextmanager
+def _means(engine: Engine, password_file: Path | None, no_cache: bool) -> Iterator["Means"]:
+    """By what means a run is made, as they were asked for."""
+    from learnsoc_xlsx.pipeline.settings.means import Means
+    from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
+
+    passwords, shelf = passwords_in(password_file), _shelf(no_cache)
+    with _progress() as progress:
+        yield Means(engine, shelf, progress, passwords)
 
 
 def _shelf(no_cache: bool) -> "Shelf":

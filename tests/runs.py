@@ -4,33 +4,31 @@ from datetime import date
 from pathlib import Path
 
 from learnsoc_xlsx.catalogue.papers.papers import PAPERS, SERIES
-from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.consolidate import Products, added_up, consolidate, returns, weighed
+from learnsoc_xlsx.pipeline.settings.means import Means
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
-from learnsoc_xlsx.stages.receive.unlock import Passwords
+from learnsoc_xlsx.stages.receive.unlock import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.reply import replies
 from learnsoc_xlsx.stages.write.papers.papers import papers
 
 WITHOUT_PAPERS = Products(papers=False)
-NO_PASSWORDS = Passwords()
-
-
-def silent(step: str, done: int, total: int) -> None: ...
+ON_ONE = Means(Engine(Runner.SERIAL))
 
 
 def run_of(inbox: Path, as_of: date | None, passwords: Passwords = NO_PASSWORDS) -> Run:
     """Return what a folder comes to, all that `consolidate` would write, unwritten. Raises Refusal."""
-    found = returns(inbox, tasks_of(inbox, passwords), as_of, map, silent)
+    found = returns(inbox, tasks_of(inbox, passwords), as_of, map, Means(passwords=passwords))
     return weighed(added_up(inbox, found), found)
 
 
 def letters_into(inbox: Path, out: Path, as_of: date | None) -> Run:
     """Return what a folder comes to, having written the letters to its senders, and nothing else, under `out`. Raises Refusal."""
-    received = returns(inbox, tasks_of(inbox), as_of, map, silent)
+    received = returns(inbox, tasks_of(inbox), as_of, map)
     run = weighed(added_up(inbox, received), received)
     letters = answers(run, received.terms.calendar.last_day)
     for _ in replies(run, received.batch.tables, letters, wording_of(inbox), out, map):
@@ -46,6 +44,6 @@ def papers_into(inbox: Path, out: Path, as_of: date | None, *, public: bool = Fa
     return run
 
 
-def run_into(inbox: Path, out: Path, as_of: date | None, kind: Engine = Engine.SERIAL) -> Run:
+def run_into(inbox: Path, out: Path, as_of: date | None, kind: Runner = Runner.SERIAL) -> Run:
     """Consolidate a folder, with its letters and without papers, on one processor or on two, and return the run."""
-    return consolidate(inbox, out, as_of, kind, 2, silent, WITHOUT_PAPERS)[0]
+    return consolidate(inbox, out, as_of, WITHOUT_PAPERS, Means(Engine(kind, 2)))[0]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from distributed import LocalCluster
 
-from learnsoc_xlsx.engine import Engine, Map, cluster, engine, program
+from learnsoc_xlsx.engine import Engine, Map, Runner, cluster, program
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.consolidate import added_up, returns, weighed
@@ -19,7 +19,6 @@ from learnsoc_xlsx.pipeline.steps import intake
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.stages.write.run_json import record
 from tests.parcels import ANYBODY, DEADLY, Numbers, broken, is_in_hand, killed_once, spoken, where
-from tests.runs import silent
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
 SAMPLE = Path("input_templates/sample")
@@ -34,7 +33,7 @@ def scheduler() -> Iterator[str]:
 
 
 def test_tasks_are_done_by_the_workers_and_come_back_in_order(scheduler: str) -> None:
-    with engine(Engine.DASK, 2, 9, scheduler) as work:
+    with Engine(Runner.DASK, 2, scheduler).started(9) as work:
         done = list(work(spoken, [Numbers((number, number)) for number in range(9)]))
         by = set(work(where, [Numbers((number,)) for number in range(9)]))
 
@@ -43,23 +42,23 @@ def test_tasks_are_done_by_the_workers_and_come_back_in_order(scheduler: str) ->
 
 
 def test_what_a_worker_does_not_see_travels_to_it(scheduler: str) -> None:
-    with engine(Engine.DASK, 2, 3, scheduler) as work:
+    with Engine(Runner.DASK, 2, scheduler).started(3) as work:
         tasks = [Numbers((number,), seen_by=os.getpid()) for number in range(3)]
         assert list(work(is_in_hand, tasks)) == [True, True, True]
 
 
 def test_what_a_worker_sees_stays_where_it_is(scheduler: str) -> None:
-    with engine(Engine.DASK, 2, 1, scheduler) as work:
+    with Engine(Runner.DASK, 2, scheduler).started(1) as work:
         assert list(work(is_in_hand, [Numbers((1,), seen_by=ANYBODY)])) == [False]
 
 
 def test_what_goes_wrong_in_a_worker_is_raised_here(scheduler: str) -> None:
-    with pytest.raises(ZeroDivisionError), engine(Engine.DASK, 2, 2, scheduler) as work:
+    with pytest.raises(ZeroDivisionError), Engine(Runner.DASK, 2, scheduler).started(2) as work:
         list(work(broken, [Numbers((1,)), Numbers((2,))]))
 
 
 def test_what_cannot_travel_is_done_on_this_machine(scheduler: str, tmp_path: Path) -> None:
-    with engine(Engine.DASK, 2, 2, scheduler) as work:
+    with Engine(Runner.DASK, 2, scheduler).started(2) as work:
         assert list(work(partial(os.path.join, str(tmp_path)), ["a", "b"])) == [f"{tmp_path}/a", f"{tmp_path}/b"]
 
 
@@ -81,7 +80,7 @@ def test_a_worker_that_is_killed_in_the_midst_of_a_run_costs_no_byte(
     monkeypatch.setattr(intake, "intake", partial(killed_once, tmp_path / "killed", intake.intake))
     monkeypatch.setenv("DASK_SCHEDULER_ADDRESS", scheduler)
 
-    with engine(Engine.DASK, 2, 2) as work:
+    with Engine(Runner.DASK, 2).started(2) as work:
         shared = recorded(inbox, work, tmp_path)
 
     assert (tmp_path / "killed").exists()
@@ -90,7 +89,7 @@ def test_a_worker_that_is_killed_in_the_midst_of_a_run_costs_no_byte(
 
 def recorded(inbox: Path, work: Map, folder: Path) -> bytes:
     """The run.json of a folder that this work takes in, written in another folder."""
-    received = returns(inbox, intake.tasks_of(inbox), None, work, silent)
+    received = returns(inbox, intake.tasks_of(inbox), None, work)
     target = folder / f"{len(list(folder.iterdir()))}.json"
     record(weighed(added_up(inbox, received), received), {}, {}, target)
     return target.read_bytes()
@@ -110,8 +109,8 @@ def test_a_file_that_kills_whoever_opens_it_is_named_and_all_others_are_read(
     deadly = tasks[1].files[1][1].name
     monkeypatch.setattr(intake, "intake", partial(dies_of, deadly, intake.intake))
 
-    with engine(Engine.PROCESSES, 2, len(tasks)) as work:
-        batch = intake.taken_in(tasks, work, silent)
+    with Engine(Runner.PROCESSES, 2).started(len(tasks)) as work:
+        batch = intake.taken_in(tasks, work)
 
     refused = [(sent.file, sent.number, sent.refusal.code) for sent in batch.submissions if sent.refusal]
     assert refused == [(deadly, 3, Code.PROGRAM_FAILED)]
@@ -120,7 +119,7 @@ def test_a_file_that_kills_whoever_opens_it_is_named_and_all_others_are_read(
 
 
 def test_what_cannot_be_parted_ends_the_run_in_a_sentence() -> None:
-    with pytest.raises(Refusal, match="bị hệ thống dừng đột ngột"), engine(Engine.PROCESSES, 2, 2) as work:
+    with pytest.raises(Refusal, match="bị hệ thống dừng đột ngột"), Engine(Runner.PROCESSES, 2).started(2) as work:
         list(work(os._exit, [1, 1]))
 
 
@@ -138,7 +137,7 @@ def other_pandas(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_a_worker_that_runs_something_else_is_refused_with_what_differs_before_anything_is_done(scheduler: str) -> None:
     sentence = r"^Tiến trình tcp://\S+ của cụm Dask chạy bản khác với máy này: pandas 3\S* \(ở đây 2\.0\)\. "
 
-    with pytest.raises(Refusal, match=sentence), engine(Engine.DASK, 2, 2, scheduler):
+    with pytest.raises(Refusal, match=sentence), Engine(Runner.DASK, 2, scheduler).started(2):
         raise AssertionError("it was begun")
 
 
@@ -151,7 +150,7 @@ def test_one_that_joins_later_is_refused_as_well(scheduler: str, monkeypatch: py
 
 
 def ask(scheduler: str) -> list[list[str]]:
-    with engine(Engine.DASK, 2, 2, scheduler) as work:
+    with Engine(Runner.DASK, 2, scheduler).started(2) as work:
         return list(work(spoken, [Numbers((1,)), Numbers((2,))]))
 
 
@@ -181,9 +180,9 @@ def test_without_dask_the_sentence_says_how_to_get_it(monkeypatch: pytest.Monkey
         ask("")
 
 
-@pytest.mark.parametrize("kind", [Engine.PROCESSES, Engine.DASK])
-def test_what_kills_one_process_after_the_other_is_parted_until_it_stands_alone(kind: Engine, scheduler: str) -> None:
+@pytest.mark.parametrize("kind", [Runner.PROCESSES, Runner.DASK])
+def test_what_kills_one_process_after_the_other_is_parted_until_it_stands_alone(kind: Runner, scheduler: str) -> None:
     tasks = [Numbers((1, 2)), Numbers((11, 12, DEADLY, 14)), Numbers((21, 22))]
 
-    with engine(kind, 2, len(tasks), scheduler) as work:
+    with Engine(kind, 2, scheduler).started(len(tasks)) as work:
         assert list(work(spoken, tasks)) == [["1", "2"], ["11", "12", "-1", "14"], ["21", "22"]]

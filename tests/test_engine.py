@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from learnsoc_xlsx.engine import Engine, engine
+from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.pipeline.screen import stopping
 from learnsoc_xlsx.stages.write.moving.whole import tidy
 
@@ -27,9 +27,9 @@ def refused(task: int) -> int:
     raise ValueError(f"task {task}")
 
 
-@pytest.mark.parametrize("kind", [Engine.SERIAL, Engine.PROCESSES])
-def test_results_come_in_the_order_of_the_tasks_and_two_works_may_go_on_at_once(kind: Engine) -> None:
-    with engine(kind, 2, 4) as work:
+@pytest.mark.parametrize("kind", [Runner.SERIAL, Runner.PROCESSES])
+def test_results_come_in_the_order_of_the_tasks_and_two_works_may_go_on_at_once(kind: Runner) -> None:
+    with Engine(kind, 2).started(4) as work:
         first = work(partial(plus, 10), [1, 2, 3])
         second = work(partial(plus, 20), [1, 2, 3])
         assert (list(second), list(first)) == ([21, 22, 23], [11, 12, 13])
@@ -38,7 +38,7 @@ def test_results_come_in_the_order_of_the_tasks_and_two_works_may_go_on_at_once(
 def test_a_task_is_done_as_it_was_when_it_was_given_whatever_becomes_of_it_meanwhile() -> None:
     tasks = [{"as given": number} for number in range(50)]
 
-    with engine(Engine.PROCESSES, 2, 50) as work:
+    with Engine(Runner.PROCESSES, 2).started(50) as work:
         done = work(list, tasks)
         for task in tasks:
             task["meanwhile"] = 0
@@ -47,7 +47,7 @@ def test_a_task_is_done_as_it_was_when_it_was_given_whatever_becomes_of_it_meanw
 
 
 def test_what_goes_wrong_in_a_process_is_raised_here() -> None:
-    with pytest.raises(ValueError, match="task 7"), engine(Engine.PROCESSES, 2, 4) as work:
+    with pytest.raises(ValueError, match="task 7"), Engine(Runner.PROCESSES, 2).started(4) as work:
         list(work(refused, [7, 8]))
 
 

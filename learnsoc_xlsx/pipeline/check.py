@@ -24,14 +24,13 @@ from learnsoc_xlsx.pipeline.terms.terms import terms_of
 from learnsoc_xlsx.stages.check.check import check
 from learnsoc_xlsx.stages.check.in_order import in_order
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.receive.unlock import Passwords
+from learnsoc_xlsx.stages.receive.unlock import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.stages.settle.settle import settle
 
-_NO_PASSWORDS = Passwords()
 _NOMINATIONS = "nominations"
 
 
-def inspect(files: Sequence[Path], passwords: Passwords = _NO_PASSWORDS) -> list[Finding]:
+def inspect(files: Sequence[Path], passwords: Passwords = NO_PASSWORDS) -> list[Finding]:
     """Return every finding of these files that can be told from the files alone, in their order: of a register all that a
     run would say, of a return what no register is needed for, of a letter's text or a paper's template whether it can be used.
     """

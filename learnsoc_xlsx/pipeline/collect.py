@@ -13,6 +13,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.mailbox import Account, Aside, Attachment, Entry, Kept, Letter, Message
 from learnsoc_xlsx.pipeline.settings.mailbox import Given, account_of
+from learnsoc_xlsx.pipeline.settings.means import Progress
 from learnsoc_xlsx.pipeline.steps.register import register_in
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.stages.fetch.imap import Cut, Folder, folder
@@ -27,7 +28,6 @@ from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
 
 _EVERY = 20
 """Letters between two writings of the index."""
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)

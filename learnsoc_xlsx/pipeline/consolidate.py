@@ -10,7 +10,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.papers.papers import BLANK_PAPERS, PAPERS, SERIES
 from learnsoc_xlsx.catalogue.workbooks import TO_DECIDE, TO_FILL, WORKBOOKS
-from learnsoc_xlsx.engine import Engine, Map, engine
+from learnsoc_xlsx.engine import Map
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.run import Consolidated, Run
@@ -19,6 +19,7 @@ from learnsoc_xlsx.pipeline.keeping.finished import Finished, lay_away, written_
 from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
 from learnsoc_xlsx.pipeline.keeping.once import Once
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
+from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS, Means
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
 from learnsoc_xlsx.pipeline.steps.batch import Batch
@@ -26,7 +27,7 @@ from learnsoc_xlsx.pipeline.steps.checking import checked
 from learnsoc_xlsx.pipeline.steps.council.to_confirm import to_confirm
 from learnsoc_xlsx.pipeline.steps.council.to_decide import to_decide
 from learnsoc_xlsx.pipeline.steps.hearing import heard
-from learnsoc_xlsx.pipeline.steps.intake import Progress, Task, lasts, open_to_all, taken_in, tasks_of
+from learnsoc_xlsx.pipeline.steps.intake import Task, lasts, open_to_all, taken_in, tasks_of
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.pipeline.steps.other_registers.trial import choices_in
 from learnsoc_xlsx.pipeline.steps.register import enrolled
@@ -39,7 +40,6 @@ from learnsoc_xlsx.stages.aggregate.aggregate import aggregate
 from learnsoc_xlsx.stages.check.in_order import in_order
 from learnsoc_xlsx.stages.check.tally import tally
 from learnsoc_xlsx.stages.check.waive import waive
-from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
 from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.mark.mark import marked
@@ -55,8 +55,6 @@ from learnsoc_xlsx.stages.write.papers.filling import filled
 from learnsoc_xlsx.stages.write.papers.papers import papers
 from learnsoc_xlsx.stages.write.tables import tables
 from learnsoc_xlsx.stages.write.write import RECORD, WorkbookWriter, Written, write_trial, writing
-
-_NO_PASSWORDS = Passwords()
 
 
 @dataclass(frozen=True)
@@ -86,31 +84,25 @@ def consolidate(
     inbox: Path,
     out: Path,
     as_of: date | None,
-    kind: Engine,
-    workers: int | None,
-    progress: Progress,
     products: Products = USUAL,
-    passwords: Passwords = _NO_PASSWORDS,
-    scheduler: str = "",
-    shelf: Shelf = NO_SHELF,
+    means: Means = USUAL_MEANS,
 ) -> tuple[Run, Written]:
     """Read every file under `inbox`, and write the result workbooks and run.json under `out`.
 
     What a run before left half moved there is finished first, whatever becomes of this one.
 
-    `as_of` None takes the register's closing date, else today. `passwords` are tried on what is behind one; `scheduler` is
-    the address of a running Dask cluster. What lies on the `shelf` is not made again. Raises Refusal when nothing can be
-    done.
+    `as_of` None takes the register's closing date, else today. Raises Refusal when nothing can be done.
     """
     _refuse_within(out, inbox)
     tidy(out)
     law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
+    shelf = means.shelf
     key = _key(inbox, out, as_of, products) if shelf.keeps else ""
     with writing(WORKBOOKS, out) as writer:
         done = written_again(shelf, key, writer.folder, RECORD)
         if done is not None:
             return done.run, writer.finish(done.run, done.files)
-        done = _anew(inbox, as_of, kind, workers, progress, products, passwords, scheduler, shelf, writer)
+        done = _anew(inbox, as_of, products, means, writer)
         written = writer.finish(done.run, done.files)
         if key and done.lasts and not written.kept and key == _key(inbox, out, as_of, products):
             lay_away(shelf, key, done, writer.folder, RECORD)
@@ -129,23 +121,12 @@ def _key(inbox: Path, out: Path, as_of: date | None, products: Products) -> str:
     return key_of("run", files, places, asked) if all(digest for *_, digest in files) else ""
 
 
-def _anew(
-    inbox: Path,
-    as_of: date | None,
-    kind: Engine,
-    workers: int | None,
-    progress: Progress,
-    products: Products,
-    passwords: Passwords,
-    scheduler: str,
-    shelf: Shelf,
-    writer: WorkbookWriter,
-) -> Finished:
+def _anew(inbox: Path, as_of: date | None, products: Products, means: Means, writer: WorkbookWriter) -> Finished:
     """Read, reckon and draw everything; it takes its place later."""
-    tasks = tasks_of(inbox, passwords)
-    with engine(kind, workers, len(tasks), scheduler) as work:
-        received = returns(inbox, tasks, as_of, work, progress, shelf)
-        drawn_on = shelf if open_to_all(received.batch) else NO_SHELF
+    tasks, progress = tasks_of(inbox, means.passwords), means.progress
+    with means.engine.started(len(tasks)) as work:
+        received = returns(inbox, tasks, as_of, work, means)
+        drawn_on = means.shelf if open_to_all(received.batch) else NO_SHELF
         press, printed, bench = DrawnOnce(render, drawn_on), Once(template, drawn_on), _bench(drawn_on)
         progress("Tổng hợp chỉ tiêu", 0, 1)
         consolidated = added_up(inbox, received)
@@ -179,20 +160,18 @@ def _refuse_within(out: Path, inbox: Path) -> None:
         )
 
 
-def returns(
-    inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, progress: Progress, shelf: Shelf = NO_SHELF
-) -> Returns:
+def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, means: Means = USUAL_MEANS) -> Returns:
     """Read, settle and check the files of a folder."""
-    register, batch = enrolled(with_mail(taken_in(tasks, work, progress, shelf), inbox))
-    return under(register, batch, as_of, work, progress)
+    register, batch = enrolled(with_mail(taken_in(tasks, work, means), inbox))
+    return under(register, batch, as_of, work, means)
 
 
-def under(register: Register, batch: Batch, as_of: date | None, work: Map, progress: Progress) -> Returns:
+def under(register: Register, batch: Batch, as_of: date | None, work: Map, means: Means = USUAL_MEANS) -> Returns:
     """Settle and check what was read, under the terms that a register gives."""
-    progress("Xếp theo đơn vị và năm", 0, 1)
+    means.progress("Xếp theo đơn vị và năm", 0, 1)
     terms = terms_of(register, as_of)
     batch = settled(batch, terms)
-    progress("Kiểm tra số liệu", 0, 1)
+    means.progress("Kiểm tra số liệu", 0, 1)
     return Returns(terms, heard(checked(batch, terms, work), terms))
 
 
@@ -201,12 +180,7 @@ def try_choices(
     inbox: Path,
     out: Path,
     as_of: date | None,
-    kind: Engine,
-    workers: int | None,
-    progress: Progress,
-    passwords: Passwords = _NO_PASSWORDS,
-    scheduler: str = "",
-    shelf: Shelf = NO_SHELF,
+    means: Means = USUAL_MEANS,
 ) -> tuple[Tried, Written]:
     """Read the returns once, reckon them under their register and under the choices of the one in `file`, and write what
     that would change under `out`; nothing else there is touched.
@@ -215,13 +189,13 @@ def try_choices(
     """
     _refuse_within(out, inbox)
     law()
-    tasks = tasks_of(inbox, passwords, file)
-    with engine(kind, workers, len(tasks), scheduler) as work:
-        register, batch = enrolled(with_mail(taken_in(tasks, work, progress, shelf), inbox))
-        other = choices_in(file, register, batch.accepted, passwords)
+    tasks = tasks_of(inbox, means.passwords, file)
+    with means.engine.started(len(tasks)) as work:
+        register, batch = enrolled(with_mail(taken_in(tasks, work, means), inbox))
+        other = choices_in(file, register, batch.accepted, means.passwords)
         now, then = (
             weighed(added_up(inbox, received), received)
-            for received in (under(one, batch, as_of, work, progress) for one in (register, other.register))
+            for received in (under(one, batch, as_of, work, means) for one in (register, other.register))
         )
     trial = tried(other.file, now, then, other.taken, other.left, other.remarks)
     return trial, write_trial(trial, WORKBOOKS, out)

@@ -10,7 +10,6 @@ from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.papers.papers import PAPERS
 from learnsoc_xlsx.catalogue.papers.shipped import shipped
 from learnsoc_xlsx.catalogue.reading.fact_kinds import REPORTING
-from learnsoc_xlsx.engine import Engine, engine
 from learnsoc_xlsx.frames import Records, positions
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
 from learnsoc_xlsx.model.findings.codes import Code
@@ -19,6 +18,7 @@ from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.consolidate import Returns, returns
+from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS
 from learnsoc_xlsx.pipeline.settings.own_papers import FOLDER, GUIDE
 from learnsoc_xlsx.pipeline.steps.council.to_confirm import SAMPLE
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
@@ -91,8 +91,8 @@ def paper_templates(year: int, out: Path) -> Iterator[Path]:
 
 def _read(inbox: Path) -> Returns:
     tasks = tasks_of(inbox)
-    with engine(Engine.AUTO, None, len(tasks)) as work:
-        return returns(inbox, tasks, None, work, _silent)
+    with USUAL_MEANS.engine.started(len(tasks)) as work:
+        return returns(inbox, tasks, None, work)
 
 
 def _name(form: Form, year: int) -> str:
@@ -137,10 +137,6 @@ def _refuse_bad_codes(received: Returns) -> None:
     bad = next((finding for finding in received.batch.findings if finding.code is Code.BAD_UNIT_CODE), None)
     if bad:
         raise Refusal(f"{bad.place}: {bad.message}")
-
-
-def _silent(step: str, done: int, total: int) -> None:
-    """Print nothing."""
 
 
 def _notice(register: Register, due: date) -> Notice:

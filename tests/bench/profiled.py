@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
-from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.engine import Engine, Runner
 from tests.bench.returns import AS_OF
 
 MOST = 15
@@ -84,10 +84,11 @@ def within(entries: Mapping[Function, Entry], pattern: str) -> float:
 
 def _run(inbox: Path, out: Path, stats: Path) -> None:
     from learnsoc_xlsx.pipeline.consolidate import Products, consolidate
+    from learnsoc_xlsx.pipeline.settings.means import Means
 
     profiler = cProfile.Profile(time.process_time)
     products = Products(replies=False, papers=False)
-    profiler.runcall(consolidate, inbox, out, AS_OF, Engine.SERIAL, None, lambda *_: None, products)
+    profiler.runcall(consolidate, inbox, out, AS_OF, products, Means(Engine(Runner.SERIAL)))
     profiler.dump_stats(stats)
 
 

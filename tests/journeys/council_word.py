@@ -15,7 +15,6 @@ from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from tests.books import opened
 from tests.journeys.commune_word import DAY, YEAR, household, lay_register, lay_return, nominated
-from tests.runs import silent
 
 SITTING, BALLOT = "Phiên họp", "Danh sách"
 HELD_ON, MEMBERS, PRESENT, CHAIR = "D9", "D12", "D13", "D15"
@@ -44,7 +43,7 @@ def lay_village(inbox: Path, **of_an: object) -> None:
 
 def printed(inbox: Path, out: Path, as_of: date = DAY) -> Run:
     """Print the records of a folder's rounds under `out`, and nothing else, and return the run."""
-    received = returns(inbox, tasks_of(inbox), as_of, map, silent)
+    received = returns(inbox, tasks_of(inbox), as_of, map)
     run = weighed(added_up(inbox, received), received)
     for _ in to_decide(run, received.terms.local, TO_DECIDE, out):
         pass

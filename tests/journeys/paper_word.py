@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from learnsoc_xlsx.catalogue.papers.papers import BLANK_PAPERS, PAPERS, SERIES
-from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.consolidate import Products, consolidate
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
@@ -14,7 +13,7 @@ from tests.journeys.commune_word import DAY, YEAR, held, household, lay_register
 from tests.journeys.council_word import AN, BINH, FILE, agreed, filled, printed, refused, row_of
 from tests.made_up.values import Row
 from tests.papers.reading import Paper, paper
-from tests.runs import silent
+from tests.runs import ON_ONE
 
 EVERY = (*PAPERS, *BLANK_PAPERS)
 Papers = dict[str, Paper]
@@ -108,7 +107,7 @@ class Met:
 def met(folder: Path) -> Met:
     """Consolidate a commune whose council met on five, and write its papers as they were before."""
     inbox = met_on_five(folder / "in")
-    run = consolidate(inbox, folder / "out", DAY, Engine.SERIAL, 2, silent, Products(replies=False, public=True))[0]
+    run = consolidate(inbox, folder / "out", DAY, Products(replies=False, public=True), ON_ONE)[0]
     (inbox / LAID).unlink()
     before = of_folder(inbox, folder / "before", public=True)
     return Met(run, folder / "out", in_folder(folder / "out" / "van_ban" / str(YEAR)), before)

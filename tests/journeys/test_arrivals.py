@@ -553,10 +553,10 @@ def test_a_full_temporary_folder_is_named_as_such_and_not_the_output_folder(
         return writes(path, data)
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    from learnsoc_xlsx.engine import Engine
+    from learnsoc_xlsx.engine import Runner
 
     with pytest.raises(CannotWrite, match=r"thư mục tạm .*hết chỗ trống") as refusal:
-        run_into(inbox, tmp_path / "out", DAY, Engine.PROCESSES)
+        run_into(inbox, tmp_path / "out", DAY, Runner.PROCESSES)
 
     assert str(tmp_path / "out") not in str(refusal.value)
     assert not (tmp_path / "out").exists()

@@ -17,7 +17,6 @@ from learnsoc_xlsx.pipeline.terms.terms import Terms, terms_of
 from tests.journeys.commune_word import DAY, YEAR
 from tests.made_up.values import Row
 from tests.registers import laid
-from tests.runs import silent
 
 SHEET, SETTINGS = "Phôi giấy khen", "Cài đặt"
 NAME: Row = {"part": "name"}
@@ -26,7 +25,7 @@ NAME: Row = {"part": "name"}
 def under(folder: Path, *frames: Row, **settings: object) -> Terms:
     """The terms of a register with these rows of “Phôi giấy khen” from B7 on, and these settings."""
     laid(folder, "Danh ba.xlsx", YEAR, blank_frames=frames, settings=[settings])
-    register, _ = enrolled(taken_in(tasks_of(folder), map, silent))
+    register, _ = enrolled(taken_in(tasks_of(folder), map))
     return terms_of(register, DAY)
 
 
@@ -131,7 +130,7 @@ def test_a_frame_that_just_reaches_the_edge_is_taken(row: Row, tmp_path: Path) -
 def test_a_frame_of_no_size_is_said_where_it_is_read_and_the_stated_measure_stays(field: str, tmp_path: Path) -> None:
     laid(tmp_path, "Danh ba.xlsx", YEAR, blank_frames=[{**NAME, field: 0}])
 
-    register, batch = enrolled(taken_in(tasks_of(tmp_path), map, silent))
+    register, batch = enrolled(taken_in(tasks_of(tmp_path), map))
 
     assert [one.place.sheet for one in batch.findings if one.severity.word == "error"] == [SHEET]
     assert terms_of(register, DAY).blank == BLANKS["a4"]
@@ -162,7 +161,7 @@ def test_a_shift_that_leads_a_frame_off_the_paper_is_said_at_its_setting_and_not
 def test_a_shift_of_more_than_three_centimetres_is_a_slip(shift: int, tmp_path: Path) -> None:
     laid(tmp_path, "Danh ba.xlsx", YEAR, settings=[{"blank_shift_right": shift}])
 
-    register, batch = enrolled(taken_in(tasks_of(tmp_path), map, silent))
+    register, batch = enrolled(taken_in(tasks_of(tmp_path), map))
 
     assert [one.place for one in batch.findings if one.severity.word == "error"] == [
         register.setting("blank_shift_right")

@@ -31,7 +31,7 @@ from tests.journeys.commune_word import (
     verdict,
 )
 from tests.made_up.values import Row
-from tests.runs import letters_into, run_into, silent
+from tests.runs import letters_into, run_into
 
 AN, BINH = household("Nguyễn Văn An", 1951), household("Trần Thị Bình", 1960)
 LIST = "Danh sách xác nhận"
@@ -57,7 +57,7 @@ def confirm(inbox: Path, *rows: Row, name: str = "Xac nhan.xlsx", **of_all: obje
 
 def asked(inbox: Path, out: Path, as_of: date) -> Run:
     """Print the confirmations that a run asks for under `out`, and nothing else, and return the run."""
-    received = returns(inbox, tasks_of(inbox), as_of, map, silent)
+    received = returns(inbox, tasks_of(inbox), as_of, map)
     run = weighed(added_up(inbox, received), received)
     for _ in to_confirm(run, received.batch.spoken.statements, TO_FILL, out):
         pass

@@ -8,14 +8,15 @@ from shutil import rmtree
 
 import pytest
 
-from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.keeping import keys
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
+from learnsoc_xlsx.pipeline.settings.means import Means
 from learnsoc_xlsx.pipeline.steps import intake
 from learnsoc_xlsx.stages.write.draw import render
 from tests.journeys.commune_word import DAY, household, lay_register, lay_return
-from tests.runs import WITHOUT_PAPERS, silent
+from tests.runs import WITHOUT_PAPERS
 
 Written = dict[str, str]
 
@@ -35,10 +36,10 @@ class Commune:
     def lay(self, name: str, head: str) -> Path:
         return lay_return(self.inbox, name, households=[household(head, 1969), household("Đỗ Thị Năm", 1980)])
 
-    def written(self, shelf: Shelf, day: date = DAY, kind: Engine = Engine.SERIAL) -> Written:
+    def written(self, shelf: Shelf, day: date = DAY, kind: Runner = Runner.SERIAL) -> Written:
         """Consolidate, and return the digest of every file that was written."""
         rmtree(self.out, ignore_errors=True)
-        consolidate(self.inbox, self.out, day, kind, 2, silent, WITHOUT_PAPERS, shelf=shelf)
+        consolidate(self.inbox, self.out, day, WITHOUT_PAPERS, Means(Engine(kind, 2), shelf))
         files = [path for path in self.out.rglob("*") if path.is_file()]
         return {path.relative_to(self.out).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
 
@@ -62,10 +63,10 @@ def renamed_and_gone(commune: Commune) -> None:
     (commune.inbox / "A.xlsx").unlink()
 
 
-STATES: tuple[tuple[Callable[[Commune], None], date, Engine], ...] = (
-    (changed, DAY, Engine.SERIAL),
-    (came_late, DAY, Engine.PROCESSES),
-    (renamed_and_gone, date(2026, 12, 31), Engine.SERIAL),
+STATES: tuple[tuple[Callable[[Commune], None], date, Runner], ...] = (
+    (changed, DAY, Runner.SERIAL),
+    (came_late, DAY, Runner.PROCESSES),
+    (renamed_and_gone, date(2026, 12, 31), Runner.SERIAL),
 )
 
 

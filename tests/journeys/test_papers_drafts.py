@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.catalogue.papers.papers import SERIES
-from learnsoc_xlsx.engine import Engine, engine
+from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.model.law.council import Decided, Opinion
 from learnsoc_xlsx.model.law.verdicts import Bonus, Fact, HeldRound, Verdict
 from learnsoc_xlsx.model.papers.issued import IssuedPaper, PaperKind
@@ -238,7 +238,7 @@ def test_a_source_of_money_that_the_commune_chose_is_named_and_one_not_chosen_is
 def test_the_same_run_gives_the_same_papers_byte_for_byte_on_one_processor_and_on_two(met: Run, tmp_path: Path) -> None:
     of_run(met, tmp_path / "one", public=True)
 
-    with engine(Engine.PROCESSES, 2, 100) as work:
+    with Engine(Runner.PROCESSES, 2).started(100) as work:
         for _ in papers(met, EVERY, SERIES, templates_of(met.inbox), tmp_path / "two", work, public=True):
             pass
 

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.catalogue.papers.papers import PAPERS, SERIES
-from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.engine import Runner
 from learnsoc_xlsx.model.form.form import STAMP_SHEET, SheetKind
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.explain import explain
@@ -397,7 +397,7 @@ def test_a_village_that_is_recognised_is_not_refused_for_a_share_of_its_clans(ru
 
 
 def test_the_same_folder_gives_the_same_bytes_whatever_runs_it(out: Path, tmp_path: Path) -> None:
-    run_into(SAMPLE, tmp_path, CLOSING, Engine.PROCESSES)
+    run_into(SAMPLE, tmp_path, CLOSING, Runner.PROCESSES)
 
     written = sorted(path.relative_to(out) for path in out.rglob("*") if path.is_file())
 

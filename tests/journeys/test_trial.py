@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.pipeline.consolidate import try_choices
 from learnsoc_xlsx.pipeline.screen.trial import totals
@@ -19,7 +18,7 @@ from tests.commands import learnsoc
 from tests.journeys.commune_word import DAY, YEAR, household, lay_register, lay_return, nominated
 from tests.made_up.register import profile
 from tests.made_up.values import Row
-from tests.runs import silent
+from tests.runs import ON_ONE
 
 QUOTA: Row = {"award": "household", "round": "annual", "limit": 1}
 THUY, HOA = "Nguyễn Văn Thủy", "Lê Thị Hòa"
@@ -43,7 +42,7 @@ def inbox(tmp_path: Path) -> Path:
 
 
 def tried(inbox: Path, file: Path) -> tuple[Tried, Written]:
-    return try_choices(file, inbox, inbox.parent / "out", DAY, Engine.SERIAL, None, silent)
+    return try_choices(file, inbox, inbox.parent / "out", DAY, ON_ONE)
 
 
 def move(trial: Tried, subject: str) -> VerdictChange:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.engine import Runner
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.mailbox import Entry, Kept
 from learnsoc_xlsx.model.returns.submissions import Status
@@ -65,15 +65,15 @@ def test_a_text_in_the_folder_words_the_letters_and_is_named_as_what_it_is(inbox
 def test_both_letters_may_be_worded_and_two_processes_write_the_same(inbox: Path) -> None:
     (inbox / "Thu_Tra_Loi.TXT").write_text(OWN, encoding="utf-8")
     (inbox / REMINDER).write_text("Tiêu đề: Nhắc\nHạn là {{ han_gui }}.", encoding="utf-8")
-    outs = {kind: inbox.parent / kind.value for kind in (Engine.SERIAL, Engine.PROCESSES)}
+    outs = {kind: inbox.parent / kind.value for kind in (Runner.SERIAL, Runner.PROCESSES)}
 
     for kind, out in outs.items():
         run_into(inbox, out, DAY, kind)
 
-    assert text_of(the_letter(outs[Engine.SERIAL] / REMINDED)) == "Hạn là 29/11/2026.\n"
-    assert the_letter(outs[Engine.SERIAL] / ANSWERED)["Subject"] == f"Báo cáo của {CENTRE}"
+    assert text_of(the_letter(outs[Runner.SERIAL] / REMINDED)) == "Hạn là 29/11/2026.\n"
+    assert the_letter(outs[Runner.SERIAL] / ANSWERED)["Subject"] == f"Báo cáo của {CENTRE}"
     for path in (ANSWERED, REMINDED):
-        assert (outs[Engine.SERIAL] / path).read_bytes() == (outs[Engine.PROCESSES] / path).read_bytes()
+        assert (outs[Runner.SERIAL] / path).read_bytes() == (outs[Runner.PROCESSES] / path).read_bytes()
 
 
 # What is no text of the commune's own

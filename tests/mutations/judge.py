@@ -37,7 +37,7 @@ def judged(files: Mapping[str, bytes], units: int) -> dict[str, Judged]:
         (inbox / "register.xlsx").write_bytes(register(units))
         for name, data in files.items():
             (inbox / name).write_bytes(data)
-        found = returns(inbox, tasks_of(inbox), AS_OF, map, lambda *_: None)
+        found = returns(inbox, tasks_of(inbox), AS_OF, map)
     said: dict[int, list[Said]] = defaultdict(list)
     for each in found.batch.findings:
         if each.code in (Code.COPY_OF_ANOTHER, Code.NAMESAKE, Code.MANY_NAMESAKES):

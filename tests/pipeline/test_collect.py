@@ -20,6 +20,7 @@ from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.collect import Collected, collect
 from learnsoc_xlsx.pipeline.screen.collected import collected
 from learnsoc_xlsx.pipeline.settings.mailbox import Given
+from learnsoc_xlsx.pipeline.settings.means import in_silence
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.stages.receive.unpack import winmail
@@ -27,7 +28,7 @@ from learnsoc_xlsx.vietnamese.dates import VIETNAM
 from tests.books import opened
 from tests.commands import learnsoc
 from tests.messages.letters import WORKBOOK, in_base64, simple
-from tests.runs import run_of, silent
+from tests.runs import run_of
 from tests.stages.fetch.server import FakeImap, Stored
 from tests.stages.receive.compound import compound
 from tests.stages.receive.test_unpack import outlook
@@ -57,7 +58,7 @@ def put(box: FakeImap, *letters: bytes, first: int = 1, folder: str = "INBOX") -
 
 
 def run(box: FakeImap, inbox: Path, password: str = "mật khẩu", folder: str = "INBOX") -> Collected:
-    return collect(inbox, Given("127.0.0.1", box.port, "xa", folder, True), lambda _: password, silent)
+    return collect(inbox, Given("127.0.0.1", box.port, "xa", folder, True), lambda _: password, in_silence)
 
 
 def files(inbox: Path) -> list[str]:
@@ -455,20 +456,20 @@ def test_a_folder_that_is_not_there_is_answered_with_those_that_are(box: FakeIma
 
 def test_a_host_that_is_not_there(inbox: Path) -> None:
     with pytest.raises(Refusal, match=r"Không tìm thấy máy chủ thư “khong-co\.invalid”"):
-        collect(inbox, Given("khong-co.invalid", 993, "xa"), lambda _: "x", silent)
+        collect(inbox, Given("khong-co.invalid", 993, "xa"), lambda _: "x", in_silence)
     with pytest.raises(Refusal, match="Không nối được với máy chủ thư"):
-        collect(inbox, Given("127.0.0.1", 1, "xa", plain=True), lambda _: "x", silent)
+        collect(inbox, Given("127.0.0.1", 1, "xa", plain=True), lambda _: "x", in_silence)
 
 
 def test_a_server_without_tls_is_not_told_the_password(box: FakeImap, inbox: Path) -> None:
     with pytest.raises(Refusal, match="Không nối được"):
-        collect(inbox, Given("127.0.0.1", box.port, "xa"), lambda _: "x", silent)
+        collect(inbox, Given("127.0.0.1", box.port, "xa"), lambda _: "x", in_silence)
     assert not box.asked("LOGIN")
 
 
 def test_plain_is_for_this_machine_alone(inbox: Path) -> None:
     with pytest.raises(Refusal, match="gửi mật khẩu không mã hóa"):
-        collect(inbox, Given("thu.vi-du.invalid", 143, "xa", plain=True), lambda _: "x", silent)
+        collect(inbox, Given("thu.vi-du.invalid", 143, "xa", plain=True), lambda _: "x", in_silence)
 
 
 @pytest.mark.skipif(
@@ -487,13 +488,13 @@ def test_over_tls_only_a_server_that_can_prove_its_name_is_told_the_password(
         given = Given("localhost", box.port, "xa")
 
         with pytest.raises(Refusal, match="không chứng minh được mình là “localhost”"):
-            collect(inbox, given, lambda _: "mật khẩu", silent)
+            collect(inbox, given, lambda _: "mật khẩu", in_silence)
         assert box.log == []
 
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-        assert collect(inbox, given, lambda _: "mật khẩu", silent).letters == 1
+        assert collect(inbox, given, lambda _: "mật khẩu", in_silence).letters == 1
         with pytest.raises(Refusal, match="không chứng minh được mình là"):
-            collect(inbox, Given("127.0.0.1", box.port, "xa"), lambda _: "mật khẩu", silent)
+            collect(inbox, Given("127.0.0.1", box.port, "xa"), lambda _: "mật khẩu", in_silence)
 
 
 def test_without_a_password_and_without_anybody_to_ask_it_is_a_sentence(
@@ -517,14 +518,14 @@ def test_a_faulty_law_stops_it_before_a_server_is_called(inbox: Path, monkeypatc
     monkeypatch.setattr("learnsoc_xlsx.pipeline.collect.law", faulty)
 
     with pytest.raises(DecisionError, match=r"2026-moi\.toml › rule: không có “evry”"):
-        collect(inbox, Given("127.0.0.1", 1, "xa", plain=True), lambda _: "x", silent)
+        collect(inbox, Given("127.0.0.1", 1, "xa", plain=True), lambda _: "x", in_silence)
 
 
 def test_an_example_is_written_where_nobody_names_the_mailbox(inbox: Path) -> None:
     with pytest.raises(Refusal, match="vừa ghi tệp mẫu"):
-        collect(inbox, Given(), lambda _: "x", silent)
+        collect(inbox, Given(), lambda _: "x", in_silence)
     with pytest.raises(Refusal, match="chưa ghi host"):
-        collect(inbox, Given(), lambda _: "x", silent)
+        collect(inbox, Given(), lambda _: "x", in_silence)
     assert "host =" in (inbox / "thu.toml").read_text(encoding="utf-8")
 
 
@@ -533,7 +534,7 @@ def test_the_file_names_the_mailbox_and_the_command_line_has_the_last_word(box: 
     text = f'\ufeffhost = "127.0.0.1"\r\nport = {box.port}\r\nuser = "ai"\r\nfolder = "Báo cáo"\r\n'
     (inbox / "thu.toml").write_text(text, encoding="utf-8")
 
-    found = collect(inbox, Given(user="xa", plain=True), lambda _: "mật khẩu", silent)
+    found = collect(inbox, Given(user="xa", plain=True), lambda _: "mật khẩu", in_silence)
 
     assert (found.account.user, found.letters) == ("xa", 1)
 
@@ -553,7 +554,7 @@ def test_a_file_that_names_no_mailbox_says_why(text: str, words: str, inbox: Pat
     (inbox / "thu.toml").write_text(text, encoding="utf-8")
 
     with pytest.raises(Refusal, match=words):
-        collect(inbox, Given(), lambda _: "x", silent)
+        collect(inbox, Given(), lambda _: "x", in_silence)
 
 
 def test_a_faulty_register_is_said_and_stops_no_letter(box: FakeImap, inbox: Path) -> None:

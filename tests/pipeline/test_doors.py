@@ -11,9 +11,9 @@ import pytest
 
 from learnsoc_xlsx.pipeline.collect import collect
 from learnsoc_xlsx.pipeline.settings.mailbox import Given
+from learnsoc_xlsx.pipeline.settings.means import in_silence
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load, unpack
 from tests.messages.letters import WORKBOOK, carrying, in_base64, in_quoted_printable, simple
-from tests.runs import silent
 from tests.stages.fetch.server import FakeImap, Stored
 from tests.stages.receive.compound import compound
 from tests.stages.receive.test_unpack import outlook, text
@@ -107,7 +107,7 @@ def in_zips(more: int) -> bytes:
 def by_the_mailbox(data: bytes, folder: Path) -> Files:
     """The files that come out of a message that `collect` fetched, once its attachments lie in INBOX."""
     with FakeImap({"INBOX": {1: Stored(data)}}) as box:
-        found = collect(folder, Given("127.0.0.1", box.port, "xa", plain=True), lambda _: "mật khẩu", silent)
+        found = collect(folder, Given("127.0.0.1", box.port, "xa", plain=True), lambda _: "mật khẩu", in_silence)
     kept = [(each.name, unpack(folder, folder / each.file)) for entry in found.entries for each in entry.kept]
     return {each for name, items in kept for each in ({(name, load(items[0]))} if len(items) == 1 else inside(items))}
 

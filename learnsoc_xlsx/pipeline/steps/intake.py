@@ -11,8 +11,8 @@ from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.keeping.from_shelf import FromShelf
 from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
-from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
 from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
+from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS, Means
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_files
 from learnsoc_xlsx.pipeline.settings.own_papers import paper_files
 from learnsoc_xlsx.pipeline.steps.batch import Batch
@@ -25,12 +25,10 @@ from learnsoc_xlsx.stages.read.reading import Reading, typed_together
 from learnsoc_xlsx.stages.receive.fault import Fault, out_of_reach
 from learnsoc_xlsx.stages.receive.in_hand import Sight, in_hand, sight
 from learnsoc_xlsx.stages.receive.receive import Arrival, receive
-from learnsoc_xlsx.stages.receive.unlock import Passwords
+from learnsoc_xlsx.stages.receive.unlock import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, unpack
 
-Progress = Callable[[str, int, int], None]
-"""Told the step in words, how much of it is done, and of how much."""
 _LEAST, _MOST = 3, 5
 """Files in one task, as a power of two, where there are few and where there are many: enough that handing over costs little,
 few enough to share out, and to read again where one of them changed.
@@ -38,7 +36,6 @@ few enough to share out, and to read again where one of them changed.
 
 _DEADLY = Fault(Code.PROGRAM_FAILED, "tiến trình đọc tệp này bị hệ thống dừng đột ngột")
 _OWN_FILES = (".git", INDEX, SETTINGS)
-_NO_PASSWORDS = Passwords()
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ class Task:
     """Some files that came in, each with its number among them, and the passwords that they may be behind."""
 
     files: tuple[tuple[int, Item], ...]
-    passwords: Passwords = _NO_PASSWORDS
+    passwords: Passwords = NO_PASSWORDS
 
     def sight(self) -> tuple[Sight, ...]:
         """What is seen from this machine of the files that are not in hand."""
@@ -81,7 +78,7 @@ def files_of(inbox: Path) -> dict[str, Path]:
     return {name: path for name, path in lying_in(inbox).items() if not path.name.startswith(_OWN_FILES)}
 
 
-def tasks_of(inbox: Path, passwords: Passwords = _NO_PASSWORDS, aside: Path | None = None) -> list[Task]:
+def tasks_of(inbox: Path, passwords: Passwords = NO_PASSWORDS, aside: Path | None = None) -> list[Task]:
     """Share out every file under INBOX but one that is put `aside`, and those inside of them. Raises Refusal where there is
     none.
     """
@@ -124,17 +121,17 @@ def items_of(inbox: Path, name: str, path: Path, wording: Mapping[Path, Fault]) 
     return [Item(name, path, fault=wording[path])] if path in wording else unpack(inbox, path, name)
 
 
-def taken_in(tasks: Sequence[Task], work: Map, progress: Progress, shelf: Shelf = NO_SHELF) -> Batch:
-    """Take in every task, here or elsewhere, and lay together what comes of them; what lies on the shelf is taken from there."""
+def taken_in(tasks: Sequence[Task], work: Map, means: Means = USUAL_MEANS) -> Batch:
+    """Take in every task, here or elsewhere, and lay together what comes of them; what lies made already is not made again."""
     done, files = 0, sum(len(task.files) for task in tasks)
     batches: list[Batch] = []
-    progress("Đọc các báo cáo", 0, files)
-    parts = FromShelf(work, shelf, made_from, lasts)(intake, tasks)
+    means.progress("Đọc các báo cáo", 0, files)
+    parts = FromShelf(work, means.shelf, made_from, lasts)(intake, tasks)
     check_that()  # its library takes a while to load: while others read, there is time
     for task, part in zip(tasks, parts, strict=True):
         batches.append(part.numbered_from(done))
         done += len(task.files)
-        progress("Đọc các báo cáo", done, files)
+        means.progress("Đọc các báo cáo", done, files)
     return Batch.of(batches)
 
 

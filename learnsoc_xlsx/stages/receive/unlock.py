@@ -30,6 +30,9 @@ class Passwords:
     words: tuple[str, ...] = field(default=(), repr=False)
 
 
+NO_PASSWORDS = Passwords()
+
+
 @dataclass(frozen=True)
 class Unlocked:
     """A workbook without its password, and in Vietnamese with which it was opened."""

@@ -11,14 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.check import inspect
-from learnsoc_xlsx.pipeline.consolidate import consolidate
+from learnsoc_xlsx.pipeline.consolidate import USUAL, consolidate
 from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.settings.means import Means
 from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 from learnsoc_xlsx.stages.receive import unlock as unlocking
 from learnsoc_xlsx.stages.receive.fault import Fault
@@ -152,13 +153,13 @@ def test_a_file_of_passwords_that_cannot_be_read_is_one_sentence(tmp_path: Path)
 # A whole run
 
 
-@pytest.fixture(scope="module", params=[Engine.SERIAL, Engine.PROCESSES])
+@pytest.fixture(scope="module", params=[Runner.SERIAL, Runner.PROCESSES])
 def ended(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, Path]:
     """A run over a register and one locked return whose password was told, and where it wrote."""
     inbox, out = tmp_path_factory.mktemp("in"), tmp_path_factory.mktemp("out")
     shutil.copy(REGISTER, inbox)
     (inbox / "locked.xlsx").write_bytes(locked(RETURN.read_bytes(), SECRET))
-    run, _ = consolidate(inbox, out, date(2026, 12, 5), request.param, 2, lambda *_: None, passwords=TOLD)
+    run, _ = consolidate(inbox, out, date(2026, 12, 5), USUAL, Means(Engine(request.param, 2), passwords=TOLD))
     return run, out
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from learnsoc_xlsx.engine import Engine
+from learnsoc_xlsx.engine import Runner
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
 from learnsoc_xlsx.model.returns.submissions import Mail, Status
@@ -450,7 +450,7 @@ def test_a_return_counts_the_same_whether_it_came_in_a_message_or_by_itself(inbo
     (inbox / "T02.xlsx").unlink()
     (inbox / "thu.eml").write_bytes(bytes(message((NAME, RETURN))))
 
-    within = run_into(inbox, tmp_path / "within", DAY, Engine.PROCESSES)
+    within = run_into(inbox, tmp_path / "within", DAY, Runner.PROCESSES)
 
     assert [(each.id, each.indicator, each.value) for each in within.figures] == [
         (each.id, each.indicator, each.value) for each in alone.figures
