@@ -63,10 +63,15 @@ def renamed_and_gone(commune: Commune) -> None:
     (commune.inbox / "A.xlsx").unlink()
 
 
+def left_alone(commune: Commune) -> None:
+    """Nothing but the day is another."""
+
+
 STATES: tuple[tuple[Callable[[Commune], None], date, Runner], ...] = (
     (changed, DAY, Runner.SERIAL),
     (came_late, DAY, Runner.PROCESSES),
     (renamed_and_gone, date(2026, 12, 31), Runner.SERIAL),
+    (left_alone, date(2026, 11, 1), Runner.SERIAL),
 )
 
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import rmtree
 
@@ -54,6 +55,23 @@ def test_a_single_bit_is_damage(shelf: Shelf) -> None:
     (shelf.folder / key(1)).write_bytes(written)
 
     assert shelf.get(key(1)) is None
+
+
+def test_who_asks_while_two_others_write_always_finds_what_one_of_them_wrote(shelf: Shelf) -> None:
+    both = [letter * size for letter, size in ((b"A", 300_000), (b"B", 200_000))]
+    shelf.put(key(1), both[0])
+    with ThreadPoolExecutor(2) as runs:
+        writing = [runs.submit(write_often, shelf, data) for data in both]
+        found = {shelf.get(key(1))}
+        while not all(run.done() for run in writing):
+            found.add(shelf.get(key(1)))
+
+    assert found <= {*both}
+
+
+def write_often(shelf: Shelf, data: bytes) -> None:
+    for _ in range(60):
+        shelf.put(key(1), data)
 
 
 def test_a_shelf_that_is_taken_away_is_an_empty_one(shelf: Shelf) -> None:
