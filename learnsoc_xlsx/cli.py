@@ -26,6 +26,7 @@ from learnsoc_xlsx.pipeline.screen.times import Told, timed
 
 if TYPE_CHECKING:
     from learnsoc_xlsx.pipeline.keeping.shelf import Shelf
+    from learnsoc_xlsx.pipeline.screen.shown import Made
 
 
 class Verb(TyperCommand):
@@ -139,28 +140,23 @@ def consolidate(
     if choices:
         _try(choices, inbox or _usual_inbox(), out, _day(as_of), engine, workers, password_file, scheduler, no_cache)
         return
-    from learnsoc_xlsx.pipeline.consolidate import Products
-    from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
-    from learnsoc_xlsx.pipeline.screen.consolidated import summary, unpublished
-    from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
+    from learnsoc_xlsx.pipeline.screen.shown import shown
+    from learnsoc_xlsx.pipeline.settings.products import Products
 
-    chosen, passwords, day = inbox or _usual_inbox(), passwords_in(password_file), _day(as_of)
-    shelf = _shelf(no_cache)
+    chosen, day, shelf = inbox or _usual_inbox(), _day(as_of), _shelf(no_cache)
+    products = Products(replies, papers, public, tables)
     with _progress() as progress:
-        run, written = run_all(
-            chosen,
-            out,
-            day,
-            engine,
-            workers,
-            progress,
-            Products(replies, papers, public, tables),
-            passwords,
-            scheduler,
-            shelf,
-        )
-    print("\n".join([*summary(run, written), *(unpublished(run) if public else ())]))
-    if strict and run.has_errors:
+
+        def anew() -> "Made":
+            from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
+            from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
+
+            passwords = passwords_in(password_file)
+            return run_all(chosen, out, day, engine, workers, progress, products, passwords, scheduler, shelf)
+
+        done = shown(chosen, out, day, products, shelf, anew)
+    print("\n".join(done.lines))
+    if strict and done.has_errors:
         raise typer.Exit(1)
 
 

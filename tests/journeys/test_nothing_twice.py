@@ -4,14 +4,16 @@ from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from shutil import rmtree
+from shutil import copytree, rmtree
 
 import pytest
 
 from learnsoc_xlsx.engine import Engine
 from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.keeping import keys
+from learnsoc_xlsx.pipeline.keeping.finished import Finished
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
+from learnsoc_xlsx.pipeline.screen.shown import Made, shown
 from learnsoc_xlsx.pipeline.steps import intake
 from learnsoc_xlsx.stages.write.draw import render
 from tests.journeys.commune_word import DAY, household, lay_register, lay_return
@@ -26,6 +28,7 @@ class Commune:
     def __init__(self, folder: Path) -> None:
         self.inbox, self.out, self.shelf = folder / "in", folder / "out", Shelf(folder / "shelf")
         self.shelf.folder.mkdir()
+        self.runs = 0
         lay_register(self.inbox)
         lay_return(
             self.inbox, "T02", households=[household("Lê Văn Hai", 1970), household("Vũ Văn Ba", labour_days="ba")]
@@ -38,7 +41,19 @@ class Commune:
     def written(self, shelf: Shelf, day: date = DAY, kind: Engine = Engine.SERIAL) -> Written:
         """Consolidate, and return the digest of every file that was written."""
         rmtree(self.out, ignore_errors=True)
-        consolidate(self.inbox, self.out, day, kind, 2, silent, WITHOUT_PAPERS, shelf=shelf)
+        self.shown(shelf, day, kind)
+        return self.results()
+
+    def shown(self, shelf: Shelf, day: date = DAY, kind: Engine = Engine.SERIAL) -> Finished:
+        """Consolidate into the folder of the results as it is."""
+
+        def anew() -> Made:
+            self.runs += 1
+            return consolidate(self.inbox, self.out, day, kind, 2, silent, WITHOUT_PAPERS, shelf=shelf)
+
+        return shown(self.inbox, self.out, day, WITHOUT_PAPERS, shelf, anew)
+
+    def results(self) -> Written:
         files = [path for path in self.out.rglob("*") if path.is_file()]
         return {path.relative_to(self.out).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
 
@@ -104,8 +119,6 @@ def test_of_what_did_not_change_nothing_is_read_or_drawn_again(
 
 def test_a_shelf_that_is_damaged_or_half_gone_is_healed(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> None:
     cold = commune.written(commune.shelf)
-    (commune.shelf.folder / cold["Kiem_tra.xlsx"]).unlink()  # what a run wrote is kept by its own digest
-    assert commune.written(commune.shelf) == cold
 
     for number, path in enumerate(sorted(commune.shelf.folder.iterdir())):
         if number % 2:
@@ -116,6 +129,45 @@ def test_a_shelf_that_is_damaged_or_half_gone_is_healed(commune: Commune, monkey
     assert commune.written(commune.shelf) == cold
     monkeypatch.setattr(intake, "receive", forbidden)
     assert commune.written(commune.shelf) == cold
+
+
+def test_where_nothing_changed_no_run_is_begun_and_the_same_is_shown(commune: Commune) -> None:
+    commune.shown(commune.shelf)
+    left = commune.results()
+
+    again = commune.shown(NO_SHELF)
+    assert commune.shown(commune.shelf).lines == again.lines
+    assert (commune.runs, commune.results()) == (2, left)
+
+
+def a_result_is_gone(commune: Commune) -> None:
+    (commune.out / "Kiem_tra.xlsx").unlink()
+
+
+def a_result_is_written_into(commune: Commune) -> None:
+    (commune.out / "Kiem_tra.xlsx").write_bytes(b"by hand")
+
+
+def another_run_came_between(commune: Commune) -> None:
+    commune.lay("T01", "Phạm Văn Khác")
+    commune.shown(NO_SHELF)
+    commune.lay("T01", "Phạm Văn Một")
+
+
+@pytest.mark.parametrize("change", [changed, a_result_is_gone, a_result_is_written_into, another_run_came_between])
+def test_whatever_changed_a_run_is_begun_and_leaves_what_one_without_a_shelf_leaves(
+    change: Callable[[Commune], None], commune: Commune, tmp_path: Path
+) -> None:
+    commune.shown(commune.shelf)
+    change(commune)
+    copytree(commune.out, tmp_path / "before")
+    without = commune.shown(NO_SHELF).lines, commune.results()
+    rmtree(commune.out)
+    copytree(tmp_path / "before", commune.out)
+    begun = commune.runs
+
+    assert (commune.shown(commune.shelf).lines, commune.results()) == without
+    assert commune.runs == begun + 1
 
 
 def test_another_program_takes_nothing_from_the_shelf(

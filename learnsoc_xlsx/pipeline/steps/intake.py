@@ -1,7 +1,7 @@
 """Intake: a batch of files received, read and normalised in one go. This is the work that is shared out to processes."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
@@ -9,6 +9,7 @@ from zlib import crc32
 from learnsoc_xlsx.engine import Map
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.pipeline.keeping.from_shelf import FromShelf
 from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
@@ -129,7 +130,7 @@ def taken_in(tasks: Sequence[Task], work: Map, progress: Progress, shelf: Shelf 
     done, files = 0, sum(len(task.files) for task in tasks)
     batches: list[Batch] = []
     progress("Đọc các báo cáo", 0, files)
-    parts = FromShelf(work, shelf, made_from, lasts)(intake, tasks)
+    parts = FromShelf(work, shelf, made_from, _lasts)(intake, tasks)
     check_that()  # its library takes a while to load: while others read, there is time
     for task, part in zip(tasks, parts, strict=True):
         batches.append(part.numbered_from(done))
@@ -153,9 +154,13 @@ def made_from(task: Task) -> str:
     return key_of("intake", files, sorted(digests.items())) if all(digests.values()) else ""
 
 
-def lasts(batch: Batch) -> bool:
-    """Whether the same files would come to the same batch at any time, and none was behind a password."""
-    return not any(finding.code in _FLEETING for finding in batch.findings)
+def lasts(findings: Iterable[Finding]) -> bool:
+    """Whether the same files would come to these findings at any time, and none was behind a password."""
+    return not any(finding.code in _FLEETING for finding in findings)
+
+
+def _lasts(batch: Batch) -> bool:
+    return lasts(batch.findings)
 
 
 def open_to_all(batch: Batch) -> bool:
