@@ -1,10 +1,12 @@
 """Whatever lies on the shelf, a run writes the bytes that it would write without one."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from shutil import copytree, rmtree
+from typing import NoReturn
 
 import pytest
 
@@ -14,6 +16,7 @@ from learnsoc_xlsx.pipeline.keeping import keys
 from learnsoc_xlsx.pipeline.keeping.finished import Finished
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
 from learnsoc_xlsx.pipeline.screen.shown import Made, shown
+from learnsoc_xlsx.pipeline.settings.products import USUAL, Products
 from learnsoc_xlsx.pipeline.steps import intake
 from learnsoc_xlsx.stages.write.draw import render
 from tests.journeys.commune_word import DAY, household, lay_register, lay_return
@@ -140,34 +143,33 @@ def test_where_nothing_changed_no_run_is_begun_and_the_same_is_shown(commune: Co
     assert (commune.runs, commune.results()) == (2, left)
 
 
-def a_result_is_gone(commune: Commune) -> None:
-    (commune.out / "Kiem_tra.xlsx").unlink()
+def test_another_day_other_products_and_another_program_begin_another_run(
+    kept: tuple[Commune, Written], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune, _ = kept
+
+    def stands(day: date = DAY, products: Products = WITHOUT_PAPERS) -> bool:
+        with suppress(AssertionError):
+            return bool(shown(commune.inbox, commune.out, day, products, commune.shelf, forbidden).lines)
+        return False
+
+    assert (stands(), stands(date(2026, 12, 31)), stands(products=USUAL)) == (True, False, False)
+    monkeypatch.setattr(keys, "program", lambda: "another")
+    assert not stands()
 
 
-def a_result_is_written_into(commune: Commune) -> None:
-    (commune.out / "Kiem_tra.xlsx").write_bytes(b"by hand")
-
-
-def another_run_came_between(commune: Commune) -> None:
-    commune.lay("T01", "Phạm Văn Khác")
-    commune.shown(NO_SHELF)
-    commune.lay("T01", "Phạm Văn Một")
-
-
-@pytest.mark.parametrize("change", [changed, a_result_is_gone, a_result_is_written_into, another_run_came_between])
-def test_whatever_changed_a_run_is_begun_and_leaves_what_one_without_a_shelf_leaves(
-    change: Callable[[Commune], None], commune: Commune, tmp_path: Path
+def test_a_result_that_somebody_wrote_into_is_kept_beside_a_new_one_as_without_a_shelf(
+    commune: Commune, tmp_path: Path
 ) -> None:
     commune.shown(commune.shelf)
-    change(commune)
+    (commune.out / "Kiem_tra.xlsx").write_bytes(b"by hand")
     copytree(commune.out, tmp_path / "before")
-    without = commune.shown(NO_SHELF).lines, commune.results()
+    anew = commune.shown(NO_SHELF).lines, commune.results()
     rmtree(commune.out)
     copytree(tmp_path / "before", commune.out)
-    begun = commune.runs
 
-    assert (commune.shown(commune.shelf).lines, commune.results()) == without
-    assert commune.runs == begun + 1
+    assert (commune.shown(commune.shelf).lines, commune.results()) == anew
+    assert "Kiem_tra_sua_tay.xlsx" in commune.results()
 
 
 def test_another_program_takes_nothing_from_the_shelf(
@@ -181,5 +183,5 @@ def test_another_program_takes_nothing_from_the_shelf(
         commune.written(commune.shelf)
 
 
-def forbidden(*_: object, **__: object) -> None:
+def forbidden(*_: object, **__: object) -> NoReturn:
     raise AssertionError("made again")
