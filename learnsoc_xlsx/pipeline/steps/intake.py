@@ -104,7 +104,7 @@ def batches_of(items: Sequence[Item]) -> Iterator[list[Item]]:
     """Share out files: where a batch ends follows from the names of its own files, so that one that comes, goes or changes
     its name moves the ends of its own batch, hardly ever those of others. The fewer there are the smaller are the batches.
     """
-    usual = 1 << min(max(len(items).bit_length() - 4, _LEAST), _MOST)
+    usual = 1 << min(max(len(items).bit_length() - 7, _LEAST), _MOST)
     batch: list[Item] = []
     for item in items:
         batch.append(item)
