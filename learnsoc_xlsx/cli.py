@@ -26,6 +26,7 @@ from learnsoc_xlsx.pipeline.screen.times import Told, timed
 
 if TYPE_CHECKING:
     from learnsoc_xlsx.pipeline.keeping.shelf import Shelf
+    from learnsoc_xlsx.pipeline.screen.shown import Made
     from learnsoc_xlsx.pipeline.settings.means import Means
 
 
@@ -143,18 +144,25 @@ def consolidate(
     if scheduler and runner is not Runner.DASK:
         raise Refusal("--scheduler là địa chỉ của một cụm Dask. Hãy thêm --engine dask, hoặc bỏ --scheduler.")
     chosen, day = inbox or _usual_inbox(), _day(as_of)
-    asked = _means(Engine(runner, workers, scheduler), password_file, no_cache)
+    shelf = _shelf(no_cache)
+    asked = _means(Engine(runner, workers, scheduler), password_file, shelf)
     if choices:
         _try(choices, chosen, out, day, asked)
         return
-    from learnsoc_xlsx.pipeline.consolidate import Products
-    from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
-    from learnsoc_xlsx.pipeline.screen.consolidated import summary, unpublished
+    from learnsoc_xlsx.pipeline.screen.shown import shown
+    from learnsoc_xlsx.pipeline.settings.products import Products
 
-    with asked as means:
-        run, written = run_all(chosen, out, day, Products(replies, papers, public, tables), means)
-    print("\n".join([*summary(run, written), *(unpublished(run) if public else ())]))
-    if strict and run.has_errors:
+    products = Products(replies, papers, public, tables)
+
+    def anew() -> "Made":
+        from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
+
+        with asked as means:
+            return run_all(chosen, out, day, products, means)
+
+    done = shown(chosen, out, day, products, shelf, anew)
+    print("\n".join(done.lines))
+    if strict and done.has_errors:
         raise typer.Exit(1)
 
 
@@ -245,12 +253,12 @@ def codebook(
 
 
 @contextmanager
-def _means(engine: Engine, password_file: Path | None, no_cache: bool) -> Iterator["Means"]:
+def _means(engine: Engine, password_file: Path | None, shelf: "Shelf") -> Iterator["Means"]:
     """By what means a run is made, as they were asked for."""
     from learnsoc_xlsx.pipeline.settings.means import Means
     from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
-    passwords, shelf = passwords_in(password_file), _shelf(no_cache)
+    passwords = passwords_in(password_file)
     with _progress() as progress:
         yield Means(engine, shelf, progress, passwords)
 

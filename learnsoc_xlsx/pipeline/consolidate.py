@@ -1,7 +1,7 @@
 """Consolidate: from a folder of returns to the result workbooks, each stage a step that hands on its result and its findings."""
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
@@ -15,19 +15,18 @@ from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.pipeline.keeping.drawn_once import DrawnOnce
-from learnsoc_xlsx.pipeline.keeping.finished import Finished, lay_away, written_again
-from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
 from learnsoc_xlsx.pipeline.keeping.once import Once
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
 from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS, Means
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
+from learnsoc_xlsx.pipeline.settings.products import USUAL, Products
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.checking import checked
 from learnsoc_xlsx.pipeline.steps.council.to_confirm import to_confirm
 from learnsoc_xlsx.pipeline.steps.council.to_decide import to_decide
 from learnsoc_xlsx.pipeline.steps.hearing import heard
-from learnsoc_xlsx.pipeline.steps.intake import Task, lasts, open_to_all, taken_in, tasks_of
+from learnsoc_xlsx.pipeline.steps.intake import Task, open_to_all, taken_in, tasks_of
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
 from learnsoc_xlsx.pipeline.steps.other_registers.trial import choices_in
 from learnsoc_xlsx.pipeline.steps.register import enrolled
@@ -40,7 +39,6 @@ from learnsoc_xlsx.stages.aggregate.aggregate import aggregate
 from learnsoc_xlsx.stages.check.in_order import in_order
 from learnsoc_xlsx.stages.check.tally import tally
 from learnsoc_xlsx.stages.check.waive import waive
-from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
 from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.mark.mark import marked
 from learnsoc_xlsx.stages.reply.reply import Bench, replies
@@ -54,22 +52,7 @@ from learnsoc_xlsx.stages.write.moving.whole import tidy
 from learnsoc_xlsx.stages.write.papers.filling import filled
 from learnsoc_xlsx.stages.write.papers.papers import papers
 from learnsoc_xlsx.stages.write.tables import tables
-from learnsoc_xlsx.stages.write.write import RECORD, WorkbookWriter, Written, write_trial, writing
-
-
-@dataclass(frozen=True)
-class Products:
-    """What a run writes beside its workbooks: letters to the units, papers in Word and of these what is published, tables for
-    other programs.
-    """
-
-    replies: bool = True
-    papers: bool = True
-    public: bool = False
-    tables: bool = False
-
-
-USUAL = Products()
+from learnsoc_xlsx.stages.write.write import WorkbookWriter, Written, write_trial, writing
 
 
 @dataclass(frozen=True)
@@ -96,32 +79,16 @@ def consolidate(
     _refuse_within(out, inbox)
     tidy(out)
     law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
-    shelf = means.shelf
-    key = _key(inbox, out, as_of, products) if shelf.keeps else ""
     with writing(WORKBOOKS, out) as writer:
-        done = written_again(shelf, key, writer.folder, RECORD)
-        if done is not None:
-            return done.run, writer.finish(done.run, done.files)
-        done = _anew(inbox, as_of, products, means, writer)
-        written = writer.finish(done.run, done.files)
-        if key and done.lasts and not written.kept and key == _key(inbox, out, as_of, products):
-            lay_away(shelf, key, done, writer.folder, RECORD)
-        shelf.tidy()
-        return done.run, written
+        run, files = _anew(inbox, as_of, products, means, writer)
+        written = writer.finish(run, files)
+        means.shelf.tidy()
+        return run, written
 
 
-def _key(inbox: Path, out: Path, as_of: date | None, products: Products) -> str:
-    """The key of a whole run: all that lies in INBOX, where it lies and where the results go, what is asked for, the day.
-
-    Nothing where a file is not handed over.
-    """
-    files = [(name, path, bytes_at(path)) for name, path in lying_in(inbox).items()]
-    places = (inbox, inbox.absolute(), out.absolute())
-    asked = (as_of, as_of or date.today(), *astuple(products))
-    return key_of("run", files, places, asked) if all(digest for *_, digest in files) else ""
-
-
-def _anew(inbox: Path, as_of: date | None, products: Products, means: Means, writer: WorkbookWriter) -> Finished:
+def _anew(
+    inbox: Path, as_of: date | None, products: Products, means: Means, writer: WorkbookWriter
+) -> tuple[Run, tuple[str, ...]]:
     """Read, reckon and draw everything; it takes its place later."""
     tasks, progress = tasks_of(inbox, means.passwords), means.progress
     with means.engine.started(len(tasks)) as work:
@@ -146,7 +113,7 @@ def _anew(inbox: Path, as_of: date | None, products: Products, means: Means, wri
         letters = answers(run, received.terms.calendar.last_day) if products.replies else []
         writer.also(lambda folder: replies(run, received.batch.tables, letters, wording_of(inbox), folder, work, bench))
         writer.awards(run, work, press)
-        return Finished(run, writer.written(), lasts(received.batch))
+        return run, writer.written()
 
 
 def _bench(shelf: Shelf) -> Bench:

@@ -83,8 +83,9 @@ def within(entries: Mapping[Function, Entry], pattern: str) -> float:
 
 
 def _run(inbox: Path, out: Path, stats: Path) -> None:
-    from learnsoc_xlsx.pipeline.consolidate import Products, consolidate
+    from learnsoc_xlsx.pipeline.consolidate import consolidate
     from learnsoc_xlsx.pipeline.settings.means import Means
+    from learnsoc_xlsx.pipeline.settings.products import Products
 
     profiler = cProfile.Profile(time.process_time)
     products = Products(replies=False, papers=False)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from learnsoc_xlsx.catalogue.papers.papers import BLANK_PAPERS, PAPERS, SERIES
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.consolidate import Products, consolidate
+from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
+from learnsoc_xlsx.pipeline.settings.products import Products
 from learnsoc_xlsx.stages.write.papers.papers import papers
 from tests.journeys.commune_word import DAY, YEAR, held, household, lay_register, lay_return, nominated
 from tests.journeys.council_word import AN, BINH, FILE, agreed, filled, printed, refused, row_of

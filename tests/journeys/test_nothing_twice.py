@@ -1,18 +1,23 @@
 """Whatever lies on the shelf, a run writes the bytes that it would write without one."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from shutil import rmtree
+from shutil import copytree, rmtree
+from typing import NoReturn
 
 import pytest
 
 from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.keeping import keys
+from learnsoc_xlsx.pipeline.keeping.finished import Finished
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
+from learnsoc_xlsx.pipeline.screen.shown import Made, shown
 from learnsoc_xlsx.pipeline.settings.means import Means
+from learnsoc_xlsx.pipeline.settings.products import USUAL, Products
 from learnsoc_xlsx.pipeline.steps import intake
 from learnsoc_xlsx.stages.write.draw import render
 from tests.journeys.commune_word import DAY, household, lay_register, lay_return
@@ -27,6 +32,7 @@ class Commune:
     def __init__(self, folder: Path) -> None:
         self.inbox, self.out, self.shelf = folder / "in", folder / "out", Shelf(folder / "shelf")
         self.shelf.folder.mkdir()
+        self.runs = 0
         lay_register(self.inbox)
         lay_return(
             self.inbox, "T02", households=[household("Lê Văn Hai", 1970), household("Vũ Văn Ba", labour_days="ba")]
@@ -39,7 +45,19 @@ class Commune:
     def written(self, shelf: Shelf, day: date = DAY, kind: Runner = Runner.SERIAL) -> Written:
         """Consolidate, and return the digest of every file that was written."""
         rmtree(self.out, ignore_errors=True)
-        consolidate(self.inbox, self.out, day, WITHOUT_PAPERS, Means(Engine(kind, 2), shelf))
+        self.shown(shelf, day, kind)
+        return self.results()
+
+    def shown(self, shelf: Shelf, day: date = DAY, kind: Runner = Runner.SERIAL) -> Finished:
+        """Consolidate into the folder of the results as it is."""
+
+        def anew() -> Made:
+            self.runs += 1
+            return consolidate(self.inbox, self.out, day, WITHOUT_PAPERS, Means(Engine(kind, 2), shelf))
+
+        return shown(self.inbox, self.out, day, WITHOUT_PAPERS, shelf, anew)
+
+    def results(self) -> Written:
         files = [path for path in self.out.rglob("*") if path.is_file()]
         return {path.relative_to(self.out).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
 
@@ -63,15 +81,10 @@ def renamed_and_gone(commune: Commune) -> None:
     (commune.inbox / "A.xlsx").unlink()
 
 
-def left_alone(commune: Commune) -> None:
-    """Nothing but the day is another."""
-
-
 STATES: tuple[tuple[Callable[[Commune], None], date, Runner], ...] = (
     (changed, DAY, Runner.SERIAL),
     (came_late, DAY, Runner.PROCESSES),
     (renamed_and_gone, date(2026, 12, 31), Runner.SERIAL),
-    (left_alone, date(2026, 11, 1), Runner.SERIAL),
 )
 
 
@@ -110,8 +123,6 @@ def test_of_what_did_not_change_nothing_is_read_or_drawn_again(
 
 def test_a_shelf_that_is_damaged_or_half_gone_is_healed(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> None:
     cold = commune.written(commune.shelf)
-    (commune.shelf.folder / cold["Kiem_tra.xlsx"]).unlink()  # what a run wrote is kept by its own digest
-    assert commune.written(commune.shelf) == cold
 
     for number, path in enumerate(sorted(commune.shelf.folder.iterdir())):
         if number % 2:
@@ -122,6 +133,44 @@ def test_a_shelf_that_is_damaged_or_half_gone_is_healed(commune: Commune, monkey
     assert commune.written(commune.shelf) == cold
     monkeypatch.setattr(intake, "receive", forbidden)
     assert commune.written(commune.shelf) == cold
+
+
+def test_where_nothing_changed_no_run_is_begun_and_the_same_is_shown(commune: Commune) -> None:
+    commune.shown(commune.shelf)
+    left = commune.results()
+
+    again = commune.shown(NO_SHELF)
+    assert commune.shown(commune.shelf).lines == again.lines
+    assert (commune.runs, commune.results()) == (2, left)
+
+
+def test_another_day_other_products_and_another_program_begin_another_run(
+    kept: tuple[Commune, Written], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune, _ = kept
+
+    def stands(day: date = DAY, products: Products = WITHOUT_PAPERS) -> bool:
+        with suppress(AssertionError):
+            return bool(shown(commune.inbox, commune.out, day, products, commune.shelf, forbidden).lines)
+        return False
+
+    assert (stands(), stands(date(2026, 12, 31)), stands(products=USUAL)) == (True, False, False)
+    monkeypatch.setattr(keys, "program", lambda: "another")
+    assert not stands()
+
+
+def test_a_result_that_somebody_wrote_into_is_kept_beside_a_new_one_as_without_a_shelf(
+    commune: Commune, tmp_path: Path
+) -> None:
+    commune.shown(commune.shelf)
+    (commune.out / "Kiem_tra.xlsx").write_bytes(b"by hand")
+    copytree(commune.out, tmp_path / "before")
+    anew = commune.shown(NO_SHELF).lines, commune.results()
+    rmtree(commune.out)
+    copytree(tmp_path / "before", commune.out)
+
+    assert (commune.shown(commune.shelf).lines, commune.results()) == anew
+    assert "Kiem_tra_sua_tay.xlsx" in commune.results()
 
 
 def test_another_program_takes_nothing_from_the_shelf(
@@ -135,5 +184,5 @@ def test_another_program_takes_nothing_from_the_shelf(
         commune.written(commune.shelf)
 
 
-def forbidden(*_: object, **__: object) -> None:
+def forbidden(*_: object, **__: object) -> NoReturn:
     raise AssertionError("made again")

@@ -1,7 +1,7 @@
 """Intake: a batch of files received, read and normalised in one go. This is the work that is shared out to processes."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
@@ -9,6 +9,7 @@ from zlib import crc32
 from learnsoc_xlsx.engine import Map
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.pipeline.keeping.from_shelf import FromShelf
 from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
 from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
@@ -100,7 +101,7 @@ def batches_of(items: Sequence[Item]) -> Iterator[list[Item]]:
     """Share out files: where a batch ends follows from the names of its own files, so that one that comes, goes or changes
     its name moves the ends of its own batch, hardly ever those of others. The fewer there are the smaller are the batches.
     """
-    usual = 1 << min(max(len(items).bit_length() - 4, _LEAST), _MOST)
+    usual = 1 << min(max(len(items).bit_length() - 7, _LEAST), _MOST)
     batch: list[Item] = []
     for item in items:
         batch.append(item)
@@ -126,7 +127,7 @@ def taken_in(tasks: Sequence[Task], work: Map, means: Means = USUAL_MEANS) -> Ba
     done, files = 0, sum(len(task.files) for task in tasks)
     batches: list[Batch] = []
     means.progress("Đọc các báo cáo", 0, files)
-    parts = FromShelf(work, means.shelf, made_from, lasts)(intake, tasks)
+    parts = FromShelf(work, means.shelf, made_from, _lasts)(intake, tasks)
     check_that()  # its library takes a while to load: while others read, there is time
     for task, part in zip(tasks, parts, strict=True):
         batches.append(part.numbered_from(done))
@@ -150,9 +151,13 @@ def made_from(task: Task) -> str:
     return key_of("intake", files, sorted(digests.items())) if all(digests.values()) else ""
 
 
-def lasts(batch: Batch) -> bool:
-    """Whether the same files would come to the same batch at any time, and none was behind a password."""
-    return not any(finding.code in _FLEETING for finding in batch.findings)
+def lasts(findings: Iterable[Finding]) -> bool:
+    """Whether the same files would come to these findings at any time, and none was behind a password."""
+    return not any(finding.code in _FLEETING for finding in findings)
+
+
+def _lasts(batch: Batch) -> bool:
+    return lasts(batch.findings)
 
 
 def open_to_all(batch: Batch) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from itertools import islice
 
 from learnsoc_xlsx.model.form.form import AddsUp
@@ -96,6 +97,15 @@ class _Reckoner:
     indicators: Mapping[str, Indicator]
     expected: Callable[[Indicator, int], frozenset[str]]
     pairs: Mapping[str, Pair]
+    _sums: dict[tuple[str, tuple[int, ...], frozenset[str]], Sum] = field(default_factory=dict)
+    """What was summed up already: a phase that has begun this year has the sums of the year."""
+
+    @cached_property
+    def _by_name(self) -> dict[str, dict[tuple[str, int], Origin]]:
+        by_name: dict[str, dict[tuple[str, int], Origin]] = {}
+        for (name, unit, year), origin in self.cells.items():
+            by_name.setdefault(name, {})[unit, year] = origin
+        return by_name
 
     def figures(self, period: Period, bodies: Sequence[Body], structure: str) -> Iterator[Figure]:
         for body in bodies:
@@ -144,13 +154,16 @@ class _Reckoner:
     def _sum(self, name: str, indicator: Indicator, period: Period, units: frozenset[str]) -> Sum:
         """The sum of what was reported under a name, an indicator's own or that of a share's side, as it adds up."""
         years = self._years(indicator, period, units)
+        if (name, years, units) not in self._sums:
+            self._sums[name, years, units] = self._summed(self._by_name.get(name, {}), indicator, years, units)
+        return self._sums[name, years, units]
+
+    def _summed(
+        self, given: Mapping[tuple[str, int], Origin], indicator: Indicator, years: Sequence[int], units: frozenset[str]
+    ) -> Sum:
         due = {(unit, year) for year in years for unit in self.expected(indicator, year) & units}
-        origins = {
-            (unit, year): origin
-            for unit in sorted(units)
-            for year in years
-            if (origin := self.cells.get((name, unit, year))) is not None
-        }
+        reports = ((unit, year) for unit in sorted(units) for year in years)
+        origins = {report: given[report] for report in reports if report in given}
         parts = {report: origin.value for report, origin in origins.items() if origin.value is not None}
         value = sum(parts.values(), 0) if parts else None
         return Sum(value, tuple(origins.values()), frozenset(due | origins.keys()), parts)

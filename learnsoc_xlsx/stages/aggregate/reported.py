@@ -102,9 +102,9 @@ def _listed(
     rows = table.rows
     name = source.field
     groups = counted_rows(rows, source, whole).groupby("submission")
-    amounts = groups[source.field].sum() if isinstance(source, Summed) else groups.size()
-    lines, first, last = groups.size(), groups["row"].min(), groups["row"].max()
-    listed = rows.groupby("submission").size()
+    lines, first, last = (of.to_dict() for of in (groups.size(), groups["row"].min(), groups["row"].max()))
+    amounts = groups[source.field].sum().to_dict() if isinstance(source, Summed) else lines
+    listed = rows.groupby("submission").size().to_dict()
     field = next((field for field in table.sheet.asked if field.id == name), None)
     needed = isinstance(source, Summed) and not whole and field is not None and field.required
     for number, layout in table.layouts.items():

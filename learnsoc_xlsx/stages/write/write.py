@@ -7,11 +7,12 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.law.indicators import Phase
 from learnsoc_xlsx.model.register import Profile
 from learnsoc_xlsx.model.report import Page, Report, View, Workbook
 from learnsoc_xlsx.model.run import Consolidated, Run
-from learnsoc_xlsx.stages.write.changes.changes import Changes
+from learnsoc_xlsx.stages.write.changes.changes import Changes, RunMark
 from learnsoc_xlsx.stages.write.changes.since import changes_since
 from learnsoc_xlsx.stages.write.changes.tried import Tried
 from learnsoc_xlsx.stages.write.draw.links import Paths
@@ -53,6 +54,12 @@ class Written:
     kept: tuple[Path, ...]
     changes: Changes | None = None
     latest: Path | None = None
+
+
+def unchanged(run: Run, written: Written, digest: str) -> Written:
+    """Return what a run writes that differs in nothing from one that just wrote, by the digest of its run.json."""
+    files = tuple(path for path in written.paths if path != written.latest)
+    return Written(files, (), Changes(RunMark(digest, run.as_of, __version__)), written.latest)
 
 
 Work = Callable[[Callable[[About], tuple[str, ...]], Iterable[About]], Iterator[tuple[str, ...]]]

@@ -16,6 +16,7 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.report import Report
 from learnsoc_xlsx.pipeline.keeping import keys
 from learnsoc_xlsx.pipeline.keeping.drawn_once import DrawnOnce, Paths
+from learnsoc_xlsx.pipeline.keeping.finished import Finished, lay_away, still_there
 from learnsoc_xlsx.pipeline.keeping.from_shelf import FromShelf
 from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
 from learnsoc_xlsx.pipeline.keeping.once import Once
@@ -132,7 +133,7 @@ def test_no_batch_is_kept_that_might_end_otherwise_and_nothing_that_was_behind_a
 ) -> None:
     batch = Batch((), (), (Finding(code, Place("a.xlsx"), 0),), ())
 
-    assert (lasts(batch), open_to_all(batch)) == (may_be_kept, and_what_is_made_of_it)
+    assert (lasts(batch.findings), open_to_all(batch)) == (may_be_kept, and_what_is_made_of_it)
 
 
 # What is made of values
@@ -171,6 +172,33 @@ def test_a_workbook_is_drawn_again_where_it_says_else_lies_elsewhere_or_its_link
         assert result(report, folder="else") == f"A {Path('in/x')} else None"
     assert drawn == ["A", "B", "A", "A"]
     assert result(report, leads="moved/x") == f"A {Path('moved/x')} out None"
+
+
+# Whole runs
+
+
+@pytest.mark.parametrize(
+    ("change", "stands"),
+    [
+        (lambda out: (out / "of somebody else").touch(), True),
+        (lambda out: (out / "b" / "run.json").unlink(), False),
+        (lambda out: (out / "a.xlsx").write_bytes(b"by hand"), False),
+    ],
+)
+def test_a_run_stands_while_all_that_it_left_lies_where_it_lay(
+    change: Callable[[Path], object], stands: bool, shelf: Shelf, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    (out / "b").mkdir(parents=True)
+    for file in ("a.xlsx", "b/run.json"):
+        (out / file).write_text(file)
+    done = Finished(("shown",), False, {file: bytes_at(out / file) for file in ("a.xlsx", "b/run.json")})
+    lay_away(shelf, key_of("run"), done)
+
+    change(out)
+
+    assert still_there(shelf, key_of("run"), out) == (done if stands else None)
+    assert still_there(shelf, "", out) is still_there(shelf, key_of("another"), out) is None
 
 
 # The command

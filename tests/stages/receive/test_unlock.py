@@ -17,10 +17,11 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.check import inspect
-from learnsoc_xlsx.pipeline.consolidate import USUAL, consolidate
+from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.explain import explain
 from learnsoc_xlsx.pipeline.settings.means import Means
 from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
+from learnsoc_xlsx.pipeline.settings.products import USUAL
 from learnsoc_xlsx.stages.receive import unlock as unlocking
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.unlock import DEFAULT, Passwords, Unlocked, unlock

@@ -19,7 +19,8 @@ from learnsoc_xlsx.stages.receive.preflight.sound import (
     OF_APPLE,
     ZIP,
 )
-from learnsoc_xlsx.stages.receive.unpack.member import Member, plain
+from learnsoc_xlsx.stages.receive.unpack.member import Member
+from learnsoc_xlsx.stages.receive.unpack.shown import plain
 
 _DOCUMENTS = ("xl/", "word/", "ppt/")
 _NAME_AT, _LONGEST_FIRST = 30, 20

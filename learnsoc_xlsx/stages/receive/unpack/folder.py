@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from learnsoc_xlsx.spreadsheet.on_disk.apple import is_bundle
-from learnsoc_xlsx.stages.receive.unpack.member import plain
+from learnsoc_xlsx.stages.receive.unpack.shown import plain
 
 
 def lying_in(inbox: Path) -> dict[str, Path]:

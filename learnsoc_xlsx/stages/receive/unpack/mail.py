@@ -7,7 +7,8 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Held, Member, plain
+from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Held, Member
+from learnsoc_xlsx.stages.receive.unpack.shown import plain
 
 
 def open_mail(data: bytes, outer: Envelope) -> Held | Fault:

@@ -1,6 +1,5 @@
 """A member: one file out of a container, before anybody looked at what it is."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from learnsoc_xlsx.messages.envelope import UNKNOWN, Envelope
@@ -30,9 +29,3 @@ class Held:
 
     members: tuple[Member, ...]
     mail: Envelope = UNKNOWN
-
-
-def plain(name: str) -> str:
-    """Return a name fit to be shown: composed letters, one line, none of the signs that part a container from its members."""
-    shown = unicodedata.normalize("NFC", "".join(char if char.isprintable() else " " for char in name))
-    return " ".join(shown.replace("›", ">").split())
