@@ -1,6 +1,5 @@
 """run.json: the whole run for machines, its keys sorted and its numbers exact."""
 
-import hashlib
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -23,7 +22,7 @@ from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import RegisterRow, plain, register_rows
 from learnsoc_xlsx.stages.write.found.discretion import Discretion, shows, subject_of
 from learnsoc_xlsx.stages.write.found.entry import Json, entry
-from learnsoc_xlsx.stages.write.moving.by_hand import untouched
+from learnsoc_xlsx.stages.write.moving.by_hand import digest_of, untouched
 
 _OUTPUTS = b'"outputs": [\n'
 """How the list of the outputs begins."""
@@ -35,7 +34,7 @@ def record(run: Run, written: Mapping[str, Path], kept: Mapping[str, str], targe
     `written` maps each output's path under OUT to where it lies now, `kept` those of the run before that somebody had changed
     to where they are kept.
     """
-    outputs = ({"file": path, "sha256": _sha256(file), "kept_as": kept.get(path)} for path, file in written.items())
+    outputs = ({"file": path, "sha256": digest_of(file), "kept_as": kept.get(path)} for path, file in written.items())
     parts = _parts(run) | {"outputs": outputs}
     with target.open("wb") as file:
         for number, key in enumerate(sorted(parts)):
@@ -95,7 +94,7 @@ class LastOutputs(Mapping[str, str]):
     @cached_property
     def _hashes(self) -> dict[str, str]:
         outputs = outputs_of(self._path)
-        return outputs | {self._path.name: _sha256(self._path)} if outputs else {}
+        return outputs | {self._path.name: digest_of(self._path)} if outputs else {}
 
 
 def outputs_of(path: Path) -> dict[str, str]:
@@ -168,16 +167,19 @@ def _figure(figure: Figure) -> Json:
 
 def _number(value: Fraction | int | None, top: object = None, bottom: object = None) -> Json:
     """A whole value stands alone; another is rounded, beside its exact numerator and denominator."""
-    if isinstance(value, Fraction) and value.denominator != 1 and top is None:
+    if top is None and type(value) is Fraction and value.denominator != 1:
         top, bottom = value.numerator, value.denominator
     return {"value": plain(value), "numerator": plain(top), "denominator": plain(bottom)}
 
 
 def _origin(origin: Origin) -> Json:
-    counted: Json = {} if origin.rows is None else {"table": origin.table, "rows": origin.rows}
+    said = _place(origin.place)
+    said["unit"], said["year"], said["value"] = origin.unit, origin.year, plain(origin.value)
+    if origin.rows is not None:
+        said["table"], said["rows"] = origin.table, origin.rows
     if origin.of_rows is not None:
-        counted["of_rows"] = origin.of_rows
-    return {**_place(origin.place), "unit": origin.unit, "year": origin.year, "value": plain(origin.value), **counted}
+        said["of_rows"] = origin.of_rows
+    return said
 
 
 def _verdict(verdict: Verdict) -> Json:
@@ -374,8 +376,3 @@ def _place(place: Place) -> Json:
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as whole:
-        return hashlib.file_digest(whole, "sha256").hexdigest()

@@ -126,9 +126,10 @@ class WorkbookWriter:
     def finish(self, run: Run, written: Sequence[str]) -> Written:
         """Record what is written in the fresh folder in run.json, unless that lies there; return all paths, in order."""
         kept = kept_beside(self._out, self.folder, written, self._former)
-        if kept or not (self.folder / RECORD).is_file():
-            record(run, {path: self.folder / path for path in written}, kept, self.folder / RECORD)
-        changes = changes_since(self._out / RECORD, run, self.folder / RECORD)
+        own = self.folder / RECORD
+        if kept or not own.is_file():
+            record(run, {path: self.folder / path for path in written}, kept, own)
+        changes = changes_since(self._out / RECORD, run, own)
         pictures, kept_pictures = self._picture(run, changes)
         return Written(
             tuple(self._out / path for path in (*sorted((*written, *pictures)), RECORD)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 Words = Mapping[str, object]
@@ -30,12 +31,21 @@ def also(name: str, meaning: str = "") -> Any:
 
 def by_name(words: object) -> dict[str, object]:
     """Return words under the names that they bear in a text."""
-    return {word.metadata["name"]: _plain(getattr(words, word.name)) for word in fields(words)}  # type: ignore[arg-type]
+    kind: type = type(words)
+    return {name: _plain(getattr(words, word)) for word, name in _names(kind)}
+
+
+@cache
+def _names(words: type) -> tuple[tuple[str, str], ...]:
+    """The words of a kind by their fields, each with the name that it bears in a text."""
+    return tuple((word.name, word.metadata["name"]) for word in fields(words))
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, str):
+        return value
     if isinstance(value, tuple):
-        return tuple(_plain(item) for item in value)
+        return tuple(map(_plain, value))
     return by_name(value) if is_dataclass(value) else value
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.changes.changes import Cause, Changes, Record, Remark, RunMark, Why
@@ -35,6 +36,7 @@ from learnsoc_xlsx.stages.write.changes.read_back import (
     verdict_of,
 )
 from learnsoc_xlsx.stages.write.changes.verdicts import verdict_changes
+from learnsoc_xlsx.stages.write.moving.by_hand import digest_of
 
 Word = TypeVar("Word")
 _FOREIGN = "Lần chạy trước trong thư mục này là của {name}, không phải của xã này, nên không so sánh."
@@ -46,8 +48,11 @@ _NO_ROWS = "Lần chạy trước chưa ghi nội dung danh bạ, nên không n�
 def changes_since(path: Path, run: Run, own: Path) -> Changes | None:
     """Compare a run, whose run.json lies at `own`, with the last one, whose run.json lies at `path`.
 
-    None where there was none. What cannot be compared says so in one sentence.
+    None where there was none. What cannot be compared says so in one sentence. Two that are the same are not looked into.
     """
+    if path.is_file() and digest_of(path) == digest_of(own):
+        mark = RunMark(digest_of(own), run.as_of, __version__)
+        return Changes(mark, mark)
     try:
         was = recorded_run(path)
     except NotComparable as why:

@@ -1,13 +1,15 @@
 """Filling: a template and words to a Word file. The same words give the same bytes; a value is text, whatever it looks like."""
 
 import io
+import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.parser import parse_xml
 from docxtpl import DocxTemplate
+from jinja2 import Template
 from jinja2.sandbox import SandboxedEnvironment
 
 from learnsoc_xlsx.stages.template.document.package import packed
@@ -20,12 +22,17 @@ _NOTES = tuple(
 _REMARKS = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people")
 _BASE = "/attachedTemplate"
 """How the kinds of relationships end that a paper does not take over from its template."""
+_PARTS = 128
+"""As many parts of templates, at most, are kept as they are to be filled in: each of a dozen templates is filled in many times."""
+_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+_ORDERS = re.compile("[\t\a\n\f]")
+"""What docxtpl makes markup of, inside of a paragraph."""
 
 
 def filled(template: bytes, words: Mapping[str, object]) -> bytes:
     """Return a template filled in. Raises what Jinja2 and python-docx raise: a template is to be judged before."""
     paper = _Paper(io.BytesIO(template))
-    paper.render(dict(words), environment())
+    paper.render(dict(words), _Understanding())
     for root in paper.roots():
         _make_whole(root)
     out = io.BytesIO()
@@ -37,6 +44,22 @@ def filled(template: bytes, words: Mapping[str, object]) -> bytes:
 def environment() -> SandboxedEnvironment:
     """The sandbox of a paper: values are escaped as XML."""
     return sandbox(markup=True)
+
+
+@lru_cache(maxsize=_PARTS)
+def _understood(source: str) -> Template:
+    """A part of a template as Jinja2 understands it."""
+    return environment().from_string(source)
+
+
+class _Understanding:
+    """The sandbox of a paper, in which each part of a template is understood once."""
+
+    from_string = staticmethod(_understood)
+
+
+_patched = lru_cache(maxsize=_PARTS)(partial(DocxTemplate.patch_xml, None))
+"""The markup of a part as Jinja2 reads it; that of each part of a template is made ready once."""
 
 
 def parts_of(template: bytes) -> list[Any]:
@@ -51,8 +74,7 @@ def parts_of(template: bytes) -> list[Any]:
 
 def source_of(part: Any) -> str:
     """Return the markup of a part as Jinja2 reads it."""
-    paper = _Paper(io.BytesIO())
-    return str(paper.patch_xml(paper.xml_to_string(part)))
+    return str(_patched(_Paper(io.BytesIO()).xml_to_string(part)))
 
 
 class _Paper(DocxTemplate):  # type: ignore[misc]
@@ -86,6 +108,14 @@ class _Paper(DocxTemplate):  # type: ignore[misc]
     def notes(self) -> list[Any]:
         """Return the parts that hold footnotes and endnotes."""
         return [part for part in self.docx.part.package.iter_parts() if part.content_type in _NOTES]
+
+    def patch_xml(self, src_xml: str) -> str:
+        return str(_patched(src_xml))
+
+    def resolve_listing(self, xml: str) -> str:
+        """Look only into paragraphs that hold what is to be resolved."""
+        whole = super().resolve_listing
+        return _PARAGRAPH.sub(lambda one: whole(one[0]) if _ORDERS.search(one[0]) else one[0], xml)
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """Leave the title, author and the like as they are."""

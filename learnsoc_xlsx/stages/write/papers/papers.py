@@ -120,9 +120,9 @@ def _data(
     if not _speaks(scope, held, paper):
         return None
     if isinstance(paper, BlankPaper):
-        return printed(paper, scope.whole.blank, printable(of_round.words(_ON_BLANK)))
+        return printed(paper, scope.whole.blank, of_round.words(_ON_BLANK))
     reports = paper.occasion in (Occasion.YEAR, Occasion.PHASE)
-    words = printable(report_words(scope, held, paper, series.reviews) if reports else of_round.words(paper))
+    words = printable(report_words(scope, held, paper, series.reviews)) if reports else of_round.words(paper)
     if paper.about and not by_name(words)[paper.about]:
         return None
     if paper.looks_ahead and isinstance(words, RoundWords):

@@ -136,6 +136,8 @@ def _check(values: Sequence[object]) -> str:
 
 def plain(value: object) -> object:
     """Return a value as run.json writes it: a number that is not whole rounded, a day as an ISO text."""
+    if value is None or type(value) is int:
+        return value
     if isinstance(value, Fraction):
         return int(value) if value.denominator == 1 else round(float(value), _DECIMALS)
     return value.isoformat() if isinstance(value, date) else value

@@ -63,7 +63,7 @@ def _too_long(pages: Sequence[Sequence[tuple[Frame, LaidOut]]]) -> tuple[Overflo
 
 def _laid_out(blank: Blank, certificate: Certificate) -> list[tuple[Frame, LaidOut]]:
     """The frames for which a certificate has a text, with it."""
-    texts = {part: [text for text in lines if not is_blank(text)] for part, lines in certificate.texts.items()}
+    texts = {part: tuple(text for text in lines if not is_blank(text)) for part, lines in certificate.texts.items()}
     return [(frame, laid_out(texts[frame.part], frame)) for frame in blank.frames if texts.get(frame.part)]
 
 

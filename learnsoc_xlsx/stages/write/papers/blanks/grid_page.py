@@ -7,6 +7,7 @@ edges of the paper shows whether the shift makes good what the printer does.
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from learnsoc_xlsx.model.papers.certificates import Align, Blank, Frame
 from learnsoc_xlsx.stages.write.papers.blanks.pages import document
@@ -36,6 +37,7 @@ _INSET = Fraction(1, 2)
 _ADVICE_TOP, _ADVICE_WIDTH = 12, 200
 
 
+@lru_cache(maxsize=1)
 def grid_page(blank: Blank) -> bytes:
     """Return a .docx of one page: the grid, numbered in centimetres along the upper and left edges, and the frames."""
     shapes = [*_grid(blank), *_numbers(blank), _advice(blank), *_frames(blank)]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 
 from learnsoc_xlsx.model.papers.certificates import Frame
 from learnsoc_xlsx.stages.write.papers.blanks.looks import LOOKS, GivesWay, Lettering, least_size
@@ -29,7 +29,13 @@ def laid_out(texts: Sequence[str], frame: Frame) -> LaidOut:
     A name, an office, a date first shrinks, then breaks into lines, again as large as it may be; a merit breaks from the
     beginning and shrinks to the height of its frame.
     """
-    look, given = LOOKS[frame.part], tuple(clean(text) for text in texts)
+    return _laid_out(tuple(clean(text) for text in texts), frame)
+
+
+@lru_cache(maxsize=4096)
+def _laid_out(given: tuple[str, ...], frame: Frame) -> LaidOut:
+    """The same lines in the same frame, such as whoever signs, stand on every certificate of a round."""
+    look = LOOKS[frame.part]
     if look.gives_way is GivesWay.SHRINKS:
         size = _largest(lambda _: given, frame, look)
         if size is not None:

@@ -2,10 +2,12 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -13,10 +15,11 @@ from docx.shared import Mm, Pt
 from learnsoc_xlsx.stages.template.document.draft import lighten
 from learnsoc_xlsx.stages.template.document.edition import of_today
 from learnsoc_xlsx.stages.template.document.nd30 import FONT
-from learnsoc_xlsx.stages.template.document.package import packed
+from learnsoc_xlsx.stages.template.document.package import put_together, unpacked
 from learnsoc_xlsx.stages.write.papers.blanks.drawing import NAMESPACES, drawn
 from learnsoc_xlsx.stages.write.papers.blanks.shapes import Shape
 
+_DOCUMENT = "word/document.xml"
 _MARGIN = Mm(20)
 """Shapes do not heed margins; programs warn of margins that a printer does not reach."""
 _HOLDER = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
@@ -25,17 +28,25 @@ _HOLDER = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 def document(title: str, width: int, height: int, pages: Iterable[Sequence[Shape]]) -> bytes:
     """Return a .docx whose pages, of this size in millimetres, show these shapes, the later ones before the earlier."""
+    parts = _empty(title, width, height)
+    whole = parse_xml(parts[_DOCUMENT])
+    for page in _paragraphs(pages):
+        whole.body[-1].addprevious(parse_xml(page))
+    return put_together({**parts, _DOCUMENT: serialize_part_xml(whole)})
+
+
+@lru_cache(maxsize=16)
+def _empty(title: str, width: int, height: int) -> dict[str, bytes]:
+    """The parts of a document without a page."""
     file = Document()
     file.core_properties.title, file.core_properties.author, file.core_properties.comments = title, "learnsoc_xlsx", ""
     lighten(file)
     of_today(file)
     _set_type(file.styles["Normal"])
     _set_size(file.sections[0], width, height)
-    for page in _paragraphs(pages):
-        file.element.body[-1].addprevious(parse_xml(page))
     out = io.BytesIO()
     file.save(out)
-    return packed(out.getvalue())
+    return unpacked(out.getvalue())
 
 
 def _set_type(style: Any) -> None:

@@ -18,6 +18,7 @@ from learnsoc_xlsx.stages.write.papers.words.letterhead import (
     numbered,
 )
 from learnsoc_xlsx.stages.write.papers.words.persons import name_alone
+from learnsoc_xlsx.stages.write.papers.words.printable import printable
 from learnsoc_xlsx.stages.write.papers.words.subjects import (
     form_of,
     is_paid,
@@ -48,14 +49,14 @@ class OfRound:
         self._decided = [one for one in scope.whole.decided if one.round == held.id]
 
     def words(self, paper: WordPaper) -> RoundWords:
-        """Return the words of a paper of the round."""
+        """Return the words of a paper of the round, printable."""
         head = letterhead(self._scope, self._held, paper, draft=not self.concluded, span=span_of(self._held))
-        return RoundWords(**head, **self._shared)
+        return RoundWords(**printable(head), **self._shared)
 
     @cached_property
     def _shared(self) -> dict[str, Any]:
         """The words that every paper of the round has, as fields of `RoundWords`."""
-        return {"round": self._held.name, **self._met(), **self._whom(), **self._money(), **self._papers()}
+        return printable({"round": self._held.name, **self._met(), **self._whom(), **self._money(), **self._papers()})
 
     def _met(self) -> dict[str, Any]:
         sitting = self._sitting

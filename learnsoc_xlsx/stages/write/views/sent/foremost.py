@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from learnsoc_xlsx.frames import Records
 from learnsoc_xlsx.model.form.form import Field, Sheet, SheetKind
 from learnsoc_xlsx.model.report import Cell, CellSpan, CellValue, Column, Grid, Look, Page, Row, Show, ToRow, View
+from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figures.formulas import Amount, Value, summed, total
 from learnsoc_xlsx.stages.write.views.sent.lists import list_column, list_page, of_period, record
@@ -50,20 +51,21 @@ def foremost(scope: Scope, view: View) -> Page | None:
     """
     listed, sort, amount = view.of
     tables = [table for table in scope.run.tables if table.sheet.id == listed and table.sheet.kind is SheetKind.LIST]
-    parts = [replace(table, rows=rows) for table in tables if len(rows := of_period(scope, table))]
+    parts = [(table, places.tolist()) for table in tables if len(places := of_period(scope, table))]
     if not parts:
         return None
-    sheet: Sheet = parts[0].sheet
+    sheet: Sheet = parts[0][0].sheet
     by_id = {field.id: field for field in sheet.asked}
     fields = tuple(field for field in sheet.asked if not field.personal)
-    records = tuple(one for table in parts for one in _records(scope, Records(table), len(table.rows), listed))
+    records = tuple(one for table, places in parts for one in _records(scope, table, places, listed))
     seen = Foremost(f"{view.show}:{listed}", fields, by_id[sort], by_id[amount], records, scope.phase is not None)
     intro = (*scope.marks, "Không nêu tên người; tên và các dòng khác ở danh sách kèm theo, bấm vào tên để mở.")
     return Page(seen.page, view.sheet, f"{view.title} {scope.span}", (_largest(seen), _sorts(seen)), intro, spare=True)
 
 
-def _records(scope: Scope, records: Records, length: int, listed: str) -> Iterator[Record]:
-    for at in range(length):
+def _records(scope: Scope, table: Table, places: Sequence[int], listed: str) -> Iterator[Record]:
+    records = Records(table, places)
+    for at in places:
         says = records[at]
         sent = scope.lookup.submissions[says["submission"]]
         row = ToRow(list_page([listed]), record(sent.number, says["row"]))
