@@ -9,17 +9,14 @@ from learnsoc_xlsx.stages.award.weigh.facts import unit_of
 ELIGIBLE = "Đủ các điều kiện."
 
 
-def summary_of(
-    outcome: Outcome | None, blocked: Sequence[Reason], checked: Sequence[Checked], candidate: Candidate
-) -> str:
+def summary_of(outcome: Outcome | None, checked: Sequence[Checked], candidate: Candidate) -> str:
     """Say in words why a candidate is on hold, not eligible, undecided or (None) eligible, and what is in doubt besides."""
-    return " ".join((_verdict(outcome, blocked, checked, candidate), *_doubts(checked, candidate)))
+    return " ".join((_verdict(outcome, checked, candidate), *_doubts(checked, candidate)))
 
 
-def _verdict(
-    outcome: Outcome | None, blocked: Sequence[Reason], checked: Sequence[Checked], candidate: Candidate
-) -> str:
-    deciding = [result for result in checked if result.reason.decides]
+def _verdict(outcome: Outcome | None, checked: Sequence[Checked], candidate: Candidate) -> str:
+    blocked = [result.reason for result in checked if result.reason.blocks]
+    deciding = [result for result in checked if result.reason.decides and not result.reason.blocks]
     failed = [result.reason for result in deciding if result.reason.met is False]
     match outcome:
         case Outcome.ON_HOLD:
