@@ -13,7 +13,7 @@ from learnsoc_xlsx.stages.award.weigh.at_once.answers import Answers
 from learnsoc_xlsx.stages.award.weigh.at_once.grounds import Worded, worded
 from learnsoc_xlsx.stages.award.weigh.blockers import blockers_of, ended
 from learnsoc_xlsx.stages.award.weigh.conditions import Checked, check, facts_asked
-from learnsoc_xlsx.stages.award.weigh.summary import summary_of
+from learnsoc_xlsx.stages.award.weigh.summary import summary_of, worth_saying
 from learnsoc_xlsx.stages.award.weigh.titles.judge import Judged, facts_of, judge
 from learnsoc_xlsx.stages.award.weigh.years import YearOfAward, doubted, over_years
 
@@ -78,6 +78,7 @@ def weigh(
     ]
     outcomes = together([regrouped(of_one.apply(_outcome)) for of_one in results]).apply(_gravest)
     reasons = [of_one.apply(_worded) for of_one in results]
+    remarks = [of_one.apply(worth_saying) for of_one in results]
     ranked_by = [answers[held.year].of(key.of) for key in award.rank]
     return [
         Weighed(
@@ -85,7 +86,7 @@ def weigh(
             outcomes[at],
             tuple(reason.laid_out(candidate.facts) for of_one in reasons for reason in of_one[at]),
             tuple(_keys(held, award, candidate, [fact[at] for fact in ranked_by])),
-            summary_of(outcomes[at], [result for of_one in results for result in of_one[at]], candidate),
+            summary_of(outcomes[at], [result for of_one in remarks for result in of_one[at]], candidate),
         )
         for at, candidate in enumerate(own)
     ]
