@@ -20,7 +20,7 @@ from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.award.award import award
 from learnsoc_xlsx.stages.award.money import bonus_of
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_ASKED
-from learnsoc_xlsx.stages.award.weigh.titles import judge
+from tests.judging import judged_alone
 
 Case = dict[str, Any]
 LAW = law()
@@ -107,7 +107,7 @@ def verdict_of(case: Case, held: HeldRound) -> Verdict:
 def test_a_title(case: Case) -> None:
     title = law_of(case, case["year"]).titles_in(case["year"])[case["title"]]
 
-    judged = judge(title, facts_of(case["facts"]), case["year"])
+    judged = judged_alone(title, facts_of(case["facts"]), case["year"])
 
     reasons = (*filter(None, (judged.recognition,)), *judged.rule.reasons)
     assert "rule" in case or "expect" in case

@@ -13,7 +13,8 @@ from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import Fact, Reason, Value
 from learnsoc_xlsx.model.register import Threshold
 from learnsoc_xlsx.pipeline.terms.in_force import law
-from learnsoc_xlsx.stages.award.weigh.titles import Judged, judge
+from learnsoc_xlsx.stages.award.weigh.titles.judge import Judged
+from tests.judging import judged_alone
 
 LAW = law()
 WORDS = {"đạt": True, "không đạt": False, "chưa rõ": None}
@@ -51,7 +52,7 @@ def title_of(case: dict[str, Any]) -> Title:
 
 def judged_of(case: dict[str, Any]) -> Judged:
     facts = {name: Fact(value(written), name) for name, written in case["figures"].items()}
-    return judge(title_of(case), facts, case["year"], case.get("day"))
+    return judged_alone(title_of(case), facts, case["year"], case.get("day"))
 
 
 def points_of(judged: Judged) -> Reason:
@@ -105,7 +106,7 @@ def test_a_number_the_commune_set_is_said_to_be_its_own() -> None:
     law, _ = LAW.with_thresholds([Threshold("learning_family.pass", Fraction(80), None, "NQ 5")], 2025)
     scores = {name: Fact(20, name) for name in ("gdht_1", "gdht_2", "gdht_3", "gdht_4")}
 
-    rule = points_of(judge(law.titles_in(2025)["learning_family"], scores, 2025))
+    rule = points_of(judged_alone(law.titles_in(2025)["learning_family"], scores, 2025))
 
     assert (rule.local, rule.actual, rule.needed) == (True, "80 điểm", "từ 80 điểm")
 
@@ -114,7 +115,7 @@ def test_the_index_that_is_too_low_is_named() -> None:
     title = LAW.titles_in(2024)["learning_citizen"]
     scores = {each.id: Fact(10, each.label) for each in title.criteria} | {"cdht_b2": Fact(Fraction("4.99"), "B2")}
 
-    rule = points_of(judge(title, scores, 2024))
+    rule = points_of(judged_alone(title, scores, 2024))
 
     assert rule.actual.startswith("94,99 điểm")
     assert "dưới mức thấp nhất: B2." in rule.actual

@@ -162,6 +162,15 @@ class Reason:
     basis: str = ""
     short: str = ""
 
+    def standing_on(self, places: tuple[Place, ...], figure: str) -> "Reason":
+        """Return the same reason on another figure and its places.
+
+        What a hundred thousand have in common is taken over whole: to set each field anew takes eight times as long.
+        """
+        other = object.__new__(Reason)
+        other.__dict__.update(self.__dict__, places=places, figure=figure)
+        return other
+
 
 @dataclass(frozen=True)
 class Bonus:

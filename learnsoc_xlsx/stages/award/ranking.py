@@ -8,8 +8,7 @@ from operator import itemgetter
 
 from learnsoc_xlsx.model.law.awards import Award, RankKey
 from learnsoc_xlsx.model.law.kinds import Ties
-from learnsoc_xlsx.model.law.verdicts import Facts, Outcome
-from learnsoc_xlsx.stages.award.weigh.conditions import rank_value
+from learnsoc_xlsx.model.law.verdicts import Outcome, Value
 from learnsoc_xlsx.stages.award.weigh.weigh import Weighed
 
 
@@ -43,7 +42,7 @@ class Ranked:
 def ranked(award: Award, eligible: Sequence[Weighed], line: QuotaLine) -> Iterator[Ranked]:
     """Rank the eligible by the award's keys, the greater first, and draw the line of the quota."""
     rank = 1
-    in_order = sorted(((order_of(award, weighed.facts), weighed) for weighed in eligible), key=itemgetter(0))
+    in_order = sorted(((_order_of(award, weighed), weighed) for weighed in eligible), key=itemgetter(0))
     for _, group in groupby(in_order, key=itemgetter(0)):
         equals = [weighed for _, weighed in group]
         outcome, place, tied = _within(rank, len(equals), line)
@@ -53,21 +52,21 @@ def ranked(award: Award, eligible: Sequence[Weighed], line: QuotaLine) -> Iterat
         rank += len(equals)
 
 
-def order_of(award: Award, facts: Facts) -> Order:
-    """Return what sorts the better first; what is not known comes last, whichever way a key runs."""
-    return tuple(_order(facts, key) for key in award.rank)
+def _order_of(award: Award, weighed: Weighed) -> Order:
+    """What sorts the better first; what is not known comes last, whichever way a key runs."""
+    return tuple(_order(key, value) for key, (_, value) in zip(award.rank, weighed.keys, strict=True))
 
 
-def _order(facts: Facts, key: RankKey) -> tuple[bool, Fraction | int]:
-    value = rank_value(facts.get(key.of))
-    if value is None:
+def _order(key: RankKey, value: Value) -> tuple[bool, Fraction | int]:
+    if not isinstance(value, int | Fraction):
         return True, 0
     exact = value.numerator if value.denominator == 1 else value
     return False, exact if key.ascending else -exact
 
 
 def _unknown(award: Award, weighed: Weighed) -> str:
-    missing = [key.label for key in award.rank if rank_value(weighed.facts.get(key.of)) is None]
+    values = zip(award.rank, weighed.keys, strict=True)
+    missing = [key.label for key, (_, value) in values if not isinstance(value, int | Fraction)]
     return f"Chưa có số liệu để xếp hạng, xếp sau: {'; '.join(missing)}." if missing else ""
 
 

@@ -30,7 +30,7 @@ def facts(known: dict[str, Value], unasked: tuple[str, ...] = ("paper",)) -> Fac
 
 
 def reason(known: Facts) -> Reason:
-    (checked,) = check(RULE, known, {}, 2026)
+    (checked,) = check(RULE, known, None, 2026)
     return checked.reason
 
 

@@ -14,7 +14,9 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Threshold
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.award.doubts import doubts
-from learnsoc_xlsx.stages.award.weigh.titles import Judged, judge
+from learnsoc_xlsx.stages.award.weigh.at_once.grounds import worded
+from learnsoc_xlsx.stages.award.weigh.titles.judge import Judged
+from tests.judging import judged_alone
 from tests.stages.award.test_award import decide, village
 
 LAW, _ = law().with_thresholds(
@@ -42,7 +44,7 @@ WORDS = {
 def judged(name: str, known: Mapping[str, Value], treatment: Recognition = AS_SHIPPED) -> Judged:
     title = replace(LAW.titles_in(2026)[name], treatment=treatment)
     facts = {title.mark: Fact(True, "Công nhận", (Place("a.xlsx", "Trang bìa", "D14"),))}
-    return judge(title, facts | {each: Fact(value, each) for each, value in known.items()}, 2026)
+    return judged_alone(title, facts | {each: Fact(value, each) for each, value in known.items()}, 2026)
 
 
 def test_the_plan_says_that_recognition_decides() -> None:
@@ -59,7 +61,7 @@ def test_a_recognition_that_its_own_criteria_contradict_stands_and_the_failing_c
     assert found.doubt is not None
     assert (found.doubt.open, found.doubt.decides) == (OpenPoint.RECOGNITION, False)
     assert f"nhưng {WORDS[name]}" in found.doubt.actual
-    assert [place.cell for place in found.doubt.places] == ["D14"]
+    assert worded(found.doubt).grounds == ((2026, found.title.mark),)
 
 
 @pytest.mark.parametrize("name", TITLES)

@@ -1,9 +1,10 @@
 """What the accepted submissions hold, laid out for looking up who is nominated and who is listed; each question is answered once."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -19,6 +20,7 @@ from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.vietnamese.letters import key, unaddressed
 
+Answer = TypeVar("Answer")
 Listed = tuple[Table, int]
 """A table and the position of a row in it."""
 _SEVERAL = 2
@@ -51,12 +53,14 @@ class Dossier:
         self.register = register
         self._figures = figures
         self._spoken = spoken
-        self._facts: dict[tuple[int, int], Facts] = {}
-        self._figures_of: dict[tuple[str, str], Facts] = {}
-        self._kinds: dict[tuple[str, int], Unit | None] = {}
-        self._bearing: dict[int, dict[tuple[int, str], list[int]]] = {}
-        self._records: dict[int, Records] = {}
-        self._lists: dict[tuple[str, ...], list[Table]] = {}
+        self._answers: dict[Hashable, Any] = {}
+
+    def once(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """Return what a question was answered before; else ask it. Most are the same in every round."""
+        if question not in self._answers:
+            self._answers[question] = answer()
+        answered: Answer = self._answers[question]
+        return answered
 
     @cached_property
     def sent(self) -> dict[tuple[str, int], int]:
@@ -75,20 +79,12 @@ class Dossier:
                 figures.setdefault((figure.id, figure.period), {})[figure.indicator] = figure
         return figures
 
-    def figures_of(self, unit: str, period: str) -> Facts:
-        """Return a unit's own figures of a period as facts: of a phase flows are summed, stocks the last, shares recomputed."""
-        if (unit, period) not in self._figures_of:
-            self._figures_of[unit, period] = {
-                name: Fact(
-                    figure.value,
-                    name,
-                    tuple(origin.place for origin in figure.origins),
-                    f"{name}:unit:{unit}:{period}",
-                    unit,
-                )
-                for name, figure in self.reported.get((unit, period), {}).items()
-            }
-        return self._figures_of[unit, period]
+    def figures_of(self, unit: str, period: str, of: Collection[str] | None = None) -> Facts:
+        """Return a unit's own figures of a period as facts, all or those `of` some indicators: of a phase flows are summed,
+        stocks the last, shares recomputed.
+        """
+        reported = self.reported.get((unit, period), {})
+        return {name: _as_fact(figure) for name, figure in reported.items() if of is None or name in of}
 
     @cached_property
     def nominations(self) -> dict[int, list[Nominee]]:
@@ -126,21 +122,18 @@ class Dossier:
         commune's word stands over what the row says.
         """
         table, at = row
-        if (id(table), at) not in self._facts:
-            record = self._records_of(table)[at]
-            layout = table.layouts[record["submission"]]
-            not_asked = {field.id: Fact(None, field.label, owed_by=unit, asked=False) for field in table.sheet.unasked}
-            self._facts[id(table), at] = (
-                not_asked
-                | {
-                    field.id: Fact(
-                        record[field.id], field.label, (layout.place(field.id, record["row"]),), owed_by=unit
-                    )
-                    for field in table.sheet.asked
-                }
-                | self._spoken.of_rows.get((record["submission"], table.sheet.key, record["row"]), {})
-            )
-        return self._facts[id(table), at]
+        return self.once(("facts", id(table), at), lambda: self._facts(table, at, unit))
+
+    def _facts(self, table: Table, at: int, unit: str) -> Facts:
+        record = self._records_of(table)[at]
+        submission, row = record["submission"], record["row"]
+        layout = table.layouts[submission]
+        not_asked = {field.id: Fact(None, field.label, owed_by=unit, asked=False) for field in table.sheet.unasked}
+        asked = {
+            field.id: Fact(record[field.id], field.label, (layout.place(field.id, row),), "", unit)
+            for field in table.sheet.asked
+        }
+        return not_asked | asked | self._spoken.of_rows.get((submission, table.sheet.key, row), {})
 
     def flows(self, row: Listed) -> list[str]:
         """Return the fields of a row that count what happened in the year, and so add up over years."""
@@ -148,10 +141,8 @@ class Dossier:
 
     def kind_of(self, named: Nominee) -> Unit | None:
         """Return the unit that nominates, as it was at the end of the year it nominated in."""
-        sent = named.sent.unit, named.sent.year
-        if sent not in self._kinds:
-            self._kinds[sent] = self.register.unit_on(named.sent.unit, date(named.sent.year, 12, 31))
-        return self._kinds[sent]
+        unit, year = named.sent.unit, named.sent.year
+        return self.once(("unit", unit, year), lambda: self.register.unit_on(unit, date(year, 12, 31)))
 
     def confirmed(self, unit: str, nomination: Nomination, born: int | None, year: int) -> Facts:
         """Return what the commune says of a nominee in a year; of several of that name nobody is guessed at."""
@@ -185,42 +176,55 @@ class Dossier:
         return [table for table in self.tables if table.sheet.kind is SheetKind.FIXED]
 
     def _lists_of(self, sheets: tuple[str, ...]) -> list[Table]:
-        if sheets not in self._lists:
-            self._lists[sheets] = [table for table in self.tables if table.sheet.id in sheets]
-        return self._lists[sheets]
+        return self.once(("lists", sheets), lambda: [table for table in self.tables if table.sheet.id in sheets])
 
     def _rows_of(self, table: Table, submission: int) -> list[int]:
         return self._positions[id(table)].get(submission, [])
 
     @cached_property
-    def _nominated(self) -> set[str]:
-        return {key(named.nomination.name) for of_year in self.nominations.values() for named in of_year}
+    def _asked_for(self) -> dict[int, set[str]]:
+        """The folded names that may be asked for in each submission: those that its unit, or one that took it over, nominates."""
+        numbers: dict[str, list[int]] = {}
+        for (unit, _), number in self.sent.items():
+            numbers.setdefault(unit, []).append(number)
+        names: dict[int, set[str]] = {}
+        for named in (named for of_year in self.nominations.values() for named in of_year):
+            units = (named.sent.unit, *self.forebears.get(named.sent.unit, ()))
+            for number in (named.sent.number, *(number for unit in units for number in numbers.get(unit, ()))):
+                names.setdefault(number, set()).add(key(named.nomination.name))
+        return names
 
     def _bearers(self, table: Table) -> dict[tuple[int, str], list[int]]:
-        """The positions of the rows of a list that bear a nominated name, by submission and folded name."""
-        if id(table) not in self._bearing:
-            self._bearing[id(table)] = _bearing(table, self._nominated)
-        return self._bearing[id(table)]
+        """The positions of the rows of a list that bear a name that may be asked for, by submission and folded name."""
+        return self.once(("bearers", id(table)), lambda: _bearing(table, self._asked_for))
 
     def _records_of(self, table: Table) -> Records:
-        """The records that may be asked for: of a list only those that bear a nominated name."""
-        if id(table) not in self._records:
-            a_list = table.sheet.kind is SheetKind.LIST
-            places = [at for same in self._bearers(table).values() for at in same] if a_list else None
-            self._records[id(table)] = Records(table, places)
-        return self._records[id(table)]
+        """The records that may be asked for: of a list only those that bear such a name."""
+        return self.once(("records", id(table)), lambda: Records(table, self._places_in(table)))
+
+    def _places_in(self, table: Table) -> list[int] | None:
+        if table.sheet.kind is not SheetKind.LIST:
+            return None
+        return [at for same in self._bearers(table).values() for at in same]
 
     @cached_property
     def _positions(self) -> dict[int, dict[int, list[int]]]:
         return {id(table): positions(table) for table in self.tables}
 
 
-def _bearing(table: Table, nominated: Collection[str]) -> dict[tuple[int, str], list[int]]:
+def _as_fact(figure: Figure) -> Fact:
+    places = tuple(origin.place for origin in figure.origins)
+    named = f"{figure.indicator}:unit:{figure.id}:{figure.period}"
+    return Fact(figure.value, figure.indicator, places, named, figure.id)
+
+
+def _bearing(table: Table, asked_for: Mapping[int, Collection[str]]) -> dict[tuple[int, str], list[int]]:
     numbers, spellings = pd.factorize(table.rows[table.sheet.subject.id])
-    names = [key(text) for text in spellings]
+    names, nominated = [key(text) for text in spellings], set().union(*asked_for.values())
     places = np.flatnonzero(np.isin(numbers, [at for at, name in enumerate(names) if name in nominated]))
     owners = table.rows["submission"].to_numpy(dtype="int64")[places].tolist()
     bearers: dict[tuple[int, str], list[int]] = {}
     for at, submission, number in zip(places.tolist(), owners, numbers[places].tolist(), strict=True):
-        bearers.setdefault((submission, names[number]), []).append(at)
+        if (name := names[number]) in asked_for.get(submission, ()):
+            bearers.setdefault((submission, name), []).append(at)
     return bearers

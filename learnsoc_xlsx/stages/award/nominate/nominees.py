@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
@@ -91,10 +92,8 @@ def _candidate(
     assert unit is not None
     rows = subject.traced.rows
     listed = {year: dossier.facts(rows[year], sent.unit) if year in rows else {} for year in held.years}
-    born = subject.traced.birth_year
     facts = {
-        year: _both(of_year, _merged(dossier.facts(named.row, sent.unit) for named in subject.named.get(year, ())))
-        | dossier.confirmed(sent.unit, nomination, born, year)
+        year: dossier.once(_which(subject, year), partial(_facts, dossier, subject, year, of_year))
         for year, of_year in listed.items()
     }
     return Candidate(
@@ -107,12 +106,26 @@ def _candidate(
         (nomination.place,) if nomination.place else (),
         None,
         True,
-        born,
+        subject.traced.birth_year,
         first_year=0 if dossier.forebears.get(sent.unit) else first_years.get(sent.unit, 0),
         over_phase=_flows(dossier, listed, rows) if held.phase else {},
         doubts=tuple(_unclear(dossier, subject, held)),
         also_named_by=tuple(_others(dossier, subject, held.day_of(award.id))),
     )
+
+
+def _facts(dossier: Dossier, subject: _Subject, year: int, listed: Facts) -> Facts:
+    """What is known of a nominee in a year: what its list says of it, its nominations, and the commune."""
+    unit, born = subject.leading.sent.unit, subject.traced.birth_year
+    nominated = _merged(dossier.facts(named.row, unit) for named in subject.named.get(year, ()))
+    return _both(listed, nominated) | dossier.confirmed(unit, subject.leading.nomination, born, year)
+
+
+def _which(subject: _Subject, year: int) -> tuple[object, ...]:
+    """All that tells the facts of one nominee in one year from those of any other, in whatever round."""
+    table, at = subject.traced.rows.get(year, (None, 0))
+    lines = subject.named.get(year, ())
+    return "nominee", year, subject.traced.birth_year, id(table), at, *map(id, (subject.leading, *lines))
 
 
 def _others(dossier: Dossier, subject: _Subject, day: date) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,12 @@ def trace(dossier: Dossier, award: Award, named: Nominee, years: Iterable[int]) 
     another year's row of another year of birth is somebody else's. Where it is known of neither, rows of two years of
     birth leave it unclear. Nobody is guessed at.
     """
+    wanted = tuple(years)
+    asked = ("trace", award.listed_in, id(named), wanted)
+    return dossier.once(asked, lambda: _traced(dossier, award, named, wanted))
+
+
+def _traced(dossier: Dossier, award: Award, named: Nominee, years: Iterable[int]) -> Traced:
     own = named.sent.year
     bearing = {year: _bearing(dossier, award, named, year) for year in sorted({own, *years})}
     meant = _possible(bearing[own], named.nomination.birth_year)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.verdicts import Candidate, Facts, HeldRound
@@ -23,7 +24,11 @@ def _candidate(dossier: Dossier, held: HeldRound, award: Award, unit: str, first
     row = dossier.register.unit_on(unit, held.day_of(award.id))
     assert row is not None
     spans = dossier.register.rows_of(unit)
-    facts = {year: _facts(dossier, unit, year) for year in held.years if any(_alive(span, year) for span in spans)}
+    facts = {
+        year: dossier.once(("of unit", unit, year), partial(_facts, dossier, unit, year))
+        for year in held.years
+        if any(_alive(span, year) for span in spans)
+    }
     places = tuple(
         Place(dossier.submissions[dossier.sent[unit, year]].file) for year in facts if (unit, year) in dossier.sent
     )
@@ -45,7 +50,7 @@ def _over_phase(dossier: Dossier, unit: str, held: HeldRound) -> Facts:
     """The figures of the phase to which more than its last year adds: of that year alone each says so itself."""
     figures = dossier.reported.get((unit, held.phase), {})
     added_up = {name for name, of in figures.items() if any(origin.year != held.year for origin in of.origins)}
-    return {name: fact for name, fact in dossier.figures_of(unit, held.phase).items() if name in added_up}
+    return dossier.figures_of(unit, held.phase, added_up)
 
 
 def _upward(candidate: Candidate, held: HeldRound) -> bool:

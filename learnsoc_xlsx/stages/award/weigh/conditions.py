@@ -1,6 +1,6 @@
 """Conditions: what an award asks, compared with the facts of one year, each with its reason."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -21,7 +21,7 @@ from learnsoc_xlsx.stages.award.weigh.facts import (
     unit_of,
     written,
 )
-from learnsoc_xlsx.stages.award.weigh.titles import Judged
+from learnsoc_xlsx.stages.award.weigh.titles.judge import Judged
 from learnsoc_xlsx.vietnamese.numbers import format_apart, format_exactly
 
 _ANSWERS = {True: "có", False: "không", None: NOT_KNOWN}
@@ -36,17 +36,26 @@ class Checked:
     unset: bool = False
 
 
-def check(condition: Condition, facts: Facts, judged: Mapping[str, Judged], year: int) -> Iterator[Checked]:
-    """Check one condition in one year: first what decides, then what is only said beside it."""
+def check(condition: Condition, facts: Facts, judged: Judged | None, year: int) -> Iterator[Checked]:
+    """Check one condition in one year: first what decides, then what is only said beside it.
+
+    `judged` is the title that it asks for; None where none is in force.
+    """
     match condition.test:
         case ConditionTest.TITLE:
-            yield from _title(condition, judged.get(condition.of), year)
+            yield from _title(condition, judged, year)
         case ConditionTest.ANY:
             yield _any(condition, facts, year)
         case ConditionTest.YES:
             yield _yes(condition, facts, year)
         case ConditionTest.AT_LEAST:
             yield _at_least(condition, facts.get(condition.of), year)
+
+
+def facts_asked(condition: Condition) -> tuple[str, ...]:
+    """Return the ids of the facts by which a condition is checked."""
+    of_options = (name for option in condition.options for name in facts_asked(option))
+    return (condition.of, *condition.proofs, *condition.proofs_before, *of_options)
 
 
 def _title(condition: Condition, judged: Judged | None, year: int) -> Iterator[Checked]:
@@ -134,7 +143,7 @@ def _held_against(label: str, given: _Parts, least: _Parts, *, local: bool) -> t
 
 def _any(condition: Condition, facts: Facts, year: int) -> Checked:
     """One is enough. An option whose bound the commune has not set, or that was not asked, is no option."""
-    every = [result for option in condition.options for result in check(option, facts, {}, year)]
+    every = [result for option in condition.options for result in check(option, facts, None, year)]
     checked = [result for result in every if result.reason.asked]
     if not checked:
         return _not_asked(condition, year)
@@ -195,9 +204,3 @@ def _reason(
         asked=asked,
         short=short,
     )
-
-
-def rank_value(fact: Fact | None) -> int | Fraction | None:
-    """Return what a fact counts for in the ranking; a mark counts one for yes."""
-    yes = mark(fact)
-    return number(fact) if yes is None else int(yes)

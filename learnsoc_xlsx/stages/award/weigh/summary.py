@@ -9,17 +9,30 @@ from learnsoc_xlsx.stages.award.weigh.facts import unit_of
 ELIGIBLE = "Đủ các điều kiện."
 
 
-def summary_of(
-    outcome: Outcome | None, blocked: Sequence[Reason], checked: Sequence[Checked], candidate: Candidate
-) -> str:
-    """Say in words why a candidate is on hold, not eligible, undecided or (None) eligible, and what is in doubt besides."""
-    return " ".join((_verdict(outcome, blocked, checked, candidate), *_doubts(checked, candidate)))
+def worth_saying(results: Iterable[Checked]) -> list[Checked]:
+    """Return the results of which a summary speaks: what is not met, or not known, and what is in doubt."""
+    return [result for result in results if _open_or_failed(result.reason) or _doubtful(result.reason)]
 
 
-def _verdict(
-    outcome: Outcome | None, blocked: Sequence[Reason], checked: Sequence[Checked], candidate: Candidate
-) -> str:
-    deciding = [result for result in checked if result.reason.decides]
+def _open_or_failed(reason: Reason) -> bool:
+    return reason.decides and reason.met is not True
+
+
+def _doubtful(reason: Reason) -> bool:
+    return reason.open is OpenPoint.RECOGNITION
+
+
+def summary_of(outcome: Outcome | None, checked: Sequence[Checked], candidate: Candidate) -> str:
+    """Say in words why a candidate is on hold, not eligible, undecided or (None) eligible, and what is in doubt besides.
+
+    `checked` need only hold what is `worth_saying`.
+    """
+    return " ".join((_verdict(outcome, checked, candidate), *_doubts(checked, candidate))) if checked else ELIGIBLE
+
+
+def _verdict(outcome: Outcome | None, checked: Sequence[Checked], candidate: Candidate) -> str:
+    blocked = [result.reason for result in checked if result.reason.blocks]
+    deciding = [result for result in checked if result.reason.decides and not result.reason.blocks]
     failed = [result.reason for result in deciding if result.reason.met is False]
     match outcome:
         case Outcome.ON_HOLD:
@@ -36,7 +49,7 @@ def _verdict(
 def _doubts(checked: Sequence[Checked], candidate: Candidate) -> Iterator[str]:
     """What stands beside a recognition and contradicts it; the verdict is the same."""
     for reason in (result.reason for result in checked):
-        if reason.open is OpenPoint.RECOGNITION:
+        if _doubtful(reason):
             whose = "Xã đã nhập:" if reason.basis else f"{candidate.unit_name} báo"
             yield f"{whose} {reason.actual}: đề nghị kiểm tra quyết định công nhận."
 

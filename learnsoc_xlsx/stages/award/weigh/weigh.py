@@ -1,17 +1,20 @@
-"""Weigh: the candidates of one award, each in every year that the round looks at."""
+"""Weigh: the candidates of one award, all at once, in every year that the round looks at."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from learnsoc_xlsx.model.law.awards import Award, Condition
 from learnsoc_xlsx.model.law.kinds import ConditionTest, Reach
 from learnsoc_xlsx.model.law.recognition import Title
-from learnsoc_xlsx.model.law.verdicts import Candidate, Facts, HeldRound, Outcome, Reason, Value
-from learnsoc_xlsx.stages.award.weigh.blockers import Founded, blockers_of, blockers_on
-from learnsoc_xlsx.stages.award.weigh.conditions import Checked, check
-from learnsoc_xlsx.stages.award.weigh.summary import summary_of
-from learnsoc_xlsx.stages.award.weigh.titles import facts_of, judge
+from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, Facts, HeldRound, Outcome, Reason, Value
+from learnsoc_xlsx.stages.award.weigh.at_once.across import Across, across, regrouped, together
+from learnsoc_xlsx.stages.award.weigh.at_once.answers import Answers
+from learnsoc_xlsx.stages.award.weigh.at_once.grounds import Worded, worded
+from learnsoc_xlsx.stages.award.weigh.blockers import blockers_of, ended
+from learnsoc_xlsx.stages.award.weigh.conditions import Checked, check, facts_asked
+from learnsoc_xlsx.stages.award.weigh.summary import summary_of, worth_saying
+from learnsoc_xlsx.stages.award.weigh.titles.judge import Judged, facts_of, judge
 from learnsoc_xlsx.stages.award.weigh.years import YearOfAward, doubted, over_years
 
 TitlesByYear = Mapping[int, Mapping[str, Title]]
@@ -26,19 +29,27 @@ class Weighed:
     candidate: Candidate
     outcome: Outcome | None
     reasons: tuple[Reason, ...]
-    facts: Facts
     keys: tuple[tuple[str, Value], ...]
     summary: str
 
 
 @dataclass(frozen=True)
-class _Asked:
-    """What an award asks in one year: its conditions, the titles that it looks for, and the day on which they are judged."""
+class _Year:
+    """What an award asks in one year, as that year states it, and what all candidates answer: conditions and titles by id."""
 
-    year: int
     conditions: Mapping[str, Condition]
-    titles: Mapping[str, Title]
-    day: date
+    judged: Mapping[str, Across[Judged]]
+    answers: Answers
+
+    def of(self, name: str, facts: Iterable[str]) -> Across[YearOfAward]:
+        """Return the year with what came of one condition, and with these facts."""
+        condition = self.conditions.get(name)
+        judged = self.judged.get(condition.of, self.answers.nobody) if condition else self.answers.nobody
+        return together([self.answers.to(facts), judged]).apply(lambda row: self._checked(condition, *row))
+
+    def _checked(self, condition: Condition | None, facts: Facts, judged: Judged | None) -> YearOfAward:
+        results = {condition.id: [*check(condition, facts, judged, self.answers.year)]} if condition else {}
+        return YearOfAward(self.conditions, facts, results)
 
 
 def weigh(
@@ -48,71 +59,102 @@ def weigh(
     candidates: Iterable[Candidate],
     earlier: AwardByYear = _NO_OTHER,
 ) -> list[Weighed]:
-    """Hold every condition of an award against its candidates, each year by its own numbers.
+    """Hold every condition of an award against its candidates, each year by its own numbers; those who answer alike at once.
 
     `earlier` is the award as other years of the round state it. In which years a condition must hold is the round's rule;
     the ranking goes by the facts of its last year.
     """
-    asked = {year: _asked(held, earlier.get(year, award), titles, year) for year in {*held.years, held.year}}
-    blockers = blockers_on(held, award)
-    return [_weighed(held, award, asked, blockers, candidate) for candidate in candidates]
+    own = list(candidates)
+    answers = {
+        year: Answers(year, [candidate.facts.get(year, {}) for candidate in own])
+        for year in sorted({*held.years, held.year})
+    }
+    years = {year: _in_year(held, earlier.get(year, award), titles, of_year) for year, of_year in answers.items()}
+    looked_at = across(_looked_at(held, candidate) for candidate in own)
+    results = [
+        *blockers_of(held, award, answers),
+        across(_its_own(held, award, candidate) for candidate in own),
+        *(_over_years(held, condition.id, years, looked_at) for condition in award.conditions),
+    ]
+    outcomes = together([regrouped(of_one.apply(_outcome)) for of_one in results]).apply(_gravest)
+    reasons = [of_one.apply(_worded) for of_one in results]
+    remarks = [of_one.apply(worth_saying) for of_one in results]
+    ranked_by = [answers[held.year].of(key.of) for key in award.rank]
+    return [
+        Weighed(
+            candidate,
+            outcomes[at],
+            tuple(reason.laid_out(candidate.facts) for of_one in reasons for reason in of_one[at]),
+            tuple(_keys(held, award, candidate, [fact[at] for fact in ranked_by])),
+            summary_of(outcomes[at], [result for of_one in remarks for result in of_one[at]], candidate),
+        )
+        for at, candidate in enumerate(own)
+    ]
 
 
-def _asked(held: HeldRound, award: Award, titles: TitlesByYear, year: int) -> _Asked:
+def _in_year(held: HeldRound, award: Award, titles: TitlesByYear, answers: Answers) -> _Year:
     """What an award, as a year states it, asks in that year; an earlier one is judged at its end."""
+    year = answers.year
     wanted = {award.title, *(condition.of for condition in award.conditions if condition.test is ConditionTest.TITLE)}
-    of_year = {name: title for name, title in titles.get(year, {}).items() if name in wanted}
     day = held.day_of(award.id)
     day = day if year == held.year else min(date(year, 12, 31), day)
-    return _Asked(year, {condition.id: condition for condition in award.conditions}, of_year, day)
+    of_year = {name: title for name, title in titles.get(year, {}).items() if name in wanted}
+    judged = {name: judge(title, answers, day) for name, title in of_year.items()}
+    for name, title in of_year.items():
+        answers.add(facts_of(title, judged[name]))
+    return _Year({condition.id: condition for condition in award.conditions}, judged, answers)
 
 
-def _weighed(
-    held: HeldRound, award: Award, asked: Mapping[int, _Asked], founded: Sequence[Founded], candidate: Candidate
-) -> Weighed:
-    blockers = list(blockers_of(held, award, founded, candidate))
-    blocked = [reason for reason in blockers if reason.blocks]
-    years = [year for year in held.years if year >= candidate.first_year] or [held.year]
-    judged = {year: _in_year(asked[year], candidate.facts.get(year, {})) for year in years}
-    facts = judged[years[-1]].facts
-    if held.rules.rank is Reach.SUM:
-        facts = facts | candidate.over_phase
-    checked = [*doubted(held, award, candidate, years[-1])]
-    checked += [result for condition in award.conditions for result in over_years(held.rules, condition.id, judged)]
-    outcome = _outcome(blocked, checked)
-    return Weighed(
-        candidate,
-        outcome,
-        (*blockers, *(result.reason for result in checked)),
-        facts,
-        tuple(_keys(held, award, candidate, facts)),
-        summary_of(outcome, blocked, checked, candidate),
-    )
+def _looked_at(held: HeldRound, candidate: Candidate) -> tuple[int, ...]:
+    """The years of a round in which something is asked of a candidate: nothing is before it was there."""
+    return tuple(year for year in held.years if year >= candidate.first_year) or (held.year,)
 
 
-def _in_year(asked: _Asked, reported: Facts) -> YearOfAward:
-    judged = {name: judge(title, reported, asked.year, asked.day) for name, title in asked.titles.items()}
-    facts = dict(reported)
-    for judgement in judged.values():
-        facts |= facts_of(judgement)
-    results = {name: list(check(one, facts, judged, asked.year)) for name, one in asked.conditions.items()}
-    return YearOfAward(asked.conditions, facts, results)
+def _its_own(held: HeldRound, award: Award, candidate: Candidate) -> tuple[Checked, ...]:
+    """What no facts say of a candidate: that it is no more, and in which years it cannot be told who is meant."""
+    return (*map(Checked, ended(held, award, candidate)), *doubted(held, award, candidate))
 
 
-def _outcome(blocked: Sequence[Reason], checked: Sequence[Checked]) -> Outcome | None:
-    """On hold before not eligible before undecided; None is eligible. Reasons that are only said do not decide."""
-    mets = [result.reason.met for result in checked if result.reason.decides]
-    if blocked:
+def _over_years(
+    held: HeldRound, name: str, years: Mapping[int, _Year], looked_at: Across[tuple[int, ...]]
+) -> Across[tuple[Checked, ...]]:
+    """What came of one condition over the years of each candidate."""
+    stated = [year.conditions[name] for year in years.values() if name in year.conditions]
+    facts = list(dict.fromkeys(fact for condition in stated for fact in facts_asked(condition)))
+    rows = together([looked_at, *(year.of(name, facts) for year in years.values())])
+    return rows.apply(lambda row: tuple(over_years(held.rules, name, _only(row[0], zip(years, row[1:], strict=True)))))
+
+
+def _only(looked_at: Collection[int], years: Iterable[tuple[int, YearOfAward]]) -> dict[int, YearOfAward]:
+    return {year: of_year for year, of_year in years if year in looked_at}
+
+
+def _worded(results: Iterable[Checked]) -> list[Worded]:
+    return [worded(result.reason) for result in results]
+
+
+def _outcome(results: Iterable[Checked]) -> Outcome | None:
+    """What one thing that was asked comes to by itself; None is eligible. Reasons that are only said do not decide."""
+    reasons = [result.reason for result in results]
+    mets = [reason.met for reason in reasons if reason.decides]
+    if any(reason.blocks for reason in reasons):
         return Outcome.ON_HOLD
     if False in mets:
         return Outcome.NOT_ELIGIBLE
     return Outcome.UNDECIDED if None in mets else None
 
 
-def _keys(held: HeldRound, award: Award, candidate: Candidate, facts: Facts) -> Iterator[tuple[str, Value]]:
+def _gravest(outcomes: Collection[Outcome | None]) -> Outcome | None:
+    """On hold before not eligible before undecided."""
+    return next((one for one in (Outcome.ON_HOLD, Outcome.NOT_ELIGIBLE, Outcome.UNDECIDED) if one in outcomes), None)
+
+
+def _keys(
+    held: HeldRound, award: Award, candidate: Candidate, ranked_by: Sequence[Fact | None]
+) -> Iterator[tuple[str, Value]]:
     """The ranking keys as shown; a round over several years says of which years they are."""
-    for key in award.rank:
-        fact = facts.get(key.of)
+    for key, of_year in zip(award.rank, ranked_by, strict=True):
+        fact = candidate.over_phase.get(key.of, of_year) if held.rules.rank is Reach.SUM else of_year
         yield key.label + _of_years(held, candidate, key.of), fact.value if fact else None
 
 

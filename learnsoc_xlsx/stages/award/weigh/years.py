@@ -41,10 +41,10 @@ def over_years(rules: PhaseRules, condition: str, years: Mapping[int, YearOfAwar
         yield from of_year.results[condition] if decides else map(_beside, of_year.results[condition])
 
 
-def doubted(held: HeldRound, award: Award, candidate: Candidate, last: int) -> Iterator[Checked]:
+def doubted(held: HeldRound, award: Award, candidate: Candidate) -> Iterator[Checked]:
     """Yield for each year in which it cannot be told whose row is meant a reason that names the rows.
 
-    It decides where the year does: the last one, or any where a condition looks at more than the last.
+    It decides where the year does: the last one of the round, or any where a condition looks at more than the last.
     """
     rules = (held.rules.title, held.rules.mark, held.rules.amount)
     for doubt in candidate.doubts:
@@ -52,7 +52,7 @@ def doubted(held: HeldRound, award: Award, candidate: Candidate, last: int) -> I
             f"sinh {born} (ô {place.cell})" if born else f"không ghi năm sinh (ô {place.cell})"
             for born, place in zip(doubt.births, doubt.places, strict=True)
         )
-        decides = doubt.year == last or any(rule.reach is not Reach.LAST for rule in rules)
+        decides = doubt.year == held.year or any(rule.reach is not Reach.LAST for rule in rules)
         yield Checked(
             Reason(
                 award.article,
@@ -116,7 +116,7 @@ def _sum(years: Mapping[int, YearOfAward], condition: str) -> Checked:
     options = tuple(_over_all(option, condition, years) for option in whole.options)
     asked = replace(_over_all(whole, condition, years), options=options)
     facts = {one.of: _total(one, years) for one in (asked, *options) if one.bound}
-    (result,) = check(asked, facts, {}, 0)
+    (result,) = check(asked, facts, None, 0)
     spanned = ", ".join(map(str, years))
     joint = replace(result.reason, condition=f"{result.reason.condition}, cộng các năm {spanned}", local=True)
     return replace(result, reason=joint)

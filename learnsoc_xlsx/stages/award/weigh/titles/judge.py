@@ -1,14 +1,19 @@
-"""Titles: whether one holds in a year, after its recognition and beside it after its own rule."""
+"""Judge: whether a title holds in a year, after its recognition and beside it after its own rule."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 
-from learnsoc_xlsx.model.law.kinds import Contradicted
+from learnsoc_xlsx.model.law.kinds import Contradicted, TitleRule
 from learnsoc_xlsx.model.law.recognition import Title
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts, OpenPoint, Reason
-from learnsoc_xlsx.stages.award.weigh.criteria import Ruled, apply_rule
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.stages.award.weigh.at_once.across import Across, together
+from learnsoc_xlsx.stages.award.weigh.at_once.answers import Answers
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_ASKED, mark, number, places_of
-from learnsoc_xlsx.stages.award.weigh.validity import Held, held_on
+from learnsoc_xlsx.stages.award.weigh.titles.every import by_every_criterion
+from learnsoc_xlsx.stages.award.weigh.titles.points import by_points
+from learnsoc_xlsx.stages.award.weigh.titles.ruled import Ruled
+from learnsoc_xlsx.stages.award.weigh.titles.validity import Held, held_on
 
 
 @dataclass(frozen=True)
@@ -24,14 +29,24 @@ class Judged:
     level: int | None = None
     doubt: Reason | None = None
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where it stands that the title was recognised."""
+        return self.recognition.places if self.recognition else ()
 
-def judge(title: Title, facts: Facts, year: int, day: date | None = None) -> Judged:
-    """Judge a title for one year, on a day (None: the last of the year).
+
+def judge(title: Title, answers: Answers, day: date | None = None) -> Across[Judged]:
+    """Judge a title for one year by what candidates answer, on a day (None: the last of the year).
 
     Recognition decides (III.1: "được công nhận"); the title's own rule is looked at beside it, and where it contradicts
     the recognition that is a doubt.
     """
-    rule = apply_rule(title, facts, year)
+    rule = by_points(title, answers) if title.rule is TitleRule.POINTS else by_every_criterion(title, answers)
+    facts = answers.to(filter(None, (title.mark, title.recognised_when, title.recognised_level)))
+    return together([rule, facts]).apply(lambda row: _judged(title, row[0], row[1], answers.year, day))
+
+
+def _judged(title: Title, rule: Ruled, facts: Facts, year: int, day: date | None) -> Judged:
     if not title.mark:
         return Judged(title, rule.met, None, rule)
     recognition = _recognition(title, facts, year, day or date(year, 12, 31))
@@ -43,14 +58,13 @@ def judge(title: Title, facts: Facts, year: int, day: date | None = None) -> Jud
     return Judged(title, recognition.met, recognition, rule, _level(title, facts), doubt)
 
 
-def facts_of(judged: Judged) -> dict[str, Fact]:
+def facts_of(title: Title, judged: Across[Judged]) -> dict[str, Across[Fact]]:
     """Return what a judged title adds to the facts of its year: whether it holds, the points, the level."""
-    title = judged.title
-    places = judged.recognition.places if judged.recognition else ()
+    name = f"title.{title.id}"
     return {
-        f"title.{title.id}": Fact(judged.met, title.name, places, f"title.{title.id}"),
-        f"total.{title.id}": Fact(judged.rule.total, "Tổng điểm"),
-        f"level.{title.id}": Fact(judged.level, "Mức độ", places),
+        name: judged.apply(lambda one: Fact(one.met, title.name, one.places, name)),
+        f"total.{title.id}": judged.apply(lambda one: Fact(one.rule.total, "Tổng điểm")),
+        f"level.{title.id}": judged.apply(lambda one: Fact(one.level, "Mức độ", one.places)),
     }
 
 
