@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from learnsoc_xlsx.catalogue.forms import FORMS
@@ -14,7 +15,6 @@ from learnsoc_xlsx.engine import Engine, Map, engine
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.run import Consolidated, Run
-from learnsoc_xlsx.pipeline.keeping.drawn_once import DrawnOnce
 from learnsoc_xlsx.pipeline.keeping.finished import Finished, lay_away, written_again
 from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
 from learnsoc_xlsx.pipeline.keeping.once import Once
@@ -49,6 +49,7 @@ from learnsoc_xlsx.stages.settle.owing import missing
 from learnsoc_xlsx.stages.settle.several.compare import compare
 from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.stages.write.changes.tried import Tried, tried
+from learnsoc_xlsx.stages.write.draw.listing.rows import drawn_rows
 from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.moving.whole import tidy
 from learnsoc_xlsx.stages.write.papers.filling import filled
@@ -146,7 +147,8 @@ def _anew(
     with engine(kind, workers, len(tasks), scheduler) as work:
         received = returns(inbox, tasks, as_of, work, progress, shelf)
         drawn_on = shelf if open_to_all(received.batch) else NO_SHELF
-        press, printed, bench = DrawnOnce(render, drawn_on), Once(template, drawn_on), _bench(drawn_on)
+        press = partial(render, rows=Once(drawn_rows, drawn_on))
+        printed, bench = Once(template, drawn_on), _bench(drawn_on)
         progress("Tổng hợp chỉ tiêu", 0, 1)
         consolidated = added_up(inbox, received)
         writer.figures(consolidated, work, press)

@@ -1,26 +1,34 @@
 """Put the rows of tables, the long lists and the links into a workbook that xlsxwriter has made without them.
 
-xlsxwriter writes a cell at a time; a list of 240,000 people would take minutes. So it makes a skeleton, and
-each sheet part is then copied with the rows put where their numbers stand, and those of a list streamed in behind. Only the file format is relied upon, nothing of
-xlsxwriter's insides. Zip entries bear a fixed time: the same run gives the same bytes.
+xlsxwriter writes a cell at a time; a list of 240,000 people would take minutes. So it makes a skeleton, and each sheet part
+is then copied with the rows put where their numbers stand; a sheet with a list is laid down in pieces, the blocks of its rows
+behind what it has. Only the file format is relied upon, nothing of xlsxwriter's insides. Zip entries bear a fixed time: the
+same run gives the same bytes.
 """
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from learnsoc_xlsx.spreadsheet.package.characters import well_formed
+from learnsoc_xlsx.spreadsheet.package.pieces import FAST, Laid, Piece, finish, lay, piece, unpacked
 from learnsoc_xlsx.stages.write.draw.links import Links
+from learnsoc_xlsx.stages.write.draw.listing.rows import Block
 
-_FAST = 1
 _LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _ROW = re.compile(r'<row r="(\d+)"[^>]*?(?:/>|>.*?</row>)', re.DOTALL)
 _RANGE = re.compile(r'(<dimension ref="[A-Z]+\d+:[A-Z]+)(\d+)')
 _AFTER_LINKS = re.compile("<printOptions|<pageMargins")
+_AT_ONCE = 2
+"""Blocks drawn at one time: what is drawn is held in memory."""
+
+Rows = Callable[[Block], bytes]
+"""Draws a block of rows as a packed piece of its sheet."""
 
 
 @dataclass
@@ -31,19 +39,24 @@ class Additions:
 
     links: Links
     within: dict[int, str] = field(default_factory=dict)
-    rows: Iterable[memoryview] = ()
+    rows: Iterable[Block] = ()
     covers: str = ""
 
 
-def inject(skeleton: Path, target: Path, sheets: Mapping[int, Additions]) -> None:
-    """Copy a workbook, adding to its sheets (numbered from 1 as they stand)."""
+def inject(skeleton: Path, target: Path, sheets: Mapping[int, Additions], rows: Rows) -> dict[str, Laid]:
+    """Copy a workbook, adding to its sheets (numbered from 1 as they stand); return its parts that lie there in pieces."""
     parts = {f"xl/worksheets/sheet{number}.xml": added for number, added in sheets.items()}
     relations = {f"xl/worksheets/_rels/sheet{number}.xml.rels": added.links for number, added in sheets.items()}
+    laid: dict[str, Laid] = {}
     with zipfile.ZipFile(skeleton) as source, _new(target) as result:
         names = source.namelist()
         for name in names:
             if name in parts:
-                _sheet(result, name, well_formed(source.read(name)).decode(), parts[name])
+                xml = _sheet(well_formed(source.read(name)).decode(), parts[name])
+                if parts[name].covers:
+                    laid[name] = lay(result, name, _in_pieces(xml, parts[name].rows, rows))
+                else:
+                    _put(result, name, xml.encode())
             elif name not in relations:
                 _put(result, name, well_formed(source.read(name)))
         for name, links in relations.items():
@@ -52,28 +65,34 @@ def inject(skeleton: Path, target: Path, sheets: Mapping[int, Additions]) -> Non
             )
             if links.targets or name in names:
                 _put(result, name, _with_relations(old, links).encode())
+    finish(target, laid.values())
+    return laid
 
 
-def _sheet(result: zipfile.ZipFile, name: str, xml: str, added: Additions) -> None:
+def _sheet(xml: str, added: Additions) -> str:
     xml = _with_rows(_with_links(xml, added.links), added.within)
     if added.covers:
         xml = re.sub('<dimension ref="[^"]*"/>', f'<dimension ref="{added.covers}"/>', xml, count=1)
+    return xml
+
+
+def _in_pieces(xml: str, blocks: Iterable[Block], rows: Rows) -> Iterator[Piece]:
+    """Yield a sheet with the rows of a list behind those that it has."""
     before, close, after = xml.partition("</sheetData>")
-    with result.open(name, "w", force_zip64=bool(added.covers)) as part:
-        part.write(before.encode())
-        for chunk in _ahead(added.rows):
-            part.write(chunk)
-        part.write((close + after).encode())
+    yield piece(before.encode())
+    yield from map(unpacked, _ahead(rows, blocks))
+    yield piece((close + after).encode())
 
 
-def _ahead(chunks: Iterable[memoryview]) -> Iterator[memoryview]:
-    """Make each next chunk while the one before is being compressed: neither holds up the other."""
-    coming = iter(chunks)
-    with ThreadPoolExecutor(1) as maker:
-        following = maker.submit(next, coming, None)
-        while (chunk := following.result()) is not None:
-            following = maker.submit(next, coming, None)
-            yield chunk
+def _ahead(rows: Rows, blocks: Iterable[Block]) -> Iterator[bytes]:
+    """Draw the next blocks while the one before is being written: neither holds up the other."""
+    coming: deque[Future[bytes]] = deque()
+    with ThreadPoolExecutor(_AT_ONCE) as drawing:
+        for block in blocks:
+            coming.append(drawing.submit(rows, block))
+            if len(coming) > _AT_ONCE:
+                yield coming.popleft().result()
+        yield from (drawn.result() for drawn in coming)
 
 
 def _with_rows(xml: str, rows: Mapping[int, str]) -> str:
@@ -110,4 +129,4 @@ def _put(result: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 def _new(target: Path) -> zipfile.ZipFile:
     """Open a new zip whose parts, opened by name, all bear the zip format's first day."""
-    return zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST)
+    return zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=FAST)

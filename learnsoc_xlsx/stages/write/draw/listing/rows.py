@@ -1,8 +1,9 @@
 """Long lists as sheet rows: whole columns at a time, as Arrow strings, a hundred times xlsxwriter's pace.
 
-Each distinct value of a column is made into a cell once, and the rows only take it. A cell carries no address of its
-own (the format does not ask for one; the row has it). Text stands in the cell itself, so nothing that begins with "="
-can become a formula.
+The rows are drawn block by block, each from nothing but its values and what is said of its columns, so that a block may be
+kept. Each distinct value of a column is made into a cell once, and the rows only take it. A cell carries no address of its
+own (the format does not ask for one; the row has it). Text stands in the cell itself, so nothing that begins with "=" can
+become a formula.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,10 +15,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from learnsoc_xlsx.model.report import ListColumn, Show
+from learnsoc_xlsx.spreadsheet.package.pieces import piece
+from learnsoc_xlsx.spreadsheet.package.plain_rows import are_whole
 from learnsoc_xlsx.spreadsheet.text_size import MIXED, RAGGED, row_height
 
 Styles = Mapping[Show, int]
-CHUNK = 10_000
+BLOCK = 10_000
+"""Rows drawn together, and together anew where one of them says something else."""
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 """The day that a sheet counts from (for dates since March 1900)."""
 _TEXT = ' t="inlineStr"><is><t'
@@ -32,6 +36,34 @@ _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """How a column is drawn: `style` is that of its cells, `styles` those of the rows of a block where they differ."""
+
+    show: Show
+    width: float
+    style: int
+    scale: int
+    formula: str
+    unknown: str
+    styles: tuple[int, ...] = ()
+
+    @property
+    def is_text(self) -> bool:
+        return self.show in (Show.TEXT, Show.CENTRE)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Neighbouring rows of a listing, and all that their XML is made from: their values, as an Arrow stream of one batch,
+    how each column is drawn, and the sheet row of the first, counted from 1.
+    """
+
+    values: bytes
+    columns: tuple[Drawn, ...]
+    row: int
+
+
+@dataclass(frozen=True)
 class Coded:
     """A column by its distinct values: the cell of each (the last is the empty one), its lines, and each row's number."""
 
@@ -39,40 +71,71 @@ class Coded:
     lines: Any
     rows: Any
 
-    def of(self, what: Any, start: int, length: int) -> Any:
-        """Return what the rows from `start` have, out of what the distinct values have."""
-        return what.take(self.rows.slice(start, length))
+    def of(self, what: Any) -> Any:
+        """Return what the rows have, out of what the distinct values have."""
+        return what.take(self.rows)
 
 
-def rows_xml(
+def blocks_of(
     columns: Sequence[ListColumn], styles: Sequence[Styles], first: int, last: int, row: int
-) -> Iterator[memoryview]:
-    """Yield the XML of the rows `first` to `last` (excluded) of a listing, its first at sheet row `row`, counted from 1.
+) -> Iterator[Block]:
+    """Yield the rows `first` to `last` (excluded) of a listing, its first at sheet row `row`, counted from 1.
 
     `styles` gives each column's cell style by how a value is shown.
     """
-    coded = [_coded(column, _begin(column, style)) for column, style in zip(columns, styles, strict=True)]
-    for start in range(first, last, CHUNK):
-        length = min(CHUNK, last - start)
-        begin = row + start - first
-        numbers = pc.cast(pa.array(range(begin, begin + length)), pa.string())
-        parts: list[Any] = ['<row r="', numbers, '"', _heights(coded, start, length), ">"]
-        for column, cells, style in zip(columns, coded, styles, strict=True):
-            parts += _begins(column, style, numbers, slice(start, start + length))
-            parts.append(cells.of(cells.cells, start, length))
-        parts.append("</row>")
-        joined = pc.binary_join_element_wise(*(_piece(part) for part in _merged(parts)), "")
-        yield memoryview(joined.buffers()[2])[: pc.sum(pc.binary_length(joined)).as_py()]
+    arrays = [_array(column) for column in columns]
+    values = pa.record_batch(arrays, names=[str(number) for number in range(len(arrays))])
+    for start in range(first, last, BLOCK):
+        rows = slice(start, min(start + BLOCK, last))
+        drawn = tuple(_drawn(column, style, rows) for column, style in zip(columns, styles, strict=True))
+        yield Block(_stream(values.slice(start, rows.stop - start)), drawn, row + start - first)
 
 
-def _heights(columns: Sequence[Coded], start: int, length: int) -> Any:
+def drawn_rows(block: Block) -> bytes:
+    """Return the rows of a block as a packed piece of their sheet's part."""
+    xml = xml_of(block)
+    return piece(xml, whole=are_whole(xml)).packed()
+
+
+def xml_of(block: Block) -> memoryview:
+    """Return the rows of a block as XML."""
+    (batch,) = pa.ipc.open_stream(block.values)
+    numbers = pc.cast(pa.array(range(block.row, block.row + batch.num_rows)), pa.string())
+    coded = [_coded(array, column) for array, column in zip(batch.columns, block.columns, strict=True)]
+    parts: list[Any] = ['<row r="', numbers, '"', _heights(coded), ">"]
+    for column, cells in zip(block.columns, coded, strict=True):
+        parts += _begins(column, numbers)
+        parts.append(cells.of(cells.cells))
+    parts.append("</row>")
+    joined = pc.binary_join_element_wise(*(_piece(part) for part in _merged(parts)), "")
+    return memoryview(joined.buffers()[2])[: pc.sum(pc.binary_length(joined)).as_py()]
+
+
+def _array(column: ListColumn) -> Any:
+    array = pa.array(column.values, from_pandas=True)
+    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+
+
+def _drawn(column: ListColumn, styles: Styles, rows: slice) -> Drawn:
+    head = column.head
+    of_rows = tuple(styles[show] for show in column.shows[rows])
+    return Drawn(head.show, head.width, styles[head.show], column.scale, column.formula, column.unknown, of_rows)
+
+
+def _stream(batch: Any) -> bytes:
+    written = pa.BufferOutputStream()
+    with pa.ipc.new_stream(written, batch.schema) as stream:
+        stream.write_batch(batch)
+    return bytes(written.getvalue())
+
+
+def _heights(columns: Sequence[Coded]) -> Any:
     """Return the height attribute of rows: nothing while every text fits on one line."""
-    ragged = [column.of(column.lines, start, length) for column in columns if pc.max(column.lines).as_py() > 1]
-    lines = pc.max_element_wise(*ragged) if ragged else pa.array([1])
-    most = pc.max(lines).as_py()
-    if most == 1:
+    ragged = [column.of(column.lines) for column in columns if pc.max(column.lines).as_py() > 1]
+    if not ragged:
         return ""
-    heights = [f' ht="{row_height(count)}" customHeight="1"' for count in range(most + 1)]
+    lines = pc.max_element_wise(*ragged)
+    heights = [f' ht="{row_height(count)}" customHeight="1"' for count in range(pc.max(lines).as_py() + 1)]
     return pa.array(heights).take(lines)
 
 
@@ -94,17 +157,12 @@ def _merged(parts: Sequence[Any]) -> Iterator[Any]:
     yield text
 
 
-def _begin(column: ListColumn, styles: Styles) -> str:
-    """Return how every cell of a column begins; nothing where they differ by row."""
-    return "" if column.shows or column.formula else f'<c s="{styles[column.head.show]}"'
-
-
-def _begins(column: ListColumn, styles: Styles, numbers: Any, rows: slice) -> Iterator[Any]:
+def _begins(column: Drawn, numbers: Any) -> Iterator[Any]:
     """Yield the pieces with which a column's cells begin where they differ by row: their styles, their formulas."""
-    if column.shows:
-        yield pa.array([f'<c s="{styles[show]}"' for show in column.shows[rows]])
+    if column.styles:
+        yield pa.array([f'<c s="{style}"' for style in column.styles])
     elif column.formula:
-        yield f'<c s="{styles[column.head.show]}"'
+        yield f'<c s="{column.style}"'
     if column.formula:
         before, *after = column.formula.split("{row}")
         yield f"><f>{before}"
@@ -114,15 +172,14 @@ def _begins(column: ListColumn, styles: Styles, numbers: Any, rows: slice) -> It
         yield "</f"
 
 
-def _coded(column: ListColumn, begin: str) -> Coded:
-    """Code a column; each of its cells begins with `begin`."""
-    array = pa.array(column.values, from_pandas=True)
-    if isinstance(array, pa.ChunkedArray):
-        array = array.combine_chunks()
+def _coded(array: Any, column: Drawn) -> Coded:
+    """Code a column; where all its cells begin alike, each has that beginning."""
+    begin = "" if column.styles or column.formula else f'<c s="{column.style}"'
     coded = array.dictionary_encode()
     words = pc.fill_null(_words(coded.dictionary, column), "")
-    text = column.head.show in (Show.TEXT, Show.CENTRE)
-    head, as_it_is, tail = (_TEXT, _as_it_is(words), _TEXT_END) if text else ("><v", pa.scalar(""), "</v></c>")
+    head, as_it_is, tail = (
+        (_TEXT, _as_it_is(words), _TEXT_END) if column.is_text else ("><v", pa.scalar(""), "</v></c>")
+    )
     blank = begin + (f"{_TEXT}>{column.unknown}{_TEXT_END}" if column.unknown else "/>")
     cells = pc.if_else(
         pc.equal(words, ""),
@@ -131,7 +188,7 @@ def _coded(column: ListColumn, begin: str) -> Coded:
     )
     return Coded(
         pa.concat_arrays([cells, pa.array([blank])]),
-        pa.concat_arrays([_lines(words, column.head.width if text else None), pa.array([1])]),
+        pa.concat_arrays([_lines(words, column.width if column.is_text else None), pa.array([1])]),
         pc.fill_null(coded.indices, len(words)),
     )
 
@@ -151,7 +208,7 @@ def _lines(words: Any, width: float | None) -> Any:
     )
 
 
-def _words(array: Any, column: ListColumn) -> Any:
+def _words(array: Any, column: Drawn) -> Any:
     """Return distinct values as text, ready to stand in XML."""
     if pa.types.is_boolean(array.type):
         return pc.if_else(array, pa.scalar("x"), pa.scalar(None, pa.string()))
@@ -161,8 +218,8 @@ def _words(array: Any, column: ListColumn) -> Any:
     return text if pa.types.is_null(array.type) else _escaped(text)
 
 
-def _number(array: Any, column: ListColumn) -> Any:
-    if column.head.show is Show.DATE:
+def _number(array: Any, column: Drawn) -> Any:
+    if column.show is Show.DATE:
         array = pc.subtract(array, _DAY_ZERO)
     if column.scale > 1:
         array = pc.divide(pc.cast(array, pa.float64()), float(column.scale))
