@@ -2,44 +2,43 @@
 
 xlsxwriter writes a cell at a time; a list of 240,000 people would take minutes. So it makes a skeleton, and each sheet part
 is then copied with the rows put where their numbers stand; a sheet with a list is laid down in pieces, the blocks of its rows
-behind what it has. Only the file format is relied upon, nothing of xlsxwriter's insides. Zip entries bear a fixed time: the
+behind what it has. The longest list comes first: its words have the same numbers whatever the others say. Only the file format is relied upon, nothing of xlsxwriter's insides. Zip entries bear a fixed time: the
 same run gives the same bytes.
 """
 
 import re
 import zipfile
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from learnsoc_xlsx.spreadsheet.package.characters import well_formed
 from learnsoc_xlsx.spreadsheet.package.pieces import FAST, Laid, Piece, finish, lay, piece, unpacked
 from learnsoc_xlsx.stages.write.draw.links import Links
-from learnsoc_xlsx.stages.write.draw.listing.rows import Block
+from learnsoc_xlsx.stages.write.draw.listing.rows import RowBlock
+from learnsoc_xlsx.stages.write.draw.listing.words import SharedWords, words_behind
 
 _LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _ROW = re.compile(r'<row r="(\d+)"[^>]*?(?:/>|>.*?</row>)', re.DOTALL)
 _RANGE = re.compile(r'(<dimension ref="[A-Z]+\d+:[A-Z]+)(\d+)')
 _AFTER_LINKS = re.compile("<printOptions|<pageMargins")
-_AT_ONCE = 2
-"""Blocks drawn at one time: what is drawn is held in memory."""
+_SHARED = "xl/sharedStrings.xml"
 
-Rows = Callable[[Block], bytes]
+Rows = Callable[[RowBlock], bytes]
 """Draws a block of rows as a packed piece of its sheet."""
 
 
 @dataclass
 class Additions:
-    """What is still to be put into one sheet: its links, rows by their numbers between those that it has, further rows
-    behind them, and the range that it then covers.
+    """What is still to be put into one sheet: its links, rows by their numbers between those that it has, so many further
+    rows behind them, given the words that they may share, and the range that it then covers.
     """
 
     links: Links
     within: dict[int, str] = field(default_factory=dict)
-    rows: Iterable[Block] = ()
+    rows: Callable[[SharedWords], Iterable[RowBlock]] = lambda _: ()
+    length: int = 0
     covers: str = ""
 
 
@@ -50,15 +49,20 @@ def inject(skeleton: Path, target: Path, sheets: Mapping[int, Additions], rows: 
     laid: dict[str, Laid] = {}
     with zipfile.ZipFile(skeleton) as source, _new(target) as result:
         names = source.namelist()
+        shared = source.read(_SHARED).decode()
+        words = words_behind(shared)
+        lists = sorted(
+            (name for name in names if name in parts and parts[name].covers), key=lambda at: -parts[at].length
+        )
         for name in names:
-            if name in parts:
-                xml = _sheet(well_formed(source.read(name)).decode(), parts[name])
-                if parts[name].covers:
-                    laid[name] = lay(result, name, _in_pieces(xml, parts[name].rows, rows))
-                else:
-                    _put(result, name, xml.encode())
-            elif name not in relations:
+            if name in parts and name not in lists:
+                _put(result, name, _sheet(well_formed(source.read(name)).decode(), parts[name]).encode())
+            elif name not in (*lists, *relations, _SHARED):
                 _put(result, name, well_formed(source.read(name)))
+        for name in lists:
+            xml = _sheet(well_formed(source.read(name)).decode(), parts[name])
+            laid[name] = lay(result, name, _in_pieces(xml, parts[name].rows(words), rows))
+        _put(result, _SHARED, well_formed(words.with_those_of(shared).encode()))
         for name, links in relations.items():
             old = (
                 source.read(name).decode() if name in names else f'<Relationships xmlns="{_RELATIONS}"></Relationships>'
@@ -76,23 +80,12 @@ def _sheet(xml: str, added: Additions) -> str:
     return xml
 
 
-def _in_pieces(xml: str, blocks: Iterable[Block], rows: Rows) -> Iterator[Piece]:
+def _in_pieces(xml: str, blocks: Iterable[RowBlock], rows: Rows) -> Iterator[Piece]:
     """Yield a sheet with the rows of a list behind those that it has."""
     before, close, after = xml.partition("</sheetData>")
     yield piece(before.encode())
-    yield from map(unpacked, _ahead(rows, blocks))
+    yield from (unpacked(rows(block)) for block in blocks)
     yield piece((close + after).encode())
-
-
-def _ahead(rows: Rows, blocks: Iterable[Block]) -> Iterator[bytes]:
-    """Draw the next blocks while the one before is being written: neither holds up the other."""
-    coming: deque[Future[bytes]] = deque()
-    with ThreadPoolExecutor(_AT_ONCE) as drawing:
-        for block in blocks:
-            coming.append(drawing.submit(rows, block))
-            if len(coming) > _AT_ONCE:
-                yield coming.popleft().result()
-        yield from (drawn.result() for drawn in coming)
 
 
 def _with_rows(xml: str, rows: Mapping[int, str]) -> str:

@@ -1,6 +1,7 @@
 """Draw the head of a long list, and hand its rows over to be streamed in."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.model.report import ListColumn, Listing, Look, Show
@@ -19,7 +20,9 @@ def draw_listing(pen: Pen, listing: Listing, start: int, span: RowSpan, added: A
     draw_headings(pen, heads, first - header_rows(listing), header_rows(listing))
     end = first + span.last - span.first
     pen.sheet.autofilter(first - 1, 0, max(end - 1, first - 1), len(heads) - 1)
-    added.rows = blocks_of(listing.columns, styles_of(pen.paper, listing), span.first, span.last, first + 1)
+    rows = slice(span.first, span.last)
+    added.rows = partial(blocks_of, listing.columns, styles_of(pen.paper, listing), rows, first + 1)
+    added.length = span.last - span.first
     added.covers = f"A1:{column_letter(len(heads) - 1)}{max(end, first)}"
     _links(listing.columns, span, first, pen.links)
 

@@ -2,12 +2,12 @@
 
 The rows are drawn block by block, each from nothing but its values and what is said of its columns, so that a block may be
 kept. Each distinct value of a column is made into a cell once, and the rows only take it. A cell carries no address of its
-own (the format does not ask for one; the row has it). Text stands in the cell itself, so nothing that begins with "=" can
-become a formula.
+own (the format does not ask for one; the row has it). Text is text, in the cell itself or among the shared words of the
+workbook, so nothing that begins with "=" can become a formula.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from learnsoc_xlsx.model.report import ListColumn, Show
 from learnsoc_xlsx.spreadsheet.package.pieces import piece
 from learnsoc_xlsx.spreadsheet.package.plain_rows import are_whole
 from learnsoc_xlsx.spreadsheet.text_size import MIXED, RAGGED, row_height
+from learnsoc_xlsx.stages.write.draw.listing.words import FEW, SharedWords
 
 Styles = Mapping[Show, int]
 BLOCK = 10_000
@@ -37,7 +38,9 @@ _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 
 @dataclass(frozen=True)
 class Drawn:
-    """How a column is drawn: `style` is that of its cells, `styles` those of the rows of a block where they differ."""
+    """How a column is drawn: `style` is that of its cells, `styles` those of the rows of a block where they differ. Of a
+    `shared` one the values are the numbers of its words.
+    """
 
     show: Show
     width: float
@@ -46,26 +49,37 @@ class Drawn:
     formula: str
     unknown: str
     styles: tuple[int, ...] = ()
+    shared: bool = False
 
     @property
     def is_text(self) -> bool:
         return self.show in (Show.TEXT, Show.CENTRE)
 
+    @property
+    def spelling(self) -> tuple[str, str]:
+        """What stands before and behind a value in its cell."""
+        if self.shared:
+            return ' t="s"><v', "</v></c>"
+        return (_TEXT, _TEXT_END) if self.is_text else ("><v", "</v></c>")
+
 
 @dataclass(frozen=True)
-class Block:
-    """Neighbouring rows of a listing, and all that their XML is made from: their values, as an Arrow stream of one batch,
-    how each column is drawn, and the sheet row of the first, counted from 1.
+class RowBlock:
+    """Neighbouring rows of a listing, and all that their XML is made from: how each column is drawn, their values, as an
+    Arrow stream of one batch, which has a further column with the lines that shared words take, and the sheet row of the
+    first, counted from 1.
     """
 
-    values: bytes
     columns: tuple[Drawn, ...]
+    values: bytes
     row: int
 
 
 @dataclass(frozen=True)
 class Coded:
-    """A column by its distinct values: the cell of each (the last is the empty one), its lines, and each row's number."""
+    """A column by its distinct values: the cell of each, or its word's number (the last is the empty one), its lines, and
+    each row's place among them.
+    """
 
     cells: Any
     lines: Any
@@ -77,32 +91,40 @@ class Coded:
 
 
 def blocks_of(
-    columns: Sequence[ListColumn], styles: Sequence[Styles], first: int, last: int, row: int
-) -> Iterator[Block]:
-    """Yield the rows `first` to `last` (excluded) of a listing, its first at sheet row `row`, counted from 1.
+    columns: Sequence[ListColumn], styles: Sequence[Styles], rows: slice, row: int, words: SharedWords
+) -> Iterator[RowBlock]:
+    """Yield some rows of a listing, the first at sheet row `row`, counted from 1; `words` gathers those that they share.
 
     `styles` gives each column's cell style by how a value is shown.
     """
-    arrays = [_array(column) for column in columns]
-    values = pa.record_batch(arrays, names=[str(number) for number in range(len(arrays))])
-    for start in range(first, last, BLOCK):
-        rows = slice(start, min(start + BLOCK, last))
-        drawn = tuple(_drawn(column, style, rows) for column, style in zip(columns, styles, strict=True))
-        yield Block(_stream(values.slice(start, rows.stop - start)), drawn, row + start - first)
+    drawn = [_drawn(column, style, rows) for column, style in zip(columns, styles, strict=True)]
+    values = [_values(column, rows) for column in columns]
+    lines: Any = pa.array([1], pa.int64()).take(pa.array([0] * (rows.stop - rows.start)))
+    for place, column in enumerate(drawn):
+        shared = _shared(values[place], column, words)
+        if shared is not None:
+            values[place], lines = shared.of(shared.cells), pc.max_element_wise(lines, shared.of(shared.lines))
+            drawn[place] = replace(column, shared=True)
+    batch = pa.record_batch([*values, lines], names=[str(number) for number in range(len(values) + 1)])
+    for start in range(0, len(batch), BLOCK):
+        part = slice(start, start + BLOCK)
+        looks = tuple(replace(column, styles=column.styles[part]) for column in drawn)
+        yield RowBlock(looks, _stream(batch.slice(start, BLOCK)), row + start)
 
 
-def drawn_rows(block: Block) -> bytes:
+def drawn_rows(block: RowBlock) -> bytes:
     """Return the rows of a block as a packed piece of their sheet's part."""
     xml = xml_of(block)
     return piece(xml, whole=are_whole(xml)).packed()
 
 
-def xml_of(block: Block) -> memoryview:
+def xml_of(block: RowBlock) -> memoryview:
     """Return the rows of a block as XML."""
     (batch,) = pa.ipc.open_stream(block.values)
     numbers = pc.cast(pa.array(range(block.row, block.row + batch.num_rows)), pa.string())
-    coded = [_coded(array, column) for array, column in zip(batch.columns, block.columns, strict=True)]
-    parts: list[Any] = ['<row r="', numbers, '"', _heights(coded), ">"]
+    *arrays, lines = batch.columns
+    coded = [_coded(array, column) for array, column in zip(arrays, block.columns, strict=True)]
+    parts: list[Any] = ['<row r="', numbers, '"', _heights(coded, lines), ">"]
     for column, cells in zip(block.columns, coded, strict=True):
         parts += _begins(column, numbers)
         parts.append(cells.of(cells.cells))
@@ -111,15 +133,32 @@ def xml_of(block: Block) -> memoryview:
     return memoryview(joined.buffers()[2])[: pc.sum(pc.binary_length(joined)).as_py()]
 
 
-def _array(column: ListColumn) -> Any:
+def _values(column: ListColumn, rows: slice) -> Any:
     array = pa.array(column.values, from_pandas=True)
-    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+    return (array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array)[rows]
 
 
 def _drawn(column: ListColumn, styles: Styles, rows: slice) -> Drawn:
     head = column.head
     of_rows = tuple(styles[show] for show in column.shows[rows])
     return Drawn(head.show, head.width, styles[head.show], column.scale, column.formula, column.unknown, of_rows)
+
+
+def _shared(array: Any, column: Drawn, words: SharedWords) -> Coded | None:
+    """Return the numbers of the words of a column and their lines; None where it is not of words, or of too many."""
+    coded = array.dictionary_encode()
+    if not column.is_text or column.formula or len(coded.dictionary) > FEW:
+        return None
+    texts = pc.fill_null(_words(coded.dictionary, column), "")
+    spelt = pc.binary_join_element_wise("<t", _as_it_is(texts), ">", texts, "</t>", "")
+    numbers = pa.array(words.numbers(pc.if_else(pc.equal(texts, ""), "", spelt).to_pylist()), pa.int32())
+    shared = Coded(
+        pa.concat_arrays([numbers, pa.array([None], pa.int32())]),
+        pa.concat_arrays([_lines(texts, column.width), pa.array([1])]),
+        pc.fill_null(coded.indices, len(texts)),
+    )
+    words.cells += len(array) - shared.of(shared.cells).null_count
+    return shared
 
 
 def _stream(batch: Any) -> bytes:
@@ -129,13 +168,14 @@ def _stream(batch: Any) -> bytes:
     return bytes(written.getvalue())
 
 
-def _heights(columns: Sequence[Coded]) -> Any:
-    """Return the height attribute of rows: nothing while every text fits on one line."""
+def _heights(columns: Sequence[Coded], lines: Any) -> Any:
+    """Return the height attribute of rows, of which shared words take `lines`: nothing while all fit on one line."""
     ragged = [column.of(column.lines) for column in columns if pc.max(column.lines).as_py() > 1]
-    if not ragged:
+    lines = pc.max_element_wise(lines, *ragged)
+    most = pc.max(lines).as_py()
+    if most == 1:
         return ""
-    lines = pc.max_element_wise(*ragged)
-    heights = [f' ht="{row_height(count)}" customHeight="1"' for count in range(pc.max(lines).as_py() + 1)]
+    heights = [f' ht="{row_height(count)}" customHeight="1"' for count in range(most + 1)]
     return pa.array(heights).take(lines)
 
 
@@ -177,9 +217,9 @@ def _coded(array: Any, column: Drawn) -> Coded:
     begin = "" if column.styles or column.formula else f'<c s="{column.style}"'
     coded = array.dictionary_encode()
     words = pc.fill_null(_words(coded.dictionary, column), "")
-    head, as_it_is, tail = (
-        (_TEXT, _as_it_is(words), _TEXT_END) if column.is_text else ("><v", pa.scalar(""), "</v></c>")
-    )
+    inline = column.is_text and not column.shared
+    head, tail = column.spelling
+    as_it_is = _as_it_is(words) if inline else pa.scalar("")
     blank = begin + (f"{_TEXT}>{column.unknown}{_TEXT_END}" if column.unknown else "/>")
     cells = pc.if_else(
         pc.equal(words, ""),
@@ -188,7 +228,7 @@ def _coded(array: Any, column: Drawn) -> Coded:
     )
     return Coded(
         pa.concat_arrays([cells, pa.array([blank])]),
-        pa.concat_arrays([_lines(words, column.width if column.is_text else None), pa.array([1])]),
+        pa.concat_arrays([_lines(words, column.width if inline else None), pa.array([1])]),
         pc.fill_null(coded.indices, len(words)),
     )
 
