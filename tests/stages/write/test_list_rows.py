@@ -39,11 +39,11 @@ def test_a_list_keeps_the_blanks_of_a_text_and_spends_no_word_on_a_text_without(
     ]
 
 
-def a_list(*columns: Sequence[object], before: str = "Ba") -> Report:
+def a_list(*columns: Sequence[object], looks: Sequence[Look] = (Look.GOOD,)) -> Report:
     """A table that says something, and a list of names, units and marks on the next page."""
     heads = (*HEADS, Column("x", 9, Show.CENTRE))
     listing = Listing(tuple(ListColumn(*one) for one in zip(heads, columns, strict=False)), len(columns[0]))  # type: ignore[arg-type]
-    grid = Grid(HEADS[:1], (Row((Cell(before, look=Look.GOOD if before else Look.BAD),)),))
+    grid = Grid(HEADS[:1], tuple(Row((Cell("Ba", look=look),)) for look in looks))
     pages = (Page("t", "Bảng", "BẢNG", (grid,)), Page("l", "Danh sách", "DANH SÁCH", (listing,)))
     return Report("x.xlsx", "Thử", None, date(2026, 1, 1), date(2026, 1, 1), "", pages)
 
@@ -86,9 +86,10 @@ def test_only_the_block_that_says_something_else_is_drawn_again(
         drawn_before.add(block)
         return rows.drawn_rows(block)
 
-    for of, before in ((names, "Ba"), (names, "Ba"), (corrected, "Ba"), (corrected, "")):
+    good, more = (Look.GOOD,), (Look.GOOD, Look.BAD)
+    for of, looks in ((names, good), (names, good), (corrected, good), (corrected, more)):
         fresh.append(0)
-        report = a_list(of, range(12), [True, False, None] * 4, before=before)
+        report = a_list(of, range(12), [True, False, None] * 4, looks=looks)
         render(report, tmp_path / "x.xlsx", tmp_path.joinpath, tmp_path, rows=counted)
 
     assert fresh == [3, 0, 1, 0]
