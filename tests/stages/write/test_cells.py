@@ -113,3 +113,11 @@ def test_a_chart_keeps_what_stands_in_its_table(tmp_path: Path) -> None:
 
     kept = re.findall("<c:v>([^<]*)</c:v>", part(path, "xl/charts/chart1.xml"))
     assert kept == ["Số", "Hạ", "Thượng", "4", "2.5"]
+
+
+def test_a_table_keeps_the_blanks_of_a_text_and_spends_no_word_on_a_text_without() -> None:
+    texts = ("Lê A", " Lê A", "Lê A ", "Lê  A", "Lê\nA", "\u00a0Lê A")
+
+    kept = ["preserve" in cells.text(text, 1) for text in texts]
+
+    assert kept == [text != "Lê A" for text in texts]

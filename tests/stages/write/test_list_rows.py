@@ -10,8 +10,9 @@ import pytest
 from openpyxl import load_workbook
 
 from learnsoc_xlsx.model.report import Cell, Column, Grid, ListColumn, Listing, Look, Page, Report, Row, Show
-from learnsoc_xlsx.stages.write.draw.listing import rows
-from learnsoc_xlsx.stages.write.draw.listing.rows import RowBlock, blocks_of, xml_of
+from learnsoc_xlsx.stages.write.draw.listing import blocks, rows
+from learnsoc_xlsx.stages.write.draw.listing.blocks import RowBlock, blocks_of
+from learnsoc_xlsx.stages.write.draw.listing.rows import xml_of
 from learnsoc_xlsx.stages.write.draw.listing.words import SharedWords
 from learnsoc_xlsx.stages.write.draw.render import render
 
@@ -27,7 +28,7 @@ def part(path: Path, name: str) -> str:
 def test_a_list_keeps_the_blanks_of_a_text_and_spends_no_word_on_a_text_without(
     few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rows, "FEW", few)
+    monkeypatch.setattr(blocks, "FEW", few)
     texts = ("Lê A", " Lê A", "Lê A ", "Lê  A", "Lê\nA", "\u00a0Lê A")
     words = SharedWords()
 
@@ -54,10 +55,10 @@ def test_a_list_says_what_it_says_whether_or_not_its_texts_are_shared(
     """Words in several columns and blocks, with signs that XML spells otherwise, beside those of the pages themselves."""
     names = ["Lê <A> & B", "=1+1", None, "DANH SÁCH", "Lê <A> & B"] * 2
     report = a_list(names, range(10), [True, None, False, True, True] * 2)
-    monkeypatch.setattr(rows, "BLOCK", 4)
+    monkeypatch.setattr(blocks, "BLOCK", 4)
     written = []
     for few in (0, 9):
-        monkeypatch.setattr(rows, "FEW", few)
+        monkeypatch.setattr(blocks, "FEW", few)
         render(report, tmp_path / "x.xlsx", tmp_path.joinpath, tmp_path)
         sheet = load_workbook(tmp_path / "x.xlsx")["Danh sách"]
         written.append([[cell.value for cell in row] for row in sheet.iter_rows(min_row=5, max_col=3)])
@@ -74,8 +75,8 @@ def test_only_the_block_that_says_something_else_is_drawn_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither a name that is corrected in one block nor a look in a table before the list touches the other blocks."""
-    monkeypatch.setattr(rows, "BLOCK", 4)
-    monkeypatch.setattr(rows, "FEW", 2)
+    monkeypatch.setattr(blocks, "BLOCK", 4)
+    monkeypatch.setattr(blocks, "FEW", 2)
     names = [f"Lê {at}" for at in range(12)]
     corrected = ["Lê Sửa", *names[1:]]
     drawn_before: set[RowBlock] = set()

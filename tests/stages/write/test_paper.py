@@ -22,7 +22,8 @@ from learnsoc_xlsx.model.report import (
     Signature,
     Signatures,
 )
-from learnsoc_xlsx.stages.write.draw.listing.rows import blocks_of, xml_of
+from learnsoc_xlsx.stages.write.draw.listing.blocks import blocks_of
+from learnsoc_xlsx.stages.write.draw.listing.rows import xml_of
 from learnsoc_xlsx.stages.write.draw.listing.words import SharedWords
 from learnsoc_xlsx.stages.write.draw.render import render
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from learnsoc_xlsx.spreadsheet.package.characters import well_formed
 from learnsoc_xlsx.spreadsheet.package.pieces import FAST, Laid, Piece, finish, lay, piece, unpacked
 from learnsoc_xlsx.stages.write.draw.links import Links
-from learnsoc_xlsx.stages.write.draw.listing.rows import RowBlock
+from learnsoc_xlsx.stages.write.draw.listing.blocks import RowBlock
 from learnsoc_xlsx.stages.write.draw.listing.words import SharedWords, words_behind
 
 _LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"

@@ -8,8 +8,8 @@ from learnsoc_xlsx.model.report import ListColumn, Listing, Look, Show
 from learnsoc_xlsx.stages.write.draw.grid.grids import Pen, draw_headings
 from learnsoc_xlsx.stages.write.draw.layout import RowSpan, body_row, header_rows
 from learnsoc_xlsx.stages.write.draw.links import Links
+from learnsoc_xlsx.stages.write.draw.listing.blocks import blocks_of
 from learnsoc_xlsx.stages.write.draw.listing.inject import Additions
-from learnsoc_xlsx.stages.write.draw.listing.rows import blocks_of
 from learnsoc_xlsx.stages.write.draw.paper import Paper
 
 
