@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from learnsoc_xlsx.catalogue.forms import FORMS
@@ -14,7 +15,6 @@ from learnsoc_xlsx.engine import Map
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.run import Consolidated, Run
-from learnsoc_xlsx.pipeline.keeping.drawn_once import DrawnOnce
 from learnsoc_xlsx.pipeline.keeping.once import Once
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
 from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS, Means
@@ -47,6 +47,7 @@ from learnsoc_xlsx.stages.settle.owing import missing
 from learnsoc_xlsx.stages.settle.several.compare import compare
 from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.stages.write.changes.tried import Tried, tried
+from learnsoc_xlsx.stages.write.draw.listing.rows import drawn_rows
 from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.moving.whole import tidy
 from learnsoc_xlsx.stages.write.papers.filling import filled
@@ -94,7 +95,8 @@ def _anew(
     with means.engine.started(len(tasks)) as work:
         received = returns(inbox, tasks, as_of, work, means)
         drawn_on = means.shelf if open_to_all(received.batch) else NO_SHELF
-        press, printed, bench = DrawnOnce(render, drawn_on), Once(template, drawn_on), _bench(drawn_on)
+        press = partial(render, rows=Once(drawn_rows, drawn_on))
+        printed, bench = Once(template, drawn_on), _bench(drawn_on)
         progress("Tổng hợp chỉ tiêu", 0, 1)
         consolidated = added_up(inbox, received)
         writer.figures(consolidated, work, press)

@@ -5,7 +5,7 @@ A workbook of many returns is nearly all rows. Whoever parses it may let these b
 """
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO
 from xml.parsers import expat
 
@@ -55,8 +55,13 @@ _ROWS = f"^(?:{_ROW})+$"
 
 def parse(body: IO[bytes]) -> None:
     """Go through a part as a strict parser does. Raises ExpatError where it is not XML from beginning to end."""
+    go_through(without_plain_rows(body))
+
+
+def go_through(pieces: Iterable[bytes]) -> None:
+    """Go through a part, piece by piece, as a strict parser does. Raises ExpatError where it is not XML."""
     parser = expat.ParserCreate()
-    for piece in without_plain_rows(body):
+    for piece in pieces:
         parser.Parse(piece)
     parser.Parse(b"", True)
 
@@ -73,7 +78,7 @@ def without_plain_rows(body: IO[bytes]) -> Iterator[bytes]:
         if 0 <= first < last:
             rows = rest[first:last]
             yield rest[:first]
-            yield STAND_IN if len(rows) > _FEW and _are_whole(rows) else rows
+            yield STAND_IN if len(rows) > _FEW and are_whole(rows) else rows
             rest = rest[last:]
         else:
             yield rest
@@ -81,7 +86,7 @@ def without_plain_rows(body: IO[bytes]) -> Iterator[bytes]:
     yield rest
 
 
-def _are_whole(rows: bytes) -> bool:
+def are_whole(rows: bytes | memoryview) -> bool:
     """Whether these are rows from beginning to end. What is no UTF-8 no letter of the expression fits."""
     text = pa.StringArray.from_buffers(1, pa.py_buffer(array("i", [0, len(rows)])), pa.py_buffer(rows))
     return bool(pc.match_substring_regex(text, _ROWS)[0].as_py())

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,7 @@ from learnsoc_xlsx.engine.work import Result, Task
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.report import Report
 from learnsoc_xlsx.pipeline.keeping import keys
-from learnsoc_xlsx.pipeline.keeping.drawn_once import DrawnOnce, Paths
 from learnsoc_xlsx.pipeline.keeping.finished import Finished, lay_away, still_there
 from learnsoc_xlsx.pipeline.keeping.from_shelf import FromShelf
 from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
@@ -148,30 +145,6 @@ def test_bytes_are_made_once_of_equal_values(shelf: Shelf) -> None:
 
     assert [Once(spell, shelf)(word) for word in ("a", "b", "a")] == [b"a", b"b", b"a"]
     assert done == ["a", "b"]
-
-
-def test_a_workbook_is_drawn_again_where_it_says_else_lies_elsewhere_or_its_links_lead_elsewhere(
-    shelf: Shelf, tmp_path: Path
-) -> None:
-    report = Report("a.xlsx", "A", None, date(2026, 1, 1), date(2026, 1, 1), "", ())
-    other = Report("a.xlsx", "B", None, date(2026, 1, 1), date(2026, 1, 1), "", ())
-    drawn: list[str] = []
-
-    def draw(report: Report, target: Path, paths: Paths, folder: Path, annex: Report | None) -> None:
-        drawn.append(report.title)
-        target.write_text(f"{report.title} {paths('x')} {folder} {annex}", encoding="utf-8")
-
-    def result(report: Report, annex: Report | None = None, leads: str = "in/x", folder: str = "out") -> str:
-        DrawnOnce(draw, shelf)(report, tmp_path / "a", lambda _: Path(leads), Path(folder), annex)
-        return (tmp_path / "a").read_text(encoding="utf-8")
-
-    for _ in range(2):
-        assert result(report) == f"A {Path('in/x')} out None"
-        assert result(other) == f"B {Path('in/x')} out None"
-        assert result(report, other).endswith(str(other))
-        assert result(report, folder="else") == f"A {Path('in/x')} else None"
-    assert drawn == ["A", "B", "A", "A"]
-    assert result(report, leads="moved/x") == f"A {Path('moved/x')} out None"
 
 
 # Whole runs

@@ -22,7 +22,9 @@ from learnsoc_xlsx.model.report import (
     Signature,
     Signatures,
 )
-from learnsoc_xlsx.stages.write.draw.listing.rows import rows_xml
+from learnsoc_xlsx.stages.write.draw.listing.blocks import blocks_of
+from learnsoc_xlsx.stages.write.draw.listing.rows import xml_of
+from learnsoc_xlsx.stages.write.draw.listing.words import SharedWords
 from learnsoc_xlsx.stages.write.draw.render import render
 
 SECTION = "Mục II.2. Trường học, thiết chế văn hóa, trung tâm học tập cộng đồng"
@@ -88,7 +90,7 @@ def test_who_signs_a_short_page_stands_on_it_and_a_long_one_goes_on(tmp_path: Pa
 def test_a_name_with_many_capitals_that_fills_its_column_gets_two_lines() -> None:
     column = ListColumn(Column("Đơn vị", 24), ("Công ty TNHH May Tân Phúc", "Thôn Hạ"))
 
-    xml = b"".join(rows_xml([column], [{Show.TEXT: 1}], 0, 2, 1)).decode()
+    xml = b"".join(map(xml_of, blocks_of([column], [{Show.TEXT: 1}], slice(0, 2), 1, SharedWords()))).decode()
 
     assert re.findall(r' ht="([\d.]+)"', xml) == ["31.0", "16.0"]
 

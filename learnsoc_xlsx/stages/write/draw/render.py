@@ -11,7 +11,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.report import Chart, Grid, Listing, Look, Notes, Page, Report, Signatures
-from learnsoc_xlsx.spreadsheet.package.proof import prove
+from learnsoc_xlsx.spreadsheet.package.proof import prove_laid
 from learnsoc_xlsx.spreadsheet.text_size import LINE
 from learnsoc_xlsx.stages.write.draw import layout
 from learnsoc_xlsx.stages.write.draw.charts import draw_chart
@@ -20,8 +20,9 @@ from learnsoc_xlsx.stages.write.draw.grid.grids import Pen, draw_grid
 from learnsoc_xlsx.stages.write.draw.heading import draw_heading, draw_notes, draw_signatures
 from learnsoc_xlsx.stages.write.draw.links import Links, Paths
 from learnsoc_xlsx.stages.write.draw.listing.contents import with_contents
-from learnsoc_xlsx.stages.write.draw.listing.inject import Additions, inject
-from learnsoc_xlsx.stages.write.draw.listing.listing import draw_listing
+from learnsoc_xlsx.stages.write.draw.listing.inject import Additions, Rows, inject
+from learnsoc_xlsx.stages.write.draw.listing.listing import draw_listing, styles_of
+from learnsoc_xlsx.stages.write.draw.listing.rows import drawn_rows
 from learnsoc_xlsx.stages.write.draw.paging import Measured, paging
 from learnsoc_xlsx.stages.write.draw.paper import FONT, Paper, lay_out
 
@@ -42,10 +43,16 @@ _SPARE = 12.0
 
 
 def render(
-    report: Report, target: Path, paths: Paths, folder: Path, annex: Report | None = None, full: int = layout.FULL
+    report: Report,
+    target: Path,
+    paths: Paths,
+    folder: Path,
+    annex: Report | None = None,
+    full: int = layout.FULL,
+    rows: Rows = drawn_rows,
 ) -> None:
     """Write a report at `target`, its links made for a workbook that will stand in `folder`, to the files in `paths` and
-    to the rows of its annex there.
+    to the rows of its annex there; the rows of its lists are drawn by `rows`.
 
     `full` is how many rows of a listing go on one sheet; one that goes over several has contents before it. What xlsxwriter
     only warns of is an error here. Raises CannotWrite where what was written does not open whole.
@@ -60,8 +67,7 @@ def render(
         made = layout.sheets(report, full)
         additions = _draw(report, made, workbook, Destinations(report, annex, full), Links(paths, folder))
         _close(workbook)
-    inject(skeleton, target, additions)
-    prove(target, report.path)
+    prove_laid(target, report.path, inject(skeleton, target, additions, rows))
     skeleton.unlink()
 
 
@@ -77,6 +83,7 @@ def _draw(
     report: Report, made: list[layout.PlacedSheet], workbook: Any, rows: Destinations, links: Links
 ) -> dict[int, Additions]:
     paper = Paper(workbook)
+    _list_styles(paper, report)
     additions = {number: Additions(links.of_a_sheet()) for number in range(1, len(made) + 1)}
     for number, sheet in enumerate(made, 1):
         widths = [width for width, _ in _widths(sheet.page)]
@@ -88,6 +95,14 @@ def _draw(
     if report.stamp:
         _stamp(workbook, report)
     return additions
+
+
+def _list_styles(paper: Paper, report: Report) -> None:
+    """Give the styles of lists their numbers before all others: rows that are kept name them."""
+    for page in report.pages:
+        for block in page.blocks:
+            if isinstance(block, Listing):
+                styles_of(paper, block)
 
 
 def _draw_sheet(pen: Pen, report: Report, sheet: layout.PlacedSheet, workbook: Any, added: Additions) -> None:

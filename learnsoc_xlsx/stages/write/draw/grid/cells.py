@@ -9,14 +9,11 @@ from datetime import date
 from fractions import Fraction
 
 from learnsoc_xlsx.model.report import UNKNOWN, CellValue, Show, stored
+from learnsoc_xlsx.spreadsheet.package.spelling import DAY_ZERO, ESCAPES, LONGEST, as_it_is
 
 WORDS = (Show.TEXT, Show.CENTRE)
-_DAY_ZERO = date(1899, 12, 31).toordinal()
-_LEAP = 59
-"""After this day a sheet counts one that never was: 29/02/1900."""
-_LONGEST = 32_767
-"""So many units of UTF-16 a cell may hold."""
-_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
+_LEAP = 60
+"""Up to this day a sheet has not yet counted the one that never was."""
 _MARKUP = re.compile("[&<>]")
 _SPECIAL = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9a-fA-F]{4}_")
 _CODED = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9a-fA-F]{4}_)")
@@ -32,11 +29,12 @@ def text(words: str, style: int) -> str:
     """Return a cell of words; an empty one where there are none."""
     if not words:
         return blank(style)
-    if len(words) > _LONGEST // 2:
-        words = words.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
+    if len(words) > LONGEST // 2:
+        words = words.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore")
+    blanks = as_it_is(words)
     if _SPECIAL.search(words):
         words = _markup(_CODED.sub(_code, words))
-    return f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
+    return f'<c s="{style}" t="inlineStr"><is><t{blanks}>{words}</t></is></c>'
 
 
 def number(value: int | Fraction, style: int) -> str:
@@ -46,8 +44,8 @@ def number(value: int | Fraction, style: int) -> str:
 
 def day(value: date, style: int) -> str:
     """Return a cell of a day."""
-    days = value.toordinal() - _DAY_ZERO
-    return number(days + (days > _LEAP), style)
+    days = value.toordinal() - DAY_ZERO
+    return number(days - (days <= _LEAP), style)
 
 
 def formula(words: str, value: CellValue, style: int) -> str:
@@ -67,7 +65,7 @@ def formula_value(value: CellValue) -> int | float | str:
 
 def _markup(words: str) -> str:
     if _MARKUP.search(words):
-        for char, entity in _ESCAPES:
+        for char, entity in ESCAPES:
             words = words.replace(char, entity)
     return words
 

@@ -1,79 +1,91 @@
 """Put the rows of tables, the long lists and the links into a workbook that xlsxwriter has made without them.
 
-xlsxwriter writes a cell at a time; a list of 240,000 people would take minutes. So it makes a skeleton, and
-each sheet part is then copied with the rows put where their numbers stand, and those of a list streamed in behind. Only the file format is relied upon, nothing of
-xlsxwriter's insides. Zip entries bear a fixed time: the same run gives the same bytes.
+xlsxwriter writes a cell at a time; a list of 240,000 people would take minutes. So it makes a skeleton, and each sheet part
+is then copied with the rows put where their numbers stand; a sheet with a list is laid down in pieces, the blocks of its rows
+behind what it has. The longest list comes first: its words have the same numbers whatever the others say. Only the file format is relied upon, nothing of xlsxwriter's insides. Zip entries bear a fixed time: the
+same run gives the same bytes.
 """
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from learnsoc_xlsx.spreadsheet.package.characters import well_formed
+from learnsoc_xlsx.spreadsheet.package.pieces import FAST, Laid, Piece, finish, lay, piece, unpacked
 from learnsoc_xlsx.stages.write.draw.links import Links
+from learnsoc_xlsx.stages.write.draw.listing.blocks import RowBlock
+from learnsoc_xlsx.stages.write.draw.listing.words import SharedWords, words_behind
 
-_FAST = 1
 _LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _ROW = re.compile(r'<row r="(\d+)"[^>]*?(?:/>|>.*?</row>)', re.DOTALL)
 _RANGE = re.compile(r'(<dimension ref="[A-Z]+\d+:[A-Z]+)(\d+)')
 _AFTER_LINKS = re.compile("<printOptions|<pageMargins")
+_SHARED = "xl/sharedStrings.xml"
+
+Rows = Callable[[RowBlock], bytes]
+"""Draws a block of rows as a packed piece of its sheet."""
 
 
 @dataclass
 class Additions:
-    """What is still to be put into one sheet: its links, rows by their numbers between those that it has, further rows
-    behind them, and the range that it then covers.
+    """What is still to be put into one sheet: its links, rows by their numbers between those that it has, so many further
+    rows behind them, given the words that they may share, and the range that it then covers.
     """
 
     links: Links
     within: dict[int, str] = field(default_factory=dict)
-    rows: Iterable[memoryview] = ()
+    rows: Callable[[SharedWords], Iterable[RowBlock]] = lambda _: ()
+    length: int = 0
     covers: str = ""
 
 
-def inject(skeleton: Path, target: Path, sheets: Mapping[int, Additions]) -> None:
-    """Copy a workbook, adding to its sheets (numbered from 1 as they stand)."""
+def inject(skeleton: Path, target: Path, sheets: Mapping[int, Additions], rows: Rows) -> dict[str, Laid]:
+    """Copy a workbook, adding to its sheets (numbered from 1 as they stand); return its parts that lie there in pieces."""
     parts = {f"xl/worksheets/sheet{number}.xml": added for number, added in sheets.items()}
     relations = {f"xl/worksheets/_rels/sheet{number}.xml.rels": added.links for number, added in sheets.items()}
+    laid: dict[str, Laid] = {}
     with zipfile.ZipFile(skeleton) as source, _new(target) as result:
         names = source.namelist()
+        shared = source.read(_SHARED).decode()
+        words = words_behind(shared)
+        lists = sorted(
+            (name for name in names if name in parts and parts[name].covers), key=lambda at: -parts[at].length
+        )
         for name in names:
-            if name in parts:
-                _sheet(result, name, well_formed(source.read(name)).decode(), parts[name])
-            elif name not in relations:
+            if name in parts and name not in lists:
+                _put(result, name, _sheet(well_formed(source.read(name)).decode(), parts[name]).encode())
+            elif name not in (*lists, *relations, _SHARED):
                 _put(result, name, well_formed(source.read(name)))
+        for name in lists:
+            xml = _sheet(well_formed(source.read(name)).decode(), parts[name])
+            laid[name] = lay(result, name, _in_pieces(xml, parts[name].rows(words), rows))
+        _put(result, _SHARED, well_formed(words.with_those_of(shared).encode()))
         for name, links in relations.items():
             old = (
                 source.read(name).decode() if name in names else f'<Relationships xmlns="{_RELATIONS}"></Relationships>'
             )
             if links.targets or name in names:
                 _put(result, name, _with_relations(old, links).encode())
+    finish(target, laid.values())
+    return laid
 
 
-def _sheet(result: zipfile.ZipFile, name: str, xml: str, added: Additions) -> None:
+def _sheet(xml: str, added: Additions) -> str:
     xml = _with_rows(_with_links(xml, added.links), added.within)
     if added.covers:
         xml = re.sub('<dimension ref="[^"]*"/>', f'<dimension ref="{added.covers}"/>', xml, count=1)
+    return xml
+
+
+def _in_pieces(xml: str, blocks: Iterable[RowBlock], rows: Rows) -> Iterator[Piece]:
+    """Yield a sheet with the rows of a list behind those that it has."""
     before, close, after = xml.partition("</sheetData>")
-    with result.open(name, "w", force_zip64=bool(added.covers)) as part:
-        part.write(before.encode())
-        for chunk in _ahead(added.rows):
-            part.write(chunk)
-        part.write((close + after).encode())
-
-
-def _ahead(chunks: Iterable[memoryview]) -> Iterator[memoryview]:
-    """Make each next chunk while the one before is being compressed: neither holds up the other."""
-    coming = iter(chunks)
-    with ThreadPoolExecutor(1) as maker:
-        following = maker.submit(next, coming, None)
-        while (chunk := following.result()) is not None:
-            following = maker.submit(next, coming, None)
-            yield chunk
+    yield piece(before.encode())
+    yield from (unpacked(rows(block)) for block in blocks)
+    yield piece((close + after).encode())
 
 
 def _with_rows(xml: str, rows: Mapping[int, str]) -> str:
@@ -110,4 +122,4 @@ def _put(result: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 def _new(target: Path) -> zipfile.ZipFile:
     """Open a new zip whose parts, opened by name, all bear the zip format's first day."""
-    return zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST)
+    return zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=FAST)

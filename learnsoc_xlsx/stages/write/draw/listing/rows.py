@@ -1,74 +1,48 @@
 """Long lists as sheet rows: whole columns at a time, as Arrow strings, a hundred times xlsxwriter's pace.
 
-Each distinct value of a column is made into a cell once, and the rows only take it. A cell carries no address of its
-own (the format does not ask for one; the row has it). Text stands in the cell itself, so nothing that begins with "="
-can become a formula.
+Each distinct value of a column is made into a cell once, and the rows only take it. A cell carries no address of its own (the
+format does not ask for one; the row has it). Text is text, in the cell itself or among the shared words of the workbook, so
+nothing that begins with "=" can become a formula.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from learnsoc_xlsx.model.report import ListColumn, Show
-from learnsoc_xlsx.spreadsheet.text_size import MIXED, RAGGED, row_height
-
-Styles = Mapping[Show, int]
-CHUNK = 10_000
-_DAY_ZERO = date(1899, 12, 30).toordinal()
-"""The day that a sheet counts from (for dates since March 1900)."""
-_TEXT = ' t="inlineStr"><is><t'
-_AS_IT_IS = ' xml:space="preserve"'
-_BLANKS = r"^[\s\p{Z}]|[\s\p{Z}]$|[\t\n\r]|\s\s"
-"""Blanks that a reader may take away where it is not told to leave a text as it is; most texts are shorter without that."""
-_TEXT_END = "</t></is></c>"
-_LONGEST = 32_767
-_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x{fffe}\x{ffff}]"
-_SPECIAL = r"[&<>\x00-\x08\x0b\x0c\x0e-\x1f\x{fffe}\x{ffff}]"
-_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
+from learnsoc_xlsx.spreadsheet.package.pieces import piece
+from learnsoc_xlsx.spreadsheet.package.plain_rows import are_whole
+from learnsoc_xlsx.spreadsheet.text_size import row_height
+from learnsoc_xlsx.stages.write.draw.listing.blocks import RowBlock
+from learnsoc_xlsx.stages.write.draw.listing.columns import TEXT, TEXT_END, Coded, Drawn, as_text, blanks_of, lines_of
 
 
-@dataclass(frozen=True)
-class Coded:
-    """A column by its distinct values: the cell of each (the last is the empty one), its lines, and each row's number."""
-
-    cells: Any
-    lines: Any
-    rows: Any
-
-    def of(self, what: Any, start: int, length: int) -> Any:
-        """Return what the rows from `start` have, out of what the distinct values have."""
-        return what.take(self.rows.slice(start, length))
+def drawn_rows(block: RowBlock) -> bytes:
+    """Return the rows of a block as a packed piece of their sheet's part."""
+    xml = xml_of(block)
+    return piece(xml, whole=are_whole(xml)).packed()
 
 
-def rows_xml(
-    columns: Sequence[ListColumn], styles: Sequence[Styles], first: int, last: int, row: int
-) -> Iterator[memoryview]:
-    """Yield the XML of the rows `first` to `last` (excluded) of a listing, its first at sheet row `row`, counted from 1.
-
-    `styles` gives each column's cell style by how a value is shown.
-    """
-    coded = [_coded(column, _begin(column, style)) for column, style in zip(columns, styles, strict=True)]
-    for start in range(first, last, CHUNK):
-        length = min(CHUNK, last - start)
-        begin = row + start - first
-        numbers = pc.cast(pa.array(range(begin, begin + length)), pa.string())
-        parts: list[Any] = ['<row r="', numbers, '"', _heights(coded, start, length), ">"]
-        for column, cells, style in zip(columns, coded, styles, strict=True):
-            parts += _begins(column, style, numbers, slice(start, start + length))
-            parts.append(cells.of(cells.cells, start, length))
-        parts.append("</row>")
-        joined = pc.binary_join_element_wise(*(_piece(part) for part in _merged(parts)), "")
-        yield memoryview(joined.buffers()[2])[: pc.sum(pc.binary_length(joined)).as_py()]
+def xml_of(block: RowBlock) -> memoryview:
+    """Return the rows of a block as XML."""
+    (batch,) = pa.ipc.open_stream(block.values)
+    numbers = pc.cast(pa.array(range(block.row, block.row + batch.num_rows)), pa.string())
+    *arrays, lines = batch.columns
+    coded = [_coded(array, column) for array, column in zip(arrays, block.columns, strict=True)]
+    parts: list[Any] = ['<row r="', numbers, '"', _heights(coded, lines), ">"]
+    for column, cells in zip(block.columns, coded, strict=True):
+        parts += _begins(column, numbers)
+        parts.append(cells.of(cells.cells))
+    parts.append("</row>")
+    joined = pc.binary_join_element_wise(*(_piece(part) for part in _merged(parts)), "")
+    return memoryview(joined.buffers()[2])[: pc.sum(pc.binary_length(joined)).as_py()]
 
 
-def _heights(columns: Sequence[Coded], start: int, length: int) -> Any:
-    """Return the height attribute of rows: nothing while every text fits on one line."""
-    ragged = [column.of(column.lines, start, length) for column in columns if pc.max(column.lines).as_py() > 1]
-    lines = pc.max_element_wise(*ragged) if ragged else pa.array([1])
+def _heights(columns: Sequence[Coded], lines: Any) -> Any:
+    """Return the height attribute of rows, of which shared words take `lines`: nothing while all fit on one line."""
+    ragged = [column.of(column.lines) for column in columns if pc.max(column.lines).as_py() > 1]
+    lines = pc.max_element_wise(lines, *ragged)
     most = pc.max(lines).as_py()
     if most == 1:
         return ""
@@ -94,17 +68,12 @@ def _merged(parts: Sequence[Any]) -> Iterator[Any]:
     yield text
 
 
-def _begin(column: ListColumn, styles: Styles) -> str:
-    """Return how every cell of a column begins; nothing where they differ by row."""
-    return "" if column.shows or column.formula else f'<c s="{styles[column.head.show]}"'
-
-
-def _begins(column: ListColumn, styles: Styles, numbers: Any, rows: slice) -> Iterator[Any]:
+def _begins(column: Drawn, numbers: Any) -> Iterator[Any]:
     """Yield the pieces with which a column's cells begin where they differ by row: their styles, their formulas."""
-    if column.shows:
-        yield pa.array([f'<c s="{styles[show]}"' for show in column.shows[rows]])
+    if column.styles:
+        yield pa.array([f'<c s="{style}"' for style in column.styles])
     elif column.formula:
-        yield f'<c s="{styles[column.head.show]}"'
+        yield f'<c s="{column.style}"'
     if column.formula:
         before, *after = column.formula.split("{row}")
         yield f"><f>{before}"
@@ -114,16 +83,15 @@ def _begins(column: ListColumn, styles: Styles, numbers: Any, rows: slice) -> It
         yield "</f"
 
 
-def _coded(column: ListColumn, begin: str) -> Coded:
-    """Code a column; each of its cells begins with `begin`."""
-    array = pa.array(column.values, from_pandas=True)
-    if isinstance(array, pa.ChunkedArray):
-        array = array.combine_chunks()
+def _coded(array: Any, column: Drawn) -> Coded:
+    """Code a column; where all its cells begin alike, each has that beginning."""
+    begin = "" if column.styles or column.formula else f'<c s="{column.style}"'
     coded = array.dictionary_encode()
-    words = pc.fill_null(_words(coded.dictionary, column), "")
-    text = column.head.show in (Show.TEXT, Show.CENTRE)
-    head, as_it_is, tail = (_TEXT, _as_it_is(words), _TEXT_END) if text else ("><v", pa.scalar(""), "</v></c>")
-    blank = begin + (f"{_TEXT}>{column.unknown}{_TEXT_END}" if column.unknown else "/>")
+    words = pc.fill_null(as_text(coded.dictionary, column), "")
+    inline = column.is_text and not column.shared
+    head, tail = column.spelling
+    as_it_is = blanks_of(words) if inline else pa.scalar("")
+    blank = begin + (f"{TEXT}>{column.unknown}{TEXT_END}" if column.unknown else "/>")
     cells = pc.if_else(
         pc.equal(words, ""),
         pa.scalar(blank),
@@ -131,48 +99,6 @@ def _coded(column: ListColumn, begin: str) -> Coded:
     )
     return Coded(
         pa.concat_arrays([cells, pa.array([blank])]),
-        pa.concat_arrays([_lines(words, column.head.width if text else None), pa.array([1])]),
+        pa.concat_arrays([lines_of(words, column.width if inline else None), pa.array([1])]),
         pc.fill_null(coded.indices, len(words)),
     )
-
-
-def _as_it_is(words: Any) -> Any:
-    """Return what each text says of its blanks."""
-    return pc.if_else(pc.match_substring_regex(words, _BLANKS), pa.scalar(_AS_IT_IS), pa.scalar(""))
-
-
-def _lines(words: Any, width: float | None) -> Any:
-    """Return how many lines each text takes in its column; what is no text takes one."""
-    if width is None or not len(words):
-        return pa.array([1] * len(words), pa.int64())
-    lengths = pc.multiply(pc.cast(pc.utf8_length(words), pa.float64()), MIXED)
-    return pc.cast(
-        pc.if_else(pc.less_equal(lengths, float(width)), 1.0, pc.ceil(pc.divide(lengths, width - RAGGED))), pa.int64()
-    )
-
-
-def _words(array: Any, column: ListColumn) -> Any:
-    """Return distinct values as text, ready to stand in XML."""
-    if pa.types.is_boolean(array.type):
-        return pc.if_else(array, pa.scalar("x"), pa.scalar(None, pa.string()))
-    if pa.types.is_integer(array.type) or pa.types.is_floating(array.type):
-        return _number(array, column)
-    text = pc.cast(array, pa.string())
-    return text if pa.types.is_null(array.type) else _escaped(text)
-
-
-def _number(array: Any, column: ListColumn) -> Any:
-    if column.head.show is Show.DATE:
-        array = pc.subtract(array, _DAY_ZERO)
-    if column.scale > 1:
-        array = pc.divide(pc.cast(array, pa.float64()), float(column.scale))
-    return pc.cast(array, pa.string())
-
-
-def _escaped(text: Any) -> Any:
-    if pc.any(pc.match_substring_regex(text, _SPECIAL)).as_py():
-        for char, entity in _ESCAPES:
-            text = pc.replace_substring(text, char, entity)
-        text = pc.replace_substring_regex(text, _CONTROL, "")
-    longest = pc.max(pc.utf8_length(text)).as_py() or 0
-    return pc.utf8_slice_codeunits(text, 0, _LONGEST) if longest > _LONGEST else text
