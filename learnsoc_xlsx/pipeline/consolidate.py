@@ -51,6 +51,7 @@ from learnsoc_xlsx.stages.write.draw.listing.rows import drawn_rows
 from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.moving.whole import tidy
 from learnsoc_xlsx.stages.write.papers.filling import filled
+from learnsoc_xlsx.stages.write.papers.on_blank import printed as print_on_blank
 from learnsoc_xlsx.stages.write.papers.papers import papers
 from learnsoc_xlsx.stages.write.tables import tables
 from learnsoc_xlsx.stages.write.write import WorkbookWriter, Written, write_trial, writing
@@ -106,10 +107,9 @@ def _anew(
         writer.also(lambda folder: to_confirm(run, received.batch.spoken.statements, TO_FILL, folder, printed))
         writer.also(lambda folder: to_decide(run, received.terms.local, TO_DECIDE, folder, printed))
         if products.papers:
-            of_rounds, public, fill = (*PAPERS, *BLANK_PAPERS), products.public, Once(filled, drawn_on)
-            writer.also(
-                lambda to: papers(run, of_rounds, SERIES, templates_of(inbox), to, work, public=public, fill=fill)
-            )
+            of_rounds, public = (*PAPERS, *BLANK_PAPERS), products.public
+            kept = {"fill": Once(filled, drawn_on), "press": Once(print_on_blank, drawn_on)}
+            writer.also(lambda to: papers(run, of_rounds, SERIES, templates_of(inbox), to, work, public=public, **kept))
         if products.tables:
             writer.also(lambda folder: tables(run, folder))
         letters = answers(run, received.terms.calendar.last_day) if products.replies else []

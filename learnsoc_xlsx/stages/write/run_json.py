@@ -1,13 +1,14 @@
 """run.json: the whole run for machines, its keys sorted and its numbers exact."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
 import orjson
+from orjson import Fragment
 
 from learnsoc_xlsx import __version__
 from learnsoc_xlsx.model.law.council import Decided, Received, Sitting
@@ -36,7 +37,7 @@ def record(run: Run, written: Mapping[str, Path], kept: Mapping[str, str], targe
     """
     outputs = ({"file": path, "sha256": digest_of(file), "kept_as": kept.get(path)} for path, file in written.items())
     parts = _parts(run) | {"outputs": outputs}
-    with target.open("wb") as file:
+    with target.open("wb", buffering=1 << 20) as file:
         for number, key in enumerate(sorted(parts)):
             file.write((b",\n" if number else b"{\n") + _json(key) + b": ")
             file.writelines(_written(parts[key]))
@@ -55,7 +56,7 @@ def _parts(run: Run) -> Json:
         "units": (_unit(run, name) for name in sorted({unit.id for unit in run.register.units})),
         "submissions": (_submission(sent, discretion) for sent in run.submissions),
         "findings": (entry(finding, discretion) for finding in run.findings),
-        "figures": (_figure(figure) for figure in run.figures),
+        "figures": _figures(run.figures),
         "rounds": (_round(held, run.sittings) for held in run.rounds),
         "verdicts": (_verdict(verdict) for verdict in run.verdicts),
         "decided": (_decided(one) for one in run.decided),
@@ -150,7 +151,19 @@ def _submission(sent: Submission, discretion: Discretion) -> Json:
     }  # fmt: skip
 
 
-def _figure(figure: Figure) -> Json:
+def _figures(figures: Iterable[Figure]) -> Iterator[Json]:
+    """The figures; an origin stands behind those of a unit, its groups and the commune alike, and is written once."""
+    written: dict[int, Fragment] = {}
+
+    def once(origin: Origin) -> Fragment:
+        if id(origin) not in written:
+            written[id(origin)] = Fragment(_json(_origin(origin)))
+        return written[id(origin)]
+
+    return (_figure(figure, [once(origin) for origin in figure.origins]) for figure in figures)
+
+
+def _figure(figure: Figure, origins: Sequence[Fragment]) -> Json:
     return {
         "indicator": figure.indicator,
         "scope": figure.scope,
@@ -161,7 +174,7 @@ def _figure(figure: Figure) -> Json:
         "reported": figure.reported,
         "expected": figure.expected,
         "partial": figure.partial,
-        "from": [_origin(origin) for origin in figure.origins],
+        "from": origins,
     }
 
 
@@ -173,13 +186,10 @@ def _number(value: Fraction | int | None, top: object = None, bottom: object = N
 
 
 def _origin(origin: Origin) -> Json:
-    said = _place(origin.place)
-    said["unit"], said["year"], said["value"] = origin.unit, origin.year, plain(origin.value)
-    if origin.rows is not None:
-        said["table"], said["rows"] = origin.table, origin.rows
+    counted: Json = {} if origin.rows is None else {"table": origin.table, "rows": origin.rows}
     if origin.of_rows is not None:
-        said["of_rows"] = origin.of_rows
-    return said
+        counted["of_rows"] = origin.of_rows
+    return {**_place(origin.place), "unit": origin.unit, "year": origin.year, "value": plain(origin.value), **counted}
 
 
 def _verdict(verdict: Verdict) -> Json:

@@ -30,6 +30,7 @@ class Lookup:
         self._beside = beside
         self._shown_at: dict[str, Path] = {}
         self._names: dict[tuple[str, date], str] = {}
+        self._bearing: dict[str, dict[str, list[Verdict]]] = {}
         self._listings: dict[tuple[int, tuple[str, ...]], dict[str, set[str]]] = {}
         self.indicators = {indicator.id: indicator for indicator in run.indicators}
         self.clauses = {clause.id: clause for clause in run.clauses}
@@ -157,6 +158,21 @@ class Lookup:
     def order(self, unit: str) -> tuple[int, SortKey]:
         """Return the place of a unit on every page: by kind as the forms come, then by name."""
         return self._kind_order.get(self.kind(unit), len(self._kind_order)), sort_key(self.name(unit))
+
+    @cached_property
+    def award_names(self) -> dict[str, str]:
+        """The names of the awards by their ids."""
+        return {award.id: award.name for award in reversed(self.whole.awards)}
+
+    def bearing(self, round_id: str) -> dict[str, list[Verdict]]:
+        """Return the verdicts of a round on somebody of a unit, and not the unit itself, by the folded name of whom they are on."""
+        if round_id not in self._bearing:
+            bearing: dict[str, list[Verdict]] = {}
+            for verdict in self.verdicts.get(round_id, []):
+                if verdict.subject != verdict.unit_name:
+                    bearing.setdefault(key(verdict.subject), []).append(verdict)
+            self._bearing[round_id] = bearing
+        return self._bearing[round_id]
 
     @property
     def whole(self) -> Run:

@@ -9,18 +9,26 @@ Json = dict[str, object]
 def entry(finding: Finding, discretion: Discretion) -> Json:
     """Return a finding by the keys of docs/contract.md; one that stands in many cells with how many and which they are."""
     return {
+        "cell": finding.place.cell or None,
+        "cells": finding.alike.ranges if finding.alike else None,
+        "count": finding.size,
+        **of_any_cell(finding, discretion),
+    }
+
+
+def of_any_cell(finding: Finding, discretion: Discretion) -> Json:
+    """Return what an entry says of a finding, but for in how many cells it stands and which they are."""
+    is_personal = discretion.is_needed(finding)
+    return {
         "code": finding.code.code,
         "severity": finding.severity.word,
         "file": finding.place.file,
         "sheet": finding.place.sheet or None,
-        "cell": finding.place.cell or None,
-        "cells": finding.alike.ranges if finding.alike else None,
-        "count": finding.size,
         "unit": finding.unit or None,
         "year": finding.year or None,
         "field": finding.field or None,
-        "given": None if discretion.is_needed(finding) else finding.given,
-        "message": discretion.on(finding).message,
+        "given": None if is_personal else finding.given,
+        "message": (finding.without_quotes if is_personal else finding).message,
         "waived": finding.waived or None,
         "superseded": finding.superseded,
     }

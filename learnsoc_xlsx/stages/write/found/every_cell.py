@@ -8,10 +8,9 @@ import orjson
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.found.discretion import Discretion
-from learnsoc_xlsx.stages.write.found.entry import entry
+from learnsoc_xlsx.stages.write.found.entry import of_any_cell
 
 NAME = "findings.jsonl"
-_OF_MANY = ("cell", "cells", "count")
 
 
 def every_cell(run: Run, folder: Path) -> Iterator[tuple[str, ...]]:
@@ -20,7 +19,7 @@ def every_cell(run: Run, folder: Path) -> Iterator[tuple[str, ...]]:
     Lines are forgotten as soon as they are written. Gives the path there.
     """
     discretion = Discretion(run)
-    with (folder / NAME).open("wb") as file:
+    with (folder / NAME).open("wb", buffering=1 << 20) as file:
         file.writelines(line for finding in run.findings for line in _lines(finding, discretion))
     yield (NAME,)
 
@@ -43,5 +42,4 @@ def _line(cell: str | None, rest: bytes) -> bytes:
 
 def _rest(finding: Finding, discretion: Discretion) -> bytes:
     """What is the same in every cell in which the same was typed."""
-    shared = {key: value for key, value in entry(finding, discretion).items() if key not in _OF_MANY}
-    return orjson.dumps(shared, option=orjson.OPT_SORT_KEYS)[1:] + b"\n"
+    return orjson.dumps(of_any_cell(finding, discretion), option=orjson.OPT_SORT_KEYS)[1:] + b"\n"

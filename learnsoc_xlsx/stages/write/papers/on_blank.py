@@ -13,9 +13,11 @@ from learnsoc_xlsx.stages.write.papers.words.words import RoundWords
 DRAFT, SAMPLE = "DỰ THẢO", "SỐ LIỆU MẪU – xã hư cấu"
 
 
-def printed(paper: BlankPaper, blank: Blank, words: RoundWords) -> bytes | None:
-    """Return a paper that is printed on blanks; None where nobody is given a certificate."""
-    return _PRINTERS[paper.printed](paper, blank, words) if words.certified else None
+def printed(paper: BlankPaper, blank: Blank, words: RoundWords) -> bytes:
+    """Return a paper that is printed on blanks; the same arguments give the same bytes. Raises ValueError where nobody is given
+    a certificate.
+    """
+    return _PRINTERS[paper.printed](paper, blank, words)
 
 
 def _certificates(paper: BlankPaper, blank: Blank, words: RoundWords) -> bytes:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from learnsoc_xlsx.model.law.verdicts import HeldRound
+from learnsoc_xlsx.model.papers.certificates import Blank
 from learnsoc_xlsx.model.papers.issued import PaperKind
 from learnsoc_xlsx.model.papers.paper import BlankPaper, IssuedBy, Occasion, Series, WordPaper
 from learnsoc_xlsx.model.report import Workbook
@@ -30,6 +31,8 @@ Work = Callable[[Callable[["Due"], tuple[str, ...]], Iterable["Due"]], Iterator[
 
 Fill = Callable[[bytes, Mapping[str, object]], bytes]
 """Fills a template in with words, as `filled` does."""
+Press = Callable[[BlankPaper, Blank, RoundWords], bytes]
+"""Prints certificates on blanks, as `printed` does."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,14 @@ class Due:
 
 @dataclass(frozen=True)
 class Sources:
-    """What papers are made from: the template of each by its file, what is printed on blanks, and who fills them in."""
+    """What papers are made from: the template of each by its file, what is printed on blanks, who fills the ones in and prints
+    the others.
+    """
 
     templates: Mapping[str, bytes]
     on_blanks: tuple[BlankPaper, ...]
     fill: Fill
+    press: Press
 
 
 def papers(
@@ -59,6 +65,7 @@ def papers(
     *,
     public: bool = False,
     fill: Fill = filled,
+    press: Press = printed,
 ) -> Iterator[tuple[str, ...]]:
     """Write the papers under `folder` and give their paths there; those for the public only with `public`, and only of a
     round whose decision is signed.
@@ -68,7 +75,9 @@ def papers(
     lookup = Lookup(run)
     wanted = [paper for paper in declared if public or not _is_public(paper)]
     on_blanks = tuple(paper for paper in declared if isinstance(paper, BlankPaper))
-    yield from work(partial(_written, lookup, Sources(templates, on_blanks, fill), folder), _due(run, wanted, series))
+    yield from work(
+        partial(_written, lookup, Sources(templates, on_blanks, fill, press), folder), _due(run, wanted, series)
+    )
 
 
 def _due(run: Run, declared: Sequence[Declared], series: Sequence[Series]) -> Iterator[Due]:
@@ -120,7 +129,8 @@ def _data(
     if not _speaks(scope, held, paper):
         return None
     if isinstance(paper, BlankPaper):
-        return printed(paper, scope.whole.blank, of_round.words(_ON_BLANK))
+        on_blank = of_round.words(_ON_BLANK)
+        return sources.press(paper, scope.whole.blank, on_blank) if on_blank.certified else None
     reports = paper.occasion in (Occasion.YEAR, Occasion.PHASE)
     words = printable(report_words(scope, held, paper, series.reviews)) if reports else of_round.words(paper)
     if paper.about and not by_name(words)[paper.about]:

@@ -30,9 +30,10 @@ def show_of(indicator: Indicator, figure: Figure | None = None) -> Show:
 
 def width_for(values: Iterable[Fraction | int | None], least: float = 9.5) -> float:
     """Return the width of a column in which each of these figures is seen whole, with a sign beside it."""
-    return max(
-        [least, *(len(format_number(value, int(value.denominator > 1))) + 2.5 for value in values if value is not None)]
-    )
+    there = [value for value in values if value is not None]
+    sides = {decimals: [value for value in there if (value.denominator > 1) == decimals] for decimals in (False, True)}
+    ends = [(end(side), decimals) for decimals, side in sides.items() if side for end in (min, max)]
+    return max([least, *(len(format_number(value, int(decimals))) + 2.5 for value, decimals in ends)])
 
 
 def anchor(indicator: str, unit: str = "") -> str:

@@ -103,7 +103,7 @@ def _money(held: HeldRound, verdicts: Sequence[Verdict]) -> Cell:
 
 def award_name(scope: Scope, award: str) -> str:
     """Return the name of an award, by its id."""
-    return next((declared.name for declared in scope.whole.awards if declared.id == award), award)
+    return scope.lookup.award_names.get(award, award)
 
 
 def award(scope: Scope, view: View) -> Page | None:

@@ -59,9 +59,12 @@ class _Counting:
         return pa.array(self.table.rows[field].array).take(pa.array(self.places))
 
     def by_submission(self, text_of: Callable[[int], str]) -> Any:
-        """A text for each row, made once for each submission."""
-        numbers, turns = np.unique(self.submissions, return_inverse=True)
-        return pa.array([text_of(number) for number in numbers.tolist()], pa.large_string()).take(pa.array(turns))
+        """A text for each row, made once for the rows of a submission that follow one another."""
+        numbers = self.submissions
+        begins = np.flatnonzero(np.diff(numbers, prepend=-1))
+        turns = np.repeat(np.arange(len(begins)), np.diff(begins, append=len(numbers)))
+        texts = pa.array([text_of(number) for number in numbers[begins].tolist()], pa.large_string())
+        return texts.take(pa.array(turns))
 
 
 def lists(scope: Scope, view: View) -> Page | None:

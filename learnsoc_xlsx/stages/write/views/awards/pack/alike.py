@@ -26,9 +26,7 @@ def alike(scope: Scope, held: HeldRound, verdicts: Sequence[Verdict]) -> list[Al
     proposed: dict[str, Verdict] = {}
     for verdict in filter(_is_decided_on, verdicts):
         proposed.setdefault(key(verdict.subject), verdict)
-    bearing: dict[str, list[Verdict]] = {}
-    for verdict in filter(_has_unit, scope.verdicts(held)):
-        bearing.setdefault(key(verdict.subject), []).append(verdict)
+    bearing = scope.lookup.bearing(held.id)
     return [one for name, verdict in proposed.items() for one in _of_name(scope, held, name, verdict, bearing[name])]
 
 

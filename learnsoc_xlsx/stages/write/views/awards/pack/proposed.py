@@ -59,9 +59,8 @@ class _OfAward:
 def proposed(scope: Scope, view: View) -> Page | None:
     """Show one group of III.1 as the council looks at it; None without candidates."""
     (group,) = view.of
-    parts = [part for held in scope.rounds if not held.upward for part in _parts(scope, held)]
-    mine = [part for part in parts if str(part.verdicts[0].group) == group]
-    return _page(scope, view, f"{view.show}:{group}", mine)
+    parts = [part for held in scope.rounds if not held.upward for part in _parts(scope, held, group)]
+    return _page(scope, view, f"{view.show}:{group}", parts)
 
 
 def proposed_above(scope: Scope, view: View) -> Page | None:
@@ -69,10 +68,14 @@ def proposed_above(scope: Scope, view: View) -> Page | None:
     return _page(scope, view, view.show, [part for held in scope.rounds if held.upward for part in _parts(scope, held)])
 
 
-def _parts(scope: Scope, held: HeldRound) -> Iterator[_OfAward]:
+def _parts(scope: Scope, held: HeldRound, group: str = "") -> Iterator[_OfAward]:
+    """The candidates of each award of a round, or of those of one group."""
+    by_award: dict[str, list[Verdict]] = {}
+    for verdict in scope.verdicts(held):
+        by_award.setdefault(verdict.award, []).append(verdict)
     for award in held.awards:
-        verdicts = [verdict for verdict in scope.verdicts(held) if verdict.award == award]
-        if verdicts:
+        verdicts = by_award.get(award, [])
+        if verdicts and group in ("", str(verdicts[0].group)):
             yield _OfAward(held, award, verdicts, alike(scope, held, verdicts))
 
 
