@@ -19,7 +19,7 @@ from learnsoc_xlsx.pipeline.screen.shown import Made, shown
 from learnsoc_xlsx.pipeline.settings.means import Means
 from learnsoc_xlsx.pipeline.settings.products import USUAL, Products
 from learnsoc_xlsx.pipeline.steps import intake
-from learnsoc_xlsx.stages.write.draw import render
+from learnsoc_xlsx.stages.write.draw.listing import rows
 from tests.journeys.commune_word import DAY, household, lay_register, lay_return
 from tests.runs import WITHOUT_PAPERS
 
@@ -116,7 +116,7 @@ def test_of_what_did_not_change_nothing_is_read_or_drawn_again(
 ) -> None:
     commune, cold = kept
     monkeypatch.setattr(intake, "receive", forbidden)
-    monkeypatch.setattr(render, "inject", forbidden)
+    monkeypatch.setattr(rows, "xml_of", forbidden)
 
     assert commune.written(commune.shelf) == cold
 
