@@ -150,16 +150,18 @@ def returns(
 ) -> Returns:
     """Read, settle and check the files of a folder."""
     register, batch = enrolled(with_mail(taken_in(tasks, work, progress, shelf), inbox))
-    return under(register, batch, as_of, work, progress)
+    return under(register, batch, as_of, work, progress, shelf)
 
 
-def under(register: Register, batch: Batch, as_of: date | None, work: Map, progress: Progress) -> Returns:
+def under(
+    register: Register, batch: Batch, as_of: date | None, work: Map, progress: Progress, shelf: Shelf = NO_SHELF
+) -> Returns:
     """Settle and check what was read, under the terms that a register gives."""
     progress("Xếp theo đơn vị và năm", 0, 1)
     terms = terms_of(register, as_of)
     batch = settled(batch, terms)
     progress("Kiểm tra số liệu", 0, 1)
-    return Returns(terms, heard(checked(batch, terms, work), terms))
+    return Returns(terms, heard(checked(batch, terms, work, shelf), terms))
 
 
 def try_choices(
@@ -187,7 +189,7 @@ def try_choices(
         other = choices_in(file, register, batch.accepted, passwords)
         now, then = (
             weighed(added_up(inbox, received), received)
-            for received in (under(one, batch, as_of, work, progress) for one in (register, other.register))
+            for received in (under(one, batch, as_of, work, progress, shelf) for one in (register, other.register))
         )
     trial = tried(other.file, now, then, other.taken, other.left, other.remarks)
     return trial, write_trial(trial, WORKBOOKS, out)
