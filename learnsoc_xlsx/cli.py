@@ -158,7 +158,9 @@ def consolidate(
         from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
 
         with asked as means:
-            return run_all(chosen, out, day, products, means)
+            made = run_all(chosen, out, day, products, means)
+        _held[:] = made
+        return made
 
     done = shown(chosen, out, day, products, shelf, anew)
     print("\n".join(done.lines))
@@ -326,12 +328,16 @@ class _Bar:
         self._progress.update(self._tasks[step], completed=done, total=total)  # type: ignore[arg-type]
 
 
+_held: list[object] = []
+"""What a run came to, until the process ends: to let go of millions of values one by one would only make people wait."""
+
+
 def main() -> NoReturn:
     """Run the command line; what makes a run impossible ends in one sentence and exit code 2."""
     status = _status()
     sys.stdout.flush()
     sys.stderr.flush()
-    os._exit(status)  # all is written; to let go of millions of values one by one would only make people wait
+    os._exit(status)  # all is written, and nobody waits for what is held
 
 
 def _status() -> int:

@@ -80,7 +80,7 @@ class Run(Consolidated):
 
     @property
     def has_errors(self) -> bool:
-        return any(finding.severity is Severity.ERROR for finding in self.counted)
+        return any(finding.severity is Severity.ERROR and not finding.superseded for finding in self.findings)
 
     @property
     def counted(self) -> tuple[Finding, ...]:

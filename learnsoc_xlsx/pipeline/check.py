@@ -21,7 +21,7 @@ from learnsoc_xlsx.pipeline.steps.register import REGISTER, said_of
 from learnsoc_xlsx.pipeline.steps.rounds import rounds_of
 from learnsoc_xlsx.pipeline.steps.settling import covers
 from learnsoc_xlsx.pipeline.terms.terms import terms_of
-from learnsoc_xlsx.stages.check.check import check
+from learnsoc_xlsx.stages.check.check import check, within
 from learnsoc_xlsx.stages.check.in_order import in_order
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.unlock import NO_PASSWORDS, Passwords
@@ -42,7 +42,8 @@ def _inspected(path: Path, passwords: Passwords) -> list[Finding]:
     items = items_of(folder, path.name, path, wording_files(folder) | _paper(path))
     batch = intake(Task(tuple(enumerate(items)), passwords))
     returns = [table for table in batch.tables if table.sheet.form != REGISTER]
-    accepted, findings = check(returns, batch.by_number, Causes(batch.findings))
+    causes = Causes(batch.findings)
+    accepted, findings = check(returns, within(returns, causes), batch.by_number, causes)
     of_registers = [finding for sent in _accepted(batch) if sent.form == REGISTER for finding in said_of(batch, sent)]
     whole = replace(batch, accepted=tuple(accepted), findings=(*batch.findings, *findings))
     of_returns = [finding for sent in _accepted(batch) if sent.form != REGISTER for finding in _alone(sent, whole)]

@@ -141,7 +141,7 @@ def under(register: Register, batch: Batch, as_of: date | None, work: Map, means
     terms = terms_of(register, as_of)
     batch = settled(batch, terms)
     means.progress("Kiểm tra số liệu", 0, 1)
-    return Returns(terms, heard(checked(batch, terms, work), terms))
+    return Returns(terms, heard(checked(batch, terms, work, means.shelf), terms))
 
 
 def try_choices(

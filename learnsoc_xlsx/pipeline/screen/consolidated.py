@@ -28,13 +28,14 @@ def summary(run: Run, written: Written) -> Iterator[str]:
     states = Counter(gap.state for gap in run.missing)
     unread = f", đã gửi nhưng chưa đọc được: {states['unread']}" if states["unread"] else ""
     yield f"Báo cáo còn thiếu: {states['missing']}{unread}, nộp muộn: {states['late']}"
-    severities = Counter(finding.severity for finding in run.counted)
+    all_counted = run.counted
+    severities = Counter(finding.severity for finding in all_counted)
     yield "Điểm cần xem: " + ", ".join(f"{severities[severity]} {severity.label.lower()}" for severity in Severity)
-    cells = sum(finding.size for finding in run.counted)
-    if cells > len(run.counted):
+    cells = sum(finding.size for finding in all_counted)
+    if cells > len(all_counted):
         yield f"  lỗi như nhau ở nhiều ô của một cột kể là một điểm (tất cả {format_number(cells)} chỗ)"
     first = next(
-        (finding for finding in run.counted if finding.severity is Severity.ERROR and finding.place.cell), None
+        (finding for finding in all_counted if finding.severity is Severity.ERROR and finding.place.cell), None
     )
     if first:
         yield f"  ví dụ: {first.place}"

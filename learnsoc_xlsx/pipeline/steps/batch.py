@@ -16,7 +16,8 @@ class Batch:
     """Submissions, and of all of them together: one table for each sheet, what is said of them, rows that are no records.
 
     `tables` are as normalised; `accepted` those that are checked by now, with what is wrong left out; `spoken` is what
-    follows from the commune's own word.
+    follows from the commune's own word. `of_reading` is how many of the findings, the first of them, were made when the files
+    were read.
     """
 
     submissions: tuple[Submission, ...]
@@ -25,21 +26,24 @@ class Batch:
     set_aside: tuple[RowOutcome, ...]
     accepted: tuple[Table, ...] = ()
     spoken: Spoken = NOTHING_SPOKEN
+    of_reading: int = 0
 
     @staticmethod
     def of(parts: Iterable["Batch"]) -> "Batch":
         """Lay the batches of several tasks together."""
         whole = list(parts)
+        findings = tuple(finding for part in whole for finding in part.findings)
         return Batch(
             tuple(sent for part in whole for sent in part.submissions),
             tuple(laid_together(table for part in whole for table in part.tables)),
-            tuple(finding for part in whole for finding in part.findings),
+            findings,
             tuple(row for part in whole for row in part.set_aside),
+            of_reading=len(findings),
         )
 
     def numbered_from(self, first: int) -> "Batch":
         """Return the batch as one of a run, as it was read and before it is settled: `first` files came in before it."""
-        shift = _Shift(first)
+        shift = Shift(first)
         return replace(
             self,
             submissions=tuple(map(shift.submission, self.submissions)),
@@ -74,7 +78,7 @@ class Batch:
         return replace(self, spoken=spoken, findings=(*self.findings, *findings))
 
 
-class _Shift:
+class Shift:
     """Submissions, and all that bears their numbers, counted from another first one; a finding that several bear stays one."""
 
     def __init__(self, first: int) -> None:

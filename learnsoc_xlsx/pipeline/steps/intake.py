@@ -153,7 +153,12 @@ def made_from(task: Task) -> str:
 
 def lasts(findings: Iterable[Finding]) -> bool:
     """Whether the same files would come to these findings at any time, and none was behind a password."""
-    return not any(finding.code in _FLEETING for finding in findings)
+    return not fleeting(findings)
+
+
+def fleeting(findings: Iterable[Finding]) -> set[int]:
+    """Return the numbers of the submissions of which that is not so."""
+    return {finding.submission for finding in findings if finding.code in _FLEETING}
 
 
 def _lasts(batch: Batch) -> bool:

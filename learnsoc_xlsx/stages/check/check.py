@@ -16,7 +16,8 @@ from learnsoc_xlsx.stages.check.between.evidence import Evidence
 from learnsoc_xlsx.stages.check.between.look_back import look_back
 from learnsoc_xlsx.stages.check.between.namesakes import namesakes
 from learnsoc_xlsx.stages.check.between.recount import recount
-from learnsoc_xlsx.stages.check.within.validate import validate
+from learnsoc_xlsx.stages.check.within.breaches import BySubmission, without
+from learnsoc_xlsx.stages.check.within.validate import breaches_of
 
 CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     copies,
@@ -26,25 +27,36 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
 )
 """What is held between tables, in this order: each is told what those before it said."""
 
-Validated = tuple[Table, list[Finding]]
-
 
 class Work(Protocol):
-    """Validates every table, here or elsewhere, and gives them in the same order."""
+    """Looks at every table, here or elsewhere, and gives what it found in the same order."""
 
-    def __call__(self, work: Callable[[int], Validated], tables: Iterable[int], /) -> Iterator[Validated]: ...
+    def __call__(self, work: Callable[[int], BySubmission], tables: Iterable[int], /) -> Iterator[BySubmission]: ...
+
+
+def within(tables: Sequence[Table], causes: Causes, work: Work = map) -> list[BySubmission]:
+    """Return of each table what each submission breaks in it, but what the `causes` speak of already.
+
+    `tables` are as normalised, of submissions that count.
+    """
+    turns = sorted(range(len(tables)), key=lambda at: -len(tables[at].rows))  # so that none is waited for at the end
+    done = dict(zip(turns, work(partial(_breaches, tables, causes), turns), strict=True))
+    return [done[at] for at in range(len(tables))]
+
+
+def _breaches(tables: Sequence[Table], causes: Causes, at: int) -> BySubmission:
+    return breaches_of(tables[at], causes)
 
 
 def check(
-    tables: Sequence[Table], submissions: Mapping[int, Submission], causes: Causes, work: Work = map
+    tables: Sequence[Table], breaches: Sequence[BySubmission], submissions: Mapping[int, Submission], causes: Causes
 ) -> tuple[list[Table], list[Finding]]:
     """Return the tables with what is wrong left out, and every finding on them that is not among the `causes` already.
 
-    `tables` are as normalised, of submissions that count. The causes are told what is found.
+    `breaches` are what `within` says of these tables. The causes are told what is found.
     """
-    validated = _validated(tables, causes, work)
-    accepted = [table for table, _ in validated]
-    findings = [finding for _, faults in validated for finding in faults]
+    accepted = [without(table, own) for table, own in zip(tables, breaches, strict=True)]
+    findings = [finding for own in breaches for one in own.values() for finding in one.findings]
     causes.tell(findings)
     evidence = Evidence(tables, accepted, submissions, causes)
     for look in CHECKS:
@@ -52,13 +64,3 @@ def check(
         causes.tell(more)
         findings += more
     return accepted, findings
-
-
-def _validated(tables: Sequence[Table], causes: Causes, work: Work) -> list[Validated]:
-    turns = sorted(range(len(tables)), key=lambda at: -len(tables[at].rows))  # so that none is waited for at the end
-    done = dict(zip(turns, work(partial(_validate, tables, causes), turns), strict=True))
-    return [done[at] for at in range(len(tables))]
-
-
-def _validate(tables: Sequence[Table], causes: Causes, at: int) -> Validated:
-    return validate(tables[at], causes)

@@ -4,7 +4,7 @@ It knows no year and no unit.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -16,6 +16,7 @@ from learnsoc_xlsx.model.findings.in_column import in_column
 from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.returns.lost import LostCells, LostColumn
 from learnsoc_xlsx.model.returns.tables import WHOLE_ROW, Cell, Lost, Table
+from learnsoc_xlsx.stages.check.within.breaches import Breaches, without
 from learnsoc_xlsx.stages.check.within.given_expected import BrokenCells, saying_of
 from learnsoc_xlsx.stages.check.within.rules import Broken, Failure, rules_of
 from learnsoc_xlsx.stages.check.within.schema import failures_of
@@ -24,20 +25,26 @@ _ROW_CODES = frozenset({Code.IDENTITY_EMPTY, Code.REPEATED})
 
 
 def validate(table: Table, causes: Causes) -> tuple[Table, list[Finding]]:
-    """Check one table and leave out what is wrong.
+    """Check one table and leave out what is wrong. Returns the table with wrong cells emptied and rejected rows gone (R07, and
+    R03 where a repeat says nothing), each lost with its finding, and the findings, submission by submission.
+    """
+    breaches = breaches_of(table, causes)
+    return without(table, breaches), [finding for own in breaches.values() for finding in own.findings]
 
-    What `causes` speaks of already has no second finding (one cause, one finding). Returns the table with wrong
-    cells emptied and rejected rows gone (R07, and R03 where a repeat says nothing), each lost with its finding, and the findings, in the order of the rows.
+
+def breaches_of(table: Table, causes: Causes) -> dict[int, Breaches]:
+    """Return what each submission breaks in a table, the findings in the order of the codes and rows.
+
+    What `causes` speaks of already has no second finding (one cause, one finding).
     """
     if table.rows.empty:
-        return table, []
+        return {}
     rows = table.rows.reset_index(drop=True)
     broken = failures_of(table.sheet, rows, list(rules_of(table.sheet, rows)))
     verdict = _Blaming(table, rows, BrokenCells(rows, broken), causes)
     for (name, code), cells in broken.items():
         verdict.take(name, code, cells)
-    lost = LostCells.together([table.lost, LostCells(verdict.lost, verdict.lost_columns)])
-    return replace(table, rows=_without(table.sheet, rows, broken), lost=lost), verdict.findings
+    return verdict.by_submission(broken) if broken else {}
 
 
 @dataclass
@@ -101,6 +108,22 @@ class _Blaming:
             own = cause.in_row(row)
             self.lost.setdefault((number, row, name), Lost(own.given, own))
 
+    def by_submission(self, broken: Broken) -> dict[int, Breaches]:
+        """Share out what was found to the submissions that broke something."""
+        numbers = sorted({self._number(at) for cells in broken.values() for at in cells})
+        own = {number: _Share() for number in numbers}
+        for finding in self.findings:
+            own[finding.submission].findings.append(finding)
+        for cell, lost in self.lost.items():
+            own[cell[0]].lost[cell] = lost
+        for column in self.lost_columns:
+            own[column.finding.submission].lost_columns.append(column)
+        turns = self.rows.groupby("submission").cumcount().to_numpy()
+        for (name, code), cells in broken.items():
+            for at in cells:
+                own[self._number(at)].lets_go(self.table.sheet, name, code, int(turns[at]))
+        return {number: one.breaches for number, one in own.items()}
+
     def _number(self, at: int) -> int:
         return int(self.cells["submission", at])
 
@@ -108,22 +131,29 @@ class _Blaming:
         return int(self.cells["row", at])
 
 
+@dataclass
+class _Share:
+    """What is wrong in the rows of one submission, as far as it is gathered."""
+
+    findings: list[Finding] = field(default_factory=list)
+    lost: dict[Cell, Lost] = field(default_factory=dict)
+    lost_columns: list[LostColumn] = field(default_factory=list)
+    emptied: dict[str, list[int]] = field(default_factory=dict)
+    rejected: list[int] = field(default_factory=list)
+
+    def lets_go(self, sheet: Sheet, name: str, code: Code, turn: int) -> None:
+        """Let go of a cell that is blamed with an error, or of its row."""
+        if code in _rejecting(sheet):
+            self.rejected.append(turn)
+        elif code.severity is Severity.ERROR and code not in _ROW_CODES:
+            self.emptied.setdefault(name, []).append(turn)
+
+    @property
+    def breaches(self) -> Breaches:
+        emptied = {name: tuple(turns) for name, turns in self.emptied.items()}
+        return Breaches(tuple(self.findings), LostCells(self.lost, self.lost_columns), emptied, tuple(self.rejected))
+
+
 def _rejecting(sheet: Sheet) -> frozenset[Code]:
     """The faults for which a sheet's row is rejected."""
     return _ROW_CODES - {Code.REPEATED} if sheet.repeats_speak else _ROW_CODES
-
-
-def _without(sheet: Sheet, rows: pd.DataFrame, broken: Broken) -> pd.DataFrame:
-    """Empty every cell blamed with an error; drop every row that was rejected."""
-    emptied = {
-        about: cells
-        for about, cells in broken.items()
-        if about[1].severity is Severity.ERROR and about[1] not in _ROW_CODES
-    }
-    rejected = sorted({at for (_, code), cells in broken.items() if code in _rejecting(sheet) for at in cells})
-    if not emptied and not rejected:
-        return rows
-    kept = rows.copy()
-    for (name, _), positions in emptied.items():
-        kept.loc[list(positions), name] = pd.NA
-    return kept.drop(index=rejected).reset_index(drop=True)
