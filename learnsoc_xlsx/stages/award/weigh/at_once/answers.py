@@ -5,7 +5,7 @@ from functools import partial
 
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts, Value
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.stages.award.weigh.at_once.across import Across, across, together
+from learnsoc_xlsx.stages.award.weigh.at_once.across import Across, Other, across, together
 from learnsoc_xlsx.stages.award.weigh.at_once.grounds import StandIn
 
 _RECEIVED = "any place at all"
@@ -41,6 +41,10 @@ class Answers:
             answers = across(_answer(facts.get(name)) for facts in self._facts)
             self._columns[name] = answers.apply(partial(_stand_in, name, self.year))
         return self._columns[name]
+
+    def rows(self, columns: Sequence[Across[Other]]) -> Across[tuple[Other, ...]]:
+        """Return several things of every candidate as one, be they none at all."""
+        return together([self.nobody, *columns]).apply(lambda row: row[1:])
 
     def to(self, names: Iterable[str]) -> Across[Facts]:
         """Return what every candidate answers to several facts, and whether it was heard of at all."""
