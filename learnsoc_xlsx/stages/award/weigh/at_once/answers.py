@@ -9,7 +9,7 @@ from learnsoc_xlsx.stages.award.weigh.at_once.across import Across, Other, acros
 from learnsoc_xlsx.stages.award.weigh.at_once.grounds import StandIn
 
 _RECEIVED = "any place at all"
-_Answer = tuple[type, Value, str, bool, str, bool, bool]
+_Answer = tuple[type, Value, str, bool, str, bool]
 """All of a fact that tells one answer from another: yes is no 1, and what stands somewhere is not what stands nowhere."""
 
 
@@ -57,12 +57,12 @@ def _answer(fact: Fact | None) -> _Answer | None:
     if fact is None:
         return None
     value = fact.value
-    return type(value), value, fact.label, fact.asked, fact.basis, bool(fact.places), bool(fact.figure)
+    return type(value), value, fact.label, fact.asked, fact.basis, bool(fact.places)
 
 
 def _stand_in(name: str, year: int, answer: _Answer | None) -> Fact | None:
     if answer is None:
         return None
-    _, value, label, asked, basis, placed, counted = answer
+    _, value, label, asked, basis, placed = answer
     ground = StandIn(name, str(year))
-    return Fact(value, label, (ground,) if placed else (), str(ground) if counted else "", asked=asked, basis=basis)
+    return Fact(value, label, (ground,) if placed else (), str(ground), asked=asked, basis=basis)
