@@ -11,5 +11,4 @@ from learnsoc_xlsx.stages.award.weigh.titles.judge import Judged, judge
 
 def judged_alone(title: Title, facts: Mapping[str, Fact], year: int, day: date | None = None) -> Judged:
     """Return what comes of a title for one subject; the places of its reasons only name the facts on which they stand."""
-    (judged,) = judge(title, Answers(year, [dict(facts)]), day)
-    return judged
+    return judge(title, Answers(year, [dict(facts)]), day)[0]

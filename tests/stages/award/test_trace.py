@@ -78,6 +78,22 @@ def held(
     return nominate(dossier(listed, named, marks=marks), round_, awards)
 
 
+def test_what_one_round_asked_of_a_dossier_changes_nothing_for_the_next() -> None:
+    people: People = {2024: [(AN, 1951, 40)], 2025: [(AN, 1951, 7)]}
+    named = {2024: [(AN, 1951)], 2025: [(AN, 1951)]}
+    of_2025 = replace(PHASE, id="annual-2025", years=(2025,), phase="")
+    last = under(PhaseRules(candidates=Reach.LAST))
+    awards = [each for each in LAW.awards_in(2025) if each.id == "citizen"]
+    asked_before = dossier(people, named, marks={"upward": True})
+
+    together = [nominate(asked_before, one, awards) for one in (of_2025, PHASE, last)]
+
+    assert together == [
+        nominate(dossier(people, named, marks={"upward": True}), one, awards) for one in (of_2025, PHASE, last)
+    ]
+    assert len({str(candidates) for candidates, _ in together}) == 3
+
+
 def days(candidate: Candidate) -> dict[int, object]:
     """The days of labour of each year in which it is known who is meant."""
     return {year: of["labour_days"].value for year, of in candidate.facts.items() if "labour_days" in of}

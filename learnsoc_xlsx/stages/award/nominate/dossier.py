@@ -179,7 +179,7 @@ class Dossier:
         return self.once(("lists", sheets), lambda: [table for table in self.tables if table.sheet.id in sheets])
 
     def _rows_of(self, table: Table, submission: int) -> list[int]:
-        return self._positions[id(table)].get(submission, [])
+        return self.once(("positions", id(table)), lambda: positions(table)).get(submission, [])
 
     @cached_property
     def _asked_for(self) -> dict[int, set[str]]:
@@ -207,10 +207,6 @@ class Dossier:
             return None
         return [at for same in self._bearers(table).values() for at in same]
 
-    @cached_property
-    def _positions(self) -> dict[int, dict[int, list[int]]]:
-        return {id(table): positions(table) for table in self.tables}
-
 
 def _as_fact(figure: Figure) -> Fact:
     places = tuple(origin.place for origin in figure.origins)
@@ -219,12 +215,19 @@ def _as_fact(figure: Figure) -> Fact:
 
 
 def _bearing(table: Table, asked_for: Mapping[int, Collection[str]]) -> dict[tuple[int, str], list[int]]:
-    numbers, spellings = pd.factorize(table.rows[table.sheet.subject.id])
-    names, nominated = [key(text) for text in spellings], set().union(*asked_for.values())
-    places = np.flatnonzero(np.isin(numbers, [at for at, name in enumerate(names) if name in nominated]))
-    owners = table.rows["submission"].to_numpy(dtype="int64")[places].tolist()
+    spelled, spellings = pd.factorize(table.rows[table.sheet.subject.id])
+    numbers: dict[str, list[int]] = {}
+    for number, text in enumerate(spellings):
+        numbers.setdefault(key(text), []).append(number)
+    owners = table.rows["submission"].to_numpy(dtype="int64")
+    asked = {
+        submission * len(spellings) + number: (submission, name)
+        for submission, names in asked_for.items()
+        for name in names
+        for number in numbers.get(name, ())
+    }
+    rows = np.where(spelled < 0, -1, owners * len(spellings) + spelled)
     bearers: dict[tuple[int, str], list[int]] = {}
-    for at, submission, number in zip(places.tolist(), owners, numbers[places].tolist(), strict=True):
-        if (name := names[number]) in asked_for.get(submission, ()):
-            bearers.setdefault((submission, name), []).append(at)
+    for at in np.flatnonzero(np.isin(rows, list(asked))).tolist():
+        bearers.setdefault(asked[int(rows[at])], []).append(at)
     return bearers

@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.law.awards import Award, Blocker
 from learnsoc_xlsx.model.law.kinds import Reach
 from learnsoc_xlsx.model.law.texts.bases import Basis, articles, cited
 from learnsoc_xlsx.model.law.verdicts import Candidate, Facts, HeldRound, OpenPoint, Reason
-from learnsoc_xlsx.stages.award.weigh.at_once.across import Across, together
+from learnsoc_xlsx.stages.award.weigh.at_once.across import Across
 from learnsoc_xlsx.stages.award.weigh.at_once.answers import Answers
 from learnsoc_xlsx.stages.award.weigh.conditions import Checked
 from learnsoc_xlsx.stages.award.weigh.facts import mark, places_of, written
@@ -53,7 +53,8 @@ def ended(held: HeldRound, award: Award, candidate: Candidate) -> Iterator[Reaso
 
 def _answers_to(founded: _Founded, held: HeldRound, answers: Mapping[int, Answers]) -> Across[tuple[Checked, ...]]:
     blocker = founded.blocker
-    facts = together([answers[year].to(filter(None, (blocker.of, blocker.detail))) for year in held.years])
+    names = [name for name in (blocker.of, blocker.detail) if name]
+    facts = answers[held.year].rows([answers[year].to(names) for year in held.years])
     speaking = facts.apply(lambda years: _speaking(held, list(zip(held.years, years, strict=True)), blocker.of))
     return speaking.apply(
         lambda by_year: tuple(Checked(_answered(founded, of_year, year)) for year, of_year in by_year)

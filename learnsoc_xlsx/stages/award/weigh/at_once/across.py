@@ -1,6 +1,6 @@
 """Across: one thing of every candidate. What several have alike is there once, and is looked at once."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -16,11 +16,8 @@ class Across(Generic[Thing_co]):
     distinct: Sequence[Thing_co]
     which: Sequence[int]
 
-    def __iter__(self) -> Iterator[Thing_co]:
-        """Yield the thing of every candidate in order."""
-        return map(self.distinct.__getitem__, self.which)
-
     def __getitem__(self, at: int) -> Thing_co:
+        """Return the thing of one candidate, by its turn."""
         return self.distinct[self.which[at]]
 
     def apply(self, look: Callable[[Thing_co], Other]) -> "Across[Other]":

@@ -5,11 +5,11 @@ from functools import partial
 
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts, Value
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.stages.award.weigh.at_once.across import Across, across, together
+from learnsoc_xlsx.stages.award.weigh.at_once.across import Across, Other, across, together
 from learnsoc_xlsx.stages.award.weigh.at_once.grounds import StandIn
 
 _RECEIVED = "any place at all"
-_Answer = tuple[type, Value, str, bool, str, bool, bool]
+_Answer = tuple[type, Value, str, bool, str, bool]
 """All of a fact that tells one answer from another: yes is no 1, and what stands somewhere is not what stands nowhere."""
 
 
@@ -42,6 +42,10 @@ class Answers:
             self._columns[name] = answers.apply(partial(_stand_in, name, self.year))
         return self._columns[name]
 
+    def rows(self, columns: Sequence[Across[Other]]) -> Across[tuple[Other, ...]]:
+        """Return several things of every candidate as one, be they none at all."""
+        return together([self.nobody, *columns]).apply(lambda row: row[1:])
+
     def to(self, names: Iterable[str]) -> Across[Facts]:
         """Return what every candidate answers to several facts, and whether it was heard of at all."""
         asked = [*dict.fromkeys(names), _RECEIVED]
@@ -53,12 +57,12 @@ def _answer(fact: Fact | None) -> _Answer | None:
     if fact is None:
         return None
     value = fact.value
-    return type(value), value, fact.label, fact.asked, fact.basis, bool(fact.places), bool(fact.figure)
+    return type(value), value, fact.label, fact.asked, fact.basis, bool(fact.places)
 
 
 def _stand_in(name: str, year: int, answer: _Answer | None) -> Fact | None:
     if answer is None:
         return None
-    _, value, label, asked, basis, placed, counted = answer
+    _, value, label, asked, basis, placed = answer
     ground = StandIn(name, str(year))
-    return Fact(value, label, (ground,) if placed else (), str(ground) if counted else "", asked=asked, basis=basis)
+    return Fact(value, label, (ground,) if placed else (), str(ground), asked=asked, basis=basis)

@@ -8,7 +8,7 @@ from functools import partial
 from learnsoc_xlsx.model.form.form import Kind
 from learnsoc_xlsx.model.law.recognition import Criterion, Title
 from learnsoc_xlsx.model.law.verdicts import Facts, Reason
-from learnsoc_xlsx.stages.award.weigh.at_once.across import Across, together
+from learnsoc_xlsx.stages.award.weigh.at_once.across import Across
 from learnsoc_xlsx.stages.award.weigh.at_once.answers import Answers
 from learnsoc_xlsx.stages.award.weigh.facts import (
     NOT_KNOWN,
@@ -37,7 +37,7 @@ def by_every_criterion(title: Title, answers: Answers) -> Across[Ruled]:
         answers.to(read_from(criterion)).apply(partial(_looked, title, criterion, answers.year))
         for criterion in title.criteria
     ]
-    return together(looked).apply(partial(_ruled_by, title, answers.year))
+    return answers.rows(looked).apply(partial(_ruled_by, title, answers.year))
 
 
 def _looked(title: Title, criterion: Criterion, year: int, facts: Facts) -> _Looked:

@@ -10,7 +10,7 @@ from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Band, Criterion, Title
 from learnsoc_xlsx.model.law.verdicts import Facts, Reason
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.stages.award.weigh.at_once.across import Across, across, regrouped, together
+from learnsoc_xlsx.stages.award.weigh.at_once.across import Across, regrouped, together
 from learnsoc_xlsx.stages.award.weigh.at_once.answers import Answers
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_KNOWN, number, places_of
 from learnsoc_xlsx.stages.award.weigh.titles.ruled import Ruled, enough, read_from, was_asked
@@ -31,14 +31,11 @@ class _Scored:
 
 
 def by_points(title: Title, answers: Answers) -> Across[Ruled]:
-    """Apply the rule of points to what candidates answer."""
-    facts = [answers.to(read_from(criterion)) for criterion in title.criteria]
-    standing = [
-        regrouped(of_one.apply(partial(_scored, criterion)))
-        for criterion, of_one in zip(title.criteria, facts, strict=True)
-    ]
-    scores = [of_one.apply(partial(_score, criterion)) for criterion, of_one in zip(title.criteria, facts, strict=True)]
-    rows = together([_total(scores), together(standing)])
+    """Apply the rule of points to what candidates answer, criterion by criterion."""
+    facts = [(criterion, answers.to(read_from(criterion))) for criterion in title.criteria]
+    standing = [regrouped(of_one.apply(partial(_scored, criterion))) for criterion, of_one in facts]
+    scores = [of_one.apply(partial(_score, criterion)) for criterion, of_one in facts]
+    rows = together([_total(answers.rows(scores)), answers.rows(standing)])
     return rows.apply(lambda row: _ruled(title, answers.year, *row))
 
 
@@ -56,12 +53,13 @@ def _under(score: _Score, least: Quantity | None) -> bool:
     return score is not None and least is not None and least.value is not None and score < least.value
 
 
-def _total(scores: Sequence[Across[_Score]]) -> Across[Fraction | None]:
-    """The sum of the points of every candidate, None where some are missing; all are brought to one denominator first."""
-    whole = lcm(*(score.denominator for of_one in scores for score in of_one.distinct if score is not None))
-    parts = [of_one.apply(lambda score: score and score.numerator * (whole // score.denominator)) for of_one in scores]
-    sums = across(None if None in row else sum(row) for row in zip(*parts, strict=True))
-    return sums.apply(lambda total: None if total is None else Fraction(total, whole))
+def _total(scores: Across[tuple[_Score, ...]]) -> Across[Fraction | None]:
+    """The sum of the points, None where some are missing; those of all candidates are brought to one denominator first."""
+    whole = lcm(*{score.denominator for row in scores.distinct for score in row if score is not None})
+    sums = scores.apply(
+        lambda row: None if None in row else sum(one.numerator * (whole // one.denominator) for one in row if one)
+    )
+    return regrouped(sums).apply(lambda total: None if total is None else Fraction(total, whole))
 
 
 def _ruled(title: Title, year: int, total: Fraction | None, standing: Sequence[_Scored]) -> Ruled:
