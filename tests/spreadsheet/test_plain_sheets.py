@@ -125,14 +125,19 @@ CELL = '<c r="A1"><v>1</v></c>'
         sheet('<row r="1"><c r="A1" t="str"><v>a\x01b</v></c></row>'),
         sheet('<row r="1"><c r="A1" t="inlineStr"><is><r><t>a</t></r></is></c></row>'),
         sheet(f'<!-- --><row r="1">{CELL}</row>'),
+        sheet(f'<row r="1j">{CELL}</row>'),
         sheet(f'<row r="1">{CELL}'),
-        f"<!-- {sheet(f'<row>{CELL}</row>')} --><worksheet/>",
+        "<!-- " + sheet('<row r="1">' + CELL + "</row>") + " --><worksheet/>",
         sheet(f'<row r="1">{CELL}</row></sheetData><sheetData><row r="2"><c r="A2"><v>1</v></c></row>'),
+        sheet(f'<row r="1">{CELL}</row>').replace("<worksheet ", '<worksheet a" '),
+        sheet(f'<row r="1">{CELL}</row>').replace("<sheetData>", '<dimension ref="A~B"/><sheetData>'),
+        sheet(f'<row r="1">{CELL}</row>').replace("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A3~F3"/></mergeCells>'),
+        sheet(f'<row r="1">{CELL}</row>').replace("</worksheet>", "<a></worksheet>"),
         sheet(f'<row r="1">{CELL}</row>').replace("<worksheet", '<?xml version="1.0" encoding="windows-1258"?><worksheet'),
     ],
     ids=[
         "twice", "backwards", "no address", "other order", "single quotes", "no number", "newer error", "reference", "escape",
-        "carriage return", "control", "runs", "comment", "cut", "all in a comment", "two tables", "other letters",
+        "carriage return", "control", "runs", "comment", "no row", "cut", "all in a comment", "two tables", "head broken", "dimension", "merged", "tail broken", "other letters",
     ],
 )  # fmt: skip
 def test_a_sheet_in_any_other_spelling_is_left_to_the_reader(body: str) -> None:

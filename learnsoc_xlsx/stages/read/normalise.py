@@ -79,15 +79,15 @@ def _column(field: Field, values: Sequence[object]) -> Understood:
     Each distinct value is parsed once, or seen with all others to be plain, and then only its number is handled.
     """
     distinct, codes = told_apart(values)
-    parse, plain = _parser(field), _plain_names(distinct) if field.person else frozenset()
-    understood = {number: _parse(parse, typed) for number, typed in enumerate(distinct) if typed not in plain}
+    parse, plain = _parser(field), _plain(field, distinct)
+    understood = {number: _parse(parse, typed) for number, typed in enumerate(distinct) if number not in plain}
     marked = bearers(codes, [number for number, parsed in understood.items() if parsed.percent])
     stored = _typed(field.kind, codes, _taken(distinct, understood))
     return Understood(field, stored, codes, distinct, understood, marked)
 
 
 def _taken(distinct: Sequence[object], understood: Mapping[int, Parsed]) -> list[int | bool | str | None]:
-    """The values that stand for the distinct ones: a plain one is its own."""
+    """The values that stand for the distinct ones: a plain one is its own, and fits the frame as it is."""
     values: list[Any] = list(distinct)
     for number, parsed in understood.items():
         values[number] = parsed.value
@@ -136,9 +136,24 @@ def _text(given: object) -> Parsed:
     return Parsed(decoded, Code.LEGACY_TEXT, decoded)
 
 
+def _plain(field: Field, distinct: Sequence[object]) -> Collection[int]:
+    """Which of the distinct values are what they stand for: most names, and the whole numbers where such are counted."""
+    if field.person:
+        names = _plain_names(distinct)
+        return {number for number, typed in enumerate(distinct) if typed in names}
+    if field.kind in _WHOLE:
+        return {number for number, typed in enumerate(distinct) if _is_plainly_whole(typed)}
+    return ()
+
+
 def _plain_names(distinct: Sequence[object]) -> set[str]:
     """Those texts that `_person` would take as they are: most names are so spelt that nothing else has to be asked."""
     return set(filter(is_unicode, plain_names(typed for typed in distinct if isinstance(typed, str))))
+
+
+def _is_plainly_whole(typed: object) -> bool:
+    """Whether a cell holds a number that `_whole` would take as it is."""
+    return isinstance(typed, float) and typed.is_integer() and 0 <= typed <= _LARGEST
 
 
 def _person(given: object) -> Parsed:
@@ -243,6 +258,7 @@ def _choice_parser(choices: Choices) -> Callable[[object], Parsed]:
     return parse
 
 
+_WHOLE = frozenset({Kind.COUNT, Kind.MONEY})
 _PARSERS: dict[Kind, Callable[[object], Parsed]] = {
     Kind.TEXT: _text,
     Kind.COUNT: _whole(Code.NOT_A_COUNT, (Measure.NONE, Measure.COUNTED)),

@@ -78,12 +78,12 @@ class PlainSheet:
 
     def with_looks(self, looks: Iterable[int]) -> list[int]:
         """Return which cells bear one of these looks."""
-        return _which(self.looks, looks)
+        return _which(self.looks, list(looks))
 
     def with_texts(self, texts: Iterable[int]) -> list[int]:
         """Return which cells hold one of these shared texts."""
-        shared = np.flatnonzero(self.kinds == SHARED)
-        cells: list[int] = shared[_which(self.shared, texts)].tolist()
+        asked = list(texts)
+        cells: list[int] = np.flatnonzero(self.kinds == SHARED)[_which(self.shared, asked)].tolist() if asked else []
         return cells
 
     @cached_property
@@ -131,10 +131,9 @@ def _sheets(rows: Sequence[bytes]) -> list[PlainSheet]:
     return [all_cells.between(first, last) for first, last in pairwise(ends)]
 
 
-def _which(numbers: Numbers, wanted: Iterable[int]) -> list[int]:
+def _which(numbers: Numbers, wanted: Sequence[int]) -> list[int]:
     """At which positions one of the wanted numbers stands."""
-    asked = list(wanted)
-    places: list[int] = np.flatnonzero(np.isin(numbers, asked)).tolist() if asked else []
+    places: list[int] = np.flatnonzero(np.isin(numbers, wanted)).tolist() if wanted else []
     return places
 
 
