@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from contextlib import suppress
 from fractions import Fraction
 from functools import cached_property, partial
 
@@ -9,10 +10,12 @@ from python_calamine import CalamineWorkbook
 
 from learnsoc_xlsx.spreadsheet.beside.asides import Asides, asides_of
 from learnsoc_xlsx.spreadsheet.cells.percents import percents
+from learnsoc_xlsx.spreadsheet.cells.plain.cells import plain_cells
 from learnsoc_xlsx.spreadsheet.formula_errors import error_cells, shown_numbers
 from learnsoc_xlsx.spreadsheet.package.characters import is_plain
 from learnsoc_xlsx.spreadsheet.package.in_order import in_order
-from learnsoc_xlsx.spreadsheet.parts import Parts
+from learnsoc_xlsx.spreadsheet.package.inventory import inventory
+from learnsoc_xlsx.spreadsheet.parts import DAMAGED, Parts
 from learnsoc_xlsx.vietnamese.numbers import format_exactly
 
 _PRECISE = 4
@@ -58,10 +61,26 @@ class Book:
 
     def rows(self, name: str) -> Rows:
         """Return every cell of a sheet; a formula that failed, or was never reckoned, is there as what it says."""
-        rows: Rows = self._book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[assignment]
+        rows = self._cells(name)
         for (row, column), words in self._formulas.get(name, {}).items():
             _put(rows, row, column, words)
         return rows
+
+    def _cells(self, name: str) -> Rows:
+        """The cells of a sheet as the reader gives them, or as its spelling shows that the reader would."""
+        plain = None
+        with suppress(*DAMAGED):
+            plain = plain_cells(self._parts, name) if self._parts and self._is_usual else None
+        return self._book.get_sheet_by_name(name).to_python(skip_empty_area=False) if plain is None else plain  # type: ignore[return-value]
+
+    @cached_property
+    def _is_usual(self) -> bool:
+        """Whether the reader has the sheets of an .xlsx by the names by which they are found here."""
+        return (
+            self._container == "xlsx"
+            and self._parts is not None
+            and self.sheet_names == [*self._parts.once(inventory).sheets]
+        )
 
     def as_shown(self, name: str) -> Rows:
         """Return the same cells, those that are shown as a percentage as people see them: “70%” for 0.7, “120%” for 1.2.

@@ -39,7 +39,7 @@ def error_cells(data: bytes, container: str, parts: Parts | None = None) -> Erro
 
 
 def _of_xlsx(parts: Parts) -> Iterator[tuple[str, Cells]]:
-    for name, part in inventory(parts).sheets.items():
+    for name, part in parts.once(inventory).sheets.items():
         if part in parts:
             yield name, xlsx.troubled(parts, part)
 

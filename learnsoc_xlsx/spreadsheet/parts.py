@@ -28,6 +28,7 @@ class Parts:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self._read: dict[str, bytes] = {}
         self._seen: dict[tuple[Callable[[bytes], object], str], object] = {}
+        self._once: dict[Callable[[Parts], object], object] = {}
         self._trees: dict[str, ElementTree.Element] = {}
         self.entries = self._zip.infolist()
         self._entries = {entry.filename.replace("\\", "/"): entry for entry in self.entries}
@@ -50,6 +51,16 @@ class Parts:
         if asked not in self._seen:
             self._seen[asked] = look(self.read(name))
         return self._seen[asked]  # type: ignore[return-value]
+
+    def settle(self, look: Callable[[bytes], Seen], name: str, shows: Seen) -> None:
+        """Say what a look at a part would show, that follows from another."""
+        self._seen[look, self._spelt[name.casefold()]] = shows
+
+    def once(self, look: Callable[["Parts"], Seen]) -> Seen:
+        """Return what a look at several parts together shows, at which it is looked once for all who ask. Raises as it does."""
+        if look not in self._once:
+            self._once[look] = look(self)
+        return self._once[look]  # type: ignore[return-value]
 
     def tree(self, name: str) -> ElementTree.Element:
         """Return the elements of an XML part, without what XML forbids, to be looked at only. Raises one of DAMAGED."""

@@ -26,7 +26,7 @@ _FIRST_ROW_AND_COLUMN = struct.Struct("<4xI4xI")
 
 def asides(parts: Parts) -> dict[str, list[Beside]]:
     """Return the asides of each sheet of an .xlsx. Raises one of DAMAGED."""
-    held = inventory(parts)
+    held = parts.once(inventory)
     return {name: [*_beside(parts, part), *struck_cells(parts, held, part)] for name, part in held.sheets.items()}
 
 

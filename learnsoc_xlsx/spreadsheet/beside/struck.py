@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from learnsoc_xlsx.spreadsheet.beside.beside import Beside, BesideKind
 from learnsoc_xlsx.spreadsheet.cells.addresses import addressed
+from learnsoc_xlsx.spreadsheet.cells.plain.sheets import PlainSheet, plain_sheets
 from learnsoc_xlsx.spreadsheet.package.inventory import Inventory
 from learnsoc_xlsx.spreadsheet.package.pairs import holds
 from learnsoc_xlsx.spreadsheet.parts import Parts
@@ -19,6 +20,10 @@ def struck_cells(parts: Parts, held: Inventory, sheet: str) -> Iterator[Beside]:
     """Give each cell of a sheet that holds something and is struck through. Raises one of DAMAGED."""
     looks = _struck_looks(parts, held.others.get("styles", ""))
     texts = _struck_texts(parts, held.others.get("sharedStrings", ""))
+    plain = plain_sheets(parts).get(sheet)
+    if plain:
+        yield from _in_plain(plain, looks, texts)
+        return
     if sheet not in parts or not (looks or texts or _speaks_of_it(parts, sheet)):
         return
     for row, column, cell in addressed(parts.read(sheet)):
@@ -28,6 +33,13 @@ def struck_cells(parts: Parts, held: Inventory, sheet: str) -> Iterator[Beside]:
         shared = cell.get("t") == "s" and value in texts
         if cell.get("s", "0") in looks or shared or (inline is not None and _is_struck_within(inline)):
             yield Beside(BesideKind.STRUCK, row, column)
+
+
+def _in_plain(sheet: PlainSheet, looks: frozenset[str], texts: frozenset[str]) -> Iterator[Beside]:
+    """The same of a plain sheet, in which each cell has its look, or a shared text, but none of its own is spelt in runs."""
+    struck = {*sheet.with_looks(map(int, looks)), *sheet.with_texts(map(int, texts))}
+    for at in sorted(struck):
+        yield Beside(BesideKind.STRUCK, int(sheet.rows[at]), int(sheet.columns[at]))
 
 
 def _speaks_of_it(parts: Parts, name: str) -> bool:

@@ -13,6 +13,7 @@ import xlrd
 
 from learnsoc_xlsx.spreadsheet.cells.addresses import addressed
 from learnsoc_xlsx.spreadsheet.cells.ods import in_cells
+from learnsoc_xlsx.spreadsheet.cells.plain.sheets import plain_sheets
 from learnsoc_xlsx.spreadsheet.cells.xls import format_of, with_looks
 from learnsoc_xlsx.spreadsheet.cells.xlsb import sheet_parts
 from learnsoc_xlsx.spreadsheet.cells.xlsb_looks import number_formats, numbers
@@ -49,9 +50,13 @@ def _is_percent(number: int, code: str) -> bool:
 
 
 def _of_xlsx(parts: Parts, name: str) -> Iterator[At]:
-    held = inventory(parts)
+    held = parts.once(inventory)
     styles = _percent_styles(parts, held.others.get("styles", ""))
     if not styles or name not in held.sheets:
+        return
+    if plain := plain_sheets(parts).get(held.sheets[name]):
+        at = plain.with_looks(map(int, styles))
+        yield from zip(plain.rows[at].tolist(), plain.columns[at].tolist(), strict=True)
         return
     for row, column, cell in addressed(parts.read(held.sheets[name])):
         if cell.get("s", "0") in styles:

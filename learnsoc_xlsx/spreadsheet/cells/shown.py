@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from learnsoc_xlsx.model.place import column_number
 from learnsoc_xlsx.spreadsheet.cells.addresses import addressed, usual_span
+from learnsoc_xlsx.spreadsheet.cells.plain.sheets import NUMBER, PlainSheet, plain_sheets
 from learnsoc_xlsx.spreadsheet.cells.words import Cells
 from learnsoc_xlsx.spreadsheet.package.inventory import inventory
 from learnsoc_xlsx.spreadsheet.parts import Parts
@@ -28,7 +29,7 @@ _LARGEST = 10**15
 
 def shown_in_sheets(parts: Parts) -> Iterator[tuple[str, Cells]]:
     """Give each sheet of an .xlsx, and what those numbers look like that show more than their digits. Raises one of DAMAGED."""
-    held = inventory(parts)
+    held = parts.once(inventory)
     formats = _formats(parts, held.others.get("styles", ""))
     for name, part in held.sheets.items():
         if formats and part in parts:
@@ -47,11 +48,21 @@ def _formats(parts: Parts, styles: str) -> dict[bytes, str]:
 
 
 def _shown(parts: Parts, sheet: str, formats: Mapping[bytes, str]) -> Iterator[tuple[tuple[int, int], str]]:
-    for row, column, look, digits in _whole_numbers(parts, sheet):
+    plain = plain_sheets(parts).get(sheet)
+    numbers = _plain_numbers(plain, formats) if plain else _whole_numbers(parts, sheet)
+    for row, column, look, digits in numbers:
         code = formats.get(look)
         words = as_shown(int(digits), code) if code and len(digits) < 16 else ""
         if words:
             yield (row, column), words
+
+
+def _plain_numbers(sheet: PlainSheet, formats: Mapping[bytes, str]) -> Iterator[tuple[int, int, bytes, str]]:
+    """The same of those cells of a plain sheet that have one of these formats."""
+    for at in sheet.with_looks(map(int, formats)):
+        number = _WHOLE.fullmatch(sheet.value(at).decode()) if sheet.kinds[at] == NUMBER else None
+        if number:
+            yield int(sheet.rows[at]), int(sheet.columns[at]), b"%d" % sheet.looks[at], number[1]
 
 
 def _whole_numbers(parts: Parts, sheet: str) -> Iterator[tuple[int, int, bytes, str]]:

@@ -5,12 +5,13 @@ sheet in any other honest spelling (prefixes, single quotes, cells without addre
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from xml.etree import ElementTree
 
 from learnsoc_xlsx.model.place import column_number
 from learnsoc_xlsx.spreadsheet.cells.addresses import addressed, usual_span
+from learnsoc_xlsx.spreadsheet.cells.plain.sheets import ERROR, plain_sheets
 from learnsoc_xlsx.spreadsheet.cells.words import FAILED, NO_RESULT, PICTURE, UNKNOWN, Cells
 from learnsoc_xlsx.spreadsheet.package.pairs import places
 from learnsoc_xlsx.spreadsheet.parts import Parts
@@ -28,15 +29,18 @@ _RICH = "#VALUE!"
 
 def troubled(parts: Parts, sheet: str) -> Cells:
     """Return what the troubled cells of a sheet's part say; of a damaged part, which its reader names, what can be seen."""
+    if plain := plain_sheets(parts).get(sheet):
+        return dict(_at(plain.spelt, plain.starts[plain.from_formula | (plain.kinds == ERROR)].tolist()))
     body, span = parts.read(sheet), usual_span(parts, sheet)
     cells: Cells = {}
     with suppress(ElementTree.ParseError):
-        cells.update(_looked_at(body, *span) if span else _gone_through(body))
+        cells.update(_at(body, _signs(body, *span)) if span else _gone_through(body))
     return cells
 
 
-def _looked_at(body: bytes, start: int, end: int) -> Iterator[tuple[tuple[int, int], str]]:
-    for sign in _signs(body, start, end):
+def _at(body: bytes, signs: Iterable[int]) -> Iterator[tuple[tuple[int, int], str]]:
+    """What the cells say that are around these places."""
+    for sign in signs:
         cell = body[body.rfind(b"<c ", 0, sign) : body.find(b"</c>", sign)]
         head = cell.partition(b">")[0]
         at, kind, value = _AT.search(head), _KIND.search(head), _VALUE.search(cell)

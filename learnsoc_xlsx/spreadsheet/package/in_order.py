@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
+from learnsoc_xlsx.spreadsheet.cells.plain.sheets import plain_sheets
 from learnsoc_xlsx.spreadsheet.package.characters import is_plain, readable
 from learnsoc_xlsx.spreadsheet.package.for_reader import for_reader
 from learnsoc_xlsx.spreadsheet.package.inventory import Related, book_part, is_binary, related_to
@@ -47,7 +48,7 @@ def in_order(parts: Parts, container: str) -> bytes | None:
 def _taken(parts: Parts, part: str, place: str) -> bytes:
     """A part as the reader takes it."""
     body = parts.read(part)
-    if is_binary(part):
+    if is_binary(part) or part in plain_sheets(parts):
         return body
     text = body if parts.seen(is_plain, part) else readable(body)
     return for_reader(text) if "/worksheets/" in place else text

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.spreadsheet.cells.addresses import are_near
+from learnsoc_xlsx.spreadsheet.cells.plain.sheets import plain_sheets
 from learnsoc_xlsx.spreadsheet.package.inventory import inventory
 from learnsoc_xlsx.spreadsheet.parts import Parts
 from learnsoc_xlsx.stages.receive.fault import MB, Fault, number
 from learnsoc_xlsx.stages.receive.preflight.sound import AREA, Sound
-from learnsoc_xlsx.stages.receive.preflight.spread import Spread, of_ods, of_xlsx
+from learnsoc_xlsx.stages.receive.preflight.spread import Spread, of_ods, of_plain, of_xlsx
 
 _COLUMNS = 16_384
 _FILLED = 2_000_000
@@ -24,7 +25,11 @@ WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 def _xlsx(parts: Parts) -> Sound | Fault:
     bodies = {name: parts.read(name) for name in parts.names}
     sheets = {name: body for name, body in bodies.items() if b"sheetData" in body}
-    spreads = {name: of_xlsx(body, parts.seen(are_near, name)) for name, body in sheets.items()}
+    plain = plain_sheets(parts)
+    spreads = {
+        name: of_plain(body, plain[name]) if name in plain else of_xlsx(body, parts.seen(are_near, name))
+        for name, body in sheets.items()
+    }
     if fault := _flood(spreads.values()):
         return fault
     for name, spread in spreads.items():

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import unescape
 
 from learnsoc_xlsx.model.place import column_letter, column_number
+from learnsoc_xlsx.spreadsheet.cells.plain.sheets import PlainSheet
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,16 @@ def of_xlsx(body: bytes, near: bool) -> Spread:
     usual = body.count(b"<c", start, end) == body.count(b'<c r="', start, end) and body.find(b'/>"', start, end) < 0
     rows, columns, farthest = _ends(body, start, end)
     return Spread(rows, columns, filled, merged, doubtful or not usual, farthest, merge)
+
+
+def of_plain(body: bytes, sheet: PlainSheet) -> Spread:
+    """Return how far the cells of a plain sheet of an .xlsx spread: it is known where each of them stands."""
+    merged, merge = _merged(body, body.rfind(b"</sheetData>"))
+    if not sheet.size:
+        return Spread(merged=merged, merge=merge)
+    last = int(sheet.columns.argmax() if sheet.width > _NEAR_COLUMNS else sheet.rows.argmax())
+    farthest = f"{column_letter(int(sheet.columns[last]))}{int(sheet.rows[last]) + 1}"
+    return Spread(sheet.height, sheet.width, sheet.size, merged, False, farthest, merge)
 
 
 def _ends(body: bytes, start: int, end: int) -> tuple[int, int, str]:
