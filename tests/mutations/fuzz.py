@@ -1,4 +1,4 @@
-"""Break valid returns in thousands of ways, from a seed: each must be read, or refused with a sentence.
+"""Break valid returns in thousands of ways, from a seed: each must be read, as both readers read it, or refused with a sentence.
 
 Workers read the broken files under a memory limit; one that takes too long, or dies, is replaced and the file counted.
 `python -m tests.mutations.fuzz --runs 20000 --seed 1` prints figures, and exits with 1 on any crash.
@@ -33,6 +33,7 @@ from tests.made_up.values import Rows
 from tests.mutations.breaking import ANY, ZIPPED
 from tests.mutations.office import converted
 from tests.mutations.returns import form_of
+from tests.mutations.two_readers import read_otherwise
 
 SECONDS, MEMORY = 10, 1 << 30
 """What one file may take; the memory is that of a worker and all that it has loaded."""
@@ -149,7 +150,7 @@ def _fuzzed(runs: int, seed: int) -> Tally:
                 continue
             assert worker.case is not None
             tally.count(worker.case, outcome, time.monotonic() - worker.since)
-            if not outcome.startswith(("read", "refused", "crashed")):
+            if not outcome.startswith(("read", "refused", "crashed", "misread")):
                 worker.process.kill()
                 workers[at] = worker = _worker()
             if not _next(worker, waiting):
@@ -202,10 +203,13 @@ def _read(path: Path) -> str:
             batch = intake(Task(((0, Item(path.name, path)),)))
             for finding in batch.findings:
                 assert finding.message
+            differing = read_otherwise(path.read_bytes()) if path.suffix == ".xlsx" else []
     except MemoryError:
         return "over memory"
     except BaseException:
         return f"crashed\n{traceback.format_exc()}"
+    if differing:
+        return "misread\n" + "\n".join(differing)
     failed = [each.given for each in batch.findings if each.code is Code.PROGRAM_FAILED]
     if failed:
         return f"crashed\n{failed}"
