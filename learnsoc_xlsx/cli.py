@@ -144,8 +144,7 @@ def consolidate(
     if scheduler and runner is not Runner.DASK:
         raise Refusal("--scheduler là địa chỉ của một cụm Dask. Hãy thêm --engine dask, hoặc bỏ --scheduler.")
     chosen, day = inbox or _usual_inbox(), _day(as_of)
-    shelf = _shelf(no_cache)
-    asked = _means(Engine(runner, workers, scheduler), password_file, shelf)
+    asked = _means(Engine(runner, workers, scheduler), password_file, no_cache)
     if choices:
         _try(choices, chosen, out, day, asked)
         return
@@ -154,15 +153,15 @@ def consolidate(
 
     products = Products(replies, papers, public, tables)
 
-    def anew() -> "Made":
-        from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
+    with asked as means:
 
-        with asked as means:
-            made = run_all(chosen, out, day, products, means)
-        _held[:] = made
-        return made
+        def anew() -> "Made":
+            from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
 
-    done = shown(chosen, out, day, products, shelf, anew)
+            _held[:] = made = run_all(chosen, out, day, products, means)
+            return made
+
+        done = shown(chosen, out, day, products, means.shelf, anew)
     print("\n".join(done.lines))
     if strict and done.has_errors:
         raise typer.Exit(1)
@@ -255,12 +254,12 @@ def codebook(
 
 
 @contextmanager
-def _means(engine: Engine, password_file: Path | None, shelf: "Shelf") -> Iterator["Means"]:
+def _means(engine: Engine, password_file: Path | None, no_cache: bool) -> Iterator["Means"]:
     """By what means a run is made, as they were asked for."""
     from learnsoc_xlsx.pipeline.settings.means import Means
     from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
-    passwords = passwords_in(password_file)
+    passwords, shelf = passwords_in(password_file), _shelf(no_cache)
     with _progress() as progress:
         yield Means(engine, shelf, progress, passwords)
 

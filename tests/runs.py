@@ -5,6 +5,7 @@ from pathlib import Path
 
 from learnsoc_xlsx.catalogue.papers.papers import PAPERS, SERIES
 from learnsoc_xlsx.engine import Engine, Runner
+from learnsoc_xlsx.model.returns.passwords import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.consolidate import added_up, consolidate, returns, weighed
 from learnsoc_xlsx.pipeline.settings.means import Means
@@ -12,7 +13,6 @@ from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
 from learnsoc_xlsx.pipeline.settings.products import Products
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
-from learnsoc_xlsx.stages.receive.unlock import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.reply import replies
 from learnsoc_xlsx.stages.write.papers.papers import papers

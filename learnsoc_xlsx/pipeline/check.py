@@ -12,6 +12,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.register import Register, Unit
+from learnsoc_xlsx.model.returns.passwords import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_files
 from learnsoc_xlsx.pipeline.settings.own_papers import inbox_of, paper_files
@@ -21,10 +22,9 @@ from learnsoc_xlsx.pipeline.steps.register import REGISTER, said_of
 from learnsoc_xlsx.pipeline.steps.rounds import rounds_of
 from learnsoc_xlsx.pipeline.steps.settling import covers
 from learnsoc_xlsx.pipeline.terms.terms import terms_of
-from learnsoc_xlsx.stages.check.check import check, within
+from learnsoc_xlsx.stages.check.check import breaches_within, check
 from learnsoc_xlsx.stages.check.in_order import in_order
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.receive.unlock import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.stages.settle.settle import settle
 
 _NOMINATIONS = "nominations"
@@ -43,7 +43,7 @@ def _inspected(path: Path, passwords: Passwords) -> list[Finding]:
     batch = intake(Task(tuple(enumerate(items)), passwords))
     returns = [table for table in batch.tables if table.sheet.form != REGISTER]
     causes = Causes(batch.findings)
-    accepted, findings = check(returns, within(returns, causes), batch.by_number, causes)
+    accepted, findings = check(returns, breaches_within(returns, causes), batch.by_number, causes)
     of_registers = [finding for sent in _accepted(batch) if sent.form == REGISTER for finding in said_of(batch, sent)]
     whole = replace(batch, accepted=tuple(accepted), findings=(*batch.findings, *findings))
     of_returns = [finding for sent in _accepted(batch) if sent.form != REGISTER for finding in _alone(sent, whole)]

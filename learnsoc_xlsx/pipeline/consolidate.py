@@ -12,11 +12,11 @@ from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.papers.papers import BLANK_PAPERS, PAPERS, SERIES
 from learnsoc_xlsx.catalogue.workbooks import TO_DECIDE, TO_FILL, WORKBOOKS
 from learnsoc_xlsx.engine import Map
-from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.run import Consolidated, Run
 from learnsoc_xlsx.pipeline.keeping.once import Once
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
+from learnsoc_xlsx.pipeline.settings.apart import refuse_within
 from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS, Means
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
@@ -78,13 +78,12 @@ def consolidate(
 
     `as_of` None takes the register's closing date, else today. Raises Refusal when nothing can be done.
     """
-    _refuse_within(out, inbox)
+    refuse_within(out, inbox)
     tidy(out)
     law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
     with writing(WORKBOOKS, out) as writer:
         run, files = _anew(inbox, as_of, products, means, writer)
         written = writer.finish(run, files)
-        means.shelf.tidy()
         return run, written
 
 
@@ -108,8 +107,10 @@ def _anew(
         writer.also(lambda folder: to_decide(run, received.terms.local, TO_DECIDE, folder, printed))
         if products.papers:
             of_rounds, public = (*PAPERS, *BLANK_PAPERS), products.public
-            kept = {"fill": Once(filled, drawn_on), "press": Once(print_on_blank, drawn_on)}
-            writer.also(lambda to: papers(run, of_rounds, SERIES, templates_of(inbox), to, work, public=public, **kept))
+            fill, on_blank, own = Once(filled, drawn_on), Once(print_on_blank, drawn_on), templates_of(inbox)
+            writer.also(
+                lambda to: papers(run, of_rounds, SERIES, own, to, work, public=public, fill=fill, press=on_blank)
+            )
         if products.tables:
             writer.also(lambda folder: tables(run, folder))
         letters = answers(run, received.terms.calendar.last_day) if products.replies else []
@@ -120,13 +121,6 @@ def _anew(
 
 def _bench(shelf: Shelf) -> Bench:
     return Bench(Once(marked, shelf), Once(template, shelf))
-
-
-def _refuse_within(out: Path, inbox: Path) -> None:
-    if out.resolve().is_relative_to(inbox.resolve()):
-        raise Refusal(
-            f"Kết quả không ghi được vào “{out}”: nơi ấy nằm trong thư mục báo cáo “{inbox}”, lần sau sẽ bị đọc như báo cáo. Hãy chọn nơi khác."
-        )
 
 
 def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, means: Means = USUAL_MEANS) -> Returns:
@@ -141,7 +135,8 @@ def under(register: Register, batch: Batch, as_of: date | None, work: Map, means
     terms = terms_of(register, as_of)
     batch = settled(batch, terms)
     means.progress("Kiểm tra số liệu", 0, 1)
-    return Returns(terms, heard(checked(batch, terms, work, means.shelf), terms))
+    shelf = means.shelf if open_to_all(batch) else NO_SHELF
+    return Returns(terms, heard(checked(batch, terms, work, shelf), terms))
 
 
 def try_choices(
@@ -156,7 +151,7 @@ def try_choices(
 
     Raises Refusal where nothing can be done, where `file` is no register or has errors, and where it chooses nothing else.
     """
-    _refuse_within(out, inbox)
+    refuse_within(out, inbox)
     law()
     tasks = tasks_of(inbox, means.passwords, file)
     with means.engine.started(len(tasks)) as work:
@@ -167,6 +162,7 @@ def try_choices(
             for received in (under(one, batch, as_of, work, means) for one in (register, other.register))
         )
     trial = tried(other.file, now, then, other.taken, other.left, other.remarks)
+    means.shelf.tidy()
     return trial, write_trial(trial, WORKBOOKS, out)
 
 

@@ -53,7 +53,7 @@ class Parts:
         return self._seen[asked]  # type: ignore[return-value]
 
     def settle(self, look: Callable[[bytes], Seen], name: str, shows: Seen) -> None:
-        """Say what a look at a part would show, that follows from another."""
+        """Say what a look at a part would show, so that nobody has to look: whoever says it has seen enough to know."""
         self._seen[look, self._spelt[name.casefold()]] = shows
 
     def once(self, look: Callable[["Parts"], Seen]) -> Seen:

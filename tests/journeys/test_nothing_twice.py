@@ -13,15 +13,14 @@ import pytest
 from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.keeping import keys
-from learnsoc_xlsx.pipeline.keeping.finished import Finished
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
-from learnsoc_xlsx.pipeline.screen.shown import Made, shown
+from learnsoc_xlsx.pipeline.screen.shown import Made, Shown, shown
 from learnsoc_xlsx.pipeline.settings.means import Means
 from learnsoc_xlsx.pipeline.settings.products import USUAL, Products
 from learnsoc_xlsx.pipeline.steps import intake
 from learnsoc_xlsx.stages.write.draw.listing import rows
 from tests.journeys.commune_word import DAY, household, lay_register, lay_return
-from tests.runs import WITHOUT_PAPERS
+from tests.runs import ON_ONE, WITHOUT_PAPERS
 
 Written = dict[str, str]
 
@@ -48,7 +47,7 @@ class Commune:
         self.shown(shelf, day, kind)
         return self.results()
 
-    def shown(self, shelf: Shelf, day: date = DAY, kind: Runner = Runner.SERIAL) -> Finished:
+    def shown(self, shelf: Shelf, day: date = DAY, kind: Runner = Runner.SERIAL) -> Shown:
         """Consolidate into the folder of the results as it is."""
 
         def anew() -> Made:
@@ -142,6 +141,20 @@ def test_where_nothing_changed_no_run_is_begun_and_the_same_is_shown(commune: Co
     again = commune.shown(NO_SHELF)
     assert commune.shown(commune.shelf).lines == again.lines
     assert (commune.runs, commune.results()) == (2, left)
+
+
+def test_of_a_run_whose_results_another_has_meanwhile_written_over_nothing_is_kept(commune: Commune) -> None:
+    """The next run shows and writes its own, not what the other left."""
+
+    def meanwhile() -> Made:
+        made = consolidate(commune.inbox, commune.out, DAY, WITHOUT_PAPERS, Means(ON_ONE.engine, commune.shelf))
+        (commune.out / "run.json").write_text('{"outputs": {}}')
+        return made
+
+    shown(commune.inbox, commune.out, DAY, WITHOUT_PAPERS, commune.shelf, meanwhile)
+
+    commune.shown(commune.shelf)
+    assert commune.runs == 1
 
 
 def test_another_day_other_products_and_another_program_begin_another_run(

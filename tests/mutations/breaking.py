@@ -12,6 +12,11 @@ Parts = list[tuple[str, bytes]]
 _NUMBERS = (b"0", b"-1", b"1e308", b"1e999", b"99999999999999999999", b"4294967296", b"NaN", b"0.1", b"", b"x", b"2147483647", b"-0", b"1048577")  # fmt: skip
 _ATTRIBUTE = re.compile(rb'([\w:-]+)="([^"]*)"')
 _DIGITS = re.compile(rb"(?<=[>\"])-?\d+(?:\.\d+)?(?=[<\"])")
+_END = re.compile(rb"/?>")
+_SPELT = (
+    b" ", b"\n", b"\t", b"\r", b"\xc2\xa0", b"<si/>", b"<si><t/></si>", b"<t/>", b"<v/>", b"<v></v>", b"<f>1</f>", b"&amp;",
+    b"0", b"-", b".5", b"E5", b"_x0041_", b' t="s"', b' t="str"', b' s="1"', b' s="0"', b' xml:space="preserve"', b'<c r="B7"/>',
+)  # fmt: skip
 _TAG = re.compile(rb"<(/?)([\w:-]+)")
 _CELL = re.compile(rb'(?<=r=")[A-Z]+\d+(?=")')
 _CELLS = (b"A1", b"XFD1048576", b"A0", b"ZZZZ9", b"A99999", b"A", b"1", b"AAA1", b"B99999999999")
@@ -124,6 +129,12 @@ def insert_markup(data: bytes, chance: Random) -> bytes:
     return _replaced(data, chance, _TAG, lambda found: piece + found[0])
 
 
+def change_spelling(data: bytes, chance: Random) -> bytes:
+    """Put a blank, an empty element, an attribute or a piece of a number behind an element, or within its mark."""
+    piece = chance.choice(_SPELT)
+    return _replaced(data, chance, _END, lambda found: chance.choice((found[0] + piece, piece + found[0])))
+
+
 def repeat_much(data: bytes, chance: Random) -> bytes:
     """Let an .ods say that rows or columns are repeated very often (in .xlsx: change a number)."""
     found = re.compile(rb'(?<=-repeated=")\d+(?=")')
@@ -133,7 +144,7 @@ def repeat_much(data: bytes, chance: Random) -> bytes:
 
 
 ANY = (flip_bits, cut_short, overwrite, append)
-ZIPPED = (drop_part, double_part, swap_parts, empty_part, rename_part, wrong_sum, cut_xml, flip_in_xml, change_attribute, change_number, change_address, rename_tag, insert_markup, repeat_much)  # fmt: skip
+ZIPPED = (drop_part, double_part, swap_parts, empty_part, rename_part, wrong_sum, cut_xml, flip_in_xml, change_attribute, change_number, change_address, rename_tag, insert_markup, change_spelling, repeat_much)  # fmt: skip
 
 
 def parts_of(data: bytes) -> Parts:

@@ -1,8 +1,7 @@
 """Whether a broken .xlsx whose sheets are read by their bytes comes to what the reader of workbooks gives."""
 
 import io
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -14,22 +13,29 @@ Typed = list[list[tuple[type, object]]]
 
 
 def read_otherwise(data: bytes) -> list[str]:
-    """Return what differs on each sheet that is read by its bytes: nothing where the file is not opened at all."""
-    differing: list[str] = []
-    with suppress(*DAMAGED, CalamineError):
+    """Return what differs on each sheet that is read by its bytes: nothing where the reader does not open the file."""
+    try:
         parts, book = Parts(data), CalamineWorkbook.from_filelike(io.BytesIO(data))
-        if book.sheet_names == [*parts.once(inventory).sheets]:
-            for name in book.sheet_names:
-                differing += _differences(parts, book, name)
-    return differing
+        alike = book.sheet_names == [*parts.once(inventory).sheets]
+    except (*DAMAGED, CalamineError):
+        return []
+    return [words for name in book.sheet_names if alike for words in _differences(parts, book, name)]
 
 
-def _differences(parts: Parts, book: CalamineWorkbook, name: str) -> list[str]:
-    with suppress(*DAMAGED):
-        if (plain := plain_cells(parts, name)) is not None:
-            ours, theirs = _typed(plain), _typed(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-            return [] if ours == theirs else [f"{name}: {_first(ours, theirs)}"]
-    return []
+def _differences(parts: Parts, book: CalamineWorkbook, name: str) -> Iterator[str]:
+    try:
+        plain = plain_cells(parts, name)
+    except DAMAGED:
+        return
+    if plain is None:
+        return
+    try:
+        theirs = _typed(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+    except CalamineError as refusal:
+        yield f"{name}: read, but the reader says {refusal}"
+        return
+    if _typed(plain) != theirs:
+        yield f"{name}: {_first(_typed(plain), theirs)}"
 
 
 def _typed(rows: Sequence[Sequence[object]]) -> Typed:

@@ -100,8 +100,16 @@ def test_days_counted_from_1904_are_left_to_the_reader() -> None:
 
 
 @pytest.mark.parametrize(
-    "texts", [f'<sst xmlns="{MAIN}"><si><r><t>a</t></r></si></sst>', f'<sst xmlns="{MAIN}"></sst>']
-)
+    "texts",
+    [
+        f'<sst xmlns="{MAIN}">{items}</sst>'
+        for items in (
+            "<si><r><t>a</t></r></si>", "", "<si/><si><t>A</t></si>", "<si ><t>A</t></si><si><t>B</t></si>",
+            f'<x:si xmlns:x="{MAIN}"><x:t>A</x:t></x:si><si><t>B</t></si>', "<si><t> A</t></si>", "<si><t>A\n</t></si>",
+            "<si><t> </t></si>", "<si><t>&amp;\t</t></si>",
+        )
+    ],
+)  # fmt: skip
 def test_a_text_that_is_not_plain_or_not_there_is_left_to_the_reader(texts: str) -> None:
     assert plain_cells(Parts(workbook('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', texts)), "S") is None
 
@@ -132,16 +140,45 @@ CELL = '<c r="A1"><v>1</v></c>'
         sheet(f'<row r="1">{CELL}</row>').replace("<worksheet ", '<worksheet a" '),
         sheet(f'<row r="1">{CELL}</row>').replace("<sheetData>", '<dimension ref="A~B"/><sheetData>'),
         sheet(f'<row r="1">{CELL}</row>').replace("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A3~F3"/></mergeCells>'),
+        sheet(f'<row r="1">{CELL}</row><row r="1048577"><c r="A1048577"><v>1</v></c></row>'),
         sheet(f'<row r="1">{CELL}</row>').replace("</worksheet>", "<a></worksheet>"),
         sheet(f'<row r="1">{CELL}</row>').replace("<worksheet", '<?xml version="1.0" encoding="windows-1258"?><worksheet'),
     ],
     ids=[
         "twice", "backwards", "no address", "other order", "single quotes", "no number", "newer error", "reference", "escape",
-        "carriage return", "control", "runs", "comment", "no row", "cut", "all in a comment", "two tables", "head broken", "dimension", "merged", "tail broken", "other letters",
+        "carriage return", "control", "runs", "comment", "no row", "cut", "all in a comment", "two tables", "head broken", "dimension", "merged", "below all rows", "tail broken", "other letters",
     ],
 )  # fmt: skip
 def test_a_sheet_in_any_other_spelling_is_left_to_the_reader(body: str) -> None:
     assert plain_sheets(Parts(xlsx(others={SHEET: body}))) == {}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1"><c r="A1" t="str"><v> a\t\n</v></c></row>', '<row r="5"/><row r="7"></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c r="F1" t="e"><v>#REF!</v></c></row>',
+        '<row r="1"><c r="A1"><v>-0</v></c><c r="B1" t="s"><v>01</v></c><c r="C1" s="001"><v>45000</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="F9" t="str"><f>X1</f><v></v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="F9" t="inlineStr"><is><t></t></is></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="F9" t="s"><v>2</v></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>\u00a0Đoàn &amp; Hội\u3000</t></is></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>&lt;a&gt;</t></is></c></row>',
+    ],
+)  # fmt: skip
+def test_what_is_plain_at_its_edges_is_what_the_reader_gives(rows: str) -> None:
+    data = workbook(rows)
+    plain = plain_cells(Parts(data), "S")
+
+    assert plain is not None
+    assert typed(plain) == typed(as_read(data))
+
+
+@pytest.mark.parametrize("value", ["<v></v>", "<v/>"])
+def test_a_formula_that_was_never_reckoned_is_left_to_the_reader(value: str) -> None:
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="F9"><f>X1</f>{value}</c></row>'
+
+    assert plain_cells(Parts(workbook(rows)), "S") is None
 
 
 def test_whole_numbers_are_read_up_to_what_ends_them() -> None:
@@ -163,4 +200,6 @@ def test_every_sheet_that_the_program_prints_is_plain(path: Path) -> None:
     book, parts = CalamineWorkbook.from_filelike(io.BytesIO(data)), Parts(data)
 
     for name in book.sheet_names:
-        assert plain_cells(parts, name) is not None
+        plain = plain_cells(parts, name)
+        assert plain is not None
+        assert typed(plain) == typed(book.get_sheet_by_name(name).to_python(skip_empty_area=False))  # type: ignore[arg-type]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from learnsoc_xlsx.engine import AUTO, Engine
+from learnsoc_xlsx.model.returns.passwords import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
-from learnsoc_xlsx.stages.receive.unlock import NO_PASSWORDS, Passwords
 
 Progress = Callable[[str, int, int], None]
 """Told the step in words, how much of it is done, and of how much."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from learnsoc_xlsx.model.errors import Refusal
-from learnsoc_xlsx.stages.receive.unlock import Passwords
+from learnsoc_xlsx.model.returns.passwords import Passwords
 
 
 def passwords_in(path: Path | None) -> Passwords:

@@ -11,7 +11,7 @@ from learnsoc_xlsx.pipeline.keeping.checked_before import keys_of, lay, taken
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.terms import Terms
-from learnsoc_xlsx.stages.check.check import check, within
+from learnsoc_xlsx.stages.check.check import breaches_within, check
 from learnsoc_xlsx.stages.check.within.breaches import Breaches, BySubmission
 
 _MANY = 100_000
@@ -27,7 +27,7 @@ def checked(batch: Batch, terms: Terms, work: Map, shelf: Shelf = NO_SHELF) -> B
     kept = {number: own for number, key in keys.items() if (own := taken(shelf, key, number)) is not None}
     fresh = [_only(table, [number for number in table.layouts if number not in kept]) for table in tables]
     here_or_there = work if sum(len(table.rows) for table in fresh) >= _MANY else map
-    anew = within(fresh, causes, here_or_there)
+    anew = breaches_within(fresh, causes, here_or_there)
     breaches = [_of_table(table, kept, own) for table, own in zip(tables, anew, strict=True)]
     for number in keys.keys() - kept.keys():
         lay(shelf, keys[number], number, tables, anew)

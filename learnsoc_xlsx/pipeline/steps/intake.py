@@ -10,6 +10,8 @@ from learnsoc_xlsx.engine import Map
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.returns.passwords import NO_PASSWORDS, Passwords
+from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.pipeline.keeping.from_shelf import FromShelf
 from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
 from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
@@ -26,7 +28,6 @@ from learnsoc_xlsx.stages.read.reading import Reading, typed_together
 from learnsoc_xlsx.stages.receive.fault import Fault, out_of_reach
 from learnsoc_xlsx.stages.receive.in_hand import Sight, in_hand, sight
 from learnsoc_xlsx.stages.receive.receive import Arrival, receive
-from learnsoc_xlsx.stages.receive.unlock import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, unpack
 
@@ -151,9 +152,9 @@ def made_from(task: Task) -> str:
     return key_of("intake", files, sorted(digests.items())) if all(digests.values()) else ""
 
 
-def lasts(findings: Iterable[Finding]) -> bool:
+def lasts(findings: Iterable[Finding], submissions: Iterable[Submission]) -> bool:
     """Whether the same files would come to these findings at any time, and none was behind a password."""
-    return not fleeting(findings)
+    return not fleeting(findings) and not any(sent.locked for sent in submissions)
 
 
 def fleeting(findings: Iterable[Finding]) -> set[int]:
@@ -162,12 +163,13 @@ def fleeting(findings: Iterable[Finding]) -> set[int]:
 
 
 def _lasts(batch: Batch) -> bool:
-    return lasts(batch.findings)
+    return lasts(batch.findings, batch.submissions)
 
 
 def open_to_all(batch: Batch) -> bool:
     """Whether no file of the batch came behind a password: what is made of such a one is not kept either."""
-    return not any(finding.code is Code.UNLOCKED for finding in batch.findings)
+    unlocked = any(finding.code is Code.UNLOCKED for finding in batch.findings)
+    return not unlocked and not any(sent.locked for sent in batch.submissions)
 
 
 def intake(task: Task) -> Batch:

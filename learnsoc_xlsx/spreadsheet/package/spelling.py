@@ -4,7 +4,7 @@ from datetime import date
 
 ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 LONGEST = 32_767
-"""So many letters a cell may hold."""
+"""So many units of UTF-16 a cell may hold."""
 DAY_ZERO = date(1899, 12, 30).toordinal()
 """The day that a sheet counts from, for days since March 1900: it counts one that never was, 29/02/1900."""
 AS_IT_IS = ' xml:space="preserve"'

@@ -34,7 +34,7 @@ class Work(Protocol):
     def __call__(self, work: Callable[[int], BySubmission], tables: Iterable[int], /) -> Iterator[BySubmission]: ...
 
 
-def within(tables: Sequence[Table], causes: Causes, work: Work = map) -> list[BySubmission]:
+def breaches_within(tables: Sequence[Table], causes: Causes, work: Work = map) -> list[BySubmission]:
     """Return of each table what each submission breaks in it, but what the `causes` speak of already.
 
     `tables` are as normalised, of submissions that count.

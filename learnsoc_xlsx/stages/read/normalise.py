@@ -86,7 +86,7 @@ def _column(field: Field, values: Sequence[object]) -> Understood:
     return Understood(field, stored, codes, distinct, understood, marked)
 
 
-def _taken(distinct: Sequence[object], understood: Mapping[int, Parsed]) -> list[int | bool | str | None]:
+def _taken(distinct: Sequence[object], understood: Mapping[int, Parsed]) -> list[Any]:
     """The values that stand for the distinct ones: a plain one is its own, and fits the frame as it is."""
     values: list[Any] = list(distinct)
     for number, parsed in understood.items():
@@ -141,7 +141,7 @@ def _plain(field: Field, distinct: Sequence[object]) -> Collection[int]:
     if field.person:
         names = _plain_names(distinct)
         return {number for number, typed in enumerate(distinct) if typed in names}
-    if field.kind in _WHOLE:
+    if field.kind in _COUNTED:
         return {number for number, typed in enumerate(distinct) if _is_plainly_whole(typed)}
     return ()
 
@@ -258,7 +258,7 @@ def _choice_parser(choices: Choices) -> Callable[[object], Parsed]:
     return parse
 
 
-_WHOLE = frozenset({Kind.COUNT, Kind.MONEY})
+_COUNTED = frozenset({Kind.COUNT, Kind.MONEY})
 _PARSERS: dict[Kind, Callable[[object], Parsed]] = {
     Kind.TEXT: _text,
     Kind.COUNT: _whole(Code.NOT_A_COUNT, (Measure.NONE, Measure.COUNTED)),

@@ -9,6 +9,7 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.form.prefill import PrintedFrom
 from learnsoc_xlsx.model.place import WITHIN, Place
+from learnsoc_xlsx.model.returns.passwords import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.spreadsheet.on_disk.apple import without_wrapping
@@ -18,7 +19,7 @@ from learnsoc_xlsx.stages.receive.preflight.kept_beside import system_file
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.trial import cause, trial
-from learnsoc_xlsx.stages.receive.unlock import BY_TOLD, Passwords, unlock
+from learnsoc_xlsx.stages.receive.unlock import BY_TOLD, unlock
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, Taken
 
 _STAMP = re.compile(r"learnsoc:(\w+):([\w.-]+):(\d{4}):(.*)")
@@ -28,7 +29,6 @@ _LONGEST_UNIT = 200
 _VISIBLE_ROWS = 80
 _WRITTEN = ("council", "result")
 """What a run stamps its own workbooks with; one of these that is a form as well is a form, whoever wrote it."""
-_NO_PASSWORDS = Passwords()
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Arrival:
     book: Book | None = None
 
 
-def receive(item: Item, number: int, admissible: Admissible, passwords: Passwords = _NO_PASSWORDS) -> Arrival:
+def receive(item: Item, number: int, admissible: Admissible, passwords: Passwords = NO_PASSWORDS) -> Arrival:
     """Take one file that came in: hash it, tell what it is by its bytes, open it and read its stamp.
 
     One behind a password that was told is opened with it, looked at like any other, and says so in a note.

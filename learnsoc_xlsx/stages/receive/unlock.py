@@ -7,10 +7,11 @@ there through a pipe, and nowhere else.
 import io
 import json
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.util import find_spec
 
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.returns.passwords import Passwords
 from learnsoc_xlsx.spreadsheet.compound_file import OLE
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
 from learnsoc_xlsx.stages.receive.child import BROKE, NOTHING, SECONDS, child, limit, module
@@ -21,16 +22,6 @@ DEFAULT = "VelvetSweatshop"
 BY_DEFAULT, BY_TOLD = "mật khẩu mặc định của Excel", "một mật khẩu trong tệp mật khẩu"
 INSTALL = "python -m pip install msoffcrypto-tool"
 _LIBRARY = "msoffcrypto"
-
-
-@dataclass(frozen=True)
-class Passwords:
-    """The passwords that the officer was told; they are never shown."""
-
-    words: tuple[str, ...] = field(default=(), repr=False)
-
-
-NO_PASSWORDS = Passwords()
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from learnsoc_xlsx.stages.write.changes.tried import Tried
 from learnsoc_xlsx.stages.write.draw.links import Paths
 from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.found.every_cell import every_cell
-from learnsoc_xlsx.stages.write.moving.by_hand import kept_beside, untouched
+from learnsoc_xlsx.stages.write.moving.by_hand import digest_of, kept_beside, untouched
 from learnsoc_xlsx.stages.write.moving.whole import whole
 from learnsoc_xlsx.stages.write.run_json import LastOutputs, record
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
@@ -47,19 +47,21 @@ class About:
 class Written:
     """The files that a run wrote, and of those of the run before that somebody had changed, the places they were given.
 
-    `changes` is what differs from the last run (None: there was none), `latest` where the last real change is told.
+    `record` is the hash of run.json, `changes` what differs from the last run (None: there was none), `latest` where the
+    last real change is told.
     """
 
     paths: tuple[Path, ...]
     kept: tuple[Path, ...]
+    record: str = ""
     changes: Changes | None = None
     latest: Path | None = None
 
 
-def unchanged(run: Run, written: Written, digest: str) -> Written:
-    """Return what a run writes that differs in nothing from one that just wrote, by the digest of its run.json."""
+def unchanged(run: Run, written: Written) -> Written:
+    """Return what a run writes that differs in nothing from one that just wrote."""
     files = tuple(path for path in written.paths if path != written.latest)
-    return Written(files, (), Changes(RunMark(digest, run.as_of, __version__)), written.latest)
+    return replace(written, paths=files, kept=(), changes=Changes(RunMark(written.record, run.as_of, __version__)))
 
 
 Work = Callable[[Callable[[About], tuple[str, ...]], Iterable[About]], Iterator[tuple[str, ...]]]
@@ -124,16 +126,16 @@ class WorkbookWriter:
         return tuple(sorted(path for begun in self._begun for paths in begun for path in paths))
 
     def finish(self, run: Run, written: Sequence[str]) -> Written:
-        """Record what is written in the fresh folder in run.json, unless that lies there; return all paths, in order."""
+        """Record what is written in the fresh folder in run.json; return all paths, in order."""
         kept = kept_beside(self._out, self.folder, written, self._former)
         own = self.folder / RECORD
-        if kept or not own.is_file():
-            record(run, {path: self.folder / path for path in written}, kept, own)
+        record(run, {path: self.folder / path for path in written}, kept, own)
         changes = changes_since(self._out / RECORD, run, own)
         pictures, kept_pictures = self._picture(run, changes)
         return Written(
             tuple(self._out / path for path in (*sorted((*written, *pictures)), RECORD)),
             tuple(self._out / path for path in (*kept.values(), *kept_pictures)),
+            digest_of(own),
             changes,
             next((self._out / path for path in (*pictures, *self._earlier_pictures())), None),
         )

@@ -62,7 +62,7 @@ def the_commune_chose_other_numbers(inbox: Path) -> None:
 def test_only_what_changed_is_looked_at_and_the_same_is_said(
     change: Callable[[Path], None], looked_at: set[str], inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shelf, within, files = Shelf(inbox.parent / "shelf"), check.within, set[str]()
+    shelf, within, files = Shelf(inbox.parent / "shelf"), check.breaches_within, set[str]()
     checked(inbox, shelf)
     change(inbox)
     anew = checked(inbox, NO_SHELF)
@@ -71,7 +71,7 @@ def test_only_what_changed_is_looked_at_and_the_same_is_said(
         files.update(layout.file for table in tables for layout in table.layouts.values())
         return within(tables, causes, work)
 
-    monkeypatch.setattr(checking, "within", looking)
+    monkeypatch.setattr(checking, "breaches_within", looking)
 
     assert checked(inbox, shelf) == anew
     assert files == looked_at

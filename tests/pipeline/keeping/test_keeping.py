@@ -130,7 +130,7 @@ def test_no_batch_is_kept_that_might_end_otherwise_and_nothing_that_was_behind_a
 ) -> None:
     batch = Batch((), (), (Finding(code, Place("a.xlsx"), 0),), ())
 
-    assert (lasts(batch.findings), open_to_all(batch)) == (may_be_kept, and_what_is_made_of_it)
+    assert (lasts(batch.findings, batch.submissions), open_to_all(batch)) == (may_be_kept, and_what_is_made_of_it)
 
 
 # What is made of values

@@ -14,6 +14,7 @@ import python_calamine
 import xlrd
 
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.returns.passwords import Passwords
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
@@ -25,7 +26,7 @@ from learnsoc_xlsx.stages.receive import trial as trials
 from learnsoc_xlsx.stages.receive.child import BROKE, NOTHING, Ended, child, module
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.trial import trial
-from learnsoc_xlsx.stages.receive.unlock import Passwords, Unlocked, unlock
+from learnsoc_xlsx.stages.receive.unlock import Unlocked, unlock
 from tests.drawing import Desk, blank
 from tests.stages.receive.locked import locked
 

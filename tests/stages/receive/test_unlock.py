@@ -10,21 +10,26 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.returns.passwords import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.check import inspect
 from learnsoc_xlsx.pipeline.consolidate import consolidate
 from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.keeping.shelf import Shelf
 from learnsoc_xlsx.pipeline.settings.means import Means
 from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 from learnsoc_xlsx.pipeline.settings.products import USUAL
+from learnsoc_xlsx.pipeline.steps.intake import open_to_all, taken_in, tasks_of
 from learnsoc_xlsx.stages.receive import unlock as unlocking
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.receive.unlock import DEFAULT, Passwords, Unlocked, unlock
+from learnsoc_xlsx.stages.receive.unlock import DEFAULT, Unlocked, unlock
+from tests.books import saved
 from tests.calc import needs_office, saved_as
 from tests.commands import learnsoc
 from tests.drawing import Desk, blank
@@ -190,6 +195,24 @@ def test_what_came_behind_a_password_goes_back_in_no_open_file(ended: tuple[Run,
     assert letters == ["S02.eml"]
     assert list(letter.iter_attachments()) == []
     assert "gửi dưới mật khẩu nên xã không gửi trả tệp" in body.get_content()
+
+
+def test_what_was_opened_and_then_turned_away_is_not_kept_for_who_was_told_no_password(tmp_path: Path) -> None:
+    """An ordinary workbook that bears no stamp, behind a password."""
+    inbox, shelf = tmp_path / "in", Shelf(tmp_path / "shelf")
+    shelf.folder.mkdir()
+    inbox.mkdir()
+    shutil.copy(REGISTER, inbox)
+    (inbox / "locked.xlsx").write_bytes(locked(saved(Workbook()), SECRET))
+
+    def codes(passwords: Passwords) -> set[Code]:
+        means = Means(Engine(Runner.SERIAL), shelf, passwords=passwords)
+        batch = taken_in(tasks_of(inbox, passwords), map, means)
+        assert not open_to_all(batch) or passwords is NO_PASSWORDS
+        return {finding.code for finding in batch.findings if finding.place.file == "locked.xlsx"}
+
+    assert codes(TOLD) == {Code.NO_STAMP}
+    assert codes(NO_PASSWORDS) == {Code.PASSWORD}
 
 
 def test_explain_says_that_the_rows_of_a_locked_return_are_not_read_again(ended: tuple[Run, Path]) -> None:

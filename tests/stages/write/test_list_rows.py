@@ -49,6 +49,12 @@ def a_list(*columns: Sequence[object], looks: Sequence[Look] = (Look.GOOD,)) -> 
     return Report("x.xlsx", "Thử", None, date(2026, 1, 1), date(2026, 1, 1), "", pages)
 
 
+def test_a_list_of_nobody_is_its_heading(tmp_path: Path) -> None:
+    render(a_list([], [], []), tmp_path / "x.xlsx", Path, tmp_path, None)
+
+    assert [row[0].value for row in load_workbook(tmp_path / "x.xlsx")["Danh sách"] if row[0].value][-1] == "Đơn vị"
+
+
 def test_a_list_says_what_it_says_whether_or_not_its_texts_are_shared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,11 +8,11 @@ from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.returns.passwords import Passwords
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake, items_of
 from learnsoc_xlsx.pipeline.steps.register import REGISTER, read_alone, said_of
-from learnsoc_xlsx.stages.receive.unlock import Passwords
 from learnsoc_xlsx.stages.write.changes.changes import Cause
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import differing, register_rows
 

@@ -8,6 +8,7 @@ from xml.sax.saxutils import unescape
 import numpy as np
 import numpy.typing as npt
 
+from learnsoc_xlsx.spreadsheet.cells.plain.as_spelt import plain_texts
 from learnsoc_xlsx.spreadsheet.cells.plain.digits import Numbers, digits, seen
 from learnsoc_xlsx.spreadsheet.cells.plain.looks import Looks, Sort, looks_of
 from learnsoc_xlsx.spreadsheet.cells.plain.sheets import (
@@ -18,7 +19,6 @@ from learnsoc_xlsx.spreadsheet.cells.plain.sheets import (
     PlainSheet,
     plain_sheets,
 )
-from learnsoc_xlsx.spreadsheet.cells.plain.spelling import plain_texts
 from learnsoc_xlsx.spreadsheet.package.inventory import inventory
 from learnsoc_xlsx.spreadsheet.parts import Parts
 
@@ -58,7 +58,7 @@ def _unescaped(text: str) -> str:
 
 def _values(sheet: PlainSheet, shared: Values, looks: Looks) -> Values | None:
     """What the cells hold; None where a text that they name is not there, or what a number is meant for is not certain."""
-    of_numbers = np.flatnonzero((sheet.kinds == NUMBER) & (sheet.starts < sheet.ends))
+    of_numbers = np.flatnonzero(sheet.kinds == NUMBER)
     numbers = _numbers(sheet, of_numbers)
     sorts = looks[np.minimum(sheet.looks[of_numbers], len(looks) - 1)]
     days = numbers[sorts == Sort.DAY]

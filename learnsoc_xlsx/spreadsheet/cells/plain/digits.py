@@ -29,7 +29,7 @@ def seen(body: bytes) -> Bytes:
 def digits(view: Bytes, at: Numbers) -> tuple[Numbers, Numbers]:
     """Return the whole numbers that begin at some places, of up to eight digits, and the place behind each; 0 where none does.
 
-    Behind a number stands a quote, a bracket, a letter, a sign or nothing.
+    Behind a number a quote, a bracket, a letter, a sign or nothing must stand: “:” and “;” would be taken for digits.
     """
     words = np.ndarray((len(view) - MOST + 1,), np.dtype("<u8"), view, strides=(1,))[at]
     length = _length(words)

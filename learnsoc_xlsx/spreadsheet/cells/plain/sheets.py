@@ -8,17 +8,18 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from learnsoc_xlsx.spreadsheet.cells.plain.as_spelt import plain_rows
 from learnsoc_xlsx.spreadsheet.cells.plain.digits import MARGIN, Bytes, Numbers, digits, seen
-from learnsoc_xlsx.spreadsheet.cells.plain.spelling import plain_rows
 from learnsoc_xlsx.spreadsheet.package.characters import is_plain
 from learnsoc_xlsx.spreadsheet.parts import Parts
 
 NUMBER, SHARED, TEXT, MARK, ERROR = range(5)
-"""What a cell holds: a number (none, where a formula was never reckoned), the number of a shared text, a text of its own,
+"""What a cell holds: a number, the number of a shared text, a text of its own,
 true or false, an error.
 """
 _LARGEST = 1 << 25
 """Bytes of all sheets that are looked at together: what is seen of them weighs some times as much."""
+_ROWS = 1 << 20
 _SIGN, _ADDRESS, _LOOK, _KIND = b"sheetData", len('<c r="'), len(' s="'), len(' t="')
 _KINDS = np.zeros(256, np.uint8)
 _KINDS[list(b"stibe")] = SHARED, TEXT, TEXT, MARK, ERROR
@@ -160,5 +161,5 @@ def _kinds(view: Bytes, at: Numbers) -> Bytes:
 
 
 def _in_order(sheet: PlainSheet) -> bool:
-    """Whether each cell stands behind the one before it."""
-    return bool((np.diff(sheet.rows * 1000 + sheet.columns) > 0).all())
+    """Whether each cell stands behind the one before it, and none below the last row that a sheet has."""
+    return sheet.height <= _ROWS and bool((np.diff(sheet.rows * 1000 + sheet.columns) > 0).all())

@@ -122,7 +122,7 @@ class Dossier:
         commune's word stands over what the row says.
         """
         table, at = row
-        return self.once(("facts", id(table), at), lambda: self._facts(table, at, unit))
+        return self.once(("facts", id(table), at, unit), lambda: self._facts(table, at, unit))
 
     def _facts(self, table: Table, at: int, unit: str) -> Facts:
         record = self._records_of(table)[at]

@@ -36,5 +36,6 @@ class Worded:
 def worded(reason: Reason) -> Worded:
     """Return a reason as it is for all who gave the `Answers` in which it was found."""
     grounds = tuple((int(place.sheet), place.file) for place in reason.places if isinstance(place, StandIn))
+    assert len(grounds) in (0, len(reason.places)), f"{reason} stands on facts of all and on places of one"
     name, within, year = reason.figure.partition(WITHIN)
     return Worded(reason, grounds, (int(year), name) if within else None)

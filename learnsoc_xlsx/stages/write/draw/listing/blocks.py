@@ -37,7 +37,7 @@ def blocks_of(
     """
     drawn = [_drawn(column, style, rows) for column, style in zip(columns, styles, strict=True)]
     values = [_values(column, rows) for column in columns]
-    lines: Any = pa.array([1], pa.int64()).take(pa.array([0] * (rows.stop - rows.start)))
+    lines: Any = pa.repeat(pa.scalar(1, pa.int64()), rows.stop - rows.start)
     for place, column in enumerate(drawn):
         shared = _shared(values[place], column, words)
         if shared is not None:

@@ -2,8 +2,8 @@
 
 xlsxwriter writes a cell at a time; a list of 240,000 people would take minutes. So it makes a skeleton, and each sheet part
 is then copied with the rows put where their numbers stand; a sheet with a list is laid down in pieces, the blocks of its rows
-behind what it has. The longest list comes first: its words have the same numbers whatever the others say. Only the file format is relied upon, nothing of xlsxwriter's insides. Zip entries bear a fixed time: the
-same run gives the same bytes.
+behind what it has. The longest list comes first: its words have the same numbers whatever the others say. Only the file
+format is relied upon, nothing of xlsxwriter's insides. Zip entries bear a fixed time: the same run gives the same bytes.
 """
 
 import re
@@ -48,44 +48,37 @@ def inject(skeleton: Path, target: Path, sheets: Mapping[int, Additions], rows: 
     relations = {f"xl/worksheets/_rels/sheet{number}.xml.rels": added.links for number, added in sheets.items()}
     laid: dict[str, Laid] = {}
     with zipfile.ZipFile(skeleton) as source, _new(target) as result:
-        names = source.namelist()
-        shared = source.read(_SHARED).decode()
-        words = words_behind(shared)
-        lists = sorted(
-            (name for name in names if name in parts and parts[name].covers), key=lambda at: -parts[at].length
-        )
-        for name in names:
+        lists = sorted((name for name, added in parts.items() if added.covers), key=lambda at: -parts[at].length)
+        for name in source.namelist():
             if name in parts and name not in lists:
-                _put(result, name, _sheet(well_formed(source.read(name)).decode(), parts[name]).encode())
+                _put(result, name, _sheet(source, name, parts[name]))
             elif name not in (*lists, *relations, _SHARED):
                 _put(result, name, well_formed(source.read(name)))
+        shared = source.read(_SHARED).decode()
+        words = words_behind(shared)
         for name in lists:
-            xml = _sheet(well_formed(source.read(name)).decode(), parts[name])
-            laid[name] = lay(result, name, _in_pieces(xml, parts[name].rows(words), rows))
+            laid[name] = lay(result, name, _in_pieces(_sheet(source, name, parts[name]), parts[name].rows(words), rows))
         _put(result, _SHARED, well_formed(words.with_those_of(shared).encode()))
         for name, links in relations.items():
-            old = (
-                source.read(name).decode() if name in names else f'<Relationships xmlns="{_RELATIONS}"></Relationships>'
-            )
-            if links.targets or name in names:
-                _put(result, name, _with_relations(old, links).encode())
+            _put_relations(source, result, name, links)
     finish(target, laid.values())
     return laid
 
 
-def _sheet(xml: str, added: Additions) -> str:
-    xml = _with_rows(_with_links(xml, added.links), added.within)
+def _sheet(source: zipfile.ZipFile, name: str, added: Additions) -> bytes:
+    xml = _with_links(well_formed(source.read(name)).decode(), added.links)
+    xml = _with_rows(xml, added.within)
     if added.covers:
         xml = re.sub('<dimension ref="[^"]*"/>', f'<dimension ref="{added.covers}"/>', xml, count=1)
-    return xml
+    return xml.encode()
 
 
-def _in_pieces(xml: str, blocks: Iterable[RowBlock], rows: Rows) -> Iterator[Piece]:
+def _in_pieces(xml: bytes, blocks: Iterable[RowBlock], rows: Rows) -> Iterator[Piece]:
     """Yield a sheet with the rows of a list behind those that it has."""
-    before, close, after = xml.partition("</sheetData>")
-    yield piece(before.encode())
+    before, close, after = xml.partition(b"</sheetData>")
+    yield piece(before)
     yield from (unpacked(rows(block)) for block in blocks)
-    yield piece((close + after).encode())
+    yield piece(close + after)
 
 
 def _with_rows(xml: str, rows: Mapping[int, str]) -> str:
@@ -105,6 +98,14 @@ def _with_links(xml: str, links: Links) -> str:
     place = _AFTER_LINKS.search(xml)
     assert place is not None, "a page always has margins"
     return f"{xml[: place.start()]}<hyperlinks>{''.join(links.hyperlinks)}</hyperlinks>{xml[place.start() :]}"
+
+
+def _put_relations(source: zipfile.ZipFile, result: zipfile.ZipFile, name: str, links: Links) -> None:
+    """Put a sheet's relations there with those of its links, if it has any."""
+    has_some = name in source.namelist()
+    old = source.read(name).decode() if has_some else f'<Relationships xmlns="{_RELATIONS}"></Relationships>'
+    if links.targets or has_some:
+        _put(result, name, _with_relations(old, links).encode())
 
 
 def _with_relations(xml: str, links: Links) -> str:

@@ -1,4 +1,4 @@
-"""SharedWords that many cells of lists share: each stands once in the workbook, and cells name it by its number."""
+"""Words that many cells of lists share: each stands once in the workbook, and cells name it by its number."""
 
 import re
 from collections.abc import Iterable

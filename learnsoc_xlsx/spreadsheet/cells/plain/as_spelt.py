@@ -16,20 +16,23 @@ from learnsoc_xlsx.spreadsheet.package.characters import is_plain, is_well_forme
 
 _ROWS, _TEXTS = (b"<sheetData>", b"</sheetData>", b"<sheetData/>"), (b"<si>", b"</sst>", b"</sst>")
 """Between which marks they stand, and what stands for all of them where there are none."""
-_TWICE = (b"<!", b"sheetData", b"<si>")
-"""What stands beside rows or texts only where these are not all of them, or none."""
+_NEVER_AROUND = (b"<!", b"sheetData", b"<si", b":si")
+"""What stands before or behind rows or texts only where these are not all of them, or none."""
 _STATED = re.compile(rb"<(?:dimension|mergeCell)\b")
 _PLAINLY_STATED = re.compile(rb'<(?:dimension|mergeCell) ref="[A-Z]{1,3}[1-9]\d{0,6}(?::[A-Z]{1,3}[1-9]\d{0,6})?" ?/>')
 """How far a sheet says that it spreads, and which cells it merges: the reader takes that at its word, or fails over it."""
 _ESCAPE = b"_x"
 """How a text spells a letter otherwise."""
 
-_LETTERS = r"(?:[\t\n -%'-;=?-\x{d7ff}\x{e000}-\x{fffd}\x{10000}-\x{10ffff}]|&(?:amp|lt|gt|quot|apos);)*"
+_VISIBLE = r"(?:[!-%'-;=?-\x{d7ff}\x{e000}-\x{fffd}\x{10000}-\x{10ffff}]|&(?:amp|lt|gt|quot|apos);)"
+_LETTERS = rf"(?:[\t\n ]|{_VISIBLE})*"
+_UNTRIMMED = f"(?:{_VISIBLE}(?:{_LETTERS}{_VISIBLE})?)?"
+"""A text of which nothing is taken away where no word says that its blanks count."""
 _NUMBER = r"-?[0-9]{1,17}(?:\.[0-9]+)?(?:E[+-]?[0-9]{1,2})?"
 _ERROR = r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)"
 _SAYS = '(?: (?:[A-Za-z0-9:]{2,}|s|t)="[A-Za-z0-9.: -]*")*'
 _FORMULA = f"<f{_SAYS}(?:/>|>{_LETTERS}</f>)"
-_OWN_TEXT = f'<t(?: xml:space="preserve")?>{_LETTERS}</t>'
+_OWN_TEXT = f'(?:<t xml:space="preserve">{_LETTERS}</t>|<t>{_UNTRIMMED}</t>)'
 _RESULTS = "|".join(
     f"{kind}>(?:{_FORMULA})?<v>{value}</v>"
     for kind, value in (
@@ -40,8 +43,7 @@ _RESULTS = "|".join(
         (' t="e"', _ERROR),
     )
 )
-_NEVER_RECKONED = f'(?: t="n")?>{_FORMULA}(?:<v ?/>|<v></v>)'
-_HELD = f'(?:{_RESULTS}|{_NEVER_RECKONED}| t="inlineStr"><is>{_OWN_TEXT}</is>)</c>'
+_HELD = f'(?:{_RESULTS}| t="inlineStr"><is>{_OWN_TEXT}</is>)</c>'
 _CELL = f'<c r="[A-Z][A-Z]?[1-9][0-9]{{0,6}}"(?: s="[0-9]{{1,5}}")?(?:(?: t="[A-Za-z]+")? ?/>|{_HELD})'
 _PLAIN_ROWS = f'^(?:<row r="[1-9][0-9]{{0,6}}"{_SAYS}(?: ?/>|>(?:{_CELL})*</row>))*$'
 _PLAIN_TEXTS = f"^(?:<si>(?:{_OWN_TEXT}|<t/>)</si>)*$"
@@ -63,7 +65,7 @@ def _within(body: bytes, begins: bytes, ends: bytes, nothing: bytes) -> bytes | 
     before, mark, behind = body.partition(begins)
     within, end, after = behind.rpartition(ends)
     around = before + after
-    sure = mark and end and not any(sign in around for sign in _TWICE) and is_plain(around)
+    sure = mark and end and not any(sign in around for sign in _NEVER_AROUND) and is_plain(around)
     if not sure or len(_STATED.findall(around)) != len(_PLAINLY_STATED.findall(around)):
         return None
     return within if is_well_formed(before + nothing + after) else None
