@@ -156,7 +156,7 @@ def consolidate(
     with asked as means:
 
         def anew() -> "Made":
-            from learnsoc_xlsx.pipeline.consolidate import consolidate as run_all
+            from learnsoc_xlsx.pipeline.commands.consolidate import consolidate as run_all
 
             _held[:] = made = run_all(chosen, out, day, products, means)
             return made
@@ -168,7 +168,7 @@ def consolidate(
 
 
 def _try(choices: Path, inbox: Path, out: Path, day: date | None, asked: AbstractContextManager["Means"]) -> None:
-    from learnsoc_xlsx.pipeline.consolidate import try_choices
+    from learnsoc_xlsx.pipeline.commands.consolidate import try_choices
     from learnsoc_xlsx.pipeline.screen.trial import totals
 
     with asked as means:
@@ -188,7 +188,7 @@ def collect(
     ] = False,
 ) -> None:
     """Lấy tệp đính kèm từ hộp thư về thư mục báo cáo; chỉ đọc, không đổi gì trong hộp thư. (Read the mailbox.)"""
-    from learnsoc_xlsx.pipeline.collect import collect as fetch_all
+    from learnsoc_xlsx.pipeline.commands.collect import collect as fetch_all
     from learnsoc_xlsx.pipeline.screen.collected import collected
     from learnsoc_xlsx.pipeline.settings.mailbox import Given
 
@@ -206,7 +206,7 @@ def templates(
     out: Out = BLANK,
 ) -> None:
     """In mẫu biểu, mẫu thư, mẫu văn bản của một năm; có danh bạ thì in thêm mẫu điền sẵn cho từng đơn vị. (Print the forms.)"""
-    from learnsoc_xlsx.pipeline.templates import blanks, paper_templates, wordings
+    from learnsoc_xlsx.pipeline.commands.templates import blanks, paper_templates, wordings
 
     for path in chain(blanks(year, out, inbox), wordings(year, out), paper_templates(year, out)):
         print(path)
@@ -219,7 +219,7 @@ def check(
     password_file: PasswordFile = None,
 ) -> None:
     """Nêu các điểm cần sửa của từng tệp, không cần chạy tổng hợp. (Findings of single files.)"""
-    from learnsoc_xlsx.pipeline.check import inspect, rendered
+    from learnsoc_xlsx.pipeline.commands.check import inspect, rendered
     from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
     absent = [path for path in files if not path.is_file()]
@@ -237,7 +237,7 @@ def explain(
     out: Out = OUTPUT,
 ) -> None:
     """Một số liệu hay một kết quả xét từ đâu mà ra, đến tận tệp, trang, ô. (Where a figure or verdict comes from.)"""
-    from learnsoc_xlsx.pipeline.explain import explain as answer
+    from learnsoc_xlsx.pipeline.commands.explain import explain as answer
 
     print("\n".join(answer(text, out)))
 

@@ -18,7 +18,7 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import LIST_SHEET, STAMP_SHEET, Form, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.form.prefill import Prefill
 from learnsoc_xlsx.model.form.printing import anchors
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.template.template import template
 from tests.books import opened, without_looks

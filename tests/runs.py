@@ -7,7 +7,7 @@ from learnsoc_xlsx.catalogue.papers.papers import PAPERS, SERIES
 from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.model.returns.passwords import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.consolidate import added_up, consolidate, returns, weighed
+from learnsoc_xlsx.pipeline.commands.consolidate import added_up, consolidate, returns, weighed
 from learnsoc_xlsx.pipeline.settings.means import Means
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_of
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of

@@ -198,7 +198,7 @@ def test_the_words_use_the_standard_library_alone_but_for_what_is_declared() -> 
         ),
         ("spreadsheet/parts.py", "from learnsoc_xlsx.stages.read.read import read", "learnsoc_xlsx.stages.read.read"),
         ("spreadsheet/parts.py", "from learnsoc_xlsx.messages.walk import walk", "learnsoc_xlsx.messages.walk"),
-        ("pipeline/consolidate.py", "import openpyxl.styles", "openpyxl.styles"),
+        ("pipeline/commands/consolidate.py", "import openpyxl.styles", "openpyxl.styles"),
         ("catalogue/law.py", "from cattrs import Converter", "cattrs"),
         ("stages/reply/letter.py", "from jinja2.sandbox import SandboxedEnvironment", "jinja2.sandbox"),
         ("vietnamese/letters.py", "from rapidfuzz.fuzz import ratio", "rapidfuzz.fuzz"),

@@ -14,7 +14,7 @@ from distributed import LocalCluster
 from learnsoc_xlsx.engine import Engine, Map, Runner, cluster, program
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.pipeline.consolidate import added_up, returns, weighed
+from learnsoc_xlsx.pipeline.commands.consolidate import added_up, returns, weighed
 from learnsoc_xlsx.pipeline.steps import intake
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.stages.write.run_json import record

@@ -83,7 +83,7 @@ def within(entries: Mapping[Function, Entry], pattern: str) -> float:
 
 
 def _run(inbox: Path, out: Path, stats: Path) -> None:
-    from learnsoc_xlsx.pipeline.consolidate import consolidate
+    from learnsoc_xlsx.pipeline.commands.consolidate import consolidate
     from learnsoc_xlsx.pipeline.settings.means import Means
     from learnsoc_xlsx.pipeline.settings.products import Products
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from tests.bench.inboxes import corrected, inbox
 from tests.bench.returns import FEW_ROWS, USUAL, Lot, Size, register, village
 from tests.books import opened

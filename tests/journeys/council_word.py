@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.form.form import FIRST_ROW
 from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.model.law.council import Decided
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.consolidate import added_up, returns, weighed
+from learnsoc_xlsx.pipeline.commands.consolidate import added_up, returns, weighed
 from learnsoc_xlsx.pipeline.steps.council.to_decide import to_decide
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.pipeline.terms.in_force import form_of

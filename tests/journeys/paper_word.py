@@ -6,7 +6,7 @@ from pathlib import Path
 
 from learnsoc_xlsx.catalogue.papers.papers import BLANK_PAPERS, PAPERS, SERIES
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.consolidate import consolidate
+from learnsoc_xlsx.pipeline.commands.consolidate import consolidate
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
 from learnsoc_xlsx.pipeline.settings.products import Products
 from learnsoc_xlsx.stages.write.papers.papers import papers

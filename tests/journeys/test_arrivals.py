@@ -17,12 +17,12 @@ from learnsoc_xlsx.model.errors import CannotWrite, Refusal
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.form.prefill import Prefill, Record
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.check import inspect
-from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.commands.check import inspect
+from learnsoc_xlsx.pipeline.commands.explain import explain
+from learnsoc_xlsx.pipeline.commands.templates import blanks
 from learnsoc_xlsx.pipeline.screen.consolidated import summary
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_files, wording_of
 from learnsoc_xlsx.pipeline.steps.intake import files_of
-from learnsoc_xlsx.pipeline.templates import blanks
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.stages.write.write import Written

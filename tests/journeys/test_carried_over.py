@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.pipeline.commands.templates import blanks
 from learnsoc_xlsx.pipeline.steps.register import register_in
-from learnsoc_xlsx.pipeline.templates import blanks
 from tests.books import opened
 from tests.registers import COMMUNE, EAST, PROFILE, WEST, laid
 from tests.runs import run_of

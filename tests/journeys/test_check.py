@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.reply.wording.wording import issued
 from tests.books import opened

@@ -12,7 +12,7 @@ from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.consolidate import added_up, returns, weighed
+from learnsoc_xlsx.pipeline.commands.consolidate import added_up, returns, weighed
 from learnsoc_xlsx.pipeline.steps.council.to_confirm import to_confirm
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.pipeline.terms.in_force import form_of

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.commands.explain import explain
 from learnsoc_xlsx.pipeline.screen.consolidated import summary
 from learnsoc_xlsx.stages.write.write import Written
 from tests.books import opened

@@ -11,7 +11,7 @@ from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.model.findings.alike import cells_of
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.pipeline.check import inspect, rendered
+from learnsoc_xlsx.pipeline.commands.check import inspect, rendered
 from learnsoc_xlsx.stages.write.views.check import long_list
 from learnsoc_xlsx.stages.write.write import write
 from tests.books import opened

@@ -11,7 +11,7 @@ from typing import NoReturn
 import pytest
 
 from learnsoc_xlsx.engine import Engine, Runner
-from learnsoc_xlsx.pipeline.consolidate import consolidate
+from learnsoc_xlsx.pipeline.commands.consolidate import consolidate
 from learnsoc_xlsx.pipeline.keeping import keys
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
 from learnsoc_xlsx.pipeline.screen.shown import Made, Shown, shown

@@ -10,7 +10,7 @@ import pytest
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET
 from learnsoc_xlsx.model.form.prefill import Prefill
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound

@@ -10,8 +10,8 @@ from openpyxl import Workbook
 
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.pipeline.commands.templates import blank
 from learnsoc_xlsx.pipeline.screen.consolidated import summary
-from learnsoc_xlsx.pipeline.templates import blank
 from learnsoc_xlsx.pipeline.terms.in_force import form_of, law
 from learnsoc_xlsx.stages.write.write import Written
 from tests.books import opened

@@ -15,9 +15,9 @@ from learnsoc_xlsx.catalogue.papers.papers import PAPERS
 from learnsoc_xlsx.catalogue.papers.shipped import shipped
 from learnsoc_xlsx.model.returns.mailbox import Entry, Kept
 from learnsoc_xlsx.model.returns.submissions import Status
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
+from learnsoc_xlsx.pipeline.commands.templates import paper_templates
 from learnsoc_xlsx.pipeline.settings.own_papers import FOLDER, GUIDE, paper_files, templates_of
-from learnsoc_xlsx.pipeline.templates import paper_templates
 from learnsoc_xlsx.stages.fetch.index import write_index
 from tests.calc import edited, needs_office
 from tests.journeys.commune_word import DAY

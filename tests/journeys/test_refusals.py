@@ -13,9 +13,9 @@ from learnsoc_xlsx import __version__
 from learnsoc_xlsx.cli import app
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.commands.explain import explain
+from learnsoc_xlsx.pipeline.commands.templates import blanks
 from learnsoc_xlsx.pipeline.screen.codebook import codebook_of
-from learnsoc_xlsx.pipeline.templates import blanks
 from tests.books import opened, saved
 from tests.commands import learnsoc, learnsoc_apart
 from tests.runs import run_into, run_of

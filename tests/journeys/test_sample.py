@@ -21,7 +21,7 @@ from learnsoc_xlsx.catalogue.papers.papers import PAPERS, SERIES
 from learnsoc_xlsx.engine import Runner
 from learnsoc_xlsx.model.form.form import STAMP_SHEET, SheetKind
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.commands.explain import explain
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
 from learnsoc_xlsx.stages.write.papers.papers import papers
 from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words

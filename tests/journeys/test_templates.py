@@ -12,8 +12,8 @@ from python_calamine import CalamineWorkbook
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.model.form.form import FIRST_ROW
 from learnsoc_xlsx.model.form.printing import anchors
+from learnsoc_xlsx.pipeline.commands.templates import blanks
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
-from learnsoc_xlsx.pipeline.templates import blanks
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 from tests.books import opened

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.model.errors import Refusal
-from learnsoc_xlsx.pipeline.consolidate import try_choices
+from learnsoc_xlsx.pipeline.commands.consolidate import try_choices
 from learnsoc_xlsx.pipeline.screen.trial import totals
 from learnsoc_xlsx.stages.write.changes.changes import Behind, VerdictChange
 from learnsoc_xlsx.stages.write.changes.tried import Tried

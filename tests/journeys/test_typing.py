@@ -7,7 +7,7 @@ import pytest
 
 from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.form.printing import anchors
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.receive.unpack.unpack import unpack

@@ -12,7 +12,7 @@ from learnsoc_xlsx.catalogue.forms.register import REGISTER
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import SheetKind
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.pipeline.consolidate import returns
+from learnsoc_xlsx.pipeline.commands.consolidate import returns
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from tests.mutations.returns import AS_OF, register
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from learnsoc_xlsx.pipeline.collect import collect
+from learnsoc_xlsx.pipeline.commands.collect import collect
 from learnsoc_xlsx.pipeline.settings.mailbox import Given
 from learnsoc_xlsx.pipeline.settings.means import in_silence
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load, unpack

@@ -13,7 +13,7 @@ import pytest
 from learnsoc_xlsx.model.errors import CannotWrite
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.prefill import Prefill
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.spreadsheet.package.proof import prove

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.spreadsheet.cells.shown import as_shown

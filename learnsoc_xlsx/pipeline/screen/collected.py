@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from learnsoc_xlsx.model.returns.mailbox import Entry
-from learnsoc_xlsx.pipeline.collect import Collected
+from learnsoc_xlsx.pipeline.commands.collect import Collected
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 

@@ -9,7 +9,7 @@ import pytest
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.pipeline.consolidate import returns
+from learnsoc_xlsx.pipeline.commands.consolidate import returns
 from learnsoc_xlsx.pipeline.keeping.checked_before import keys_of
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
 from learnsoc_xlsx.pipeline.settings.means import Means

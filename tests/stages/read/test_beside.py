@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.spreadsheet.beside.beside import BesideKind
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.stages.reply.mark.mark import marked

@@ -7,7 +7,7 @@ from zipfile import BadZipFile
 import pytest
 
 from learnsoc_xlsx.model.errors import Stopped
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.spreadsheet.book import Book

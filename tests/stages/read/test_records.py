@@ -1,6 +1,6 @@
 """Which rows of a list are records, and what is said once of those that are none."""
 
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from tests.drawing import Desk
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.model.form.prefill import Prefill
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.receive.unpack.unpack import unpack

@@ -16,7 +16,7 @@ import xlrd
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.passwords import Passwords
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file

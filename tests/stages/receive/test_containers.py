@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.printing import anchors
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from tests.books import saved

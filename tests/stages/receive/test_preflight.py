@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import column_letter
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.stages.receive import trial as trials
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight

@@ -18,9 +18,9 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.returns.passwords import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.model.run import Run
-from learnsoc_xlsx.pipeline.check import inspect
-from learnsoc_xlsx.pipeline.consolidate import consolidate
-from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.commands.check import inspect
+from learnsoc_xlsx.pipeline.commands.consolidate import consolidate
+from learnsoc_xlsx.pipeline.commands.explain import explain
 from learnsoc_xlsx.pipeline.keeping.shelf import Shelf
 from learnsoc_xlsx.pipeline.settings.means import Means
 from learnsoc_xlsx.pipeline.settings.passwords import passwords_in

@@ -17,8 +17,8 @@ from learnsoc_xlsx.engine import Runner
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
 from learnsoc_xlsx.model.returns.submissions import Mail, Status
-from learnsoc_xlsx.pipeline.check import inspect
-from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.commands.check import inspect
+from learnsoc_xlsx.pipeline.commands.explain import explain
 from learnsoc_xlsx.pipeline.terms.in_force import admissible
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.receive import receive

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.pipeline.check import inspect
+from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound

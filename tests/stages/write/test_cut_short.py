@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
-from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.commands.explain import explain
 from learnsoc_xlsx.stages.write.moving.whole import tidy, whole
 from tests.stages.write.cut_short import FORMER, NEW, OLD, THEIRS, lay, put
 

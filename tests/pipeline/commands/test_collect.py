@@ -16,8 +16,8 @@ from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
-from learnsoc_xlsx.pipeline.check import inspect
-from learnsoc_xlsx.pipeline.collect import Collected, collect
+from learnsoc_xlsx.pipeline.commands.check import inspect
+from learnsoc_xlsx.pipeline.commands.collect import Collected, collect
 from learnsoc_xlsx.pipeline.screen.collected import collected
 from learnsoc_xlsx.pipeline.settings.mailbox import Given
 from learnsoc_xlsx.pipeline.settings.means import in_silence
@@ -515,7 +515,7 @@ def test_a_faulty_law_stops_it_before_a_server_is_called(inbox: Path, monkeypatc
     def faulty() -> Law:
         raise Spot("2026-moi.toml").fault("rule", "không có “evry”")
 
-    monkeypatch.setattr("learnsoc_xlsx.pipeline.collect.law", faulty)
+    monkeypatch.setattr("learnsoc_xlsx.pipeline.commands.collect.law", faulty)
 
     with pytest.raises(DecisionError, match=r"2026-moi\.toml › rule: không có “evry”"):
         collect(inbox, Given("127.0.0.1", 1, "xa", plain=True), lambda _: "x", in_silence)

@@ -17,7 +17,7 @@ from learnsoc_xlsx.model.form.form import Form, SheetKind
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.pipeline.consolidate import Returns, returns
+from learnsoc_xlsx.pipeline.commands.consolidate import Returns, returns
 from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS
 from learnsoc_xlsx.pipeline.settings.own_papers import FOLDER, GUIDE
 from learnsoc_xlsx.pipeline.steps.council.to_confirm import SAMPLE

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from learnsoc_xlsx.pipeline.explain import explain
+from learnsoc_xlsx.pipeline.commands.explain import explain
 
 CONDITION: dict[str, Any] = {
     "article": "III.1.1.b", "condition": "Thực hiện đầy đủ chính sách", "found": "có", "needed": "có", "met": True,
