@@ -16,8 +16,9 @@ from learnsoc_xlsx.spreadsheet.cells.ods import in_cells
 from learnsoc_xlsx.spreadsheet.cells.plain.sheets import plain_sheets
 from learnsoc_xlsx.spreadsheet.cells.xls import format_of, with_looks
 from learnsoc_xlsx.spreadsheet.cells.xlsb import sheet_parts
-from learnsoc_xlsx.spreadsheet.cells.xlsb_looks import number_formats, numbers
+from learnsoc_xlsx.spreadsheet.cells.xlsb_looks import formats_of_looks, numbers
 from learnsoc_xlsx.spreadsheet.package.inventory import inventory
+from learnsoc_xlsx.spreadsheet.package.number_formats import number_formats
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED, Parts
 
 At = tuple[int, int]
@@ -51,25 +52,22 @@ def _is_percent(number: int, code: str) -> bool:
 
 def _of_xlsx(parts: Parts, name: str) -> Iterator[At]:
     held = parts.once(inventory)
-    styles = _percent_styles(parts, held.others.get("styles", ""))
-    if not styles or name not in held.sheets:
+    looks = _percent_looks(parts)
+    if not looks or name not in held.sheets:
         return
     if plain := plain_sheets(parts).get(held.sheets[name]):
-        at = plain.with_looks(map(int, styles))
+        at = plain.with_looks(looks)
         yield from zip(plain.rows[at].tolist(), plain.columns[at].tolist(), strict=True)
         return
+    spelt = set(map(str, looks))
     for row, column, cell in addressed(parts.read(held.sheets[name])):
-        if cell.get("s", "0") in styles:
+        if cell.get("s", "0") in spelt:
             yield row, column
 
 
-def _percent_styles(parts: Parts, part: str) -> frozenset[str]:
-    if part not in parts:
-        return frozenset()
-    tree = parts.tree(part)
-    codes = {item.get("numFmtId", ""): item.get("formatCode", "") for item in tree.iterfind("./{*}numFmts/{*}numFmt")}
-    formats = [style.get("numFmtId", "0") for style in tree.iterfind("./{*}cellXfs/{*}xf")]
-    return frozenset(str(at) for at, number in enumerate(formats) if _is_percent(int(number), codes.get(number, "")))
+def _percent_looks(parts: Parts) -> frozenset[int]:
+    formats = enumerate(parts.once(number_formats))
+    return frozenset(at for at, (number, code) in formats if _is_percent(int(number), code or ""))
 
 
 # .ods
@@ -101,7 +99,7 @@ def _of_xls(data: bytes, name: str) -> Iterator[At]:
 
 
 def _of_xlsb(parts: Parts, name: str) -> Iterator[At]:
-    formats = number_formats(parts)
+    formats = formats_of_looks(parts)
     if any(_is_percent(*one) for one in formats):
         for row, column, look, _ in numbers(parts.read(dict(sheet_parts(parts))[name])):
             if look < len(formats) and _is_percent(*formats[look]):

@@ -12,6 +12,7 @@ from learnsoc_xlsx.spreadsheet.cells.addresses import addressed, usual_span
 from learnsoc_xlsx.spreadsheet.cells.plain.sheets import NUMBER, PlainSheet, plain_sheets
 from learnsoc_xlsx.spreadsheet.cells.words import Cells
 from learnsoc_xlsx.spreadsheet.package.inventory import inventory
+from learnsoc_xlsx.spreadsheet.package.number_formats import number_formats
 from learnsoc_xlsx.spreadsheet.parts import Parts
 
 _TOKEN = re.compile(
@@ -30,21 +31,17 @@ _LARGEST = 10**15
 def shown_in_sheets(parts: Parts) -> Iterator[tuple[str, Cells]]:
     """Give each sheet of an .xlsx, and what those numbers look like that show more than their digits. Raises one of DAMAGED."""
     held = parts.once(inventory)
-    formats = _formats(parts, held.others.get("styles", ""))
+    formats = _formats(parts)
     for name, part in held.sheets.items():
         if formats and part in parts:
             yield name, dict(_shown(parts, part, formats))
 
 
-def _formats(parts: Parts, styles: str) -> dict[bytes, str]:
+def _formats(parts: Parts) -> dict[bytes, str]:
     """The formats that may add signs to whole numbers, by the number of the look that cells name."""
-    if styles not in parts:
-        return {}
-    tree = parts.tree(styles)
-    codes = {form.get("numFmtId", ""): form.get("formatCode", "") for form in tree.iterfind("{*}numFmts/{*}numFmt")}
-    signed = {number: code for number, code in codes.items() if as_shown(7, code) not in ("", "7")}
-    looks = enumerate(tree.iterfind("{*}cellXfs/{*}xf"))
-    return {str(at).encode(): signed[number] for at, look in looks if (number := look.get("numFmtId", "")) in signed}
+    formats = parts.once(number_formats)
+    signed = {code for code in {code for _, code in formats if code} if as_shown(7, code) not in ("", "7")}
+    return {str(at).encode(): code for at, (_, code) in enumerate(formats) if code in signed}
 
 
 def _shown(parts: Parts, sheet: str, formats: Mapping[bytes, str]) -> Iterator[tuple[tuple[int, int], str]]:

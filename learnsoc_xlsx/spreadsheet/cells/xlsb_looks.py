@@ -48,7 +48,7 @@ def looks_of_cells(body: bytes) -> Iterator[tuple[int, int, int]]:
             yield row, column, look & _OF_LOOK
 
 
-def number_formats(parts: Parts) -> list[tuple[int, str]]:
+def formats_of_looks(parts: Parts) -> list[tuple[int, str]]:
     """Return the number format of each look: its number, and, where the workbook states it, as it is written."""
     codes: dict[int, str] = {}
     formats: list[int] = []
@@ -85,7 +85,7 @@ def _of_styles(parts: Parts) -> Iterator[tuple[int, bytes]]:
 
 def shown_in_sheets(parts: Parts) -> Iterator[tuple[str, Cells]]:
     """Give each sheet's name, and what those numbers look like that show more than their digits. Raises one of DAMAGED."""
-    codes = [code for _, code in number_formats(parts)]
+    codes = [code for _, code in formats_of_looks(parts)]
     signed = {at for at, code in enumerate(codes) if as_shown(7, code) not in ("", "7")}
     for name, part in sheet_parts(parts):
         if signed and part in parts:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from learnsoc_xlsx.spreadsheet.package.inventory import inventory
+from learnsoc_xlsx.spreadsheet.package.number_formats import number_formats
 from learnsoc_xlsx.spreadsheet.parts import Parts
 
 Looks = npt.NDArray[np.uint8]
@@ -27,15 +28,9 @@ class Sort(IntEnum):
 
 def looks_of(parts: Parts) -> Looks:
     """Return of what sort the looks of an .xlsx are. Raises one of DAMAGED."""
-    held = parts.once(inventory)
-    styles = held.others.get("styles", "")
-    if styles not in parts:
-        return np.array([Sort.UNSURE], np.uint8)
-    tree = parts.tree(styles)
-    codes = {item.get("numFmtId", ""): item.get("formatCode", "") for item in tree.iterfind("./{*}numFmts/{*}numFmt")}
-    formats = [style.get("numFmtId", "0") for style in tree.iterfind("./{*}cellXfs/{*}xf")]
-    day = Sort.DAY if _counts_from_1900(parts, held.book) else Sort.UNSURE
-    sorts = [_sort(number, codes.get(number), day) for number in formats]
+    formats = parts.once(number_formats)
+    day = Sort.DAY if _counts_from_1900(parts, parts.once(inventory).book) else Sort.UNSURE
+    sorts = [_sort(number, code, day) for number, code in formats]
     sorts[:1] = (Sort.NUMBER if sort is Sort.NUMBER else Sort.UNSURE for sort in sorts[:1])
     return np.array([*sorts, Sort.UNSURE], np.uint8)
 
