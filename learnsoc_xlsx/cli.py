@@ -23,6 +23,7 @@ from learnsoc_xlsx.model.errors import Refusal, Stopped
 from learnsoc_xlsx.pipeline.screen.spoken_help import mistyped, spoken
 from learnsoc_xlsx.pipeline.screen.stopping import STOPPED, answering, hear
 from learnsoc_xlsx.pipeline.screen.times import Told, timed
+from learnsoc_xlsx.pipeline.settings.products import Products
 
 if TYPE_CHECKING:
     from learnsoc_xlsx.pipeline.keeping.shelf import Shelf
@@ -58,6 +59,7 @@ app = typer.Typer(
 FILLED, SAMPLE = Path("input_templates/filled"), Path("input_templates/sample")
 PASSWORD = "LEARNSOC_MAIL_PASSWORD"
 OUTPUT, BLANK = Path("output"), Path("output/mau_bieu")
+_held: list["Made"] = []
 
 Inbox = Annotated[Path | None, typer.Argument(help="Thư mục chứa danh bạ và các báo cáo. (Folder of returns.)")]
 Out = Annotated[Path, typer.Option("--out", help="Nơi ghi kết quả. (Where results go.)")]
@@ -147,24 +149,29 @@ def consolidate(
     asked = _means(Engine(runner, workers, scheduler), password_file, no_cache)
     if choices:
         _try(choices, chosen, out, day, asked)
-        return
-    from learnsoc_xlsx.pipeline.screen.shown import shown
-    from learnsoc_xlsx.pipeline.settings.products import Products
+    elif _run(chosen, out, day, asked, Products(replies, papers, public, tables)) and strict:
+        raise typer.Exit(1)
 
-    products = Products(replies, papers, public, tables)
+
+def _run(inbox: Path, out: Path, day: date | None, asked: AbstractContextManager["Means"], products: Products) -> bool:
+    """Show what a run came to, and say whether there are errors in the returns."""
+    from learnsoc_xlsx.pipeline.screen.shown import shown
 
     with asked as means:
-
-        def anew() -> "Made":
-            from learnsoc_xlsx.pipeline.commands.consolidate import consolidate as run_all
-
-            _held[:] = made = run_all(chosen, out, day, products, means)
-            return made
-
-        done = shown(chosen, out, day, products, means.shelf, anew)
+        done = shown(inbox, out, day, products, means.shelf, lambda: _anew(inbox, out, day, products, means))
     print("\n".join(done.lines))
-    if strict and done.has_errors:
-        raise typer.Exit(1)
+    return done.has_errors
+
+
+def _anew(inbox: Path, out: Path, day: date | None, products: Products, means: "Means") -> "Made":
+    """What a run comes to, held until the process ends: to let go of millions of values one by one would only make people
+    wait.
+    """
+    from learnsoc_xlsx.pipeline.commands.consolidate import consolidate as run_all
+
+    made = run_all(inbox, out, day, products, means)
+    _held.append(made)
+    return made
 
 
 def _try(choices: Path, inbox: Path, out: Path, day: date | None, asked: AbstractContextManager["Means"]) -> None:
@@ -325,10 +332,6 @@ class _Bar:
         if step not in self._tasks:
             self._tasks[step] = self._progress.add_task(step, total=total)
         self._progress.update(self._tasks[step], completed=done, total=total)  # type: ignore[arg-type]
-
-
-_held: list[object] = []
-"""What a run came to, until the process ends: to let go of millions of values one by one would only make people wait."""
 
 
 def main() -> NoReturn:

@@ -17,7 +17,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.commands.consolidate import added_up, returns, weighed
 from learnsoc_xlsx.pipeline.steps import intake
 from learnsoc_xlsx.pipeline.steps.batch import Batch
-from learnsoc_xlsx.stages.write.run_json import record
+from learnsoc_xlsx.stages.write.run_json.record import record
 from tests.parcels import ANYBODY, DEADLY, Numbers, broken, is_in_hand, killed_once, spoken, where
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")

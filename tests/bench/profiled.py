@@ -27,7 +27,7 @@ ROOMS = {
     "award": "/learnsoc_xlsx/stages/award/",
     "write: views": "/learnsoc_xlsx/stages/write/views/",
     "write: drawing": "/learnsoc_xlsx/stages/write/draw/",
-    "write: run.json": "/learnsoc_xlsx/stages/write/run_json.py",
+    "write: run.json": "/learnsoc_xlsx/stages/write/run_json/",
     "reply": "/learnsoc_xlsx/stages/reply/",
     "… laying tables together": "/learnsoc_xlsx/frames.py",
     "… python-calamine": "Calamine|from_filelike|from_path",

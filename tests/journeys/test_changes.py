@@ -18,7 +18,7 @@ from learnsoc_xlsx.stages.write.changes.last_run import recorded_run
 from learnsoc_xlsx.stages.write.changes.read_back import figure_of, verdict_of
 from learnsoc_xlsx.stages.write.changes.since import changes_since
 from learnsoc_xlsx.stages.write.changes.verdicts import verdict_changes
-from learnsoc_xlsx.stages.write.run_json import record
+from learnsoc_xlsx.stages.write.run_json.record import record
 from learnsoc_xlsx.stages.write.write import write
 from tests.books import opened
 from tests.journeys.commune_word import DAY, UNITS, YEAR, household, lay_register, lay_return, nominated

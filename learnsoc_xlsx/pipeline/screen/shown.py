@@ -71,7 +71,7 @@ def _lay_away(shelf: Shelf, key: str, run: "Run", written: "Written", out: Path,
     """Keep what the next run would show and leave where nothing changes until then; nothing where another run has written
     there meanwhile.
     """
-    from learnsoc_xlsx.stages.write.run_json import LastOutputs
+    from learnsoc_xlsx.stages.write.run_json.last_outputs import LastOutputs
     from learnsoc_xlsx.stages.write.write import RECORD, unchanged
 
     left = dict(LastOutputs(out / RECORD))

@@ -20,7 +20,8 @@ from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.found.every_cell import every_cell
 from learnsoc_xlsx.stages.write.moving.by_hand import digest_of, kept_beside, untouched
 from learnsoc_xlsx.stages.write.moving.whole import whole
-from learnsoc_xlsx.stages.write.run_json import LastOutputs, record
+from learnsoc_xlsx.stages.write.run_json.last_outputs import LastOutputs
+from learnsoc_xlsx.stages.write.run_json.record import record
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS
 

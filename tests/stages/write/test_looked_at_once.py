@@ -14,7 +14,7 @@ from learnsoc_xlsx.stages.write.changes.since import changes_since
 from learnsoc_xlsx.stages.write.moving import by_hand
 from learnsoc_xlsx.stages.write.moving.by_hand import digest_of
 from learnsoc_xlsx.stages.write.papers.filling import filled
-from learnsoc_xlsx.stages.write.run_json import record
+from learnsoc_xlsx.stages.write.run_json.record import record
 from learnsoc_xlsx.stages.write.views.figure_cells import width_for
 from tests.stages.write.a_run import a_run
 

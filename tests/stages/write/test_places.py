@@ -19,7 +19,7 @@ from learnsoc_xlsx.stages.write.draw.links import relative_path
 from learnsoc_xlsx.stages.write.draw.render import render
 from learnsoc_xlsx.stages.write.moving.change import Workplace
 from learnsoc_xlsx.stages.write.moving.whole import whole
-from learnsoc_xlsx.stages.write.run_json import outputs_of
+from learnsoc_xlsx.stages.write.run_json.last_outputs import outputs_of
 from learnsoc_xlsx.stages.write.views import VIEWS
 from learnsoc_xlsx.stages.write.write import write, writing
 from tests.stages.write.a_run import a_run, households

@@ -76,20 +76,29 @@ def weigh(
         across(_its_own(held, award, candidate) for candidate in own),
         *(_over_years(held, condition.id, years, looked_at) for condition in award.conditions),
     ]
+    facts = [answers[held.year].of(key.of) for key in award.rank]
+    keys = (tuple(_keys(held, award, one, [fact[at] for fact in facts])) for at, one in enumerate(own))
+    return list(_concluded(own, results, keys))
+
+
+def _concluded(
+    own: Iterable[Candidate],
+    results: Sequence[Across[tuple[Checked, ...]]],
+    keys: Iterable[tuple[tuple[str, Value], ...]],
+) -> Iterator[Weighed]:
+    """What it all comes to for each candidate."""
     outcomes = together([regrouped(of_one.apply(_outcome)) for of_one in results]).apply(_gravest)
     reasons = [of_one.apply(_worded) for of_one in results]
     remarks = [of_one.apply(worth_saying) for of_one in results]
-    ranked_by = [answers[held.year].of(key.of) for key in award.rank]
-    return [
-        Weighed(
+    for at, (candidate, ranked_by) in enumerate(zip(own, keys, strict=True)):
+        said_of_it = [result for of_one in remarks for result in of_one[at]]
+        yield Weighed(
             candidate,
             outcomes[at],
             tuple(reason.laid_out(candidate.facts) for of_one in reasons for reason in of_one[at]),
-            tuple(_keys(held, award, candidate, [fact[at] for fact in ranked_by])),
-            summary_of(outcomes[at], [result for of_one in remarks for result in of_one[at]], candidate),
+            ranked_by,
+            summary_of(outcomes[at], said_of_it, candidate),
         )
-        for at, candidate in enumerate(own)
-    ]
 
 
 def _in_year(held: HeldRound, award: Award, titles: TitlesByYear, answers: Answers) -> _Year:
