@@ -9,6 +9,8 @@ import pytest
 
 from learnsoc_xlsx.pipeline.screen import times
 from learnsoc_xlsx.pipeline.screen.times import timed
+from tests.commands import learnsoc
+from tests.journeys.commune_word import lay_register
 
 
 def told(told: list[tuple[str, int, int]]) -> Any:
@@ -40,3 +42,30 @@ def test_where_nobody_asks_the_progress_is_the_one_that_was_given(monkeypatch: p
 
     with timed(given) as progress:
         assert progress is given
+
+
+def test_where_no_run_is_begun_all_of_the_time_is_the_beginning(tmp_path: Path) -> None:
+    lay_register(tmp_path / "in")
+    (tmp_path / "cache").mkdir()
+    asked = {"LEARNSOC_TIMES": str(tmp_path / "times.json"), "LEARNSOC_CACHE": str(tmp_path / "cache")}
+    command = (
+        "consolidate",
+        str(tmp_path / "in"),
+        "--out",
+        str(tmp_path / "out"),
+        "--as-of",
+        "2026-12-05",
+        "--no-papers",
+    )
+
+    def steps() -> list[str]:
+        assert learnsoc(*command, environment=asked).returncode == 0
+        return [step["step"] for step in json.loads((tmp_path / "times.json").read_text("utf-8"))]
+
+    assert len(steps()) > 1
+    assert steps() == ["Bắt đầu"]
+
+    (tmp_path / "times.json").unlink()
+    refused = learnsoc(*command, "--password-file", str(tmp_path / "nowhere.txt"), environment=asked)
+    assert refused.returncode == 2, "what was asked wrongly is refused though nothing changed"
+    assert "nowhere.txt" in refused.stderr

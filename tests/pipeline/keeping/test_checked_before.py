@@ -9,6 +9,7 @@ import pytest
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.returns.passwords import Passwords
 from learnsoc_xlsx.pipeline.commands.consolidate import returns
 from learnsoc_xlsx.pipeline.keeping.checked_before import keys_of
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
@@ -18,6 +19,7 @@ from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.stages.check import check
 from tests.journeys.commune_word import DAY, household, lay_register, lay_return
+from tests.stages.receive.locked import locked
 
 
 @pytest.fixture
@@ -92,3 +94,25 @@ def test_another_finding_since_the_reading_is_another_key_and_what_may_end_other
 
     assert {at for at, key in before.items() if doubted[at] != key} == {number}
     assert before.keys() - shut.keys() == {number}
+
+
+def test_under_a_register_behind_a_password_nothing_of_what_is_said_of_others_is_kept(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What holds of a return follows from the register as well."""
+    register = next(inbox.glob("*anh b*"))
+    register.write_bytes(locked(register.read_bytes(), "bí mật"))
+    shelf, passwords, files = Shelf(inbox.parent / "shelf"), Passwords(("bí mật",)), list[str]()
+    within = check.breaches_within
+
+    def looking(tables, causes, work):  # type: ignore[no-untyped-def]
+        files.extend(layout.file for table in tables for layout in table.layouts.values())
+        return within(tables, causes, work)
+
+    monkeypatch.setattr(checking, "breaches_within", looking)
+    for _ in range(2):
+        files.clear()
+        batch = returns(inbox, tasks_of(inbox, passwords), DAY, map, Means(shelf=shelf, passwords=passwords)).batch
+
+        assert batch.submissions
+        assert {"T01 2026.xlsx", "T02 2026.xlsx"} <= set(files)
