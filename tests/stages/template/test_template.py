@@ -96,7 +96,7 @@ def test_a_template_for_a_unit_bears_its_id_and_its_name_on_every_sheet() -> Non
     cells = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
     unit_row = int(anchors(form.sheet("cover"))["unit_name"][1:]) - 1
 
-    assert cells[STAMP_SHEET][4][0] == "learnsoc:village:2026.2:2026:T01"
+    assert cells[STAMP_SHEET][4][0] == "learnsoc:village:2026.3:2026:T01"
     assert cells["Trang bìa"][unit_row][3] == "Thôn Đông"
     assert {cells[sheet.name][3][0] for sheet in form.sheets[1:]} == {"Đơn vị: Thôn Đông"}
 
