@@ -13,16 +13,16 @@ from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.form.form import (
     Agreement,
     Criteria,
+    CriterionSaid,
     Field,
     Form,
     Indicators,
     Kind,
     Sheet,
     SheetKind,
-    Told,
     Tolerance,
 )
-from learnsoc_xlsx.model.law.indicators import Asked, Elsewhere, Indicator
+from learnsoc_xlsx.model.law.indicators import Asked, Indicator, SaidInstead
 from learnsoc_xlsx.model.law.kinds import TitleRule
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Criterion, Title
@@ -102,10 +102,10 @@ def _intros(sheet: Sheet, form: Form, used: tuple[Title, ...]) -> Iterator[str]:
     """The introduction of a sheet, and then every other way in which it is or was printed."""
     short = sheet.nominees_intro or _on_cover(sheet, form)
     own = short if any(one.nominees_only for one in (sheet, *_short_lists(sheet, form))) else sheet.intro
-    told = [_said_elsewhere(title, sheet, form) for title in used]
+    elsewhere = [_said_elsewhere(title, sheet, form) for title in used]
     sure = [_basis(title, _DOUBT.sub("", _source(title))) for title in used]
     unsure = [_basis(title, _source(title)) for title in used]
-    for bases in (map("".join, zip(sure, told, strict=True)), sure, unsure):
+    for bases in (map("".join, zip(sure, elsewhere, strict=True)), sure, unsure):
         after = list(bases)
         for words in (own, sheet.intro, short, *sheet.former_intros):
             yield " ".join((words, *after)).strip()
@@ -124,20 +124,23 @@ def _on_cover(sheet: Sheet, form: Form) -> str:
 
 def _said_elsewhere(title: Title, sheet: Sheet, form: Form) -> str:
     """Which of the criteria of a title are said elsewhere, and where."""
-    told = (
-        one for field in sheet.fields if isinstance(field, Criteria) and field.title == title.id for one in field.told
-    )
+    here = (field for field in sheet.fields if isinstance(field, Criteria) and field.title == title.id)
     labels = {criterion.id: criterion.label for criterion in _typed(title)}
-    now = (one for one in told if one.criterion in labels and one.since_revision <= form.revision)
+    now = (
+        one
+        for field in here
+        for one in field.instead
+        if one.criterion in labels and one.since_revision <= form.revision
+    )
     return "".join(
         SAID_ELSEWHERE.format(criterion=labels[one.criterion], where=_where(one, sheet, form)) for one in now
     )
 
 
-def _where(told: Told, sheet: Sheet, form: Form) -> str:
-    if told.by.sheet != sheet.id:
-        return f"trang “{form.sheet(told.by.sheet).name}”"
-    return f"cột “{next(field.label for field in sheet.asked if field.id == told.by.field)}”"
+def _where(other: CriterionSaid, sheet: Sheet, form: Form) -> str:
+    if other.by.sheet != sheet.id:
+        return f"trang “{form.sheet(other.by.sheet).name}”"
+    return f"cột “{next(field.label for field in sheet.asked if field.id == other.by.field)}”"
 
 
 def _resolved(
@@ -150,31 +153,32 @@ def _resolved(
         case Indicators():
             asked = (indicator for indicator in INDICATORS if _asked_of(indicator, form.id))
             fields = (_indicator_field(indicator, jumps) for indicator in asked)
-            return tuple(_told(_computed(field, form), _elsewhere(field.id, form), form) for field in fields)
+            return tuple(_said_by(_computed(field, form), _elsewhere(field.id, form), form) for field in fields)
         case Field():
             return (declared,)
 
 
 def _criteria(title: Title, declared: Criteria, form: Form) -> tuple[Field, ...]:
-    told = {one.criterion: one for one in declared.told}
-    return tuple(_told(_criterion_field(criterion, title), told.get(criterion.id), form) for criterion in _typed(title))
+    by_id = {one.criterion: one for one in declared.instead}
+    return tuple(
+        _said_by(_criterion_field(criterion, title), by_id.get(criterion.id), form) for criterion in _typed(title)
+    )
 
 
-def _elsewhere(name: str, form: Form) -> Elsewhere | None:
+def _elsewhere(name: str, form: Form) -> SaidInstead | None:
     """What says a figure in the newer revisions of a form."""
     source = next(indicator.source for indicator in INDICATORS if indicator.id == name)
-    told = source.told if isinstance(source, Asked) else ()
-    return next((one for one in told if form.id in one.forms), None)
+    instead = source.instead if isinstance(source, Asked) else ()
+    return next((one for one in instead if form.id in one.forms), None)
 
 
-def _told(field: Field, told: Told | Elsewhere | None, form: Form) -> Field:
+def _said_by(field: Field, other: CriterionSaid | SaidInstead | None, form: Form) -> Field:
     """A field that is asked until another one says the same; then only the sum of a list is held against last year's."""
-    if told is None:
+    if other is None or form.revision < other.since_revision:
         return field
-    summed = any(sheet.id == told.by.sheet and sheet.kind is SheetKind.LIST for sheet in form.sheets)
-    held = summed or form.revision < told.since_revision
-    tolerance = field.tolerance if held else None
-    return replace(field, until_revision=told.since_revision - 1, said_by=told.by, tolerance=tolerance)
+    summed = form.sheet(other.by.sheet).kind is SheetKind.LIST
+    tolerance = field.tolerance if summed else None
+    return replace(field, until_revision=other.since_revision - 1, said_by=other.by, tolerance=tolerance)
 
 
 def _typed(title: Title) -> tuple[Criterion, ...]:

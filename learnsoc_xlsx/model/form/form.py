@@ -134,7 +134,7 @@ class Field:
     last revision of the form that asks it. `former` holds labels it once had, `former_help` other words on how to fill it.
     `identity` marks what makes a row a record: a row without it is rejected, not guessed. `person` marks the name of one
     person: of two names in one cell it is asked who is meant.
-    `said_by` is what says the same from the revision on that asks the field no more. `yes_with` names a mark beside which
+    `said_by` is what says the same in a form of a revision that asks the field no more. `yes_with` names a mark beside which
     this one must not be no where that is yes.
     `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be. `counts` names
     the lists of the same form that hold one by one what the figure counts (a form has one of them); `computed` is the one
@@ -192,13 +192,9 @@ class Field:
         """Whether a revision of the form asks the field."""
         return self.since_revision <= revision <= (self.until_revision or revision)
 
-    def told_by(self, revision: int) -> SaidBy | None:
-        """Return what says the same in a revision that does not ask the field any more, where anything does."""
-        return self.said_by if self.until_revision is not None and revision > self.until_revision else None
-
 
 @dataclass(frozen=True)
-class Told:
+class CriterionSaid:
     """From a revision on a form does not ask for a criterion any more: another of its fields says it."""
 
     criterion: str
@@ -210,11 +206,11 @@ class Told:
 class Criteria:
     """A stand-in among fields: the criteria of a title, after the decision in force that year.
 
-    `told` are those of them, by id, that another field of the form says.
+    `instead` are those of them, by id, that another field of the form says.
     """
 
     title: str
-    told: tuple[Told, ...] = ()
+    instead: tuple["CriterionSaid", ...] = ()
 
 
 @dataclass(frozen=True)

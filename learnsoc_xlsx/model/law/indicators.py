@@ -14,11 +14,11 @@ class Asked:
     """
 
     of: tuple[str, ...]
-    told: tuple["Elsewhere", ...] = ()
+    instead: tuple["SaidInstead", ...] = ()
 
 
 @dataclass(frozen=True)
-class Elsewhere:
+class SaidInstead:
     """In these forms a figure is said by another field from a revision on."""
 
     forms: tuple[str, ...]

@@ -33,23 +33,25 @@ def said_once(tables: Sequence[Table]) -> list[Table]:
 
 def _with_said(table: Table, sources: _Sources) -> Table:
     sheet = table.sheet
-    told = tuple(field for field in sheet.unasked if field.told_by(sheet.revision))
-    if not told:
+    fields = tuple(field for field in sheet.unasked if field.said_by)
+    if not fields:
         return table
     fill = _in_rows if sheet.kind is SheetKind.LIST else _from_elsewhere
-    rows, layouts = fill(table, told, sources)
-    unasked = tuple(field for field in sheet.unasked if field not in told)
+    rows, layouts = fill(table, fields, sources)
+    unasked = tuple(field for field in sheet.unasked if field not in fields)
     return replace(
-        table, sheet=replace(sheet, fields=(*sheet.fields, *told), unasked=unasked), rows=rows, layouts=layouts
+        table, sheet=replace(sheet, fields=(*sheet.fields, *fields), unasked=unasked), rows=rows, layouts=layouts
     )
 
 
 # In a list: another column of the same row
 
 
-def _in_rows(table: Table, told: Iterable[Field], _: _Sources) -> tuple[pd.DataFrame, dict[int, Layout]]:
-    by = {field.id: _source(field, table) for field in told}
-    rows = table.rows.assign(**{field.id: _column(field, table.rows[by[field.id].id], by[field.id]) for field in told})
+def _in_rows(table: Table, fields: Iterable[Field], _: _Sources) -> tuple[pd.DataFrame, dict[int, Layout]]:
+    by = {field.id: _source(field, table) for field in fields}
+    rows = table.rows.assign(
+        **{field.id: _column(field, table.rows[by[field.id].id], by[field.id]) for field in fields}
+    )
     return rows, {number: _beside(layout, by) for number, layout in table.layouts.items()}
 
 
@@ -70,18 +72,18 @@ def _beside(layout: Layout, by: Mapping[str, Field]) -> Layout:
 # On a fixed sheet: a field of the same sheet or of another, or the sum of a list
 
 
-def _from_elsewhere(table: Table, told: Sequence[Field], sources: _Sources) -> tuple[pd.DataFrame, dict[int, Layout]]:
+def _from_elsewhere(table: Table, fields: Sequence[Field], sources: _Sources) -> tuple[pd.DataFrame, dict[int, Layout]]:
     numbers = [int(number) for number in table.rows["submission"]]
-    said = {field.id: dict(zip(numbers, _each(field, table, numbers, sources), strict=True)) for field in told}
+    answers = {field.id: dict(zip(numbers, _answers(field, table, numbers, sources), strict=True)) for field in fields}
     columns = {
-        field.id: pd.Series([said[field.id][number][0] for number in numbers], table.rows.index, _stored(field))
-        for field in told
+        field.id: pd.Series([answers[field.id][number][0] for number in numbers], table.rows.index, _stored(field))
+        for field in fields
     }
-    layouts = {number: _pointing(layout, number, said) for number, layout in table.layouts.items()}
+    layouts = {number: _pointing(layout, number, answers) for number, layout in table.layouts.items()}
     return table.rows.assign(**columns), layouts
 
 
-def _each(field: Field, table: Table, numbers: Iterable[int], sources: _Sources) -> Iterator[_Said]:
+def _answers(field: Field, table: Table, numbers: Iterable[int], sources: _Sources) -> Iterator[_Said]:
     assert field.said_by is not None
     key = f"{table.sheet.form}.{field.said_by.sheet}", table.sheet.revision
     tellers = {number: _Teller(source) for source in sources.get(key, ()) for number in source.layouts}
@@ -91,8 +93,8 @@ def _each(field: Field, table: Table, numbers: Iterable[int], sources: _Sources)
         yield teller.tells(field, number, number in speaking) if teller else _NOTHING
 
 
-def _pointing(layout: Layout, number: int, said: Mapping[str, Mapping[int, _Said]]) -> Layout:
-    places = {name: place for name, of in said.items() if (place := of.get(number, _NOTHING)[1]) is not None}
+def _pointing(layout: Layout, number: int, answers: Mapping[str, Mapping[int, _Said]]) -> Layout:
+    places = {name: place for name, of in answers.items() if (place := of.get(number, _NOTHING)[1]) is not None}
     return replace(layout, elsewhere=places)
 
 

@@ -326,13 +326,13 @@ def test_a_figure_far_from_last_year_s_is_coloured_until_the_unit_says_why() -> 
         rule.formula[0]
         for area in page.conditional_formatting
         for rule in area.rules
-        if str(area.sqref) == "D22" and "$H$22" in rule.formula[0]
+        if str(area.sqref) == "D20" and "$H$20" in rule.formula[0]
     ]
 
-    assert (page["H6"].value, page["H22"].value, page["H23"].value) == ("Giải trình", "sáp nhập thôn", None)
+    assert (page["H6"].value, page["H20"].value, page["H21"].value) == ("Giải trình", "sáp nhập thôn", None)
     assert formula == (
-        "IF(COUNT($D$22,$F$22)=2,AND($F$22>0,OR($D$22>$F$22*2,$D$22*2<$F$22),"
-        "ABS($D$22-$F$22)>=50,LEN(TRIM($H$22))=0),FALSE)"
+        "IF(COUNT($D$20,$F$20)=2,AND($F$20>0,OR($D$20>$F$20*2,$D$20*2<$F$20),"
+        "ABS($D$20-$F$20)>=50,LEN(TRIM($H$20))=0),FALSE)"
     )
 
 

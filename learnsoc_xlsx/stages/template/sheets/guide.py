@@ -70,8 +70,8 @@ def directions(form: Form, notice: Notice) -> str:
     """Return who fills a form in, until when, to whom it goes and where, as its cover says it."""
     due = f"Hạn cuối: {format_date(notice.due)}" if notice.due else ""
     where = "; ".join(filter(None, (notice.recipients, notice.return_to)))
-    said = (f"{FOR_WHOM}{form.audience}" if form.audience else "", due, f"Gửi: {where}" if where else "")
-    return ". ".join(filter(None, said)) + "." if form.audience else ""
+    parts = (f"{FOR_WHOM}{form.audience}" if form.audience else "", due, f"Gửi: {where}" if where else "")
+    return ". ".join(filter(None, parts)) + "." if form.audience else ""
 
 
 def _sentence(title: str) -> str:

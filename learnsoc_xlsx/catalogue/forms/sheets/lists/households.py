@@ -4,7 +4,7 @@ A list carries only what is needed to decide: name, year of birth, points, contr
 """
 
 from learnsoc_xlsx.catalogue.forms.sheets.lists.columns import BIRTH_YEAR, CONTRIBUTIONS_OF_HOUSEHOLD, NOTE
-from learnsoc_xlsx.model.form.form import AddsUp, Criteria, Field, Kind, SaidBy, Sheet, SheetKind, Told
+from learnsoc_xlsx.model.form.form import AddsUp, Criteria, CriterionSaid, Field, Kind, SaidBy, Sheet, SheetKind
 
 HOUSEHOLDS = Sheet(
     id="households",
@@ -127,7 +127,7 @@ CLANS = Sheet(
             at_most="families",
             width=10,
         ),
-        Criteria("learning_clan", (Told("dhht_fund", SaidBy("clans", "clan_fund"), 3),)),
+        Criteria("learning_clan", (CriterionSaid("dhht_fund", SaidBy("clans", "clan_fund"), 3),)),
         Field(
             "clan_fund",
             "Quỹ khuyến học của dòng họ (đồng)",
