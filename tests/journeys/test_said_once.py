@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ FUNDS: list[Row] = [
     {"item": "Tấm lòng vàng", "mobilised": 1_500_000},
     {"item": "Hai khoản", "budget": 500_000, "mobilised": 250_000},
 ]
-LISTS: dict[str, list[Row]] = {"households": [], "clans": [], "citizens": []}
+LISTS: dict[str, Any] = {"households": [], "clans": [], "citizens": []}
 """The lists from which the template counts."""
 SAID = ("villages_total", "villages_registered", "villages_recognised", "learning_plan_issued", "association_members", "budget_money", "mobilised_money")  # fmt: skip
 
@@ -109,7 +110,7 @@ def test_a_criterion_that_the_cover_says_is_judged_by_it(run: Run) -> None:
 
 def lone(folder: Path, **rows: list[Row]) -> Run:
     lay_register(folder)
-    lay_return(folder, "T01", YEAR, revision=None, **LISTS | rows)
+    lay_return(folder, "T01", **LISTS | rows)
     return run_of(folder, DAY)
 
 
