@@ -1,7 +1,7 @@
 """A form as it stands in a year and a revision: fields asked then, criteria of the law in force, indicators of the plan."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
@@ -13,6 +13,7 @@ from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.form.form import (
     Agreement,
     Criteria,
+    CriterionSaid,
     Field,
     Form,
     Indicators,
@@ -21,7 +22,7 @@ from learnsoc_xlsx.model.form.form import (
     SheetKind,
     Tolerance,
 )
-from learnsoc_xlsx.model.law.indicators import Asked, Indicator
+from learnsoc_xlsx.model.law.indicators import Asked, Indicator, SaidInstead
 from learnsoc_xlsx.model.law.kinds import TitleRule
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Criterion, Title
@@ -34,6 +35,9 @@ _DOUBT = re.compile(r" \(chưa [^)]*\)")
 COMPUTED_SINCE = 2
 """The revision of the forms from which the template counts what its own lists hold."""
 COMPUTED = "Máy tự đếm các dòng đánh dấu ở trang “{sheet}”. Không phải ghi"
+SAID_ELSEWHERE = " “{criterion}”: đã ghi ở {where}, không phải ghi lại."
+COVER = "cover"
+SHORT_LISTS = " Năm nay xã chỉ cần danh sách đề nghị ở trang {names}; tổng số ghi ở trang “Chỉ tiêu”."
 COUNTED_ELSEWHERE = " Tiêu chí tính từ số liệu thì không phải ghi ở đây."
 
 
@@ -43,6 +47,10 @@ class LawOfForms(Protocol):
     def titles_in(self, year: int) -> Mapping[str, Title]: ...
 
     def jumps_in(self, year: int) -> Mapping[str, Jump]: ...
+
+    def lists_of_nominees(self, year: int) -> bool:
+        """Whether the commune asks for nominees alone in the lists for which that is enough."""
+        ...
 
 
 def forms_in(year: int, law: LawOfForms) -> tuple[Form, ...]:
@@ -59,9 +67,15 @@ def form_in(form_id: str, year: int, law: LawOfForms, revision: int | None = Non
     if declared is None:
         raise LookupError(form_id)
     form = replace(declared, year=year, revision=declared.revision if revision is None else revision)
+    form = replace(form, sheets=tuple(_of_nominees(sheet, law, year) for sheet in form.sheets))
     titles, jumps = law.titles_in(year), law.jumps_in(year)
-    sheets = (_sheet_in(sheet, form, titles, jumps) for sheet in declared.sheets)
+    sheets = (_sheet_in(sheet, form, titles, jumps) for sheet in form.sheets)
     return replace(form, sheets=tuple(sheet for sheet in sheets if sheet.fields))
+
+
+def _of_nominees(sheet: Sheet, law: LawOfForms, year: int) -> Sheet:
+    """A sheet as the commune asks for it: a list for which nominees are enough may hold them alone."""
+    return replace(sheet, nominees_only=bool(sheet.nominees_intro) and law.lists_of_nominees(year))
 
 
 def _sheet_in(sheet: Sheet, form: Form, titles: Mapping[str, Title], jumps: Mapping[str, Jump]) -> Sheet:
@@ -71,30 +85,100 @@ def _sheet_in(sheet: Sheet, form: Form, titles: Mapping[str, Title], jumps: Mapp
     ids = {field.id for field in asked}
     wanted = [field.title for field in sheet.fields if isinstance(field, Criteria)]
     used = tuple(titles[title] for title in wanted if title in titles)
+    intros = tuple(dict.fromkeys(_intros(sheet, form, used)))
     return replace(
         sheet,
         form=form.id,
         revision=form.revision,
         fields=asked,
         unasked=tuple(field for field in of_the_year if field.id not in ids),
-        intro=" ".join((sheet.intro, *(_basis(title, _DOUBT.sub("", _source(title))) for title in used))).strip(),
-        former_intros=(" ".join((sheet.intro, *(_basis(title, _source(title)) for title in used))).strip(),),
+        intro=intros[0],
+        former_intros=intros[1:],
         agreements=_agreements(sheet, asked, used),
     )
+
+
+def _intros(sheet: Sheet, form: Form, used: tuple[Title, ...]) -> Iterator[str]:
+    """The introduction of a sheet, and then every other way in which it is or was printed."""
+    short = sheet.nominees_intro or _on_cover(sheet, form)
+    own = short if any(one.nominees_only for one in (sheet, *_short_lists(sheet, form))) else sheet.intro
+    elsewhere = [_said_elsewhere(title, sheet, form) for title in used]
+    sure = [_basis(title, _DOUBT.sub("", _source(title))) for title in used]
+    unsure = [_basis(title, _source(title)) for title in used]
+    for bases in (map("".join, zip(sure, elsewhere, strict=True)), sure, unsure):
+        after = list(bases)
+        for words in (own, sheet.intro, short, *sheet.former_intros):
+            yield " ".join((words, *after)).strip()
+
+
+def _short_lists(sheet: Sheet, form: Form) -> tuple[Sheet, ...]:
+    """The lists in which nominees may be enough, of which the cover speaks."""
+    return tuple(other for other in form.sheets if other.nominees_intro) if sheet.id == COVER else ()
+
+
+def _on_cover(sheet: Sheet, form: Form) -> str:
+    """What the cover says where the commune asks for nominees alone."""
+    names = ", ".join(f"“{other.name}”" for other in _short_lists(sheet, form))
+    return sheet.intro + SHORT_LISTS.format(names=names) if names else sheet.intro
+
+
+def _said_elsewhere(title: Title, sheet: Sheet, form: Form) -> str:
+    """Which of the criteria of a title are said elsewhere, and where."""
+    here = (field for field in sheet.fields if isinstance(field, Criteria) and field.title == title.id)
+    labels = {criterion.id: criterion.label for criterion in _typed(title)}
+    now = (
+        one
+        for field in here
+        for one in field.instead
+        if one.criterion in labels and one.since_revision <= form.revision
+    )
+    return "".join(
+        SAID_ELSEWHERE.format(criterion=labels[one.criterion], where=_where(one, sheet, form)) for one in now
+    )
+
+
+def _where(other: CriterionSaid, sheet: Sheet, form: Form) -> str:
+    if other.by.sheet != sheet.id:
+        return f"trang “{form.sheet(other.by.sheet).name}”"
+    return f"cột “{next(field.label for field in sheet.asked if field.id == other.by.field)}”"
 
 
 def _resolved(
     declared: Field | Criteria | Indicators, form: Form, titles: Mapping[str, Title], jumps: Mapping[str, Jump]
 ) -> tuple[Field, ...]:
     match declared:
-        case Criteria(title_id):
+        case Criteria(title=title_id):
             title = titles.get(title_id)
-            return tuple(_criterion_field(criterion, title) for criterion in _typed(title)) if title else ()
+            return _criteria(title, declared, form) if title else ()
         case Indicators():
             asked = (indicator for indicator in INDICATORS if _asked_of(indicator, form.id))
-            return tuple(_computed(_indicator_field(indicator, jumps), form) for indicator in asked)
+            fields = (_indicator_field(indicator, jumps) for indicator in asked)
+            return tuple(_said_by(_computed(field, form), _elsewhere(field.id, form), form) for field in fields)
         case Field():
             return (declared,)
+
+
+def _criteria(title: Title, declared: Criteria, form: Form) -> tuple[Field, ...]:
+    by_id = {one.criterion: one for one in declared.instead}
+    return tuple(
+        _said_by(_criterion_field(criterion, title), by_id.get(criterion.id), form) for criterion in _typed(title)
+    )
+
+
+def _elsewhere(name: str, form: Form) -> SaidInstead | None:
+    """What says a figure in the newer revisions of a form."""
+    source = next(indicator.source for indicator in INDICATORS if indicator.id == name)
+    instead = source.instead if isinstance(source, Asked) else ()
+    return next((one for one in instead if form.id in one.forms), None)
+
+
+def _said_by(field: Field, other: CriterionSaid | SaidInstead | None, form: Form) -> Field:
+    """A field that is asked until another one says the same; then only the sum of a list is held against last year's."""
+    if other is None or form.revision < other.since_revision:
+        return field
+    summed = form.sheet(other.by.sheet).kind is SheetKind.LIST
+    tolerance = field.tolerance if summed else None
+    return replace(field, until_revision=other.since_revision - 1, said_by=other.by, tolerance=tolerance)
 
 
 def _typed(title: Title) -> tuple[Criterion, ...]:
@@ -156,6 +240,8 @@ def _computed(field: Field, form: Form) -> Field:
     """A figure that a list of the form counts is computed in the template, as soon as the revision does so."""
     lists = {sheet.id: sheet.name for sheet in form.sheets}
     counted = next((counted for counted in field.counts if counted.sheet in lists), None)
+    if counted is not None and form.sheet(counted.sheet).nominees_only:
+        return replace(field, counts=(), uncounted=True)
     if counted is None or form.revision < COMPUTED_SINCE:
         return field
     help_now, help_before = COMPUTED.format(sheet=lists[counted.sheet]), (field.help, *field.former_help)

@@ -113,6 +113,11 @@ class Law:
             for choice in for_awards(declared, awards)
         }
 
+    def lists_of_nominees(self, year: int) -> bool:
+        """Return whether the commune chose that lists of many hold nominees alone in a year (default: everybody)."""
+        choice = self.choices_in(year).get("report.lists")
+        return choice is not None and choice.held == "nominees"
+
     def deadline_in(self, year: int, unit_kind: str) -> Deadline:
         """Return the deadline of a kind of unit in a year, as the newest decision in force states it.
 

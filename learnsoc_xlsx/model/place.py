@@ -1,6 +1,7 @@
 """Where something stands: file › sheet › cell. An address is made once, at reading, and travels."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 WITHIN = " › "
@@ -59,17 +60,21 @@ class Layout:
     """Where the fields of one table stand in one file.
 
     A list keeps a column letter for each field (the record brings its row number); a fixed sheet keeps a whole cell.
+    `elsewhere` are the fields of a fixed sheet that another sheet says.
     """
 
     file: str
     sheet: str
     anchors: dict[str, str]
+    elsewhere: Mapping[str, Place] = field(default_factory=dict)
 
     def place(self, field: str, row: int = 0) -> Place:
         """Return the place of a field: its column with this file row, or its own cell (row 0).
 
         A field that the sheet lacks has no cell of its own; the place is then the row, or the sheet.
         """
+        if field in self.elsewhere:
+            return self.elsewhere[field]
         anchor = self.anchors.get(field, "")
         if row and anchor:
             return Place(self.file, self.sheet, f"{anchor}{row}")

@@ -49,7 +49,7 @@ def test_a_list_is_described_as_the_contract_says() -> None:
     village = next(form for form in BOOK["forms"] if form["id"] == "village")
     households = next(sheet for sheet in village["sheets"] if sheet["id"] == "households")
 
-    assert {name: village[name] for name in ("number", "version")} == {"number": "01", "version": "2026.2"}
+    assert {name: village[name] for name in ("number", "version")} == {"number": "01", "version": "2026.3"}
     assert {name: households[name] for name in ("name", "kind", "header_row", "first_row")} == {
         "name": "Gia đình",
         "kind": "list",

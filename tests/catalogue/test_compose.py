@@ -54,6 +54,9 @@ class Drawn:
     def jumps_in(self, year: int) -> Mapping[str, Jump]:  # noqa: ARG002
         return self._jumps
 
+    def lists_of_nominees(self, year: int) -> bool:  # noqa: ARG002
+        return False
+
 
 def people(*fields: Field | Criteria) -> Sheet:
     return Sheet("people", "Người", "NGƯỜI", SheetKind.LIST, fields)

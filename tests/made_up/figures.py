@@ -24,6 +24,8 @@ def cover(sheet: Sheet, sender: Sender, year: int, strong: bool, random: Random)
         "cultural_title": True,
         "recognised": False,
         "upward": False,
+        "registered": True,
+        "plan_issued": True,
         "plan_no": "05/KH",
         "plan_on": date(year, 1, 20),
         "policies_applied": strong,

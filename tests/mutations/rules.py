@@ -27,8 +27,6 @@ def _more(limited: At, by: At, forms: tuple[str, ...]) -> Mutation:
 
 LIMITS = (
     _outside(At("indicators", "radio_broadcasts"), -3, Code.TOO_SMALL, ("village", "department", "centre")),
-    _outside(At("indicators", "units_total"), 2, Code.TOO_LARGE, UNITS_FORMS),
-    _outside(At("indicators", "villages_total"), 2, Code.TOO_LARGE, VILLAGE),
     _outside(At("households", "gdht_1", 1), 30.5, Code.TOO_LARGE, VILLAGE),
     _outside(At("households", "gdht_1", 1), -1, Code.TOO_SMALL, VILLAGE),
     _outside(At("clans", "families", 2), 0, Code.TOO_SMALL, VILLAGE),
@@ -42,6 +40,9 @@ LIMITS = (
     _empty(At("indicators", "fund_income")),
     _empty(At("cover", "report_date")),
     _empty(At("cover", "unit_name")),
+    _empty(At("cover", "registered"), WITH_PEOPLE),
+    _empty(At("cover", "recognised"), WITH_PEOPLE),
+    _empty(At("cover", "plan_issued"), ("village", "school", "department")),
     _empty(At("nominations", "award", 1), WITH_PEOPLE),
     _empty(At("clans", "families", 1), VILLAGE),
     _empty(At("cover", "school_level"), ("school",)),
@@ -64,7 +65,8 @@ BETWEEN = (
     Mutation("recognised with too few points", (put(At(PEOPLE, MARK, 2), "x"),), Code.MARK_WITHOUT_POINTS, At(PEOPLE, MARK, 2), WITH_PEOPLE, loses=(At(PEOPLE, MARK, 2),)),
     Mutation("recognised with one point under the floor", (put(At(PEOPLE, "cdht_b1", 0), 4.5),), Code.MARK_WITHOUT_POINTS, At(PEOPLE, MARK, 0), WITH_PEOPLE, loses=(At(PEOPLE, "cdht_b1", 0),)),
     Mutation("points enough, mark forgotten", (put(At(PEOPLE, MARK, 0), None), put(At(PEOPLE, "recognised_year", 0), None)), Code.POINTS_WITHOUT_MARK, At(PEOPLE, MARK, 0), WITH_PEOPLE, loses=(At(PEOPLE, MARK, 0), At(PEOPLE, "recognised_year", 0))),
-    Mutation("a decision of recognition, but no word whether recognised", (put(At("cover", "recognised"), None),), Code.NEEDS_OTHER, At("cover", "recognised"), WITH_PEOPLE, loses=(At("cover", "recognised"),)),
+    Mutation("the day of a plan, but not its number", (put(At("cover", "plan_no"), None),), Code.NEEDS_OTHER, At("cover", "plan_no"), ("village", "school", "department"), loses=(At("cover", "plan_no"),)),
+    Mutation("recognised, but not registered", (put(At("cover", "registered"), "không"),), Code.YES_WITHOUT, At("cover", "registered"), WITH_PEOPLE, loses=(At("cover", "registered"),)),
     Mutation("a year of recognition, but no mark", (put(At("clans", "clan_recognised", 0), None),), Code.NEEDS_OTHER, At("clans", "clan_recognised", 0), VILLAGE, loses=(At("clans", "clan_recognised", 0),)),
     Mutation("more members registered than the list marks", (put(At("indicators", "members_registered"), 2),), Code.COUNT_DIFFERS, At("indicators", "members_registered"), UNITS_FORMS, loses=(At("indicators", "members_registered"),)),
     Mutation("fewer clans recognised than the list marks", (put(At("indicators", "clans_recognised"), 0),), Code.COUNT_DIFFERS, At("indicators", "clans_recognised"), VILLAGE, loses=(At("indicators", "clans_recognised"),)),

@@ -29,6 +29,8 @@ LAW = law()
 NOTICE = Notice(sample="SỐ LIỆU MẪU, xã hư cấu")
 STILL_OLD = frozenset({"T02", "T04", "T06", "S03", "D02", "D05", "D08", "E02", "E03", "E04"})
 """Units that in 2026 still filled in the form of before, as do those of the years in which there was no other."""
+SECOND = frozenset({"T01", "S01", "D03"})
+"""Units that in 2026 filled in the form of the autumn before, in its second revision."""
 FORMATS = ("xlsx", "ods", "xlsx", "xls", "xlsx")
 
 
@@ -84,7 +86,8 @@ def book_of(unit: Sender, year: int) -> Workbook:
 
 def form_of(unit: Sender, year: int) -> Form:
     """Return the form that a unit filled in, in the revision that it had."""
-    return form_in(unit.kind, year, LAW, 1 if year < 2026 or unit.id in STILL_OLD else 2)
+    old = year < 2026 or unit.id in STILL_OLD
+    return form_in(unit.kind, year, LAW, 1 if old else 2 if unit.id in SECOND else 3)
 
 
 def cell_of(mistake: Mistake, field: str, form: Form, rows: Rows) -> str:

@@ -62,7 +62,7 @@ class Expected:
 
 EXPECTED = (
     Expected("2026/T01", "D21", "Chỉ tiêu", "H44"),
-    Expected("2026/T03", "D22", "Chỉ tiêu", "H22"),
+    Expected("2026/T03", "D22", "Chỉ tiêu", "H20"),
     Expected("2026/T05", "D23", "Gia đình", "B40"),
     Expected("2026/D05", "S06", "Sáng kiến, mô hình", "H7"),
     Expected("2026/D06", "C17", "Sáng kiến, mô hình", "E7"),

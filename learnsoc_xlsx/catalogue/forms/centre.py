@@ -13,6 +13,6 @@ CENTRE = Form(
     unit_kinds=("centre",),
     audience="Ban Giám đốc trung tâm",
     heads=(Head("Giám đốc {unit}"),),
-    revision=2,
+    revision=3,
     sheets=(COVER_OF_CENTRE, INDICATORS, CLASSES, FUNDS, NARRATIVE),
 )

@@ -1,15 +1,19 @@
 """Form 03: what a department or a mass organisation of the commune reports."""
 
+from dataclasses import replace
+
 from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     AWARD_MARKS,
     COVER_INTRO,
     COVER_NAME,
     DEPARTMENT_REPORTS,
     OWN_PLAN,
+    PLAN_ISSUED,
     POLICIES_APPLIED,
     RECOGNISED_LEVEL,
     RECOGNISED_REFERENCE,
     RECOGNITION,
+    REGISTERED,
 )
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, UNIT_SELF_ASSESSMENT
 from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import STAFF
@@ -17,6 +21,15 @@ from learnsoc_xlsx.catalogue.forms.sheets.lists.deeds import FUNDS, INITIATIVES
 from learnsoc_xlsx.catalogue.forms.sheets.lists.nominations import NOMINATIONS_OF_UNIT
 from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
 from learnsoc_xlsx.model.form.form import Field, Form, Head, Kind, Sheet, SheetKind
+
+RECOGNISED = Field(
+    "recognised",
+    "Đã được công nhận “Đơn vị học tập”",
+    Kind.MARK,
+    "Chọn “x” nếu đơn vị đã có quyết định công nhận còn hiệu lực, “không” nếu chưa.",
+    clause="III.1.1.d",
+    section=RECOGNITION,
+)
 
 COVER = Sheet(
     id="cover",
@@ -26,16 +39,12 @@ COVER = Sheet(
     intro=COVER_INTRO,
     fields=(
         *DEPARTMENT_REPORTS,
-        Field(
-            "recognised",
-            "Đã được công nhận “Đơn vị học tập”",
-            Kind.MARK,
-            "Chọn “x” nếu đơn vị đã có quyết định công nhận còn hiệu lực, “không” nếu chưa.",
-            clause="III.1.1.d",
-            section=RECOGNITION,
-        ),
+        REGISTERED,
+        replace(RECOGNISED, until_revision=2),
+        replace(RECOGNISED, required=True, since_revision=3),
         *RECOGNISED_REFERENCE,
         RECOGNISED_LEVEL,
+        PLAN_ISSUED,
         *OWN_PLAN,
         *POLICIES_APPLIED,
         *AWARD_MARKS,
@@ -62,6 +71,6 @@ DEPARTMENT = Form(
     unit_kinds=("department",),
     audience="Người phụ trách của ban, ngành, đoàn thể",
     heads=HEADS,
-    revision=2,
+    revision=3,
     sheets=(COVER, INDICATORS, UNIT_SELF_ASSESSMENT, STAFF, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT, NARRATIVE),
 )

@@ -1,5 +1,7 @@
 """Form 04: what an enterprise reports, with the four conditions of III.1.4."""
 
+from dataclasses import replace
+
 from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     AWARD_MARKS,
     COVER_INTRO,
@@ -8,6 +10,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     RECOGNISED_LEVEL,
     RECOGNISED_REFERENCE,
     RECOGNITION,
+    REGISTERED,
 )
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import ENTERPRISE_SELF_ASSESSMENT, INDICATORS
 from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import WORKERS
@@ -102,6 +105,15 @@ RULE_PAPER = (
     ),
 )
 
+RECOGNISED = Field(
+    "recognised",
+    "Tổ chức trong doanh nghiệp đã được công nhận “Đơn vị học tập”",
+    Kind.MARK,
+    "Chọn “x” nếu đã có quyết định công nhận còn hiệu lực, “không” nếu chưa.",
+    clause="III.1.4.d",
+    section=RECOGNITION,
+)
+
 COVER = Sheet(
     id="cover",
     name=COVER_NAME,
@@ -110,14 +122,9 @@ COVER = Sheet(
     intro=COVER_INTRO,
     fields=(
         *ENTERPRISE_REPORTS,
-        Field(
-            "recognised",
-            "Tổ chức trong doanh nghiệp đã được công nhận “Đơn vị học tập”",
-            Kind.MARK,
-            "Chọn “x” nếu đã có quyết định công nhận còn hiệu lực, “không” nếu chưa.",
-            clause="III.1.4.d",
-            section=RECOGNITION,
-        ),
+        replace(REGISTERED, help="Chọn “x” nếu doanh nghiệp đăng ký để đạt hoặc để giữ danh hiệu, “không” nếu không."),
+        replace(RECOGNISED, until_revision=2),
+        replace(RECOGNISED, required=True, since_revision=3),
         *RECOGNISED_REFERENCE,
         RECOGNISED_LEVEL,
         *PAPERS_IN_ONE_LINE,
@@ -134,6 +141,6 @@ ENTERPRISE = Form(
     unit_kinds=("enterprise",),
     audience="Người phụ trách của doanh nghiệp",
     heads=(Head("Giám đốc {unit}"),),
-    revision=2,
+    revision=3,
     sheets=(COVER, INDICATORS, ENTERPRISE_SELF_ASSESSMENT, WORKERS, INITIATIVES, FUNDS, NOMINATIONS_OF_UNIT, NARRATIVE),
 )

@@ -1,12 +1,16 @@
 """Form 01: what a village reports."""
 
+from dataclasses import replace
+
 from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     AWARD_MARKS,
     COVER_INTRO,
     COVER_NAME,
     OWN_PLAN,
+    PLAN_ISSUED,
     RECOGNISED_REFERENCE,
     RECOGNITION,
+    REGISTERED,
     VILLAGE_REPORTS,
 )
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, VILLAGE_SELF_ASSESSMENT
@@ -17,6 +21,15 @@ from learnsoc_xlsx.catalogue.forms.sheets.lists.nominations import NOMINATIONS_O
 from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
 from learnsoc_xlsx.model.form.form import Field, Form, Head, Kind, Sheet, SheetKind
 
+RECOGNISED = Field(
+    "recognised",
+    "Đã được công nhận “Cộng đồng học tập thôn”",
+    Kind.MARK,
+    "Chọn “x” nếu thôn đã có quyết định công nhận còn hiệu lực, “không” nếu chưa.",
+    clause="III.1.2.c",
+    section=RECOGNITION,
+)
+
 COVER = Sheet(
     id="cover",
     name=COVER_NAME,
@@ -25,14 +38,13 @@ COVER = Sheet(
     intro=f"{COVER_INTRO} Chính thôn cũng được xét khen theo mẫu này.",
     fields=(
         *VILLAGE_REPORTS,
-        Field(
-            "recognised",
-            "Đã được công nhận “Cộng đồng học tập thôn”",
-            Kind.MARK,
-            "Chọn “x” nếu thôn đã có quyết định công nhận còn hiệu lực, “không” nếu chưa.",
-            clause="III.1.2.c",
-            section=RECOGNITION,
+        replace(
+            REGISTERED,
+            label="Đã đăng ký “Cộng đồng học tập thôn” trong năm",
+            help="Chọn “x” nếu thôn đăng ký để đạt hoặc để giữ danh hiệu trong năm, “không” nếu không.",
         ),
+        replace(RECOGNISED, until_revision=2),
+        replace(RECOGNISED, required=True, since_revision=3),
         *RECOGNISED_REFERENCE,
         Field(
             "cultural_title",
@@ -41,6 +53,11 @@ COVER = Sheet(
             "Chọn “x” nếu thôn đạt “Thôn văn hóa” (Toàn dân đoàn kết xây dựng đời sống văn hóa).",
             clause="I.2.1",
             section=RECOGNITION,
+        ),
+        replace(
+            PLAN_ISSUED,
+            label="Có kế hoạch và tổ chức thực hiện phong trào trong năm",
+            help="Chọn “x” nếu thôn có kế hoạch của chính mình cho phong trào và đã làm theo, “không” nếu không.",
         ),
         *OWN_PLAN,
         *AWARD_MARKS,
@@ -54,7 +71,7 @@ VILLAGE = Form(
     unit_kinds=("village",),
     audience="Trưởng thôn",
     heads=(Head("Tổ trưởng {lower}", "Tổ dân phố"), Head("Trưởng {lower}")),
-    revision=2,
+    revision=3,
     sheets=(
         COVER,
         INDICATORS,

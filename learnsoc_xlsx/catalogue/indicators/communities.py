@@ -1,6 +1,15 @@
 """Communities and units (II.5), the next two of the five models: each village and each unit counts one."""
 
-from learnsoc_xlsx.catalogue.indicators.asked import SHARE, STAFFED, STOCK, VILLAGE
+from learnsoc_xlsx.catalogue.indicators.asked import (
+    SHARE,
+    STOCK,
+    UNIT_NAMED,
+    UNIT_RECOGNISED,
+    UNIT_REGISTERED,
+    VILLAGE_NAMED,
+    VILLAGE_RECOGNISED,
+    VILLAGE_REGISTERED,
+)
 from learnsoc_xlsx.model.law.indicators import Indicator, Ratio
 
 COMMUNITIES = (
@@ -11,7 +20,7 @@ COMMUNITIES = (
         "thôn",
         "II.5",
         STOCK,
-        VILLAGE,
+        VILLAGE_NAMED,
         required=True,
         min=1,
         max=1,
@@ -24,7 +33,7 @@ COMMUNITIES = (
         "thôn",
         "II.5",
         STOCK,
-        VILLAGE,
+        VILLAGE_REGISTERED,
         required=True,
         max=1,
         at_most="villages_total",
@@ -36,7 +45,7 @@ COMMUNITIES = (
         "thôn",
         "II.5",
         STOCK,
-        VILLAGE,
+        VILLAGE_RECOGNISED,
         required=True,
         max=1,
         at_most="villages_registered",
@@ -51,6 +60,7 @@ COMMUNITIES = (
         SHARE,
         Ratio("villages_recognised", "villages_total"),
         headline=True,
+        help="Thôn đạt danh hiệu chia cho số thôn",
     ),
     Indicator(
         "villages_share_registered",
@@ -59,6 +69,7 @@ COMMUNITIES = (
         "II.5",
         SHARE,
         Ratio("villages_recognised", "villages_registered"),
+        help="Thôn đạt danh hiệu chia cho số thôn đăng ký",
     ),
     # II.5 units
     Indicator(
@@ -67,7 +78,7 @@ COMMUNITIES = (
         "đơn vị",
         "II.5",
         STOCK,
-        STAFFED,
+        UNIT_NAMED,
         required=True,
         min=1,
         max=1,
@@ -79,7 +90,7 @@ COMMUNITIES = (
         "đơn vị",
         "II.5",
         STOCK,
-        STAFFED,
+        UNIT_REGISTERED,
         required=True,
         max=1,
         at_most="units_total",
@@ -91,7 +102,7 @@ COMMUNITIES = (
         "đơn vị",
         "II.5",
         STOCK,
-        STAFFED,
+        UNIT_RECOGNISED,
         required=True,
         max=1,
         at_most="units_registered",
@@ -106,6 +117,7 @@ COMMUNITIES = (
         SHARE,
         Ratio("units_recognised", "units_total"),
         headline=True,
+        help="Đơn vị đạt danh hiệu chia cho số đơn vị",
     ),
     Indicator(
         "units_share_registered",
@@ -114,5 +126,6 @@ COMMUNITIES = (
         "II.5",
         SHARE,
         Ratio("units_recognised", "units_registered"),
+        help="Đơn vị đạt danh hiệu chia cho số đơn vị đăng ký",
     ),
 )

@@ -58,7 +58,17 @@ CULTURE = (
         help="Người, hộ, tập thể học tập tốt đã được nêu trước dân hoặc trên loa",
     ),
     # II.2 Schools, cultural institutions, the community learning centre
-    Indicator("pupils_total", "Tổng số trẻ, học sinh", "người", "II.2", STOCK, SCHOOL, required=True, jump="people"),
+    Indicator(
+        "pupils_total",
+        "Tổng số trẻ, học sinh",
+        "người",
+        "II.2",
+        STOCK,
+        SCHOOL,
+        required=True,
+        jump="people",
+        help="Trẻ, học sinh đang học tại trường khi lập báo cáo",
+    ),
     Indicator(
         "pupils_learning_citizens",
         "Số học sinh được đánh giá là công dân học tập",
@@ -68,6 +78,7 @@ CULTURE = (
         SCHOOL,
         at_most="pupils_total",
         jump="models",
+        help="Mỗi em một lần; trường chưa đánh giá thì để trống",
     ),
     Indicator(
         "age_children_total",
@@ -78,6 +89,7 @@ CULTURE = (
         VILLAGE,
         required=True,
         jump="people",
+        help="Trẻ của thôn ở độ tuổi phổ cập giáo dục, đi học hay không đều tính; hỏi trường nếu chưa rõ",
     ),
     Indicator(
         "age_children_schooled",
@@ -88,6 +100,7 @@ CULTURE = (
         VILLAGE,
         required=True,
         at_most="age_children_total",
+        help="Trong số ấy, trẻ đang theo học, kể cả học ở nơi khác",
     ),
     Indicator(
         "age_children_schooled_share",
@@ -96,6 +109,7 @@ CULTURE = (
         "II.2",
         SHARE,
         Ratio("age_children_schooled", "age_children_total"),
+        help="Trẻ đang đi học chia cho trẻ trong độ tuổi phổ cập",
     ),
     Indicator(
         "culture_house_activities",
@@ -123,6 +137,7 @@ CULTURE = (
         FLOW,
         Counted("classes"),
         headline=True,
+        help="Mỗi dòng ở trang Chuyên đề, lớp là một",
     ),
     Indicator(
         "centre_sessions",
@@ -131,6 +146,7 @@ CULTURE = (
         "II.2",
         FLOW,
         Summed("classes", "sessions"),
+        help="Cộng cột Số buổi ở trang Chuyên đề, lớp",
     ),
     Indicator(
         "centre_attendances",
@@ -140,8 +156,17 @@ CULTURE = (
         FLOW,
         Summed("classes", "learners"),
         headline=True,
+        help="Cộng cột Lượt người học ở trang Chuyên đề, lớp",
     ),
-    Indicator("centre_attendances_women", "Trong đó: lượt nữ", "lượt", "II.2", FLOW, Summed("classes", "women")),
+    Indicator(
+        "centre_attendances_women",
+        "Trong đó: lượt nữ",
+        "lượt",
+        "II.2",
+        FLOW,
+        Summed("classes", "women"),
+        help="Cộng cột nữ ở trang Chuyên đề, lớp",
+    ),
     Indicator(
         "centre_attendances_women_share",
         "Tỷ lệ lượt học là nữ",
@@ -149,8 +174,16 @@ CULTURE = (
         "II.2",
         SHARE,
         Ratio("centre_attendances_women", "centre_attendances"),
+        help="Lượt nữ chia cho lượt người học, của những lớp ghi cả hai",
     ),
     Indicator(
-        "centre_instructors", "Số giảng viên, báo cáo viên của trung tâm", "người", "II.2", STOCK, CENTRE, required=True
+        "centre_instructors",
+        "Số giảng viên, báo cáo viên của trung tâm",
+        "người",
+        "II.2",
+        STOCK,
+        CENTRE,
+        required=True,
+        help="Người dạy, báo cáo viên của trung tâm, kể cả kiêm nhiệm; mỗi người một lần",
     ),
 )

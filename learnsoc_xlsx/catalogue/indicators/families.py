@@ -7,7 +7,16 @@ from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Summed
 FAMILIES = (
     # II.5 The five models: families
     Indicator(
-        "households_total", "Tổng số hộ", "hộ", "II.5", STOCK, VILLAGE, required=True, headline=True, jump="people"
+        "households_total",
+        "Tổng số hộ",
+        "hộ",
+        "II.5",
+        STOCK,
+        VILLAGE,
+        required=True,
+        headline=True,
+        jump="people",
+        help="Hộ đang ở thôn khi lập báo cáo, đăng ký hay chưa đều tính",
     ),
     Indicator(
         "households_registered",
@@ -21,6 +30,7 @@ FAMILIES = (
         counts=(Counted("households", "household_registered"),),
         headline=True,
         jump="models",
+        help="Hộ đã đăng ký danh hiệu trong năm",
     ),
     Indicator(
         "households_recognised",
@@ -34,6 +44,7 @@ FAMILIES = (
         counts=(Counted("households", "household_recognised"),),
         headline=True,
         jump="models",
+        help="Hộ được công nhận đạt danh hiệu của năm báo cáo",
     ),
     Indicator(
         "households_share",
@@ -43,6 +54,7 @@ FAMILIES = (
         SHARE,
         Ratio("households_recognised", "households_total"),
         headline=True,
+        help="Hộ đạt danh hiệu chia cho tổng số hộ",
     ),
     Indicator(
         "households_share_registered",
@@ -52,8 +64,17 @@ FAMILIES = (
         SHARE,
         Ratio("households_recognised", "households_registered"),
         headline=True,
+        help="Hộ đạt danh hiệu chia cho số hộ đăng ký",
     ),
-    Indicator("households_listed", "Số hộ có tên trong danh sách gửi kèm", "hộ", "II.5", STOCK, Counted("households")),
+    Indicator(
+        "households_listed",
+        "Số hộ có tên trong danh sách gửi kèm",
+        "hộ",
+        "II.5",
+        STOCK,
+        Counted("households"),
+        help="Mỗi dòng ở trang Gia đình là một hộ",
+    ),
     Indicator(
         "households_listed_recognised",
         "Số hộ đánh dấu đạt trong danh sách gửi kèm",
@@ -61,6 +82,7 @@ FAMILIES = (
         "II.5",
         STOCK,
         Counted("households", "household_recognised"),
+        help="Dòng đánh dấu đạt ở trang Gia đình",
     ),
     Indicator(
         "households_cultural",
@@ -69,6 +91,7 @@ FAMILIES = (
         "II.5",
         STOCK,
         Counted("households", "cultural_family"),
+        help="Dòng đánh dấu “Gia đình văn hóa” ở trang Gia đình",
     ),
     # II.5 clans
     Indicator(
@@ -93,6 +116,7 @@ FAMILIES = (
         at_most="clans_total",
         counts=(Counted("clans", "clan_registered"),),
         headline=True,
+        help="Dòng họ đã đăng ký danh hiệu trong năm",
     ),
     Indicator(
         "clans_recognised",
@@ -105,6 +129,7 @@ FAMILIES = (
         at_most="clans_registered",
         counts=(Counted("clans", "clan_recognised"),),
         headline=True,
+        help="Dòng họ được công nhận đạt danh hiệu của năm báo cáo",
     ),
     Indicator(
         "clans_share",
@@ -114,6 +139,7 @@ FAMILIES = (
         SHARE,
         Ratio("clans_recognised", "clans_total"),
         headline=True,
+        help="Dòng họ đạt danh hiệu chia cho tổng số dòng họ",
     ),
     Indicator(
         "clans_share_registered",
@@ -123,8 +149,16 @@ FAMILIES = (
         SHARE,
         Ratio("clans_recognised", "clans_registered"),
         headline=True,
+        help="Dòng họ đạt danh hiệu chia cho số dòng họ đăng ký",
     ),
     Indicator(
-        "clan_fund", "Quỹ khuyến học của các dòng họ", "đồng", "II.5", STOCK, Summed("clans", "clan_fund"), Kind.MONEY
+        "clan_fund",
+        "Quỹ khuyến học của các dòng họ",
+        "đồng",
+        "II.5",
+        STOCK,
+        Summed("clans", "clan_fund"),
+        Kind.MONEY,
+        help="Cộng cột Quỹ khuyến học của dòng họ ở trang Dòng họ",
     ),
 )

@@ -1,6 +1,6 @@
 """Funding (VI): budget money and mobilised money apart; the study-promotion fund."""
 
-from learnsoc_xlsx.catalogue.indicators.asked import EVERYONE, FLOW, FUNDED, OPENING, STOCK
+from learnsoc_xlsx.catalogue.indicators.asked import BUDGETED, EVERYONE, FLOW, FUNDED, MOBILISED, OPENING, STOCK
 from learnsoc_xlsx.model.form.form import Kind
 from learnsoc_xlsx.model.law.indicators import Indicator, Summed
 
@@ -11,11 +11,12 @@ FUNDING = (
         "đồng",
         "VI.1",
         FLOW,
-        FUNDED,
+        BUDGETED,
         Kind.MONEY,
         required=True,
         headline=True,
         jump="money",
+        help="Tiền ngân sách nhà nước cho phong trào trong năm",
     ),
     Indicator(
         "mobilised_money",
@@ -23,11 +24,12 @@ FUNDING = (
         "đồng",
         "VI.1",
         FLOW,
-        FUNDED,
+        MOBILISED,
         Kind.MONEY,
         required=True,
         headline=True,
         jump="money",
+        help="Tiền và giá trị hiện vật nhận được cho phong trào trong năm",
     ),
     Indicator(
         "mobilised_listed",
@@ -37,6 +39,7 @@ FUNDING = (
         FLOW,
         Summed("funds", "mobilised"),
         Kind.MONEY,
+        help="Cộng cột Huy động, tài trợ, đóng góp ở trang Kinh phí",
     ),
     Indicator(
         "fund_opening",
@@ -48,6 +51,7 @@ FUNDING = (
         Kind.MONEY,
         required=True,
         jump="money",
+        help="Tiền quỹ có đầu năm, bằng dư cuối năm trước; không có quỹ thì ghi 0",
     ),
     Indicator(
         "fund_income",
@@ -59,6 +63,7 @@ FUNDING = (
         Kind.MONEY,
         required=True,
         jump="money",
+        help="Mọi khoản quỹ nhận trong năm",
     ),
     Indicator(
         "fund_spending",
@@ -70,6 +75,7 @@ FUNDING = (
         Kind.MONEY,
         required=True,
         jump="money",
+        help="Mọi khoản quỹ chi trong năm",
     ),
     Indicator(
         "fund_closing",
@@ -83,6 +89,7 @@ FUNDING = (
         equals=("fund_opening", "fund_income", "-fund_spending"),
         headline=True,
         jump="money",
+        help="Tiền quỹ còn lại theo sổ quỹ",
     ),
     Indicator(
         "scholarships",

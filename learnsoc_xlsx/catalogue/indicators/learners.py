@@ -18,6 +18,7 @@ LEARNERS = (
         counts=(Counted("citizens", "citizen_registered"),),
         headline=True,
         jump="models",
+        help="Người lớn đã đăng ký danh hiệu trong năm",
     ),
     Indicator(
         "citizens_recognised",
@@ -31,6 +32,7 @@ LEARNERS = (
         counts=(Counted("citizens", "citizen_recognised"),),
         headline=True,
         jump="models",
+        help="Người lớn được công nhận đạt danh hiệu của năm báo cáo",
     ),
     Indicator(
         "citizens_share",
@@ -40,6 +42,7 @@ LEARNERS = (
         SHARE,
         Ratio("citizens_recognised", "adults_total"),
         headline=True,
+        help="Người đạt danh hiệu chia cho số người lớn",
     ),
     Indicator(
         "citizens_share_registered",
@@ -49,9 +52,16 @@ LEARNERS = (
         SHARE,
         Ratio("citizens_recognised", "citizens_registered"),
         headline=True,
+        help="Người đạt danh hiệu chia cho số người đăng ký",
     ),
     Indicator(
-        "citizens_listed", "Số công dân có tên trong danh sách gửi kèm", "người", "II.5", STOCK, Counted("citizens")
+        "citizens_listed",
+        "Số công dân có tên trong danh sách gửi kèm",
+        "người",
+        "II.5",
+        STOCK,
+        Counted("citizens"),
+        help="Mỗi dòng ở trang Công dân là một người",
     ),
     Indicator(
         "members_total",
@@ -63,6 +73,7 @@ LEARNERS = (
         required=True,
         headline=True,
         jump="people",
+        help="Mọi người làm việc ở đơn vị khi lập báo cáo, cả người không có tên trong danh sách",
     ),
     Indicator(
         "members_registered",
@@ -75,6 +86,7 @@ LEARNERS = (
         at_most="members_total",
         counts=(Counted("staff", "citizen_registered"), Counted("workers", "citizen_registered")),
         jump="models",
+        help="Người của đơn vị đã đăng ký danh hiệu trong năm",
     ),
     Indicator(
         "members_recognised",
@@ -88,6 +100,7 @@ LEARNERS = (
         counts=(Counted("staff", "citizen_recognised"), Counted("workers", "citizen_recognised")),
         headline=True,
         jump="models",
+        help="Người của đơn vị được công nhận đạt danh hiệu của năm báo cáo",
     ),
     Indicator(
         "members_share",
@@ -97,6 +110,7 @@ LEARNERS = (
         SHARE,
         Ratio("members_recognised", "members_total"),
         headline=True,
+        help="Người đạt danh hiệu chia cho tổng số người của đơn vị",
     ),
     Indicator(
         "members_share_registered",
@@ -105,6 +119,7 @@ LEARNERS = (
         "II.5",
         SHARE,
         Ratio("members_recognised", "members_registered"),
+        help="Người đạt danh hiệu chia cho số người đăng ký của đơn vị",
     ),
     Indicator(
         "initiatives",
@@ -114,6 +129,7 @@ LEARNERS = (
         FLOW,
         Counted("initiatives"),
         headline=True,
+        help="Mỗi dòng ở trang Sáng kiến, mô hình là một",
     ),
     Indicator(
         "initiatives_beneficiaries",
@@ -122,6 +138,7 @@ LEARNERS = (
         "II.5",
         FLOW,
         Summed("initiatives", "beneficiaries"),
+        help="Cộng cột Số người hưởng lợi ở trang Sáng kiến, mô hình",
     ),
     # II.6 Trends, open and distance learning
     Indicator(

@@ -24,6 +24,7 @@ ORGANISATION = (
         at_most="members_total",
         headline=True,
         jump="models",
+        help="Người đã học xong bồi dưỡng bắt buộc của năm; mỗi người một lần",
     ),
     Indicator(
         "members_trained_share",
@@ -32,6 +33,7 @@ ORGANISATION = (
         "VII.1.a",
         SHARE,
         Ratio("members_trained", "members_total"),
+        help="Người hoàn thành bồi dưỡng chia cho tổng số người",
     ),
     Indicator(
         "members_compliant",
@@ -41,7 +43,8 @@ ORGANISATION = (
         STOCK,
         OFFICES,
         at_most="members_total",
-        help="Không ai bị kỷ luật, không ai bị phê bình bằng văn bản",
+        help="Người không bị kỷ luật, không bị phê bình bằng văn bản trong năm",
+        former_help=("Không ai bị kỷ luật, không ai bị phê bình bằng văn bản",),
     ),
     Indicator(
         "members_compliant_share",
@@ -50,6 +53,7 @@ ORGANISATION = (
         "VII.1.a",
         SHARE,
         Ratio("members_compliant", "members_total"),
+        help="Người chấp hành tốt chia cho tổng số người",
     ),
     Indicator(
         "nominations_upward",
@@ -58,6 +62,7 @@ ORGANISATION = (
         "VII.1.b",
         FLOW,
         Counted("nominations", "upward"),
+        help="Dòng đánh dấu đề nghị cấp trên khen ở trang Đề nghị khen",
     ),
     Indicator(
         "worker_trainings",
@@ -68,6 +73,7 @@ ORGANISATION = (
         ENTERPRISE,
         required=True,
         jump="activities",
+        help="Một người học hai khóa là hai lượt",
     ),
     Indicator(
         "training_support",
@@ -79,6 +85,7 @@ ORGANISATION = (
         Kind.MONEY,
         required=True,
         jump="money",
+        help="Tiền doanh nghiệp trả cho việc học của người lao động: học phí, tài liệu, đi lại",
     ),
     Indicator(
         "community_contribution",
@@ -91,6 +98,7 @@ ORGANISATION = (
         required=True,
         headline=True,
         jump="money",
+        help="Tiền và giá trị hiện vật doanh nghiệp góp cho việc học ngoài doanh nghiệp: quỹ khuyến học, trường, lớp của dân",
     ),
     Indicator(
         "village_activities",

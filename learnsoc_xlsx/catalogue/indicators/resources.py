@@ -1,7 +1,15 @@
 """Resources and the scheme's targets (II.3): plans issued, the association's members, population and literacy."""
 
-from learnsoc_xlsx.catalogue.indicators.asked import EVERYONE, FLOW, SHARE, STOCK, VILLAGE
-from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio
+from learnsoc_xlsx.catalogue.indicators.asked import (
+    EVERYONE,
+    FLOW,
+    MEMBERS_OF_ASSOCIATION,
+    PLANNING,
+    SHARE,
+    STOCK,
+    VILLAGE,
+)
+from learnsoc_xlsx.model.law.indicators import Indicator, Ratio
 
 RESOURCES = (
     Indicator(
@@ -10,7 +18,7 @@ RESOURCES = (
         "kế hoạch",
         "II.3",
         FLOW,
-        EVERYONE,
+        PLANNING,
         help="Kế hoạch triển khai phong trào của chính đơn vị trong năm",
         required=True,
         former=("Số kế hoạch phát động phong trào đã ban hành",),
@@ -30,12 +38,22 @@ RESOURCES = (
         "người",
         "II.3",
         STOCK,
-        Asked(("village", "school", "department", "enterprise")),
+        MEMBERS_OF_ASSOCIATION,
         headline=True,
         jump="people",
         help="Người có trong danh sách hội viên Hội Khuyến học",
     ),
-    Indicator("population", "Số nhân khẩu", "người", "II.3", STOCK, VILLAGE, required=True, jump="people"),
+    Indicator(
+        "population",
+        "Số nhân khẩu",
+        "người",
+        "II.3",
+        STOCK,
+        VILLAGE,
+        required=True,
+        jump="people",
+        help="Người đang ở thôn khi lập báo cáo, mọi lứa tuổi",
+    ),
     Indicator(
         "association_members_village",
         "Số hội viên khuyến học của thôn (tính trong nhân khẩu)",
@@ -45,6 +63,7 @@ RESOURCES = (
         VILLAGE,
         at_most="population",
         jump="people",
+        help="Người của thôn có trong danh sách hội viên Hội Khuyến học; mỗi người một lần",
     ),
     Indicator(
         "association_share",
@@ -53,6 +72,7 @@ RESOURCES = (
         "II.3",
         SHARE,
         Ratio("association_members_village", "population"),
+        help="Hội viên khuyến học của thôn chia cho số nhân khẩu",
     ),
     Indicator(
         "literacy_total",
@@ -63,6 +83,7 @@ RESOURCES = (
         VILLAGE,
         at_most="population",
         jump="people",
+        help="Người đang ở thôn, biết chữ hay chưa đều tính",
     ),
     Indicator(
         "literate",
@@ -74,5 +95,13 @@ RESOURCES = (
         at_most="literacy_total",
         help="Người đọc, viết được; hỏi ở trường tiểu học nếu chưa rõ",
     ),
-    Indicator("literacy_share", "Tỷ lệ biết chữ, 15–60 tuổi", "%", "II.3", SHARE, Ratio("literate", "literacy_total")),
+    Indicator(
+        "literacy_share",
+        "Tỷ lệ biết chữ, 15–60 tuổi",
+        "%",
+        "II.3",
+        SHARE,
+        Ratio("literate", "literacy_total"),
+        help="Người biết chữ chia cho số người cùng độ tuổi",
+    ),
 )

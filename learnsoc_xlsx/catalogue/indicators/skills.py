@@ -15,6 +15,7 @@ SKILLS = (
         at_most="population",
         headline=True,
         jump="people",
+        help="Người đang ở thôn, tính tuổi đến ngày lập báo cáo",
     ),
     Indicator(
         "adults_digital",
@@ -34,6 +35,7 @@ SKILLS = (
         "II.4",
         SHARE,
         Ratio("adults_digital", "adults_total"),
+        help="Người lớn dùng được dịch vụ, học liệu số chia cho số người lớn",
     ),
     Indicator(
         "digital_trainings",

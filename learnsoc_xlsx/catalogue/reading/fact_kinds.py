@@ -41,7 +41,7 @@ class FactsOf:
         """Return what may be known of who bears a title: of whom its criteria are asked, and who is awarded for it."""
         facts: dict[str, Kind] = {}
         for form in REPORTING:
-            for sheet in (sheet for sheet in form.sheets if Criteria(title) in sheet.fields):
+            for sheet in (sheet for sheet in form.sheets if title in criteria_of(sheet)):
                 facts |= self._of_unit(form) if sheet.kind is SheetKind.FIXED else self._of_sheets(form, sheet)
         for award in (award for decision in self.decisions for award in decision.awards):
             facts |= self._of_candidates(award) if title in sought_by(award) else ()
@@ -63,7 +63,7 @@ class FactsOf:
             match field:
                 case Field(name, kind=kind):
                     yield name, kind
-                case Criteria(title):
+                case Criteria(title=title):
                     yield from self._typed(title)
                 case Indicators():
                     yield from _figures(form)
@@ -79,6 +79,11 @@ def forms_of(kinds: Iterable[str]) -> tuple[Form, ...]:
     """Return the forms by which units of these kinds report."""
     wanted = set(kinds)
     return tuple(form for form in REPORTING if wanted.intersection(form.unit_kinds))
+
+
+def criteria_of(sheet: Sheet) -> tuple[str, ...]:
+    """Return the titles whose criteria a sheet asks for."""
+    return tuple(field.title for field in sheet.fields if isinstance(field, Criteria))
 
 
 def lists_of(form: Form, ids: Iterable[str]) -> tuple[Sheet, ...]:

@@ -5,8 +5,8 @@ from itertools import chain
 
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot, instead_of
-from learnsoc_xlsx.model.form.form import Counted, Field, SheetKind
-from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, Summed
+from learnsoc_xlsx.model.form.form import Counted, Field, Indicators, SheetKind
+from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, SaidInstead, Summed
 
 _Named = tuple[str, str, Collection[str]]
 """The key, the id that stands there, and the ids among which it should be."""
@@ -24,12 +24,27 @@ def unknown_sources(indicators: Sequence[Indicator]) -> Iterator[DecisionError]:
 
 def _source(indicator: Indicator, ids: Collection[str]) -> Iterator[_Named]:
     match indicator.source:
-        case Asked(of):
+        case Asked(of, instead):
             yield from (("source", form, {form.id for form in FORMS}) for form in of)
+            for elsewhere in instead:
+                yield from _instead(elsewhere, ids)
         case Ratio(of, out_of):
             yield from (("source", side, ids) for side in (of, out_of))
         case Counted() | Summed() as listed:
             yield from _in_list("source", listed)
+
+
+def _instead(elsewhere: SaidInstead, ids: Collection[str]) -> Iterator[_Named]:
+    """What says a figure in the place of its row stands on a sheet of each of these forms."""
+    for form in (form for form in FORMS if form.id in elsewhere.forms):
+        sheets = [sheet for sheet in form.sheets if sheet.id == elsewhere.by.sheet]
+        yield "told", elsewhere.by.sheet, {sheet.id for sheet in form.sheets}
+        fields = {field.id for sheet in sheets for field in sheet.asked}
+        yield (
+            "told",
+            elsewhere.by.field,
+            fields | (set(ids) if any(Indicators() in one.fields for one in sheets) else set()),
+        )
 
 
 def _rules(indicator: Indicator, ids: Collection[str]) -> Iterator[_Named]:

@@ -459,6 +459,10 @@ class Code(Enum):
         "R02",
         "{given} khác {expected}, là kết quả tính từ {other}. Hãy kiểm tra các ô liên quan.",
     )
+    YES_WITHOUT = error(
+        "D47",
+        "Ô này ghi “{given}” nhưng ô “{other}” ghi “{expected}”. Được công nhận là đã đăng ký, để giữ hoặc để đạt. Hãy kiểm tra cả hai ô.",
+    )
     REPEATED = error(
         "R03",
         "“{given}” đã có ở dòng {expected} của bảng này. Mỗi đối tượng chỉ ghi một dòng. Hãy xóa dòng thừa, hoặc ghi rõ để phân biệt hai người trùng tên.",
@@ -803,6 +807,11 @@ class Code(Enum):
         "D20",
         "Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần (mức hỏi lại: {extra}). Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",
         to_sender="Năm nay ghi {given}, năm trước {expected}: khác nhau quá {other} lần. Nếu số đúng, hãy ghi lý do vào ô “Giải trình” cùng dòng; nếu sai, hãy sửa lại số.",
+    )
+    JUMP_IN_LIST = warning(
+        "D48",
+        "Các dòng của cột này cộng lại là {given}, năm trước {expected}: khác nhau quá {other} lần (mức hỏi lại: {extra}). Hãy xem lại từng dòng; đúng cả thì không cần sửa gì.",
+        to_sender="Các dòng của cột này cộng lại là {given}, năm trước {expected}: khác nhau quá {other} lần. Hãy xem lại từng dòng; đúng cả thì không cần sửa gì.",
     )
     JUMP_EXPLAINED = note(
         "D21",

@@ -110,6 +110,18 @@ class Tolerance:
         return last > 0 and high > low * self.factor and high - low >= self.least
 
 
+@dataclass(frozen=True)
+class SaidBy:
+    """What another field of the same return says already: a field of a fixed sheet or, where a list asks for both, of the same
+    row; the column of a list stands for its sum.
+
+    A mark gives 1 or 0 where a number is wanted, a text 1 where anything stands; a number gives a mark: whether there is any.
+    """
+
+    sheet: str
+    field: str
+
+
 _BORN, _RECENT = 1975, 2026
 
 
@@ -122,9 +134,11 @@ class Field:
     last revision of the form that asks it. `former` holds labels it once had, `former_help` other words on how to fill it.
     `identity` marks what makes a row a record: a row without it is rejected, not guessed. `person` marks the name of one
     person: of two names in one cell it is asked who is meant.
+    `said_by` is what says the same in a form of a revision that asks the field no more. `yes_with` names a mark beside which
+    this one must not be no where that is yes.
     `at_most` names another field of the sheet. `equals` names the fields whose signed sum it must be. `counts` names
     the lists of the same form that hold one by one what the figure counts (a form has one of them); `computed` is the one
-    that the template counts itself. `among` names the lists in which a nominee stands.
+    that the template counts itself, and with `uncounted` such a list holds nominees alone. `among` names the lists in which a nominee stands.
     `tolerance` says how far the figure may lie from last year's before the unit is asked why. `personal` marks what is
     said of a person (a name, a year of birth, how to reach them, a remark): it is not repeated in run.json. `printed` marks
     what a run prints and nobody need fill in, `hidden` what in a list only the program reads again.
@@ -143,10 +157,13 @@ class Field:
     min: Fraction | int | None = None
     max: Fraction | int | None = None
     choices: Choices | None = None
+    said_by: SaidBy | None = None
+    yes_with: str | None = None
     at_most: str | None = None
     equals: tuple[str, ...] = ()
     counts: tuple[Counted, ...] = ()
     computed: Counted | None = None
+    uncounted: bool = False
     among: tuple[Among, ...] = ()
     tolerance: Tolerance | None = None
     needs: str | None = None
@@ -177,10 +194,23 @@ class Field:
 
 
 @dataclass(frozen=True)
+class CriterionSaid:
+    """From a revision on a form does not ask for a criterion any more: another of its fields says it."""
+
+    criterion: str
+    by: SaidBy
+    since_revision: int
+
+
+@dataclass(frozen=True)
 class Criteria:
-    """A stand-in among fields: the criteria of a title, after the decision in force that year."""
+    """A stand-in among fields: the criteria of a title, after the decision in force that year.
+
+    `instead` are those of them, by id, that another field of the form says.
+    """
 
     title: str
+    instead: tuple["CriterionSaid", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -238,7 +268,8 @@ class Sheet:
     said and kept: it is one more word on the same subject, not another. `roll` names the roll that the records of the
     lists bearing it make up over all units in a year: there too they should stand once (empty: the same name may stand
     in the lists of several units, as a clan lives in several villages). `rows` is how many entry
-    rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows. `speaks_of` says
+    rows a blank template prints. `nominees_intro` is what a list says of itself where the commune asks for nominees alone in
+    it (empty: it always asks for all), as it does in a form of a year with `nominees_only`. `prefill` says that a known unit gets last year's accepted rows. `speaks_of` says
     that the rows are the commune's word on somebody whom units named. In a form of a year `revision` is the one it
     stands in, and `unasked` are the fields that another revision of it asks here; `former_intros` are introductions
     that were printed once, `former_names` names and titles that it bore.
@@ -256,6 +287,8 @@ class Sheet:
     roll: str = ""
     agreements: tuple[Agreement, ...] = ()
     rows: int = 40
+    nominees_intro: str = ""
+    nominees_only: bool = False
     prefill: bool = False
     form: str = ""
     speaks_of: SpeaksOf | None = None

@@ -46,7 +46,8 @@ class Prefill:
 
 @dataclass(frozen=True)
 class Notice:
-    """What the instructions add for this issue: whom to ask, where and until when to send (last day on time).
+    """What the instructions and the cover add for this issue: whom to ask, to whom, where and until when to send (last day on
+    time).
 
     `codes` are reference lists by the id of the text field that takes its ids from them, shown on the list sheet with
     what they mean, for whoever keeps the register.
@@ -57,6 +58,7 @@ class Notice:
     due: date | None = None
     sample: str = ""
     codes: Mapping[str, Choices] = field(default_factory=dict)
+    recipients: str = ""
 
 
 def carried(sheet: Sheet) -> tuple[Field, ...]:

@@ -27,6 +27,9 @@ LINE_TAGS = ("number", "label", "unit", "value", "help", "last_year", "field")
 NO_LAST_YEAR = "no_last_year"
 """What stands there in the place of `last_year` where no figure of last year's was printed."""
 
+FOR_WHOM = "Người ghi: "
+"""What the line of the cover begins with that says for whom the form is, until when and to whom it goes."""
+
 SIGNERS = ("NGƯỜI LẬP BÁO CÁO", "NGƯỜI ĐỨNG ĐẦU")
 """Who signs under the cover; what stands under these words is no data."""
 SIGNERS_OF_RECORD = ("THƯ KÝ HỘI ĐỒNG", "CHỦ TRÌ CUỘC HỌP")

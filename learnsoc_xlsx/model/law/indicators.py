@@ -3,14 +3,27 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from learnsoc_xlsx.model.form.form import AddsUp, Counted, Kind
+from learnsoc_xlsx.model.form.form import AddsUp, Counted, Kind, SaidBy
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The figure is a row of the indicator sheet of these forms."""
+    """The figure is a row of the indicator sheet of these forms.
+
+    `told` are the forms in which, from a revision on, another field says it, so that the row is not asked any more.
+    """
 
     of: tuple[str, ...]
+    instead: tuple["SaidInstead", ...] = ()
+
+
+@dataclass(frozen=True)
+class SaidInstead:
+    """In these forms a figure is said by another field from a revision on."""
+
+    forms: tuple[str, ...]
+    by: SaidBy
+    since_revision: int
 
 
 @dataclass(frozen=True)

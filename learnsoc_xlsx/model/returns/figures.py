@@ -10,7 +10,8 @@ from learnsoc_xlsx.model.place import Place
 class Origin:
     """One thing a figure stands on: a cell, or a table with the number of rows counted (`rows` set).
 
-    `of_rows` is set for a sum over a list: all rows of it, of which `rows` had something to add.
+    `of_rows` is set for a sum over a list: all rows of it, of which `rows` had something to add. `unlisted`: a list would
+    hold one by one what it counts, but the commune asks for nominees alone in it; then a count of the list has no value.
     """
 
     place: Place
@@ -20,6 +21,7 @@ class Origin:
     rows: int | None = None
     table: str = ""
     of_rows: int | None = None
+    unlisted: bool = False
 
     @property
     def partial(self) -> bool:
@@ -51,3 +53,8 @@ class Figure:
     def partial(self) -> bool:
         """Whether a list that stands behind it has blanks: then it says less than there is."""
         return any(origin.partial for origin in self.origins)
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether something behind it was not counted from a list, as the commune asks for nominees alone."""
+        return any(origin.unlisted for origin in self.origins)

@@ -22,6 +22,7 @@ from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.aggregate.reported import counted_rows, paired
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load_again, named
 from learnsoc_xlsx.stages.write.moving.whole import half_moved
+from learnsoc_xlsx.stages.write.views.figure_cells import NOT_FROM_LIST
 from learnsoc_xlsx.vietnamese.letters import bare, key
 from learnsoc_xlsx.vietnamese.near import nearest
 
@@ -111,6 +112,8 @@ def _figure(figure: Record, run: Record, names: dict[str, str]) -> Iterator[str]
     current = " (theo cơ cấu đơn vị hiện nay)" if figure.get("structure") == "current" else ""
     yield f"{label} — {body}, {_period(figure['period'])}{current}: {_amount(figure)}"
     yield f"  {figure['reported']} trên {figure['expected']} báo cáo có số này"
+    if figure.get("not_from_list"):
+        yield f"  {NOT_FROM_LIST}: xã chỉ lấy danh sách đề nghị"
     for origin in figure["from"]:
         rows = f", {_rows(origin)} dòng" if origin.get("rows") is not None else ""
         yield f"  {_shown(origin['value'])}  ←  {origin['file']} › {origin['sheet']} › {origin['cell']}{rows}"

@@ -71,7 +71,7 @@ def _planned(form: Form, year: int) -> Notice:
     if form.id not in {reporting.id for reporting in REPORTING}:
         return Notice(codes=codes(form, law(), year))
     due = law().deadline_in(year, form.unit_kinds[0])
-    return Notice(return_to=_RECIPIENTS, due=date(year, due.month, due.day))
+    return Notice(recipients=_RECIPIENTS, due=date(year, due.month, due.day))
 
 
 def wordings(year: int, out: Path) -> Iterator[Path]:
@@ -115,7 +115,8 @@ def _put(path: Path, data: bytes) -> Path:
 
 def _for_units(year: int, out: Path, received: Returns) -> Iterator[Path]:
     calendar = Calendar(received.terms.register, law(), FORMS, date(year, 12, 31), date(year, 12, 31))
-    local, _ = law().with_thresholds(received.terms.register.thresholds, year)
+    chosen, _ = law().with_choices(received.terms.register.choices)
+    local, _ = chosen.with_thresholds(received.terms.register.thresholds, year)
     forms = forms_in(year, local)
     for unit in expected(received.terms.register, FORMS, year, calendar.last_day):
         form = next(form for form in forms if unit.kind in form.unit_kinds)
@@ -142,7 +143,9 @@ def _refuse_bad_codes(received: Returns) -> None:
 def _notice(register: Register, due: date) -> Notice:
     settings = register.settings
     sample = SAMPLE if settings.get("sample") is True else ""
-    return Notice(str(settings.get("contact") or ""), str(settings.get("return_to") or ""), due, sample)
+    return Notice(
+        str(settings.get("contact") or ""), str(settings.get("return_to") or ""), due, sample, recipients=_RECIPIENTS
+    )
 
 
 def _prefill(form: Form, unit: str, name: str, last: int, received: Returns) -> Prefill:

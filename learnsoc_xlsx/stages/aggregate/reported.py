@@ -1,12 +1,13 @@
 """What each unit reported: every value of an indicator, typed on a sheet or counted from a list, with its place."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import pandas as pd
 
 from learnsoc_xlsx.frames import exact
-from learnsoc_xlsx.model.form.form import Counted, SheetKind
+from learnsoc_xlsx.model.form.form import Counted, Field, SheetKind
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, Summed
 from learnsoc_xlsx.model.returns.figures import Origin
 from learnsoc_xlsx.model.returns.submissions import Submission
@@ -32,7 +33,7 @@ def reported(
 
 
 def _given_by(sent: Submission, origin: Origin) -> Origin:
-    return Origin(origin.place, sent.unit, sent.year, origin.value, origin.rows, origin.table, origin.of_rows)
+    return replace(origin, unit=sent.unit, year=sent.year)
 
 
 def paired(indicators: Sequence[Indicator]) -> Iterator[tuple[str, Pair]]:
@@ -72,14 +73,17 @@ def _speaking(tables: Sequence[Table]) -> frozenset[int]:
     fixed = (table for table in tables if table.sheet.kind is SheetKind.FIXED)
     figures = (
         table.rows["submission"][
-            table.rows[[field.id for field in table.sheet.asked if field.adds_up and not field.computed]]
-            .notna()
-            .any(axis=1)
+            table.rows[[field.id for field in table.sheet.asked if _typed(field)]].notna().any(axis=1)
         ]
         for table in fixed
     )
     lists = (table.rows["submission"] for table in tables if table.sheet.kind is SheetKind.LIST)
     return frozenset(int(number) for numbers in (*figures, *lists) for number in numbers.unique())
+
+
+def _typed(field: Field) -> bool:
+    """Whether a field is a figure that people type on this sheet."""
+    return field.adds_up is not None and field.computed is None and field.said_by is None
 
 
 def _asked(table: Table, name: str, speaking: Collection[int]) -> Iterator[tuple[int, Origin]]:
@@ -89,7 +93,7 @@ def _asked(table: Table, name: str, speaking: Collection[int]) -> Iterator[tuple
         value = exact(field.kind, stored)
         if value is not None and (field.computed is None or number in speaking):
             assert isinstance(value, (int, Fraction))
-            yield int(number), Origin(table.layouts[number].place(name), "", 0, value)
+            yield int(number), Origin(table.layouts[number].place(name), "", 0, value, unlisted=field.uncounted)
 
 
 def _listed(
@@ -97,8 +101,11 @@ def _listed(
 ) -> Iterator[tuple[int, Origin]]:
     """The count or sum of a list. A list left empty says "none", but only in a return that says something at all.
 
-    Only rows in which every field of `whole` stands count. Where the column is not there, or a sum has nothing to add up, or lacks what every row must give, nothing is known.
+    Of a list of nominees alone nothing is counted: that is said. Only rows in which every field of `whole` stands count. Where the column is not there, or a sum has nothing to add up, or lacks what every row must give, nothing is known.
     """
+    if table.sheet.nominees_only:
+        yield from ((n, Origin(at.place(""), "", 0, unlisted=True)) for n, at in table.layouts.items() if n in speaking)
+        return
     rows = table.rows
     name = source.field
     groups = counted_rows(rows, source, whole).groupby("submission")

@@ -16,6 +16,7 @@ from learnsoc_xlsx.stages.check.between.evidence import Evidence
 from learnsoc_xlsx.stages.check.between.look_back import look_back
 from learnsoc_xlsx.stages.check.between.namesakes import namesakes
 from learnsoc_xlsx.stages.check.between.recount import recount
+from learnsoc_xlsx.stages.check.said_once import said_once
 from learnsoc_xlsx.stages.check.within.breaches import BySubmission, without
 from learnsoc_xlsx.stages.check.within.validate import breaches_of
 
@@ -51,11 +52,11 @@ def _breaches(tables: Sequence[Table], causes: Causes, at: int) -> BySubmission:
 def check(
     tables: Sequence[Table], breaches: Sequence[BySubmission], submissions: Mapping[int, Submission], causes: Causes
 ) -> tuple[list[Table], list[Finding]]:
-    """Return the tables with what is wrong left out, and every finding on them that is not among the `causes` already.
+    """Return the tables with what is wrong left out and what is said elsewhere filled in, and every finding on them that is not among the `causes` already.
 
     `breaches` are what `within` says of these tables. The causes are told what is found.
     """
-    accepted = [without(table, own) for table, own in zip(tables, breaches, strict=True)]
+    accepted = said_once([without(table, own) for table, own in zip(tables, breaches, strict=True)])
     findings = [finding for own in breaches for one in own.values() for finding in one.findings]
     causes.tell(findings)
     evidence = Evidence(tables, accepted, submissions, causes)

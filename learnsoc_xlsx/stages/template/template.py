@@ -13,7 +13,7 @@ from learnsoc_xlsx.stages.template.paper.styles import Styles
 from learnsoc_xlsx.stages.template.paper.workbook import printed
 from learnsoc_xlsx.stages.template.sheets.dropdowns import dropdowns_of, print_dropdowns
 from learnsoc_xlsx.stages.template.sheets.fixed import print_fixed
-from learnsoc_xlsx.stages.template.sheets.guide import print_guide
+from learnsoc_xlsx.stages.template.sheets.guide import directions, print_guide
 from learnsoc_xlsx.stages.template.sheets.lists import print_list
 
 _SIGN_NOTE = "(Ký, ghi rõ họ tên)"
@@ -33,7 +33,9 @@ def template(form: Form, prefill: Prefill | None = None, notice: Notice | None =
 
 def _fill(book: Workbook, form: Form, prefill: Prefill, notice: Notice) -> None:
     stamp = Stamp(form.id, form.version, form.year, prefill.unit_id, prefill.printed_from)
-    press = Press(form, prefill, dropdowns_of(form, notice.codes), Styles(book), notice.sample)
+    press = Press(
+        form, prefill, dropdowns_of(form, notice.codes), Styles(book), notice.sample, directions(form, notice)
+    )
     print_guide(book, press, notice, str(stamp))
     _name_lists(book, form)
     _print_sheets(book, press, str(stamp))

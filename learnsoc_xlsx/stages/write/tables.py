@@ -91,6 +91,7 @@ def _figures(listed: Sequence[Figure]) -> pa.Table:
             "reported": pa.array([figure.reported for figure in listed], pa.int32()),
             "expected": pa.array([figure.expected for figure in listed], pa.int32()),
             "partial": pa.array([figure.partial for figure in listed], pa.bool_()),
+            "not_from_list": pa.array([figure.unlisted for figure in listed], pa.bool_()),
         }
     )
 

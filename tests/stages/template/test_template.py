@@ -96,7 +96,7 @@ def test_a_template_for_a_unit_bears_its_id_and_its_name_on_every_sheet() -> Non
     cells = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
     unit_row = int(anchors(form.sheet("cover"))["unit_name"][1:]) - 1
 
-    assert cells[STAMP_SHEET][4][0] == "learnsoc:village:2026.2:2026:T01"
+    assert cells[STAMP_SHEET][4][0] == "learnsoc:village:2026.3:2026:T01"
     assert cells["Trang bìa"][unit_row][3] == "Thôn Đông"
     assert {cells[sheet.name][3][0] for sheet in form.sheets[1:]} == {"Đơn vị: Thôn Đông"}
 
@@ -326,13 +326,13 @@ def test_a_figure_far_from_last_year_s_is_coloured_until_the_unit_says_why() -> 
         rule.formula[0]
         for area in page.conditional_formatting
         for rule in area.rules
-        if str(area.sqref) == "D22" and "$H$22" in rule.formula[0]
+        if str(area.sqref) == "D20" and "$H$20" in rule.formula[0]
     ]
 
-    assert (page["H6"].value, page["H22"].value, page["H23"].value) == ("Giải trình", "sáp nhập thôn", None)
+    assert (page["H6"].value, page["H20"].value, page["H21"].value) == ("Giải trình", "sáp nhập thôn", None)
     assert formula == (
-        "IF(COUNT($D$22,$F$22)=2,AND($F$22>0,OR($D$22>$F$22*2,$D$22*2<$F$22),"
-        "ABS($D$22-$F$22)>=50,LEN(TRIM($H$22))=0),FALSE)"
+        "IF(COUNT($D$20,$F$20)=2,AND($F$20>0,OR($D$20>$F$20*2,$D$20*2<$F$20),"
+        "ABS($D$20-$F$20)>=50,LEN(TRIM($H$20))=0),FALSE)"
     )
 
 

@@ -89,6 +89,19 @@ CENTRE_REPORTS = (
 )
 """Who reports, form by form: each is exemplified by itself."""
 
+REGISTERED = Field(
+    "registered",
+    "Đã đăng ký “Đơn vị học tập” trong năm",
+    Kind.MARK,
+    "Chọn “x” nếu đơn vị đăng ký để đạt hoặc để giữ danh hiệu trong năm, “không” nếu không.",
+    required=True,
+    clause="II.5",
+    section=RECOGNITION,
+    yes_with="recognised",
+    since_revision=3,
+)
+"""Asked here alone since revision 3; before, as a figure."""
+
 RECOGNISED_REFERENCE = (
     Field(
         "recognised_no",
@@ -126,6 +139,18 @@ RECOGNISED_LEVEL = Field(
     max=2,
     needs="recognised",
 )
+
+PLAN_ISSUED = Field(
+    "plan_issued",
+    "Đã ban hành kế hoạch triển khai phong trào trong năm",
+    Kind.MARK,
+    "Chọn “x” nếu đơn vị có kế hoạch của chính mình cho phong trào trong năm, “không” nếu không có.",
+    required=True,
+    clause="VII.1.a",
+    section=PLAN,
+    since_revision=3,
+)
+"""Asked here alone since revision 3; before, as a figure and, of villages, among the criteria."""
 
 OWN_PLAN = (
     Field(

@@ -1,6 +1,6 @@
 """The indicator and self-assessment sheets, which every reporting form has in the same shape."""
 
-from learnsoc_xlsx.model.form.form import Criteria, Indicators, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import Criteria, CriterionSaid, Indicators, SaidBy, Sheet, SheetKind
 
 INDICATORS = Sheet(
     id="indicators",
@@ -28,7 +28,7 @@ VILLAGE_SELF_ASSESSMENT = Sheet(
     title="TỰ ĐÁNH GIÁ “CỘNG ĐỒNG HỌC TẬP” CẤP THÔN",
     kind=SheetKind.FIXED,
     intro="Thôn tự đánh giá từng tiêu chí, đúng với hồ sơ đang lưu.",
-    fields=(Criteria("learning_village"),),
+    fields=(Criteria("learning_village", (CriterionSaid("cdhtthon_plan", SaidBy("cover", "plan_issued"), 3),)),),
     prefill=True,
 )
 
@@ -38,6 +38,6 @@ ENTERPRISE_SELF_ASSESSMENT = Sheet(
     title="TỰ ĐÁNH GIÁ BỐN ĐIỀU KIỆN CỦA DOANH NGHIỆP",
     kind=SheetKind.FIXED,
     intro="Doanh nghiệp tự đánh giá bốn điều kiện ở mục III.1.4 của Kế hoạch, đúng với hồ sơ đang lưu.",
-    fields=(Criteria("enterprise_conditions"),),
+    fields=(Criteria("enterprise_conditions", (CriterionSaid("dn_d", SaidBy("cover", "recognised"), 3),)),),
     prefill=True,
 )

@@ -28,6 +28,7 @@ class _Reason:
     place: Place
 
 
+_JUMPS = (Code.JUMP, Code.JUMP_IN_LIST)
 _Reasons = Mapping[tuple[int, str], _Reason]
 """By submission and field."""
 
@@ -45,7 +46,7 @@ def look_back(evidence: Evidence) -> Iterator[Finding]:
         reasons = _reasons(table, evidence.accepted)
         for number in table.layouts:
             for finding in _of_return(table, evidence.submissions[number], figures, reasons):
-                if finding.code is not Code.JUMP or not _spoken_of(finding, evidence):
+                if finding.code not in _JUMPS or not _spoken_of(finding, evidence):
                     yield finding
 
 
@@ -100,7 +101,7 @@ def _of_return(table: Table, sent: Submission, figures: _Figures, reasons: _Reas
             )
         elif jump:
             yield Finding(
-                Code.JUMP,
+                Code.JUMP_IN_LIST if field.said_by else Code.JUMP,
                 table.layouts[sent.number].place(field.id),
                 sent.number,
                 field.id,

@@ -150,7 +150,7 @@ def _several(title: Title, statement: Statement, meant: Sequence[Mention]) -> Fi
 
 
 def _nobody(title: Title, statement: Statement, mentions: Mentions, register: Register) -> Iterator[Finding]:
-    """A name that stands in no list; of a unit that has sent none nothing is said."""
+    """A name that stands in no list; of a unit that has sent none nothing is said, nor where lists hold nominees alone."""
     row = register.unit_on(statement.unit, date(statement.year, 12, 31))
     if statement.unit and row is None:
         yield unknown_unit(title, statement, register)
@@ -158,6 +158,8 @@ def _nobody(title: Title, statement: Statement, mentions: Mentions, register: Re
     if not mentions.heard_of(statement.unit):
         return
     near = mentions.near(statement)
+    if mentions.of_nominees and not _of_that_name(statement, near):
+        return
     where = f"của {row.name}" if row else "của các đơn vị"
     yield Finding(
         Code.NOBODY_RECOGNISED,
@@ -171,10 +173,14 @@ def _nobody(title: Title, statement: Statement, mentions: Mentions, register: Re
     )
 
 
+def _of_that_name(statement: Statement, near: Sequence[Mention]) -> bool:
+    return bool(near) and unaddressed(near[0].name) == unaddressed(statement.name)
+
+
 def _near_in_words(statement: Statement, near: Sequence[Mention]) -> str:
     if not near:
         return ""
-    if unaddressed(near[0].name) == unaddressed(statement.name):
+    if _of_that_name(statement, near):
         born = ", ".join(str(mention.born) for mention in near)
         return f"; quyết định ghi sinh năm {statement.born}, báo cáo ghi “{near[0].name}” sinh năm {born}"
     return f"; gần giống “{near[0].name}”"

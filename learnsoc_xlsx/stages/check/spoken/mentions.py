@@ -54,6 +54,7 @@ class Mentions:
     ) -> None:
         self._register = register
         sent = [number for table in tables for number in table.layouts if submissions[number].year == year]
+        self.of_nominees = any(table.sheet.nominees_only for table in tables if table.layouts.keys() & set(sent))
         self._senders = {submissions[number].unit for number in sent}
         self.all = [mention for table in tables for mention in _mentions(table, submissions, sent)]
         self._named: dict[str, list[Mention]] = {}

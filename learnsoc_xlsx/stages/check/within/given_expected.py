@@ -63,6 +63,9 @@ def _words(
     if code is Code.EXCEEDS:
         other = _asked(sheet, field.at_most or "")
         return given, written(other, cells[other.id, at]), other.label
+    if code is Code.YES_WITHOUT:
+        other = _asked(sheet, field.yes_with or "")
+        return given, written(other, cells[other.id, at]), other.label
     if code is Code.NOT_BALANCED:
         parts = {term: int(cells[term.lstrip("-"), at]) for term in field.equals}
         total = sum(-part if term.startswith("-") else part for term, part in parts.items())

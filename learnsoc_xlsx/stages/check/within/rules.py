@@ -43,6 +43,8 @@ def rules_of(sheet: Sheet, rows: pd.DataFrame) -> Iterator[RowRule]:
     for field in sheet.asked:
         if field.at_most:
             yield RowRule(field.id, Code.EXCEEDS, true_where_known(sound[field.id] <= sound[field.at_most]))
+        if field.yes_with:
+            yield RowRule(field.id, Code.YES_WITHOUT, true_where_known(rows[field.id] | ~rows[field.yes_with]))
         if field.equals:
             yield RowRule(field.id, Code.NOT_BALANCED, true_where_known(sound[field.id] == sum_of(sound, field.equals)))
         if field.needs:

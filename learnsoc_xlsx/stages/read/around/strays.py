@@ -8,7 +8,14 @@ from itertools import pairwise
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Sheet
-from learnsoc_xlsx.model.form.printing import LINE_TAGS, NO_LAST_YEAR, NUMBERING_HEADERS, SIGNERS, SIGNERS_OF_RECORD
+from learnsoc_xlsx.model.form.printing import (
+    FOR_WHOM,
+    LINE_TAGS,
+    NO_LAST_YEAR,
+    NUMBERING_HEADERS,
+    SIGNERS,
+    SIGNERS_OF_RECORD,
+)
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.stages.read.open_sheet import Lines, OpenSheet, as_printed, as_seen, folded, is_filled, is_number
 from learnsoc_xlsx.vietnamese.legacy.legacy import decode
@@ -21,6 +28,7 @@ _TAGS = frozenset({*LINE_TAGS, NO_LAST_YEAR})
 """What the hidden row of a fixed sheet says above its columns."""
 _WRITTEN = re.compile(r"\w")
 _EDITION = re.compile(r"mẫu \d+ .* năm \d{4}")
+_FOR_WHOM = key(FOR_WHOM)
 _ALIKE = 0.6
 _SIGNERS = frozenset(map(key, (*SIGNERS, *SIGNERS_OF_RECORD)))
 
@@ -138,6 +146,7 @@ def _is_heading(cell: object, sheet: Sheet) -> bool:
         words in (key(sheet.title), intro, *map(as_printed, (*sheet.former_intros, *sheet.former_names)))
         or f"{words} ".lstrip("= ").startswith("đơn vị ")
         or _EDITION.fullmatch(words)
+        or words.startswith(_FOR_WHOM)
     ):
         return True
     return intro not in words and SequenceMatcher(None, words, intro, autojunk=False).ratio() > _ALIKE

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from learnsoc_xlsx.model.form.form import Agreement, Field, Kind
 from learnsoc_xlsx.stages.template.cells.addresses import Cells, name_of_column
-from learnsoc_xlsx.stages.template.cells.prompts import MARKS, YES
+from learnsoc_xlsx.stages.template.cells.prompts import MARKS, NO, YES
 
 _WHOLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.YEAR})
 
@@ -83,6 +83,8 @@ def _between(field: Field, cells: Cells) -> Iterator[str]:
     if field.at_most:
         other = cells.ref(field.at_most)
         yield f"AND(ISNUMBER({ref}),ISNUMBER({other}),{ref}>{other})"
+    if field.yes_with:
+        yield f'AND(TRIM({ref})="{NO}",TRIM({cells.ref(field.yes_with)})="{YES}")'
     if field.equals:
         yield _unbalanced(field, cells)
     begun = cells.begun(field.id)

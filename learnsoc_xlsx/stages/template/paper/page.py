@@ -36,6 +36,10 @@ def print_heading(page: Worksheet, sheet: Sheet, press: Press, width: float, las
     page.set_row(2, LINE * line_count(sheet.intro, width * 1.15) + 4, look("plain"))
     page.merge_range(2, 0, 2, last, "", look("intro"))
     page.write_string(2, 0, sheet.intro, look("intro"))
+    if press.is_cover(sheet) and press.directions:
+        page.set_row(3, LINE * line_count(press.directions, width * 1.1) + 4, look("plain"))
+        page.merge_range(3, 0, 3, last, "", look("directions"))
+        page.write_string(3, 0, press.directions, look("directions"))
     formula, value = press.unit_line(sheet)
     if formula:
         page.write_formula(3, 0, formula, look("unit"), value)

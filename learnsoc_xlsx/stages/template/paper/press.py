@@ -11,13 +11,16 @@ from learnsoc_xlsx.stages.template.sheets.dropdowns import Dropdowns
 
 @dataclass(frozen=True)
 class Press:
-    """One form on its way into one workbook; `sample` is what every page says of a made-up commune."""
+    """One form on its way into one workbook; `sample` is what every page says of a made-up commune, `directions` what the
+    cover of a unit's form says of who fills it in, until when and to whom it goes.
+    """
 
     form: Form
     prefill: Prefill
     dropdowns: Dropdowns
     styles: Styles
     sample: str = ""
+    directions: str = ""
 
     @property
     def edition(self) -> str:
@@ -25,8 +28,16 @@ class Press:
 
     def unit_line(self, sheet: Sheet) -> tuple[str, str]:
         """Row 4 of a sheet: a formula that repeats the unit's name from the sheet that asks for it, and its value."""
-        asking = next((form_sheet for form_sheet in self.form.sheets if "unit_name" in anchors(form_sheet)), None)
+        asking = self._cover
         if asking is None or asking.id == sheet.id:
             return "", ""
         cell = anchors(asking)["unit_name"]
         return f"=\"Đơn vị: \"&'{asking.name}'!{cell}", f"Đơn vị: {self.prefill.unit_name}"
+
+    def is_cover(self, sheet: Sheet) -> bool:
+        """Whether a sheet asks for the unit's name."""
+        return self._cover is not None and self._cover.id == sheet.id
+
+    @property
+    def _cover(self) -> Sheet | None:
+        return next((sheet for sheet in self.form.sheets if "unit_name" in anchors(sheet)), None)

@@ -37,6 +37,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14, "font_color": ACCENT, "valign": "vcenter"},
     "subtitle": {"font_color": _QUIET, "valign": "vcenter"},
     "intro": {"italic": True, "text_wrap": True, "valign": "top"},
+    "directions": {"bold": True, "text_wrap": True, "valign": "top"},
     "unit": {"bold": True, "valign": "vcenter"},
     "tag": {"font_size": 8, "font_color": _QUIET},
     "header": {**_BOXED, "align": "center", "font_size": 10, "bg_color": _PALE},

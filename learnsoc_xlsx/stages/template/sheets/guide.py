@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from xlsxwriter import Workbook
 
-from learnsoc_xlsx.model.form.form import GUIDE_SHEET, Form
+from learnsoc_xlsx.model.form.form import GUIDE_SHEET, Form, Sheet
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill
+from learnsoc_xlsx.model.form.printing import FOR_WHOM
 from learnsoc_xlsx.stages.template.paper.page import line_count, protect_fixed, set_paper
 from learnsoc_xlsx.stages.template.paper.press import Press
 from learnsoc_xlsx.stages.template.sheets.instructions import AFTERWARDS, FILLING, SENDING
@@ -54,10 +55,23 @@ def _about(form: Form, prefill: Prefill) -> Iterator[str]:
 
 def _chapters(form: Form, notice: Notice) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Cách ghi", FILLING
-    yield "Các trang của mẫu", tuple(f"“{sheet.name}”: {_sentence(sheet.title)}." for sheet in form.sheets)
+    yield "Các trang của mẫu", tuple(_of_sheet(sheet) for sheet in form.sheets)
     if any(sheet.id == "cover" for sheet in form.sheets):
         yield "Gửi báo cáo", tuple(_sending(notice))
         yield "Sau khi gửi", AFTERWARDS
+
+
+def _of_sheet(sheet: Sheet) -> str:
+    alone = " Xã chỉ cần danh sách đề nghị, không cần ghi mọi người." if sheet.nominees_only else ""
+    return f"“{sheet.name}”: {_sentence(sheet.title)}.{alone}"
+
+
+def directions(form: Form, notice: Notice) -> str:
+    """Return who fills a form in, until when, to whom it goes and where, as its cover says it."""
+    due = f"Hạn cuối: {format_date(notice.due)}" if notice.due else ""
+    where = "; ".join(filter(None, (notice.recipients, notice.return_to)))
+    parts = (f"{FOR_WHOM}{form.audience}" if form.audience else "", due, f"Gửi: {where}" if where else "")
+    return ". ".join(filter(None, parts)) + "." if form.audience else ""
 
 
 def _sentence(title: str) -> str:
@@ -68,7 +82,9 @@ def _sending(notice: Notice) -> Iterator[str]:
     yield from SENDING
     if notice.due:
         yield f"Ngày cuối cùng còn đúng hạn: {format_date(notice.due)}."
+    if notice.recipients:
+        yield f"Nơi nhận: {notice.recipients}."
     if notice.return_to:
-        yield f"Nơi nhận: {notice.return_to}."
+        yield f"{'Địa chỉ nhận' if notice.recipients else 'Nơi nhận'}: {notice.return_to}."
     if notice.contact:
         yield f"Chưa rõ điều gì, xin hỏi: {notice.contact}."

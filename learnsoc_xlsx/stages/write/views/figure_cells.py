@@ -28,6 +28,16 @@ def show_of(indicator: Indicator, figure: Figure | None = None) -> Show:
     return Show.SHARE if indicator.adds_up is AddsUp.SHARE else Show.COUNT
 
 
+NOT_FROM_LIST = "không tính từ danh sách"
+"""What is said of a figure that a list would give, where the commune asks for nominees alone in it."""
+
+
+def named(indicator: Indicator, *figures: Figure | None) -> str:
+    """Return what an indicator is called beside its figures; that they are not counted from a list is part of it."""
+    unlisted = any(figure is not None and figure.unlisted for figure in figures)
+    return f"{indicator.label} ({NOT_FROM_LIST})" if unlisted else indicator.label
+
+
 def width_for(values: Iterable[Fraction | int | None], least: float = 9.5) -> float:
     """Return the width of a column in which each of these figures is seen whole, with a sign beside it."""
     there = [value for value in values if value is not None]

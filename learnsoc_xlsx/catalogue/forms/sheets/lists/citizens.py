@@ -64,6 +64,7 @@ CITIZENS = Sheet(
     title="DANH SÁCH ĐÁNH GIÁ “CÔNG DÂN HỌC TẬP”",
     kind=SheetKind.LIST,
     intro="Mỗi dòng một người lớn đã đăng ký. Hết dòng thì ghi tiếp ngay bên dưới. Không ghi số căn cước, dân tộc, tôn giáo.",
+    nominees_intro="Xã chỉ cần danh sách đề nghị: mỗi dòng một người được ghi ở trang “Đề nghị khen”; số người của cả thôn ghi ở trang “Chỉ tiêu”. Không ghi số căn cước, dân tộc, tôn giáo.",
     fields=(*CITIZEN_FIELDS, Criteria("learning_citizen"), *CITIZEN_RESULT, *CONTRIBUTIONS_OF_CITIZEN, NOTE),
     distinct=("name", "birth_year"),
     roll="residents",
@@ -76,6 +77,7 @@ STAFF = Sheet(
     title="DANH SÁCH ĐÁNH GIÁ “CÔNG DÂN HỌC TẬP” TRONG ĐƠN VỊ",
     kind=SheetKind.LIST,
     intro="Mỗi dòng một cán bộ, giáo viên, nhân viên. Hết dòng thì ghi tiếp ngay bên dưới. Không ghi số căn cước, dân tộc, tôn giáo.",
+    nominees_intro="Xã chỉ cần danh sách đề nghị: mỗi dòng một người được ghi ở trang “Đề nghị khen”; số người của đơn vị ghi ở trang “Chỉ tiêu”. Không ghi số căn cước, dân tộc, tôn giáo.",
     fields=(
         *CITIZEN_FIELDS,
         Field(
@@ -84,6 +86,7 @@ STAFF = Sheet(
             Kind.TEXT,
             "Chức vụ trong đơn vị, ví dụ Hiệu trưởng. Không có chức vụ thì để trống.",
             width=12,
+            until_revision=2,
         ),
         Criteria("learning_citizen"),
         *CITIZEN_RESULT,
@@ -101,6 +104,7 @@ WORKERS = Sheet(
     title="DANH SÁCH ĐÁNH GIÁ “CÔNG DÂN HỌC TẬP” TRONG DOANH NGHIỆP",
     kind=SheetKind.LIST,
     intro="Mỗi dòng một người lao động. Hết dòng thì ghi tiếp ngay bên dưới. Không ghi số căn cước, dân tộc, tôn giáo.",
+    nominees_intro="Xã chỉ cần danh sách đề nghị: mỗi dòng một người được ghi ở trang “Đề nghị khen”; số người của doanh nghiệp ghi ở trang “Chỉ tiêu”. Không ghi số căn cước, dân tộc, tôn giáo.",
     fields=(*CITIZEN_FIELDS, Criteria("learning_citizen"), *CITIZEN_RESULT, *CONTRIBUTIONS_OF_CITIZEN, NOTE),
     distinct=("name", "birth_year"),
     roll="members",

@@ -42,7 +42,8 @@ FUNDS = Sheet(
     name="Kinh phí",
     title="KINH PHÍ CHO PHONG TRÀO",
     kind=SheetKind.LIST,
-    intro="Mỗi dòng một khoản. Ghi bằng đồng. Tiền ngân sách và tiền huy động ghi ở hai cột riêng.",
+    intro="Mỗi dòng một khoản đã có trong năm, ghi bằng đồng, tiền ngân sách và tiền huy động ở hai cột riêng. Máy cộng hai cột này thành kinh phí của đơn vị: nhiều khoản nhỏ thì gộp một dòng.",
+    former_intros=("Mỗi dòng một khoản. Ghi bằng đồng. Tiền ngân sách và tiền huy động ghi ở hai cột riêng.",),
     fields=(
         Field(
             "item",
@@ -58,7 +59,7 @@ FUNDS = Sheet(
             "budget",
             "Ngân sách nhà nước (đồng)",
             Kind.MONEY,
-            "Tiền từ ngân sách, tính bằng đồng, ví dụ 5000000. Không có thì ghi 0.",
+            "Tiền từ ngân sách, tính bằng đồng, ví dụ 5000000. Không có thì để trống hoặc ghi 0.",
             unit="đồng",
             clause="VI.1",
             min=0,
@@ -68,7 +69,7 @@ FUNDS = Sheet(
             "mobilised",
             "Huy động, tài trợ, đóng góp (đồng)",
             Kind.MONEY,
-            "Tiền huy động và giá trị hiện vật, tính bằng đồng. Không có thì ghi 0.",
+            "Tiền huy động và giá trị hiện vật, tính bằng đồng. Không có thì để trống hoặc ghi 0.",
             unit="đồng",
             clause="VI.1",
             min=0,
@@ -92,7 +93,8 @@ CLASSES = Sheet(
     name="Chuyên đề, lớp",
     title="CHUYÊN ĐỀ, LỚP CỦA TRUNG TÂM HỌC TẬP CỘNG ĐỒNG",
     kind=SheetKind.LIST,
-    intro="Mỗi dòng một chuyên đề hoặc một lớp đã mở trong năm.",
+    intro="Mỗi dòng một chuyên đề hoặc một lớp đã mở trong năm. Kinh phí của lớp ghi ở trang Kinh phí.",
+    former_intros=("Mỗi dòng một chuyên đề hoặc một lớp đã mở trong năm.",),
     fields=(
         Field(
             "topic",
@@ -139,6 +141,7 @@ CLASSES = Sheet(
             clause="VI.1",
             min=0,
             width=14,
+            until_revision=2,
         ),
         Field(
             "mobilised",
@@ -149,6 +152,7 @@ CLASSES = Sheet(
             clause="VI.1",
             min=0,
             width=14,
+            until_revision=2,
         ),
         Field("note", "Ghi chú", Kind.TEXT, "Điều cần nói thêm, nếu có.", width=16, personal=True),
     ),

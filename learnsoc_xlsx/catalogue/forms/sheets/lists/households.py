@@ -4,7 +4,7 @@ A list carries only what is needed to decide: name, year of birth, points, contr
 """
 
 from learnsoc_xlsx.catalogue.forms.sheets.lists.columns import BIRTH_YEAR, CONTRIBUTIONS_OF_HOUSEHOLD, NOTE
-from learnsoc_xlsx.model.form.form import AddsUp, Criteria, Field, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import AddsUp, Criteria, CriterionSaid, Field, Kind, SaidBy, Sheet, SheetKind
 
 HOUSEHOLDS = Sheet(
     id="households",
@@ -12,6 +12,7 @@ HOUSEHOLDS = Sheet(
     title="DANH SÁCH ĐÁNH GIÁ “GIA ĐÌNH HỌC TẬP”",
     kind=SheetKind.LIST,
     intro="Mỗi dòng một hộ đã đăng ký. Hết dòng thì ghi tiếp ngay bên dưới. Không ghi số căn cước.",
+    nominees_intro="Xã chỉ cần danh sách đề nghị: mỗi dòng một hộ được ghi ở trang “Đề nghị khen”; số hộ của cả thôn ghi ở trang “Chỉ tiêu”. Không ghi số căn cước.",
     fields=(
         Field(
             "head",
@@ -126,12 +127,12 @@ CLANS = Sheet(
             at_most="families",
             width=10,
         ),
-        Criteria("learning_clan"),
+        Criteria("learning_clan", (CriterionSaid("dhht_fund", SaidBy("clans", "clan_fund"), 3),)),
         Field(
             "clan_fund",
             "Quỹ khuyến học của dòng họ (đồng)",
             Kind.MONEY,
-            "Số dư quỹ đến cuối năm, tính bằng đồng. Không có thì ghi 0.",
+            "Số dư quỹ đến cuối năm, tính bằng đồng. Không có thì ghi 0. Trên 0 là có quỹ khuyến học.",
             unit="đồng",
             clause="II.5",
             min=0,

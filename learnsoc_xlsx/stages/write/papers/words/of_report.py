@@ -16,7 +16,7 @@ from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead, numbe
 from learnsoc_xlsx.stages.write.papers.words.subjects import made_up_of, money_of
 from learnsoc_xlsx.stages.write.papers.words.words import FigureLine, ReportWords, Said
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.figure_cells import change_cell
+from learnsoc_xlsx.stages.write.views.figure_cells import change_cell, named
 from learnsoc_xlsx.stages.write.views.figures.overview import asked_of, target_for, verdict_on
 from learnsoc_xlsx.stages.write.views.sent.answers import wordings
 from learnsoc_xlsx.vietnamese.dates import long_date
@@ -111,7 +111,7 @@ def _line(scope: Scope, indicator: Indicator, heading: str) -> FigureLine:
     change = change_cell(now, before, indicator).value
     return FigureLine(
         heading=heading,
-        label=indicator.label,
+        label=named(indicator, before, now),
         unit=indicator.unit,
         before=_shown(before, indicator),
         now=_shown(now, indicator),

@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.report import Cell, CellSpan, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, figure_cell, width_for
+from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, figure_cell, named, width_for
 from learnsoc_xlsx.stages.write.views.figures.formulas import Amount, summed, total
 
 _NAME = Column("Đơn vị", 36)
@@ -76,7 +76,8 @@ def unit_rows(scope: Scope, view: View) -> UnitRows:
 
 def _heading(table: UnitRows, indicator: Indicator) -> Column:
     width = width_for([table.of_all(indicator).total], 11)
-    return Column(f"{indicator.label} ({indicator.unit})", width, Show.COUNT)
+    figures = [figure for _, units in table.groups for figure in table.figures(indicator, units)]
+    return Column(f"{named(indicator, *figures)} ({indicator.unit})", width, Show.COUNT)
 
 
 def _group(table: UnitRows, name: str, units: Units) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, figure_cell, reported_cell, show_of
+from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, figure_cell, named, reported_cell, show_of
 
 _HELD = (Column("Chỉ tiêu", 40), Column("Đơn vị tính", 9, Show.CENTRE))
 _LINKED = 20_000
@@ -50,7 +50,9 @@ def _row(scope: Scope, indicator: Indicator, units: list[str], own: OwnCell) -> 
         else:
             cells.append(own(figure, indicator, unit))
     total = figure_cell(whole, indicator, look=Look.STRONG) if whole else Cell()
-    return Row((Cell(indicator.label), Cell(indicator.unit), total, reported_cell(whole) if whole else Cell(), *cells))
+    return Row(
+        (Cell(named(indicator, whole)), Cell(indicator.unit), total, reported_cell(whole) if whole else Cell(), *cells)
+    )
 
 
 def _linked(figure: Figure, indicator: Indicator, unit: str) -> Cell:
@@ -81,7 +83,6 @@ def above(scope: Scope, view: View) -> Page | None:
 
 
 def _above_row(scope: Scope, indicator: Indicator, bodies: list[tuple[str, str]]) -> Row:
-    cells = (
-        figure_cell(scope.lookup.figure(indicator.id, level, body, scope.period), indicator) for level, body in bodies
-    )
-    return Row((Cell(indicator.label), Cell(indicator.unit), *cells))
+    figures = [scope.lookup.figure(indicator.id, level, body, scope.period) for level, body in bodies]
+    cells = (figure_cell(figure, indicator) for figure in figures)
+    return Row((Cell(named(indicator, *figures)), Cell(indicator.unit), *cells))

@@ -14,6 +14,7 @@ from learnsoc_xlsx.stages.write.views.figure_cells import (
     anchor,
     change_cell,
     figure_cell,
+    named,
     reported_cell,
     show_of,
 )
@@ -80,7 +81,7 @@ def _row(scope: Scope, indicator: Indicator, totals: Totals, number: int) -> Row
     return Row(
         (
             Cell(number),
-            Cell(indicator.label),
+            Cell(named(indicator, now, before)),
             Cell(indicator.unit),
             _live(scope, indicator, figure_cell(now, indicator, look=Look.STRONG), totals),
             _live_before(scope, indicator, Cell(before.value if before else None, show=show_of(indicator))),

@@ -14,6 +14,7 @@ from learnsoc_xlsx.stages.write.views.figure_cells import (
     LEGEND,
     anchor,
     figure_cell,
+    named,
     reported_cell,
     width_for,
 )
@@ -69,7 +70,7 @@ def _row(scope: Scope, indicator: Indicator, years: Sequence[int]) -> Row:
     reached = verdict_on(whole, target, max(years, default=0)) if target else ""
     return Row(
         (
-            Cell(indicator.label),
+            Cell(named(indicator, *by_year, whole)),
             Cell(indicator.unit),
             *(
                 _share(scope, figure_cell(figure, indicator), indicator, _FIRST + at, str(year))
@@ -133,7 +134,7 @@ def _aim(scope: Scope, target: Target, years: Sequence[int], number: int) -> Row
     return Row(
         (
             Cell(number),
-            Cell("; ".join(part for part in (indicator.label, of_law(target)) if part)),
+            Cell("; ".join(part for part in (named(indicator, *by_year), of_law(target)) if part)),
             *(
                 summed(figure_cell(figure, indicator), [Amount(CellSpan(COMMUNE, row, _FIRST + at), (figure.value,))])
                 if figure

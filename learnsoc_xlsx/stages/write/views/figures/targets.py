@@ -3,7 +3,7 @@
 from learnsoc_xlsx.model.law.indicators import Target
 from learnsoc_xlsx.model.report import Cell, CellSpan, Chart, Column, Grid, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, anchor, doubt, figure_cell
+from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, anchor, doubt, figure_cell, named
 from learnsoc_xlsx.stages.write.views.figures.formulas import Amount, summed
 from learnsoc_xlsx.stages.write.views.figures.overview import (
     OVERVIEW,
@@ -53,7 +53,7 @@ def _row(scope: Scope, target: Target, number: int) -> Row:
     return Row(
         (
             Cell(number),
-            Cell(indicator.label),
+            Cell(named(indicator, figure)),
             Cell(target.year),
             Cell(target.at_least),
             summed(figure_cell(figure, indicator), [on_overview]),

@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio
 from learnsoc_xlsx.model.report import Cell, CellSpan, Chart, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, anchor, figure_cell, show_of, width_for
+from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, anchor, figure_cell, named, show_of, width_for
 from learnsoc_xlsx.stages.write.views.figures.formulas import Amount, Value, divided, summed, total
 
 _MOST_BARS = 40
@@ -122,13 +122,18 @@ def chart(scope: Scope, view: View) -> Page | None:
     columns = (
         Column("STT", 5, Show.CENTRE),
         Column("Đơn vị", 26),
-        *(Column(f"{indicator.label} ({indicator.unit})", 22, show_of(indicator)) for indicator in shown),
+        *(Column(_called(scope, indicator, units), 22, show_of(indicator)) for indicator in shown),
     )
     tables = unit_tables(scope)
     rows = tuple(_bar(scope, tables, unit, shown, number) for number, unit in enumerate(units, 1))
     drawn = Chart("Tỷ lệ đạt của từng đơn vị (%)", 1, tuple(range(2, 2 + len(shown))))
     blocks = (Grid(columns, rows), drawn)
     return Page(f"{view.show}:{form}", view.sheet, f"{view.title} {scope.span}", blocks, (LEGEND,))
+
+
+def _called(scope: Scope, indicator: Indicator, units: Sequence[str]) -> str:
+    figures = (scope.lookup.figure(indicator.id, "unit", unit, scope.period) for unit in units)
+    return f"{named(indicator, *figures)} ({indicator.unit})"
 
 
 def _bar(scope: Scope, tables: Sequence[UnitTable], unit: str, shown: Sequence[Indicator], number: int) -> Row:
@@ -186,7 +191,8 @@ def _section(table: UnitTable, clause: str) -> Iterator[Row]:
     for indicator in table.shown:
         if indicator.clause == clause:
             cells = (cell for group in table.groups for cell in _cells(table, indicator, group))
-            yield Row((Cell(indicator.label), Cell(indicator.unit), *cells), anchors=(anchor(indicator.id),))
+            label = named(indicator, *(table.figure(indicator, unit) for group in table.groups for unit in group.units))
+            yield Row((Cell(label), Cell(indicator.unit), *cells), anchors=(anchor(indicator.id),))
 
 
 def _cells(table: UnitTable, indicator: Indicator, group: Group) -> Iterator[Cell]:

@@ -6,7 +6,7 @@ from learnsoc_xlsx.model.law.indicators import Indicator
 from learnsoc_xlsx.model.report import UNKNOWN, Column, ListColumn, Listing, Page, Show, View, stored
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.figure_cells import HOW_IT_ADDS, HOW_LEGEND, SIGNS, show_of
+from learnsoc_xlsx.stages.write.views.figure_cells import HOW_IT_ADDS, HOW_LEGEND, SIGNS, named, show_of
 
 Line = tuple[str, Indicator, list[Figure | None], Figure]
 
@@ -52,7 +52,9 @@ def _lines(scope: Scope, structure: str, years: Sequence[int]) -> Iterator[Line]
 
 def _list_columns(scope: Scope, lines: Sequence[Line], years: Sequence[int]) -> Iterator[ListColumn]:
     yield ListColumn(Column("Đơn vị", 24), [scope.lookup.name(unit, scope.last_day) for unit, *_ in lines])
-    yield ListColumn(Column("Chỉ tiêu", 46), [indicator.label for _, indicator, *_ in lines])
+    yield ListColumn(
+        Column("Chỉ tiêu", 46), [named(indicator, *by_year, whole) for _, indicator, by_year, whole in lines]
+    )
     yield ListColumn(Column("Mục", 8, Show.CENTRE), [indicator.clause for _, indicator, *_ in lines])
     yield ListColumn(Column("Đơn vị tính", 10, Show.CENTRE), [indicator.unit for _, indicator, *_ in lines])
     for place, year in enumerate(years):

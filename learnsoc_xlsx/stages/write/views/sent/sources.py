@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.report import UNKNOWN, Column, ListColumn, Listing, Page, Show, View, stored
 from learnsoc_xlsx.model.returns.figures import Figure, Origin
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.figure_cells import anchor, show_of
+from learnsoc_xlsx.stages.write.views.figure_cells import NOT_FROM_LIST, anchor, show_of
 from learnsoc_xlsx.vietnamese.numbers import format_figure
 
 _INTRO = (
@@ -86,6 +86,8 @@ def _sides(figure: Figure) -> str:
 def _how(origin: Origin | None) -> str:
     if origin is None:
         return "chưa có số"
+    if origin.unlisted:
+        return NOT_FROM_LIST if origin.value is None else f"ô đã điền, {NOT_FROM_LIST}"
     if origin.rows is None:
         return "ô đã điền"
     if origin.partial and origin.of_rows is not None:
