@@ -21,7 +21,7 @@ from learnsoc_xlsx.model.form.form import (
     SheetKind,
     Tolerance,
 )
-from learnsoc_xlsx.model.law.indicators import Asked, Indicator
+from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio
 from learnsoc_xlsx.model.law.kinds import TitleRule
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Criterion, Title
@@ -34,6 +34,7 @@ _DOUBT = re.compile(r" \(chưa [^)]*\)")
 COMPUTED_SINCE = 2
 """The revision of the forms from which the template counts what its own lists hold."""
 COMPUTED = "Máy tự đếm các dòng đánh dấu ở trang “{sheet}”. Không phải ghi"
+ADDED_UP = "Cộng số của các đơn vị trong xã"
 COUNTED_ELSEWHERE = " Tiêu chí tính từ số liệu thì không phải ghi ở đây."
 
 
@@ -90,6 +91,9 @@ def _resolved(
         case Criteria(title_id):
             title = titles.get(title_id)
             return tuple(_criterion_field(criterion, title) for criterion in _typed(title)) if title else ()
+        case Indicators(added_up=True):
+            every = (indicator for indicator in INDICATORS if not isinstance(indicator.source, Ratio))
+            return tuple(_added_up(_indicator_field(indicator, jumps)) for indicator in every)
         case Indicators():
             asked = (indicator for indicator in INDICATORS if _asked_of(indicator, form.id))
             return tuple(_computed(_indicator_field(indicator, jumps), form) for indicator in asked)
@@ -150,6 +154,12 @@ def _indicator_field(indicator: Indicator, jumps: Mapping[str, Jump]) -> Field:
         former_help=("", *indicator.former_help),
         verified=indicator.verified,
     )
+
+
+def _added_up(field: Field) -> Field:
+    """An indicator as what all units of a commune come to: no bound of a single unit holds, and what nobody gave is left empty."""
+    least = None if field.min is None else 0
+    return replace(field, required=False, min=least, max=None, counts=(), help=ADDED_UP, former_help=())
 
 
 def _computed(field: Field, form: Form) -> Field:

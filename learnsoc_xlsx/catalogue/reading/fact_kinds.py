@@ -19,7 +19,13 @@ FactKinds = Mapping[str, Kind]
 """Fact ids, each with what may stand in its cell."""
 Fact = tuple[str, Kind]
 NOMINATIONS = "nominations"
-REPORTING = tuple(form for form in FORMS if any(Indicators() in sheet.fields for sheet in form.sheets))
+
+
+def _asks(sheet: Sheet) -> bool:
+    return any(isinstance(field, Indicators) for field in sheet.fields)
+
+
+REPORTING = tuple(form for form in FORMS if any(_asks(sheet) for sheet in form.sheets))
 """The forms by which units report: those that ask for indicators."""
 _OF_A_TITLE = {"title": Kind.MARK, "total": Kind.NUMBER, "level": Kind.NUMBER}
 """What a judged title says: whether it holds, its points, its level."""
@@ -99,6 +105,8 @@ def _figures(form: Form) -> Iterator[Fact]:
 
 def _gives(form: Form, indicator: Indicator) -> bool:
     """Whether a form gives an indicator: it asks for it, has the list that it is counted from, or gives both its sums."""
+    if form.adds_up:
+        return True
     match indicator.source:
         case Asked(forms):
             return form.id in forms

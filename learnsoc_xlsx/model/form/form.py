@@ -185,7 +185,11 @@ class Criteria:
 
 @dataclass(frozen=True)
 class Indicators:
-    """A stand-in among fields: every indicator that the catalogue asks of this form."""
+    """A stand-in among fields: every indicator that the catalogue asks of this form; with `added_up` every one that adds up,
+    by whatever form it is asked, counted or summed: what the units of whoever fills it in come to.
+    """
+
+    added_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -230,6 +234,25 @@ class SpeaksOf:
 
 
 @dataclass(frozen=True)
+class Gathered:
+    """The fields of a cover that say from how many reports its figures were added up, of how many that were due."""
+
+    reported: str
+    due: str
+
+
+@dataclass(frozen=True)
+class NotWhole:
+    """The fields of a list that name the figures of the same form behind which not every report stands, and of a share the two
+    sides over the reports that gave both, where these are not the figures themselves.
+    """
+
+    indicator: str
+    of: str
+    out_of: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet of a form. In a form of the catalogue `fields` may hold stand-ins; in a form of a year not.
 
@@ -239,7 +262,8 @@ class Sheet:
     lists bearing it make up over all units in a year: there too they should stand once (empty: the same name may stand
     in the lists of several units, as a clan lives in several villages). `rows` is how many entry
     rows a blank template prints. `prefill` says that a known unit gets last year's accepted rows. `speaks_of` says
-    that the rows are the commune's word on somebody whom units named. In a form of a year `revision` is the one it
+    that the rows are the commune's word on somebody whom units named; `gathered` that the report is added up from others, and
+    `not_whole` that the rows name the figures of it that not all of them gave: no rule is held against such a figure. In a form of a year `revision` is the one it
     stands in, and `unasked` are the fields that another revision of it asks here; `former_intros` are introductions
     that were printed once, `former_names` names and titles that it bore.
     """
@@ -259,6 +283,8 @@ class Sheet:
     prefill: bool = False
     form: str = ""
     speaks_of: SpeaksOf | None = None
+    gathered: Gathered | None = None
+    not_whole: NotWhole | None = None
     revision: int = 1
     unasked: tuple[Field, ...] = ()
     former_intros: tuple[str, ...] = ()
@@ -299,7 +325,9 @@ class Form:
     """A form (mẫu biểu) as declared, or, with `year` set, as it stands in that year.
 
     One that no kind of unit fills in is the commune's own: it is expected of nobody, and counts only where the commune
-    itself laid it. `newest_by` names the day by which one of several of a year counts; without it they count together.
+    itself laid it. `newest_by` names the day by which one of several of a year counts; without it they count together; the
+    one that `governs` says under what all others are read.
+    With `gathers` it is filled in by whoever others report to: a unit under which others do owes none beside theirs.
 
     `heads` says how whoever heads a unit that fills it in is addressed: the first that fits the unit's name.
     `revision` counts the shapes that the form has had, whatever the year: the newest, or the one that is meant.
@@ -316,10 +344,21 @@ class Form:
     year: int = 0
     newest_by: str = ""
     of_a_round: bool = False
+    governs: bool = False
+    gathers: bool = False
 
     @property
     def of_the_commune(self) -> bool:
         return not self.unit_kinds
+
+    def gives(self, sheet: str) -> bool:
+        """Whether the form has a sheet of this id."""
+        return any(own.id == sheet for own in self.sheets)
+
+    @cached_property
+    def adds_up(self) -> bool:
+        """Whether it asks for every indicator that adds up, as declared."""
+        return any(Indicators(added_up=True) in sheet.fields for sheet in self.sheets)
 
     @property
     def version(self) -> str:

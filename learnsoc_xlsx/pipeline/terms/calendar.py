@@ -148,8 +148,9 @@ class Calendar:
 def _forms_of(indicator: Indicator, forms: Sequence[Form]) -> frozenset[str]:
     """The forms in which an indicator is asked, or has the list it is counted from."""
     source = indicator.source
+    added_up = frozenset(form.id for form in forms if form.adds_up)
     if isinstance(source, Asked):
-        return frozenset(source.of)
+        return added_up.union(source.of)
     if isinstance(source, Counted | Summed):
-        return frozenset(form.id for form in forms if any(sheet.id == source.sheet for sheet in form.sheets))
+        return added_up.union(form.id for form in forms if form.gives(source.sheet))
     return frozenset()
