@@ -91,7 +91,7 @@ def _resolved(
         case Criteria(title_id):
             title = titles.get(title_id)
             return tuple(_criterion_field(criterion, title) for criterion in _typed(title)) if title else ()
-        case Indicators(added_up=True):
+        case Indicators() if form.gathers:
             every = (indicator for indicator in INDICATORS if not isinstance(indicator.source, Ratio))
             return tuple(_added_up(_indicator_field(indicator, jumps)) for indicator in every)
         case Indicators():

@@ -9,8 +9,6 @@ from learnsoc_xlsx.catalogue.forms.sheets.choices import FORMS_OF_AWARD, NOMINEE
 from learnsoc_xlsx.catalogue.forms.sheets.covers import CONTACT, COVER_NAME, REPORT, REPORT_DATE, REPORT_YEAR, UNIT_NAME
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.form.form import (
-    Choice,
-    Choices,
     Field,
     Form,
     Gathered,
@@ -21,9 +19,10 @@ from learnsoc_xlsx.model.form.form import (
     Sheet,
     SheetKind,
 )
+from learnsoc_xlsx.model.law.indicators import named_by
 
 COMPLETENESS = "Báo cáo của các đơn vị trong xã"
-FIGURES = Choices("figure", tuple(Choice(indicator.id, indicator.label) for indicator in INDICATORS))
+FIGURES = named_by("figure", INDICATORS)
 
 COVER = Sheet(
     id="cover",
@@ -103,7 +102,7 @@ ADDED_UP = Sheet(
     title="CHỈ TIÊU CỦA PHONG TRÀO, CỘNG TOÀN XÃ",
     kind=SheetKind.FIXED,
     intro="Mỗi số là tổng của các đơn vị trong xã. Chưa có số thì để trống, không ghi 0. Tỷ lệ không hỏi ở đây: cấp trên tính lại từ hai số của nó.",
-    fields=(Indicators(added_up=True),),
+    fields=(Indicators(),),
     prefill=True,
 )
 

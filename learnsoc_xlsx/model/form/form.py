@@ -185,11 +185,7 @@ class Criteria:
 
 @dataclass(frozen=True)
 class Indicators:
-    """A stand-in among fields: every indicator that the catalogue asks of this form; with `added_up` every one that adds up,
-    by whatever form it is asked, counted or summed: what the units of whoever fills it in come to.
-    """
-
-    added_up: bool = False
+    """A stand-in among fields: every indicator that the catalogue asks of this form."""
 
 
 @dataclass(frozen=True)
@@ -327,7 +323,8 @@ class Form:
     One that no kind of unit fills in is the commune's own: it is expected of nobody, and counts only where the commune
     itself laid it. `newest_by` names the day by which one of several of a year counts; without it they count together; the
     one that `governs` says under what all others are read.
-    With `gathers` it is filled in by whoever others report to: a unit under which others do owes none beside theirs.
+    With `gathers` it is filled in by whoever others report to, and asks what they come to: every indicator that adds up, by
+    whatever form it is asked, counted or summed. A unit under which others report owes none beside theirs.
 
     `heads` says how whoever heads a unit that fills it in is addressed: the first that fits the unit's name.
     `revision` counts the shapes that the form has had, whatever the year: the newest, or the one that is meant.
@@ -350,15 +347,6 @@ class Form:
     @property
     def of_the_commune(self) -> bool:
         return not self.unit_kinds
-
-    def gives(self, sheet: str) -> bool:
-        """Whether the form has a sheet of this id."""
-        return any(own.id == sheet for own in self.sheets)
-
-    @cached_property
-    def adds_up(self) -> bool:
-        """Whether it asks for every indicator that adds up, as declared."""
-        return any(Indicators(added_up=True) in sheet.fields for sheet in self.sheets)
 
     @property
     def version(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from learnsoc_xlsx.frames import Records
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.stages.check.between.evidence import Evidence
 
 
@@ -20,5 +20,5 @@ def gathered(evidence: Evidence) -> Iterator[Finding]:
             reported, due = record[says.reported], record[says.due]
             if reported is not None and due is not None and reported < due:
                 place = table.layouts[record["submission"]].place(says.reported)
-                words = {"given": str(reported), "expected": str(due)}
+                words = Words(given=str(reported), expected=str(due))
                 yield Finding(Code.NOT_ALL_REPORTED, place, record["submission"], says.reported, **words)

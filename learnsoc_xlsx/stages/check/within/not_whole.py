@@ -16,8 +16,9 @@ def not_whole(tables: Sequence[Table]) -> Loose:
     loose: dict[int, frozenset[str]] = {}
     for table in (table for table in tables if table.sheet.not_whole):
         assert table.sheet.not_whole is not None
-        for number, names in table.rows.groupby("submission")[table.sheet.not_whole.indicator]:
-            loose[int(number)] = loose.get(int(number), frozenset()).union(names.dropna())
+        named = table.rows[["submission", table.sheet.not_whole.indicator]].dropna()
+        for number, name in named.itertuples(index=False):
+            loose[int(number)] = loose.get(int(number), frozenset()) | {str(name)}
     return loose
 
 
