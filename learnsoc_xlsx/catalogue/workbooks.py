@@ -1,6 +1,6 @@
 """The result workbooks: what is written, and which views make their sheets. A new workbook is one entry here."""
 
-from learnsoc_xlsx.model.report import ToDecide, ToFill, View, Workbook
+from learnsoc_xlsx.model.report import ToDecide, ToFill, ToReport, View, Workbook
 
 MONEY = (
     "budget_money",
@@ -268,3 +268,11 @@ TO_DECIDE = (
     ToDecide("council_record", "upward-{year}", "{year}/Hoi_dong_de_nghi_cap_tren_{year}.xlsx"),
 )
 """What the council is to fill in when it meets."""
+TO_REPORT = (
+    ToReport(
+        "commune",
+        "{year}/Bao_cao_cap_tren_{year}.xlsx",
+        (("annual", "upward-{year}"),),
+    ),
+)
+"""What the commune sends to the level above."""

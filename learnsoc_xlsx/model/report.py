@@ -272,6 +272,18 @@ class ToDecide:
 
 
 @dataclass(frozen=True)
+class ToReport:
+    """The return that a run prints of the commune itself, for the level above, each year. `path` may hold {year}.
+
+    `occasions` are those on which somebody is proposed upward, by the word of the form, each with its round, which may hold {year}.
+    """
+
+    form: str
+    path: str
+    occasions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Workbook:
     """A result workbook as declared.
 
