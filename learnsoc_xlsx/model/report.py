@@ -251,6 +251,15 @@ class View:
 
 
 @dataclass(frozen=True)
+class Level:
+    """A kind of unit to which others report, in a word: xã, tỉnh; meant for units whose name begins with `begins` (empty: any)."""
+
+    kind: str
+    word: str
+    begins: str = ""
+
+
+@dataclass(frozen=True)
 class ToFill:
     """A form of the commune's own that a run prints, with those whom it would propose, to be filled in and laid among the
     returns. `path` may hold {year}.

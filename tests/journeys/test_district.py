@@ -10,13 +10,10 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.model.law.indicators import Ratio
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.commands.check import inspect
-from learnsoc_xlsx.pipeline.terms.in_force import form_of
-from tests.books import opened
 from tests.made_up.district import COMMUNES, IN_TIME, YEAR, lay_commune, lay_district, run_and_report
 from tests.made_up.values import Rows
 from tests.runs import run_of

@@ -12,6 +12,7 @@ from learnsoc_xlsx.pipeline.commands.consolidate import added_up, returns, weigh
 from learnsoc_xlsx.pipeline.steps.council.to_report import to_report
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
+from tests.made_up.register import THRESHOLDS
 from tests.made_up.reports import report
 from tests.made_up.senders import Sender
 from tests.made_up.values import Row, Rows
@@ -49,16 +50,16 @@ def _villages(code: str, *sizes: int) -> tuple[Sender, ...]:
 
 COMMUNES = (
     Commune("X01", "Xã An Bình", (
-        *_villages("A", 7, 5),
+        *_villages("A", 24, 22),
         Sender("AS", "school", "Trường Tiểu học An Bình", 6, level="primary"),
         Sender("AD", "department", "Hội Nông dân xã An Bình", 4),
         Sender("AE", "enterprise", "Công ty May An Bình", 5),
         Sender("AC", "centre", "Trung tâm học tập cộng đồng An Bình", 3),
     )),
-    Commune("X02", "Xã Bình Minh", (*_villages("B", 6, 8), Sender("BS", "school", "Trường Mầm non Bình Minh", 5))),
-    Commune("X03", "Xã Cẩm Giang", _villages("C", 9, 4, 6), silent=("C3",)),
-    Commune("X04", "Xã Đại Đồng", _villages("D", 5, 7)),
-    Commune("X05", "Xã Hòa Lạc", _villages("E", 6, 6)),
+    Commune("X02", "Xã Bình Minh", (*_villages("B", 22, 26), Sender("BS", "school", "Trường Mầm non Bình Minh", 5))),
+    Commune("X03", "Xã Cẩm Giang", _villages("C", 25, 22, 23), silent=("C3",)),
+    Commune("X04", "Xã Đại Đồng", _villages("D", 22, 24)),
+    Commune("X05", "Xã Hòa Lạc", _villages("E", 22, 22)),
 )  # fmt: skip
 
 
@@ -68,7 +69,8 @@ def lay_commune(inbox: Path, commune: Commune, changes: Rows | None = None, year
                "issuer": f"UBND {commune.name.upper()}", "signer_title": "CHỦ TỊCH", "signer": "Bà Mẫu"}  # fmt: skip
     units = [{"id": one.id, "kind": one.kind, "name": one.name, "parent": commune.id} for one in commune.units]
     settings = [{"reports_since": min(years)}]
-    laid(inbox, "danh ba.xlsx", profile=[profile], units=[commune.row, *units], settings=settings)
+    chosen = [{"key": key, "value": value, "source": "Họp giao ban"} for key, value in THRESHOLDS.items()]
+    laid(inbox, "danh ba.xlsx", profile=[profile], units=[commune.row, *units], settings=settings, thresholds=chosen)
     for year in years:
         for sender in (one for one in commune.units if one.id not in commune.silent):
             form = form_of(sender.kind, year)

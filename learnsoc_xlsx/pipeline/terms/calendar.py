@@ -45,6 +45,11 @@ class Calendar:
         """Those of them for which the commune's units owe reports: from the year on in which it began to report."""
         return tuple(year for year in self.years if year >= self.register.reports_since)
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of unit that the register has."""
+        return frozenset(unit.kind for unit in self.register.units)
+
     @property
     def until(self) -> date:
         """The day until which whatever came is looked at."""
