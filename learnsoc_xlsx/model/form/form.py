@@ -326,7 +326,7 @@ class Form:
     With `gathers` it is filled in by whoever others report to, and asks what they come to: every indicator that adds up, by
     whatever form it is asked, counted or summed. A unit under which others report owes none beside theirs.
 
-    `heads` says how whoever heads a unit that fills it in is addressed: the first that fits the unit's name.
+    `reports_to` says to whom it goes, as a sentence names them. `heads` says how whoever heads a unit that fills it in is addressed: the first that fits the unit's name.
     `revision` counts the shapes that the form has had, whatever the year: the newest, or the one that is meant.
     """
 
@@ -343,6 +343,7 @@ class Form:
     of_a_round: bool = False
     governs: bool = False
     gathers: bool = False
+    reports_to: str = "xã"
 
     @property
     def of_the_commune(self) -> bool:
