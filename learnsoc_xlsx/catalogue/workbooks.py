@@ -286,13 +286,15 @@ TO_DECIDE = (
     ToDecide("council_record", "interim-{year}", "{folder}/Hoi_dong_so_ket_{last}.xlsx"),
     ToDecide("council_record", "final-{year}", "{folder}/Hoi_dong_tong_ket_{last}.xlsx"),
     ToDecide("council_record", "upward-{year}", "{year}/Hoi_dong_de_nghi_cap_tren_{year}.xlsx"),
+    ToDecide("council_record", "upward_interim-{year}", "{folder}/Hoi_dong_de_nghi_cap_tren_so_ket_{last}.xlsx"),
+    ToDecide("council_record", "upward_final-{year}", "{folder}/Hoi_dong_de_nghi_cap_tren_tong_ket_{last}.xlsx"),
 )
 """What the council is to fill in when it meets."""
 TO_REPORT = (
     ToReport(
         "commune",
         "{year}/Bao_cao_cap_tren_{year}.xlsx",
-        (("annual", "upward-{year}"),),
+        (("annual", "upward-{year}"), ("interim", "upward_interim-{year}"), ("final", "upward_final-{year}")),
     ),
 )
 """What the commune sends to the level above."""
