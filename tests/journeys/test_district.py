@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
+from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.model.law.indicators import Ratio
+from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.commands.check import inspect
+from learnsoc_xlsx.pipeline.terms.in_force import form_of
+from tests.books import opened
 from tests.made_up.district import COMMUNES, IN_TIME, YEAR, lay_commune, lay_district, run_and_report
 from tests.made_up.values import Rows
 from tests.runs import run_of
@@ -100,3 +104,50 @@ def test_what_a_commune_sends_has_no_error_in_it(district: District) -> None:
 
 def test_the_district_names_who_is_missing_and_who_is_late(district: District) -> None:
     assert [(one.unit, one.state) for one in district.run.missing] == [("X02", "late"), ("X05", "missing")]
+
+
+def test_a_text_in_a_figure_and_a_part_over_its_whole_are_told_to_a_commune_as_to_a_village(
+    district: District, tmp_path: Path
+) -> None:
+    book = opened(district.sent["X04"])
+    where = anchors(form_of("commune", YEAR).sheet("indicators"))
+    page = book["Chỉ tiêu"]
+    page[where["communication_sessions"]].value = "khoảng mười tám"
+    page[where["households_recognised"]].value = 999
+    lay_district(tmp_path)
+    book.save(tmp_path / "X04.xlsx")
+
+    run = run_of(tmp_path, LATE)
+
+    wrong = [(one.code.code, one.place.cell) for one in run.findings if one.unit == "X04"]
+    figures = of(run, "district", "H01")
+    assert wrong == [("C01", where["communication_sessions"]), ("R01", where["households_recognised"])]
+    assert (figures["communication_sessions"].value, figures["households_recognised"].value) == (None, None)
+    assert figures["households_total"].value == of(district.communes["X04"], "commune", "X04")["households_total"].value
+
+
+def test_a_part_over_a_whole_that_not_every_village_told_is_no_error(district: District) -> None:
+    own = of(district.communes["X03"], "commune", "X03")
+
+    part, whole = own["households_recognised"].value, own["households_total"].value
+    assert part is not None
+    assert whole is not None
+    assert part > whole
+    assert not district.run.has_errors
+
+
+def test_the_names_of_those_proposed_upward_come_to_the_district(district: District) -> None:
+    there = next(table for table in district.run.tables if table.sheet.id == "proposed_upward")
+    proposed = [
+        verdict.subject
+        for run in district.communes.values()
+        for verdict in run.verdicts
+        if verdict.round == f"upward-{YEAR}" and verdict.outcome is Outcome.RECOMMENDED
+    ]
+
+    assert proposed
+    assert sorted(there.rows["name"]) == sorted(proposed)
+
+
+def test_nobody_is_weighed_in_a_register_of_communes(district: District) -> None:
+    assert (district.run.rounds, district.run.verdicts) == ((), ())
