@@ -22,7 +22,7 @@ from learnsoc_xlsx.model.form.form import (
     SheetKind,
     Tolerance,
 )
-from learnsoc_xlsx.model.law.indicators import Asked, Indicator, SaidInstead
+from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, SaidInstead
 from learnsoc_xlsx.model.law.kinds import TitleRule
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Criterion, Title
@@ -38,6 +38,7 @@ COMPUTED = "Máy tự đếm các dòng đánh dấu ở trang “{sheet}”. Kh
 SAID_ELSEWHERE = " “{criterion}”: đã ghi ở {where}, không phải ghi lại."
 COVER = "cover"
 SHORT_LISTS = " Năm nay xã chỉ cần danh sách đề nghị ở trang {names}; tổng số ghi ở trang “Chỉ tiêu”."
+ADDED_UP = "Cộng số của các đơn vị trong xã"
 COUNTED_ELSEWHERE = " Tiêu chí tính từ số liệu thì không phải ghi ở đây."
 
 
@@ -150,6 +151,9 @@ def _resolved(
         case Criteria(title=title_id):
             title = titles.get(title_id)
             return _criteria(title, declared, form) if title else ()
+        case Indicators() if form.gathers:
+            every = (indicator for indicator in INDICATORS if not isinstance(indicator.source, Ratio))
+            return tuple(_added_up(_indicator_field(indicator, jumps)) for indicator in every)
         case Indicators():
             asked = (indicator for indicator in INDICATORS if _asked_of(indicator, form.id))
             fields = (_indicator_field(indicator, jumps) for indicator in asked)
@@ -234,6 +238,12 @@ def _indicator_field(indicator: Indicator, jumps: Mapping[str, Jump]) -> Field:
         former_help=("", *indicator.former_help),
         verified=indicator.verified,
     )
+
+
+def _added_up(field: Field) -> Field:
+    """An indicator as what all units of a commune come to: no bound of a single unit holds, and what nobody gave is left empty."""
+    least = None if field.min is None else 0
+    return replace(field, required=False, min=least, max=None, counts=(), help=ADDED_UP, former_help=())
 
 
 def _computed(field: Field, form: Form) -> Field:

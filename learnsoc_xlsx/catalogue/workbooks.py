@@ -1,6 +1,6 @@
 """The result workbooks: what is written, and which views make their sheets. A new workbook is one entry here."""
 
-from learnsoc_xlsx.model.report import ToDecide, ToFill, View, Workbook
+from learnsoc_xlsx.model.report import ToDecide, ToFill, ToReport, View, Workbook
 
 MONEY = (
     "budget_money",
@@ -18,6 +18,7 @@ NO_VILLAGE = ("villages_total", "villages_share")
 NO_UNIT = ("units_share",)
 """What says nothing of a single village or unit: how many it is, and which share of one."""
 BY_UNIT = (
+    View("units", "Xã", "KẾT QUẢ CỦA CÁC XÃ", ("commune",), MONEY),
     View("units", "Thôn", "KẾT QUẢ CỦA CÁC THÔN", ("village",), (*MONEY, *NO_VILLAGE)),
     View("units", "Ban, ngành, đoàn thể", "KẾT QUẢ CỦA CÁC BAN, NGÀNH, ĐOÀN THỂ", ("department",), (*MONEY, *NO_UNIT)),
     View(
@@ -40,6 +41,7 @@ IN_SHORT = View("in_short", "Ý kiến đơn vị", "KẾT QUẢ, KHÓ KHĂN, B�
 SUMMARY = (
     View("overview", "Tổng quan", "TỔNG HỢP KẾT QUẢ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP NĂM {year}"),
     View("targets", "So với mục tiêu", "KẾT QUẢ SO VỚI MỤC TIÊU"),
+    View("chart", "Biểu đồ xã", "TỶ LỆ ĐẠT CỦA CÁC XÃ", ("commune", "households_share", "citizens_share")),
     View("chart", "Biểu đồ thôn", "TỶ LỆ ĐẠT CỦA CÁC THÔN", ("village", "households_share", "citizens_share")),
     *BY_UNIT,
     INITIATIVES,
@@ -70,6 +72,11 @@ PAPERS = (
     "already_awarded",
     "already_awarded_by",
     "upward",
+    "units_due",
+    "units_reported",
+    "units_missing",
+    "units_late",
+    "units_whole",
 )
 """What a cover says beside whose report it is: who heads the unit, its titles, its papers, what it asks for."""
 WORDS = (
@@ -78,7 +85,7 @@ WORDS = (
 )
 DEEDS = View("lists", "Sáng kiến, mô hình", "SÁNG KIẾN, GIẢI PHÁP, MÔ HÌNH HIỆU QUẢ", ("initiatives",))
 LISTS = (
-    View("matrix", "Theo kế hoạch", "TẤT CẢ CHỈ TIÊU THEO MỤC CỦA KẾ HOẠCH, TOÀN XÃ VÀ TỪNG ĐƠN VỊ"),
+    View("matrix", "Theo kế hoạch", "TẤT CẢ CHỈ TIÊU THEO MỤC CỦA KẾ HOẠCH, TOÀN {LEVEL} VÀ TỪNG ĐƠN VỊ"),
     View("sources", "Nguồn số liệu", "NGUỒN SỐ LIỆU: MỖI SỐ LẤY TỪ TỆP NÀO, Ô NÀO (NĂM {year})"),
     *WORDS,
     DEEDS,
@@ -90,6 +97,11 @@ LISTS = (
     View("lists", "Gia đình", "DANH SÁCH GIA ĐÌNH", ("households",)),
     View("lists", "Công dân", "DANH SÁCH CÔNG DÂN", ("citizens",)),
 )
+OF_COMMUNES = (
+    View("lists", "Đề nghị của xã", "ĐỀ NGHỊ CẤP TRÊN KHEN THƯỞNG CỦA CÁC XÃ", ("proposed_upward",)),
+    View("lists", "Số chưa đủ", "CÁC CHỈ TIÊU CHƯA CÓ ĐỦ SỐ, THEO TỪNG XÃ", ("incomplete",)),
+)
+"""What communes say to whoever consolidates them beside their figures: whom they propose (VII.1.b), what is lacking yet."""
 PACK = (
     View("agenda", "Tóm tắt", "BIỂU TỔNG HỢP ĐỀ NGHỊ XÉT KHEN THƯỞNG"),
     View("decided", "Kết quả họp", "KẾT QUẢ HỌP HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"),
@@ -116,7 +128,7 @@ GROUNDS = (
 )
 """Everybody who was weighed, every reason: what the pack rests on, not meant for paper."""
 PHASE = (
-    View("phase_commune", "Toàn xã", "KẾT QUẢ TOÀN XÃ, GIAI ĐOẠN {first}–{last}"),
+    View("phase_commune", "Toàn {level}", "KẾT QUẢ TOÀN {LEVEL}, GIAI ĐOẠN {first}–{last}"),
     View("phase_targets", "Tỷ lệ so với mục tiêu", "TỶ LỆ TỪNG NĂM SO VỚI MỤC TIÊU, GIAI ĐOẠN {first}–{last}"),
     *BY_UNIT,
     INITIATIVES,
@@ -142,7 +154,7 @@ CHECK = (
     View("differences", "Khác nhau giữa các bản", "KHÁC NHAU GIỮA CÁC BẢN BÁO CÁO CỦA CÙNG ĐƠN VỊ, CÙNG NĂM"),
     View("ledger", "Sổ dòng", "ĐỐI CHIẾU SỐ DÒNG ĐÃ ĐỌC"),
     View("outcomes", "Dòng không tính", "CÁC DÒNG BỊ LOẠI HOẶC BỎ QUA, KÈM LÝ DO"),
-    View("local_numbers", "Số do xã đặt", "CÁC SỐ DO XÃ ĐẶT HOẶC CHƯA KIỂM CHỨNG ĐANG DÙNG"),
+    View("local_numbers", "Số do {level} đặt", "CÁC SỐ DO {LEVEL} ĐẶT HOẶC CHƯA KIỂM CHỨNG ĐANG DÙNG"),
 )
 CHANGES = (
     View("changed", "Thay đổi", "THAY ĐỔI SO VỚI LẦN CHẠY TRƯỚC"),
@@ -254,6 +266,14 @@ WORKBOOKS = (
     Workbook(
         "fund", "{year}/Quy_thong_ke_{year}.xlsx", "Quỹ khen thưởng và thống kê khen thưởng năm {year}", "year", FUND
     ),
+    Workbook(
+        "of_communes",
+        "{year}/De_nghi_cua_xa_{year}.xlsx",
+        "Đề nghị khen thưởng, số còn thiếu của các xã năm {year}",
+        "year",
+        OF_COMMUNES,
+        drawn_after="figures",
+    ),
     Workbook("changes", "Thay_doi.xlsx", "Thay đổi so với lần chạy trước", "run", CHANGES, drawn_after="comparison"),
     Workbook("tried", "Thu_lua_chon.xlsx", "Tính thử với lựa chọn khác", "run", TRIED, drawn_after="trial"),
     Workbook("check", "Kiem_tra.xlsx", "Kiểm tra báo cáo và số liệu", "run", CHECK),
@@ -266,5 +286,15 @@ TO_DECIDE = (
     ToDecide("council_record", "interim-{year}", "{folder}/Hoi_dong_so_ket_{last}.xlsx"),
     ToDecide("council_record", "final-{year}", "{folder}/Hoi_dong_tong_ket_{last}.xlsx"),
     ToDecide("council_record", "upward-{year}", "{year}/Hoi_dong_de_nghi_cap_tren_{year}.xlsx"),
+    ToDecide("council_record", "upward_interim-{year}", "{folder}/Hoi_dong_de_nghi_cap_tren_so_ket_{last}.xlsx"),
+    ToDecide("council_record", "upward_final-{year}", "{folder}/Hoi_dong_de_nghi_cap_tren_tong_ket_{last}.xlsx"),
 )
 """What the council is to fill in when it meets."""
+TO_REPORT = (
+    ToReport(
+        "commune",
+        "{year}/Bao_cao_cap_tren_{year}.xlsx",
+        (("annual", "upward-{year}"), ("interim", "upward_interim-{year}"), ("final", "upward_final-{year}")),
+    ),
+)
+"""What the commune sends to the level above."""

@@ -273,6 +273,12 @@ class Register:
         return since if isinstance(since, int) else 0
 
     @property
+    def code_above(self) -> str:
+        """The commune's code in the register of the level above, where that is another than its own; else nothing."""
+        code = self.settings.get("code_above")
+        return code if isinstance(code, str) else ""
+
+    @property
     def closing_date(self) -> date | None:
         """The day on which the register closes its figures."""
         closing = self.settings.get("closing_date")

@@ -251,6 +251,15 @@ class View:
 
 
 @dataclass(frozen=True)
+class Level:
+    """A kind of unit to which others report, in a word: xã, tỉnh; meant for units whose name begins with `begins` (empty: any)."""
+
+    kind: str
+    word: str
+    begins: str = ""
+
+
+@dataclass(frozen=True)
 class ToFill:
     """A form of the commune's own that a run prints, with those whom it would propose, to be filled in and laid among the
     returns. `path` may hold {year}.
@@ -269,6 +278,18 @@ class ToDecide:
     form: str
     round: str
     path: str
+
+
+@dataclass(frozen=True)
+class ToReport:
+    """The return that a run prints of the commune itself, for the level above, each year. `path` may hold {year}.
+
+    `occasions` are those on which somebody is proposed upward, by the word of the form, each with its round, which may hold {year}.
+    """
+
+    form: str
+    path: str
+    occasions: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)

@@ -16,17 +16,20 @@ from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.papers.certificates import Blank
 from learnsoc_xlsx.model.papers.issued import PaperKind
 from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.report import Level
 from learnsoc_xlsx.model.returns.differences import Comparison
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.returns.submissions import Astray, Missing, RowOutcome, Submission
 from learnsoc_xlsx.model.returns.tables import Table
+
+COMMUNE = Level("commune", "xã")
 
 
 @dataclass(frozen=True)
 class Consolidated:
     """What the returns of a run add up to, before anybody is weighed for an award.
 
-    `as_of` is the day whose figures are told, `written_on` that of its letters: the same, or where that is yet to come today.
+    `level` is what whoever keeps the register is called, all of whose figures stand first. `as_of` is the day whose figures are told, `written_on` that of its letters: the same, or where that is yet to come today.
     """
 
     as_of: date
@@ -43,6 +46,7 @@ class Consolidated:
     phases: tuple[Phase, ...]
     targets: tuple[Target, ...]
     figures: tuple[Figure, ...]
+    level: Level = field(default=COMMUNE, kw_only=True)
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("03", "department"),
         ("04", "enterprise"),
         ("05", "centre"),
+        ("06", "commune"),
         ("07", "council_record"),
         ("08", "confirmation"),
         ("09", "recognitions"),

@@ -99,6 +99,7 @@ def test_a_template_bears_a_vietnamese_name_and_says_until_when_and_to_whom(
         "Mau_03_Ban_nganh_doan_the_2026.xlsx",
         "Mau_04_Doanh_nghiep_2026.xlsx",
         "Mau_05_Trung_tam_hoc_tap_cong_dong_2026.xlsx",
+        "Mau_06_Xa_2026.xlsx",
         "Mau_08_Xac_nhan_cua_xa_2026.xlsx",
         "Mau_09_Quyet_dinh_cong_nhan_2026.xlsx",
     ]

@@ -111,7 +111,7 @@ def test_a_commune_that_began_in_2026_is_chased_for_no_year_before(inbox: Path) 
 
     assert gaps(run) == [("T02", 2026, "missing")]
     assert "D06" not in {code for code, _, _ in codes(run)}
-    assert {each.id for each in run.rounds} == {"annual-2026", "upward-2026", "final-2030"}
+    assert {each.id for each in run.rounds} == {"annual-2026", "upward-2026", "final-2030", "upward_final-2030"}
     assert {each.period for each in run.figures} == {"2026", "phase-2"}
 
 

@@ -1,6 +1,7 @@
 """The forms as declared, in the order of their numbers; `catalogue.compose` gives them for a year."""
 
 from learnsoc_xlsx.catalogue.forms.centre import CENTRE
+from learnsoc_xlsx.catalogue.forms.commune import COMMUNE
 from learnsoc_xlsx.catalogue.forms.department import DEPARTMENT
 from learnsoc_xlsx.catalogue.forms.enterprise import ENTERPRISE
 from learnsoc_xlsx.catalogue.forms.own.confirmation import CONFIRMATION
@@ -10,6 +11,17 @@ from learnsoc_xlsx.catalogue.forms.register import REGISTER
 from learnsoc_xlsx.catalogue.forms.school import SCHOOL
 from learnsoc_xlsx.catalogue.forms.village import VILLAGE
 
-FORMS = (REGISTER, VILLAGE, SCHOOL, DEPARTMENT, ENTERPRISE, CENTRE, COUNCIL_RECORD, CONFIRMATION, RECOGNITION_LIST)
+FORMS = (
+    REGISTER,
+    VILLAGE,
+    SCHOOL,
+    DEPARTMENT,
+    ENTERPRISE,
+    CENTRE,
+    COMMUNE,
+    COUNCIL_RECORD,
+    CONFIRMATION,
+    RECOGNITION_LIST,
+)
 
 __all__ = ["FORMS"]

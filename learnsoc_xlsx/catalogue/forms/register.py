@@ -61,6 +61,14 @@ SETTINGS = Sheet(
             section="In vào mẫu gửi đi",
             personal=True,
         ),
+        Field(
+            "code_above",
+            "Mã của xã ở danh bạ cấp trên",
+            Kind.TEXT,
+            "Chỉ ghi khi cấp trên dùng mã khác mã của xã ở trang Đơn vị; báo cáo gửi cấp trên (mẫu 06) sẽ mang mã này.",
+            section="Báo cáo gửi cấp trên",
+            since_revision=5,
+        ),
         *BLANK_SETTINGS,
     ),
 )
@@ -156,9 +164,10 @@ REGISTER = Form(
     id="register",
     number="00",
     title="Danh bạ",
-    unit_kinds=("commune",),
+    unit_kinds=(),
+    governs=True,
     audience="Cán bộ tổng hợp của xã",
-    revision=4,
+    revision=5,
     sheets=(
         SETTINGS,
         PROFILE,

@@ -24,6 +24,8 @@ SERIES = (
     Series("interim-{year}", "2", "so_ket", "Sơ kết"),
     Series("final-{year}", "3", "tong_ket", "Tổng kết"),
     Series("upward-{year}", "4", "cap_tren"),
+    Series("upward_interim-{year}", "5", "cap_tren_so_ket"),
+    Series("upward_final-{year}", "6", "cap_tren_tong_ket"),
 )
 PAPERS = (
     WordPaper(

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
-from learnsoc_xlsx.model.form.form import Counted, Criteria, Field, Form, Indicators, Kind, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import Criteria, Field, Form, Indicators, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.awards import Award
-from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, Summed
+from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, gives
 from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest
 from learnsoc_xlsx.model.law.texts.decisions import Decision
 
@@ -103,12 +103,9 @@ def _figures(form: Form) -> Iterator[Fact]:
 
 
 def _gives(form: Form, indicator: Indicator) -> bool:
-    """Whether a form gives an indicator: it asks for it, has the list that it is counted from, or gives both its sums."""
-    match indicator.source:
-        case Asked(forms):
-            return form.id in forms
-        case Counted(listed) | Summed(listed):
-            return any(sheet.id == listed for sheet in form.sheets)
-        case Ratio(part, whole):
-            sums = [indicator for indicator in INDICATORS if indicator.id in (part, whole)]
-            return len(sums) == 2 and all(_gives(form, indicator) for indicator in sums)
+    """Whether a form gives an indicator: by itself, or as a share both of whose sums it gives."""
+    if not isinstance(indicator.source, Ratio):
+        return gives(form, indicator.source)
+    names = (indicator.source.of, indicator.source.out_of)
+    sums = [indicator for indicator in INDICATORS if indicator.id in names]
+    return len(sums) == len(names) and all(_gives(form, indicator) for indicator in sums)

@@ -107,6 +107,11 @@ class Code(Enum):
         to_sender="Danh sách của xã không có đơn vị “{given}”. Cần đúng tên xã đã ghi trong mẫu. Hãy sửa tên ở trang bìa rồi gửi lại; nếu đơn vị đã đổi tên, xin báo xã.",
         elsewhere=("extra",),
     )
+    NOT_ALL_REPORTED = warning(
+        "F47",
+        "Báo cáo này mới cộng từ {given} trong {expected} đơn vị, nên các số có thể còn thiếu. Cần đủ báo cáo của các đơn vị. Hãy hỏi khi nào đủ và nhận bản mới; trang “Số chưa đủ” nêu từng chỉ tiêu.",
+        to_sender="Báo cáo này mới cộng từ {given} trong {expected} đơn vị, nên các số có thể còn thiếu. Cần đủ báo cáo của các đơn vị. Khi đã đủ, hãy chạy lại và gửi bản mới; trang “Số chưa đủ” nêu từng chỉ tiêu.",
+    )
     UNIT_NOT_TOLD = error(
         "F46",
         "Trang bìa ghi “{given}” nhưng chưa rõ báo cáo của đơn vị nào: {other}. Hãy chép số liệu sang mẫu in riêng cho đơn vị ấy, hoặc gửi mẫu ấy cho đơn vị để gửi lại.",
@@ -630,6 +635,11 @@ class Code(Enum):
     OLDER_REGISTER = note(
         "D36",
         "Danh bạ này của năm {given}, cũ hơn danh bạ đang dùng “{other}” (năm {expected}), nên không được dùng. Không cần làm gì nếu danh bạ mới đúng.",
+        for_office=True,
+    )
+    REPORT_OF_ONES_OWN = error(
+        "D63",
+        "Báo cáo này của “{given}”, {other}, nên không được dùng: cộng thêm thì mỗi số bị tính hai lần. Cần báo cáo của các đơn vị cấp dưới. Hãy gửi tệp này cho cấp trên và để ra ngoài thư mục báo cáo.",
         for_office=True,
     )
     OF_THE_COMMUNE = error(

@@ -260,6 +260,25 @@ class SpeaksOf:
 
 
 @dataclass(frozen=True)
+class Gathered:
+    """The fields of a cover that say from how many reports its figures were added up, of how many that were due."""
+
+    reported: str
+    due: str
+
+
+@dataclass(frozen=True)
+class NotWhole:
+    """The fields of a list that name the figures of the same form behind which not every report stands, and of a share the two
+    sides over the reports that gave both, where these are not the figures themselves.
+    """
+
+    indicator: str
+    of: str
+    out_of: str
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet of a form. In a form of the catalogue `fields` may hold stand-ins; in a form of a year not.
 
@@ -269,8 +288,10 @@ class Sheet:
     lists bearing it make up over all units in a year: there too they should stand once (empty: the same name may stand
     in the lists of several units, as a clan lives in several villages). `rows` is how many entry
     rows a blank template prints. `nominees_intro` is what a list says of itself where the commune asks for nominees alone in
-    it (empty: it always asks for all), as it does in a form of a year with `nominees_only`. `prefill` says that a known unit gets last year's accepted rows. `speaks_of` says
-    that the rows are the commune's word on somebody whom units named. In a form of a year `revision` is the one it
+    it (empty: it always asks for all), as it does in a form of a year with `nominees_only`. `prefill` says that a known unit
+    gets last year's accepted rows. `speaks_of` says that the rows are the commune's word on somebody whom units named;
+    `gathered` that the report is added up from others, and `not_whole` that the rows name the figures of it that not all of
+    them gave: no rule is held against such a figure. In a form of a year `revision` is the one it
     stands in, and `unasked` are the fields that another revision of it asks here; `former_intros` are introductions
     that were printed once, `former_names` names and titles that it bore.
     """
@@ -292,6 +313,8 @@ class Sheet:
     prefill: bool = False
     form: str = ""
     speaks_of: SpeaksOf | None = None
+    gathered: Gathered | None = None
+    not_whole: NotWhole | None = None
     revision: int = 1
     unasked: tuple[Field, ...] = ()
     former_intros: tuple[str, ...] = ()
@@ -332,9 +355,12 @@ class Form:
     """A form (mẫu biểu) as declared, or, with `year` set, as it stands in that year.
 
     One that no kind of unit fills in is the commune's own: it is expected of nobody, and counts only where the commune
-    itself laid it. `newest_by` names the day by which one of several of a year counts; without it they count together.
+    itself laid it. `newest_by` names the day by which one of several of a year counts; without it they count together; the
+    one that `governs` says under what all others are read.
+    With `gathers` it is filled in by whoever others report to, and asks what they come to: every indicator that adds up, by
+    whatever form it is asked, counted or summed. A unit under which others report owes none beside theirs.
 
-    `heads` says how whoever heads a unit that fills it in is addressed: the first that fits the unit's name.
+    `reports_to` says to whom it goes, as a sentence names them. `heads` says how whoever heads a unit that fills it in is addressed: the first that fits the unit's name.
     `revision` counts the shapes that the form has had, whatever the year: the newest, or the one that is meant.
     """
 
@@ -349,6 +375,9 @@ class Form:
     year: int = 0
     newest_by: str = ""
     of_a_round: bool = False
+    governs: bool = False
+    gathers: bool = False
+    reports_to: str = "xã"
 
     @property
     def of_the_commune(self) -> bool:

@@ -1,16 +1,17 @@
 """What is measured: indicators, where each comes from, and how it adds up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from learnsoc_xlsx.model.form.form import AddsUp, Counted, Kind, SaidBy
+from learnsoc_xlsx.model.form.form import AddsUp, Choice, Choices, Counted, Form, Kind, SaidBy
 
 
 @dataclass(frozen=True)
 class Asked:
     """The figure is a row of the indicator sheet of these forms.
 
-    `told` are the forms in which, from a revision on, another field says it, so that the row is not asked any more.
+    `instead` are the forms in which, from a revision on, another field says it, so that the row is not asked any more.
     """
 
     of: tuple[str, ...]
@@ -59,6 +60,23 @@ class Clause:
 Source = Asked | Counted | Summed | Ratio
 
 
+def gives(form: Form, source: Source) -> bool:
+    """Whether a form by itself gives a figure of this source: it asks it, or has the list that it is made of; one that is added
+    up from others gives all.
+
+    A share is never given by itself: it is made of two other figures.
+    """
+    if form.gathers and not isinstance(source, Ratio):
+        return True
+    match source:
+        case Asked(of):
+            return form.id in of
+        case Counted(listed) | Summed(listed):
+            return any(sheet.id == listed for sheet in form.sheets)
+        case Ratio():
+            return False
+
+
 @dataclass(frozen=True)
 class Indicator:
     """An indicator (chỉ tiêu): id, label, unit of measure, the clause it serves, and how it adds up.
@@ -87,6 +105,11 @@ class Indicator:
     former_help: tuple[str, ...] = ()
     verified: bool = True
     headline: bool = False
+
+
+def named_by(name: str, indicators: Iterable[Indicator]) -> Choices:
+    """Return the dropdown from which one of these indicators is chosen by its label."""
+    return Choices(name, tuple(Choice(indicator.id, indicator.label) for indicator in indicators))
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.catalogue.forms.sheets.levels import LEVELS
 from learnsoc_xlsx.catalogue.forms.sheets.sections import CLAUSES
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.papers.papers import BLANK_PAPERS, PAPERS, SERIES
-from learnsoc_xlsx.catalogue.workbooks import TO_DECIDE, TO_FILL, WORKBOOKS
+from learnsoc_xlsx.catalogue.workbooks import TO_DECIDE, TO_FILL, TO_REPORT, WORKBOOKS
 from learnsoc_xlsx.engine import Map
 from learnsoc_xlsx.model.register import Register
-from learnsoc_xlsx.model.run import Consolidated, Run
+from learnsoc_xlsx.model.report import Level
+from learnsoc_xlsx.model.run import COMMUNE, Consolidated, Run
 from learnsoc_xlsx.pipeline.keeping.once import Once
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
 from learnsoc_xlsx.pipeline.settings.apart import refuse_within
@@ -25,6 +27,7 @@ from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.steps.checking import checked
 from learnsoc_xlsx.pipeline.steps.council.to_confirm import to_confirm
 from learnsoc_xlsx.pipeline.steps.council.to_decide import to_decide
+from learnsoc_xlsx.pipeline.steps.council.to_report import to_report
 from learnsoc_xlsx.pipeline.steps.hearing import heard
 from learnsoc_xlsx.pipeline.steps.intake import Task, open_to_all, taken_in, tasks_of
 from learnsoc_xlsx.pipeline.steps.messages import with_mail
@@ -105,6 +108,7 @@ def _anew(
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
         writer.also(lambda folder: to_confirm(run, received.batch.spoken.statements, TO_FILL, folder, printed))
         writer.also(lambda folder: to_decide(run, received.terms.local, TO_DECIDE, folder, printed))
+        writer.also(lambda folder: to_report(run, received.terms.calendar, TO_REPORT, folder, printed))
         if products.papers:
             of_rounds, public = (*PAPERS, *BLANK_PAPERS), products.public
             fill, on_blank, own = Once(filled, drawn_on), Once(print_on_blank, drawn_on), templates_of(inbox)
@@ -187,7 +191,15 @@ def added_up(inbox: Path, returns: Returns) -> Consolidated:
         phases=law().phases,
         targets=targets(law(), register),
         figures=tuple(figures),
+        level=_level(register, calendar.as_of),
     )
+
+
+def _level(register: Register, day: date) -> Level:
+    """What whoever keeps a register is called on a day; one that no level is declared for is called a commune."""
+    own = register.unit_on(register.profile_on(day).unit, day)
+    fits = (one for one in LEVELS if own and one.kind == own.kind and own.name.startswith(one.begins))
+    return next(fits, COMMUNE)
 
 
 def weighed(consolidated: Consolidated, returns: Returns) -> Run:

@@ -54,6 +54,7 @@ def rounds_of(batch: Batch, figures: Sequence[Figure], terms: Terms) -> Rounds:
     dossier = Dossier(batch.accepted, batch.by_number, figures, terms.register, batch.spoken)
     reported = sorted({sent.year for sent in batch.submissions if sent.status.counts and sent.unit})
     named = [one for declared in calendar.law.rounds for one in _held(declared.id, reported, calendar)]
+    named = [one for one in named if _is_for_somebody(one, terms)]
     named, of_papers = with_papers(named, terms.register, calendar.until)
     held = [_limited(_under_choices(one, local), terms.register) for one in named]
     deliberation = Deliberation(batch, terms)
@@ -169,6 +170,12 @@ def _held(name: str, reported: Sequence[int], calendar: Calendar) -> Iterator[He
         declared = calendar.law.rounds_in(years[-1]).get(name) if years else None
         if declared and declared.span is Span.PHASE and declared.phase == phase.id:
             yield _round(declared, phase.last, years, calendar, phase)
+
+
+def _is_for_somebody(held: HeldRound, terms: Terms) -> bool:
+    """Whether the register has a unit of a kind that an award of the round is for: in one of communes alone none is."""
+    awards = (award for award in terms.local[held.year].awards_in(held.year) if award.id in held.awards)
+    return not {kind for award in awards for kind in award.unit_kinds}.isdisjoint(terms.calendar.kinds)
 
 
 def _round(

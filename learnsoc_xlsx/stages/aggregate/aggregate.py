@@ -42,6 +42,21 @@ class Sum:
     parts: dict[tuple[str, int], Amount] = field(default_factory=dict)
     """By unit and year."""
 
+    def or_as(self, other: "Sum") -> "Sum":
+        """Return the same sum with what another one holds of single reports in the place of its own."""
+        if not other.parts:
+            return self
+        own = {(origin.unit, origin.year): origin for origin in (*self.origins, *other.origins)}
+        parts = {report: (self.parts | other.parts)[report] for report in sorted(self.parts | other.parts)}
+        return Sum(sum(parts.values(), 0), tuple(own[report] for report in sorted(own)), self.expected, parts)
+
+    def of_typed(self) -> "Sum":
+        """Return what it holds of reports that typed the figure, and have no list of it."""
+        origins = tuple(origin for origin in self.origins if origin.rows is None)
+        typed = {(origin.unit, origin.year) for origin in origins}
+        parts = {report: value for report, value in self.parts.items() if report in typed and value is not None}
+        return Sum(sum(parts.values(), 0) if parts else None, origins, frozenset(typed), parts)
+
 
 def aggregate(
     tables: Sequence[Table],
@@ -133,14 +148,11 @@ class _Reckoner:
     ) -> Figure:
         """A share of two sums over the reports that gave both; with none behind it, or of nothing, it is not known.
 
-        Where both are sums over one list, over the rows that gave both.
+        Where both are sums over one list, over the rows that gave both; where a report states its two sides, these.
         """
-        if indicator.id in self.pairs:
-            names = (side(indicator.id, source.field) for source in self.pairs[indicator.id])
-            sides = zip(names, (ratio.of, ratio.out_of), strict=True)
-            top, bottom = (self._sum(name, self.indicators[of], period, body.units) for name, of in sides)
-        else:
-            top, bottom = sums[ratio.of], sums[ratio.out_of]
+        top, bottom = (
+            self._side(indicator.id, at, of, sums[of], period, body) for at, of in enumerate((ratio.of, ratio.out_of))
+        )
         both = top.parts.keys() & bottom.parts.keys()
         of = sum((top.parts[report] for report in both), 0) if both else None
         out_of = sum((bottom.parts[report] for report in both), 0) if both else None
@@ -150,6 +162,14 @@ class _Reckoner:
             indicator.id, body.scope, body.id, period.id, value, structure, of, out_of,
             len(both), len(top.expected & bottom.expected), origins,
         )  # fmt: skip
+
+    def _side(self, share: str, at: int, of: str, plain: Sum, period: Period, body: Body) -> Sum:
+        """One side of a share, the first or the second: what lists give row by row, else the figure, or what a report states."""
+        stated = self._sum(side(share, of), self.indicators[of], period, body.units)
+        if share not in self.pairs:
+            return plain.or_as(stated)
+        listed = self._sum(side(share, self.pairs[share][at].field), self.indicators[of], period, body.units)
+        return listed.or_as(plain.of_typed()).or_as(stated)
 
     def _sum(self, name: str, indicator: Indicator, period: Period, units: frozenset[str]) -> Sum:
         """The sum of what was reported under a name, an indicator's own or that of a share's side, as it adds up."""

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pandas as pd
 
-from learnsoc_xlsx.frames import exact
+from learnsoc_xlsx.frames import Records, exact
 from learnsoc_xlsx.model.form.form import Counted, Field, SheetKind
-from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, Summed
+from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Summed
 from learnsoc_xlsx.model.returns.figures import Origin
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
@@ -51,16 +51,37 @@ def side(share: str, of: str) -> str:
     return f"{share}/{of}"
 
 
+def _stated_sides(table: Table, indicators: Sequence[Indicator]) -> Iterator[tuple[str, int, Origin]]:
+    """The two sides of shares that a list states, because they are not the figures themselves: some gave one side alone."""
+    stated = table.sheet.not_whole
+    if stated is None:
+        return
+    ratios = {one.id: one.source for one in indicators if isinstance(one.source, Ratio)}
+    records = Records(table)
+    for record in map(records.__getitem__, range(len(table.rows))):
+        ratio, number = ratios.get(record[stated.indicator]), record["submission"]
+        if ratio and None not in (record[stated.of], record[stated.out_of]):
+            for of, name in ((ratio.of, stated.of), (ratio.out_of, stated.out_of)):
+                place = table.layouts[number].place(name, record["row"])
+                yield side(record[stated.indicator], of), number, Origin(place, "", 0, _plain(record[name]))
+
+
+def _plain(value: Fraction) -> Fraction | int:
+    return int(value) if value.denominator == 1 else value
+
+
 def _of_table(
     table: Table, indicators: Sequence[Indicator], pairs: Sequence[tuple[str, Pair]], speaking: Collection[int]
 ) -> Iterator[tuple[str, int, Origin]]:
     ids = {field.id for field in table.sheet.asked}
+    asked = {field.id for field in table.sheet.asked if field.adds_up}
     for indicator in indicators:
         source = indicator.source
-        if isinstance(source, Asked) and table.sheet.kind is SheetKind.FIXED and indicator.id in ids:
+        if table.sheet.kind is SheetKind.FIXED and indicator.id in asked:
             yield from ((indicator.id, *given) for given in _asked(table, indicator.id, speaking))
         elif isinstance(source, Counted | Summed) and table.sheet.id == source.sheet and source.field in ids | {None}:
             yield from ((indicator.id, *given) for given in _listed(table, source, speaking))
+    yield from _stated_sides(table, indicators)
     for share, pair in pairs:
         if table.sheet.id == pair[0].sheet and {source.field for source in pair} <= ids:
             for source in pair:

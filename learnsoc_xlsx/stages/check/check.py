@@ -13,15 +13,18 @@ from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.check.between.copies import copies
 from learnsoc_xlsx.stages.check.between.evidence import Evidence
+from learnsoc_xlsx.stages.check.between.gathered import gathered
 from learnsoc_xlsx.stages.check.between.look_back import look_back
 from learnsoc_xlsx.stages.check.between.namesakes import namesakes
 from learnsoc_xlsx.stages.check.between.recount import recount
 from learnsoc_xlsx.stages.check.said_once import said_once
 from learnsoc_xlsx.stages.check.within.breaches import BySubmission, without
+from learnsoc_xlsx.stages.check.within.not_whole import Loose, not_whole
 from learnsoc_xlsx.stages.check.within.validate import breaches_of
 
 CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
     copies,
+    gathered,
     recount,
     look_back,
     namesakes,
@@ -41,12 +44,12 @@ def breaches_within(tables: Sequence[Table], causes: Causes, work: Work = map) -
     `tables` are as normalised, of submissions that count.
     """
     turns = sorted(range(len(tables)), key=lambda at: -len(tables[at].rows))  # so that none is waited for at the end
-    done = dict(zip(turns, work(partial(_breaches, tables, causes), turns), strict=True))
+    done = dict(zip(turns, work(partial(_breaches, tables, causes, not_whole(tables)), turns), strict=True))
     return [done[at] for at in range(len(tables))]
 
 
-def _breaches(tables: Sequence[Table], causes: Causes, at: int) -> BySubmission:
-    return breaches_of(tables[at], causes)
+def _breaches(tables: Sequence[Table], causes: Causes, loose: Loose, at: int) -> BySubmission:
+    return breaches_of(tables[at], causes, loose)
 
 
 def check(

@@ -101,9 +101,8 @@ class _Letters:
         self._taken: set[str] = set()
         self._forms = {(form.id, form.year): form for form in reversed(run.forms)}
         self._versions = {(form.id, form.version): form for form in run.forms}
-        forms = [form for form in run.forms if form.id != "register"]
-        self._heads = {kind: form.heads for form in forms for kind in form.unit_kinds}
-        self._owing = {(kind, form.year) for form in forms for kind in form.unit_kinds}
+        self._heads = {kind: form.heads for form in run.forms for kind in form.unit_kinds}
+        self._owing = {(kind, form.year) for form in run.forms for kind in form.unit_kinds}
         self._years = {form.year for form in run.forms}
         self._owed = {(report.unit, report.year): report for report in run.missing if report.is_owed}
         self._findings: dict[int, list[Finding]] = {}

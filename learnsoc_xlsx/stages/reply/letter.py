@@ -36,7 +36,7 @@ _ON_THE_WIRE = compat32.clone(linesep="\r\n")
 @dataclass(frozen=True)
 class Office:
     """Who writes: the commune as it signs and is called, whom to ask, the day of the run, the wording of its letters, and
-    who put the reports together (empty: the letters bear no name).
+    who put the reports together (empty: the letters bear no name); `level` is what it is called in a sentence: xã.
     """
 
     issuer: str
@@ -47,6 +47,7 @@ class Office:
     sample: bool
     wording: Wording = ISSUED
     compiler: str = ""
+    level: str = ""
 
 
 def answered(answer: Answer, office: Office, book: bytes | None, own: bool) -> bytes:
@@ -84,6 +85,7 @@ def _any_words(letter: Answer | Reminder, year: int, office: Office) -> dict[str
         "signer": office.signer,
         "sample": office.sample,
         "compiler": office.compiler,
+        "level": office.level,
     }
 
 

@@ -67,9 +67,8 @@ def _office(run: Run, wording: Wording) -> Office:
     profile = run.register.profile_on(run.written_on)
     contact = str(run.register.settings.get("contact") or "")
     issuer, compiler = in_a_sentence(profile.issuer), profile.compiler or ""
-    return Office(
-        issuer, profile.signer_title, profile.signer or "", contact, run.written_on, run.sample, wording, compiler
-    )
+    signer, level = profile.signer or "", run.level.word
+    return Office(issuer, profile.signer_title, signer, contact, run.written_on, run.sample, wording, compiler, level)
 
 
 def _reply(read: Sequence[Table], office: Office, folder: Path, bench: Bench, letter: Letter) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from learnsoc_xlsx.frames import values, words
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.model.findings.finding import Finding
+from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import (
     LocalTarget,
@@ -64,8 +64,9 @@ def enrol(
     ]
     units = tuple(replace(unit, parent=commune) if unit in astray else unit for unit in read.units)
     register = replace(read, units=units, deadlines=days, unread=frozenset(_unread(by_id.get("quotas"))))
-    placed = (_placed(finding, register) for finding in findings)
-    return register, list(placed)
+    placed = [_placed(finding, register) for finding in findings]
+    bad = list(_code_above(register))
+    return replace(register, settings=settings | {"code_above": None}) if bad else register, [*placed, *bad]
 
 
 def _unread(quotas: Table | None) -> Iterator[Place]:
@@ -177,6 +178,14 @@ def _codes(register: Register) -> Iterator[Finding]:
         if fault := _fault_of(unit.id) or alike:
             shown = unit.id if len(unit.id) <= _LONGEST_CODE else f"{unit.id[:_LONGEST_CODE]}…"
             yield replace(_finding(Code.BAD_UNIT_CODE, unit, "id", shown, str(_LONGEST_CODE)), extra=fault)
+
+
+def _code_above(register: Register) -> Iterator[Finding]:
+    """The commune's code in the register above, where no stamp can carry it."""
+    if register.code_above and (fault := _fault_of(register.code_above)):
+        place, longest = register.setting("code_above"), str(_LONGEST_CODE)
+        words = Words(given=register.code_above[:_LONGEST_CODE], expected=longest, extra=fault)
+        yield Finding(Code.BAD_UNIT_CODE, place, register.number, "code_above", **words)
 
 
 def _fault_of(code: str) -> str:

@@ -31,7 +31,7 @@ def laid(
     several of a year, or of a round, counts; the others count together, the same bytes once. `collected` is the folder that
     collecting fills.
     """
-    own = {form.id: form for form in forms if form.of_the_commune}
+    own = {form.id: form for form in forms if form.of_the_commune and not form.governs}
     senders = Senders(register)
     refused = {
         sent.number: fault

@@ -83,9 +83,24 @@ def _with_files(gap: Missing, files: Sequence[Astray], newest: Mapping[str, int]
 
 
 def expected(register: Register, forms: Sequence[Form], year: int, last_day: LastDay) -> list[Unit]:
-    """Return the units that owe a report for a year: those with a form, alive on the last day for it."""
-    kinds = {kind for form in forms for kind in form.unit_kinds if form.id != "register"}
+    """Return the units that owe a report for a year: those with a form, alive on the last day for it, but whoever others
+    report to here (see `reported_to`).
+    """
+    days = {kind: last_day(kind, year) for form in forms for kind in form.unit_kinds}
+    above = {kind: reported_to(register, forms, kind, day) for kind, day in days.items()}
     owing = {
-        unit.id: unit for unit in register.units if unit.kind in kinds and unit.lives_on(last_day(unit.kind, year))
+        unit.id: unit
+        for unit in register.units
+        if unit.kind in days and unit.lives_on(days[unit.kind]) and unit.id not in above[unit.kind]
     }
     return [owing[name] for name in sorted(owing)]
+
+
+def reported_to(register: Register, forms: Sequence[Form], kind: str, day: date) -> frozenset[str]:
+    """Return the units of a kind that owe no report of their own on a day: the register's own, and, where their form is
+    added up from others, those under which units of the register report.
+    """
+    own = {register.profile_on(day).unit} if register.profile else set[str]()
+    if any(kind in form.unit_kinds and form.gathers for form in forms):
+        own |= {unit.parent for unit in register.units if unit.parent and unit.lives_on(day)}
+    return frozenset(own)

@@ -12,7 +12,7 @@ from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
-from learnsoc_xlsx.stages.settle.owing import LastDay, first_days
+from learnsoc_xlsx.stages.settle.owing import LastDay, first_days, reported_to
 from learnsoc_xlsx.stages.settle.several.two_ways import OtherWay, other_way
 from learnsoc_xlsx.stages.settle.several.versions import versions
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
@@ -193,6 +193,10 @@ def _unit_fault(
         return Finding(
             Code.COVER_OF_ANOTHER, cover.name_place, submission.number, given=cover.unit_name or "", expected=unit.name
         )
+    if unit.id in reported_to(bearers.register, forms, unit.kind, date(submission.year, 12, 31)):
+        own = bearers.register.profile_on(date(submission.year, 12, 31)).unit
+        why = "là báo cáo của chính đơn vị giữ danh bạ này" if unit.id == own else "đã có đơn vị cấp dưới báo cáo ở đây"
+        return Finding(Code.REPORT_OF_ONES_OWN, Place(submission.file), submission.number, given=unit.name, other=why)
     alive = any(_overlaps(row, submission.year) for row in bearers.register.rows_of(unit.id))
     if not alive:
         return Finding(

@@ -74,11 +74,14 @@ class Lookup:
         return figure or self._figures.get((indicator, scope, body, period, "own"))
 
     def of_commune(self, indicator: str, period: str, structure: str = "own") -> Figure | None:
-        """Return the commune's figure; for a year before it was made, that of its current structure."""
-        own = self.bodies("commune", period, structure)
+        """Return the figure of the commune, or of whatever level keeps the register; for a year before it was made, that of
+        its current structure.
+        """
+        level = self.run.level.kind
+        own = self.bodies(level, period, structure)
         name = self.run.commune if self.run.commune in own or len(own) != 1 else own[0]
-        figure = self.figure(indicator, "commune", name, period, structure)
-        return figure or self._figures.get((indicator, "commune", self.run.commune, period, "current"))
+        figure = self.figure(indicator, level, name, period, structure)
+        return figure or self._figures.get((indicator, level, self.run.commune, period, "current"))
 
     def heading(self, clause: str) -> str:
         """Return what stands above the indicators of a clause of the plan: its name, then where it stands."""
@@ -266,10 +269,17 @@ class Scope:
     @property
     def words(self) -> dict[str, object]:
         """What the place-holders of a declared workbook stand for."""
+        level = {"level": self.level, "LEVEL": self.level.upper()}
         if self.phase:
             first, last = self.phase.first, self.phase.last
-            return {"year": last, "folder": self.phase.folder, "phase": self.phase.name, "first": first, "last": last}
-        return {"year": self.year or self.run.as_of.year}
+            phase = {"folder": self.phase.folder, "phase": self.phase.name, "first": first, "last": last}
+            return {"year": last, **phase, **level}
+        return {"year": self.year or self.run.as_of.year, **level}
+
+    @property
+    def level(self) -> str:
+        """What whoever keeps the register is called in a sentence: xã."""
+        return self.run.level.word
 
     @property
     def years(self) -> range:

@@ -242,7 +242,7 @@ def _letterhead(scope: Scope, day: date) -> Profile:
 
 
 def _worded(view: View, words: dict[str, object]) -> View:
-    return replace(view, title=view.title.format(**words))
+    return replace(view, sheet=view.sheet.format(**words), title=view.title.format(**words))
 
 
 def _signing_day(scope: Scope) -> date:

@@ -45,6 +45,21 @@ NOMINEES_OF_VILLAGE = Choices(
 
 NOMINEES_OF_UNIT = Choices("nominee_of_unit", (Choice("individual", "Cá nhân", ("Công dân", "CDHT")),))
 
+NOMINEES_OF_COMMUNE = Choices(
+    "nominee_of_commune",
+    (Choice("collective", "Tập thể", ("Đơn vị", "Thôn")), *NOMINEES_OF_VILLAGE.entries),
+)
+
+ROUNDS_UPWARD = Choices(
+    "round_upward",
+    (
+        Choice("annual", "Hằng năm", ("Thường xuyên",)),
+        Choice("interim", "Sơ kết", ("Sơ kết 2025", "Sơ kết giai đoạn 1")),
+        Choice("final", "Tổng kết", ("Tổng kết 2030", "Tổng kết phong trào")),
+    ),
+)
+"""On which occasion the commune proposes somebody to the level above (VII.1.b)."""
+
 HONORIFICS = Choices("honorific", (Choice("ong", "Ông"), Choice("ba", "Bà")))
 
 FORMS_OF_AWARD = Choices(

@@ -10,6 +10,7 @@ import pandas as pd
 from learnsoc_xlsx.frames import folded
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Agreement, Field, Kind, Sheet
+from learnsoc_xlsx.stages.check.within.not_whole import NONE_LOOSE, Loose, held_or_loose
 
 
 @dataclass(frozen=True)
@@ -34,19 +35,23 @@ class RowRule:
     held: pd.Series
 
 
-def rules_of(sheet: Sheet, rows: pd.DataFrame) -> Iterator[RowRule]:
+def rules_of(sheet: Sheet, rows: pd.DataFrame, loose: Loose = NONE_LOOSE) -> Iterator[RowRule]:
     """Give every rule between cells of a sheet, held against its rows.
 
-    Numbers are held only against those within their own limits: one cause, one finding.
+    Numbers are held only against those within their own limits: one cause, one finding; and not where one is `loose`.
     """
-    sound = _within_limits(sheet, rows)
+    sound, numbers = _within_limits(sheet, rows), rows["submission"]
     for field in sheet.asked:
         if field.at_most:
-            yield RowRule(field.id, Code.EXCEEDS, true_where_known(sound[field.id] <= sound[field.at_most]))
+            held = true_where_known(sound[field.id] <= sound[field.at_most])
+            both = frozenset({field.id, field.at_most})
+            yield RowRule(field.id, Code.EXCEEDS, held_or_loose(held, numbers, both, loose))
         if field.yes_with:
             yield RowRule(field.id, Code.YES_WITHOUT, true_where_known(rows[field.id] | ~rows[field.yes_with]))
         if field.equals:
-            yield RowRule(field.id, Code.NOT_BALANCED, true_where_known(sound[field.id] == sum_of(sound, field.equals)))
+            held = true_where_known(sound[field.id] == sum_of(sound, field.equals))
+            terms = frozenset({field.id, *(term.lstrip("-") for term in field.equals)})
+            yield RowRule(field.id, Code.NOT_BALANCED, held_or_loose(held, numbers, terms, loose))
         if field.needs:
             yield RowRule(field.needs, Code.NEEDS_OTHER, ~(_filled(rows[field.id]) & rows[field.needs].isna()))
     if sheet.distinct:

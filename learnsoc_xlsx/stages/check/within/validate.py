@@ -18,6 +18,7 @@ from learnsoc_xlsx.model.returns.lost import LostCells, LostColumn
 from learnsoc_xlsx.model.returns.tables import WHOLE_ROW, Cell, Lost, Table
 from learnsoc_xlsx.stages.check.within.breaches import Breaches, without
 from learnsoc_xlsx.stages.check.within.given_expected import BrokenCells, saying_of
+from learnsoc_xlsx.stages.check.within.not_whole import NONE_LOOSE, Loose
 from learnsoc_xlsx.stages.check.within.rules import Broken, Failure, rules_of
 from learnsoc_xlsx.stages.check.within.schema import failures_of
 
@@ -32,15 +33,15 @@ def validate(table: Table, causes: Causes) -> tuple[Table, list[Finding]]:
     return without(table, breaches), [finding for own in breaches.values() for finding in own.findings]
 
 
-def breaches_of(table: Table, causes: Causes) -> dict[int, Breaches]:
+def breaches_of(table: Table, causes: Causes, loose: Loose = NONE_LOOSE) -> dict[int, Breaches]:
     """Return what each submission breaks in a table, the findings in the order of the codes and rows.
 
-    What `causes` speaks of already has no second finding (one cause, one finding).
+    What `causes` speaks of already has no second finding (one cause, one finding); `loose` are the figures that are not whole.
     """
     if table.rows.empty:
         return {}
     rows = table.rows.reset_index(drop=True)
-    broken = failures_of(table.sheet, rows, list(rules_of(table.sheet, rows)))
+    broken = failures_of(table.sheet, rows, list(rules_of(table.sheet, rows, loose)))
     verdict = _Blaming(table, rows, BrokenCells(rows, broken), causes)
     for (name, code), cells in broken.items():
         verdict.take(name, code, cells)

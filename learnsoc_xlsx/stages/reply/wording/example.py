@@ -22,6 +22,7 @@ _ANY: dict[str, Any] = {
     "addressee": "Ông/Bà Giám đốc Trung tâm học tập cộng đồng xã",
     "compiler": "Trần Thị Bình, công chức Văn hóa - Xã hội",
     "due": "29/11/2026",
+    "level": "thành phố",
 }
 EXAMPLES: dict[str, LetterWords] = {
     ANSWER: AnswerWords(

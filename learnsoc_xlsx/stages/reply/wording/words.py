@@ -12,7 +12,7 @@ from learnsoc_xlsx.stages.template.text.words import also, named
 @dataclass(frozen=True)
 class LetterWords:
     """What any letter may say. `report` names the report, `form` its number and title (empty: unknown), `addressee` whoever
-    heads the unit, `compiler` who put the reports together (empty: unsigned).
+    heads the unit, `level` what kind of office it reports to, as a sentence names it, `compiler` who put the reports together (empty: unsigned).
     """
 
     unit: str = named("don_vi")
@@ -27,6 +27,7 @@ class LetterWords:
     sample: bool = named("xa_mau")
     addressee: str = also("nguoi_nhan")
     compiler: str = also("nguoi_tong_hop")
+    level: str = also("noi_nhan")
 
 
 @dataclass(frozen=True)

@@ -28,10 +28,11 @@ def write_value(page: Worksheet, row: int, column: int, value: Value, field: Fie
         case date():
             page.write_datetime(row, column, datetime(value.year, value.month, value.day), look)
         case str():
-            page.write_string(row, column, _label(value, field), look)
+            page.write_string(row, column, label(value, field), look)
 
 
-def _label(value: str, field: Field) -> str:
+def label(value: str, field: Field) -> str:
+    """Return what is written of a text, or of a choice that is given by its id."""
     entries = field.choices.entries if field.choices else ()
     return next((entry.label for entry in entries if entry.id == value), value)
 

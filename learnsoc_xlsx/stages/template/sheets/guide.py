@@ -54,11 +54,17 @@ def _about(form: Form, prefill: Prefill) -> Iterator[str]:
 
 
 def _chapters(form: Form, notice: Notice) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "Cách ghi", FILLING
+    yield "Cách ghi", _addressed(FILLING, form)
     yield "Các trang của mẫu", tuple(_of_sheet(sheet) for sheet in form.sheets)
     if any(sheet.id == "cover" for sheet in form.sheets):
-        yield "Gửi báo cáo", tuple(_sending(notice))
-        yield "Sau khi gửi", AFTERWARDS
+        yield "Gửi báo cáo", (*_addressed(SENDING, form), *_sending(notice))
+        yield "Sau khi gửi", _addressed(AFTERWARDS, form)
+
+
+def _addressed(texts: tuple[str, ...], form: Form) -> tuple[str, ...]:
+    """The sentences, as they speak of whoever the form goes to."""
+    whom = form.reports_to
+    return tuple(text.format(whom=whom, Whom=whom[:1].upper() + whom[1:]) for text in texts)
 
 
 def _of_sheet(sheet: Sheet) -> str:
@@ -79,7 +85,6 @@ def _sentence(title: str) -> str:
 
 
 def _sending(notice: Notice) -> Iterator[str]:
-    yield from SENDING
     if notice.due:
         yield f"Ngày cuối cùng còn đúng hạn: {format_date(notice.due)}."
     if notice.recipients:

@@ -10,9 +10,8 @@ from learnsoc_xlsx.stages.write.views.figure_cells import show_of
 from learnsoc_xlsx.vietnamese.numbers import format_figure
 
 _INTRO = (
-    "Số của toàn xã nêu trước, rồi đến từng đơn vị; kỳ mới nêu trước. Cột “Báo cáo”: số báo cáo có số này trên số phải có.",
+    "Số của toàn {level} nêu trước, rồi đến từng đơn vị; kỳ mới nêu trước. Cột “Báo cáo”: số báo cáo có số này trên số phải có.",
 )
-_FIRST = ("commune",)
 
 
 def changed_figures(scope: Scope, view: View) -> Page:
@@ -30,7 +29,7 @@ def changed_figures(scope: Scope, view: View) -> Page:
         ListColumn(Column("Chênh lệch", 12, Show.CENTRE), [_distance(change) for change in ordered]),
         ListColumn(Column("Báo cáo", 13, Show.CENTRE), [_reports(change) for change in ordered]),
         ListColumn(Column("Nguyên nhân", 46), [behind_said(lookup, change.behind) for change in ordered]),
-    ), _INTRO)  # fmt: skip
+    ), tuple(line.format(level=scope.level) for line in _INTRO))  # fmt: skip
 
 
 def _about(change: FigureChange) -> Figure:
@@ -44,7 +43,15 @@ def _order(lookup: Lookup, change: FigureChange) -> tuple[object, ...]:
     place = list(lookup.indicators).index(about.indicator) if about.indicator in lookup.indicators else 0
     last = next((phase.last for phase in lookup.run.phases if phase.id == about.period), 0)
     newest = -(last or int(about.period if about.period.isdecimal() else 0))
-    return about.scope not in _FIRST, newest, about.period, about.scope, lookup.order(about.id), about.structure, place
+    return (
+        about.scope != lookup.run.level.kind,
+        newest,
+        about.period,
+        about.scope,
+        lookup.order(about.id),
+        about.structure,
+        place,
+    )
 
 
 def _column(heading: str, lookup: Lookup, sides: list[Figure | None], abouts: list[Figure]) -> ListColumn:

@@ -74,7 +74,7 @@ def _no_more(scope: Scope, sent: Submission) -> tuple[str, Look]:
 
 def _of_no_more(sent: Submission) -> bool:
     """Whether a return is refused for its unit was no more, or not yet, in that year."""
-    return sent.refusal is not None and sent.refusal.code is Code.UNIT_NOT_ALIVE
+    return sent.refusal is not None and sent.refusal.code in (Code.UNIT_NOT_ALIVE, Code.REPORT_OF_ONES_OWN)
 
 
 def missing(scope: Scope, view: View) -> Page:

@@ -96,7 +96,7 @@ def _group(table: UnitRows, name: str, units: Units) -> Iterator[Row]:
 def _whole(table: UnitRows) -> Row:
     everybody = tuple(unit for _, units in table.groups for unit in units)
     sums = (_sum(table, indicator, everybody, table.of_groups(indicator)) for indicator in table.shown)
-    return Row((Cell("Toàn xã"), *sums), Look.TOTAL, (_WHOLE,))
+    return Row((Cell(f"Toàn {table.scope.level}"), *sums), Look.TOTAL, (_WHOLE,))
 
 
 def _sum(table: UnitRows, indicator: Indicator, units: Units, parts: Sequence[Amount]) -> Cell:

@@ -19,7 +19,7 @@ def matrix(scope: Scope, view: View) -> Page:
     """Show all indicators as rows and the commune and its units as columns."""
     units = scope.lookup.sorted_units(scope.lookup.bodies("unit", scope.period))
     names = [Column(scope.lookup.name(unit, scope.last_day), 11.5, Show.COUNT) for unit in units]
-    columns = (*_HELD, Column("Toàn xã", 15, Show.COUNT), Column("Đã báo cáo", 9, Show.CENTRE), *names)
+    columns = (*_HELD, Column(f"Toàn {scope.level}", 15, Show.COUNT), Column("Đã báo cáo", 9, Show.CENTRE), *names)
     shown = scope.indicators()
     own = _linked if len(units) * len(shown) <= _LINKED else _bare
     rows = tuple(

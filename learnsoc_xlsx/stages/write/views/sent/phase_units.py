@@ -35,7 +35,7 @@ def phase_units(scope: Scope, view: View) -> Page:
 
 
 def _lines(scope: Scope, structure: str, years: Sequence[int]) -> Iterator[Line]:
-    levels = ("commune",) if structure == "current" else ()
+    levels = (scope.run.level.kind,) if structure == "current" else ()
     bodies = [(level, body) for level in levels for body in scope.lookup.bodies(level, scope.period, structure)]
     bodies += [
         ("unit", unit) for unit in scope.lookup.sorted_units(scope.lookup.bodies("unit", scope.period, structure))
