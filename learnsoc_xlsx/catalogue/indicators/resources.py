@@ -1,6 +1,6 @@
 """Resources and the scheme's targets (II.3): plans issued, the association's members, population and literacy."""
 
-from learnsoc_xlsx.catalogue.indicators.asked import EVERYONE, FLOW, SHARE, STOCK, VILLAGE
+from learnsoc_xlsx.catalogue.indicators.asked import EVERYONE, EVERYONE_AND_OFFICE, FLOW, SHARE, STOCK, VILLAGE
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio
 
 RESOURCES = (
@@ -21,7 +21,7 @@ RESOURCES = (
         "chương trình",
         "II.3",
         FLOW,
-        EVERYONE,
+        EVERYONE_AND_OFFICE,
         help="Chương trình, kế hoạch ký chung với đoàn thể, trường, doanh nghiệp",
     ),
     Indicator(

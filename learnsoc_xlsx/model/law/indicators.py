@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from learnsoc_xlsx.model.form.form import AddsUp, Counted, Kind
+from learnsoc_xlsx.model.form.form import AddsUp, Counted, Form, Kind
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,14 @@ class Asked:
 @dataclass(frozen=True)
 class Summed:
     """The figure is the sum of a number field over the rows of a list."""
+
+    sheet: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Marked:
+    """The figure is 1 for a unit that says yes at a mark of a fixed sheet, 0 for one that says no: so many units bear it."""
 
     sheet: str
     field: str
@@ -43,7 +51,23 @@ class Clause:
         return self.under or f"{self.id} {self.name}"
 
 
-Source = Asked | Counted | Summed | Ratio
+Source = Asked | Counted | Summed | Marked | Ratio
+
+
+def gives(form: Form, source: Source) -> bool:
+    """Whether a form by itself gives a figure of this source: it asks it, or has the list or the mark that it is made of.
+
+    A share is never given by itself: it is made of two other figures.
+    """
+    match source:
+        case Asked(of):
+            return form.id in of
+        case Counted(listed) | Summed(listed):
+            return any(sheet.id == listed for sheet in form.sheets)
+        case Marked(fixed, mark):
+            return any(sheet.id == fixed and any(field.id == mark for field in sheet.asked) for sheet in form.sheets)
+        case Ratio():
+            return False
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from functools import cached_property
 from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.form.form import Counted, Form
-from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Summed
+from learnsoc_xlsx.model.form.form import Form
+from learnsoc_xlsx.model.law.indicators import Indicator, gives
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Submission
@@ -146,10 +146,5 @@ class Calendar:
 
 
 def _forms_of(indicator: Indicator, forms: Sequence[Form]) -> frozenset[str]:
-    """The forms in which an indicator is asked, or has the list it is counted from."""
-    source = indicator.source
-    if isinstance(source, Asked):
-        return frozenset(source.of)
-    if isinstance(source, Counted | Summed):
-        return frozenset(form.id for form in forms if any(sheet.id == source.sheet for sheet in form.sheets))
-    return frozenset()
+    """The forms that give an indicator: they ask it, or have what it is made of."""
+    return frozenset(form.id for form in forms if gives(form, indicator.source))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio
+from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, gives
 from learnsoc_xlsx.model.report import Cell, CellSpan, Chart, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.scope import Scope
@@ -162,12 +162,7 @@ def _belongs(scope: Scope, indicator: Indicator, form: str) -> bool:
 
 
 def _reported(scope: Scope, indicator: Indicator, form: str) -> bool:
-    if isinstance(indicator.source, Asked):
-        return form in indicator.source.of
-    listed = getattr(indicator.source, "sheet", "")
-    return any(
-        declared.id == form and any(sheet.id == listed for sheet in declared.sheets) for declared in scope.run.forms
-    )
+    return any(declared.id == form and gives(declared, indicator.source) for declared in scope.run.forms)
 
 
 def _columns(table: UnitTable, group: Group) -> Iterator[Column]:
