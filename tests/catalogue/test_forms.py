@@ -75,7 +75,7 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("department", "cover indicators self_assessment staff initiatives funds nominations narrative"),
         ("enterprise", "cover indicators self_assessment workers initiatives funds nominations narrative"),
         ("centre", "cover indicators classes funds narrative"),
-        ("office", "cover indicators commune_assessment documents narrative"),
+        ("office", "cover indicators commune_assessment documents"),
         ("recognitions", "decision recognised"),
         ("confirmation", "confirmed subjects"),
         ("council_record", "sitting ballot"),

@@ -7,7 +7,6 @@ It is filled in by one unit of its own kind, so that a commune which has none in
 from learnsoc_xlsx.catalogue.forms.sheets.covers import COVER_INTRO, COVER_NAME, OFFICE_REPORTS, RECOGNITION
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.forms.sheets.lists.documents import DOCUMENTS
-from learnsoc_xlsx.catalogue.forms.sheets.narrative import NARRATIVE
 from learnsoc_xlsx.model.form.form import Criteria, Field, Form, Head, Indicators, Kind, Sheet, SheetKind
 
 COVER = Sheet(
@@ -92,5 +91,5 @@ OFFICE = Form(
     unit_kinds=("office",),
     audience="Người được xã giao tổng hợp việc của UBND xã",
     heads=(Head("phụ trách {lower}"),),
-    sheets=(COVER, OWN_WORK, COMMUNE_SELF_ASSESSMENT, DOCUMENTS, NARRATIVE),
+    sheets=(COVER, OWN_WORK, COMMUNE_SELF_ASSESSMENT, DOCUMENTS),
 )

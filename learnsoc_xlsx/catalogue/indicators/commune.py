@@ -11,7 +11,7 @@ from learnsoc_xlsx.model.law.indicators import Indicator, Marked
 BOTH_TITLES = (
     Indicator(
         "households_both",
-        "Số hộ vừa là “Gia đình văn hóa” vừa là “Gia đình học tập”, theo danh sách",
+        "Số hộ đạt cả “Gia đình văn hóa” và “Gia đình học tập”, theo danh sách",
         "hộ",
         "II.5",
         STOCK,
@@ -45,7 +45,7 @@ LEADERSHIP = (
     ),
     Indicator(
         "incentives_issued",
-        "Trong đó: số văn bản có quy định khuyến khích, thu hút",
+        "Trong đó: số văn bản có quy định khuyến khích",
         "văn bản",
         "IV.2.a",
         FLOW,
@@ -55,13 +55,13 @@ LEADERSHIP = (
     # IV.5 Heads, exemplary members
     Indicator(
         "heads_sessions",
-        "Số buổi người đứng đầu cấp ủy, chính quyền xã chủ trì hoặc dự",
+        "Số buổi người đứng đầu xã chủ trì hoặc dự",
         "buổi",
         "IV.5",
         FLOW,
         OFFICE,
         headline=True,
-        help="Buổi họp, làm việc, đi cơ sở có nội dung về phong trào; một buổi nhiều người dự vẫn ghi 1",
+        help="Người đứng đầu cấp ủy, chính quyền; buổi họp, làm việc, đi cơ sở về phong trào; nhiều người dự một buổi vẫn ghi 1",
     ),
     Indicator(
         "units_guided",
@@ -74,13 +74,13 @@ LEADERSHIP = (
     ),
     Indicator(
         "exemplary_members",
-        "Số cán bộ, đảng viên được biểu dương gương mẫu tự học, khuyến học",
+        "Số cán bộ, đảng viên gương mẫu được biểu dương",
         "người",
         "IV.5",
         FLOW,
         OFFICE,
         headline=True,
-        help="Người được cấp ủy, UBND hoặc đoàn thể của xã biểu dương trong năm; mỗi người ghi một lần",
+        help="Gương mẫu tự học, khuyến học, được cấp ủy, UBND hoặc đoàn thể của xã biểu dương; mỗi người ghi một lần",
     ),
 )
 """What falls to the commune's leaders."""
@@ -100,7 +100,7 @@ ORGANISED_BY_COMMUNE = (
     Indicator(
         "enterprises_inspected",
         "Số doanh nghiệp được xã kiểm tra, đôn đốc",
-        "doanh nghiệp",
+        "đơn vị",
         "VII.1.a",
         STOCK,
         OFFICE,
@@ -130,13 +130,13 @@ ORGANISED_BY_COMMUNE = (
     # VII.5 Culture officer, radio
     Indicator(
         "articles_published",
-        "Số tin, bài trên trang thông tin điện tử, mạng xã hội của xã",
+        "Số tin, bài trên trang thông tin của xã",
         "tin, bài",
         "VII.5",
         FLOW,
         OFFICE,
         headline=True,
-        help="Bài do xã đăng; bài đã phát thanh mà đăng lại thì không ghi",
+        help="Trang thông tin điện tử, mạng xã hội của xã; bài đã phát thanh mà đăng lại thì không ghi",
     ),
     Indicator(
         "culture_events",

@@ -59,5 +59,4 @@ def _if_whole(reason: Reason, figure: Figure | None) -> Reason:
     """A reason on a figure behind which not all reports stand is judged neither way."""
     if figure is None or figure.value is None or figure.reported >= figure.expected:
         return reason
-    so_far = f"{reason.actual} (mới có {figure.reported}/{figure.expected} báo cáo)"
-    return replace(reason, actual=so_far, met=None, short="")
+    return replace(reason, met=None, short="")

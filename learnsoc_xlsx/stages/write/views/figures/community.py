@@ -4,22 +4,31 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from learnsoc_xlsx.model.law.assessments import AssessedCriterion, SelfAssessment
-from learnsoc_xlsx.model.law.recognition import Title
+from learnsoc_xlsx.model.law.recognition import Criterion, Title
+from learnsoc_xlsx.model.law.verdicts import Reason
 from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Notes, Page, Row, Show, ToRow, View
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, SOURCES, anchor, figure_cell, reported_cell
 from learnsoc_xlsx.stages.write.views.sent.answers import answer, page_of
+from learnsoc_xlsx.vietnamese.numbers import format_figure
 
 MET = {True: ("✔ Đạt", Look.GOOD), False: ("✘ Chưa đạt", Look.BAD), None: ("? Chưa rõ", Look.DOUBT)}
 NOT_COMPARED = "chưa đối chiếu với văn bản gốc"
+NOT_ASKED = "mẫu năm ấy chưa hỏi"
 _COLUMNS = (
     Column("STT", 5, Show.CENTRE),
-    Column("Tiêu chí, nội dung; số liệu toàn xã đặt bên cạnh", 62),
-    Column("Tự đánh giá, số liệu", 22, Show.CENTRE),
-    Column("Cần có", 18, Show.CENTRE),
-    Column("Đánh giá", 14, Show.CENTRE),
-    Column("Ghi chú", 40),
+    Column("Tiêu chí, nội dung", 62),
+    Column("Tự đánh giá, số liệu", 15, Show.CENTRE),
+    Column("Cần có", 14, Show.CENTRE),
+    Column("Đánh giá", 13, Show.CENTRE),
+    Column("Số liệu toàn xã để tham khảo", 62),
+    Column("Số", 14, Show.COUNT),
+    Column("Đã/phải báo cáo", 10, Show.CENTRE),
 )
+_NOT_WHOLE = "▲ ở cột cuối: còn đơn vị chưa báo cáo; tỷ lệ ở dòng ấy chưa được kết luận."
+_BESIDE = 3
+"""So many columns hold a figure that stands beside a criterion."""
 
 
 def community(scope: Scope, view: View) -> Page | None:
@@ -32,19 +41,24 @@ def community(scope: Scope, view: View) -> Page | None:
     if not assessed:
         return None
     blocks = tuple(block for one in assessed for block in _blocks(scope, one, sheet))
-    return Page(view.show, view.sheet, f"{view.title} {scope.span}", blocks, (LEGEND,), spare=True)
+    return Page(view.show, view.sheet, f"{view.title} {scope.span}", blocks, (LEGEND, _NOT_WHOLE), spare=True)
 
 
 def _blocks(scope: Scope, assessed: SelfAssessment, sheet: str) -> Iterator[Notes | Grid]:
     yield Notes(tuple(_standing(scope, assessed)))
-    numbers = {one.criterion.id: number for number, one in enumerate(assessed.criteria, 1)}
     rows: list[Row] = []
-    for section, criteria in groupby(assessed.criteria, lambda one: one.criterion.section):
-        rows.append(Row((Cell(section),), Look.SECTION))
-        for one in criteria:
-            rows.append(_row(assessed, one, numbers[one.criterion.id], sheet))
-            rows.extend(_evidence(scope, assessed, one))
+    numbered = list(enumerate(assessed.criteria, 1))
+    for heading, criteria in groupby(numbered, lambda held: _heading(assessed.title, held[1].criterion)):
+        rows.append(Row((Cell(heading),), Look.SECTION))
+        for number, one in criteria:
+            rows.extend(_rows(scope, assessed, one, number, sheet))
     yield Grid(_COLUMNS, tuple(rows))
+
+
+def _heading(title: Title, criterion: Criterion) -> str:
+    """A criterion of the text with where it stands, and whether anybody held it against the text."""
+    compared = "" if criterion.verified else f"; {NOT_COMPARED}"
+    return f"{criterion.section} ({title.article}, {criterion.article}{compared})"
 
 
 def _standing(scope: Scope, assessed: SelfAssessment) -> Iterator[str]:
@@ -71,47 +85,53 @@ def _in_words(assessed: SelfAssessment) -> str:
     return f"{counted} Theo tự đánh giá và số liệu, xã đủ điều kiện đề nghị “{assessed.title.name}”."
 
 
-def _row(assessed: SelfAssessment, one: AssessedCriterion, number: int, sheet: str) -> Row:
-    reason, criterion = one.reason, one.criterion
+def _rows(scope: Scope, assessed: SelfAssessment, one: AssessedCriterion, number: int, sheet: str) -> Iterator[Row]:
+    """A criterion, with the figures beside it: the first in its own row, each further one in a row of its own."""
+    first, *more = list(_beside(scope, assessed, one)) or [(Cell(),) * _BESIDE]
+    reason = one.reason
     word, look = MET[one.met]
-    return Row(
+    yield Row(
         (
             Cell(number),
-            Cell(criterion.label),
-            Cell(reason.actual if reason else "mẫu năm ấy chưa hỏi", _source(assessed, one, sheet)),
-            Cell(reason.needed if reason else ""),
+            Cell(one.criterion.label),
+            Cell(reason.actual if reason else NOT_ASKED, _source(assessed, one, sheet)),
+            Cell(_needed(reason)),
             Cell(word, look=look),
-            Cell(_remark(assessed.title, one)),
+            *first,
         )
     )
+    yield from (Row(((Cell(),) * (len(_COLUMNS) - _BESIDE)) + cells) for cells in more)
+
+
+def _needed(reason: Reason | None) -> str:
+    if reason is None:
+        return ""
+    return f"{reason.needed} (xã đặt)" if reason.local else reason.needed
 
 
 def _source(assessed: SelfAssessment, one: AssessedCriterion, sheet: str) -> ToRow | None:
-    """Where it comes from: the figure's sources, or the answer that the commune typed; nothing that is not there."""
+    """Where it comes from: the sources of the figure, or the answer that the commune typed; nowhere where nothing stands."""
     if one.reason is None:
         return None
     if one.criterion.indicator:
         return ToRow(SOURCES, anchor(one.criterion.indicator)) if one.reason.figure else None
-    if assessed.submission is None or not one.reason.places:
+    if assessed.submission is None or one.met is None:
         return None
     return ToRow(page_of(sheet), answer(assessed.submission, one.criterion.id))
 
 
-def _remark(title: Title, one: AssessedCriterion) -> str:
-    """The article, and that nobody compared it with the text, or that the number is the commune's."""
-    compared = "" if one.criterion.verified else NOT_COMPARED
-    chosen = "mức do xã đặt" if one.reason and one.reason.local else ""
-    return "; ".join(part for part in (f"{title.article}, {one.criterion.article}", compared, chosen) if part)
-
-
-def _evidence(scope: Scope, assessed: SelfAssessment, one: AssessedCriterion) -> Iterator[Row]:
-    """The commune's figures that are laid beside a criterion, and decide nothing."""
+def _beside(scope: Scope, assessed: SelfAssessment, one: AssessedCriterion) -> Iterator[tuple[Cell, ...]]:
+    """The two sides of the share that decides a criterion; else the commune's figures that only stand beside it."""
+    if one.criterion.indicator:
+        share = scope.lookup.figure(one.criterion.indicator, "commune", assessed.commune, scope.period)
+        yield Cell(_sides(share)), Cell(), reported_cell(share)
     for name in one.criterion.evidence:
         indicator = scope.lookup.indicators[name]
         figure = scope.lookup.figure(name, "commune", assessed.commune, scope.period)
-        cells = (
-            Cell(),
-            Cell(f"   – {indicator.label} ({indicator.unit})", look=Look.FAINT),
-            figure_cell(figure, indicator),
-        )
-        yield Row((*cells, Cell(), Cell(), reported_cell(figure)))
+        yield Cell(f"{indicator.label} ({indicator.unit})"), figure_cell(figure, indicator), reported_cell(figure)
+
+
+def _sides(share: Figure | None) -> str:
+    if share is None or share.numerator is None or share.denominator is None:
+        return ""
+    return f"Đạt {format_figure(share.numerator)} trên tổng số {format_figure(share.denominator)}"
