@@ -28,6 +28,7 @@ BY_UNIT = (
         ("school", "enterprise", "centre"),
         (*MONEY, *NO_UNIT),
     ),
+    View("units", "Việc của xã", "VIỆC DO CHÍNH XÃ LÀM", ("office",), MONEY),
     View("by_unit", "Kinh phí", "KINH PHÍ, QUỸ KHUYẾN HỌC, HỌC BỔNG", MONEY),
 )
 """Each unit's figures, from which those of the commune are added up."""
@@ -44,6 +45,7 @@ SUMMARY = (
     View("chart", "Biểu đồ xã", "TỶ LỆ ĐẠT CỦA CÁC XÃ", ("commune", "households_share", "citizens_share")),
     View("chart", "Biểu đồ thôn", "TỶ LỆ ĐẠT CỦA CÁC THÔN", ("village", "households_share", "citizens_share")),
     *BY_UNIT,
+    View("community", "Cộng đồng học tập", "XÃ TỰ ĐÁNH GIÁ “CỘNG ĐỒNG HỌC TẬP CẤP XÃ”", ("commune_assessment",)),
     INITIATIVES,
     IN_SHORT,
     View("above", "Cấp trên", "TỔNG HỢP CHO CẤP TRÊN"),
@@ -88,7 +90,9 @@ LISTS = (
     View("matrix", "Theo kế hoạch", "TẤT CẢ CHỈ TIÊU THEO MỤC CỦA KẾ HOẠCH, TOÀN {LEVEL} VÀ TỪNG ĐƠN VỊ"),
     View("sources", "Nguồn số liệu", "NGUỒN SỐ LIỆU: MỖI SỐ LẤY TỪ TỆP NÀO, Ô NÀO (NĂM {year})"),
     *WORDS,
+    View("answers", "Xã tự đánh giá", "XÃ TỰ ĐÁNH GIÁ “CỘNG ĐỒNG HỌC TẬP CẤP XÃ”", ("commune_assessment",)),
     DEEDS,
+    View("lists", "Văn bản của xã", "VĂN BẢN CỦA XÃ VỀ XÂY DỰNG XÃ HỘI HỌC TẬP", ("documents",)),
     View("lists", "Kinh phí", "KINH PHÍ, TÀI TRỢ, ĐÓNG GÓP", ("funds",)),
     View("lists", "Lớp, chuyên đề", "LỚP, CHUYÊN ĐỀ CỦA TRUNG TÂM HỌC TẬP CỘNG ĐỒNG", ("classes",)),
     View("lists", "Dòng họ", "DANH SÁCH DÒNG HỌ", ("clans",)),

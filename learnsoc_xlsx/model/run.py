@@ -7,6 +7,7 @@ from pathlib import Path
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
+from learnsoc_xlsx.model.law.assessments import SelfAssessment
 from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.council import Decided, Sitting, Standing
 from learnsoc_xlsx.model.law.indicators import Clause, Indicator, Phase, Target
@@ -47,6 +48,7 @@ class Consolidated:
     targets: tuple[Target, ...]
     figures: tuple[Figure, ...]
     level: Level = field(default=COMMUNE, kw_only=True)
+    self_assessments: tuple[SelfAssessment, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,7 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("07", "council_record"),
         ("08", "confirmation"),
         ("09", "recognitions"),
+        ("10", "office"),
     ]
 
 
@@ -75,6 +76,7 @@ def test_the_forms_come_in_the_order_of_their_numbers() -> None:
         ("department", "cover indicators self_assessment staff initiatives funds nominations narrative"),
         ("enterprise", "cover indicators self_assessment workers initiatives funds nominations narrative"),
         ("centre", "cover indicators classes funds narrative"),
+        ("office", "cover indicators commune_assessment documents"),
         ("recognitions", "decision recognised"),
         ("confirmation", "confirmed subjects"),
         ("council_record", "sitting ballot"),
@@ -179,7 +181,7 @@ def test_a_village_proposes_households_clans_and_people_and_the_others_only_peop
     assert nominees("school") == nominees("department") == nominees("enterprise") == ["individual"]
 
 
-@pytest.mark.parametrize("form", ["village", "school", "department", "enterprise", "centre"])
+@pytest.mark.parametrize("form", ["village", "school", "department", "enterprise", "centre", "office"])
 def test_every_return_says_whose_it_is_of_which_year_and_day(form: str) -> None:
     required = {field.id for field in form_in(form, 2026, LAW).sheet("cover").asked if field.required}
 
@@ -286,6 +288,7 @@ def test_no_form_tells_units_that_its_criteria_are_in_doubt() -> None:
         ("department", "Hội"),
         ("enterprise", "Công ty"),
         ("centre", "Trung tâm"),
+        ("office", "Bộ phận"),
     ],
 )
 def test_each_form_exemplifies_whoever_fills_it_in(form: str, example: str) -> None:

@@ -223,7 +223,7 @@ def test_base_pay_is_verified_only_where_it_was_read_in_its_source() -> None:
 
 
 def test_only_the_first_group_has_its_deadline_from_the_plan() -> None:
-    kinds = ("school", "department", "village", "enterprise", "centre")
+    kinds = ("school", "department", "village", "enterprise", "centre", "office")
     found = {kind: LAW.deadline_in(2026, kind) for kind in kinds}
 
     assert {kind for kind, each in found.items() if each.verified} == {"school", "department"}

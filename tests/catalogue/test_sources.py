@@ -8,7 +8,7 @@ from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.reading import resolve
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError
 from learnsoc_xlsx.model.form.form import Counted
-from learnsoc_xlsx.model.law.indicators import Asked, Ratio, Summed
+from learnsoc_xlsx.model.law.indicators import Asked, Marked, Ratio, Summed
 from learnsoc_xlsx.pipeline.terms.in_force import law
 
 LAW = law()
@@ -21,6 +21,9 @@ LAW = law()
         ({"source": Ratio("households_share", "nope")}, "source: không có “nope”"),
         ({"source": Counted("householdz")}, "source: không có “householdz”, gần giống “households”"),
         ({"source": Counted("households", "achievd")}, "source: không có “achievd”"),
+        ({"source": Counted("households", "household_recognised", "cultural")}, "source: không có “cultural”"),
+        ({"source": Marked("households", "cultural_family")}, "source: không có “households”"),
+        ({"source": Marked("cover", "cultural")}, "source: không có “cultural”"),
         ({"source": Summed("households", "labor_days")}, "source: không có “labor_days”"),
         ({"at_most": "househols_total"}, "at_most: không có “househols_total”, gần giống “households_total”"),
         ({"equals": ("househols_total",)}, "equals: không có “househols_total”"),

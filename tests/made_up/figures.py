@@ -31,7 +31,7 @@ def cover(sheet: Sheet, sender: Sender, year: int, strong: bool, random: Random)
         "policies_applied": strong,
         "policies_named": "Cử người đi học, trao học bổng, miễn tiền mượn sách",
     }
-    if strong:
+    if strong and sender.kind != "office":
         row |= {
             "recognised": True,
             "recognised_no": f"{random.randint(20, 400)}/QĐ-UBND",
@@ -46,7 +46,7 @@ def cover(sheet: Sheet, sender: Sender, year: int, strong: bool, random: Random)
             "rule_on": date(year, 2, 2),
             "upward": random.random() < 0.3,
         }
-    if strong:
+    if "contribution_acknowledged" in row:
         row |= {"contribution_no": row["contribution_acknowledged"], "rule_no": row["training_rule"]}
     asked = {field.id for field in sheet.asked}
     return {name: value for name, value in row.items() if name in asked and value != ""}
@@ -111,6 +111,15 @@ def _of_the_unit(size: int, year: int, strong: bool, random: Random) -> Row:
         "pupils_total": size * 12,
         "pupils_learning_citizens": size * 9,
         "learning_plan_issued": 1,
+        "heads_sessions": 6 + growth,
+        "units_guided": 22,
+        "exemplary_members": 9 + 2 * growth,
+        "villages_inspected": 6,
+        "enterprises_inspected": 3,
+        "inspections_made": 15,
+        "inspections_recorded": 13,
+        "articles_published": 18 + 4 * growth,
+        "culture_events": 3,
     }
 
 

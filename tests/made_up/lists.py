@@ -31,6 +31,13 @@ INITIATIVES = (
 CLANS = ("Nguyễn Đình", "Trần Văn", "Lê Hữu", "Phạm Bá", "Vũ Công", "Hoàng Trọng", "Đặng Xuân", "Bùi Đức")
 GROUPS = ("farmer", "worker", "official", "other")
 EXPENSES = ("Trao thưởng học sinh giỏi", "Mua sách cho tủ sách thôn", "Hỗ trợ lớp học số", "Sửa nhà văn hóa")
+DOCUMENTS = (
+    "Kế hoạch triển khai phong trào xây dựng xã hội học tập",
+    "Quy định khen thưởng học sinh, gia đình học tập tiêu biểu",
+    "Kế hoạch Tuần lễ hưởng ứng học tập suốt đời",
+    "Quy chế phối hợp giữa Hội Khuyến học và các trường",
+)
+"""What a commune issues in a year; the second rewards."""
 BEST = (
     ("households", "head", "household", "household_recognised", 3),
     ("clans", "clan", "clan", "clan_recognised", 1),
@@ -112,6 +119,15 @@ def expense(random: Random) -> Row:
         "mobilised": 500_000 * random.randint(0, 20),
         "donor": "Các nhà hảo tâm",
         "used_for": "Theo nghị quyết của đơn vị",
+    }
+
+
+def document(number: int, year: int, name: str) -> Row:
+    return {
+        "number": f"{14 * number}/{name[:2].upper()}-UBND",
+        "issued_on": date(year, 2 * number, 6 + number),
+        "about": f"{name} năm {year}",
+        "incentive": number == 2,
     }
 
 

@@ -6,10 +6,12 @@ from learnsoc_xlsx.model.form.form import Form, Sheet, SheetKind
 from tests.made_up.figures import cover, indicators, narrative, self_assessment
 from tests.made_up.lists import (
     CLANS,
+    DOCUMENTS,
     INITIATIVES,
     TOPICS,
     citizen,
     clan,
+    document,
     expense,
     household,
     initiative,
@@ -31,6 +33,8 @@ def report(form: Form, sender: Sender, year: int) -> Rows:
     rows["indicators"] = [indicators(form.sheet("indicators"), sender.size, rows, year, strong, random)]
     if any(sheet.id == "self_assessment" for sheet in form.sheets):
         rows["self_assessment"] = [self_assessment(form.sheet("self_assessment"), strong)]
+    if any(sheet.id == "commune_assessment" for sheet in form.sheets):
+        rows["commune_assessment"] = [self_assessment(form.sheet("commune_assessment"), strong)]
     if any(sheet.id == "narrative" for sheet in form.sheets):
         rows["narrative"] = [narrative(strong)]
     return rows
@@ -59,6 +63,8 @@ def _list(sheet: Sheet, sender: Sender, year: int) -> list[Row]:
             return [initiative(name, random) for name in random.sample(INITIATIVES, random.randint(1, 4))]
         case "funds":
             return [expense(random) for _ in range(random.randint(1, 3))]
+        case "documents":
+            return [document(number, year, name) for number, name in enumerate(DOCUMENTS, 1)]
         case "classes":
             return [lesson(topic, year, random) for topic in TOPICS]
         case _:

@@ -27,6 +27,7 @@ UNITS = {
     "department": ("D", "Hội Khuyến học xã"),
     "enterprise": ("E", "Công ty TNHH May Tân Phúc"),
     "centre": ("C", "Trung tâm học tập cộng đồng xã"),
+    "office": ("B", "Bộ phận chuyên môn xã"),
 }
 OTHER_VILLAGE = "Thôn Đoài"
 NOTE = "Đặng Đình Đông góp sách, công việc xóm làng"

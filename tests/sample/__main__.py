@@ -65,10 +65,12 @@ def _through_an_office(number: int, unit: Sender, year: int) -> bool:
 
 
 def _sent() -> Iterator[tuple[Sender, int]]:
-    for year in (2024, 2025, 2026):
-        for unit in UNITS:
-            if year <= unit.until and (unit.id, year) not in extras.SILENT:
-                yield grown(unit, year), year
+    """Every return; those of units that began later come last, so that the others are saved by the same programs as before."""
+    for since in sorted({unit.since for unit in UNITS}):
+        for year in (2024, 2025, 2026):
+            for unit in (unit for unit in UNITS if unit.since == since):
+                if since <= year <= unit.until and (unit.id, year) not in extras.SILENT:
+                    yield grown(unit, year), year
 
 
 def book_of(unit: Sender, year: int) -> Workbook:
@@ -86,8 +88,9 @@ def book_of(unit: Sender, year: int) -> Workbook:
 
 def form_of(unit: Sender, year: int) -> Form:
     """Return the form that a unit filled in, in the revision that it had."""
+    newest = form_in(unit.kind, year, LAW).revision
     old = year < 2026 or unit.id in STILL_OLD
-    return form_in(unit.kind, year, LAW, 1 if old else 2 if unit.id in SECOND else 3)
+    return form_in(unit.kind, year, LAW, 1 if old else 2 if unit.id in SECOND else newest)
 
 
 def cell_of(mistake: Mistake, field: str, form: Form, rows: Rows) -> str:

@@ -10,6 +10,8 @@ from tests.made_up.values import Row, Rows
 
 RENAMED = date(2025, 7, 1)
 CLOSING = date(2026, 12, 5)
+FIRST = 2024
+"""The first year that is reported."""
 MERGED_SIZE = 214 + 117
 """Households of Thôn Thượng from 2026 on, with those of Thôn Trại."""
 
@@ -43,6 +45,7 @@ _UNITS = (
     Sender("E03", "enterprise", "Công ty Cổ phần Gốm Hạ", 41),
     Sender("E04", "enterprise", "Doanh nghiệp tư nhân Xây dựng Đông Hòa", 18),
     Sender("C01", "centre", "Trung tâm học tập cộng đồng xã", 0),
+    Sender("B01", "office", "Bộ phận chuyên môn xã", 0, since=2025),
 )
 UNITS = tuple(replace(sender, cohort=at) for at, sender in enumerate(_UNITS))
 """Neighbours in this list have no people born in the same year."""
@@ -60,14 +63,25 @@ PROFILES = [
     profile(RENAMED, "thành phố Đông Giang", "Hồng Phúc", "Trần Mẫu Hai", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", council="Hội đồng Thi đua - Khen thưởng xã Hồng Phúc", archive="VT, TTHTCĐ"),
 ]  # fmt: skip
 
+OF_COMMUNE: Row = {
+    "learning_commune.citizens_share": 40,
+    "learning_commune.households_share": 65,
+    "learning_commune.clans_share": 60,
+    "learning_commune.villages_share": 60,
+    "learning_commune.units_share": 70,
+}
+"""What this commune holds its own shares against: numbers of nobody's law."""
+
 
 def register() -> Rows:
     """Return the rows of the register by sheet."""
     target: Row = {"indicator": "households_share", "year": 2026, "at_least": 72, "source": "Nghị quyết HĐND xã (ví dụ)"}  # fmt: skip
-    with_a_deadline = ("village", "enterprise", "centre")
+    with_a_deadline = ("village", "enterprise", "centre", "office")
+    chosen = choices(with_a_deadline, "Biên bản họp Hội đồng (ví dụ)", "Công văn của xã (ví dụ)")
+    chosen["thresholds"] += [{"key": key, "value": value, "source": "Số ví dụ"} for key, value in OF_COMMUNE.items()]
     return (
         register_of(CLOSING, PROFILES, [*_above(), *_below()], return_to="baocao@vi-du.invalid", contact="Bà Mẫu, 0900 000 000")
-        | choices(with_a_deadline, "Biên bản họp Hội đồng (ví dụ)", "Công văn của xã (ví dụ)")
+        | chosen
         | {"targets": [target], "papers": list(_papers()), "fund": list(_fund())}
     )  # fmt: skip
 
@@ -124,4 +138,6 @@ def _below() -> Iterator[Row]:
             row["aliases"] = ALIASES[sender.id]
         if sender.id == "T07":
             row |= {"until": date(2025, 12, 31), "successor": "T03"}
+        if sender.since > FIRST:
+            row["since"] = date(sender.since, 1, 1)
         yield row

@@ -4,6 +4,7 @@ from learnsoc_xlsx.catalogue.forms.centre import CENTRE
 from learnsoc_xlsx.catalogue.forms.commune import COMMUNE
 from learnsoc_xlsx.catalogue.forms.department import DEPARTMENT
 from learnsoc_xlsx.catalogue.forms.enterprise import ENTERPRISE
+from learnsoc_xlsx.catalogue.forms.office import OFFICE
 from learnsoc_xlsx.catalogue.forms.own.confirmation import CONFIRMATION
 from learnsoc_xlsx.catalogue.forms.own.council_record import COUNCIL_RECORD
 from learnsoc_xlsx.catalogue.forms.own.recognitions import RECOGNITION_LIST
@@ -22,6 +23,7 @@ FORMS = (
     COUNCIL_RECORD,
     CONFIRMATION,
     RECOGNITION_LIST,
+    OFFICE,
 )
 
 __all__ = ["FORMS"]

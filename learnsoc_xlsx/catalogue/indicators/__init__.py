@@ -4,6 +4,12 @@ Clauses are those of Kế hoạch 55/KH-UBND (13/5/2024). An indicator asked of 
 indicator sheet; a counted or summed one comes from a list; a share is recomputed from its two sums.
 """
 
+from learnsoc_xlsx.catalogue.indicators.commune import (
+    BOTH_TITLES,
+    CULTURAL_VILLAGES,
+    LEADERSHIP,
+    ORGANISED_BY_COMMUNE,
+)
 from learnsoc_xlsx.catalogue.indicators.communities import COMMUNITIES
 from learnsoc_xlsx.catalogue.indicators.culture import CULTURE
 from learnsoc_xlsx.catalogue.indicators.families import FAMILIES
@@ -18,10 +24,14 @@ INDICATORS = (
     *RESOURCES,
     *SKILLS,
     *FAMILIES,
+    *BOTH_TITLES,
     *COMMUNITIES,
+    *CULTURAL_VILLAGES,
     *LEARNERS,
+    *LEADERSHIP,
     *FUNDING,
     *ORGANISATION,
+    *ORGANISED_BY_COMMUNE,
 )
 """In the order in which forms and results show them."""
 

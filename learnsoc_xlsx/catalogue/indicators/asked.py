@@ -11,7 +11,9 @@ SCHOOL = Asked(("school",))
 ENTERPRISE = Asked(("enterprise",))
 STAFFED = Asked(("school", "department", "enterprise"))
 CENTRE = Asked(("centre",))
+OFFICE = Asked(("office",))
 EVERYONE = Asked(("village", "school", "department", "enterprise", "centre"))
+EVERYONE_AND_OFFICE = Asked((*EVERYONE.of, "office"))
 
 ONCE = 3
 """The revision of the forms from which nothing is asked twice."""

@@ -1,6 +1,6 @@
 """Learning culture (II.1, II.2): communication; schools, cultural institutions, the community learning centre."""
 
-from learnsoc_xlsx.catalogue.indicators.asked import CENTRE, EVERYONE, FLOW, SCHOOL, SHARE, STOCK, VILLAGE
+from learnsoc_xlsx.catalogue.indicators.asked import CENTRE, EVERYONE_AND_OFFICE, FLOW, SCHOOL, SHARE, STOCK, VILLAGE
 from learnsoc_xlsx.model.form.form import Counted
 from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, Summed
 
@@ -12,7 +12,7 @@ CULTURE = (
         "buổi",
         "II.1",
         FLOW,
-        EVERYONE,
+        EVERYONE_AND_OFFICE,
         required=True,
         headline=True,
         jump="activities",
@@ -24,7 +24,7 @@ CULTURE = (
         "lượt",
         "II.1",
         FLOW,
-        EVERYONE,
+        EVERYONE_AND_OFFICE,
         required=True,
         headline=True,
         jump="activities",
@@ -36,8 +36,9 @@ CULTURE = (
         "tin, bài",
         "II.1",
         FLOW,
-        Asked(("village", "department", "centre")),
-        help="Tin, bài đã phát trên loa của thôn hoặc xã",
+        Asked(("village", "department", "centre", "office")),
+        help="Tin, bài do chính đơn vị làm đã phát trên loa; bài của nơi khác chỉ phát lại thì không ghi",
+        former_help=("Tin, bài đã phát trên loa của thôn hoặc xã",),
     ),
     Indicator(
         "learning_week_activities",
@@ -45,7 +46,7 @@ CULTURE = (
         "hoạt động",
         "II.1",
         FLOW,
-        EVERYONE,
+        EVERYONE_AND_OFFICE,
         help="Tuần lễ đầu tháng 10 hằng năm",
     ),
     Indicator(
@@ -54,7 +55,7 @@ CULTURE = (
         "gương",
         "II.1",
         FLOW,
-        EVERYONE,
+        EVERYONE_AND_OFFICE,
         help="Người, hộ, tập thể học tập tốt đã được nêu trước dân hoặc trên loa",
     ),
     # II.2 Schools, cultural institutions, the community learning centre

@@ -1,7 +1,7 @@
 """Resources and the scheme's targets (II.3): plans issued, the association's members, population and literacy."""
 
 from learnsoc_xlsx.catalogue.indicators.asked import (
-    EVERYONE,
+    EVERYONE_AND_OFFICE,
     FLOW,
     MEMBERS_OF_ASSOCIATION,
     PLANNING,
@@ -29,7 +29,7 @@ RESOURCES = (
         "chương trình",
         "II.3",
         FLOW,
-        EVERYONE,
+        EVERYONE_AND_OFFICE,
         help="Chương trình, kế hoạch ký chung với đoàn thể, trường, doanh nghiệp",
     ),
     Indicator(

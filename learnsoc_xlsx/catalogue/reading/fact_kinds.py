@@ -12,7 +12,7 @@ from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.form.form import Criteria, Field, Form, Indicators, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.law.awards import Award
 from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, gives
-from learnsoc_xlsx.model.law.kinds import Candidates, ConditionTest
+from learnsoc_xlsx.model.law.kinds import Bearer, Candidates, ConditionTest
 from learnsoc_xlsx.model.law.texts.decisions import Decision
 
 FactKinds = Mapping[str, Kind]
@@ -38,14 +38,22 @@ class FactsOf:
         return dict(self._of_candidates(award)) | judged
 
     def title(self, title: str) -> FactKinds:
-        """Return what may be known of who bears a title: of whom its criteria are asked, and who is awarded for it."""
+        """Return what may be known of who bears a title: of whom its criteria are asked, and who is awarded for it; of a
+        commune all that its units give.
+        """
         facts: dict[str, Kind] = {}
         for form in REPORTING:
             for sheet in (sheet for sheet in form.sheets if title in criteria_of(sheet)):
                 facts |= self._of_unit(form) if sheet.kind is SheetKind.FIXED else self._of_sheets(form, sheet)
         for award in (award for decision in self.decisions for award in decision.awards):
             facts |= self._of_candidates(award) if title in sought_by(award) else ()
-        return facts
+        return facts | self._of_whole(title)
+
+    def _of_whole(self, title: str) -> dict[str, Kind]:
+        """The figures of all units together, for a title that a whole commune bears."""
+        stated = (one for decision in self.decisions for one in decision.titles if one.id == title)
+        borne = any(one.subject is Bearer.COMMUNE for one in stated)
+        return {name: kind for form in REPORTING for name, kind in _figures(form)} if borne else {}
 
     def _of_candidates(self, award: Award) -> Iterator[Fact]:
         for form in forms_of(award.unit_kinds):

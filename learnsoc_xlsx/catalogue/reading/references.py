@@ -90,6 +90,8 @@ def _by_title(title: Title, spot: Spot, words: Vocabulary) -> Iterator[Reference
         yield from _clauses(criterion.article, inner, words)
         yield from _fact(criterion.indicator, NUMBERS, facts, inner, "indicator")
         yield from _fact(criterion.out_of, NUMBERS, facts, inner, "out_of")
+        for name in criterion.evidence:
+            yield from _fact(name, NUMBERS, facts, inner, "evidence")
 
 
 def _by_award(award: Award, spot: Spot, words: Vocabulary) -> Iterator[Reference]:

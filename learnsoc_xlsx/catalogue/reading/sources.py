@@ -5,8 +5,8 @@ from itertools import chain
 
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError, Spot, instead_of
-from learnsoc_xlsx.model.form.form import Counted, Field, Indicators, SheetKind
-from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Ratio, SaidInstead, Summed
+from learnsoc_xlsx.model.form.form import Counted, Indicators, SheetKind
+from learnsoc_xlsx.model.law.indicators import Asked, Indicator, Marked, Ratio, SaidInstead, Summed
 
 _Named = tuple[str, str, Collection[str]]
 """The key, the id that stands there, and the ids among which it should be."""
@@ -32,16 +32,18 @@ def _source(indicator: Indicator, ids: Collection[str]) -> Iterator[_Named]:
             yield from (("source", side, ids) for side in (of, out_of))
         case Counted() | Summed() as listed:
             yield from _in_list("source", listed)
+        case Marked(sheet, mark):
+            yield from _on("source", SheetKind.FIXED, sheet, (mark,))
 
 
 def _instead(elsewhere: SaidInstead, ids: Collection[str]) -> Iterator[_Named]:
     """What says a figure in the place of its row stands on a sheet of each of these forms."""
     for form in (form for form in FORMS if form.id in elsewhere.forms):
         sheets = [sheet for sheet in form.sheets if sheet.id == elsewhere.by.sheet]
-        yield "told", elsewhere.by.sheet, {sheet.id for sheet in form.sheets}
+        yield "instead", elsewhere.by.sheet, {sheet.id for sheet in form.sheets}
         fields = {field.id for sheet in sheets for field in sheet.asked}
         yield (
-            "told",
+            "instead",
             elsewhere.by.field,
             fields | (set(ids) if any(Indicators() in one.fields for one in sheets) else set()),
         )
@@ -56,8 +58,14 @@ def _rules(indicator: Indicator, ids: Collection[str]) -> Iterator[_Named]:
 
 
 def _in_list(key: str, listed: Counted | Summed) -> Iterator[_Named]:
-    lists = [sheet for form in FORMS for sheet in form.sheets if sheet.kind is SheetKind.LIST]
-    yield key, listed.sheet, {sheet.id for sheet in lists}
-    if listed.field:
-        fields = chain.from_iterable(sheet.fields for sheet in lists if sheet.id == listed.sheet)
-        yield key, listed.field, {field.id for field in fields if isinstance(field, Field)}
+    fields = listed.marks if isinstance(listed, Counted) else (listed.field,)
+    yield from _on(key, SheetKind.LIST, listed.sheet, fields)
+
+
+def _on(key: str, kind: SheetKind, name: str, wanted: Sequence[str]) -> Iterator[_Named]:
+    """The sheet that is named, among those of its kind, and the fields, among those that a sheet of that name has."""
+    sheets = [sheet for form in FORMS for sheet in form.sheets if sheet.kind is kind]
+    yield key, name, {sheet.id for sheet in sheets}
+    fields = chain.from_iterable(sheet.asked for sheet in sheets if sheet.id == name)
+    ids = {field.id for field in fields}
+    yield from ((key, field, ids) for field in wanted)

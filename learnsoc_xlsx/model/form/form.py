@@ -76,14 +76,22 @@ class Choices:
 
 @dataclass(frozen=True)
 class Counted:
-    """The figure is the number of rows of a list, in every form that has it; `where` names a mark that must be yes."""
+    """The figure is the number of rows of a list, in every form that has it; `where` names a mark that must be yes, and
+    `also` another one that must be yes beside it.
+    """
 
     sheet: str
     where: str | None = None
+    also: str | None = None
 
     @property
     def field(self) -> str | None:
         return self.where
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks that must be yes."""
+        return tuple(mark for mark in (self.where, self.also) if mark)
 
 
 @dataclass(frozen=True)

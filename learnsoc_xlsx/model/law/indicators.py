@@ -36,6 +36,14 @@ class Summed:
 
 
 @dataclass(frozen=True)
+class Marked:
+    """The figure is 1 for a unit that says yes at a mark of a fixed sheet, 0 for one that says no: so many units bear it."""
+
+    sheet: str
+    field: str
+
+
+@dataclass(frozen=True)
 class Ratio:
     """The figure is a share, recomputed from its two sums wherever it is wanted, in percent."""
 
@@ -57,12 +65,12 @@ class Clause:
         return self.under or f"{self.id} {self.name}"
 
 
-Source = Asked | Counted | Summed | Ratio
+Source = Asked | Counted | Summed | Marked | Ratio
 
 
 def gives(form: Form, source: Source) -> bool:
-    """Whether a form by itself gives a figure of this source: it asks it, or has the list that it is made of; one that is added
-    up from others gives all.
+    """Whether a form by itself gives a figure of this source: it asks it, or has the list or the mark that it is made of;
+    one that is added up from others gives all.
 
     A share is never given by itself: it is made of two other figures.
     """
@@ -73,6 +81,8 @@ def gives(form: Form, source: Source) -> bool:
             return form.id in of
         case Counted(listed) | Summed(listed):
             return any(sheet.id == listed for sheet in form.sheets)
+        case Marked(fixed, mark):
+            return any(sheet.id == fixed and any(field.id == mark for field in sheet.asked) for sheet in form.sheets)
         case Ratio():
             return False
 

@@ -37,10 +37,11 @@ class Undated(Enum):
 
 
 class Bearer(Enum):
-    """Who bears a title."""
+    """Who bears a title; of a commune every figure speaks that its units give."""
 
     UNIT = "unit"
     VILLAGE = "village"
+    COMMUNE = "commune"
     ENTERPRISE = "enterprise"
     HOUSEHOLD = "household"
     CLAN = "clan"

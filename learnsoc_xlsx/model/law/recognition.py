@@ -14,7 +14,8 @@ class Criterion:
 
     SCORE: points from `least` to `most`. MARK: met or not met. With `indicator` set the criterion is
     not typed on a sheet but read from that fact (as a percentage of the fact `out_of`, if named), which must reach
-    `at_least`; `next_level` is what the level above asks of the same figure, and decides nothing here.
+    `at_least`; `next_level` is what the level above asks of the same figure, and decides nothing here. `evidence` are
+    figures that are shown beside what is typed, and decide nothing either.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Criterion:
     out_of: str | None = None
     at_least: Quantity | None = None
     next_level: Quantity | None = None
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

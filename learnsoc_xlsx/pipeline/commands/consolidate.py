@@ -1,6 +1,6 @@
 """Consolidate: from a folder of returns to the result workbooks, each stage a step that hands on its result and its findings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
@@ -13,8 +13,10 @@ from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.papers.papers import BLANK_PAPERS, PAPERS, SERIES
 from learnsoc_xlsx.catalogue.workbooks import TO_DECIDE, TO_FILL, TO_REPORT, WORKBOOKS
 from learnsoc_xlsx.engine import Map
+from learnsoc_xlsx.model.law.assessments import SelfAssessment
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.report import Level
+from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.run import COMMUNE, Consolidated, Run
 from learnsoc_xlsx.pipeline.keeping.once import Once
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
@@ -37,8 +39,11 @@ from learnsoc_xlsx.pipeline.steps.rounds import rounds_of
 from learnsoc_xlsx.pipeline.steps.settling import settled
 from learnsoc_xlsx.pipeline.terms.in_force import law, revisions_of
 from learnsoc_xlsx.pipeline.terms.local_law import open_choices, open_numbers, targets
+from learnsoc_xlsx.pipeline.terms.self_assessing import needed, self_assessing
 from learnsoc_xlsx.pipeline.terms.terms import Terms, terms_of
 from learnsoc_xlsx.stages.aggregate.aggregate import aggregate
+from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
+from learnsoc_xlsx.stages.award.weigh.self_assess import self_assess
 from learnsoc_xlsx.stages.check.in_order import in_order
 from learnsoc_xlsx.stages.check.tally import tally
 from learnsoc_xlsx.stages.check.waive import waive
@@ -192,6 +197,7 @@ def added_up(inbox: Path, returns: Returns) -> Consolidated:
         targets=targets(law(), register),
         figures=tuple(figures),
         level=_level(register, calendar.as_of),
+        self_assessments=tuple(_self_assessed(returns, figures)),
     )
 
 
@@ -200,6 +206,14 @@ def _level(register: Register, day: date) -> Level:
     own = register.unit_on(register.profile_on(day).unit, day)
     fits = (one for one in LEVELS if own and one.kind == own.kind and own.name.startswith(one.begins))
     return next(fits, COMMUNE)
+
+
+def _self_assessed(returns: Returns, figures: Sequence[Figure]) -> Iterator[SelfAssessment]:
+    """How the commune stands by the titles that its own officers assess it for, each year at its end."""
+    batch, terms = returns.batch, returns.terms
+    dossier = Dossier(batch.accepted, batch.by_number, figures, terms.register, batch.spoken)
+    for year, unit, title in self_assessing(terms.register, terms.calendar, terms.local):
+        yield self_assess(dossier, title, unit, year, min(date(year, 12, 31), terms.calendar.as_of))
 
 
 def weighed(consolidated: Consolidated, returns: Returns) -> Run:
@@ -227,7 +241,7 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
         verdicts=rounds.verdicts,
         sittings=rounds.sittings,
         decided=rounds.decided,
-        local_numbers=open_numbers(terms.local),
+        local_numbers=needed(open_numbers(terms.local), terms.local, consolidated.self_assessments),
         local_choices=open_choices(terms.local),
         comparisons=compare(batch.tables, submissions),
         astray=tuple(lost),

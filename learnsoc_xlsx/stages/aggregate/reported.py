@@ -8,7 +8,7 @@ import pandas as pd
 
 from learnsoc_xlsx.frames import Records, exact
 from learnsoc_xlsx.model.form.form import Counted, Field, SheetKind
-from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Summed
+from learnsoc_xlsx.model.law.indicators import Indicator, Marked, Ratio, Summed
 from learnsoc_xlsx.model.returns.figures import Origin
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
@@ -79,8 +79,10 @@ def _of_table(
         source = indicator.source
         if table.sheet.kind is SheetKind.FIXED and indicator.id in asked:
             yield from ((indicator.id, *given) for given in _asked(table, indicator.id, speaking))
-        elif isinstance(source, Counted | Summed) and table.sheet.id == source.sheet and source.field in ids | {None}:
+        elif isinstance(source, Counted | Summed) and table.sheet.id == source.sheet and _fields(source) <= ids:
             yield from ((indicator.id, *given) for given in _listed(table, source, speaking))
+        elif isinstance(source, Marked) and table.sheet.id == source.sheet and source.field in ids:
+            yield from ((indicator.id, *given) for given in _marked(table, source.field))
     yield from _stated_sides(table, indicators)
     for share, pair in pairs:
         if table.sheet.id == pair[0].sheet and {source.field for source in pair} <= ids:
@@ -117,6 +119,18 @@ def _asked(table: Table, name: str, speaking: Collection[int]) -> Iterator[tuple
             yield int(number), Origin(table.layouts[number].place(name), "", 0, value, unlisted=field.uncounted)
 
 
+def _marked(table: Table, name: str) -> Iterator[tuple[int, Origin]]:
+    """One for each unit that says yes at a mark, none for one that says no; where nothing stands nothing is known."""
+    given = table.rows[["submission", name]].dropna()
+    for number, answer in zip(given["submission"].tolist(), given[name].tolist(), strict=True):
+        yield int(number), Origin(table.layouts[number].place(name), "", 0, int(answer))
+
+
+def _fields(source: Counted | Summed) -> set[str]:
+    """The fields of a list by which it is counted or summed."""
+    return set(source.marks) if isinstance(source, Counted) else {source.field}
+
+
 def _listed(
     table: Table, source: Counted | Summed, speaking: Collection[int], whole: tuple[str, ...] = ()
 ) -> Iterator[tuple[int, Origin]]:
@@ -138,7 +152,11 @@ def _listed(
     for number, layout in table.layouts.items():
         held, all_rows = int(lines.get(number, 0)), int(listed.get(number, 0))
         lacking = isinstance(source, Summed) and all_rows > 0 and held < (all_rows if needed else 1)
-        if not {name, *whole} - {None} <= layout.anchors.keys() or lacking or (not all_rows and number not in speaking):
+        if (
+            not {*_fields(source), *whole} <= layout.anchors.keys()
+            or lacking
+            or (not all_rows and number not in speaking)
+        ):
             continue
         anchor = name or table.sheet.subject.id
         place = layout.span(anchor, int(first[number]), int(last[number])) if held else layout.place("")
@@ -147,11 +165,13 @@ def _listed(
 
 
 def counted_rows(rows: pd.DataFrame, source: Counted | Summed, whole: tuple[str, ...] = ()) -> pd.DataFrame:
-    """Return the rows of a list that stand behind a count or a sum: those with the mark, or with something to add up.
+    """Return the rows of a list that stand behind a count or a sum: those with every mark, or with something to add up.
 
     Of a share's two sides only those in which both stand, which `whole` names.
     """
-    taken = rows if source.field is None else rows[_taken(rows[source.field])]
+    taken = rows
+    for name in _fields(source):
+        taken = taken[_taken(taken[name])]
     return taken[taken[list(whole)].notna().all(axis=1)] if whole else taken
 
 

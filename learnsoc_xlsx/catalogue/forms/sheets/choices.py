@@ -83,5 +83,6 @@ UNIT_KINDS = Choices(
         Choice("department", "Ban, ngành, đoàn thể", ("Ban", "Ngành", "Đoàn thể", "Hội", "Cơ quan")),
         Choice("enterprise", "Doanh nghiệp", ("Công ty", "Hợp tác xã", "DN")),
         Choice("centre", "Trung tâm HTCĐ", ("Trung tâm học tập cộng đồng", "TTHTCĐ")),
+        Choice("office", "Bộ phận chuyên môn của xã", ("Bộ phận chuyên môn", "Chuyên môn của xã")),
     ),
 )

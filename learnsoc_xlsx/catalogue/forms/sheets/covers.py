@@ -87,6 +87,13 @@ CENTRE_REPORTS = (
     replace(HEAD, help="Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Giám đốc trung tâm."),
     CONTACT,
 )
+OFFICE_REPORTS = (
+    REPORT_YEAR,
+    replace(UNIT_NAME, help="Tên đầy đủ như trong danh bạ của xã, ví dụ Bộ phận chuyên môn xã Đông Hòa."),
+    REPORT_DATE,
+    replace(HEAD, help="Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Phó Chủ tịch UBND xã."),
+    CONTACT,
+)
 """Who reports, form by form: each is exemplified by itself."""
 
 REGISTERED = Field(

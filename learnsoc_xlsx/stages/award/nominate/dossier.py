@@ -79,6 +79,15 @@ class Dossier:
                 figures.setdefault((figure.id, figure.period), {})[figure.indicator] = figure
         return figures
 
+    @cached_property
+    def of_whole(self) -> dict[tuple[str, str], dict[str, Figure]]:
+        """The figures of what stands above units, by its id and period, and then by indicator."""
+        figures: dict[tuple[str, str], dict[str, Figure]] = {}
+        for figure in self._figures:
+            if figure.scope != "unit" and figure.structure == "own":
+                figures.setdefault((figure.id, figure.period), {})[figure.indicator] = figure
+        return figures
+
     def figures_of(self, unit: str, period: str, of: Collection[str] | None = None) -> Facts:
         """Return a unit's own figures of a period as facts, all or those `of` some indicators: of a phase flows are summed,
         stocks the last, shares recomputed.

@@ -23,6 +23,7 @@ from learnsoc_xlsx.stages.write.views.check.ledger import ledger, outcomes
 from learnsoc_xlsx.stages.write.views.check.local_numbers import local_numbers
 from learnsoc_xlsx.stages.write.views.check.receipts import files, missing, receipts
 from learnsoc_xlsx.stages.write.views.figures.by_unit import by_unit
+from learnsoc_xlsx.stages.write.views.figures.community import community
 from learnsoc_xlsx.stages.write.views.figures.matrix import above, matrix
 from learnsoc_xlsx.stages.write.views.figures.overview import overview
 from learnsoc_xlsx.stages.write.views.figures.phase import phase_commune, phase_targets
@@ -40,7 +41,7 @@ from learnsoc_xlsx.stages.write.views.sent.sources import sources
 VIEWS: dict[str, Callable[[Scope, View], Page | None]] = {
     view.__name__: view
     for view in (
-        overview, targets, units, chart, by_unit, above, phase_commune, phase_targets,
+        overview, targets, units, chart, by_unit, above, community, phase_commune, phase_targets,
         foremost, in_short, matrix, phase_units, sources, lists, answers,
         agenda, proposed, proposed_above, ballot,
         awards, award, upward, decided, open_points, reasons,

@@ -62,11 +62,12 @@ def by_unit(scope: Scope, view: View) -> Page | None:
 
 
 def unit_rows(scope: Scope, view: View) -> UnitRows:
-    """Return what stands where on a page of one row a unit."""
+    """Return what stands where on a page of one row a unit; a unit that is asked none of it has no row."""
     figures, period = scope.lookup.figure, scope.period
     units = scope.lookup.sorted_units(scope.lookup.bodies("unit", period))
     asked = [indicator for indicator in scope.indicators() if indicator.id in view.of]
     shown = tuple(one for one in asked if any(figures(one.id, "unit", unit, period) for unit in units))
+    units = [unit for unit in units if any(figures(one.id, "unit", unit, period) for one in shown)]
     groups = (
         (scope.lookup.form_title(form), tuple(unit for unit in units if scope.lookup.kind(unit) in kinds))
         for form, kinds in scope.lookup.kinds_of.items()

@@ -89,8 +89,10 @@ def _owed(scope: Scope) -> Iterator[str]:
 
 
 def _unsettled(scope: Scope, rounds: Sequence[HeldRound]) -> Iterator[str]:
-    """What the commune itself has not settled: numbers that the plan leaves open, rules that are only the default."""
-    unset = [number.label for number in scope.whole.local_numbers if number.value is None and number.label]
+    """What the commune itself has not settled: numbers that the plan leaves open for awards, rules that are only the default."""
+    of_commune = frozenset().union(*(one.keys for one in scope.run.self_assessments))
+    numbers = [number for number in scope.whole.local_numbers if number.key not in of_commune]
+    unset = [number.label for number in numbers if number.value is None and number.label]
     if unset:
         yield f"Kế hoạch để mở, xã chưa đặt mức (trang “Ngưỡng” của danh bạ): {'; '.join(unset)}."
     choices = {choice.key: choice for held in rounds for choice in held.choices}
