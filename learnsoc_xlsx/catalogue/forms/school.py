@@ -36,6 +36,7 @@ COVER = Sheet(
             required=True,
             section=REPORT,
             choices=SCHOOL_LEVELS,
+            carries=True,
         ),
         Field(
             "recognised",

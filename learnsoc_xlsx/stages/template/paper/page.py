@@ -25,8 +25,8 @@ def _lines(part: str, room: int) -> int:
     return 1 if len(part) <= room else max(1, len(textwrap.wrap(part, room)))
 
 
-def print_heading(page: Worksheet, sheet: Sheet, press: Press, width: float, last: int) -> None:
-    """Print rows 1–4: title, form and year, introduction, unit. `last` is the last column, counted from 0."""
+def print_heading(page: Worksheet, sheet: Sheet, press: Press, width: float, last: int, remark: str = "") -> None:
+    """Print rows 1–4: title, form and year, introduction, unit with a remark. `last` is the last column, counted from 0."""
     look = press.styles.look
     for row in range(TAG_ROW):
         page.set_row(row, 20, look("plain"))
@@ -36,7 +36,7 @@ def print_heading(page: Worksheet, sheet: Sheet, press: Press, width: float, las
     page.set_row(2, LINE * line_count(sheet.intro, width * 1.15) + 4, look("plain"))
     page.merge_range(2, 0, 2, last, "", look("intro"))
     page.write_string(2, 0, sheet.intro, look("intro"))
-    formula, value = press.unit_line(sheet)
+    formula, value = press.unit_line(sheet, remark)
     if formula:
         page.write_formula(3, 0, formula, look("unit"), value)
 

@@ -23,10 +23,13 @@ class Press:
     def edition(self) -> str:
         return f"Mẫu {self.form.number} · {self.form.title} · Năm {self.form.year}"
 
-    def unit_line(self, sheet: Sheet) -> tuple[str, str]:
-        """Row 4 of a sheet: a formula that repeats the unit's name from the sheet that asks for it, and its value."""
+    def unit_line(self, sheet: Sheet, remark: str = "") -> tuple[str, str]:
+        """Row 4 of a sheet: a formula that repeats the unit's name from the sheet that asks for it, and its value; behind the
+        name stands the remark.
+        """
         asking = next((form_sheet for form_sheet in self.form.sheets if "unit_name" in anchors(form_sheet)), None)
         if asking is None or asking.id == sheet.id:
             return "", ""
         cell = anchors(asking)["unit_name"]
-        return f"=\"Đơn vị: \"&'{asking.name}'!{cell}", f"Đơn vị: {self.prefill.unit_name}"
+        behind = f'&"{remark}"' if remark else ""
+        return f"=\"Đơn vị: \"&'{asking.name}'!{cell}{behind}", f"Đơn vị: {self.prefill.unit_name}{remark}"

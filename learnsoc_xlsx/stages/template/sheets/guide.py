@@ -5,11 +5,19 @@ from collections.abc import Iterator
 
 from xlsxwriter import Workbook
 
-from learnsoc_xlsx.model.form.form import GUIDE_SHEET, Form
-from learnsoc_xlsx.model.form.prefill import Notice, Prefill
+from learnsoc_xlsx.model.form.form import GUIDE_SHEET, OPEN_POINTS_SHEET, Form
+from learnsoc_xlsx.model.form.prefill import LastYear, Notice, Prefill
+from learnsoc_xlsx.model.form.printing import WHENCE_HEADER
 from learnsoc_xlsx.stages.template.paper.page import line_count, protect_fixed, set_paper
 from learnsoc_xlsx.stages.template.paper.press import Press
-from learnsoc_xlsx.stages.template.sheets.instructions import AFTERWARDS, FILLING, SENDING
+from learnsoc_xlsx.stages.template.sheets.instructions import (
+    AFTERWARDS,
+    CARRIED,
+    FILLING,
+    OPEN_POINTS,
+    SENDING,
+    WHENCE,
+)
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 _TEXT_WIDTH = 92
@@ -30,7 +38,7 @@ def print_guide(book: Workbook, press: Press, notice: Notice, stamp: str) -> Non
     if notice.sample:
         page.write_string(row, 0, notice.sample, styles.look("unit"))
         row += 1
-    for heading, texts in _chapters(form, notice):
+    for heading, texts in _chapters(form, notice, press.prefill.before):
         page.set_row(row, 28)
         page.write_string(row, 0, heading, styles.look("guide heading"))
         for number, text in enumerate(texts, 1):
@@ -52,12 +60,23 @@ def _about(form: Form, prefill: Prefill) -> Iterator[str]:
         yield f"Đơn vị: {prefill.unit_name}"
 
 
-def _chapters(form: Form, notice: Notice) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _chapters(form: Form, notice: Notice, before: LastYear | None) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Cách ghi", FILLING
+    if before:
+        yield f"Đã ghi sẵn của năm {before.year}", (*_carried(before), *before.remarks)
     yield "Các trang của mẫu", tuple(f"“{sheet.name}”: {_sentence(sheet.title)}." for sheet in form.sheets)
     if any(sheet.id == "cover" for sheet in form.sheets):
         yield "Gửi báo cáo", tuple(_sending(notice))
         yield "Sau khi gửi", AFTERWARDS
+
+
+def _carried(before: LastYear) -> Iterator[str]:
+    """How to go on from what was printed beforehand of last year."""
+    yield from (sentence.format(year=before.year) for sentence in CARRIED)
+    if before.whence:
+        yield WHENCE.format(header=WHENCE_HEADER)
+    if before.open_points:
+        yield OPEN_POINTS.format(sheet=OPEN_POINTS_SHEET, year=before.year, count=len(before.open_points))
 
 
 def _sentence(title: str) -> str:
