@@ -28,7 +28,7 @@ class PrintedFrom:
 
 
 @dataclass(frozen=True)
-class OpenPoint:
+class StillOpen:
     """What was open in a unit's return of last year: how grave it is, the sheet and the cell of that file, what to do, in words."""
 
     severity: str
@@ -38,7 +38,7 @@ class OpenPoint:
 
 
 @dataclass(frozen=True)
-class LastYear:
+class YearBefore:
     """What a known unit's template repeats of the year before, whose rows its lists hold; the file that its return was in.
 
     `whence` says of each row of a list, by sheet id, whose list of that year it comes from, where that is not the unit's own
@@ -48,7 +48,7 @@ class LastYear:
     year: int
     file: str = ""
     whence: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    open_points: tuple[OpenPoint, ...] = ()
+    open_points: tuple[StillOpen, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
@@ -68,7 +68,7 @@ class Prefill:
     last_year: Mapping[str, Record] = field(default_factory=dict)
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     printed_from: PrintedFrom | None = None
-    before: LastYear | None = None
+    before: YearBefore | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from learnsoc_xlsx.vietnamese.letters import key
 
 
 @dataclass(frozen=True)
-class Source:
+class SentList:
     """A return of last year whose lists are carried over, and what its unit is called."""
 
     sent: Submission
@@ -28,7 +28,7 @@ class CarriedRow:
     whence: tuple[str, ...]
 
 
-def carried_rows(sheet: Sheet, accepted: Sequence[Table], sources: Sequence[Source]) -> list[CarriedRow]:
+def carried_rows(sheet: Sheet, accepted: Sequence[Table], sources: Sequence[SentList]) -> list[CarriedRow]:
     """Return the rows of a list of `sources`, in their order, of the fields that last.
 
     A record that two of the lists hold, by all that tells records apart, stands once: with what both say of it; where they
@@ -44,7 +44,7 @@ def carried_rows(sheet: Sheet, accepted: Sequence[Table], sources: Sequence[Sour
 
 
 def _rows(
-    sheet: Sheet, accepted: Sequence[Table], source: Source, fields: set[str]
+    sheet: Sheet, accepted: Sequence[Table], source: SentList, fields: set[str]
 ) -> Iterator[tuple[int, CarriedRow]]:
     for table in (table for table in accepted if table.sheet.key == sheet.key):
         places = positions(table).get(source.sent.number, ())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.form.prefill import OpenPoint
+from learnsoc_xlsx.model.form.prefill import StillOpen
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.stages.check.in_order import in_order
@@ -13,7 +13,7 @@ from learnsoc_xlsx.stages.check.waive import waive
 
 def open_points(
     findings: Iterable[Finding], submissions: Mapping[int, Submission], register: Register
-) -> dict[int, tuple[OpenPoint, ...]]:
+) -> dict[int, tuple[StillOpen, ...]]:
     """Return what is open in each return, by its number, as its sender is told it: of no other unit, its people or its files.
 
     What the officer accepted, notes, and what the office settles alone are left out. Errors come first, then as somebody
@@ -31,7 +31,7 @@ def _order(finding: Finding) -> tuple[str, str, int, str]:
     return finding.severity.word, place.sheet, place.row, place.cell
 
 
-def _point(finding: Finding) -> OpenPoint:
+def _point(finding: Finding) -> StillOpen:
     place = finding.place
     cell = place.cell or ("cả trang" if place.sheet else "")
-    return OpenPoint(finding.severity.label, place.sheet or "Cả tệp", cell, finding.to_the_sender)
+    return StillOpen(finding.severity.label, place.sheet or "Cả tệp", cell, finding.to_the_sender)

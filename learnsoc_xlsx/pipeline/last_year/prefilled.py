@@ -7,11 +7,11 @@ from functools import cached_property
 
 from learnsoc_xlsx.frames import Records, positions
 from learnsoc_xlsx.model.form.form import Form, Sheet, SheetKind
-from learnsoc_xlsx.model.form.prefill import LastYear, OpenPoint, Prefill, Record
+from learnsoc_xlsx.model.form.prefill import Prefill, Record, StillOpen, YearBefore
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.register import Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Submission
-from learnsoc_xlsx.pipeline.last_year.lists import CarriedRow, Source, carried_rows
+from learnsoc_xlsx.pipeline.last_year.lists import CarriedRow, SentList, carried_rows
 from learnsoc_xlsx.pipeline.last_year.open_points import open_points
 from learnsoc_xlsx.pipeline.last_year.predecessors import Predecessors
 from learnsoc_xlsx.pipeline.steps.batch import Batch
@@ -31,7 +31,7 @@ class ReturnsBefore:
         return {sent.unit: sent for sent in self.batch.submissions if sent.year == self.year and sent.status.counts}
 
     @cached_property
-    def _open(self) -> dict[int, tuple[OpenPoint, ...]]:
+    def _open(self) -> dict[int, tuple[StillOpen, ...]]:
         return open_points(self.batch.findings, self.batch.by_number, self.register)
 
     def prefill(self, form: Form, unit: Unit, before: Predecessors) -> Prefill:
@@ -62,12 +62,12 @@ class ReturnsBefore:
         own: Submission | None,
         lists: dict[str, list[CarriedRow]],
         remarks: tuple[str, ...],
-        sources: Sequence[Source],
-    ) -> LastYear:
+        sources: Sequence[SentList],
+    ) -> YearBefore:
         mixed = any(source.sent is not own for source in sources)
         whence = {name: ["; ".join(row.whence) for row in held] for name, held in lists.items() if held and mixed}
         points = self._open.get(own.number, ()) if own else ()
-        return LastYear(self.year, _name(own) if own else "", whence, points, remarks)
+        return YearBefore(self.year, _name(own) if own else "", whence, points, remarks)
 
     def remark(self, parted: str) -> str:
         """Say why the lists of a unit that was split are carried over to nobody."""
@@ -87,8 +87,8 @@ class ReturnsBefore:
         row = self.register.unit_on(unit, date(self.year, 12, 31))
         return row.name if row else unit
 
-    def _source(self, unit: str) -> Source:
-        return Source(self._counting[unit], self.called(unit))
+    def _source(self, unit: str) -> SentList:
+        return SentList(self._counting[unit], self.called(unit))
 
     def _fixed(self, sheet: Sheet, own: Submission | None, fields: set[str]) -> Record:
         """What a unit's own return said in a fixed sheet in these fields."""

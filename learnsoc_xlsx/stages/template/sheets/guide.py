@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xlsxwriter import Workbook
 
 from learnsoc_xlsx.model.form.form import GUIDE_SHEET, OPEN_POINTS_SHEET, Form
-from learnsoc_xlsx.model.form.prefill import LastYear, Notice, Prefill
+from learnsoc_xlsx.model.form.prefill import Notice, Prefill, YearBefore
 from learnsoc_xlsx.model.form.printing import WHENCE_HEADER
 from learnsoc_xlsx.stages.template.paper.page import line_count, protect_fixed, set_paper
 from learnsoc_xlsx.stages.template.paper.press import Press
@@ -60,7 +60,7 @@ def _about(form: Form, prefill: Prefill) -> Iterator[str]:
         yield f"Đơn vị: {prefill.unit_name}"
 
 
-def _chapters(form: Form, notice: Notice, before: LastYear | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _chapters(form: Form, notice: Notice, before: YearBefore | None) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Cách ghi", FILLING
     if before:
         yield f"Đã ghi sẵn của năm {before.year}", (*_carried(before), *before.remarks)
@@ -70,7 +70,7 @@ def _chapters(form: Form, notice: Notice, before: LastYear | None) -> Iterator[t
         yield "Sau khi gửi", AFTERWARDS
 
 
-def _carried(before: LastYear) -> Iterator[str]:
+def _carried(before: YearBefore) -> Iterator[str]:
     """How to go on from what was printed beforehand of last year."""
     yield from (sentence.format(year=before.year) for sentence in CARRIED)
     if before.whence:

@@ -3,7 +3,7 @@
 from xlsxwriter import Workbook
 
 from learnsoc_xlsx.model.form.form import OPEN_POINTS_SHEET
-from learnsoc_xlsx.model.form.prefill import LastYear
+from learnsoc_xlsx.model.form.prefill import YearBefore
 from learnsoc_xlsx.stages.template.paper.page import LINE, line_count, protect_fixed, set_paper
 from learnsoc_xlsx.stages.template.paper.press import Press
 from learnsoc_xlsx.vietnamese.numbers import format_number
@@ -41,7 +41,7 @@ def print_open_points(book: Workbook, press: Press) -> None:
     protect_fixed(page)
 
 
-def _intro(before: LastYear, year: int) -> str:
+def _intro(before: YearBefore, year: int) -> str:
     more = len(before.open_points) - _MOST
     rest = f" Còn {format_number(more)} điểm nữa không in ở đây." if more > 0 else ""
     return f"Trang, ô là của tệp năm {before.year}. Trang này để biết mà tránh khi ghi báo cáo năm {year}; không ghi gì vào đây, xã không đọc trang này.{rest}"
