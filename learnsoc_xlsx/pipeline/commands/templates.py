@@ -50,14 +50,14 @@ def blanks(year: int, out: Path, inbox: Path | None, say: Callable[[str], None] 
     if year not in admissible().years:
         span = admissible().years
         raise Refusal(f"Phong trào chỉ có các năm {span[0]}–{span[-1]}, không có năm {year}.")
-    received = _read(inbox) if inbox is not None else None
+    received = received_in(inbox) if inbox is not None else None
     if received is not None:
         _refuse_bad_codes(received)
     for form in (form for form in forms_in(year, law()) if not form.of_a_round):
         yield _put(out / str(year) / f"{_name(form, year)}.xlsx", blank(form))
     if received is not None:
         yield _the_register(year, out, received)
-        yield from _for_units(year, out, received, say)
+        yield from for_units(year, out, received, say)
 
 
 def blank(form: Form) -> bytes:
@@ -89,7 +89,8 @@ def paper_templates(year: int, out: Path) -> Iterator[Path]:
     yield _put(out / str(year) / FOLDER / GUIDE, guide(PAPERS, FOLDER).encode())
 
 
-def _read(inbox: Path) -> Returns:
+def received_in(inbox: Path) -> Returns:
+    """Read, settle and check the returns of a folder. Raises Refusal."""
     tasks = tasks_of(inbox)
     with USUAL_MEANS.engine.started(len(tasks)) as work:
         return returns(inbox, tasks, None, work)
@@ -113,7 +114,11 @@ def _put(path: Path, data: bytes) -> Path:
     return path
 
 
-def _for_units(year: int, out: Path, received: Returns, say: Callable[[str], None]) -> Iterator[Path]:
+def for_units(year: int, out: Path, received: Returns, say: Callable[[str], None]) -> Iterator[Path]:
+    """Print the form of a year for each unit that reports then, filled in beforehand with what is known of it.
+
+    Yields the files written; what could not be carried over from last year is told to `say`. Raises CannotWrite.
+    """
     calendar = Calendar(received.terms.register, law(), FORMS, date(year, 12, 31), date(year, 12, 31))
     register = received.terms.register
     local, _ = law().with_thresholds(register.thresholds, year)

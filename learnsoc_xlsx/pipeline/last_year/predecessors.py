@@ -33,9 +33,9 @@ def predecessors(register: Register, unit: str, reporting: Collection[str], list
             continue
         if _was_split(register.rows_of(member), listed_on, now):
             parted[member] = None
-            continue
-        whole[member] = None
-        waiting += [former for former in register.forebears(member) if former not in reporting]
+        elif member == unit or member not in reporting:
+            whole[member] = None
+            waiting += register.forebears(member)
     return Predecessors(tuple(whole), tuple(parted))
 
 
