@@ -19,7 +19,7 @@ _TOLD = frozenset({Course.MOVED, Course.NEW, Course.LEFT, Course.UNSURE})
 
 
 @dataclass(frozen=True)
-class _Line:
+class _Case:
     """One case: of which list, whose, what became of it, and where it stands in both years."""
 
     sheet: str
@@ -45,13 +45,13 @@ def moved(scope: Scope, view: View) -> Page | None:
     return Page(view.show, view.sheet, f"{view.title} {scope.span}", blocks, intro)
 
 
-def _anchors(lines: Sequence[_Line]) -> dict[str, int]:
+def _anchors(lines: Sequence[_Case]) -> dict[str, int]:
     """Where each list begins."""
     places = enumerate(line.list_id for line in lines)
     return {name: next(group)[0] for name, group in groupby(places, key=lambda place: place[1])}
 
 
-def _lines(scope: Scope, both: TwoYears) -> Iterator[_Line]:
+def _lines(scope: Scope, both: TwoYears) -> Iterator[_Case]:
     gone = _cases(scope, both, both.before, both.of_before, both.now)
     came = _cases(scope, both, both.now, both.of_now, both.before)
     order = {name: place for place, name in enumerate(scope.lookup.sorted_units({*both.before.units, *both.now.units}))}
@@ -60,7 +60,7 @@ def _lines(scope: Scope, both: TwoYears) -> Iterator[_Line]:
 
 def _cases(
     scope: Scope, both: TwoYears, held: ListOfYear, courses: CoursesOfYear, other: ListOfYear
-) -> Iterator[_Line]:
+) -> Iterator[_Case]:
     """The cases of one year; whoever moved is told once, where they stand now."""
     now = held is both.now
     names = held.column(both.sheet.subject.id)
@@ -71,7 +71,7 @@ def _cases(
             continue
         there = int(courses.other[place])
         cells = held.place(place), other.place(there) if there != NOBODY_ELSE else None
-        yield _Line(
+        yield _Case(
             both.sheet.name,
             both.sheet.id,
             held.unit(place),
@@ -89,9 +89,9 @@ def _words(scope: Scope, course: Course, origin: str, year: int) -> str:
     return f"Chưa rõ: trùng tên hoặc thiếu năm sinh (danh sách năm {year})" if course is Course.UNSURE else course.value
 
 
-def _columns(scope: Scope, lines: Sequence[_Line]) -> tuple[ListColumn, ...]:
+def _columns(scope: Scope, lines: Sequence[_Case]) -> tuple[ListColumn, ...]:
     year, called = scope.year, {unit: scope.lookup.name(unit, scope.last_day) for unit in {line.unit for line in lines}}
-    text: tuple[tuple[str, int, Callable[[_Line], str]], ...] = (
+    text: tuple[tuple[str, int, Callable[[_Case], str]], ...] = (
         ("Đơn vị", 24, lambda line: called[line.unit]),
         ("Trang", 16, attrgetter("sheet")),
         ("Họ tên, tên gọi", 26, attrgetter("name")),
