@@ -15,6 +15,8 @@ from learnsoc_xlsx.vietnamese.numbers import format_number
 
 _LINKED = 2_000
 """Of a longer list the cells are named and not linked to."""
+_INTRO = "{count} trường hợp. Bấm vào ô của năm {before}, năm {now} để mở đúng chỗ. Trường hợp “Chưa rõ” nêu ô đầu tiên có thể là một."
+_NOTHING_BEFORE = "Không có danh sách năm trước (năm {year}): chưa so sánh được ai còn, ai chuyển, ai mới."
 _TOLD = frozenset({Course.MOVED, Course.NEW, Course.LEFT, Course.UNSURE})
 
 
@@ -33,16 +35,19 @@ class _Case:
 
 
 def moved(scope: Scope, view: View) -> Page | None:
-    """List who moved, left, is new or not sure in the lists named by `of`; None where there was no list the year before."""
+    """List who moved, left, is new or not sure in the lists named by `of`, or say that there were none the year before; None
+    where there is none of the year either.
+    """
     lists = lists_of(scope, view)
-    if not any(len(both.before) for both in lists):
+    if not lists:
         return None
+    title = f"{view.title} {scope.span}"
+    if not any(len(both.before) for both in lists):
+        return Page(view.show, view.sheet, title, (), (_NOTHING_BEFORE.format(year=scope.year - 1),))
     lines = [line for both in lists for line in _lines(scope, both)]
-    intro = (
-        f"{format_number(len(lines))} trường hợp. Bấm vào ô của năm {scope.year - 1}, năm {scope.year} để mở đúng chỗ. Trường hợp “Chưa rõ” nêu ô đầu tiên có thể là một.",
-    )
+    intro = _INTRO.format(count=format_number(len(lines)), before=scope.year - 1, now=scope.year)
     blocks = (Listing(_columns(scope, lines), len(lines), _anchors(lines), held=3),) if lines else ()
-    return Page(view.show, view.sheet, f"{view.title} {scope.span}", blocks, intro)
+    return Page(view.show, view.sheet, title, blocks, (intro,))
 
 
 def _anchors(lines: Sequence[_Case]) -> dict[str, int]:
