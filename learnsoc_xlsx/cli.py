@@ -215,7 +215,7 @@ def templates(
     """In mẫu biểu, mẫu thư, mẫu văn bản của một năm; có danh bạ thì in thêm mẫu điền sẵn cho từng đơn vị. (Print the forms.)"""
     from learnsoc_xlsx.pipeline.commands.templates import blanks, paper_templates, wordings
 
-    for path in chain(blanks(year, out, inbox), wordings(year, out), paper_templates(year, out)):
+    for path in chain(blanks(year, out, inbox, print), wordings(year, out), paper_templates(year, out)):
         print(path)
 
 

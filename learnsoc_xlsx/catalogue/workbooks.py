@@ -39,6 +39,9 @@ INITIATIVES = View(
     ("initiatives", "kind", "beneficiaries"),
 )
 IN_SHORT = View("in_short", "Ý kiến đơn vị", "KẾT QUẢ, KHÓ KHĂN, BÀI HỌC, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ", ("narrative",))
+OF_TWO_YEARS = ("households", "clans", "citizens", "staff", "workers")
+"""The lists whose rows keep one identity over the years."""
+MOVED = "Biến động"
 SUMMARY = (
     View("overview", "Tổng quan", "TỔNG HỢP KẾT QUẢ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP NĂM {year}"),
     View("targets", "So với mục tiêu", "KẾT QUẢ SO VỚI MỤC TIÊU"),
@@ -48,6 +51,12 @@ SUMMARY = (
     View("community", "Cộng đồng học tập", "XÃ TỰ ĐÁNH GIÁ “CỘNG ĐỒNG HỌC TẬP CẤP XÃ”", ("commune_assessment",)),
     INITIATIVES,
     IN_SHORT,
+    View(
+        "movements",
+        MOVED,
+        "DANH SÁCH NĂM {year} SO VỚI NĂM TRƯỚC: CÒN, CHUYỂN, MỚI, KHÔNG CÒN",
+        OF_TWO_YEARS,
+    ),
     View("above", "Cấp trên", "TỔNG HỢP CHO CẤP TRÊN"),
 )
 PAPERS = (
@@ -98,6 +107,7 @@ LISTS = (
     View("lists", "Dòng họ", "DANH SÁCH DÒNG HỌ", ("clans",)),
     View("lists", "Cán bộ, giáo viên", "DANH SÁCH CÁN BỘ, GIÁO VIÊN, NHÂN VIÊN", ("staff",)),
     View("lists", "Người lao động", "DANH SÁCH NGƯỜI LAO ĐỘNG", ("workers",)),
+    View("moved", MOVED, "AI CHUYỂN, AI MỚI, AI KHÔNG CÒN SO VỚI NĂM TRƯỚC", OF_TWO_YEARS),
     View("lists", "Gia đình", "DANH SÁCH GIA ĐÌNH", ("households",)),
     View("lists", "Công dân", "DANH SÁCH CÔNG DÂN", ("citizens",)),
 )

@@ -49,6 +49,7 @@ COVER = Sheet(
             required=True,
             section=REPORT,
             choices=SCHOOL_LEVELS,
+            carries=True,
         ),
         REGISTERED,
         replace(RECOGNISED, until_revision=2),

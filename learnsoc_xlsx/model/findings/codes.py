@@ -783,6 +783,11 @@ class Code(Enum):
         "Khoản này của quỹ khen thưởng ghi năm {given}, năm chưa có báo cáo nào nên chưa trang nào nêu khoản này. Hãy kiểm tra năm; nếu đúng, khoản sẽ hiện khi có báo cáo năm ấy.",
         for_office=True,
     )
+    MARKS_UNSTATED = error(
+        "D87",
+        "Ô này tự đếm được 0 vì cột “{expected}” ở trang “{other}” còn trống ở cả {given} dòng. Chưa ghi thì chưa biết, nên số này chưa được tính. Hãy ghi “x” nếu có, “không” nếu không, ở từng dòng của cột ấy.",
+        quotes=(),
+    )
     DEADLINE_ASTRAY = error(
         "D40",
         "Hạn nộp báo cáo năm {expected} ghi là {given}. Hạn phải ở trong năm ấy hoặc năm sau. Dòng này chưa được dùng. Hãy sửa lại ngày, hoặc năm ở cột “Năm”.",

@@ -149,7 +149,8 @@ class Field:
     that the template counts itself, and with `uncounted` such a list holds nominees alone. `among` names the lists in which a nominee stands.
     `tolerance` says how far the figure may lie from last year's before the unit is asked why. `personal` marks what is
     said of a person (a name, a year of birth, how to reach them, a remark): it is not repeated in run.json. `printed` marks
-    what a run prints and nobody need fill in, `hidden` what in a list only the program reads again.
+    what a run prints and nobody need fill in, `hidden` what in a list only the program reads again. `carries` marks what a
+    known unit's template repeats of last year's fixed sheet, as it was given, to be corrected.
     """
 
     id: str
@@ -187,6 +188,7 @@ class Field:
     personal: bool = False
     printed: bool = False
     hidden: bool = False
+    carries: bool = False
 
     @property
     def example_year(self) -> int:
@@ -409,5 +411,7 @@ LIST_SHEET = "Danh mục"
 GUIDE_SHEET = "Hướng dẫn"
 REVIEW_SHEET = "Cần xem lại"
 """The first sheet of an answer: what the sender is asked to look at again."""
+OPEN_POINTS_SHEET = "Điểm năm trước chưa sửa"
+"""The sheet of a known unit's template that repeats what was open in its return of last year."""
 REVIEW_NOTE = "Cần xem lại:"
 """What a note begins with that an answer puts at a cell, by which it is known again."""

@@ -28,12 +28,38 @@ class PrintedFrom:
 
 
 @dataclass(frozen=True)
+class StillOpen:
+    """What was open in a unit's return of last year: how grave it is, the sheet and the cell of that file, what to do, in words."""
+
+    severity: str
+    sheet: str
+    cell: str
+    words: str
+
+
+@dataclass(frozen=True)
+class YearBefore:
+    """What a known unit's template repeats of the year before, whose rows its lists hold; the file that its return was in.
+
+    `whence` says of each row of a list, by sheet id, whose list of that year it comes from, where that is not the unit's own
+    alone. `open_points` were open in the unit's own return. `remarks` say what could not be carried over, and why.
+    """
+
+    year: int
+    file: str = ""
+    whence: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    open_points: tuple[StillOpen, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Prefill:
     """What is known of a unit, or of a round. Values are exact; a choice is given by its id.
 
     `rows` holds records by sheet id: the rows of a list, or one record of a fixed sheet. `last_year` holds last
     year's values of fixed sheets, printed beside the empty cells. `reasons` holds what the unit wrote to explain its
-    figures, by sheet and field id.
+    figures, by sheet and field id. `before` says where rows come from that are the unit's of the year before: what they
+    leave open is to be said anew.
     """
 
     unit_id: str = ""
@@ -42,6 +68,7 @@ class Prefill:
     last_year: Mapping[str, Record] = field(default_factory=dict)
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     printed_from: PrintedFrom | None = None
+    before: YearBefore | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +91,12 @@ class Notice:
 def carried(sheet: Sheet) -> tuple[Field, ...]:
     """Return the fields of a list that last year's rows may fill: who it is about, not what was reached that year."""
     return tuple(item for item in sheet.asked if _lasts(item, sheet))
+
+
+def said_anew(sheet: Sheet) -> tuple[Field, ...]:
+    """Return the fields of a list that each year says anew: what was reached. What goes with a mark is asked where that is set."""
+    lasting = {item.id for item in carried(sheet)}
+    return tuple(item for item in sheet.asked if item.id not in lasting and item.needs is None and not item.hidden)
 
 
 def _lasts(item: Field, sheet: Sheet) -> bool:

@@ -22,6 +22,8 @@ UNIT_HEADER = "Đơn vị tính"
 HELP_HEADER = "Cách ghi"
 LAST_YEAR_HEADER = "Năm trước"
 REASON_HEADER = "Giải trình"
+WHENCE_HEADER = "Ghi sẵn từ"
+"""The header of the column that says whose list of last year a row comes from; nobody fills it in."""
 LINE_TAGS = ("number", "label", "unit", "value", "help", "last_year", "field")
 """The hidden row of a fixed sheet, above its headers, column by column."""
 NO_LAST_YEAR = "no_last_year"
@@ -43,6 +45,7 @@ FIRST_FIELD_COLUMN = 1
 """The column of a list's first field, counted from 0."""
 
 
+_WHENCE = re.compile(r"[^;]+ \d{4}, dòng \d+(?:; [^;]+ \d{4}, dòng \d+)*")
 _NUMBERS = re.compile(r" tối đa \d+(?: \d+)*$| đạt từ \d+(?: \d+)* điểm(?: không tiêu chí nào dưới \d+(?: \d+)*)?")
 """What is printed, folded, of the numbers that a commune may set: how many points there may be, how many are needed."""
 
@@ -80,6 +83,16 @@ def caption(field: Field) -> str:
 def without_numbers(words: str) -> str:
     """Return a folded header or introduction without the numbers that a commune may have set before it was printed."""
     return _NUMBERS.sub("", words)
+
+
+def whence(unit: str, year: int, row: int) -> str:
+    """Return what a row printed beforehand says of where it comes from: a unit, its list of a year, and the row of its file."""
+    return f"{unit.replace(';', ',')} {year}, dòng {row}"
+
+
+def is_whence(words: str) -> bool:
+    """Whether words are what `whence` prints, of one list or of several parted by “; ”."""
+    return _WHENCE.fullmatch(words) is not None
 
 
 def anchors(sheet: Sheet) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Templates: the templates of a year, blank for anyone and prefilled for each unit of the register, those of letters and of papers."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,14 +10,14 @@ from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.catalogue.papers.papers import PAPERS
 from learnsoc_xlsx.catalogue.papers.shipped import shipped
 from learnsoc_xlsx.catalogue.reading.fact_kinds import REPORTING
-from learnsoc_xlsx.frames import Records, positions
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.model.form.form import Form, SheetKind
-from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
+from learnsoc_xlsx.model.form.form import Form
+from learnsoc_xlsx.model.form.prefill import Notice, Prefill
 from learnsoc_xlsx.model.register import Register
-from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.commands.consolidate import Returns, returns
+from learnsoc_xlsx.pipeline.last_year.predecessors import predecessors
+from learnsoc_xlsx.pipeline.last_year.prefilled import ReturnsBefore
 from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS
 from learnsoc_xlsx.pipeline.settings.own_papers import FOLDER, GUIDE
 from learnsoc_xlsx.pipeline.steps.council.to_confirm import SAMPLE
@@ -40,24 +40,24 @@ _RECIPIENTS = "Ban Giám đốc Trung tâm học tập cộng đồng xã và V�
 """Kế hoạch 55/KH-UBND, VII.1.a."""
 
 
-def blanks(year: int, out: Path, inbox: Path | None) -> Iterator[Path]:
+def blanks(year: int, out: Path, inbox: Path | None, say: Callable[[str], None] = lambda _: None) -> Iterator[Path]:
     """Print every form of a year that is of no round under `out`/<year>, and, with a register in `inbox`, that register carried over into the
     year, and a form prefilled for each unit, under the commune's own numbers of the year.
 
-    Yields the files written. Raises Refusal for a year outside the movement, a unit's code that no stamp carries, and a
+    Yields the files written; what could not be carried over from last year is told to `say`. Raises Refusal for a year outside the movement, a unit's code that no stamp carries, and a
     folder that cannot be written.
     """
     if year not in admissible().years:
         span = admissible().years
         raise Refusal(f"Phong trào chỉ có các năm {span[0]}–{span[-1]}, không có năm {year}.")
-    received = _read(inbox) if inbox is not None else None
+    received = received_in(inbox) if inbox is not None else None
     if received is not None:
         _refuse_bad_codes(received)
     for form in (form for form in forms_in(year, law()) if not form.of_a_round):
         yield _put(out / str(year) / f"{_name(form, year)}.xlsx", blank(form))
     if received is not None:
         yield _the_register(year, out, received)
-        yield from _for_units(year, out, received)
+        yield from for_units(year, out, received, say)
 
 
 def blank(form: Form) -> bytes:
@@ -89,7 +89,8 @@ def paper_templates(year: int, out: Path) -> Iterator[Path]:
     yield _put(out / str(year) / FOLDER / GUIDE, guide(PAPERS, FOLDER).encode())
 
 
-def _read(inbox: Path) -> Returns:
+def received_in(inbox: Path) -> Returns:
+    """Read, settle and check the returns of a folder. Raises Refusal."""
     tasks = tasks_of(inbox)
     with USUAL_MEANS.engine.started(len(tasks)) as work:
         return returns(inbox, tasks, None, work)
@@ -113,16 +114,30 @@ def _put(path: Path, data: bytes) -> Path:
     return path
 
 
-def _for_units(year: int, out: Path, received: Returns) -> Iterator[Path]:
+def for_units(year: int, out: Path, received: Returns, say: Callable[[str], None]) -> Iterator[Path]:
+    """Print the form of a year for each unit that reports then, filled in beforehand with what is known of it.
+
+    Yields the files written; what could not be carried over from last year is told to `say`. Raises CannotWrite.
+    """
     calendar = Calendar(received.terms.register, law(), FORMS, date(year, 12, 31), date(year, 12, 31))
-    chosen, _ = law().with_choices(received.terms.register.choices)
-    local, _ = chosen.with_thresholds(received.terms.register.thresholds, year)
+    register = received.terms.register
+    chosen, _ = law().with_choices(register.choices)
+    local, _ = chosen.with_thresholds(register.thresholds, year)
     forms = forms_in(year, local)
-    for unit in expected(received.terms.register, FORMS, year, calendar.last_day):
+    before = ReturnsBefore(year - 1, received.batch, register)
+    reporting = expected(register, FORMS, year, calendar.last_day)
+    ids = {unit.id for unit in reporting}
+    taken = {
+        unit.id: predecessors(register, unit.id, ids, *(calendar.last_day(unit.kind, at) for at in (year - 1, year)))
+        for unit in reporting
+    }
+    for unit in reporting:
         form = next(form for form in forms if unit.kind in form.unit_kinds)
-        prefill = _prefill(form, unit.id, unit.name, year - 1, received)
-        notice = _notice(received.terms.register, calendar.last_day(unit.kind, year))
+        notice = _notice(register, calendar.last_day(unit.kind, year))
+        prefill = before.prefill(form, unit, taken[unit.id])
         yield _put(out / str(year) / f"{_name(form, year)}_{unit.id}.xlsx", template(form, prefill, notice))
+    for parted in before.split(list(taken.values())):
+        say(before.remark(parted))
 
 
 def _the_register(year: int, out: Path, received: Returns) -> Path:
@@ -143,43 +158,5 @@ def _refuse_bad_codes(received: Returns) -> None:
 def _notice(register: Register, due: date) -> Notice:
     settings = register.settings
     sample = SAMPLE if settings.get("sample") is True else ""
-    return Notice(
-        str(settings.get("contact") or ""), str(settings.get("return_to") or ""), due, sample, recipients=_RECIPIENTS
-    )
-
-
-def _prefill(form: Form, unit: str, name: str, last: int, received: Returns) -> Prefill:
-    """What is known of a unit: its name, last year's accepted rows of the lists that carry over (with those of the units
-    that it took over), last year's figures.
-    """
-    sent = [_sent(received, member, last) for member in (unit, *received.terms.register.forebears(unit))]
-    lists: dict[str, list[Record]] = {}
-    figures: dict[str, Record] = {}
-    for sheet in form.sheets:
-        for table in (table for table in received.batch.accepted if sheet.prefill and table.sheet.key == sheet.key):
-            if sheet.kind is SheetKind.LIST:
-                fields = {field.id for field in carried(sheet)}
-                rows = [record for number in sent for record in _records(table, number, fields)]
-                lists.setdefault(sheet.id, []).extend(rows)
-            elif sent[0] in table.layouts:
-                figures[sheet.id] = next(_records(table, sent[0], {field.id for field in sheet.asked}), {})
-    return Prefill(unit, name, lists, figures)
-
-
-def _sent(received: Returns, unit: str, year: int) -> int | None:
-    """The number of a unit's submission that counts for a year."""
-    mine = (
-        sent.number
-        for sent in received.batch.submissions
-        if (sent.unit, sent.year) == (unit, year) and sent.status.counts
-    )
-    return next(mine, None)
-
-
-def _records(table: Table, submission: int | None, fields: set[str]) -> Iterator[Record]:
-    """Give the rows of one submission by field, of these fields, without what is empty."""
-    places = positions(table).get(-1 if submission is None else submission, ())
-    records = Records(table, places)
-    for at in places:
-        record = records[at]
-        yield {name: record[name] for name in fields if record.get(name) is not None}
+    contact, return_to = str(settings.get("contact") or ""), str(settings.get("return_to") or "")
+    return Notice(contact, return_to, due, sample, recipients=_RECIPIENTS)

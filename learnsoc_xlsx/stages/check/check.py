@@ -17,6 +17,7 @@ from learnsoc_xlsx.stages.check.between.gathered import gathered
 from learnsoc_xlsx.stages.check.between.look_back import look_back
 from learnsoc_xlsx.stages.check.between.namesakes import namesakes
 from learnsoc_xlsx.stages.check.between.recount import recount
+from learnsoc_xlsx.stages.check.between.unstated import unstated, without_unstated
 from learnsoc_xlsx.stages.check.said_once import said_once
 from learnsoc_xlsx.stages.check.within.breaches import BySubmission, without
 from learnsoc_xlsx.stages.check.within.not_whole import Loose, not_whole
@@ -62,6 +63,10 @@ def check(
     accepted = said_once([without(table, own) for table, own in zip(tables, breaches, strict=True)])
     findings = [finding for own in breaches for one in own.values() for finding in one.findings]
     causes.tell(findings)
+    silent = list(unstated(Evidence(tables, accepted, submissions, causes)))
+    causes.tell(silent)
+    findings += silent
+    accepted = without_unstated(accepted, silent)
     evidence = Evidence(tables, accepted, submissions, causes)
     for look in CHECKS:
         more = list(look(evidence))

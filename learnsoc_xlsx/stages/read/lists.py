@@ -1,7 +1,7 @@
 """Lists: a column is known by its header, and what stands under it is a record, or is said to be none."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -13,7 +13,14 @@ from learnsoc_xlsx.spreadsheet.book import Rows
 from learnsoc_xlsx.stages.read.around.labels import changed_label
 from learnsoc_xlsx.stages.read.around.restored import restored
 from learnsoc_xlsx.stages.read.around.signature import signature
-from learnsoc_xlsx.stages.read.around.strays import NUMBERING, above_header, is_stray, nameless_columns, unread_columns
+from learnsoc_xlsx.stages.read.around.strays import (
+    NUMBERING,
+    WHENCE,
+    above_header,
+    is_stray,
+    nameless_columns,
+    unread_columns,
+)
 from learnsoc_xlsx.stages.read.open_sheet import HEADER_WITHIN, OpenSheet, as_printed, folded, is_filled, labels_of
 from learnsoc_xlsx.stages.read.reading import Reading, as_typed
 from learnsoc_xlsx.vietnamese.letters import clean
@@ -145,6 +152,7 @@ def _under_header(page: OpenSheet, header: int, columns: dict[str, int]) -> _Und
     blank, heads = ("",) * len(columns), taken(heads_at)
     first = columns.get(page.sheet.subject.id, 0)
     numbering = [at for at, cell in enumerate(heads_at) if folded(cell) in NUMBERING]
+    printed = {at for at, cell in enumerate(heads_at) if folded(cell) == WHENCE}
     headed = {*columns.values(), *(at for at, cell in enumerate(heads_at) if is_filled(cell))} - set(numbering)
     beside = [at for at in range(len(heads_at)) if at not in headed]
     rows = page.rows[header + 1 :]
@@ -158,7 +166,7 @@ def _under_header(page: OpenSheet, header: int, columns: dict[str, int]) -> _Und
         if filled and (not totals or totals.isdisjoint(row[: first + 1])):
             under.kept[index] = cells
             under.findings += [page.stray(index, at) for at in beside if is_stray(row[at])]
-        elif words := _first_words(row, numbering):
+        elif words := _first_words(row, numbering, printed):
             under.no_record(index, Code.TOTAL_ROW if filled else Code.STRAY_TEXT, words)
     zeros = [
         index for index, cells in under.kept.items() if not is_filled(page.rows[index][first]) and _is_nothing(cells)
@@ -182,9 +190,11 @@ def _is_nothing(cells: Cells) -> bool:
     return all(not is_filled(cell) or parse_number(cell, whole=True).value == 0 for cell in cells)
 
 
-def _first_words(row: list[object], numbering: Sequence[int]) -> str:
-    """The first text in a row that is no running number."""
-    words = ((at, cell) for at, cell in enumerate(row) if isinstance(cell, str) and is_filled(cell))
+def _first_words(row: list[object], numbering: Sequence[int], printed: Collection[int]) -> str:
+    """The first text in a row that is no running number, and does not stand in a column of what was printed beforehand."""
+    words = (
+        (at, cell) for at, cell in enumerate(row) if isinstance(cell, str) and is_filled(cell) and at not in printed
+    )
     return next((cell for at, cell in words if at not in numbering or is_stray(cell)), "")
 
 

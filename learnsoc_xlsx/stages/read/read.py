@@ -12,6 +12,7 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import (
     GUIDE_SHEET,
     LIST_SHEET,
+    OPEN_POINTS_SHEET,
     REVIEW_SHEET,
     STAMP_SHEET,
     Form,
@@ -32,7 +33,7 @@ from learnsoc_xlsx.stages.read.open_sheet import OpenSheet
 from learnsoc_xlsx.stages.read.reading import Reading
 from learnsoc_xlsx.vietnamese.letters import key
 
-_OWN_SHEETS = frozenset({STAMP_SHEET, key(LIST_SHEET), key(GUIDE_SHEET), key(REVIEW_SHEET)})
+_OWN_SHEETS = frozenset({STAMP_SHEET, *map(key, (LIST_SHEET, GUIDE_SHEET, REVIEW_SHEET, OPEN_POINTS_SHEET))})
 
 
 def read_as(book: Book, forms: Sequence[Form], submission: Submission) -> Reading:

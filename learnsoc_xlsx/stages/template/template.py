@@ -15,6 +15,7 @@ from learnsoc_xlsx.stages.template.sheets.dropdowns import dropdowns_of, print_d
 from learnsoc_xlsx.stages.template.sheets.fixed import print_fixed
 from learnsoc_xlsx.stages.template.sheets.guide import directions, print_guide
 from learnsoc_xlsx.stages.template.sheets.lists import print_list
+from learnsoc_xlsx.stages.template.sheets.open_points import print_open_points
 
 _SIGN_NOTE = "(Ký, ghi rõ họ tên)"
 
@@ -37,6 +38,7 @@ def _fill(book: Workbook, form: Form, prefill: Prefill, notice: Notice) -> None:
         form, prefill, dropdowns_of(form, notice.codes), Styles(book), notice.sample, directions(form, notice)
     )
     print_guide(book, press, notice, str(stamp))
+    print_open_points(book, press)
     _name_lists(book, form)
     _print_sheets(book, press, str(stamp))
     print_dropdowns(book, press.dropdowns, press.styles)

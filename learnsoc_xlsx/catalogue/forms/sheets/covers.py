@@ -48,6 +48,7 @@ HEAD = Field(
     section=REPORT,
     former_help=("Họ và tên, chức vụ, ví dụ Nguyễn Văn An, Trưởng thôn.",),
     personal=True,
+    carries=True,
 )
 CONTACT = Field(
     "contact",
@@ -56,6 +57,7 @@ CONTACT = Field(
     "Để xã hỏi lại khi cần, ví dụ Trần Thị Bình, 0912 345 678.",
     section=REPORT,
     personal=True,
+    carries=True,
 )
 
 VILLAGE_REPORTS = (REPORT_YEAR, UNIT_NAME, REPORT_DATE, HEAD, CONTACT)

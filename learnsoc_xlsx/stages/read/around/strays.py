@@ -15,6 +15,8 @@ from learnsoc_xlsx.model.form.printing import (
     NUMBERING_HEADERS,
     SIGNERS,
     SIGNERS_OF_RECORD,
+    WHENCE_HEADER,
+    is_whence,
 )
 from learnsoc_xlsx.spreadsheet.formula_errors import broken
 from learnsoc_xlsx.stages.read.open_sheet import Lines, OpenSheet, as_printed, as_seen, folded, is_filled, is_number
@@ -24,6 +26,8 @@ from learnsoc_xlsx.vietnamese.near import nearest
 
 NUMBERING = frozenset(map(key, NUMBERING_HEADERS))
 """The headers of a running number, folded."""
+WHENCE = key(WHENCE_HEADER)
+"""The header, folded, of the column that says whose list of last year a row comes from."""
 _TAGS = frozenset({*LINE_TAGS, NO_LAST_YEAR})
 """What the hidden row of a fixed sheet says above its columns."""
 _WRITTEN = re.compile(r"\w")
@@ -51,11 +55,21 @@ def unread_columns(page: OpenSheet, header: int, strangers: list[int], lacking: 
         given = clean(str(page.cell(header, at)))
         if not given or folded(given) in NUMBERING:
             continue
+        if folded(given) == WHENCE:
+            yield from _not_printed(page, at, header)
+            continue
         filled = sum(map(is_filled, page.column(at, header + 1)))
         if filled:
             close = nearest(given, lacking)
             extra = f" ({filled} ô có nội dung{f'; gần giống “{close}”' if close else ''})"
             yield page.at_cell(Code.UNKNOWN_COLUMN, header, at, given=given, extra=extra)
+
+
+def _not_printed(page: OpenSheet, at: int, header: int) -> Iterator[Finding]:
+    """Name what somebody wrote into the column that says whose list a row comes from."""
+    for row, cell in enumerate(page.column(at, header + 1), header + 1):
+        if is_filled(cell) and not is_whence(as_seen(cell)):
+            yield page.stray(row, at)
 
 
 def nameless_columns(page: OpenSheet, header: int, columns: dict[str, int], strangers: list[int]) -> Iterator[Finding]:

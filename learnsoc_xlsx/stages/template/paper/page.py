@@ -25,8 +25,8 @@ def _lines(part: str, room: int) -> int:
     return 1 if len(part) <= room else max(1, len(textwrap.wrap(part, room)))
 
 
-def print_heading(page: Worksheet, sheet: Sheet, press: Press, width: float, last: int) -> None:
-    """Print rows 1–4: title, form and year, introduction, unit. `last` is the last column, counted from 0."""
+def print_heading(page: Worksheet, sheet: Sheet, press: Press, width: float, last: int, remark: str = "") -> None:
+    """Print rows 1–4: title, form and year, introduction, unit with a remark. `last` is the last column, counted from 0."""
     look = press.styles.look
     for row in range(TAG_ROW):
         page.set_row(row, 20, look("plain"))
@@ -40,7 +40,7 @@ def print_heading(page: Worksheet, sheet: Sheet, press: Press, width: float, las
         page.set_row(3, LINE * line_count(press.directions, width * 1.1) + 4, look("plain"))
         page.merge_range(3, 0, 3, last, "", look("directions"))
         page.write_string(3, 0, press.directions, look("directions"))
-    formula, value = press.unit_line(sheet)
+    formula, value = press.unit_line(sheet, remark)
     if formula:
         page.write_formula(3, 0, formula, look("unit"), value)
 

@@ -26,13 +26,16 @@ class Press:
     def edition(self) -> str:
         return f"Mẫu {self.form.number} · {self.form.title} · Năm {self.form.year}"
 
-    def unit_line(self, sheet: Sheet) -> tuple[str, str]:
-        """Row 4 of a sheet: a formula that repeats the unit's name from the sheet that asks for it, and its value."""
+    def unit_line(self, sheet: Sheet, remark: str = "") -> tuple[str, str]:
+        """Row 4 of a sheet: a formula that repeats the unit's name from the sheet that asks for it, and its value; behind the
+        name stands the remark.
+        """
         asking = self._cover
         if asking is None or asking.id == sheet.id:
             return "", ""
         cell = anchors(asking)["unit_name"]
-        return f"=\"Đơn vị: \"&'{asking.name}'!{cell}", f"Đơn vị: {self.prefill.unit_name}"
+        behind = f'&"{remark}"' if remark else ""
+        return f"=\"Đơn vị: \"&'{asking.name}'!{cell}{behind}", f"Đơn vị: {self.prefill.unit_name}{remark}"
 
     def is_cover(self, sheet: Sheet) -> bool:
         """Whether a sheet asks for the unit's name."""

@@ -54,6 +54,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "printed": {**_BOXED, "locked": False},
     "computed": {**_BOXED, "bg_color": _PALE},
     "last year": {**_BOXED, "font_color": _QUIET},
+    "whence": {**_BOXED, "font_size": 9, "font_color": _QUIET, "locked": False},
+    "point": {**_BOXED, "indent": 1},
     "open": {"valign": "vcenter", "text_wrap": True, "locked": False},
     "signature": {"bold": True, "align": "center"},
     "signature note": {"italic": True, "align": "center", "font_size": 10},
@@ -63,8 +65,13 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "guide number": {"valign": "top", "align": "center", "font_size": 12},
     "wrong": {"bold": True, "font_color": "#9C0006", "bg_color": "#FFC7CE"},
     "doubtful": {"bold": True, "italic": True, "font_color": "#7F6000", "bg_color": "#FFE699"},
+    "to say anew": {"bg_color": "#BDD7EE"},
     "used": {"border": 1, "border_color": LINE, "bg_color": ENTRY},
 }
+
+
+_CONDITIONAL = frozenset({"wrong", "doubtful", "to say anew", "used"})
+"""Looks that are laid over that of a cell: they change no font."""
 
 
 class Styles:
@@ -86,6 +93,6 @@ class Styles:
 
     def _format(self, name: str, properties: dict[str, Any]) -> Format:
         if name not in self._made:
-            font = {} if name in ("wrong", "doubtful", "used") else {"font_name": FONT, "font_size": 11}
+            font = {} if name in _CONDITIONAL else {"font_name": FONT, "font_size": 11}
             self._made[name] = self._book.add_format(font | properties)
         return self._made[name]

@@ -5,12 +5,19 @@ from collections.abc import Iterator
 
 from xlsxwriter import Workbook
 
-from learnsoc_xlsx.model.form.form import GUIDE_SHEET, Form, Sheet
-from learnsoc_xlsx.model.form.prefill import Notice, Prefill
-from learnsoc_xlsx.model.form.printing import FOR_WHOM
+from learnsoc_xlsx.model.form.form import GUIDE_SHEET, OPEN_POINTS_SHEET, Form, Sheet
+from learnsoc_xlsx.model.form.prefill import Notice, Prefill, YearBefore
+from learnsoc_xlsx.model.form.printing import FOR_WHOM, WHENCE_HEADER
 from learnsoc_xlsx.stages.template.paper.page import line_count, protect_fixed, set_paper
 from learnsoc_xlsx.stages.template.paper.press import Press
-from learnsoc_xlsx.stages.template.sheets.instructions import AFTERWARDS, FILLING, SENDING
+from learnsoc_xlsx.stages.template.sheets.instructions import (
+    AFTERWARDS,
+    CARRIED,
+    FILLING,
+    OPEN_POINTS,
+    SENDING,
+    WHENCE,
+)
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 _TEXT_WIDTH = 92
@@ -31,7 +38,7 @@ def print_guide(book: Workbook, press: Press, notice: Notice, stamp: str) -> Non
     if notice.sample:
         page.write_string(row, 0, notice.sample, styles.look("unit"))
         row += 1
-    for heading, texts in _chapters(form, notice):
+    for heading, texts in _chapters(form, notice, press.prefill.before):
         page.set_row(row, 28)
         page.write_string(row, 0, heading, styles.look("guide heading"))
         for number, text in enumerate(texts, 1):
@@ -53,8 +60,10 @@ def _about(form: Form, prefill: Prefill) -> Iterator[str]:
         yield f"Đơn vị: {prefill.unit_name}"
 
 
-def _chapters(form: Form, notice: Notice) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _chapters(form: Form, notice: Notice, before: YearBefore | None) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Cách ghi", _addressed(FILLING, form)
+    if before:
+        yield f"Đã ghi sẵn của năm {before.year}", (*_carried(before), *before.remarks)
     yield "Các trang của mẫu", tuple(_of_sheet(sheet) for sheet in form.sheets)
     if any(sheet.id == "cover" for sheet in form.sheets):
         yield "Gửi báo cáo", (*_addressed(SENDING, form), *_sending(notice))
@@ -78,6 +87,15 @@ def directions(form: Form, notice: Notice) -> str:
     where = "; ".join(filter(None, (notice.recipients, notice.return_to)))
     parts = (f"{FOR_WHOM}{form.audience}" if form.audience else "", due, f"Gửi: {where}" if where else "")
     return ". ".join(filter(None, parts)) + "." if form.audience else ""
+
+
+def _carried(before: YearBefore) -> Iterator[str]:
+    """How to go on from what was printed beforehand of last year."""
+    yield from (sentence.format(year=before.year) for sentence in CARRIED)
+    if before.whence:
+        yield WHENCE.format(header=WHENCE_HEADER)
+    if before.open_points:
+        yield OPEN_POINTS.format(sheet=OPEN_POINTS_SHEET, year=before.year, count=len(before.open_points))
 
 
 def _sentence(title: str) -> str:

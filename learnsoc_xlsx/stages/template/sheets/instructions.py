@@ -25,3 +25,11 @@ AFTERWARDS = (
     "Nếu có ô cần sửa, {whom} sẽ báo rõ trang nào, ô nào, sửa thế nào. Hãy sửa ngay trên tệp đã gửi rồi gửi lại cả tệp.",
     "Gửi lại thì ghi ngày lập báo cáo mới ở trang bìa. Bản mới nhất được tính; bản trước được giữ để đối chiếu chỗ khác nhau.",
 )
+CARRIED = (
+    "Người đứng đầu, người lập ở trang bìa và tên trong các danh sách là của báo cáo năm {year} đã được xã nhận. Sai thì sửa; hộ, người không còn thì xóa cả dòng; mới thì ghi thêm ở dưới.",
+    "Ô nền xanh trong các dòng đã ghi sẵn là ô phải ghi lại cho năm nay: điểm, đăng ký, danh hiệu, đóng góp. Ghi vào thì nền xanh tự hết.",
+    "Cột “Năm trước” ở trang Chỉ tiêu là số của năm {year} để so sánh. Ô “Điền vào đây” vẫn phải ghi số của năm nay.",
+)
+"""What last year's return fills in beforehand, and what is left to do."""
+WHENCE = "Cột “{header}” cho biết dòng lấy từ danh sách của đơn vị nào, dòng nào. Không phải ghi vào cột này."
+OPEN_POINTS = "Trang “{sheet}”: {count} điểm chưa sửa trong báo cáo năm {year} của đơn vị. Hãy đọc trước khi ghi."

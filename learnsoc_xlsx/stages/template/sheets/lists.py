@@ -21,6 +21,12 @@ from learnsoc_xlsx.stages.template.paper.page import (
 )
 from learnsoc_xlsx.stages.template.paper.press import Press
 from learnsoc_xlsx.stages.template.paper.styles import Styles
+from learnsoc_xlsx.stages.template.sheets.carried_rows import (
+    carried_remark,
+    colour_what_is_anew,
+    print_whence,
+    whence_width,
+)
 
 _NUMBER_WIDTH = 4.5
 _LINE_HEIGHT = 15.0
@@ -33,13 +39,17 @@ def print_list(page: Leaf, sheet: Sheet, press: Press) -> None:
     """Print a list with its known records first, then empty rows."""
     records, styles = press.prefill.rows.get(sheet.id, ()), press.styles
     width = _NUMBER_WIDTH + sum(_width(field) for field in sheet.asked if not field.hidden)
-    print_heading(page, sheet, press, width, len(sheet.asked))
+    print_heading(page, sheet, press, width, len(sheet.asked), carried_remark(sheet, press))
+    width += whence_width(sheet, press)
     print_tags(page, ["", *(field.id for field in sheet.asked)], styles)
     _headers(page, sheet, styles)
-    _columns(page, sheet, styles)
+    beyond = FIRST_FIELD_COLUMN + len(sheet.asked) + (whence_width(sheet, press) > 0)
+    _columns(page, sheet, beyond, styles)
     printed = max(sheet.rows, len(records) + _SPARE_ROWS) if records else sheet.rows
     _rows(page, sheet, records, printed, styles)
+    print_whence(page, sheet, press)
     guard(page, cells_of(sheet, press.form.sheets), press.dropdowns, styles)
+    colour_what_is_anew(page, sheet, press)
     _frame_of_added_rows(page, sheet, printed, styles)
     set_paper(page, press, width)
     repeat_header(page)
@@ -77,12 +87,14 @@ def _headers(page: Worksheet, sheet: Sheet, styles: Styles) -> None:
         page.write_string(HEADER_ROW - 1, at, caption(field), styles.look("turned header" if _turned(field) else plain))
 
 
-def _columns(page: Leaf, sheet: Sheet, styles: Styles) -> None:
-    """Unlock every column below the header, so that rows can be added, removed and sorted under protection."""
+def _columns(page: Leaf, sheet: Sheet, beyond: int, styles: Styles) -> None:
+    """Unlock every column below the header, so that rows can be added, removed and sorted under protection; `beyond` is the
+    first that says nothing.
+    """
     page.set_column(0, 0, _NUMBER_WIDTH, styles.look("open"))
     for at, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
         page.set_column(at, at, _width(field), styles.of("open", field), {"hidden": field.hidden})
-    used, beyond = page.dim_colmax, len(sheet.asked) + FIRST_FIELD_COLUMN
+    used = page.dim_colmax
     page.set_column(beyond, beyond, None, styles.look("open"))
     page.open_to_the_right = True  # one look, not 16,384
     page.dim_colmax = used  # a look is no content: readers would otherwise lay out all these columns

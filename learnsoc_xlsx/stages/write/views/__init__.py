@@ -31,6 +31,8 @@ from learnsoc_xlsx.stages.write.views.figures.targets import targets
 from learnsoc_xlsx.stages.write.views.figures.units import chart, units
 from learnsoc_xlsx.stages.write.views.fund.fund import fund
 from learnsoc_xlsx.stages.write.views.fund.statistics import award_statistics
+from learnsoc_xlsx.stages.write.views.movers.moved import moved
+from learnsoc_xlsx.stages.write.views.movers.movements import movements
 from learnsoc_xlsx.stages.write.views.sent.answers import answers
 from learnsoc_xlsx.stages.write.views.sent.foremost import foremost
 from learnsoc_xlsx.stages.write.views.sent.in_short import in_short
@@ -42,7 +44,7 @@ VIEWS: dict[str, Callable[[Scope, View], Page | None]] = {
     view.__name__: view
     for view in (
         overview, targets, units, chart, by_unit, above, community, phase_commune, phase_targets,
-        foremost, in_short, matrix, phase_units, sources, lists, answers,
+        foremost, in_short, matrix, phase_units, sources, lists, answers, movements, moved,
         agenda, proposed, proposed_above, ballot,
         awards, award, upward, decided, open_points, reasons,
         fund, award_statistics,
