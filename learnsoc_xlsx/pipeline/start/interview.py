@@ -19,6 +19,8 @@ _HELLO = (
 _TOO_SOON = "Chưa trả lời hết các câu hỏi; chưa ghi tệp nào. Câu trả lời cũng có thể ghi sẵn vào một tệp: learnsoc start --example."
 _STOPPED = "Đã dừng theo yêu cầu; chưa ghi tệp nào."
 _CALLED_OFF = "Đã thôi; chưa ghi tệp nào."
+_NOTHING = {Reads.TEXT: " [để trống]", Reads.ADDRESS: " [để trống]", Reads.UNITS: " [không có]"}
+"""What Enter stands for where nothing needs to be answered."""
 _NAMES_SHOWN = 4
 
 
@@ -83,14 +85,17 @@ def _answer(seat: Seat, question: Question, asked: Sequence[Question], around: A
 
 
 def _typed(seat: Seat, question: Question, number: str, around: Around) -> str:
+    """The answer to one question as it is typed; the example stands there where Enter does not show what is meant."""
     enter = usual(question, around)
-    shown = f" [{enter or ('' if question.required else 'để trống')}]".replace(" []", "")
+    shown = (
+        f" [{enter}]" if enter else f", ví dụ {question.example}{'' if question.required else _NOTHING[question.reads]}"
+    )
     if question.reads is not Reads.UNITS:
-        return seat.line(f"{number} {question.wording}, ví dụ {question.example}{shown}: ")
-    seat.tell(f"{number} {question.wording}, ví dụ {question.example}{shown}:")
+        return seat.line(f"{number} {question.wording}{shown}: ")
+    seat.tell(f"{number} {question.wording}{shown}:")
     lines = [seat.line("> ")]
     while _goes_on(lines, seat, around.folder):
-        lines.append(seat.line("> "))
+        lines.append(seat.line(""))
     return "\n".join(lines)
 
 
@@ -108,7 +113,8 @@ def _understood(answer: Value) -> Iterator[str]:
         yield from answer.remarks if isinstance(answer, Listed) else ()
         return
     names = ", ".join(entry.name for entry in answer.entries[:_NAMES_SHOWN])
-    more = ", …" if len(answer.entries) > _NAMES_SHOWN else ""
+    others = len(answer.entries) - _NAMES_SHOWN
+    more = f" và {others} đơn vị khác" if others > 0 else ""
     written_to = sum(bool(entry.emails) for entry in answer.entries)
     yield f"{len(answer.entries)} đơn vị, {written_to} có địa chỉ thư: {names}{more}."
     yield from answer.remarks

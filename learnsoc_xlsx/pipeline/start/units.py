@@ -12,6 +12,7 @@ from learnsoc_xlsx.pipeline.start.lists.kinds import kind_of_name, written_out
 from learnsoc_xlsx.pipeline.start.lists.typed import listed_in
 from learnsoc_xlsx.pipeline.start.questions import ABOVE_CODE, COMMUNE_CODE, LISTS, Question
 from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.signing import in_a_sentence
 
 _CODE = re.compile(r"[\w.-]{1,60}")
 _OTHER_FILES = (".docx", ".doc", ".pdf", ".jpg", ".png")
@@ -59,24 +60,20 @@ def file_named(text: str, folder: Path) -> Path | Wrong | None:
 def _well_named(listed: Listed, question: Question, around: Around) -> Listed:
     """The units under the names by which letters call them; how each was written is kept as another spelling of its name."""
     entries = [_called(entry, question, around) for entry in listed.entries]
-    changed = [
-        f"“{old.name}” được ghi là “{new.name}”."
-        for old, new in zip(listed.entries, entries, strict=True)
-        if old.name != new.name
-    ]
-    return Listed(tuple(entries), (*listed.remarks, *changed))
+    pairs = zip(listed.entries, entries, strict=True)
+    changed = [f"“{old.name}” là “{new.name}”" for old, new in pairs if key(old.name) != key(new.name)]
+    remarks = [f"Tên được ghi đủ: {'; '.join(changed)}."] if changed else []
+    return Listed(tuple(entries), (*listed.remarks, *remarks))
 
 
 def _called(entry: Entry, question: Question, around: Around) -> Entry:
-    name = written_out(entry.name)
+    name = written_out(in_a_sentence(entry.name))
     name = name[:1].upper() + name[1:]
-    if question.unit_kind == "village" and not kind_of_name(name):
-        name = f"{_SETTLEMENT.get(around.level, 'Thôn')} {name}"
-    return entry if name == entry.name else replace(entry, name=name, aliases=_spelt(entry.name, name))
-
-
-def _spelt(old: str, new: str) -> tuple[str, ...]:
-    return () if key(old) == key(new) else (old,)
+    if question.unit_kind == "village":
+        name = name if kind_of_name(name) else f"{_SETTLEMENT.get(around.level, 'Thôn')} {name}"
+        name = in_a_sentence(name.upper()) if name[1:].islower() else name
+    is_other = key(entry.name) != key(name) and not entry.name.isdigit()
+    return replace(entry, name=name, aliases=(entry.name,) if is_other else ())
 
 
 def _against_others(listed: Listed, question: Question, around: Around) -> Listed | Wrong:

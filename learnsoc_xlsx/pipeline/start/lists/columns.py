@@ -87,7 +87,7 @@ def _by_content(rows: Sequence[Row], unit_kind: str) -> Columns | None:
     emails = tuple(column for column, cells in enumerate(by_column) if any(map(addresses, cells)))
     likeness = [_likeness(cells, unit_kind) for cells in by_column]
     best = max(likeness, default=(0, 0, 0))
-    if best == (0, 0, 0):
+    if not best[1] and not (best[2] and (emails or sum(count > 0 for _, _, count in likeness) == 1)):
         return None
     return Columns(0, likeness.index(best), tuple(column for column in emails if column != likeness.index(best)))
 

@@ -13,6 +13,7 @@ from learnsoc_xlsx.pipeline.start.lists.columns import Row
 from learnsoc_xlsx.pipeline.start.lists.entries import Listed, Wrong
 from learnsoc_xlsx.pipeline.start.lists.kinds import kind_in_heading
 from learnsoc_xlsx.pipeline.start.lists.tables import units_in
+from learnsoc_xlsx.pipeline.start.lists.typed import listed_in
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.stages.receive.fault import Fault, failed, out_of_reach
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
@@ -21,7 +22,7 @@ from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.legacy.legacy import decode
 from learnsoc_xlsx.vietnamese.letters import clean
 
-_TEXTS = (".csv", ".tsv", ".txt")
+_TEXTS, _PLAIN = (".csv", ".tsv", ".txt"), ".txt"
 ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", *_TEXTS)
 """How the files end that a list may be read from."""
 _SEPARATORS = ";,\t|"
@@ -33,7 +34,12 @@ def list_in(path: Path, unit_kind: str) -> Listed | Wrong:
         data = path.read_bytes()
     except OSError as error:
         return Wrong(f"Không đọc được tệp “{path.name}”: {out_of_reach(error).given}.")
-    sheets = _of_text(path, data) if path.suffix.casefold() in _TEXTS else _of_book(path, data)
+    if path.suffix.casefold() in _TEXTS:
+        text = _text_of(path, data)
+        if isinstance(text, Wrong) or path.suffix.casefold() == _PLAIN:
+            return text if isinstance(text, Wrong) else listed_in(text, unit_kind)
+        return _chosen(path.name, {path.stem: _separated(text)}, unit_kind)
+    sheets = _of_book(path, data)
     return sheets if isinstance(sheets, Wrong) else _chosen(path.name, sheets, unit_kind)
 
 
@@ -80,20 +86,19 @@ def _text(cell: object) -> str:
     return clean(decode(str(cell)))
 
 
-def _of_text(path: Path, data: bytes) -> dict[str, list[Row]] | Wrong:
-    """The cells of a text: in UTF-8, or UTF-16 as Excel calls “Unicode Text”."""
+def _text_of(path: Path, data: bytes) -> str | Wrong:
+    """A text in UTF-8, or in UTF-16, which Excel calls “Unicode Text”."""
     code = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
-        text = data.decode(code)
+        return data.decode(code)
     except UnicodeDecodeError:
         return Wrong(
             f"Tệp “{path.name}” không phải văn bản UTF-8. Trong Excel hãy lưu dạng “CSV UTF-8”, hoặc đưa chính tệp .xlsx."
         )
-    sign = max(_SEPARATORS, key=lambda one: (_regular(text, one), -_SEPARATORS.index(one)))
-    rows = csv.reader(io.StringIO(text), delimiter=sign)
-    return {path.stem: [[clean(cell) for cell in row] for row in rows]}
 
 
-def _regular(text: str, sign: str) -> int:
-    """On how many lines a sign stands."""
-    return sum(sign in line for line in text.splitlines())
+def _separated(text: str) -> list[Row]:
+    """The cells of a text, parted by the sign that stands on most lines."""
+    lines = text.splitlines()
+    sign = max(_SEPARATORS, key=lambda one: sum(one in line for line in lines))
+    return [[clean(decode(cell)) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=sign)]

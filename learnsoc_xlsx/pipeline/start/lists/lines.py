@@ -20,7 +20,7 @@ _PHONE = re.compile(
 _LABEL = re.compile(r"(?:e-?mail|thư(?: điện tử)?|hộp thư|địa chỉ thư|mail)\s*:?\s*$", re.IGNORECASE)
 _CODE = re.compile(r"(?:mã\s*[:.]?\s*)?([A-ZĐ]{1,4}[-.]?\d{1,4})|(?i:mã)\s*[:.]?\s*([\w.-]+)")
 _FIELDS, _DASH = re.compile(r"[;|\t]"), re.compile(r"\s+[-–—]\s+")
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)[\s.;,]*$")
 _HEADED_BY = re.compile(r"(?:ông|bà|trưởng|phó|hiệu trưởng|giám đốc|bí thư|chủ tịch|đ/c)\b", re.IGNORECASE)
 _EDGES = " \t,;:|.-–—•*<>"
 
@@ -32,32 +32,37 @@ def lines_of(text: str) -> list[str]:
 
 def entry_of(line: str) -> Entry | None:
     """Return the unit on a line, as in “1. Thôn Đông; truongthon@xa.vn”; None where nothing on it can be a name."""
-    phones = [match.group() for match in _PHONE.finditer(line)]
-    rest = _MARKED.sub("", _PHONE.sub(";", _MAIL.sub(";", line)))
-    fields = [
-        field for field in (_LABEL.sub("", part.strip(_EDGES)).strip(_EDGES) for part in _FIELDS.split(rest)) if field
-    ]
+    rest, beside = _without_remark(_MARKED.sub("", line))
+    phones = [match.group() for match in _PHONE.finditer(rest)]
+    rest = _PHONE.sub(";", _MAIL.sub(";", rest))
+    fields = [clean(_LABEL.sub("", part.strip(_EDGES)).strip(_EDGES)) for part in _FIELDS.split(rest)]
+    fields = [field for field in fields if field]
     code = next((field for field in fields if _CODE.fullmatch(field)), "") if len(fields) > 1 else ""
-    fields = [clean(field) for field in fields if field != code]
-    name, beside = _name_in(fields[0]) if fields else ("", [])
+    fields = [field for field in fields if field != code]
+    name, behind = _name_in(fields[0]) if fields else ("", [])
     if not any(letter.isalpha() for letter in name) and not name.isdigit():
         return None
-    notes = dict.fromkeys(note for note in (*beside, *fields[1:], *map(clean, phones)) if note)
+    notes = dict.fromkeys(note for note in (*behind, *fields[1:], beside, *map(clean, phones)) if note)
     match = _CODE.fullmatch(code)
     return Entry(name, addresses(line), (match[1] or match[2]) if match else "", "; ".join(notes))
 
 
+def _without_remark(line: str) -> tuple[str, str]:
+    """A line without what stands in brackets at its end, where that is whom to reach there; and that."""
+    match = _IN_BRACKETS.search(line)
+    if not match or not (_is_of_people(match[1]) or addresses(match[1]) or _PHONE.search(match[1])):
+        return line, ""
+    return line[: match.start()], clean(_MAIL.sub("", match[1])).strip(_EDGES)
+
+
 def _name_in(field: str) -> tuple[str, list[str]]:
-    """The name at the beginning of a field, and who or what is written behind it: after a dash, or in brackets."""
-    beside = []
-    if (match := _IN_BRACKETS.search(field)) and _is_of_people(match[1]):
-        field, beside = field[: match.start()].strip(_EDGES), [match[1].strip(_EDGES)]
+    """The name at the beginning of a field, and who or what is written behind it after a dash."""
     name, *behind = _DASH.split(field)
     for at, part in enumerate(behind):
         if _is_of_people(part):
-            return name, [*behind[at:], *beside]
+            return name, behind[at:]
         name = f"{name} - {part}"
-    return name.strip(_EDGES), beside
+    return name.strip(_EDGES), []
 
 
 def _is_of_people(text: str) -> bool:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from learnsoc_xlsx.messages.addresses import addresses
 from learnsoc_xlsx.pipeline.start.lists.columns import Columns, Row, columns_of
 from learnsoc_xlsx.pipeline.start.lists.entries import Entry, Listed
-from learnsoc_xlsx.pipeline.start.lists.kinds import kind_in_heading, kind_of_name
+from learnsoc_xlsx.pipeline.start.lists.kinds import SURE, kind_in_heading, kind_of_name
 from learnsoc_xlsx.pipeline.start.lists.lines import entry_of
 from learnsoc_xlsx.vietnamese.letters import bare
 from learnsoc_xlsx.vietnamese.names import names_in
 
-_TOTAL = re.compile(r"(?:tong|cong|tong cong|tong so)(?: \d.*)?|(?:tong|cong)(?: so)? .*")
+_TOTAL = re.compile(r"cong(?: \d.*)?|tong(?: .*)?|\d+ \D*")
 _NO_UNIT = re.compile(
-    r"(?:nguoi lap|ky ten|ghi chu|luu y|noi nhan|tm |kt |chu tich|thu truong|xac nhan|ngay .* thang|.*, ngay )"
+    r"(?:nguoi lap|ky ten|ghi chu|luu y|noi nhan|tm |kt |tl |chu tich|pho chu tich|thu truong|xac nhan|.*\bngay .*\bthang\b)"
 )
 _NUMBER = re.compile(r"\(?\d{0,4}[.)]?|[IVXLC]{1,6}[.)]?|[A-Z][.)]?")
 _SHOWN = 5
@@ -59,11 +59,12 @@ def _named(why: str, texts: Sequence[str]) -> Iterator[str]:
 
 
 def _kind(entry: Entry, entries: Sequence[Entry], unit_kind: str) -> str:
-    """What kind a unit is: as its list says, else, in a list of several kinds, as its name begins; any other is what is asked."""
-    if entry.kind:
-        return entry.kind
-    of_kind = any(kind_of_name(other.name) == unit_kind for other in entries)
-    return (kind_of_name(entry.name) or unit_kind) if of_kind else unit_kind
+    """What kind a unit is: as its name begins, where that says it for sure, else as its list says, else as several names of
+    the list begin; any other is what is asked.
+    """
+    named = kind_of_name(entry.name)
+    others = sum(kind_of_name(other.name) == named for other in entries)
+    return (named if named in SURE else entry.kind) or (named if others > 1 else "") or unit_kind
 
 
 def _rows_of(rows: Sequence[Row], columns: Columns) -> Iterator[_Read]:
@@ -78,7 +79,7 @@ def _rows_of(rows: Sequence[Row], columns: Columns) -> Iterator[_Read]:
             continue
         stated = kind_in_heading(_cell(row, columns.kind)) or kind_of_name(_cell(row, columns.kind))
         kind = stated or (kind if columns.kind is not None else heading)
-        entry = _entry(row, name, columns)
+        entry = None if any(map(_is_total, texts)) else _entry(row, name, columns)
         yield _Read(entry, "" if _is_numbering(texts) else " ".join(texts), kind)
 
 
@@ -110,10 +111,14 @@ def _entry(row: Row, name: str, columns: Columns) -> Entry | None:
     return replace(entry, emails=tuple(dict.fromkeys((*entry.emails, *beside))), code=code)
 
 
+def _is_total(text: str) -> bool:
+    return bool(_TOTAL.fullmatch(bare(text))) and not text.isdigit() and not kind_of_name(text)
+
+
 def is_no_unit(name: str) -> bool:
     """Whether a text that stands among names is none: a total, a signature, a date, a number, a heading."""
     words = bare(name)
-    return not words or bool(_TOTAL.fullmatch(words) or _NO_UNIT.match(words) or _is_person(name) or name.isdigit())
+    return not words or _is_total(name) or bool(_NO_UNIT.match(words) or _is_person(name) or name.isdigit())
 
 
 def _is_person(name: str) -> bool:

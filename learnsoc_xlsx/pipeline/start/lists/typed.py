@@ -4,6 +4,7 @@ from learnsoc_xlsx.pipeline.start.lists.entries import Entry, Listed, Wrong
 from learnsoc_xlsx.pipeline.start.lists.kinds import kind_in_heading
 from learnsoc_xlsx.pipeline.start.lists.lines import entry_of, lines_of
 from learnsoc_xlsx.pipeline.start.lists.tables import is_no_unit, units_in
+from learnsoc_xlsx.pipeline.start.questions import NONE
 from learnsoc_xlsx.vietnamese.legacy.legacy import decode
 from learnsoc_xlsx.vietnamese.letters import clean
 
@@ -19,12 +20,11 @@ def listed_in(text: str, unit_kind: str) -> Listed | Wrong:
         return listed or Wrong("Trong các ô vừa dán không thấy cột nào ghi tên đơn vị.")
     entries: list[Entry] = []
     lost: list[str] = []
-    for line in lines_of(text):
-        entry = None if is_no_unit(line) and not line.strip().isdigit() else entry_of(line)
-        if entry:
+    for line in (line for line in lines_of(text) if clean(line).casefold() not in NONE):
+        entry = entry_of(line)
+        if entry and (entry.name.isdigit() or not is_no_unit(entry.name)):
             entries.append(entry)
-        elif not kind_in_heading(line):
+        elif any(map(str.isalnum, line)):
             lost.append(clean(line))
-    headings = [entry for entry in entries if kind_in_heading(entry.name)]
     remarks = (f"Dòng “{line}” không có tên đơn vị nên không ghi." for line in lost)
-    return Listed(tuple(entry for entry in entries if entry not in headings), tuple(remarks))
+    return Listed(tuple(entry for entry in entries if not kind_in_heading(entry.name)), tuple(remarks))
