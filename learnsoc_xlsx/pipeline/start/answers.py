@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from learnsoc_xlsx.pipeline.start.lists.entries import Entry, Listed
+from learnsoc_xlsx.pipeline.start.lists.entries import Listed, ListedUnit
 from learnsoc_xlsx.pipeline.start.questions import LISTS
 from learnsoc_xlsx.vietnamese.letters import key
 
@@ -34,7 +34,7 @@ def level_of(commune: str) -> str:
     return next((level for level in LEVELS if key(commune).startswith(f"{level} ")), LEVELS[-1])
 
 
-def entries_of(answers: Answers, question: str) -> tuple[Entry, ...]:
+def entries_of(answers: Answers, question: str) -> tuple[ListedUnit, ...]:
     """Return the units that were answered to a question; none before it was asked."""
     listed = answers.get(question)
     return listed.entries if isinstance(listed, Listed) else ()

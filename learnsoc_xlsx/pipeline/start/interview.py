@@ -58,45 +58,67 @@ def _asked(
     seat: Seat, this_year: int, given: Mapping[str, str], settled: Callable[[Answers], None]
 ) -> dict[str, Value]:
     answers: dict[str, Value] = {}
+    typed = dict(given)
     asked = [question for question in QUESTIONS if question.id not in given]
     for question in QUESTIONS:
-        text = given.get(question.id)
-        answers[question.id] = _answer(seat, question, asked, Around(this_year, answers), text)
+        around = Around(this_year, answers)
+        if question.id in given:
+            answers[question.id] = _given(question, given[question.id], around)
+        else:
+            number = f"{asked.index(question) + 1}/{len(asked) + 1}"
+            typed[question.id], answers[question.id] = _answer(seat, question, number, around)
         settled(answers)
     while (again := _to_ask_again(seat, asked)) is not None:
-        answers[again.id] = _answer(seat, again, asked, Around(this_year, answers), None)
+        around, number = Around(this_year, answers), f"{asked.index(again) + 1}/{len(asked) + 1}"
+        typed[again.id], answers[again.id] = _answer(seat, again, number, around, typed[again.id])
         settled(answers)
     return answers
 
 
-def _answer(seat: Seat, question: Question, asked: Sequence[Question], around: Around, given: str | None) -> Value:
-    """Ask until there is an answer that can be used. Raises Refusal where one that was given cannot."""
+def _given(question: Question, text: str, around: Around) -> Value:
+    """An answer that was given beforehand. Raises Refusal where it cannot be used."""
+    answer = read(question, text, around)
+    if isinstance(answer, Wrong):
+        raise Refusal(answer.why)
+    return answer
+
+
+def _answer(
+    seat: Seat, question: Question, number: str, around: Around, before: str | None = None
+) -> tuple[str, Value]:
+    """Ask until there is an answer that can be used; return it as typed and as read. One of `before` stays where nothing is
+    typed.
+    """
     while True:
-        number = f"{asked.index(question) + 1}/{len(asked) + 1}" if question in asked else ""
-        text = _typed(seat, question, number, around) if given is None else given
+        text = _typed(seat, question, number, around, before)
         answer = read(question, text, around)
         if not isinstance(answer, Wrong):
             for line in _understood(answer):
                 seat.tell(f"  {line}")
-            return answer
-        if given is not None:
-            raise Refusal(answer.why)
+            return text, answer
         seat.tell(f"  {answer.why}")
 
 
-def _typed(seat: Seat, question: Question, number: str, around: Around) -> str:
-    """The answer to one question as it is typed; the example stands there where Enter does not show what is meant."""
-    enter = usual(question, around)
-    shown = (
-        f" [{enter}]" if enter else f", ví dụ {question.example}{'' if question.required else _NOTHING[question.reads]}"
-    )
+def _typed(seat: Seat, question: Question, number: str, around: Around, before: str | None) -> str:
+    """The answer to one question as it is typed, or that of before."""
+    prompt = f"{number} {question.wording}{_enter(question, around, before)}:"
     if question.reads is not Reads.UNITS:
-        return seat.line(f"{number} {question.wording}{shown}: ")
-    seat.tell(f"{number} {question.wording}{shown}:")
+        return seat.line(f"{prompt} ") or before or ""
+    seat.tell(prompt)
     lines = [seat.line("> ")]
     while _goes_on(lines, seat, around.folder):
         lines.append(seat.line(""))
-    return "\n".join(lines)
+    text = "\n".join(lines)
+    return text if text.strip() else before or ""
+
+
+def _enter(question: Question, around: Around, before: str | None) -> str:
+    """What Enter stands for; an example where that does not show what is meant."""
+    if before is not None:
+        return " [như đã trả lời]"
+    if enter := usual(question, around):
+        return f" [{enter}]"
+    return f", ví dụ {question.example}{'' if question.required else _NOTHING[question.reads]}"
 
 
 def _goes_on(lines: Sequence[str], seat: Seat, folder: Path) -> bool:

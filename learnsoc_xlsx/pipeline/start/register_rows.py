@@ -5,7 +5,7 @@ from datetime import date
 
 from learnsoc_xlsx.model.form.prefill import Record
 from learnsoc_xlsx.pipeline.start.answers import Answers, entries_of, level_of, text_of, year_of
-from learnsoc_xlsx.pipeline.start.lists.entries import Entry
+from learnsoc_xlsx.pipeline.start.lists.entries import ListedUnit
 from learnsoc_xlsx.pipeline.start.questions import ABOVE_CODE, COMMUNE_CODE, LISTS
 from learnsoc_xlsx.pipeline.start.reading import above_kind
 from learnsoc_xlsx.vietnamese.signing import within_a_sentence
@@ -74,7 +74,7 @@ def _codes(beginning: str, taken: set[str]) -> Iterator[str]:
             yield code
 
 
-def _unit(entry: Entry, kind: str, code: str) -> Record:
+def _unit(entry: ListedUnit, kind: str, code: str) -> Record:
     return {
         "id": code,
         "kind": kind,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from learnsoc_xlsx.pipeline.start.answers import Around, entries_of
-from learnsoc_xlsx.pipeline.start.lists.entries import Entry, Listed, Wrong, without_doubles
+from learnsoc_xlsx.pipeline.start.lists.entries import Listed, ListedUnit, Wrong, without_doubles
 from learnsoc_xlsx.pipeline.start.lists.files import ENDINGS, list_in
 from learnsoc_xlsx.pipeline.start.lists.kinds import kind_of_name, written_out
 from learnsoc_xlsx.pipeline.start.lists.typed import listed_in
@@ -66,7 +66,7 @@ def _well_named(listed: Listed, question: Question, around: Around) -> Listed:
     return Listed(tuple(entries), (*listed.remarks, *remarks))
 
 
-def _called(entry: Entry, question: Question, around: Around) -> Entry:
+def _called(entry: ListedUnit, question: Question, around: Around) -> ListedUnit:
     name = written_out(in_a_sentence(entry.name))
     name = name[:1].upper() + name[1:]
     if question.unit_kind == "village":

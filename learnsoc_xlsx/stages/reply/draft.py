@@ -22,14 +22,14 @@ _ON_THE_WIRE = compat32.clone(linesep="\r\n")
 
 
 @dataclass(frozen=True)
-class Attached:
+class AttachedBook:
     """A workbook that goes with a letter, and the name it bears there."""
 
     name: str
     book: bytes
 
 
-def draft(to: Sequence[str], subject: str, text: str, day: date, attached: Sequence[Attached] = ()) -> bytes:
+def draft(to: Sequence[str], subject: str, text: str, day: date, attached: Sequence[AttachedBook] = ()) -> bytes:
     """Return a letter that opens as a draft (X-Unsent), to whom it may concern where `to` is empty; its id, and the border between its parts, come from what it
     says.
     """
@@ -47,7 +47,7 @@ def draft(to: Sequence[str], subject: str, text: str, day: date, attached: Seque
     return opening + b"".join(_part(file, mark) for file in attached) + b"--\r\n" + end
 
 
-def _part(attached: Attached, mark: str) -> bytes:
+def _part(attached: AttachedBook, mark: str) -> bytes:
     """An attachment as it stands between two borders; laid in by hand, for the library goes through it line by line."""
     head = MIMEApplication(b"", _KIND)
     name = attached.name

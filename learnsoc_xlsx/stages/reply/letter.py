@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET
 from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.stages.reply.addressees import Answer, Reminder, Sending
-from learnsoc_xlsx.stages.reply.draft import Attached, draft
+from learnsoc_xlsx.stages.reply.draft import AttachedBook, draft
 from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER, SENDING
 from learnsoc_xlsx.stages.reply.wording.wording import ISSUED, Wording
 from learnsoc_xlsx.stages.reply.wording.words import AnswerWords, Point, ReminderWords, SendingWords
@@ -42,7 +42,7 @@ def answered(answer: Answer, office: Office, book: bytes | None, own: bool) -> b
     The same arguments give the same bytes.
     """
     subject, text = office.wording.letter(ANSWER, _answer_words(answer, office, book is not None, own))
-    books = () if book is None else (Attached(f"{answer.path.rpartition('/')[2]}.xlsx", book),)
+    books = () if book is None else (AttachedBook(f"{answer.path.rpartition('/')[2]}.xlsx", book),)
     return draft(answer.to, subject, text, office.as_of, books)
 
 
@@ -66,7 +66,7 @@ def sent_out(sending: Sending, office: Office) -> bytes:
         when="sớm nhất có thể" if late else f"chậm nhất ngày {format_date(sending.due)}",
     )
     subject, text = office.wording.letter(SENDING, words)
-    return draft(sending.to, subject, text, office.as_of, (Attached(sending.file, sending.book),))
+    return draft(sending.to, subject, text, office.as_of, (AttachedBook(sending.file, sending.book),))
 
 
 def _any_words(letter: Answer | Reminder | Sending, year: int, office: Office) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from learnsoc_xlsx.vietnamese.letters import key
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListedUnit:
     """A unit as it was written: its name, its mail addresses, a code and what else stood beside it; `aliases` are other
     spellings of the name, `kind` the kind of unit that the list itself gives it (empty: it gives none).
     """
@@ -23,7 +23,7 @@ class Entry:
 class Listed:
     """What was understood of a list, and the sentences on what was not, or was read in another way than it was written."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ListedUnit, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
@@ -36,7 +36,7 @@ class Wrong:
 
 def without_doubles(listed: Listed) -> Listed:
     """Let each name stand once, with every address that was written beside it, and name those that stood twice."""
-    once: dict[str, Entry] = {}
+    once: dict[str, ListedUnit] = {}
     twice: dict[str, int] = {}
     for entry in listed.entries:
         before = once.get(key(entry.name))
@@ -47,6 +47,6 @@ def without_doubles(listed: Listed) -> Listed:
     return Listed(tuple(once.values()), (*listed.remarks, *doubled))
 
 
-def _joined(first: Entry, second: Entry) -> Entry:
+def _joined(first: ListedUnit, second: ListedUnit) -> ListedUnit:
     emails = tuple(dict.fromkeys((*first.emails, *second.emails)))
     return replace(first, emails=emails, code=first.code or second.code, note=first.note or second.note)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from learnsoc_xlsx.messages.addresses import addresses
-from learnsoc_xlsx.pipeline.start.lists.entries import Entry
+from learnsoc_xlsx.pipeline.start.lists.entries import ListedUnit
 from learnsoc_xlsx.pipeline.start.lists.kinds import are_units
 from learnsoc_xlsx.vietnamese.letters import clean
 from learnsoc_xlsx.vietnamese.names import names_in
@@ -30,7 +30,7 @@ def lines_of(text: str) -> list[str]:
     return [part for line in text.splitlines() if clean(line) for part in _several(line)]
 
 
-def entry_of(line: str) -> Entry | None:
+def entry_of(line: str) -> ListedUnit | None:
     """Return the unit on a line, as in “1. Thôn Đông; truongthon@xa.vn”; None where nothing on it can be a name."""
     rest, beside = _without_remark(_MARKED.sub("", line))
     phones = [match.group() for match in _PHONE.finditer(rest)]
@@ -44,7 +44,7 @@ def entry_of(line: str) -> Entry | None:
         return None
     notes = dict.fromkeys(note for note in (*behind, *fields[1:], beside, *map(clean, phones)) if note)
     match = _CODE.fullmatch(code)
-    return Entry(name, addresses(line), (match[1] or match[2]) if match else "", "; ".join(notes))
+    return ListedUnit(name, addresses(line), (match[1] or match[2]) if match else "", "; ".join(notes))
 
 
 def _without_remark(line: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from learnsoc_xlsx.messages.addresses import addresses
 from learnsoc_xlsx.pipeline.start.lists.columns import Columns, Row, columns_of
-from learnsoc_xlsx.pipeline.start.lists.entries import Entry, Listed
+from learnsoc_xlsx.pipeline.start.lists.entries import Listed, ListedUnit
 from learnsoc_xlsx.pipeline.start.lists.kinds import SURE, kind_in_heading, kind_of_name
 from learnsoc_xlsx.pipeline.start.lists.lines import entry_of
 from learnsoc_xlsx.vietnamese.letters import bare
@@ -21,10 +21,10 @@ _SHOWN = 5
 
 
 @dataclass(frozen=True)
-class _Read:
+class _TableRow:
     """A row of a table: the unit on it, or the text that was not understood; the kind that a heading above gave it."""
 
-    entry: Entry | None
+    entry: ListedUnit | None
     text: str
     kind: str
 
@@ -58,7 +58,7 @@ def _named(why: str, texts: Sequence[str]) -> Iterator[str]:
         yield f"{len(texts)} dòng {why}: {shown}{more}."
 
 
-def _kind(entry: Entry, entries: Sequence[Entry], unit_kind: str) -> str:
+def _kind(entry: ListedUnit, entries: Sequence[ListedUnit], unit_kind: str) -> str:
     """What kind a unit is: as its name begins, where that says it for sure, else as its list says, else as several names of
     the list begin; any other is what is asked.
     """
@@ -67,7 +67,7 @@ def _kind(entry: Entry, entries: Sequence[Entry], unit_kind: str) -> str:
     return (named if named in SURE else entry.kind) or (named if others > 1 else "") or unit_kind
 
 
-def _rows_of(rows: Sequence[Row], columns: Columns) -> Iterator[_Read]:
+def _rows_of(rows: Sequence[Row], columns: Columns) -> Iterator[_TableRow]:
     heading = kind = ""
     for row in rows[columns.first :]:
         texts = [cell for cell in row if cell]
@@ -80,7 +80,7 @@ def _rows_of(rows: Sequence[Row], columns: Columns) -> Iterator[_Read]:
         stated = kind_in_heading(_cell(row, columns.kind)) or kind_of_name(_cell(row, columns.kind))
         kind = stated or (kind if columns.kind is not None else heading)
         entry = None if any(map(_is_total, texts)) else _entry(row, name, columns)
-        yield _Read(entry, "" if _is_numbering(texts) else " ".join(texts), kind)
+        yield _TableRow(entry, "" if _is_numbering(texts) else " ".join(texts), kind)
 
 
 def _section(texts: Sequence[str]) -> str:
@@ -100,7 +100,7 @@ def _is_repeated(row: Row, rows: Sequence[Row], columns: Columns) -> bool:
     return columns.first > 0 and list(row) == list(rows[columns.first - 1])
 
 
-def _entry(row: Row, name: str, columns: Columns) -> Entry | None:
+def _entry(row: Row, name: str, columns: Columns) -> ListedUnit | None:
     if is_no_unit(name):
         return None
     entry = entry_of(name)

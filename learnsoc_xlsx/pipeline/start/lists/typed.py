@@ -1,6 +1,6 @@
 """Typed: a list as it was answered, line by line, or as cells that were copied out of a workbook."""
 
-from learnsoc_xlsx.pipeline.start.lists.entries import Entry, Listed, Wrong
+from learnsoc_xlsx.pipeline.start.lists.entries import Listed, ListedUnit, Wrong
 from learnsoc_xlsx.pipeline.start.lists.kinds import kind_in_heading
 from learnsoc_xlsx.pipeline.start.lists.lines import entry_of, lines_of
 from learnsoc_xlsx.pipeline.start.lists.tables import is_no_unit, units_in
@@ -18,7 +18,7 @@ def listed_in(text: str, unit_kind: str) -> Listed | Wrong:
         rows = [[clean(cell) for cell in line.split(_TAB)] for line in text.splitlines()]
         listed = units_in(rows, unit_kind)
         return listed or Wrong("Trong các ô vừa dán không thấy cột nào ghi tên đơn vị.")
-    entries: list[Entry] = []
+    entries: list[ListedUnit] = []
     lost: list[str] = []
     for line in (line for line in lines_of(text) if clean(line).casefold() not in NONE):
         entry = entry_of(line)
