@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from learnsoc_xlsx.pipeline.start.answers import Around
+from learnsoc_xlsx.pipeline.start.answers import Around, Value
 from learnsoc_xlsx.pipeline.start.lists.entries import Listed, ListedUnit, Wrong
 from learnsoc_xlsx.pipeline.start.lists.lines import entry_of
 from learnsoc_xlsx.pipeline.start.questions import QUESTIONS
-from learnsoc_xlsx.pipeline.start.reading import Value, read
+from learnsoc_xlsx.pipeline.start.reading import read
 
 Cells = Sequence[Sequence[object]]
 IN_A_COMMUNE: Mapping[str, Value] = {"commune": "Xã Hồng Phúc"}
