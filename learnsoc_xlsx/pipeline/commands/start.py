@@ -62,7 +62,7 @@ def start(inbox: Path, out: Path, answers: Answers, day: date) -> Started:
     """
     refuse_to_overwrite(inbox, out)(answers)
     year = year_of(answers)
-    with whole(inbox, {}) as fresh_inbox, whole(out, {}) as fresh:
+    with whole(out, {}) as fresh, whole(inbox, {}) as fresh_inbox:
         register = fresh_inbox / _REGISTER_FILE.format(year=year)
         register.write_bytes(_register(answers, year))
         _refuse_faults(register)

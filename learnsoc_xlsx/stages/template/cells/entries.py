@@ -28,10 +28,11 @@ def write_value(page: Worksheet, row: int, column: int, value: Value, field: Fie
         case date():
             page.write_datetime(row, column, datetime(value.year, value.month, value.day), look)
         case str():
-            page.write_string(row, column, _label(value, field), look)
+            page.write_string(row, column, shown(value, field), look)
 
 
-def _label(value: str, field: Field) -> str:
+def shown(value: str, field: Field) -> str:
+    """Return a known text as it stands in its cell: of a choice the label."""
     entries = field.choices.entries if field.choices else ()
     return next((entry.label for entry in entries if entry.id == value), value)
 

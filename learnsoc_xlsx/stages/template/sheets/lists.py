@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.form.prefill import Record
 from learnsoc_xlsx.model.form.printing import FIRST_FIELD_COLUMN, NUMBERING_HEADERS, caption
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.stages.template.cells.addresses import LAST_ROW, cells_of
-from learnsoc_xlsx.stages.template.cells.entries import guard, write_value
+from learnsoc_xlsx.stages.template.cells.entries import guard, shown, write_value
 from learnsoc_xlsx.stages.template.paper.leaf import Leaf
 from learnsoc_xlsx.stages.template.paper.page import (
     line_count,
@@ -101,8 +101,8 @@ def _rows(page: Worksheet, sheet: Sheet, records: Sequence[Record], printed: int
 
 def _height(sheet: Sheet, record: Record) -> float | None:
     """The height of a row in which something is known already; an office program fits the others to what is typed."""
-    shown = (field for field in sheet.asked if not field.hidden)
-    texts = [(field, str(record[field.id])) for field in shown if isinstance(record.get(field.id), str)]
+    visible = (field for field in sheet.asked if not field.hidden)
+    texts = [(field, shown(str(record[field.id]), field)) for field in visible if isinstance(record.get(field.id), str)]
     lines = max((line_count(text, _width(field) - 1) for field, text in texts), default=1)
     return _LINE_HEIGHT * lines + 3 if lines > 1 else None
 
