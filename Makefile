@@ -8,11 +8,14 @@ RUNS   ?= 20000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help consolidate collect templates test lint check bench longbench manybench mutations malice fuzz sample papers blank clean
+.PHONY: help start consolidate collect templates test lint check bench longbench manybench mutations malice fuzz sample papers blank clean
 
 help: ## Các lệnh (this list)
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
+
+start: $(VENV)/.run ## Buổi đầu tiên: lập danh bạ, in mẫu và thư cho từng đơn vị (the first evening): INBOX=dir OUT=dir ANSWERS=file, all optional
+	@$(BIN)/learnsoc start $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)") $(if $(ANSWERS),--answers "$(ANSWERS)") $(if $(filter command environment,$(firstword $(origin YEAR))),--year $(YEAR))
 
 consolidate: $(VENV)/.run ## Tổng hợp báo cáo (main job): INBOX=dir OUT=dir AS_OF=yyyy-mm-dd TRY=another-register.xlsx PUBLIC=1, all optional
 	@$(BIN)/learnsoc consolidate $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)") $(if $(AS_OF),--as-of $(AS_OF)) $(if $(TRY),--try "$(TRY)") $(if $(PUBLIC),--public)
@@ -20,8 +23,8 @@ consolidate: $(VENV)/.run ## Tổng hợp báo cáo (main job): INBOX=dir OUT=di
 collect: $(VENV)/.run ## Lấy báo cáo từ hộp thư (the mailbox named in INBOX/thu.toml): INBOX=dir
 	@$(BIN)/learnsoc collect $(if $(INBOX),"$(INBOX)")
 
-templates: $(VENV)/.run ## In mẫu biểu (the templates): YEAR=2026, INBOX=dir with a register for prefilled ones, OUT=dir
-	@$(BIN)/learnsoc templates --year $(YEAR) $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)")
+templates: $(VENV)/.run ## In mẫu biểu (the templates): YEAR=2026, INBOX=dir with a register for prefilled ones, OUT=dir, LETTERS=1 for letters with them
+	@$(BIN)/learnsoc templates --year $(YEAR) $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)") $(if $(LETTERS),--letters)
 
 test: $(VENV)/.dev ## The tests
 	$(BIN)/pytest --numprocesses auto --dist loadscope --no-loadscope-reorder

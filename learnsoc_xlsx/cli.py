@@ -2,7 +2,9 @@
 
 import gc
 import os
+import select
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime
@@ -58,6 +60,8 @@ app = typer.Typer(
 )
 FILLED, SAMPLE = Path("input_templates/filled"), Path("input_templates/sample")
 PASSWORD = "LEARNSOC_MAIL_PASSWORD"
+_SOON = 0.05
+"""Seconds within which what was pasted comes in."""
 OUTPUT, BLANK = Path("output"), Path("output/mau_bieu")
 _held: list["Made"] = []
 
@@ -211,12 +215,58 @@ def templates(
     year: Annotated[int, typer.Option("--year", help="Năm báo cáo. (Reporting year.)")],
     inbox: Inbox = None,
     out: Out = BLANK,
+    letters: Annotated[
+        bool, typer.Option("--letters", help="Viết cả thư nháp gửi mẫu cho từng đơn vị. (Letters with the forms.)")
+    ] = False,
 ) -> None:
     """In mẫu biểu, mẫu thư, mẫu văn bản của một năm; có danh bạ thì in thêm mẫu điền sẵn cho từng đơn vị. (Print the forms.)"""
     from learnsoc_xlsx.pipeline.commands.templates import blanks, paper_templates, wordings
 
+    if letters and inbox is None:
+        raise Refusal("--letters cần danh bạ có địa chỉ thư. Hãy nêu thư mục có danh bạ, ví dụ input_templates/filled.")
+    printed = []
     for path in chain(blanks(year, out, inbox, print), wordings(year, out), paper_templates(year, out)):
         print(path)
+        printed.append(path)
+    if letters and inbox is not None:
+        from learnsoc_xlsx.pipeline.commands.start import letters_again
+
+        for path in letters_again(inbox, year, printed, date.today()):
+            print(path)
+
+
+@app.command(cls=Verb)
+def start(
+    inbox: Inbox = None,
+    out: Out = BLANK,
+    year: Annotated[int | None, typer.Option("--year", help="Năm báo cáo; không nêu thì được hỏi. (Year.)")] = None,
+    answers: Annotated[
+        Path | None, typer.Option("--answers", help="Tệp câu trả lời, không hỏi gì. (A file of answers, TOML.)")
+    ] = None,
+    example: Annotated[
+        bool, typer.Option("--example", help="In một tệp câu trả lời mẫu. (Print an example of such a file.)")
+    ] = False,
+) -> None:
+    """Buổi đầu tiên: hỏi vài câu, lập danh bạ, in mẫu và thư nháp cho từng đơn vị. (The first evening.)"""
+    from learnsoc_xlsx.pipeline.commands.start import refuse_to_overwrite
+    from learnsoc_xlsx.pipeline.commands.start import start as begin
+    from learnsoc_xlsx.pipeline.screen.started import started
+    from learnsoc_xlsx.pipeline.start import answers_file
+    from learnsoc_xlsx.pipeline.start.interview import Seat, interview
+
+    today, folder = date.today(), inbox or FILLED
+    if example:
+        print(answers_file.example(today.year), end="")
+        return
+    refuse, given = refuse_to_overwrite(folder, out), {} if year is None else {"year": str(year)}
+    if answers:
+        answered = answers_file.answers_in(answers, today.year, given)
+    else:
+        answered = interview(Seat(print, input, _more_was_pasted), today.year, given, refuse)
+    with _progress() as progress:
+        progress("In mẫu và viết thư", 0, 1)
+        made = begin(folder, out, answered, today)
+    print("\n".join(started(answered, made)))
 
 
 @app.command(cls=Verb)
@@ -310,6 +360,18 @@ def _password(user: str) -> str:
             f"Chưa có mật khẩu của “{user}”. Hãy đặt biến môi trường {PASSWORD}, hoặc chạy lệnh ở cửa sổ gõ được."
         )
     return getpass(f"Mật khẩu của {user}: ")
+
+
+def _more_was_pasted() -> bool:
+    """Whether lines wait behind a blank one, as in a list that was pasted: nobody types them so soon."""
+    if not sys.stdin.isatty():
+        return False
+    if sys.platform == "win32":
+        import msvcrt
+
+        time.sleep(_SOON)
+        return msvcrt.kbhit()
+    return bool(select.select([sys.stdin], [], [], _SOON)[0])
 
 
 @contextmanager

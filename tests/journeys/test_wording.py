@@ -16,7 +16,7 @@ from learnsoc_xlsx.model.returns.mailbox import Entry, Kept
 from learnsoc_xlsx.model.returns.submissions import Status
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.fetch.index import write_index
-from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER
+from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER, SENDING
 from learnsoc_xlsx.stages.reply.wording.wording import issued
 from tests.commands import learnsoc
 from tests.runs import letters_into, run_into
@@ -164,12 +164,12 @@ def test_the_templates_of_a_year_come_with_the_texts_of_letters(tmp_path: Path) 
 
     assert ended.returncode == 0
     assert {path.name: path.read_bytes() for path in (tmp_path / "2026").glob("*.txt")} == {
-        name: issued(name).encode() for name in (ANSWER, REMINDER)
+        name: issued(name).encode() for name in (ANSWER, REMINDER, SENDING)
     }
-    assert {str(tmp_path / "2026" / name) for name in (ANSWER, REMINDER)} <= set(ended.stdout.splitlines())
+    assert {str(tmp_path / "2026" / name) for name in (ANSWER, REMINDER, SENDING)} <= set(ended.stdout.splitlines())
 
 
-@pytest.mark.parametrize("name", [ANSWER, REMINDER])
+@pytest.mark.parametrize("name", [ANSWER, REMINDER, SENDING])
 def test_the_committed_texts_are_those_as_issued(name: str) -> None:
     assert (Path("input_templates/blank/2026") / name).read_text(encoding="utf-8") == issued(name)
 

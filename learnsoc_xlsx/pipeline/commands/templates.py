@@ -29,7 +29,7 @@ from learnsoc_xlsx.pipeline.terms.code_lists import codes
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, form_of, law
 from learnsoc_xlsx.pipeline.terms.printed_rows import printed_rows
 from learnsoc_xlsx.spreadsheet.package.proof import prove
-from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER
+from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER, SENDING
 from learnsoc_xlsx.stages.reply.wording.wording import issued
 from learnsoc_xlsx.stages.settle.owing import expected
 from learnsoc_xlsx.stages.template.template import template
@@ -60,6 +60,13 @@ def blanks(year: int, out: Path, inbox: Path | None, say: Callable[[str], None] 
         yield from for_units(year, out, received, say)
 
 
+def of_units(year: int, out: Path, inbox: Path) -> Iterator[Path]:
+    """Print the form of each unit of the register in `inbox`, and nothing else, under `out`/<year>. Raises as `blanks`."""
+    received = _read(inbox)
+    _refuse_bad_codes(received)
+    yield from _for_units(year, out, received)
+
+
 def blank(form: Form) -> bytes:
     """Print a form of a year for whoever fills it in; the register lists the numbers that it may set."""
     rows = printed_rows(law(), form.year) if form.id == REGISTER else {}
@@ -76,7 +83,7 @@ def _planned(form: Form, year: int) -> Notice:
 
 def wordings(year: int, out: Path) -> Iterator[Path]:
     """Print the texts of letters as issued under `out`/<year>, to be changed and laid among the returns. Raises CannotWrite."""
-    for name in (ANSWER, REMINDER):
+    for name in (ANSWER, REMINDER, SENDING):
         yield _put(out / str(year) / name, issued(name).encode())
 
 

@@ -1,4 +1,4 @@
-"""The commune's own wording of its letters: INBOX/thu_tra_loi.txt and INBOX/thu_nhac.txt, laid there by itself."""
+"""The commune's own wording of its letters: INBOX/thu_tra_loi.txt and the like, laid there by itself."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.settings.own_files import OwnFile, own_files
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, LONGEST_TEXT, REMINDER
+from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, LONGEST_TEXT, REMINDER, SENDING
 
 if TYPE_CHECKING:
     from learnsoc_xlsx.stages.reply.wording.wording import Wording
     from learnsoc_xlsx.stages.template.text.grammar import Flaw
 
-_CALLED = {ANSWER: "thư trả lời", REMINDER: "thư nhắc"}
+_CALLED = {ANSWER: "thư trả lời", REMINDER: "thư nhắc", SENDING: "thư gửi mẫu"}
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from learnsoc_xlsx.pipeline.terms.terms import terms_of
 from learnsoc_xlsx.stages.check.within.validate import validate
 from learnsoc_xlsx.stages.fetch.index import COLLECTED
 from learnsoc_xlsx.stages.receive.receive import receive
-from learnsoc_xlsx.stages.receive.unpack.unpack import unpack
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item, unpack
 from learnsoc_xlsx.stages.settle.enrol import enrol
 
 REGISTER = "register"
@@ -34,10 +34,19 @@ def register_in(inbox: Path) -> Register | None:
 
     Raises Refusal for two of them, and for one that says too little.
     """
+    forms = _forms_in(inbox)
+    return enrolled(intake(Task(tuple(enumerate(forms)))))[0] if forms else None
+
+
+def registers_lying(inbox: Path) -> list[str]:
+    """Return the names of the registers of a folder, whether they can be used or not."""
+    return [item.name for item in _forms_in(inbox)]
+
+
+def _forms_in(inbox: Path) -> list[Item]:
     files = {name: path for name, path in files_of(inbox).items() if path.relative_to(inbox).parts[0] != COLLECTED}
     items = [item for name, path in files.items() for item in unpack(inbox, path, name)]
-    forms = [item for item in items if receive(item, 0, admissible()).submission.form == REGISTER]
-    return enrolled(intake(Task(tuple(enumerate(forms)))))[0] if forms else None
+    return [item for item in items if receive(item, 0, admissible()).submission.form == REGISTER]
 
 
 def enrolled(batch: Batch) -> tuple[Register, Batch]:

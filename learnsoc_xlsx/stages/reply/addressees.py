@@ -8,7 +8,7 @@ from datetime import date
 from learnsoc_xlsx.messages.addresses import addresses
 from learnsoc_xlsx.model.findings.codes import Code, Severity
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.form.form import Form
+from learnsoc_xlsx.model.form.form import Form, Head
 from learnsoc_xlsx.model.register import Unit
 from learnsoc_xlsx.model.returns.submissions import Missing, Status, Submission
 from learnsoc_xlsx.model.run import Run
@@ -68,6 +68,23 @@ class Reminder:
     year: int
     due: date
     astray: bool = False
+    addressee: str = ""
+
+
+@dataclass(frozen=True)
+class Sending:
+    """What a unit is sent at the beginning of a year: the workbook of its form, by the name that it bears, to be back by `due`
+    at `return_to` (empty: whoever wrote).
+    """
+
+    form: Form
+    unit: str
+    to: tuple[str, ...]
+    year: int
+    due: date
+    file: str
+    book: bytes
+    return_to: str = ""
     addressee: str = ""
 
 
@@ -131,7 +148,7 @@ class _Letters:
             year=sent.year,
             files=(sent.file,),
             owed=self._owed.get((sent.unit, self.shelf(sent.year))) or self._in_place_of(sent),
-            addressee=self._head(unit),
+            addressee=head_of(unit, self._heads.get(unit.kind, ()) if unit else ()),
         )
 
     def _in_place_of(self, sent: Submission) -> Missing | None:
@@ -157,13 +174,13 @@ class _Letters:
             submission=replace(files[0], unit=name),
             form=None,
             unit=unit.name if unit else name,
-            to=_reached(unit.email if unit else None),
+            to=reached(unit.email if unit else None),
             due=due if due and due >= self._run.written_on else None,
             findings=tuple(finding for sent in files for finding in sorted(self._findings[sent.number], key=_order)),
             year=year,
             files=tuple(map(_called, files)),
             owed=self._owed.get((name, year)),
-            addressee=self._head(unit),
+            addressee=head_of(unit, self._heads.get(unit.kind, ()) if unit else ()),
         )
 
     def reminder(self, missing: Missing) -> Reminder:
@@ -172,28 +189,21 @@ class _Letters:
             path=self._path(missing.year, missing.unit, "_nhac"),
             form=self._forms.get((missing.form, missing.year)),
             unit=unit.name if unit else missing.unit,
-            to=_reached(unit.email if unit else None),
+            to=reached(unit.email if unit else None),
             year=missing.year,
             due=missing.due,
             astray=bool(missing.near),
-            addressee=self._head(unit),
+            addressee=head_of(unit, self._heads.get(unit.kind, ()) if unit else ()),
         )
 
     def _to(self, sent: Submission, unit: Unit | None) -> tuple[str, ...]:
         """Where an answer goes: to the unit's mailbox, else to where the return came from. What may hold another unit's
         people goes only back to where it came from.
         """
-        came_from = _reached(sent.mail.sender if sent.mail else None)
+        came_from = reached(sent.mail.sender if sent.mail else None)
         if sent.refusal and sent.refusal.code is Code.COVER_OF_ANOTHER:
             return came_from
-        return _reached(unit.email if unit else None) or came_from
-
-    def _head(self, unit: Unit | None) -> str:
-        """How whoever heads a unit is addressed; nothing where that is not declared."""
-        heads = self._heads.get(unit.kind, ()) if unit else ()
-        fitting = (head.called for head in heads if unit and key(unit.name).startswith(key(head.begins)))
-        called = next(fitting, "")
-        return f"Ông/Bà {called.format(unit=unit.name, lower=within_a_sentence(unit.name))}" if called and unit else ""
+        return reached(unit.email if unit else None) or came_from
 
     def _form(self, sent: Submission) -> Form | None:
         """The form of a return in its own version; in the newest where its stamp names none that is known here."""
@@ -208,6 +218,13 @@ class _Letters:
         path = next(name for name in _names(f"{_FOLDER}/{year}/{plain}{ending}") if name.casefold() not in self._taken)
         self._taken.add(path.casefold())
         return path
+
+
+def head_of(unit: Unit | None, heads: Sequence[Head]) -> str:
+    """Return how whoever heads a unit is addressed, after what its form declares; nothing where that is not declared."""
+    fitting = (head.called for head in heads if unit and key(unit.name).startswith(key(head.begins)))
+    called = next(fitting, "")
+    return f"Ông/Bà {called.format(unit=unit.name, lower=within_a_sentence(unit.name))}" if called and unit else ""
 
 
 def _is_bare(sent: Submission) -> bool:
@@ -236,6 +253,6 @@ def _order(finding: Finding) -> tuple[str, str, int, str]:
     return finding.severity.word, place.sheet, place.row, place.cell
 
 
-def _reached(text: str | None) -> tuple[str, ...]:
+def reached(text: str | None) -> tuple[str, ...]:
     """Return the addresses in a text that a letter can go to."""
     return tuple(address for address in addresses(text) if _ADDRESS.fullmatch(address))

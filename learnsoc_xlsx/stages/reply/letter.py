@@ -1,36 +1,23 @@
 """The letters as drafts (.eml): polite, in Vietnamese, to be read over and sent by the officer."""
 
-import hashlib
-from base64 import b64encode
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from email.header import Header
-from email.mime.application import MIMEApplication
-from email.mime.multipart import MIMEMultipart
-from email.mime.text import MIMEText
-from email.policy import compat32
-from email.utils import format_datetime
+from datetime import date
 from typing import Any
 
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import REVIEW_SHEET
 from learnsoc_xlsx.model.place import WITHIN, Place
-from learnsoc_xlsx.model.returns.mailbox import OWN_DOMAIN
-from learnsoc_xlsx.stages.reply.addressees import Answer, Reminder
-from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER
+from learnsoc_xlsx.stages.reply.addressees import Answer, Reminder, Sending
+from learnsoc_xlsx.stages.reply.draft import AttachedBook, draft
+from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER, SENDING
 from learnsoc_xlsx.stages.reply.wording.wording import ISSUED, Wording
-from learnsoc_xlsx.stages.reply.wording.words import AnswerWords, Point, ReminderWords
-from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
+from learnsoc_xlsx.stages.reply.wording.words import AnswerWords, Point, ReminderWords, SendingWords
+from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.signing import signer_lines
 
 FIRST = 10
 """As many findings stand in the letter itself."""
-_LINE = 76
-"""Letters of a line of an attachment."""
-_KIND = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_ON_THE_WIRE = compat32.clone(linesep="\r\n")
 
 
 @dataclass(frozen=True)
@@ -56,8 +43,8 @@ def answered(answer: Answer, office: Office, book: bytes | None, own: bool) -> b
     The same arguments give the same bytes.
     """
     subject, text = office.wording.letter(ANSWER, _answer_words(answer, office, book is not None, own))
-    books = () if book is None else (_Attached(f"{answer.path.rpartition('/')[2]}.xlsx", book),)
-    return _letter(answer.to, subject, text, office.as_of, books)
+    books = () if book is None else (AttachedBook(f"{answer.path.rpartition('/')[2]}.xlsx", book),)
+    return draft(answer.to, subject, text, office.as_of, books)
 
 
 def reminded(reminder: Reminder, office: Office) -> bytes:
@@ -66,10 +53,24 @@ def reminded(reminder: Reminder, office: Office) -> bytes:
         **_any_words(reminder, reminder.year, office), due=format_date(reminder.due), astray=reminder.astray
     )
     subject, text = office.wording.letter(REMINDER, words)
-    return _letter(reminder.to, subject, text, office.as_of)
+    return draft(reminder.to, subject, text, office.as_of)
 
 
-def _any_words(letter: Answer | Reminder, year: int, office: Office) -> dict[str, Any]:
+def sent_out(sending: Sending, office: Office) -> bytes:
+    """Return the letter with which a form goes to its unit. The same arguments give the same bytes."""
+    late = sending.due < office.as_of
+    words = SendingWords(
+        **_any_words(sending, sending.year, office),
+        file=sending.file,
+        return_to=sending.return_to,
+        due=format_date(sending.due),
+        when="sớm nhất có thể" if late else f"chậm nhất ngày {format_date(sending.due)}",
+    )
+    subject, text = office.wording.letter(SENDING, words)
+    return draft(sending.to, subject, text, office.as_of, (AttachedBook(sending.file, sending.book),))
+
+
+def _any_words(letter: Answer | Reminder | Sending, year: int, office: Office) -> dict[str, Any]:
     """The words of any letter, by their fields."""
     form_name = f"{letter.form.number} {letter.form.title}" if letter.form else ""
     return {
@@ -135,38 +136,3 @@ def _cell(place: Place) -> str:
 
 def _on_one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-@dataclass(frozen=True)
-class _Attached:
-    """A workbook that goes with a letter, and the name it bears there."""
-
-    name: str
-    book: bytes
-
-
-def _letter(to: Sequence[str], subject: str, text: str, day: date, attached: Sequence[_Attached] = ()) -> bytes:
-    """Return a draft; its id, and the border between its parts, come from what it says."""
-    texts = "\0".join((*to, subject, text, *(file.name for file in attached))).encode()
-    mark = hashlib.sha256(b"\0".join((texts, *(file.book for file in attached)))).hexdigest()[:32]
-    letter = MIMEMultipart(boundary=f"=_learnsoc_{mark}")
-    if to:
-        letter["To"] = ", ".join(to)
-    letter["Subject"] = Header(" ".join(subject.split()), "utf-8", header_name="Subject").encode()
-    letter["Date"] = format_datetime(datetime(day.year, day.month, day.day, 8, tzinfo=VIETNAM))
-    letter["Message-ID"] = f"<{mark}@{OWN_DOMAIN}>"
-    letter["X-Unsent"] = "1"
-    letter.attach(MIMEText(text, "plain", "utf-8"))
-    opening, end = letter.as_bytes(policy=_ON_THE_WIRE).rsplit(b"--\r\n", 1)
-    return opening + b"".join(_part(file, mark) for file in attached) + b"--\r\n" + end
-
-
-def _part(attached: _Attached, mark: str) -> bytes:
-    """An attachment as it stands between two borders; laid in by hand, for the library goes through it line by line."""
-    head = MIMEApplication(b"", _KIND)
-    name = attached.name
-    head.add_header("Content-Disposition", "attachment", filename=name if name.isascii() else ("utf-8", "", name))
-    packed = b64encode(attached.book)
-    lines = (packed[at : at + _LINE] for at in range(0, len(packed), _LINE))
-    body = b"\r\n".join((*lines, f"--=_learnsoc_{mark}".encode()))
-    return b"\r\n" + head.as_bytes(policy=_ON_THE_WIRE) + body

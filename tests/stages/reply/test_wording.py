@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnsoc_xlsx.stages.reply.wording.example import EXAMPLES
-from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, LONGEST_TEXT, REMINDER
+from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, LONGEST_TEXT, REMINDER, SENDING
 from learnsoc_xlsx.stages.reply.wording.wording import (
     LONGEST_LETTER,
     SUBJECT,
@@ -41,7 +41,7 @@ def letter(*lines: str, words: LetterWords = SMALL) -> list[str]:
 # As issued
 
 
-@pytest.mark.parametrize("name", [ANSWER, REMINDER])
+@pytest.mark.parametrize("name", [ANSWER, REMINDER, SENDING])
 def test_a_text_as_issued_is_one_that_a_commune_may_use_and_explains_each_of_its_words(name: str) -> None:
     text = issued(name)
     remark = text[: text.index("#}")]

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER
-from learnsoc_xlsx.stages.reply.wording.words import AnswerWords, LetterWords, Point, ReminderWords
+from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER, SENDING
+from learnsoc_xlsx.stages.reply.wording.words import AnswerWords, LetterWords, Point, ReminderWords, SendingWords
 
 _POINTS = 1_000
 _SENTENCE = "“bốn người” không phải số đếm. Cần số nguyên từ 0 trở lên, ví dụ 12. Hãy nhập lại bằng chữ số."
@@ -43,5 +43,11 @@ EXAMPLES: dict[str, LetterWords] = {
         when="chậm nhất ngày 29/11/2026",
     ),
     REMINDER: ReminderWords(**_ANY, astray=True),
+    SENDING: SendingWords(
+        **_ANY,
+        file="Mau_05_Trung_tam_hoc_tap_cong_dong_2026_C01.xlsx",
+        return_to="baocao@vi-du.invalid",
+        when="chậm nhất ngày 29/11/2026",
+    ),
 }
 """The words of such a letter, for each text."""

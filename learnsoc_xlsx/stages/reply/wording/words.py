@@ -69,3 +69,15 @@ class ReminderWords(LetterWords):
 
     due: str = named("han_gui")
     astray: bool = named("co_tep_chua_ro")
+
+
+@dataclass(frozen=True)
+class SendingWords(LetterWords):
+    """What a letter may say with which a form goes out: the workbook that it carries, where that is to be sent back to (may be
+    empty), the last day, and by when in words.
+    """
+
+    file: str = named("ten_tep")
+    return_to: str = named("noi_nhan")
+    due: str = named("han_gui")
+    when: str = named("khi_nao")

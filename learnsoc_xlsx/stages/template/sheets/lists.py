@@ -113,8 +113,8 @@ def _rows(page: Worksheet, sheet: Sheet, records: Sequence[Record], printed: int
 
 def _height(sheet: Sheet, record: Record) -> float | None:
     """The height of a row in which something is known already; an office program fits the others to what is typed."""
-    shown = (field for field in sheet.asked if not field.hidden)
-    texts = [(field, label(value, field)) for field in shown if isinstance(value := record.get(field.id), str)]
+    visible = (field for field in sheet.asked if not field.hidden)
+    texts = [(field, label(value, field)) for field in visible if isinstance(value := record.get(field.id), str)]
     lines = max((line_count(text, _width(field) - 1) for field, text in texts), default=1)
     return _LINE_HEIGHT * lines + 3 if lines > 1 else None
 
