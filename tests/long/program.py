@@ -26,11 +26,12 @@ AS_SHIPPED = Law.load
 class Program:
     """The program as it is in a year: it knows the decisions that have come into force by then, and issues its forms so.
 
-    `law` is a folder of decisions.
+    `law` is a folder of decisions. What is kept of earlier runs lies in `cache`: a program that knows other decisions is another.
     """
 
     law: Path
     year: int
+    cache: Path
 
     def run(self, day: date, *words: str) -> Ended:
         """Give a command on a day. Raises RuntimeError where it ends in anything but success."""
@@ -50,7 +51,7 @@ class Program:
             stack.enter_context(patch("learnsoc_xlsx.pipeline.screen.shown.date", _clock(day)))
             stack.enter_context(patch.object(Law, "load", staticmethod(lambda: _law_in(self.law))))
             stack.enter_context(patch("learnsoc_xlsx.pipeline.commands.templates.forms_in", _issued))
-            stack.enter_context(patch.dict(os.environ, {"LEARNSOC_CACHE": ""}))
+            stack.enter_context(patch.dict(os.environ, {"LEARNSOC_CACHE": str(self.cache)}))
             yield
         in_force.law.cache_clear()
         in_force.form_of.cache_clear()
@@ -65,10 +66,10 @@ def programs(folder: Path) -> Iterator[Program]:
     for year in sorted(ISSUED):
         law = folder / str(year)
         shutil.copytree(str(DECISIONS), law)
-        for name, since, text in COMES_INTO_FORCE:
-            if since <= year:
-                (law / name).write_text(text, encoding="utf-8")
-        yield Program(law, year)
+        in_force_by_then = [(name, text) for name, since, text in COMES_INTO_FORCE if since <= year]
+        for name, text in in_force_by_then:
+            (law / name).write_text(text, encoding="utf-8")
+        yield Program(law, year, folder / f"bo_dem_{len(in_force_by_then)}")
 
 
 def revision_in(form_id: str, year: int) -> int:

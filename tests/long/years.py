@@ -14,6 +14,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.model.form.form import Form
+from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from tests.books import saved
 from tests.long import plan
 from tests.long.council import Conclusion, confirm, meet, records
@@ -96,8 +98,9 @@ def _january(commune: Commune, year: Year) -> None:
     blank = commune.templates(year.year) / f"Mau_00_Danh_ba_{year.year}{'_X01' if year.year > 2024 else ''}.xlsx"
     shutil.copy(blank, commune.inbox / f"Danh ba {year.year}.xlsx")
     _write(commune, year, signed_in(year.year - 1) if year.year > 2024 else first_entries())
-    _changes(commune, year, date(year.year, 1, 1), date(year.year, 1, 31))
-    _print(commune, year, with_register=True)
+    units_changed = _changes(commune, year, date(year.year, 1, 1), date(year.year, 1, 31))
+    if units_changed or year.year == plan.YEARS[0]:
+        _print(commune, year, with_register=True)
 
 
 def _print(commune: Commune, year: Year, *, with_register: bool) -> None:
@@ -106,10 +109,12 @@ def _print(commune: Commune, year: Year, *, with_register: bool) -> None:
     year.program.run(date(year.year, 1, 20), *words)
 
 
-def _changes(commune: Commune, year: Year, first: date, last: date) -> None:
-    for day, entries in plan.CHANGES.items():
-        if first <= day <= last:
-            _write(commune, year, list(entries))
+def _changes(commune: Commune, year: Year, first: date, last: date) -> bool:
+    """Write into the register what changes in a span of days; return whether that is about units."""
+    entries = [entry for day, entries in plan.CHANGES.items() if first <= day <= last for entry in entries]
+    if entries:
+        _write(commune, year, entries)
+    return any(entry.sheet == "units" for entry in entries)
 
 
 def _write(commune: Commune, year: Year, entries: list[plan.Entry]) -> None:
@@ -230,8 +235,7 @@ def _form_of(kind: str) -> str:
     return next(form.id for form in FORMS if kind in form.unit_kinds)
 
 
-def _register(year: Year):  # type: ignore[no-untyped-def]
-    """The form of the register: the first one was printed in its first revision, each later one carried over into the newest."""
-    from learnsoc_xlsx.pipeline.terms.in_force import form_of
-
-    return year.program.form("register", year.year) if year.year == 2024 else form_of("register", year.year)
+def _register(year: Year) -> Form:
+    """The form of the register: the first was printed in its first revision, each later one is carried over into the newest."""
+    first = year.year == plan.YEARS[0]
+    return year.program.form("register", year.year) if first else form_of("register", year.year)
