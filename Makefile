@@ -8,7 +8,7 @@ RUNS   ?= 20000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help start consolidate collect templates test lint check bench longbench manybench mutations malice fuzz sample papers blank clean
+.PHONY: help start consolidate collect templates test lint check bench longbench manybench mutations long malice fuzz sample papers blank clean
 
 help: ## Các lệnh (this list)
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
@@ -47,6 +47,9 @@ manybench: $(VENV)/.dev ## The main job over very many small returns under one r
 
 mutations: $(VENV)/.dev ## What people do to returns: each mutation, what it must cause and what it caused
 	$(BIN)/python -m tests.mutations
+
+long: $(VENV)/.dev ## Live through seven years of a made-up commune, tell them, hold them to their promises, some minutes: SEED=1, AT=new dir to keep, STORY=file
+	$(BIN)/python -m tests.long --seed $(SEED) $(if $(AT),--at "$(AT)") $(if $(STORY),--story "$(STORY)")
 
 malice: $(VENV)/.dev ## Files that nobody sends by mistake, and very large honest ones: what each gets, how soon, at what memory
 	$(BIN)/python -m tests.mutations.malice

@@ -147,6 +147,24 @@ def test_two_rounds_on_which_the_council_meets_on_one_day_do_not_hold_each_other
     assert findings(run, "D73") == []
 
 
+@pytest.mark.parametrize(("years", "outcome"), [([LAST], Outcome.ON_HOLD), ([LAST, YEAR], Outcome.RECOMMENDED)])
+def test_a_round_on_which_nobody_met_is_closed_to_later_awards_when_the_next_year_is_reported(
+    years: list[int], outcome: Outcome, tmp_path: Path
+) -> None:
+    inbox, out = tmp_path / "in", tmp_path / "out"
+    lay_register(inbox)
+    for year in years:
+        lay_return(inbox, "T01", year, households=[AN], nominations=[nominated("Nguyễn Văn An", upward=True)])
+    printed(inbox, out)
+    met = {HELD_ON: date(YEAR, 1, 10), "D12": 9, "D13": 8, "D15": "Chủ tịch"}
+    filled(out / "giai_doan_1" / f"Hoi_dong_so_ket_{LAST}.xlsx", inbox / RECORD, {"Nguyễn Văn An": agreed()}, met)
+
+    run = held(inbox)
+
+    assert [one.is_final for one in run.decided] == [True]
+    assert verdict(run, "Nguyễn Văn An", f"upward-{LAST}").outcome is outcome
+
+
 def confirm(inbox: Path, day: date) -> None:
     """Lay the commune's word that he was not awarded for the same achievement."""
     row: Row = {

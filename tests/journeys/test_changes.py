@@ -121,6 +121,45 @@ def test_a_late_correction_of_2024_is_seen_where_it_lands_in_phase_1(tmp_path: P
     assert not [one for one in changes.verdicts if one.about.round == "annual-2025"]
 
 
+def test_figures_that_leave_with_a_level_above_are_not_blamed_on_a_return_that_was_mended_meanwhile(
+    tmp_path: Path,
+) -> None:
+    district: Row = {"id": "H01", "kind": "district", "name": "Huyện Hồng Lạc"}
+    under, alone = unit("X01", "commune", "Xã Tân Học", parent="H01"), unit("X01", "commune", "Xã Tân Học", parent=None)
+    below = [unit(name, kind, called) for name, (kind, called) in UNITS.items()]
+    inbox, out = laid(tmp_path, units=[district, under, *below]), tmp_path / "out"
+    village(inbox, name="T01")
+    village(inbox, name="T02", heads=("Trần Văn Nam",))
+    after(held(inbox), out)
+    village(inbox, days=9, name="T01")
+    laid(tmp_path, units=[alone, *below])
+
+    changes = between(inbox, out)
+
+    gone = [one for one in changes.figures if one.was and one.was.scope == "district" and one.was.reported > 1]
+    assert gone
+    assert not any(cause.unit for one in gone for cause in one.behind.causes)
+    assert {cause.key for one in gone for cause in one.behind.causes} == {"X01", "H01"}
+    (sums,) = [one for one in changes.figures if one.now and (one.now.indicator, one.now.scope, one.now.period) == ("initiatives", "commune", str(YEAR))]  # fmt: skip
+    assert causes(sums.behind) == [(Why.CHANGED_RETURN, f"T01 {YEAR}.xlsx")]
+
+
+def test_a_register_that_asks_something_more_and_says_nothing_to_it_has_not_changed(tmp_path: Path) -> None:
+    inbox, out = laid(tmp_path), tmp_path / "out"
+    book = opened(inbox / "Danh ba.xlsx")
+    page = book["Cài đặt"]
+    (asked,) = [cell for row in page.iter_rows() for cell in row if cell.value == "Báo cáo từ năm"]
+    for cell in list(page[asked.row]):
+        cell.value = None
+    book.save(inbox / "Danh ba.xlsx")
+    after(held(inbox), out)
+    laid(tmp_path)
+
+    changes = between(inbox, out)
+
+    assert [(cause.sheet, cause.key) for cause in changes.causes if cause.why is Why.REGISTER] == []
+
+
 def test_another_quota_in_the_register_is_named_with_what_it_was_and_is(tmp_path: Path) -> None:
     inbox, out = laid(tmp_path), tmp_path / "out"
     village(inbox, days=9)

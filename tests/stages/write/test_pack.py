@@ -28,7 +28,7 @@ from learnsoc_xlsx.model.returns.submissions import Missing
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS
-from tests.stages.write.a_run import a_run
+from tests.stages.write.a_run import DONG, a_run
 
 ANNUAL = HeldRound(
     "annual-2026", "Khen thưởng hằng năm 2026", "annual", "III.2.1", "Giấy khen", 2026, 2026, (2026,),
@@ -268,6 +268,23 @@ def test_a_name_that_another_unit_only_lists_is_asked_about_where_no_year_of_bir
         page("proposed", clan)
     )
     assert not any("danh sách của" in line for line in notes(page("proposed", replace(clan, born=1950))))
+
+
+def test_a_unit_bears_the_name_of_the_round_s_year_wherever_a_later_run_names_it() -> None:
+    register = a_run(Path("in")).register
+    (own,) = register.rows_of(DONG)
+    new = replace(own, name="Thôn Đông Mới", since=date(2027, 1, 1))
+    renamed = replace(register, units=(*register.units, new))
+    later: dict[str, Any] = {"register": renamed, "as_of": date(2027, 12, 5)}
+    clan = replace(citizen("NGUYỄN VĂN <AN> & con", born=None), award="household", unit="T09", unit_name="Thôn Hạ")
+    gap = Missing(DONG, "village", 2026, date(2026, 11, 29), "missing")
+
+    said = [*notes(page("proposed", clan, **later)), *notes(page("agenda", clan, missing=(gap,), **later))]
+
+    assert [line for line in said if "Thôn Đông" in line] == [
+        "NGUYỄN VĂN <AN> & con: danh sách của Thôn Đông cũng có tên này; cần hỏi có phải là một không.",
+        "Chưa gửi báo cáo: Thôn Đông (năm 2026, hạn 29/11/2026).",
+    ]
 
 
 def test_the_agenda_counts_by_award_and_sets_last_year_beside_it() -> None:

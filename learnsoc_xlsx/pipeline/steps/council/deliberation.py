@@ -32,17 +32,21 @@ class Deliberation:
         self._local: LocalLaw = terms.local
         self._records = {record.sent.round: record for record in records_of(batch.accepted, batch.by_number)}
         self._confirmed = confirmed(batch.spoken.statements)
+        self._newest = max((sent.year for sent in batch.submissions if sent.status.counts and sent.unit), default=0)
         self._given, faults = of_register(terms.register, terms.calendar.until)
         self.sittings: list[Sitting] = []
         self.decided: list[Decided] = []
         self.findings: list[Finding] = list(faults)
 
     def in_order(self, held: Iterable[HeldRound]) -> list[HeldRound]:
-        """Return the rounds in the order in which the council met on them; those on which it did not come last."""
+        """Return the rounds in the order in which the council met on them; those on which it may meet yet come last."""
         return sorted(held, key=lambda one: (self._day(one), one.id not in self._records))
 
     def _day(self, held: HeldRound) -> date:
+        """The day of the meeting. A round on which nobody met is open while its year is the newest; then it stays as it was."""
         record = self._records.get(held.id)
+        if record is None and held.year < self._newest:
+            return held.decided_on
         return (record.held_on if record else None) or date.max
 
     def with_history(self, held: HeldRound, candidates: Sequence[Candidate]) -> list[Candidate]:

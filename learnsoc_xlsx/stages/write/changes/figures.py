@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.figures import Figure
-from learnsoc_xlsx.stages.write.changes.changes import Behind, FigureChange, Ground
+from learnsoc_xlsx.stages.write.changes.changes import Behind, Cause, FigureChange, Ground, Why
 from learnsoc_xlsx.stages.write.changes.inputs.inputs import Inputs, behind
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import plain
 
 Key = tuple[str, str, str, str, str]
+Parts = Mapping[tuple[str, int], Mapping[Place, Fraction | int | None]]
+"""What each report gives to a figure, by unit and year, and where."""
 
 
 def figure_changes(was: Sequence[Figure], now: Sequence[Figure], inputs: Inputs) -> Iterator[FigureChange]:
@@ -34,16 +37,21 @@ def _shown(figure: Figure | None) -> tuple[object, ...]:
 
 
 def _behind(old: Figure | None, new: Figure | None, inputs: Inputs) -> Behind:
-    """The returns whose part in a figure is another; without one whatever else differs of what went in."""
+    """The returns whose part in a figure is another; where one has moved by itself, whatever else differs of what went in."""
     before, after = _parts(old), _parts(new)
     moved = [report for report in before | after if _values(before, report) != _values(after, report)]
-    direct = behind(
-        inputs.behind(
-            (place for report in moved for place in before.get(report, {})),
-            (place for report in moved for place in after.get(report, {})),
-        )
-    )
-    return direct if direct.causes else _elsewhere(inputs)
+    of_each = [_causes(report, before, after, inputs) for report in moved]
+    direct = behind(chain.from_iterable(of_each))
+    if of_each and all(of_each):
+        return direct
+    return behind((*direct.causes, *_elsewhere(inputs).causes), Ground.MAYBE)
+
+
+def _causes(report: tuple[str, int], before: Parts, after: Parts, inputs: Inputs) -> list[Cause]:
+    """What differs of a report. One that was mended and is on one side only was not mended away: others add up to the figure."""
+    causes = inputs.behind(before.get(report, {}), after.get(report, {}))
+    on_both = report in before and report in after
+    return [cause for cause in causes if on_both or cause.why is not Why.CHANGED_RETURN]
 
 
 _SHEETS = ("units", "profile", "deadlines", "settings", "picks", "")
@@ -54,9 +62,6 @@ def _elsewhere(inputs: Inputs) -> Behind:
     """What may lie behind a figure to which every report gives what it gave: who is to report, the law, the program, the day."""
     own = behind((*inputs.of_sheet(*_SHEETS), *inputs.others), Ground.MAYBE)
     return own if own.causes else inputs.of_whole
-
-
-Parts = Mapping[tuple[str, int], Mapping[Place, Fraction | int | None]]
 
 
 def _parts(figure: Figure | None) -> dict[tuple[str, int], dict[Place, Fraction | int | None]]:

@@ -35,6 +35,10 @@ class RegisterRow:
     values: Mapping[str, object]
     check: str = ""
 
+    @property
+    def says_something(self) -> bool:
+        return bool(self.check) or any(value is not None for value in self.values.values())
+
 
 def register_rows(tables: Iterable[Table]) -> Iterator[RegisterRow]:
     """Yield every row of a register that says something, of its tables as checked."""
@@ -46,7 +50,7 @@ def register_rows(tables: Iterable[Table]) -> Iterator[RegisterRow]:
 def differing(was: Iterable[RegisterRow], now: Iterable[RegisterRow], file: str) -> Iterator[Cause]:
     """Yield what two registers say otherwise, field by field; rows that one of them lacks as a whole (no field).
 
-    What only one of them asks is not compared. `file` is the newer register.
+    What only one of them asks is not compared, nor a row that says nothing. `file` is the newer register.
     """
     before, after = _by_key(was), _by_key(now)
     for about in dict.fromkeys((*before, *after)):
@@ -81,7 +85,8 @@ def _by_key(rows: Iterable[RegisterRow]) -> dict[tuple[str, str], list[RegisterR
 def _differing(about: tuple[str, str], old: RegisterRow | None, new: RegisterRow | None, file: str) -> Iterator[Cause]:
     sheet, key = about
     if old is None or new is None:
-        yield Cause(Why.REGISTER, file, sheet=sheet, key=key, was=old and old.values, now=new and new.values)
+        if any(row and row.says_something for row in (old, new)):
+            yield Cause(Why.REGISTER, file, sheet=sheet, key=key, was=old and old.values, now=new and new.values)
         return
     both = [name for name in new.values if name in old.values]
     changed = [name for name in both if old.values[name] != new.values[name]]

@@ -73,7 +73,7 @@ def _kinds(scope: Scope) -> frozenset[str]:
 
 
 def _gap(scope: Scope, unit: str, year: int) -> str:
-    name = scope.lookup.name(unit)
+    name = scope.lookup.name(unit, scope.last_day)
     return f"{name} (năm {year})" if scope.phase else name
 
 

@@ -81,7 +81,7 @@ def _owed(scope: Scope) -> Iterator[str]:
         gaps = [gap for gap in scope.whole.missing if gap.state == state and gap.year in years]
         if gaps:
             names = "; ".join(
-                f"{scope.lookup.name(gap.unit)} (năm {gap.year}, hạn {format_date(gap.due)})"
+                f"{scope.lookup.name(gap.unit, scope.last_day)} (năm {gap.year}, hạn {format_date(gap.due)})"
                 for gap in gaps[:_MOST_NAMED]
             )
             more = f" và {len(gaps) - _MOST_NAMED} báo cáo khác" if len(gaps) > _MOST_NAMED else ""

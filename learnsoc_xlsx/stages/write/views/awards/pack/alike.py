@@ -70,5 +70,5 @@ def _listed_elsewhere(scope: Scope, held: HeldRound, verdict: Verdict, units: se
     listing = scope.lookup.listing(held.year, scope.listed_in(verdict.award))
     others = scope.lookup.sorted_units(listing.get(key(verdict.subject), set()) - units)
     if others:
-        names = "; ".join(map(scope.lookup.name, others))
+        names = "; ".join(scope.lookup.name(unit, scope.last_day) for unit in others)
         yield f"{verdict.subject}: danh sách của {names} cũng có tên này; cần hỏi có phải là một không."
