@@ -40,12 +40,16 @@ _RECIPIENTS = "Ban Giám đốc Trung tâm học tập cộng đồng xã và V�
 """Kế hoạch 55/KH-UBND, VII.1.a."""
 
 
-def blanks(year: int, out: Path, inbox: Path | None, say: Callable[[str], None] = lambda _: None) -> Iterator[Path]:
-    """Print every form of a year that is of no round under `out`/<year>, and, with a register in `inbox`, that register carried over into the
-    year, and a form prefilled for each unit, under the commune's own numbers of the year.
+def unheard(remark: str) -> None:
+    """Where nobody listens to what could not be carried over."""
 
-    Yields the files written; what could not be carried over from last year is told to `say`. Raises Refusal for a year outside the movement, a unit's code that no stamp carries, and a
-    folder that cannot be written.
+
+def blanks(year: int, out: Path, inbox: Path | None, say: Callable[[str], None] = unheard) -> Iterator[Path]:
+    """Print every form of a year that is of no round under `out`/<year>, and, with a register in `inbox`, that register carried
+    over into the year, and a form prefilled for each unit, under the commune's own numbers of the year.
+
+    Yields the files written; what could not be carried over from last year is told to `say`. Raises Refusal for a year
+    outside the movement, a unit's code that no stamp carries, and a folder that cannot be written.
     """
     if year not in admissible().years:
         span = admissible().years
@@ -62,9 +66,9 @@ def blanks(year: int, out: Path, inbox: Path | None, say: Callable[[str], None] 
 
 def of_units(year: int, out: Path, inbox: Path) -> Iterator[Path]:
     """Print the form of each unit of the register in `inbox`, and nothing else, under `out`/<year>. Raises as `blanks`."""
-    received = _read(inbox)
+    received = received_in(inbox)
     _refuse_bad_codes(received)
-    yield from _for_units(year, out, received)
+    yield from for_units(year, out, received)
 
 
 def blank(form: Form) -> bytes:
@@ -121,7 +125,7 @@ def _put(path: Path, data: bytes) -> Path:
     return path
 
 
-def for_units(year: int, out: Path, received: Returns, say: Callable[[str], None]) -> Iterator[Path]:
+def for_units(year: int, out: Path, received: Returns, say: Callable[[str], None] = unheard) -> Iterator[Path]:
     """Print the form of a year for each unit that reports then, filled in beforehand with what is known of it.
 
     Yields the files written; what could not be carried over from last year is told to `say`. Raises CannotWrite.
