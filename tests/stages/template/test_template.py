@@ -32,7 +32,7 @@ from learnsoc_xlsx.model.form.form import (
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill, Record, carried
 from learnsoc_xlsx.model.form.printing import anchors, caption, hint
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
-from learnsoc_xlsx.pipeline.terms.in_force import law
+from learnsoc_xlsx.pipeline.terms.in_force import form_of, law
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read
@@ -637,6 +637,14 @@ def test_a_row_has_a_height_of_its_own_only_where_what_is_known_takes_more_lines
     page = opened(template(FORMS["village"], Prefill("T01", "Thôn Đông", rows)))["Gia đình"]
 
     assert [page.row_dimensions[FIRST_ROW + at].height for at in range(3)] == [33, None, None]
+
+
+def test_a_row_is_as_high_as_the_label_of_a_choice_needs() -> None:
+    """“Ban, ngành, đoàn thể” takes two lines where its id “department” takes one."""
+    rows: dict[str, list[Record]] = {"units": [{"kind": "department"}, {"kind": "village"}]}
+    page = opened(template(form_of("register", 2026), Prefill(rows=rows)))["Đơn vị"]
+
+    assert [page.row_dimensions[FIRST_ROW + at].height for at in range(2)] == [33, None]
 
 
 @pytest.mark.parametrize(("sheet", "cell"), [("Kinh phí", "C7"), ("Chỉ tiêu", "D8")])

@@ -12,7 +12,9 @@ from learnsoc_xlsx.pipeline.start.lists.lines import entry_of
 from learnsoc_xlsx.vietnamese.letters import bare
 from learnsoc_xlsx.vietnamese.names import names_in
 
-_TOTAL = re.compile(r"cong(?: \d.*)?|tong(?: .*)?|\d+ \D*")
+_TOTAL = re.compile(
+    r"cong(?: \d.*)?|tong(?: .*)?|\d+ (?:don vi|thon|to dan pho|truong|co quan|hoi|doanh nghiep|dong|muc)\b.*"
+)
 _NO_UNIT = re.compile(
     r"(?:nguoi lap|ky ten|ghi chu|luu y|noi nhan|tm |kt |tl |chu tich|pho chu tich|thu truong|xac nhan|.*\bngay .*\bthang\b)"
 )
@@ -79,7 +81,7 @@ def _rows_of(rows: Sequence[Row], columns: Columns) -> Iterator[_TableRow]:
             continue
         stated = kind_in_heading(_cell(row, columns.kind)) or kind_of_name(_cell(row, columns.kind))
         kind = stated or (kind if columns.kind is not None else heading)
-        entry = None if any(map(_is_total, texts)) else _entry(row, name, columns)
+        entry = _entry(row, name, columns)
         yield _TableRow(entry, "" if _is_numbering(texts) else " ".join(texts), kind)
 
 
