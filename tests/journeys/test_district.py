@@ -10,13 +10,18 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
+from learnsoc_xlsx.catalogue.workbooks import LISTS, WORKBOOKS
 from learnsoc_xlsx.model.form.printing import anchors
 from learnsoc_xlsx.model.law.indicators import Ratio
 from learnsoc_xlsx.model.law.verdicts import Outcome
+from learnsoc_xlsx.model.report import Grid
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.commands.check import inspect
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
+from learnsoc_xlsx.stages.write.scope import Lookup, Scope
+from learnsoc_xlsx.stages.write.views import VIEWS
+from learnsoc_xlsx.stages.write.write import worded
 from tests.books import opened
 from tests.made_up.district import COMMUNES, IN_TIME, YEAR, lay_commune, lay_district, run_and_report
 from tests.made_up.values import Rows
@@ -151,3 +156,17 @@ def test_the_names_of_those_proposed_upward_come_to_the_district(district: Distr
 
 def test_nobody_is_weighed_in_a_register_of_communes(district: District) -> None:
     assert (district.run.rounds, district.run.verdicts) == ((), ())
+
+
+def test_the_pages_of_a_district_speak_of_the_district(district: District) -> None:
+    scope = Scope(Lookup(district.run), WORKBOOKS[0], YEAR)
+    (declared,) = [view for view in LISTS if view.show == "matrix"]
+
+    page = VIEWS["matrix"](scope, worded(declared, scope.words))
+
+    assert page is not None
+    assert page.title == "TẤT CẢ CHỈ TIÊU THEO MỤC CỦA KẾ HOẠCH, TOÀN HUYỆN VÀ TỪNG ĐƠN VỊ, NĂM 2026"
+    assert isinstance(page.blocks[0], Grid)
+    assert [column.heading for column in page.blocks[0].columns[2:6]] == [
+        "Toàn huyện", "Đã báo cáo", "Xã An Bình", "Xã Bình Minh",
+    ]  # fmt: skip

@@ -29,7 +29,8 @@ COVER = Sheet(
     name=COVER_NAME,
     title="BÁO CÁO CỦA XÃ VỀ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP",
     kind=SheetKind.FIXED,
-    intro="Do chương trình của xã ghi sẵn từ báo cáo của các đơn vị. Xem lại rồi gửi cấp trên; xã không dùng chương trình thì tự ghi.",
+    intro="Do chương trình của xã ghi sẵn từ báo cáo của các đơn vị. Xem lại rồi gửi cấp trên; xã không dùng chương trình thì tự ghi. "
+    "Dấu biểu mẫu mang mã của xã; cấp trên dùng mã khác thì ghi mã ấy ở trang Cài đặt của danh bạ rồi chạy lại.",
     fields=(
         REPORT_YEAR,
         replace(

@@ -219,7 +219,7 @@ def _report(scope: Scope) -> Report:
     """Make every page of a workbook; a view that has nothing to say leaves its page out."""
     workbook = scope.workbook
     words = scope.words
-    pages = (VIEWS[view.show](scope, _worded(view, words)) for view in workbook.views)
+    pages = (VIEWS[view.show](scope, worded(view, words)) for view in workbook.views)
     day = _signing_day(scope)
     return Report(
         path=workbook.path.format(**words),
@@ -241,7 +241,8 @@ def _letterhead(scope: Scope, day: date) -> Profile:
     return replace(profile, parent_name=profile.issuer, issuer=profile.council or COUNCIL)
 
 
-def _worded(view: View, words: dict[str, object]) -> View:
+def worded(view: View, words: dict[str, object]) -> View:
+    """Return a declared page with what its place-holders stand for."""
     return replace(view, sheet=view.sheet.format(**words), title=view.title.format(**words))
 
 
