@@ -38,7 +38,7 @@ schools = ["MN Tân Học; mã S09; s01@vi-du.invalid"]
 '''
 TYPED = [
     "2026", "UBND xã hồng phúc", "TP. Đông Giang", "", "Trần Mẫu Hai", "Bà Mẫu, 0900 000 000", "baocao@vi-du.invalid",
-    "1. Thôn Đông Hòa; t01@vi-du.invalid", "2. Thôn Đoài", "", "MN Tân Học; mã S09; s01@vi-du.invalid", "", "", "", "", "",
+    "1. Thôn Đông Hòa; t01@vi-du.invalid", "2. Thôn Đoài", "", "MN Tân Học; mã S09; s01@vi-du.invalid", "", "", "", "", "", "",
 ]  # fmt: skip
 PRINTED = Path("output/mau_bieu/2026")
 REGISTER = Path("input_templates/filled/Danh_ba_2026.xlsx")
@@ -71,6 +71,8 @@ def test_an_empty_folder_gets_a_register_a_form_for_each_unit_and_its_letter(eve
         "output/mau_bieu/2026/Mau_01_Thon_2026_T02.xlsx",
         "output/mau_bieu/2026/Mau_02_Truong_hoc_2026_S09.xlsx",
         "output/mau_bieu/2026/Mau_05_Trung_tam_hoc_tap_cong_dong_2026_TT01.xlsx",
+        "output/mau_bieu/2026/Mau_10_Bo_phan_chuyen_mon_cua_xa_2026_BP01.xlsx",
+        "output/mau_bieu/2026/thu_gui_mau/BP01_Bo_Phan_Chuyen_Mon_Xa.eml",
         "output/mau_bieu/2026/thu_gui_mau/S09_Truong_Mam_Non_Tan_Hoc.eml",
         "output/mau_bieu/2026/thu_gui_mau/T01_Thon_Dong_Hoa.eml",
         "output/mau_bieu/2026/thu_gui_mau/T02_Thon_Doai.eml",
@@ -96,6 +98,7 @@ def test_the_register_passes_its_own_checks_and_says_what_was_answered(evening: 
         ("T02", "village", "Thôn Đoài", "X01", None),
         ("S09", "school", "Trường Mầm non Tân Học", "X01", "s01@vi-du.invalid"),
         ("TT01", "centre", "Trung tâm học tập cộng đồng xã", "X01", None),
+        ("BP01", "office", "Bộ phận chuyên môn xã", "X01", None),
     ]
 
 
@@ -125,7 +128,7 @@ def test_a_letter_to_a_unit_without_an_address_bears_none_and_the_screen_says_wh
     folder, ended = evening
 
     assert letter_in(folder, "T02_Thon_Doai.eml")["To"] is None
-    assert "Chưa có địa chỉ thư của 2 đơn vị, ô “Đến” của thư còn trống: Thôn Đoài, Trung tâm học tập cộng đồng xã." in ended.stdout  # fmt: skip
+    assert "Chưa có địa chỉ thư của 3 đơn vị, ô “Đến” của thư còn trống: Thôn Đoài, Trung tâm học tập cộng đồng xã, Bộ phận chuyên môn xã." in ended.stdout  # fmt: skip
 
 
 def test_the_screen_says_where_all_lies_and_what_comes_next(evening: tuple[Path, Ended]) -> None:
@@ -257,4 +260,4 @@ def test_a_form_that_a_start_printed_is_filled_in_and_counts(evening: tuple[Path
     run = run_of(tmp_path / "in", date(2026, 12, 31))
 
     assert [(sent.unit, sent.year, sent.status.counts) for sent in run.submissions if sent.form == "village"] == [("T01", 2026, True)]  # fmt: skip
-    assert {(gap.unit, gap.year) for gap in run.missing if gap.state == "missing"} == {("T02", 2026), ("S09", 2026), ("TT01", 2026)}  # fmt: skip
+    assert {(gap.unit, gap.year) for gap in run.missing if gap.state == "missing"} == {("T02", 2026), ("S09", 2026), ("TT01", 2026), ("BP01", 2026)}  # fmt: skip

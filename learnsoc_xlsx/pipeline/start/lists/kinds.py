@@ -11,6 +11,7 @@ HEADS = {
     "village": ("thôn", "xóm", "tổ dân phố", "tdp", "khu phố", "khu dân cư", "ấp", "bản", "buôn", "làng", "khóm", "tiểu khu", "tổ", "khu", "phum", "sóc", "đội"),
     "school": ("trường", "mầm non", "mẫu giáo", "nhà trẻ", "tiểu học", "thcs", "trung học cơ sở", "mn", "th", "nhóm trẻ", "cơ sở mầm non"),
     "centre": ("trung tâm học tập cộng đồng", "trung tâm htcđ", "tthtcđ", "tt htcđ"),
+    "office": ("bộ phận chuyên môn", "bộ phận"),
     "enterprise": ("công ty", "cty", "doanh nghiệp", "dntn", "dn", "hợp tác xã", "htx", "hộ kinh doanh", "xí nghiệp", "nhà máy", "tập đoàn", "chi nhánh", "quỹ tín dụng"),
 }  # fmt: skip
 """With which words the names of units begin, by kind; of several that fit the longest counts, then the first."""
@@ -19,6 +20,7 @@ CALLED = {
     "school": ("trường học", "trường", "nhà trường", "giáo dục", "cơ sở giáo dục", "mầm non", "tiểu học", "thcs"),
     "centre": ("trung tâm",),
     "enterprise": ("doanh nghiệp", "hợp tác xã", "công ty", "htx", "hộ kinh doanh", "cơ sở sản xuất", "dn"),
+    "office": ("bộ phận chuyên môn", "bộ phận"),
     "department": ("ban ngành", "ban", "ngành", "đoàn thể", "cơ quan", "hội", "phòng", "hội đoàn thể", "hội quần chúng", "tổ chức chính trị xã hội", "mặt trận", "mttq"),
 }  # fmt: skip
 """What a heading within a list, or the word in a column, calls units of a kind, one such word or several after another."""
