@@ -47,7 +47,7 @@ def _form(form: Form) -> Codebook:
         "number": form.number,
         "title": form.title,
         "version": form.version,
-        "sheets": [_sheet(sheet) for sheet in form.sheets],
+        "sheets": [_sheet(sheet) | _said_elsewhere(sheet, form) for sheet in form.sheets],
     }
 
 
@@ -58,6 +58,24 @@ def _sheet(sheet: Sheet) -> Codebook:
         fields = [_field(field) | {"label": caption(field), "column": where[field.id]} for field in sheet.asked]
         return head | {"header_row": HEADER_ROW, "first_row": FIRST_ROW, "fields": fields}
     return head | {"rows": [_field(field) | {"cell": where[field.id]} | _adding(field) for field in sheet.asked]}
+
+
+def _said_elsewhere(sheet: Sheet, form: Form) -> Codebook:
+    """What the sheet asked before and another field says now, with the sheet and the cell, or the column, of that field."""
+    saying = ((field, field.said_by) for field in sheet.unasked if field.said_by)
+    return {
+        "said_elsewhere": [
+            {
+                "id": field.id,
+                "label": field.label,
+                "clause": field.clause,
+                "sheet": by.sheet,
+                "field": by.field,
+                "at": anchors(form.sheet(by.sheet))[by.field],
+            }
+            for field, by in saying
+        ]
+    }
 
 
 def _field(field: Field) -> Codebook:

@@ -106,3 +106,20 @@ def test_the_other_forms_of_it_name_every_field() -> None:
     assert [line[HEADERS.index("Mã")] for line in lines] == ids
     assert cells == [list(HEADERS), *map(list, lines)]
     assert all(f"| {name} |" in markdown for name in ids)
+
+
+def test_what_another_field_says_is_found_where_it_is_said() -> None:
+    village = next(form for form in BOOK["forms"] if form["id"] == "village")
+    elsewhere = {one["id"]: one for sheet in village["sheets"] for one in sheet["said_elsewhere"]}
+
+    assert {name: (one["sheet"], one["at"]) for name, one in elsewhere.items()} == {
+        "learning_plan_issued": ("cover", "D21"),
+        "association_members": ("indicators", "D21"),
+        "villages_total": ("cover", "D9"),
+        "villages_registered": ("cover", "D14"),
+        "villages_recognised": ("cover", "D15"),
+        "budget_money": ("funds", "C"),
+        "mobilised_money": ("funds", "D"),
+        "cdhtthon_plan": ("cover", "D21"),
+        "dhht_fund": ("clans", "G"),
+    }

@@ -39,6 +39,13 @@ def asked() -> Iterator[tuple[Form, Sheet, Field]]:
             yield from ((form, sheet, field) for field in sheet.asked)
 
 
+SAYS: dict[str, set[str]] = {}
+"""By sheet the fields that say what another sheet asks no more."""
+for _, _sheet, _ in asked():
+    for _field in (one for one in _sheet.unasked if one.said_by):
+        SAYS.setdefault(_field.said_by.sheet, set()).add(_field.said_by.field)  # type: ignore[union-attr]
+
+
 def criteria() -> set[str]:
     titles = law().titles_in(YEAR).values()
     return {criterion.id for title in titles for criterion in title.criteria}
@@ -49,6 +56,8 @@ def is_used(sheet: Sheet, field: Field) -> bool:
         return field.id in {indicator.id for indicator in INDICATORS}
     if sheet.kind is SheetKind.LIST:
         return sheet.id in LISTS
+    if field.id in SAYS.get(sheet.id, ()):
+        return True
     shown = any(sheet.id == of[0] and (len(of) == 1 or field.id in of) for of in ANSWERS)
     return shown or field.id in READ_BY_NAME or field.id in criteria()
 

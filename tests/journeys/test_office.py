@@ -23,7 +23,7 @@ from tests.runs import run_into, run_of
 
 pytestmark = NEEDED
 SAMPLE = Path("input_templates/sample")
-WRONG = [("Chỉ tiêu", "D14"), ("Chỉ tiêu", "D28")]
+WRONG = [("Chỉ tiêu", "D14"), ("Chỉ tiêu", "D24")]
 DAY = date(2026, 12, 5)
 SENT = "2026/S02 Trường Tiểu học Tân Học 2026.xlsx"
 

@@ -66,6 +66,12 @@ def _list(sheet: Sheet, sender: Sender, year: int) -> list[Row]:
         case "documents":
             return [document(number, year, name) for number, name in enumerate(DOCUMENTS, 1)]
         case "classes":
-            return [lesson(topic, year, random) for topic in TOPICS]
+            return [_asked(sheet, lesson(topic, year, random)) for topic in TOPICS]
         case _:
             return []
+
+
+def _asked(sheet: Sheet, row: Row) -> Row:
+    """What the revision of a sheet asks of a record."""
+    ids = {field.id for field in sheet.asked}
+    return {name: value for name, value in row.items() if name in ids}

@@ -28,9 +28,9 @@ def figures(registered: object, recognised: object = 0) -> str:
     """The lines of the indicators that the list of households is counted in."""
     return f"""
     |    | D            |
-    | 32 | 500          |
-    | 33 | {registered} |
-    | 34 | {recognised} |
+    | 30 | 500          |
+    | 31 | {registered} |
+    | 32 | {recognised} |
 """
 
 
@@ -42,14 +42,14 @@ def told(desk: Desk, households: str, indicators: str) -> list[Finding]:
 def test_a_figure_that_its_list_does_not_hold_is_asked_about_with_both_numbers(desk: Desk) -> None:
     (found,) = told(desk, THREE, figures(5))
 
-    assert (found.place.sheet, found.place.cell, found.code.code) == ("Chỉ tiêu", "D33", "R08")
+    assert (found.place.sheet, found.place.cell, found.code.code) == ("Chỉ tiêu", "D31", "R08")
     assert (
         found.message == "Ô này ghi 5 nhưng trang “Gia đình” có 3 dòng đánh dấu ở cột Đăng ký “Gia đình học tập”. "
         "Hai nơi của cùng một báo cáo cần khớp nhau. Hãy xem lại số ở ô này và các dòng của trang đó."
     )
 
 
-@pytest.mark.parametrize(("registered", "blamed"), [(2, ["D33"]), (3, []), (4, ["D33"])])
+@pytest.mark.parametrize(("registered", "blamed"), [(2, ["D31"]), (3, []), (4, ["D31"])])
 def test_the_number_of_the_marked_rows_is_right_and_its_neighbours_are_not(
     desk: Desk, registered: int, blamed: list[str]
 ) -> None:
@@ -78,7 +78,7 @@ def test_a_mark_that_was_not_understood_is_one_finding_and_no_second_one(desk: D
 
     assert [(each.place.cell, each.code.code) for each in told(desk, doubted, figures(3))] == [("J9", "C07")]
     assert [(each.place.cell, each.code.code) for each in told(desk, doubted, figures(4))] == [
-        ("D33", "R08"),
+        ("D31", "R08"),
         ("J9", "C07"),
     ]
 
@@ -86,7 +86,7 @@ def test_a_mark_that_was_not_understood_is_one_finding_and_no_second_one(desk: D
 def test_an_empty_list_is_said_once_whatever_it_should_hold(desk: Desk) -> None:
     (found,) = told(desk, "| | B |", figures(5, 4))
 
-    assert (found.place.cell, found.expected) == ("D33", "0 dòng đánh dấu ở cột Đăng ký “Gia đình học tập”")
+    assert (found.place.cell, found.expected) == ("D31", "0 dòng đánh dấu ở cột Đăng ký “Gia đình học tập”")
 
 
 def test_a_list_whose_column_of_marks_is_gone_says_nothing_of_the_figure(desk: Desk) -> None:
@@ -109,14 +109,14 @@ def test_staff_are_counted_in_the_list_of_their_own_form(desk: Desk) -> None:
     """
     indicators = """
     |    | D |
-    | 27 | 9 |
-    | 28 | 1 |
-    | 29 | 0 |
+    | 23 | 9 |
+    | 24 | 1 |
+    | 25 | 0 |
     """
 
     found = desk.check_all("school", {"indicators": indicators, "staff": staff})
 
-    assert [(each.place.cell, each.given) for each in found if each.code is Code.COUNT_DIFFERS] == [("D29", "0")]
+    assert [(each.place.cell, each.given) for each in found if each.code is Code.COUNT_DIFFERS] == [("D25", "0")]
 
 
 def test_figures_that_may_be_another_unit_s_are_not_compared_one_by_one() -> None:
@@ -136,5 +136,5 @@ def test_figures_that_may_be_another_unit_s_are_not_compared_one_by_one() -> Non
     ]
     copied = Finding(Code.COPY_OF_ANOTHER, Place("a.xlsx", "Chỉ tiêu"), submission=0)
 
-    assert [each.place.cell for each in recount(Evidence(tables, tables, {0: sent}, Causes()))] == ["D33", "D34"]
+    assert [each.place.cell for each in recount(Evidence(tables, tables, {0: sent}, Causes()))] == ["D31", "D32"]
     assert list(recount(Evidence(tables, tables, {0: sent}, Causes([copied])))) == []

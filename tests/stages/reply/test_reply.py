@@ -40,7 +40,7 @@ from tests.stages.write.a_run import COMMUNE, TAY, a_run
 
 SAMPLE = Path("input_templates/sample")
 VILLAGE, OLD_FILE = "T05 Thôn Mỹ Thủy 2026.xlsx", "D01 Hội Khuyến học xã 2026.xls"
-WRONG = [("Chỉ tiêu", "D10"), ("Chỉ tiêu", "D22"), ("Công dân", "Q7"), ("Công dân", "M15")]
+WRONG = [("Chỉ tiêu", "D10"), ("Chỉ tiêu", "D20"), ("Công dân", "Q7"), ("Công dân", "M15")]
 HEADING = Heading("CÁC ĐIỂM CẦN XEM LẠI", "Thôn Thử · Năm 2026", "Hãy sửa ngay trên tệp này rồi gửi lại.")
 
 
@@ -433,8 +433,8 @@ def with_macros(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("macros")
     path = an_inbox(folder / "inbox", VILLAGE) / VILLAGE
     book = opened(path)
-    book["Chỉ tiêu"]["H6"].value, book["Chỉ tiêu"]["H27"].value = "Giải trình", "theo sổ hộ khẩu mới"
-    book["Chỉ tiêu"]["H24"].value = "#REF!"
+    book["Chỉ tiêu"]["H6"].value, book["Chỉ tiêu"]["H25"].value = "Giải trình", "theo sổ hộ khẩu mới"
+    book["Chỉ tiêu"]["H22"].value = "#REF!"
     book.save(path)
     path.write_bytes(with_part(path.read_bytes(), "xl/vbaProject.bin", b"macro"))
     letters_into(folder / "inbox", folder / "out", BEFORE_THE_LAST_DAY)
@@ -443,15 +443,15 @@ def with_macros(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_file_with_macros_gets_a_template_without(with_macros: Path) -> None:
     assert "xl/vbaProject.bin" not in zipfile.ZipFile(with_macros).namelist()
-    assert set(marks(with_macros.read_bytes())) == {*WRONG, ("Chỉ tiêu", "H24")}
+    assert set(marks(with_macros.read_bytes())) == {*WRONG, ("Chỉ tiêu", "H22")}
     assert "một mẫu mới đã điền sẵn" in text_of(the_letter(with_macros.with_suffix(".eml")))
 
 
 def test_what_the_unit_wrote_to_explain_a_figure_stands_in_its_template_too(with_macros: Path) -> None:
     page = opened(with_macros)["Chỉ tiêu"]
 
-    assert page["H27"].value == "theo sổ hộ khẩu mới"
-    assert "báo lỗi công thức" in page["H24"].comment.text
+    assert page["H25"].value == "theo sổ hộ khẩu mới"
+    assert "báo lỗi công thức" in page["H22"].comment.text
 
 
 # The letter
