@@ -111,7 +111,7 @@ def test_cells_to_be_said_anew_are_coloured_as_long_as_they_are_empty(commune: C
 
     rules = {str(area.sqref): [rule.formula for rule in rules] for area, rules in page.conditional_formatting._cf_rules.items()}  # fmt: skip
     anew = {area for area, formulas in rules.items() if any("LEN(TRIM($B7))>0,LEN(TRIM(" in one[0] for one in formulas)}
-    assert anew == {"F7:K2006", "M7:P2006"}
+    assert anew == {"C7:K2006", "M7:P2006"}
 
 
 def test_a_unit_that_took_over_another_gets_both_lists_and_each_row_says_whence(commune: Commune) -> None:
