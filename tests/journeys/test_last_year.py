@@ -47,7 +47,7 @@ class Commune:
         (self.inbox / f"{name} {LAST}.xlsx").write_bytes(printed(form, known))
 
     def print_templates(self) -> None:
-        self._paths = list(for_units(YEAR, self._out, received_in(self.inbox), self.remarks.append))
+        self._paths = list(for_units(YEAR, self._out, self.inbox, received_in(self.inbox), self.remarks.append))
 
     def template_of(self, name: str) -> Workbook:
         return opened(next(path for path in self._paths if path.stem.endswith(f"_{name}")))
@@ -111,7 +111,7 @@ def test_cells_to_be_said_anew_are_coloured_as_long_as_they_are_empty(commune: C
 
     rules = {str(area.sqref): [rule.formula for rule in rules] for area, rules in page.conditional_formatting._cf_rules.items()}  # fmt: skip
     anew = {area for area, formulas in rules.items() if any("LEN(TRIM($B7))>0,LEN(TRIM(" in one[0] for one in formulas)}
-    assert anew == {"F7:K2006", "M7:P2006"}
+    assert anew == {"C7:K2006", "M7:P2006"}
 
 
 def test_a_unit_that_took_over_another_gets_both_lists_and_each_row_says_whence(commune: Commune) -> None:
@@ -199,7 +199,7 @@ def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Run:
         for cell in (cell for page in book for row in page for cell in row if cell.value in NAMES):
             cell.value = f"{cell.value} {given}"
         (inbox / f"{form}.xlsx").write_bytes(saved(book))
-    for path in for_units(YEAR, out, received_in(inbox), print):
+    for path in for_units(YEAR, out, inbox, received_in(inbox), print):
         (inbox / path.name).write_bytes(path.read_bytes())
     return run_of(inbox, date(YEAR, 12, 5))
 

@@ -94,9 +94,11 @@ def carried(sheet: Sheet) -> tuple[Field, ...]:
 
 
 def said_anew(sheet: Sheet) -> tuple[Field, ...]:
-    """Return the fields of a list that each year says anew: what was reached. What goes with a mark is asked where that is set."""
-    lasting = {item.id for item in carried(sheet)}
-    return tuple(item for item in sheet.asked if item.id not in lasting and item.needs is None and not item.hidden)
+    """Return the fields of a list that must be said of a row of last year's where they are empty: what each year reaches, and what
+    lasts but for the subject itself and words that may be left out. What goes with a mark is asked where that is set.
+    """
+    words = {item.id for item in carried(sheet) if item.kind is Kind.TEXT}
+    return tuple(item for item in sheet.asked if item.id not in words and item.needs is None and not item.hidden)
 
 
 def _lasts(item: Field, sheet: Sheet) -> bool:

@@ -15,7 +15,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.form.prefill import Notice, Prefill
 from learnsoc_xlsx.model.register import Register
-from learnsoc_xlsx.pipeline.commands.consolidate import Returns, returns
+from learnsoc_xlsx.pipeline.commands.consolidate import Returns, added_up, returns, weighed
 from learnsoc_xlsx.pipeline.last_year.predecessors import predecessors
 from learnsoc_xlsx.pipeline.last_year.prefilled import ReturnsBefore
 from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS
@@ -59,16 +59,16 @@ def blanks(year: int, out: Path, inbox: Path | None, say: Callable[[str], None] 
         _refuse_bad_codes(received)
     for form in (form for form in forms_in(year, law()) if not form.of_a_round):
         yield _put(out / str(year) / f"{_name(form, year)}.xlsx", blank(form))
-    if received is not None:
+    if inbox is not None and received is not None:
         yield _the_register(year, out, received)
-        yield from for_units(year, out, received, say)
+        yield from for_units(year, out, inbox, received, say)
 
 
 def of_units(year: int, out: Path, inbox: Path) -> Iterator[Path]:
     """Print the form of each unit of the register in `inbox`, and nothing else, under `out`/<year>. Raises as `blanks`."""
     received = received_in(inbox)
     _refuse_bad_codes(received)
-    yield from for_units(year, out, received)
+    yield from for_units(year, out, inbox, received)
 
 
 def blank(form: Form) -> bytes:
@@ -125,8 +125,11 @@ def _put(path: Path, data: bytes) -> Path:
     return path
 
 
-def for_units(year: int, out: Path, received: Returns, say: Callable[[str], None] = unheard) -> Iterator[Path]:
-    """Print the form of a year for each unit that reports then, filled in beforehand with what is known of it.
+def for_units(
+    year: int, out: Path, inbox: Path, received: Returns, say: Callable[[str], None] = unheard
+) -> Iterator[Path]:
+    """Print the form of a year for each unit that reports then, filled in beforehand with what is known of it from the
+    returns that were `received` in `inbox`.
 
     Yields the files written; what could not be carried over from last year is told to `say`. Raises CannotWrite.
     """
@@ -135,7 +138,8 @@ def for_units(year: int, out: Path, received: Returns, say: Callable[[str], None
     chosen, _ = law().with_choices(register.choices)
     local, _ = chosen.with_thresholds(register.thresholds, year)
     forms = forms_in(year, local)
-    before = ReturnsBefore(year - 1, received.batch, register)
+    findings = weighed(added_up(inbox, received), received).findings
+    before = ReturnsBefore(year - 1, received.batch, register, findings)
     reporting = expected(register, FORMS, year, calendar.last_day)
     ids = {unit.id for unit in reporting}
     taken = {

@@ -1,26 +1,21 @@
 """Open points: what the sender of last year's return was asked to mend and did not, in plain words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.prefill import StillOpen
-from learnsoc_xlsx.model.register import Register
-from learnsoc_xlsx.model.returns.submissions import Submission
-from learnsoc_xlsx.stages.check.in_order import in_order
-from learnsoc_xlsx.stages.check.waive import waive
 
 
-def open_points(
-    findings: Iterable[Finding], submissions: Mapping[int, Submission], register: Register
-) -> dict[int, tuple[StillOpen, ...]]:
-    """Return what is open in each return, by its number, as its sender is told it: of no other unit, its people or its files.
+def open_points(findings: Iterable[Finding]) -> dict[int, tuple[StillOpen, ...]]:
+    """Return what is open in each return, by its number, of the findings of a run, as its sender is told it: of no other unit, its
+    people or its files.
 
     What the officer accepted, notes, and what the office settles alone are left out. Errors come first, then as somebody
     reads who goes through the workbook.
     """
     wanted: dict[int, list[Finding]] = {}
-    for finding in waive(in_order(findings, submissions), register):
+    for finding in findings:
         if finding.severity is not Severity.NOTE and not finding.code.for_office and not finding.superseded:
             wanted.setdefault(finding.submission, []).append(finding)
     return {number: tuple(map(_point, sorted(own, key=_order))) for number, own in wanted.items()}

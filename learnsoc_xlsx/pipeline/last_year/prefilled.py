@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from learnsoc_xlsx.frames import Records, positions
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form, Sheet, SheetKind
 from learnsoc_xlsx.model.form.prefill import Prefill, Record, StillOpen, YearBefore
 from learnsoc_xlsx.model.place import WITHIN
@@ -19,11 +20,12 @@ from learnsoc_xlsx.pipeline.steps.batch import Batch
 
 @dataclass(frozen=True, eq=False)
 class ReturnsBefore:
-    """The returns of the year before the one whose templates are printed, as the run settled and checked them."""
+    """The returns of the year before the one whose templates are printed, as a run settled and checked them, and what it found."""
 
     year: int
     batch: Batch
     register: Register
+    findings: Sequence[Finding]
 
     @cached_property
     def _counting(self) -> dict[str, Submission]:
@@ -32,7 +34,7 @@ class ReturnsBefore:
 
     @cached_property
     def _open(self) -> dict[int, tuple[StillOpen, ...]]:
-        return open_points(self.batch.findings, self.batch.by_number, self.register)
+        return open_points(self.findings)
 
     def prefill(self, form: Form, unit: Unit, before: Predecessors) -> Prefill:
         """Return what is known of a unit: its name, whom its cover named, last year's accepted rows of the lists that carry over

@@ -8,6 +8,7 @@ from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, Field, Sheet
 from learnsoc_xlsx.model.form.prefill import said_anew
 from learnsoc_xlsx.model.form.printing import FIRST_FIELD_COLUMN, WHENCE_HEADER, anchors
 from learnsoc_xlsx.stages.template.cells.addresses import LAST_ROW
+from learnsoc_xlsx.stages.template.paper.page import line_count
 from learnsoc_xlsx.stages.template.paper.press import Press
 
 _WIDTH = 20
@@ -16,6 +17,13 @@ _WIDTH = 20
 def whence_width(sheet: Sheet, press: Press) -> float:
     """Return how wide the column is that says whose list a row comes from, in characters: 0 where there is none."""
     return _WIDTH if press.prefill.before and press.prefill.before.whence.get(sheet.id) else 0
+
+
+def lines_of_whence(sheet: Sheet, press: Press) -> dict[int, int]:
+    """Return for each record, counted from 0, how many lines it takes to say whose list it comes from."""
+    before = press.prefill.before
+    sources = before.whence.get(sheet.id, ()) if before else ()
+    return {at: line_count(words, _WIDTH * 1.25) for at, words in enumerate(sources)}
 
 
 def print_whence(page: Worksheet, sheet: Sheet, press: Press) -> None:

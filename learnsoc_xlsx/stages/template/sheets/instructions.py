@@ -27,7 +27,7 @@ AFTERWARDS = (
 )
 CARRIED = (
     "Người đứng đầu, người lập ở trang bìa và tên trong các danh sách là của báo cáo năm {year} đã được xã nhận. Sai thì sửa; hộ, người không còn thì xóa cả dòng; mới thì ghi thêm ở dưới.",
-    "Ô nền xanh trong các dòng đã ghi sẵn là ô phải ghi lại cho năm nay: điểm, đăng ký, danh hiệu, đóng góp. Ghi vào thì nền xanh tự hết.",
+    "Ô nền xanh trong các dòng đã ghi sẵn cũng là ô để ghi: năm nay phải ghi lại điểm, đăng ký, danh hiệu, đóng góp. Ghi vào thì nền xanh tự hết.",
     "Cột “Năm trước” ở trang Chỉ tiêu là số của năm {year} để so sánh. Ô “Điền vào đây” vẫn phải ghi số của năm nay.",
 )
 """What last year's return fills in beforehand, and what is left to do."""

@@ -24,6 +24,7 @@ from learnsoc_xlsx.stages.template.paper.styles import Styles
 from learnsoc_xlsx.stages.template.sheets.carried_rows import (
     carried_remark,
     colour_what_is_anew,
+    lines_of_whence,
     print_whence,
     whence_width,
 )
@@ -46,7 +47,7 @@ def print_list(page: Leaf, sheet: Sheet, press: Press) -> None:
     beyond = FIRST_FIELD_COLUMN + len(sheet.asked) + (whence_width(sheet, press) > 0)
     _columns(page, sheet, beyond, styles)
     printed = max(sheet.rows, len(records) + _SPARE_ROWS) if records else sheet.rows
-    _rows(page, sheet, records, printed, styles)
+    _rows(page, sheet, records, printed, press)
     print_whence(page, sheet, press)
     guard(page, cells_of(sheet, press.form.sheets), press.dropdowns, styles)
     colour_what_is_anew(page, sheet, press)
@@ -100,22 +101,26 @@ def _columns(page: Leaf, sheet: Sheet, beyond: int, styles: Styles) -> None:
     page.dim_colmax = used  # a look is no content: readers would otherwise lay out all these columns
 
 
-def _rows(page: Worksheet, sheet: Sheet, records: Sequence[Record], printed: int, styles: Styles) -> None:
+def _rows(page: Worksheet, sheet: Sheet, records: Sequence[Record], printed: int, press: Press) -> None:
+    styles, beside = press.styles, lines_of_whence(sheet, press)
     for at in range(printed):
         row = FIRST_ROW - 1 + at
         record = records[at] if at < len(records) else {}
-        page.set_row(row, _height(sheet, record), styles.look("open"))
+        page.set_row(row, _height(sheet, record, beside.get(at, 1)), styles.look("open"))
         page.write_number(row, 0, at + 1, styles.look("free number"))
         for column, field in enumerate(sheet.asked, FIRST_FIELD_COLUMN):
             look = styles.of("printed" if field.printed else "entry", field)
             write_value(page, row, column, record.get(field.id), field, look)
 
 
-def _height(sheet: Sheet, record: Record) -> float | None:
-    """The height of a row in which something is known already; an office program fits the others to what is typed."""
+def _height(sheet: Sheet, record: Record, beside: int) -> float | None:
+    """The height of a row in which something is known already, with so many lines `beside` its fields; an office program
+    fits the others to what is typed.
+    """
     visible = (field for field in sheet.asked if not field.hidden)
     texts = [(field, label(value, field)) for field in visible if isinstance(value := record.get(field.id), str)]
     lines = max((line_count(text, _width(field) - 1) for field, text in texts), default=1)
+    lines = max(lines, beside)
     return _LINE_HEIGHT * lines + 3 if lines > 1 else None
 
 

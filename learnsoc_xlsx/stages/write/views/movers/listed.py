@@ -124,13 +124,15 @@ def _names(held: ListOfYear, sheet: Sheet) -> list[str]:
     return [folded.get(name, "") for name in spelt]
 
 
-def _born(held: ListOfYear, sheet: Sheet) -> "np.ndarray[Any, Any]":
-    """What else tells namesakes apart: the year among the fields that together may not repeat."""
+def year_field(sheet: Sheet) -> str | None:
+    """Return what else tells namesakes of a list apart: the year among the fields that together may not repeat."""
     kinds = {field.id: field.kind for field in sheet.asked}
-    year = next((name for name in sheet.distinct if kinds.get(name) is Kind.YEAR), None)
-    if year is None:
-        return np.full(len(held), UNBORN)
-    return np.array([UNBORN if born is None else int(born) for born in held.column(year)], dtype="int64")
+    return next((name for name in sheet.distinct if kinds.get(name) is Kind.YEAR), None)
+
+
+def _born(held: ListOfYear, sheet: Sheet) -> "np.ndarray[Any, Any]":
+    years = held.column(field) if (field := year_field(sheet)) else [None] * len(held)
+    return np.array([UNBORN if born is None else int(born) for born in years], dtype="int64")
 
 
 def _homes(held: ListOfYear, home: Mapping[str, int]) -> "np.ndarray[Any, Any]":

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+import numpy as np
+
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.report import Column, ListColumn, Listing, Page, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.movers.identity import NOBODY_ELSE, Course, CoursesOfYear
-from learnsoc_xlsx.stages.write.views.movers.listed import ListOfYear, TwoYears
+from learnsoc_xlsx.stages.write.views.movers.listed import ListOfYear, TwoYears, year_field
 from learnsoc_xlsx.stages.write.views.movers.movements import lists_of
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
@@ -17,7 +19,6 @@ _LINKED = 2_000
 """Of a longer list the cells are named and not linked to."""
 _INTRO = "{count} trường hợp. Bấm vào ô của năm {before}, năm {now} để mở đúng chỗ. Trường hợp “Chưa rõ” nêu ô đầu tiên có thể là một."
 _NOTHING_BEFORE = "Không có danh sách năm trước (năm {year}): chưa so sánh được ai còn, ai chuyển, ai mới."
-_TOLD = frozenset({Course.MOVED, Course.NEW, Course.LEFT, Course.UNSURE})
 
 
 @dataclass(frozen=True)
@@ -67,24 +68,22 @@ def _cases(
     scope: Scope, both: TwoYears, held: ListOfYear, courses: CoursesOfYear, other: ListOfYear
 ) -> Iterator[_Case]:
     """The cases of one year; whoever moved is told once, where they stand now."""
-    now = held is both.now
-    names = held.column(both.sheet.subject.id)
-    born = held.column(both.sheet.distinct[-1]) if len(both.sheet.distinct) > 1 else [None] * len(held)
-    for place in range(len(held)):
-        course = courses.at(place)
-        if course not in _TOLD or (course is Course.MOVED and not now):
-            continue
-        there = int(courses.other[place])
-        cells = held.place(place), other.place(there) if there != NOBODY_ELSE else None
+    now, year = held is both.now, year_field(both.sheet)
+    shown = (Course.NEW, Course.MOVED, Course.UNSURE) if now else (Course.LEFT, Course.UNSURE)
+    names, born = held.column(both.sheet.subject.id), held.column(year) if year else [None] * len(held)
+    for place in np.flatnonzero(np.logical_or.reduce([courses.are(course) for course in shown])).tolist():
+        course, there = courses.at(place), int(courses.other[place])
+        here, elsewhere = held.place(place), other.place(there) if there != NOBODY_ELSE else None
+        origin = other.unit(there) if course is Course.MOVED else ""
         yield _Case(
             both.sheet.name,
             both.sheet.id,
             held.unit(place),
             str(names[place] or ""),
             born[place],
-            _words(scope, course, other.unit(there) if course is Course.MOVED else "", held.year),
-            cells[1] if now else cells[0],
-            cells[0] if now else cells[1],
+            _words(scope, course, origin, held.year),
+            elsewhere if now else here,
+            here if now else elsewhere,
         )
 
 

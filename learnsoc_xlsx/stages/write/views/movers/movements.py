@@ -1,7 +1,9 @@
 """Movements, unit by unit: how many of each list are still there, moved, left, came, or cannot be told for sure."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -60,17 +62,26 @@ class _Side:
     courses: CoursesOfYear
     shown: tuple[Course, ...]
 
+    @cached_property
+    def _by_unit(self) -> dict[str, Counter[Course]]:
+        """How many rows of each unit took each course; of a unit without a list there is nothing."""
+        counted: dict[str, Counter[Course]] = {unit: Counter() for unit in self.held.units}
+        for course in Course:
+            numbers, times = np.unique(self.held.submission[self.courses.are(course)], return_counts=True)
+            for number, count in zip(numbers.tolist(), times.tolist(), strict=True):
+                counted[self.held.unit_of[number]][course] += count
+        return counted
+
     def counts(self, units: Sequence[str]) -> list[int | None]:
         """Return how many rows some units have, and how many took each course that is shown; of no list nothing is known."""
-        if not self.held.units.intersection(units):
+        counted = [self._by_unit[unit] for unit in units if unit in self._by_unit]
+        if not counted:
             return [None] * (1 + len(self.shown))
-        numbers = [number for number, unit in self.held.unit_of.items() if unit in units]
-        mine = np.isin(self.held.submission, numbers)
-        return [int(mine.sum()), *(int((mine & self.courses.are(course)).sum()) for course in self.shown)]
+        return [sum(one.total() for one in counted), *(sum(one[course] for one in counted) for course in self.shown)]
 
-    def untold(self, units: Sequence[str], course: Course) -> bool:
-        numbers = [number for number, unit in self.held.unit_of.items() if unit in units]
-        return bool((np.isin(self.held.submission, numbers) & self.courses.are(course)).any())
+    def untold(self, unit: str, course: Course) -> bool:
+        """Whether a unit's rows cannot be compared, for the reason that the course names."""
+        return bool(self._by_unit.get(unit, Counter())[course])
 
 
 def _rows(scope: Scope, both: TwoYears) -> Iterator[Row]:
@@ -92,8 +103,8 @@ def _cells(sides: tuple[_Side, _Side], units: Sequence[str]) -> Iterator[Cell]:
 def _note(scope: Scope, sides: tuple[_Side, _Side], unit: str) -> str:
     """What keeps a unit's two lists from being compared, or whose list holds its people by now."""
     before, now = sides
-    notes = [_NOTHING_BEFORE] * now.untold([unit], Course.NO_LIST_BEFORE)
-    notes += [_NOTHING_NOW] * before.untold([unit], Course.NO_LIST_NOW)
+    notes = [_NOTHING_BEFORE] * now.untold(unit, Course.NO_LIST_BEFORE)
+    notes += [_NOTHING_NOW] * before.untold(unit, Course.NO_LIST_NOW)
     row = scope.run.register.unit_on(unit, scope.last_day)
     if row and row.successors and unit not in now.held.units:
         notes.append(f"nay ở {', '.join(scope.lookup.name(heir, scope.last_day) for heir in row.successors)}")
