@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -319,6 +320,26 @@ DECIDED = {
     "cell": "B8",
 }  # fmt: skip
 """What the last run had read of the council."""
+
+
+@pytest.mark.parametrize(("more", "is_law"), [((), True), ((2025,), False)])
+def test_a_year_more_in_a_phase_is_not_blamed_on_another_text_of_the_law(
+    more: tuple[int, ...], is_law: bool, tmp_path: Path
+) -> None:
+    inbox, out = laid(tmp_path), tmp_path / "out"
+    village(inbox, 2024)
+    run = held(inbox)
+    after(run, out)
+    recorded = (out / "run.json").read_text(encoding="utf-8").replace(run.texts[0].sha256, "0" * 64)
+    otherwise = recorded if more else re.sub(r'"met":true,"needed":"[^"]*"', '"met":false,"needed":"khác"', recorded)
+    (out / "run.json").write_text(otherwise, encoding="utf-8")
+    for year in more:
+        village(inbox, year)
+
+    changes = between(inbox, out)
+
+    why = {cause.why for cause in verdict(changes, THUY, "interim-2025").behind.causes}
+    assert (Why.LAW in why, Why.NEW_RETURN in why) == (is_law, bool(more))
 
 
 def test_a_conclusion_of_the_council_that_is_there_no_more_is_seen(once: Run, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def story(years: list[Told]) -> str:
 def paragraph(year: Told) -> Iterator[str]:
     """Yield the sentences of a year, the first its heading."""
     yield heading(year)
-    lines = (came, absent, wrong, put_right, changed_since, differed, recommended, concluded, held_back)
+    lines = (came, absent, wrong, put_right, changed_since, differed, recommended, over_a_phase, concluded, held_back)
     for line in lines:
         for sentence in line(year):
             yield f"  {sentence}"
@@ -111,6 +111,17 @@ def recommended(year: Told) -> Iterator[str]:
     yield f"Đề nghị khen: {total} ({'; '.join(f'{name} {count}' for name, count in counted.items() if count)})."
 
 
+def over_a_phase(year: Told) -> Iterator[str]:
+    """How many the round of a phase looks at in the year in which the council meets on it, and how many have been awarded."""
+    for held in year.at_last["rounds"]:
+        if held["phase"] and held["sitting"] and held["sitting"]["held_on"].startswith(str(year.year)):
+            candidates = [one for one in year.at_last["verdicts"] if one["round"] == held["id"]]
+            proposed = sum(one["verdict"] == "recommended" for one in candidates)
+            awarded = sum(any(award["sure"] for award in one["received"]) for one in candidates)
+            years = ", ".join(map(str, held["years"]))
+            yield f"{held['name']} xét các năm {years}: {len(candidates)} đối tượng, {awarded} đã được khen trước đó; đề nghị khen {proposed}."  # fmt: skip
+
+
 def concluded(year: Told) -> Iterator[str]:
     """What the council concluded in the year, round by round, on whom otherwise, and the money that goes with it."""
     for held in year.at_last["rounds"]:
@@ -160,12 +171,11 @@ def differed(year: Told) -> Iterator[str]:
     page = _page(year.first / CHANGES, "Thay đổi")
     begin = next(at for at, row in enumerate(page) if row[0] == "Nguyên nhân")
     causes = [(str(row[0]), str(row[1]), f"số liệu {row[2]}, kết quả xét {row[3]}") for row in page[begin + 1 :]]
-    yield f"Báo cáo mới: {sum(cause == 'Báo cáo mới' for cause, *_ in causes)}."
     for cause, what, moved in causes:
         if cause == "Quy định đã đổi":
             yield f"Văn bản mới: {what.removesuffix(' (mới có)')} ({moved})."
         elif cause == "Danh bạ đã đổi" and what.startswith(TELLING):
-            yield f"Danh bạ: {what.partition(', ')[2]} ({moved})."
+            yield f"Danh bạ: {what.partition(', ')[2].partition(' (Loại')[0]} ({moved})."
         elif cause == "Báo cáo đã sửa":
             yield f"Báo cáo đã sửa: {what.partition(' (')[0]} ({moved})."
 

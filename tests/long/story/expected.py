@@ -35,6 +35,10 @@ def sentences(year: Year) -> Iterator[str]:
         yield f"Báo cáo đã sửa: {unit} {correction.year} (số liệu "
     if year.year in plan.AGAIN:
         yield f"Cần kết luận lại, {_round(plan.AGAIN[year.year])}: {len(year.confirmed)} trường hợp."
+    for held, first in (("interim-2025", 2024), ("final-2030", 2026)):
+        if held in plan.rounds_in(year.year):
+            years = ", ".join(map(str, range(first, year.year + 1)))
+            yield f"{_round(held)} xét các năm {years}: "
     yield from _council(year)
     yield from _law(year.year)
     yield from _register(year.year)

@@ -102,11 +102,21 @@ def _own(change: VerdictChange, inputs: Inputs) -> Behind:
 
 
 def _of_reasons(change: VerdictChange, inputs: Inputs) -> Iterator[Cause]:
+    looked_at = [{reason.year for reason in side.reasons} for side in (change.was, change.now) if side]
+    same_years = all(years == looked_at[0] for years in looked_at)
     for reason in filter(matters, change.reasons):
         was, now = reason.was, reason.now
         yield from inputs.behind(was.places if was else (), now.places if now else ())
-        if was is None or now is None or was.needed != now.needed or was.decides != now.decides:
+        if _ruled_otherwise(reason, same_years):
             yield from _rules(change.about, inputs, now or was)
+
+
+def _ruled_otherwise(reason: ReasonChange, same_years: bool) -> bool:
+    """Whether a rule may lie behind a reason: where a round looks at a year more, that is why another year decides."""
+    was, now = reason.was, reason.now
+    if was is None or now is None or was.decides != now.decides:
+        return same_years
+    return was.needed != now.needed
 
 
 def _of_sides(change: VerdictChange, inputs: Inputs) -> Iterator[Cause]:
