@@ -35,6 +35,8 @@ def village(broadcasts: int, *households: tuple[bool, bool], cultural: bool | No
         for at, (one, other) in enumerate(households)
     ]  # fmt: skip
     counts: Record = {
+        "radio_broadcasts": broadcasts,
+        "communication_sessions": 4,
         "households_total": 4,
         "households_registered": len(households),
         "households_recognised": learning,
@@ -61,7 +63,7 @@ OFFICE_REPORTS: Rows = {
 
 
 def lay(inbox: Path, kind: str, unit: Mapping[str, str], rows: Rows) -> None:
-    cover = {"unit_name": unit["name"], "report_date": date(2026, 11, 10)} | dict(rows["cover"][0])
+    cover: Record = {"unit_name": unit["name"], "report_date": date(2026, 11, 10), **rows["cover"][0]}
     filled = Prefill(unit["id"], unit["name"], {**rows, "cover": [cover]})
     (inbox / f"{unit['id']}.xlsx").write_bytes(printed(form_of(kind, YEAR), filled))
 
