@@ -11,6 +11,7 @@ import orjson
 from orjson import Fragment
 
 from learnsoc_xlsx import __version__
+from learnsoc_xlsx.model.law.assessments import SelfAssessment
 from learnsoc_xlsx.model.law.council import Decided, Received, Sitting
 from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.texts.decisions import Decision
@@ -60,6 +61,7 @@ def _parts(run: Run) -> Json:
         "rounds": (_round(held, run.sittings) for held in run.rounds),
         "verdicts": (_verdict(verdict) for verdict in run.verdicts),
         "decided": (_decided(one) for one in run.decided),
+        "self_assessments": (_self_assessment(one) for one in run.self_assessments),
         "missing": (_missing(missing) for missing in run.missing),
         "outcomes": (_outcome(outcome, files[outcome.submission], discretion) for outcome in run.outcomes),
         "versions": (_comparison(pair, files) for pair in run.comparisons),
@@ -294,6 +296,26 @@ def _reason(reason: Reason) -> Json:
         "asked": reason.asked,
         "open": reason.open.word if reason.open else None,
         "from": [_place(place) for place in reason.places],
+    }
+
+
+def _self_assessment(one: SelfAssessment) -> Json:
+    return {
+        "year": one.year,
+        "unit": one.unit,
+        "commune": one.commune or None,
+        "title": one.title.id,
+        "met": one.met,
+        "recognition": one.recognition and _reason(one.recognition),
+        "criteria": [
+            {
+                "id": assessed.criterion.id,
+                "section": assessed.criterion.section,
+                "evidence": list(assessed.criterion.evidence),
+                "reason": assessed.reason and _reason(assessed.reason),
+            }
+            for assessed in one.criteria
+        ],
     }
 
 
