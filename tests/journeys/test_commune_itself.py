@@ -208,7 +208,7 @@ def test_the_page_says_with_care_what_it_comes_to_and_who_recognises(whole: tupl
     shown = "\n".join(words(page(whole, "Cộng đồng học tập")))
 
     assert "2 đạt, 2 chưa đạt, 12 chưa rõ" in shown
-    assert "CHƯA ĐẠT “Cộng đồng học tập cấp xã” năm 2026" in shown
+    assert "Theo tự đánh giá, số liệu và mức do xã đặt, xã CHƯA ĐẠT “Cộng đồng học tập cấp xã” năm 2026" in shown
     assert "Việc công nhận do cơ quan có thẩm quyền quyết định: Trưởng phòng Giáo dục và Đào tạo" in shown
     assert "9 chỉ tiêu thuộc tiêu chí 3, 4, 5 (văn bản có 15 chỉ tiêu), chưa đọc được" in shown
 
