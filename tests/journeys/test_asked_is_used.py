@@ -111,7 +111,7 @@ def cells_of(path: Path) -> set[object]:
 def test_whatever_is_written_in_words_or_as_a_day_stands_in_a_result(tmp_path: Path, revision: int) -> None:
     inbox, days = tmp_path / "in", dict[date, str]()
     inbox.mkdir()
-    (inbox / "register.xlsx").write_bytes(returns.register(1))
+    (inbox / "register.xlsx").write_bytes(returns.register(1, REPORTING))
     texts: set[str] = set()
     for name in REPORTING:
         form = form_of(name, YEAR, min(revision, form_of(name, YEAR).revision))

@@ -35,6 +35,8 @@ def village(broadcasts: int, *households: tuple[bool, bool], cultural: bool | No
         for at, (one, other) in enumerate(households)
     ]  # fmt: skip
     counts: Record = {
+        "radio_broadcasts": broadcasts,
+        "communication_sessions": 4,
         "households_total": 4,
         "households_registered": len(households),
         "households_recognised": learning,
@@ -61,7 +63,7 @@ OFFICE_REPORTS: Rows = {
 
 
 def lay(inbox: Path, kind: str, unit: Mapping[str, str], rows: Rows) -> None:
-    cover = {"unit_name": unit["name"], "report_date": date(2026, 11, 10)} | dict(rows["cover"][0])
+    cover: Record = {"unit_name": unit["name"], "report_date": date(2026, 11, 10), **rows["cover"][0]}
     filled = Prefill(unit["id"], unit["name"], {**rows, "cover": [cover]})
     (inbox / f"{unit['id']}.xlsx").write_bytes(printed(form_of(kind, YEAR), filled))
 
@@ -206,7 +208,7 @@ def test_the_page_says_with_care_what_it_comes_to_and_who_recognises(whole: tupl
     shown = "\n".join(words(page(whole, "Cộng đồng học tập")))
 
     assert "2 đạt, 2 chưa đạt, 12 chưa rõ" in shown
-    assert "CHƯA ĐẠT “Cộng đồng học tập cấp xã” năm 2026" in shown
+    assert "Theo tự đánh giá, số liệu và mức do xã đặt, xã CHƯA ĐẠT “Cộng đồng học tập cấp xã” năm 2026" in shown
     assert "Việc công nhận do cơ quan có thẩm quyền quyết định: Trưởng phòng Giáo dục và Đào tạo" in shown
     assert "9 chỉ tiêu thuộc tiêu chí 3, 4, 5 (văn bản có 15 chỉ tiêu), chưa đọc được" in shown
 

@@ -102,6 +102,7 @@ def test_a_template_bears_a_vietnamese_name_and_says_until_when_and_to_whom(
         "Mau_06_Xa_2026.xlsx",
         "Mau_08_Xac_nhan_cua_xa_2026.xlsx",
         "Mau_09_Quyet_dinh_cong_nhan_2026.xlsx",
+        "Mau_10_Bo_phan_chuyen_mon_cua_xa_2026.xlsx",
     ]
     assert "29/11/2026" in words
     assert "Nơi nhận: Ban Giám đốc Trung tâm học tập cộng đồng xã" in words

@@ -1,6 +1,7 @@
 """A faultless return of each form, three rows in every list, and the register that knows the units."""
 
 import pickle
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -80,15 +81,15 @@ def _filled(name: str) -> bytes:
 
 
 @cache
-def register(units_of_a_kind: int) -> bytes:
-    """Return a register of one commune and so many units of each kind, which report here."""
+def register(units_of_a_kind: int, kinds: Sequence[str] = FORMS) -> bytes:
+    """Return a register of one commune and so many units of each of these kinds, which report here."""
     since = date(YEAR, 1, 1)
     units: list[Row] = [
         {"id": "P01", "kind": "province", "name": "Tỉnh Đông Giang"},
         unit("X01", "commune", "Xã Tân Học", parent="P01"),
         unit("T9999", "village", OTHER_VILLAGE, since=since),
     ]
-    for kind in FORMS:
+    for kind in kinds:
         for number in range(units_of_a_kind):
             identity, name = unit_of(kind, number)
             units.append(unit(identity, kind, name, since=since))

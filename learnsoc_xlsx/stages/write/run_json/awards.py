@@ -6,6 +6,7 @@ Each function returns one entry, under the keys that docs/contract.md names.
 from collections.abc import Iterable
 from fractions import Fraction
 
+from learnsoc_xlsx.model.law.assessments import SelfAssessment
 from learnsoc_xlsx.model.law.council import Decided, Received, Sitting
 from learnsoc_xlsx.model.law.verdicts import Bonus, Elsewhere, HeldRound, Reason, Value, Verdict
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import plain
@@ -86,6 +87,26 @@ def _reason(reason: Reason) -> Json:
 
 def _exact(value: Value) -> str | None:
     return str(value) if isinstance(value, Fraction) else None
+
+
+def of_self_assessment(one: SelfAssessment) -> Json:
+    return {
+        "year": one.year,
+        "unit": one.unit,
+        "commune": one.commune or None,
+        "title": one.title.id,
+        "met": one.met,
+        "recognition": one.recognition and _reason(one.recognition),
+        "criteria": [
+            {
+                "id": assessed.criterion.id,
+                "section": assessed.criterion.section,
+                "evidence": list(assessed.criterion.evidence),
+                "reason": assessed.reason and _reason(assessed.reason),
+            }
+            for assessed in one.criteria
+        ],
+    }
 
 
 def of_decided(one: Decided) -> Json:

@@ -9,7 +9,7 @@ from learnsoc_xlsx.stages.write.changes.inputs.register_rows import register_row
 from learnsoc_xlsx.stages.write.found.discretion import Discretion
 from learnsoc_xlsx.stages.write.found.entry import Json, entry
 from learnsoc_xlsx.stages.write.moving.by_hand import digest_of
-from learnsoc_xlsx.stages.write.run_json.awards import of_decided, of_round, of_verdict
+from learnsoc_xlsx.stages.write.run_json.awards import of_decided, of_round, of_self_assessment, of_verdict
 from learnsoc_xlsx.stages.write.run_json.figures import of_figures
 from learnsoc_xlsx.stages.write.run_json.returns import of_comparison, of_missing, of_outcome, of_submission
 from learnsoc_xlsx.stages.write.run_json.terms import of_choice, of_quantity, of_register_row, of_text, of_unit
@@ -46,6 +46,7 @@ def _parts(run: Run) -> Json:
         "figures": of_figures(run.figures),
         "rounds": (of_round(held, run.sittings) for held in run.rounds),
         "verdicts": (of_verdict(verdict) for verdict in run.verdicts),
+        "self_assessments": (of_self_assessment(one) for one in run.self_assessments),
         "decided": (of_decided(one) for one in run.decided),
         "missing": (of_missing(missing) for missing in run.missing),
         "outcomes": (of_outcome(outcome, files[outcome.submission], discretion) for outcome in run.outcomes),

@@ -79,7 +79,9 @@ def _in_words(assessed: SelfAssessment) -> str:
     met = len(assessed.criteria) - failing - unclear
     counted = f"Trong {len(assessed.criteria)} nội dung nêu ở đây: {met} đạt, {failing} chưa đạt, {unclear} chưa rõ."
     if failing:
-        return f"{counted} Theo tự đánh giá và số liệu, xã CHƯA ĐẠT “{assessed.title.name}” năm {assessed.year}."
+        chosen = any(one.reason and one.reason.local for one in assessed.failing)
+        by = "tự đánh giá, số liệu và mức do xã đặt" if chosen else "tự đánh giá và số liệu"
+        return f"{counted} Theo {by}, xã CHƯA ĐẠT “{assessed.title.name}” năm {assessed.year}."
     if assessed.met is None:
         return f"{counted} CHƯA ĐỦ CĂN CỨ để nói xã đạt “{assessed.title.name}” năm {assessed.year}."
     return f"{counted} Theo tự đánh giá và số liệu, xã đủ điều kiện đề nghị “{assessed.title.name}”."
