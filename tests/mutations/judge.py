@@ -64,7 +64,7 @@ def _values(table: Table) -> Iterator[tuple[int, Value, object]]:
         seen[owner, about] += 1
         for field in table.sheet.asked:
             value = row[field.id]
-            if field.id != "unit_name":
+            if field.id != "unit_name" and not field.said_by:  # what another field says is looked at there
                 yield (
                     owner,
                     (table.sheet.id, f"{about} {seen[owner, about]}", field.id),

@@ -104,7 +104,7 @@ def test_a_figure_that_is_wrong_already_is_not_wrong_twice(desk: Desk) -> None:
 
 def test_staff_are_counted_in_the_list_of_their_own_form(desk: Desk) -> None:
     staff = """
-    |   | B        | C    | P | Q |
+    |   | B        | C    | O | P |
     | 7 | Trần Một | 1970 | x | x |
     """
     indicators = """
