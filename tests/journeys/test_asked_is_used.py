@@ -39,11 +39,16 @@ def asked() -> Iterator[tuple[Form, Sheet, Field]]:
             yield from ((form, sheet, field) for field in sheet.asked)
 
 
-SAYS: dict[str, set[str]] = {}
-"""By sheet the fields that say what another sheet asks no more."""
-for _, _sheet, _ in asked():
-    for _field in (one for one in _sheet.unasked if one.said_by):
-        SAYS.setdefault(_field.said_by.sheet, set()).add(_field.said_by.field)  # type: ignore[union-attr]
+def said_elsewhere() -> dict[str, set[str]]:
+    """By sheet the fields that say what another sheet asks no more."""
+    says: dict[str, set[str]] = {}
+    for _, sheet, _ in asked():
+        for by in (field.said_by for field in sheet.unasked if field.said_by):
+            says.setdefault(by.sheet, set()).add(by.field)
+    return says
+
+
+SAYS = said_elsewhere()
 
 
 def criteria() -> set[str]:
