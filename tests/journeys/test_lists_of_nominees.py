@@ -82,7 +82,7 @@ def cells_with(out: Path, words: str) -> set[tuple[str, str]]:
     """The workbook and the sheet of every cell that holds some words."""
     shown: set[tuple[str, str]] = set()
     for path in out.rglob("*.xlsx"):
-        for page in load_workbook(path, read_only=True).worksheets:
+        for page in load_workbook(path).worksheets:
             if any(isinstance(cell, str) and words in cell for row in page.iter_rows(values_only=True) for cell in row):
                 shown.add((path.name, page.title))
     return shown
@@ -107,6 +107,20 @@ def test_the_templates_of_the_units_say_so_on_the_cover_in_the_instructions_and_
     assert "chỉ cần danh sách đề nghị" in book["Gia đình"]["A3"].value
     assert "chỉ cần" not in book["Dòng họ"]["A3"].value
     assert book["Chỉ tiêu"]["D31"].value is None
+
+
+@pytest.mark.parametrize(("choices", "filled"), [([CHOSEN], []), ([], ["Lê Văn An"])])
+def test_next_year_nobody_is_filled_in_among_nominees(choices: list[Row], filled: list[str], tmp_path: Path) -> None:
+    inbox = laid(tmp_path / "in", *choices)
+
+    (path,) = (path for path in blanks(YEAR + 1, tmp_path, inbox) if path.stem.endswith("T01"))
+
+    heads = [cell.value for cell in load_workbook(path)["Gia đình"]["B"][6:]]
+    assert [head for head in heads if head] == filled
+
+
+def test_nobody_has_left_a_list_of_nominees(short: Run, folder: Path) -> None:  # noqa: ARG001
+    assert "Biến động" not in load_workbook(folder / "out" / str(YEAR) / f"Tong_hop_{YEAR}.xlsx").sheetnames
 
 
 def test_a_form_that_says_so_is_read_without_a_word(tmp_path: Path) -> None:

@@ -106,7 +106,9 @@ class ReturnsBefore:
 
 
 def _carrying(form: Form) -> list[Sheet]:
-    return [sheet for sheet in form.sheets if sheet.prefill and sheet.kind is SheetKind.LIST]
+    """The lists that last year's rows fill in; who is nominated is a matter of each year."""
+    lists = (sheet for sheet in form.sheets if sheet.kind is SheetKind.LIST)
+    return [sheet for sheet in lists if sheet.prefill and not sheet.nominees_only]
 
 
 def _name(sent: Submission) -> str:

@@ -69,8 +69,12 @@ class TwoYears:
 
 
 def two_years(scope: Scope, sheet_id: str) -> TwoYears | None:
-    """Return a list of the scope's year beside that of the year before; None where neither has any row."""
-    tables = [table for table in scope.run.tables if table.sheet.id == sheet_id and table.sheet.kind is SheetKind.LIST]
+    """Return a list of the scope's year beside that of the year before; None where neither has any row.
+
+    A list of nominees alone is none: who is not in it has not left.
+    """
+    lists = (table for table in scope.run.tables if table.sheet.kind is SheetKind.LIST)
+    tables = [table for table in lists if table.sheet.id == sheet_id and not table.sheet.nominees_only]
     if not tables:
         return None
     before, now = (_of_year(scope, tables, year) for year in (scope.year - 1, scope.year))
