@@ -119,8 +119,15 @@ def test_next_year_nobody_is_filled_in_among_nominees(choices: list[Row], filled
     assert [head for head in heads if head] == filled
 
 
-def test_nobody_has_left_a_list_of_nominees(short: Run, folder: Path) -> None:  # noqa: ARG001
-    assert "Biến động" not in load_workbook(folder / "out" / str(YEAR) / f"Tong_hop_{YEAR}.xlsx").sheetnames
+@pytest.mark.parametrize(("choices", "counted"), [([CHOSEN], False), ([], True)])
+def test_nobody_has_left_a_list_of_nominees(choices: list[Row], counted: bool, tmp_path: Path) -> None:
+    inbox = laid(tmp_path / "in", *choices)
+    lay_return(inbox, "T01", YEAR - 1, indicators=[TOTALS], **LISTS)
+
+    run_into(inbox, tmp_path / "out", DAY)
+
+    pages = load_workbook(tmp_path / "out" / str(YEAR) / f"Tong_hop_{YEAR}.xlsx").sheetnames
+    assert ("Biến động" in pages) == counted
 
 
 def test_a_form_that_says_so_is_read_without_a_word(tmp_path: Path) -> None:
