@@ -118,9 +118,11 @@ def _counting(titles: Mapping[str, Title]) -> dict[str, list[str]]:
 
 
 def _not_held(held: Sequence[HeldRound], reported: Sequence[int], calendar: Calendar) -> Iterator[Finding]:
-    """Say of a phase that was over before the commune began to report that its round is not held."""
+    """Say of a phase that was over before the commune began to report that its round is not held, nor what it would propose
+    upward; nothing where no round is held at all.
+    """
     register = calendar.register
-    for declared in calendar.law.rounds if reported else ():
+    for declared in (one for one in calendar.law.rounds if reported and held and not one.upward):
         phase = next((phase for phase in calendar.law.phases if phase.id == declared.phase), None)
         if phase is None or phase.last >= register.reports_since or any(one.phase == phase.id for one in held):
             continue
