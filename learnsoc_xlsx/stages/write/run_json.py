@@ -174,7 +174,7 @@ def _figure(figure: Figure, origins: Sequence[Fragment]) -> Json:
         "reported": figure.reported,
         "expected": figure.expected,
         "partial": figure.partial,
-        **({"not_from_list": True} if figure.unlisted else {}),
+        "not_from_list": figure.unlisted,
         "from": origins,
     }
 
