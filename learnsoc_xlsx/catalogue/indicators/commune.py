@@ -16,6 +16,7 @@ BOTH_TITLES = (
         "II.5",
         STOCK,
         Counted("households", "household_recognised", "cultural_family"),
+        help="Hộ được đánh dấu cả hai danh hiệu ở danh sách hộ",
         headline=True,
     ),
 )
@@ -27,6 +28,7 @@ CULTURAL_VILLAGES = (
         "II.5",
         STOCK,
         Marked("cover", "cultural_title"),
+        help="Thôn ghi ở trang bìa là đạt danh hiệu văn hóa trong năm",
         headline=True,
     ),
 )
@@ -36,11 +38,12 @@ LEADERSHIP = (
     # IV.2.a Rules and incentives
     Indicator(
         "documents_issued",
-        "Số văn bản của xã về xây dựng xã hội học tập",
+        "Số văn bản cấp ủy, HĐND, UBND ban hành về xây dựng xã hội học tập",
         "văn bản",
         "IV.2.a",
         FLOW,
         Counted("documents"),
+        help="Mỗi văn bản một dòng ở trang “Văn bản của xã”",
         headline=True,
     ),
     Indicator(
@@ -50,12 +53,13 @@ LEADERSHIP = (
         "IV.2.a",
         FLOW,
         Counted("documents", "incentive"),
+        help="Văn bản được đánh dấu là có quy định khuyến khích",
         headline=True,
     ),
     # IV.5 Heads, exemplary members
     Indicator(
         "heads_sessions",
-        "Số buổi người đứng đầu xã chủ trì hoặc dự",
+        "Số buổi người đứng đầu cấp ủy, chính quyền chủ trì hoặc dự",
         "buổi",
         "IV.5",
         FLOW,
@@ -65,7 +69,7 @@ LEADERSHIP = (
     ),
     Indicator(
         "units_guided",
-        "Số thôn, đơn vị có cán bộ xã được phân công phụ trách",
+        "Số thôn, đơn vị có cán bộ được phân công phụ trách",
         "đơn vị",
         "IV.5",
         STOCK,
@@ -89,7 +93,7 @@ ORGANISED_BY_COMMUNE = (
     # VII.1.a Inspections
     Indicator(
         "villages_inspected",
-        "Số thôn được xã kiểm tra, đôn đốc",
+        "Số thôn được UBND kiểm tra, đôn đốc",
         "thôn",
         "VII.1.a",
         STOCK,
@@ -99,7 +103,7 @@ ORGANISED_BY_COMMUNE = (
     ),
     Indicator(
         "enterprises_inspected",
-        "Số doanh nghiệp được xã kiểm tra, đôn đốc",
+        "Số doanh nghiệp được UBND kiểm tra, đôn đốc",
         "đơn vị",
         "VII.1.a",
         STOCK,
@@ -109,7 +113,7 @@ ORGANISED_BY_COMMUNE = (
     ),
     Indicator(
         "inspections_made",
-        "Số lần xã kiểm tra thôn, doanh nghiệp",
+        "Số lần UBND kiểm tra thôn, doanh nghiệp",
         "lần",
         "VII.1.a",
         FLOW,
@@ -130,7 +134,7 @@ ORGANISED_BY_COMMUNE = (
     # VII.5 Culture officer, radio
     Indicator(
         "articles_published",
-        "Số tin, bài trên trang thông tin của xã",
+        "Số tin, bài trên trang thông tin của UBND",
         "tin, bài",
         "VII.5",
         FLOW,
@@ -140,7 +144,7 @@ ORGANISED_BY_COMMUNE = (
     ),
     Indicator(
         "culture_events",
-        "Số sự kiện về học tập do xã tổ chức",
+        "Số sự kiện về học tập do UBND tổ chức",
         "sự kiện",
         "VII.5",
         FLOW,

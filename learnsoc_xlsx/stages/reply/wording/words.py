@@ -78,6 +78,6 @@ class SendingWords(LetterWords):
     """
 
     file: str = named("ten_tep")
-    return_to: str = named("noi_nhan")
+    return_to: str = named("dia_chi_nhan")
     due: str = named("han_gui")
     when: str = named("khi_nao")
