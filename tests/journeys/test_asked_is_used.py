@@ -39,11 +39,10 @@ def asked() -> Iterator[tuple[Form, Sheet, Field]]:
             yield from ((form, sheet, field) for field in sheet.asked)
 
 
-SAYS: dict[str, set[str]] = {}
-"""By sheet the fields that say what another sheet asks no more."""
-for _, _sheet, _ in asked():
-    for _field in (one for one in _sheet.unasked if one.said_by):
-        SAYS.setdefault(_field.said_by.sheet, set()).add(_field.said_by.field)  # type: ignore[union-attr]
+SAYS = {
+    (field.said_by.sheet, field.said_by.field) for _, sheet, _ in asked() for field in sheet.unasked if field.said_by
+}
+"""Sheet and id of the fields that say what another sheet asks no more."""
 
 
 def criteria() -> set[str]:
@@ -56,7 +55,7 @@ def is_used(sheet: Sheet, field: Field) -> bool:
         return field.id in {indicator.id for indicator in INDICATORS}
     if sheet.kind is SheetKind.LIST:
         return sheet.id in LISTS
-    if field.id in SAYS.get(sheet.id, ()):
+    if (sheet.id, field.id) in SAYS:
         return True
     shown = any(sheet.id == of[0] and (len(of) == 1 or field.id in of) for of in ANSWERS)
     return shown or field.id in READ_BY_NAME or field.id in criteria()
