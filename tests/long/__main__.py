@@ -18,7 +18,7 @@ def main(words: Sequence[str]) -> int:
     """Return 1 when a promise is broken."""
     asked = _asked(words)
     with tempfile.TemporaryDirectory() as folder:
-        commune = Commune(asked.at or Path(folder) / "xa", asked.seed)
+        commune = Commune((asked.at or Path(folder) / "xa").resolve(), asked.seed)
         life = Life(commune, list(_heard(lived(commune))))
         told = f"{story(life.told)}\n\n{typing(life.years)}"
         print(told)

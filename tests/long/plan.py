@@ -91,7 +91,7 @@ MISTAKES = (
 @dataclass(frozen=True)
 class Correction:
     """A figure of an earlier year's return that a unit finds was wrong, and by how much; it says so on the day `told`. `ranks`
-    is the award whose candidates it ranks, where it does.
+    is the award whose candidates it ranks, where it does, `shares` are those that are reckoned from it.
     """
 
     year: int
@@ -100,12 +100,13 @@ class Correction:
     by: int
     told: date
     ranks: str = ""
+    shares: tuple[str, ...] = ()
 
 
 CORRECTIONS = (
     Correction(2024, "T02", "communication_attendances", 40, date(2025, 11, 14)),
     Correction(2026, "S01", "communication_sessions", 2, date(2028, 11, 20), "unit"),
-    Correction(2029, "T01", "adults_digital", -3, date(2030, 11, 18)),
+    Correction(2029, "T01", "adults_digital", -3, date(2030, 11, 18), shares=("adults_digital_share",)),
 )
 
 

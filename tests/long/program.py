@@ -33,10 +33,10 @@ class Program:
     year: int
     cache: Path
 
-    def run(self, day: date, *words: str) -> Ended:
-        """Give a command on a day. Raises RuntimeError where it ends in anything but success."""
+    def run(self, folder: Path, day: date, *words: str) -> Ended:
+        """Give a command in a folder on a day. Raises RuntimeError where it ends in anything but success."""
         with self.as_of(day):
-            ended = learnsoc(*words)
+            ended = learnsoc(*words, folder=folder)
         if ended.returncode:
             raise RuntimeError(f"{day} learnsoc {' '.join(words)}: {ended.returncode}\n{ended.stdout}\n{ended.stderr}")
         return ended

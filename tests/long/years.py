@@ -104,9 +104,9 @@ def _january(commune: Commune, year: Year) -> None:
 
 
 def _print(commune: Commune, year: Year, *, with_register: bool) -> None:
-    inbox = [str(commune.inbox)] if with_register else []
-    words = "templates", "--year", str(year.year), *inbox, "--out", str(commune.folder / "mau_bieu")
-    year.program.run(date(year.year, 1, 20), *words)
+    inbox = [commune.inbox.name] if with_register else []
+    words = "templates", "--year", str(year.year), *inbox, "--out", commune.templates(year.year).parent.name
+    year.program.run(commune.folder, date(year.year, 1, 20), *words)
 
 
 def _changes(commune: Commune, year: Year, first: date, last: date) -> bool:
@@ -137,7 +137,7 @@ def _december(commune: Commune, year: Year) -> None:
 
 def _run(commune: Commune, year: Year, day: date, *words: str) -> None:
     """Run, and keep what this run alone says: its run.json, and what has changed since the one before."""
-    run(year.program, commune.inbox, commune.out, day, *words)
+    run(year.program, commune, day, *words)
     kept = commune.run_of(day)
     kept.mkdir(parents=True)
     for name in ("run.json", CHANGES):
@@ -145,9 +145,12 @@ def _run(commune: Commune, year: Year, day: date, *words: str) -> None:
             shutil.copy(commune.out / name, kept / name)
 
 
-def run(program: Program, inbox: Path, out: Path, day: date, *words: str) -> None:
-    """Consolidate a folder on a day, on one processor."""
-    program.run(day, "consolidate", str(inbox), "--out", str(out), "--as-of", f"{day}", "--engine", "serial", *words)
+def run(program: Program, commune: Commune, day: date, *words: str) -> None:
+    """Consolidate the returns of a commune on a day, as its officer does in its folder, on one processor."""
+    inbox, out = commune.inbox.name, commune.out.name
+    program.run(
+        commune.folder, day, "consolidate", inbox, "--out", out, "--as-of", f"{day}", "--engine", "serial", *words
+    )
 
 
 def _council(commune: Commune, year: Year) -> None:

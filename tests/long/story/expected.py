@@ -1,9 +1,11 @@
 """What the story must say of a year, put together from the plan and from the simulation's own book."""
 
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from learnsoc_xlsx.pipeline.terms.in_force import law
 from tests.long import plan
 from tests.long.returns import BY_ID, named
 from tests.long.years import Year
@@ -75,8 +77,7 @@ def _round(held: str) -> str:
 def _law(year: int) -> Iterator[str]:
     for _, since, text in plan.COMES_INTO_FORCE:
         if since == year:
-            name = next(line.split('"')[1] for line in text.splitlines() if line.startswith("name"))
-            yield f"Văn bản mới: {name} (số liệu "
+            yield f"Văn bản mới: {tomllib.loads(text)['name']} (số liệu "
 
 
 def _register(year: int) -> Iterator[str]:
@@ -88,7 +89,7 @@ def _register(year: int) -> Iterator[str]:
             elif entry.sheet == "units" and entry.row.get("id") in BY_ID:
                 yield f"Danh bạ: {entry.row['id']} {entry.row['name']} · {entry.row['since']:%d/%m/%Y}: dòng mới"
             elif entry.sheet == "choices":
-                yield f"Danh bạ: {entry.row['choice']}"
+                yield f"Danh bạ: {law().choices_in(year)[str(entry.row['choice'])].label}"
 
 
 def _name(unit: str, year: int) -> str:
