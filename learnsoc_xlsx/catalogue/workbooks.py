@@ -20,7 +20,13 @@ NO_UNIT = ("units_share",)
 BY_UNIT = (
     View("units", "Xã", "KẾT QUẢ CỦA CÁC XÃ", ("commune",), MONEY),
     View("units", "Thôn", "KẾT QUẢ CỦA CÁC THÔN", ("village",), (*MONEY, *NO_VILLAGE)),
-    View("units", "Ban, ngành, đoàn thể", "KẾT QUẢ CỦA CÁC BAN, NGÀNH, ĐOÀN THỂ", ("department",), (*MONEY, *NO_UNIT)),
+    View(
+        "units",
+        "Ban, ngành, đoàn thể",
+        "KẾT QUẢ CỦA CÁC BAN, NGÀNH, ĐOÀN THỂ, BỘ PHẬN CHUYÊN MÔN",
+        ("department", "office"),
+        (*MONEY, *NO_UNIT),
+    ),
     View(
         "units",
         "Trường, DN, TTHTCĐ",
@@ -28,7 +34,6 @@ BY_UNIT = (
         ("school", "enterprise", "centre"),
         (*MONEY, *NO_UNIT),
     ),
-    View("units", "Việc của xã", "VIỆC DO CHÍNH XÃ LÀM", ("office",), MONEY),
     View("by_unit", "Kinh phí", "KINH PHÍ, QUỸ KHUYẾN HỌC, HỌC BỔNG", MONEY),
 )
 """Each unit's figures, from which those of the commune are added up."""
