@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -17,9 +18,11 @@ from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 from tests.books import opened
-from tests.journeys.commune_word import lay_register
+from tests.journeys.commune_word import UNITS, lay_register
+from tests.made_up.register import unit
 from tests.made_up.values import Row
 
+COMMUNE = unit("X01", "commune", "Xã Tân Học", parent=None)
 BLANK, SAMPLE = Path("input_templates/blank"), Path("input_templates/sample")
 FOR_ANYBODY = [form for form in FORMS if not form.of_a_round]
 """The forms that are printed for nobody in particular: the record of a round is not."""
@@ -117,3 +120,19 @@ def test_a_form_printed_with_numbers_of_the_commune_s_own_comes_back_as_it_was_p
     page = opened(path)["Gia đình"]
     assert (page["A3"].value.endswith("đạt từ 75 điểm."), page["F6"].value.endswith("(tối đa 40)")) == (True, True)
     assert intake(Task(((0, Item(path.name, path)),))).findings == ()
+
+
+def test_a_form_of_an_earlier_printing_for_a_unit_that_reports_no_more_is_named(tmp_path: Path) -> None:
+    inbox, said = tmp_path / "inbox", list[str]()
+    lay_register(inbox)
+    first = {path.name for path in blanks(2026, tmp_path, inbox)}
+    kind, called = UNITS["T02"]
+    others = [unit(name, *of) for name, of in UNITS.items() if name != "T02"]
+    lay_register(inbox, units=[COMMUNE, *others, unit("T02", kind, called, until=date(2025, 6, 30))])
+
+    again = {path.name for path in blanks(2026, tmp_path, inbox, said.append)}
+
+    assert first - again == {"Mau_01_Thon_2026_T02.xlsx"}
+    assert said == [
+        "“Mau_01_Thon_2026_T02.xlsx” còn từ lần in trước; năm ấy đơn vị này không phải báo cáo. Hãy bỏ tệp này đi, đừng gửi."
+    ]

@@ -1,8 +1,9 @@
 """Templates: the templates of a year, blank for anyone and prefilled for each unit of the register, those of letters and of papers."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from learnsoc_xlsx.catalogue.compose import forms_in
@@ -60,8 +61,26 @@ def blanks(year: int, out: Path, inbox: Path | None, say: Callable[[str], None] 
     for form in (form for form in forms_in(year, law()) if not form.of_a_round):
         yield _put(out / str(year) / f"{_name(form, year)}.xlsx", blank(form))
     if inbox is not None and received is not None:
-        yield _the_register(year, out, received)
-        yield from for_units(year, out, inbox, received, say)
+        of_the_year = chain([_the_register(year, out, received)], for_units(year, out, inbox, received, say))
+        yield from _beside_the_stale(of_the_year, out / str(year), received.terms.register, say)
+
+
+def _beside_the_stale(
+    paths: Iterable[Path], folder: Path, register: Register, say: Callable[[str], None]
+) -> Iterator[Path]:
+    """Pass on the forms that are printed, then say which lie there of an earlier printing, for units that report no more:
+    whoever fills one in does so for nothing.
+    """
+    printed = set()
+    for path in paths:
+        printed.add(path)
+        yield path
+    codes = {unit.id for unit in register.units}
+    for path in sorted(set(folder.glob("Mau_*.xlsx")) - printed):
+        if path.stem.rpartition("_")[2] in codes:
+            say(
+                f"“{path.name}” còn từ lần in trước; năm ấy đơn vị này không phải báo cáo. Hãy bỏ tệp này đi, đừng gửi."
+            )
 
 
 def of_units(year: int, out: Path, inbox: Path) -> Iterator[Path]:
