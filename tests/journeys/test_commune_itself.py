@@ -248,4 +248,4 @@ def test_the_overview_shows_what_units_and_officers_come_to(whole: tuple[Run, Pa
 
     assert "Số hộ đạt cả “Gia đình văn hóa” và “Gia đình học tập”, theo danh sách" in shown
     assert "Số thôn đạt danh hiệu văn hóa" in shown
-    assert "Số lần xã kiểm tra thôn, doanh nghiệp" in shown
+    assert "Số lần UBND kiểm tra thôn, doanh nghiệp" in shown

@@ -18,7 +18,7 @@ CLAUSES = (
     Clause("VI.1", "Kinh phí", FUNDING),
     Clause("VII.1.a", "Tổ chức thực hiện trong đơn vị", ORGANISATION),
     Clause("VII.1.b", "Đề nghị cấp trên khen", ORGANISATION),
-    Clause("VII.5", "Văn hóa - Thông tin, Đài truyền thanh xã", ORGANISATION),
+    Clause("VII.5", "Văn hóa - Thông tin, Đài truyền thanh", ORGANISATION),
     Clause("VII.8", "Doanh nghiệp", ORGANISATION),
     Clause("VII.9", "Thôn", ORGANISATION),
 )
