@@ -300,6 +300,23 @@ def explain(
 
 
 @app.command(cls=Verb)
+def verify(
+    inbox: Inbox = None,
+    out: Out = OUTPUT,
+    password_file: PasswordFile = None,
+) -> None:
+    """Làm lại lần chạy trước ở chỗ khác và so với kết quả đang có; không ghi gì. (Make the last run again and compare.)"""
+    from learnsoc_xlsx.pipeline.commands.verify import verify as make_again
+    from learnsoc_xlsx.pipeline.screen.verified import verified
+
+    with _means(Engine(), password_file, no_cache=True) as means:
+        result = make_again(inbox, out, means)
+    print("\n".join(verified(result)))
+    if not result.holds:
+        raise typer.Exit(1)
+
+
+@app.command(cls=Verb)
 def codebook(
     year: Annotated[int, typer.Option("--year", help="Năm báo cáo. (Reporting year.)")],
     format: Annotated[str, typer.Option("--format", help="Dạng: json, xlsx hoặc md. (Format.)")] = "json",  # noqa: A002

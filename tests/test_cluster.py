@@ -91,7 +91,7 @@ def recorded(inbox: Path, work: Map, folder: Path) -> bytes:
     """The run.json of a folder that this work takes in, written in another folder."""
     received = returns(inbox, intake.tasks_of(inbox), None, work)
     target = folder / f"{len(list(folder.iterdir()))}.json"
-    record(weighed(added_up(inbox, received), received), {}, {}, target)
+    record(weighed(added_up(inbox, received), received), {}, {}, target, target.parent)
     return target.read_bytes()
 
 

@@ -52,11 +52,23 @@ class Consolidated:
 
 
 @dataclass(frozen=True)
+class Request:
+    """What was asked of a run: the day that was asked for (None: none was), the day on which it ran, or the one asked for, and
+    what it writes beside its workbooks, by name.
+    """
+
+    as_of: date | None
+    today: date
+    products: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Run(Consolidated):
     """Everything that one `consolidate` found out; its submissions have their ledgers and final status.
 
     `decided` is all that the council concluded, by the records of its `sittings`, lines by hand among it. `texts` are the
-    law that the program knows. `blank` is the commune's pre-printed certificate.
+    law that the program knows. `blank` is the commune's pre-printed certificate. `request` is what the run was asked for; None
+    where nothing is to be written.
     """
 
     findings: tuple[Finding, ...]
@@ -73,6 +85,7 @@ class Run(Consolidated):
     astray: tuple[Astray, ...] = field(default=())
     texts: tuple[Decision, ...] = field(default=())
     blank: Blank = field(default=Blank(0, 0, ()))
+    request: Request | None = field(default=None)
 
     def is_concluded(self, held: HeldRound) -> bool:
         """Whether the council met on a round, enough of its members were there, and it concluded on somebody."""

@@ -56,7 +56,7 @@ def held(inbox: Path, day: date = DAY) -> Run:
 def after(run: Run, out: Path) -> Changes | None:
     """What differs between the run that is recorded in OUT and this one, which is recorded then."""
     out.mkdir(exist_ok=True)
-    record(run, {}, {}, out / "fresh.json")
+    record(run, {}, {}, out / "fresh.json", out)
     changes = changes_since(out / "run.json", run, out / "fresh.json")
     (out / "fresh.json").replace(out / "run.json")
     return changes
@@ -422,7 +422,7 @@ def test_the_run_of_another_commune_and_of_the_sample_is_one_sentence(once: Run,
 
 
 def test_what_a_run_records_reads_back_as_what_it_was(once: Run, tmp_path: Path) -> None:
-    record(once, {}, {}, tmp_path / "run.json")
+    record(once, {}, {}, tmp_path / "run.json", tmp_path)
 
     recorded = recorded_run(tmp_path / "run.json")
 

@@ -63,7 +63,7 @@ def test_every_key_of_run_json_is_in_the_contract_and_no_other(run: Record) -> N
     lists = described(PAGE.split("## run.json")[1].split("```")[1])
 
     assert {name for name, value in run.items() if isinstance(value, list)} == set(lists)
-    assert {name for name in run if name not in lists} == {"version", "as_of", "sample", "inbox"}
+    assert {name for name in run if name not in lists} == {"version", "as_of", "sample", "inbox", "asked"}
     assert lists
     for name, keys in lists.items():
         if name in OF_A_MEETING:

@@ -1,7 +1,7 @@
 """Consolidate: from a folder of returns to the result workbooks, each stage a step that hands on its result and its findings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from learnsoc_xlsx.model.law.assessments import SelfAssessment
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.report import Level
 from learnsoc_xlsx.model.returns.figures import Figure
-from learnsoc_xlsx.model.run import COMMUNE, Consolidated, Run
+from learnsoc_xlsx.model.run import COMMUNE, Consolidated, Request, Run
 from learnsoc_xlsx.pipeline.keeping.once import Once
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
 from learnsoc_xlsx.pipeline.settings.apart import refuse_within
@@ -37,6 +37,7 @@ from learnsoc_xlsx.pipeline.steps.other_registers.trial import choices_in
 from learnsoc_xlsx.pipeline.steps.register import enrolled
 from learnsoc_xlsx.pipeline.steps.rounds import rounds_of
 from learnsoc_xlsx.pipeline.steps.settling import settled
+from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.in_force import law, revisions_of
 from learnsoc_xlsx.pipeline.terms.local_law import open_choices, open_numbers, targets
 from learnsoc_xlsx.pipeline.terms.self_assessing import needed, self_assessing
@@ -90,15 +91,18 @@ def consolidate(
     tidy(out)
     law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
     with writing(WORKBOOKS, out) as writer:
-        run, files = _anew(inbox, as_of, products, means, writer)
+        run, files = made(inbox, as_of, products, means, writer)
         written = writer.finish(run, files)
         return run, written
 
 
-def _anew(
+def made(
     inbox: Path, as_of: date | None, products: Products, means: Means, writer: WorkbookWriter
 ) -> tuple[Run, tuple[str, ...]]:
-    """Read, reckon and draw everything; it takes its place later."""
+    """Read, reckon and draw everything into the writer's folder; return the run and the paths of what is drawn there.
+
+    Raises Refusal when nothing can be done.
+    """
     tasks, progress = tasks_of(inbox, means.passwords), means.progress
     with means.engine.started(len(tasks)) as work:
         received = returns(inbox, tasks, as_of, work, means)
@@ -109,7 +113,7 @@ def _anew(
         consolidated = added_up(inbox, received)
         writer.figures(consolidated, work, press)
         progress("Xét khen thưởng", 0, 1)
-        run = weighed(consolidated, received)
+        run = replace(weighed(consolidated, received), request=_request(received.terms.calendar, products))
         progress("Ghi bảng kết quả và thư trả lời", 0, 1)
         writer.also(lambda folder: to_confirm(run, received.batch.spoken.statements, TO_FILL, folder, printed))
         writer.also(lambda folder: to_decide(run, received.terms.local, TO_DECIDE, folder, printed))
@@ -128,6 +132,10 @@ def _anew(
         return run, writer.written()
 
 
+def _request(calendar: Calendar, products: Products) -> Request:
+    return Request(calendar.asked_for, calendar.today, products.names)
+
+
 def _bench(shelf: Shelf) -> Bench:
     return Bench(Once(marked, shelf), Once(template, shelf))
 
@@ -141,7 +149,7 @@ def returns(inbox: Path, tasks: Sequence[Task], as_of: date | None, work: Map, m
 def under(register: Register, batch: Batch, as_of: date | None, work: Map, means: Means = USUAL_MEANS) -> Returns:
     """Settle and check what was read, under the terms that a register gives."""
     means.progress("Xếp theo đơn vị và năm", 0, 1)
-    terms = terms_of(register, as_of)
+    terms = terms_of(register, as_of, means.today)
     batch = settled(batch, terms)
     means.progress("Kiểm tra số liệu", 0, 1)
     shelf = means.shelf if open_to_all(batch) else NO_SHELF

@@ -3,7 +3,6 @@
 It answers from run.json alone, and for a figure counted from a list it opens the file again and names the rows.
 """
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,14 +20,13 @@ from learnsoc_xlsx.pipeline.steps.intake import Task, intake
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.aggregate.reported import counted_rows, paired
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load_again, named
-from learnsoc_xlsx.stages.write.moving.whole import half_moved
+from learnsoc_xlsx.stages.write.run_json.last_run import inbox_of, last_run
 from learnsoc_xlsx.stages.write.views.figure_cells import NOT_FROM_LIST
 from learnsoc_xlsx.vietnamese.letters import bare, key
 from learnsoc_xlsx.vietnamese.near import nearest
 
 Record = dict[str, Any]
 _MOST = 12
-_HALF = "Kết quả trong “{out}” đang dở, cũ mới lẫn lộn: một lần chạy bị ngắt, hoặc đang chuyển kết quả vào chỗ. Hãy chạy lại consolidate: chương trình chuyển nốt rồi ghi kết quả mới."
 _LABELS = {indicator.id: indicator.label for indicator in INDICATORS}
 _UNITS_OF_MEASURE = {indicator.id: indicator.unit for indicator in INDICATORS}
 _WRITTEN = str.maketrans(",.", ".,")
@@ -42,7 +40,7 @@ def explain(text: str, out: Path) -> Iterator[str]:
     `text` is free: an indicator's id or label, a unit, a year or phase, someone's name; all its words must fit.
     Raises Refusal when there is no run to explain, or nothing in it fits.
     """
-    run = _last_run(out)
+    run = last_run(out) | {"out": out}
     names = {unit["id"]: unit["name"] for unit in run["units"]}
     figures = [figure for figure in run["figures"] if _fits(text, _words_of_figure(figure, names))]
     verdicts = [verdict for verdict in run["verdicts"] if _fits(text, _words_of_verdict(verdict, names))]
@@ -55,19 +53,6 @@ def explain(text: str, out: Path) -> Iterator[str]:
     more = max(len(figures) - _MOST, 0) + max(len(verdicts) - _MOST, 0)
     if more:
         yield f"… và {more} kết quả khác. Hãy hỏi cụ thể hơn, ví dụ thêm tên đơn vị và năm."
-
-
-def _last_run(out: Path) -> Record:
-    path = out / "run.json"
-    if half_moved(out):
-        raise Refusal(_HALF.format(out=out))
-    if not path.is_file():
-        raise Refusal(f"Chưa có kết quả nào trong “{out}”. Hãy chạy consolidate trước.")
-    try:
-        run: Record = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise Refusal(f"Không đọc được “{path}”. Hãy chạy lại consolidate để ghi lại kết quả.") from error
-    return run
 
 
 def _fits(text: str, words: str) -> bool:
@@ -177,7 +162,7 @@ def _as_read(file: str, run: Record) -> Item | None:
     """The file of a submission, if it still lies there as it was read."""
     sent = next(sent for sent in run["submissions"] if sent["file"] == file)
     try:
-        item = named(Path(run["inbox"]), file)
+        item = named(inbox_of(run, run["out"]), file)
         load_again(item, sent["sha256"])
     except OSError:
         return None

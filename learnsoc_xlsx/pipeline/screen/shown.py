@@ -72,7 +72,8 @@ def _lay_away(shelf: Shelf, key: str, run: "Run", written: "Written", out: Path,
     there meanwhile.
     """
     from learnsoc_xlsx.stages.write.run_json.last_outputs import LastOutputs
-    from learnsoc_xlsx.stages.write.write import RECORD, unchanged
+    from learnsoc_xlsx.stages.write.run_json.last_run import RECORD
+    from learnsoc_xlsx.stages.write.write import unchanged
 
     left = dict(LastOutputs(out / RECORD))
     if left.get(RECORD) != written.record:

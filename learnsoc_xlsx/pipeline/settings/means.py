@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from learnsoc_xlsx.engine import AUTO, Engine
 from learnsoc_xlsx.model.returns.passwords import NO_PASSWORDS, Passwords
@@ -17,16 +18,17 @@ def in_silence(step: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True)
 class Means:
-    """Where the work is done, what was made before and need not be made again, who is told how far the run is, and what is
-    tried on files behind a password.
+    """Where the work is done, what was made before and need not be made again, who is told how far the run is, what is
+    tried on files behind a password, and what day it is taken to be (None: the one that it is).
 
-    But for the passwords nothing of it changes what a run comes to.
+    But for the last two nothing of it changes what a run comes to.
     """
 
     engine: Engine = AUTO
     shelf: Shelf = NO_SHELF
     progress: Progress = in_silence
     passwords: Passwords = NO_PASSWORDS
+    today: date | None = None
 
 
 USUAL_MEANS = Means()

@@ -1,6 +1,7 @@
 """Products: what is asked of a run."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,17 @@ class Products:
     papers: bool = True
     public: bool = False
     tables: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Those that are asked for, by name."""
+        return tuple(name for name, wanted in asdict(self).items() if wanted)
+
+    @classmethod
+    def named(cls, names: Iterable[str]) -> "Products":
+        """Return exactly those of these names."""
+        wanted = set(names)
+        return cls(**{attribute.name: attribute.name in wanted for attribute in fields(cls)})
 
 
 USUAL = Products()

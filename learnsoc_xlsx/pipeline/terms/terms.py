@@ -24,9 +24,9 @@ class Terms:
     blank: Blank
 
 
-def terms_of(register: Register, as_of: date | None) -> Terms:
-    """Return the terms of a run on a day; None takes the register's closing date, else today."""
-    today = as_of or date.today()
+def terms_of(register: Register, as_of: date | None, today: date | None = None) -> Terms:
+    """Return the terms of a run on a day; None takes the register's closing date, else today (None: the day that it is)."""
+    today = as_of or today or date.today()
     calendar = Calendar(register, law(), FORMS, as_of or register.closing_date or today, today, as_of)
     local, findings = local_law(law(), register, calendar.years)
     faults = [*findings, *doubted_targets(law(), register)]

@@ -21,12 +21,12 @@ from learnsoc_xlsx.stages.write.found.every_cell import every_cell
 from learnsoc_xlsx.stages.write.moving.by_hand import digest_of, kept_beside, untouched
 from learnsoc_xlsx.stages.write.moving.whole import whole
 from learnsoc_xlsx.stages.write.run_json.last_outputs import LastOutputs
+from learnsoc_xlsx.stages.write.run_json.last_run import RECORD
 from learnsoc_xlsx.stages.write.run_json.record import record
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS
 
 SAMPLE = "SỐ LIỆU MẪU – xã hư cấu, không dùng để quyết định"
-RECORD = "run.json"
 COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 """What a council is called whose own name the register does not give."""
 
@@ -130,7 +130,7 @@ class WorkbookWriter:
         """Record what is written in the fresh folder in run.json; return all paths, in order."""
         kept = kept_beside(self._out, self.folder, written, self._former)
         own = self.folder / RECORD
-        record(run, {path: self.folder / path for path in written}, kept, own)
+        record(run, {path: self.folder / path for path in written}, kept, own, self._out)
         changes = changes_since(self._out / RECORD, run, own)
         pictures, kept_pictures = self._picture(run, changes)
         return Written(

@@ -45,7 +45,7 @@ def test_a_file_that_somebody_wrote_on_has_another_hash(size: bytes, tmp_path: P
 def test_two_records_that_are_the_same_are_not_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run = a_run(tmp_path)
     for name in ("was.json", "now.json"):
-        record(run, {}, {}, tmp_path / name)
+        record(run, {}, {}, tmp_path / name, tmp_path)
     monkeypatch.setattr(since, "recorded_run", None)
 
     changes = changes_since(tmp_path / "was.json", run, tmp_path / "now.json")

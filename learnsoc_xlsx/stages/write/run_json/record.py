@@ -12,18 +12,25 @@ from learnsoc_xlsx.stages.write.moving.by_hand import digest_of
 from learnsoc_xlsx.stages.write.run_json.awards import of_decided, of_round, of_self_assessment, of_verdict
 from learnsoc_xlsx.stages.write.run_json.figures import of_figures
 from learnsoc_xlsx.stages.write.run_json.returns import of_comparison, of_missing, of_outcome, of_submission
-from learnsoc_xlsx.stages.write.run_json.terms import of_choice, of_quantity, of_register_row, of_text, of_unit
-from learnsoc_xlsx.stages.write.run_json.words import spelt
+from learnsoc_xlsx.stages.write.run_json.terms import (
+    of_choice,
+    of_quantity,
+    of_register_row,
+    of_request,
+    of_text,
+    of_unit,
+)
+from learnsoc_xlsx.stages.write.run_json.words import spelt, way
 
 
-def record(run: Run, written: Mapping[str, Path], kept: Mapping[str, str], target: Path) -> None:
+def record(run: Run, written: Mapping[str, Path], kept: Mapping[str, str], target: Path, out: Path) -> None:
     """Write run.json at `target`, an entry a line, each forgotten as soon as it is written: a person can read them.
 
     `written` maps each output's path under OUT to where it lies now, `kept` those of the run before that somebody had changed
-    to where they are kept.
+    to where they are kept. It is to lie in `out`, and says how INBOX is reached from there.
     """
     outputs = ({"file": path, "sha256": digest_of(file), "kept_as": kept.get(path)} for path, file in written.items())
-    parts = _parts(run) | {"outputs": outputs}
+    parts = _parts(run, out) | {"outputs": outputs}
     with target.open("wb", buffering=1 << 20) as file:
         for number, key in enumerate(sorted(parts)):
             file.write((b",\n" if number else b"{\n") + spelt(key) + b": ")
@@ -31,7 +38,7 @@ def record(run: Run, written: Mapping[str, Path], kept: Mapping[str, str], targe
         file.write(b"\n}\n")
 
 
-def _parts(run: Run) -> Json:
+def _parts(run: Run, out: Path) -> Json:
     """What run.json says of a run, all but its outputs, by key."""
     files = {sent.number: sent.file for sent in run.submissions}
     discretion = Discretion(run)
@@ -39,7 +46,8 @@ def _parts(run: Run) -> Json:
         "version": __version__,
         "as_of": run.as_of.isoformat(),
         "sample": run.sample,
-        "inbox": run.inbox.as_posix(),
+        "asked": of_request(run.request),
+        "inbox": way(run.inbox.resolve(), out.resolve()),
         "units": (of_unit(run, name) for name in sorted({unit.id for unit in run.register.units})),
         "submissions": (of_submission(sent, discretion) for sent in run.submissions),
         "findings": (entry(finding, discretion) for finding in run.findings),

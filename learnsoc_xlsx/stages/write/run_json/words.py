@@ -1,7 +1,9 @@
 """Words: how values, numbers, days and places stand in run.json."""
 
+import os
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import orjson
 
@@ -30,3 +32,11 @@ def exact(value: Fraction | int | None, top: object = None, bottom: object = Non
     if top is None and type(value) is Fraction and value.denominator != 1:
         top, bottom = value.numerator, value.denominator
     return {"value": plain(value), "numerator": plain(top), "denominator": plain(bottom)}
+
+
+def way(folder: Path, out: Path) -> str:
+    """Return how a folder is reached from OUT, both absolute; where there is no way, on another drive, its whole address."""
+    try:
+        return Path(os.path.relpath(folder, out)).as_posix()
+    except ValueError:
+        return folder.as_posix()

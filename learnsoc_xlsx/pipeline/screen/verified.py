@@ -1,0 +1,33 @@
+"""Verified: what a run made again came to, in words."""
+
+from collections.abc import Iterator
+
+from learnsoc_xlsx import __version__
+from learnsoc_xlsx.pipeline.commands.verify import Verified
+
+_MOST = 20
+
+
+def verified(result: Verified) -> Iterator[str]:
+    """Yield the lines: how many files are the same, and every one that is not."""
+    yield f"Đã làm lại từ “{result.inbox}” và so từng byte với kết quả đang có."
+    if not result.is_of_this_program:
+        yield f"Kết quả do phiên bản {result.program} ghi, chương trình này là phiên bản {__version__}: khác nhau có thể vì vậy."
+    yield f"Giống: {len(result.same)} tệp"
+    yield from _listed("Tệp báo cáo đã thêm, bớt hoặc thay từ lần chạy ấy", result.inputs)
+    yield from _listed("Bị sửa sau khi ghi", result.edited)
+    yield from _listed("Không còn trong thư mục kết quả", result.gone)
+    yield from _listed("Làm lại thì ra khác", result.otherwise)
+    yield from _listed("Phần của run.json làm lại thì ra khác", result.entries)
+    yield (
+        "Kết quả đúng là của các báo cáo này."
+        if result.holds
+        else "Kết quả không khớp: xem các mục trên, rồi chạy lại consolidate nếu cần."
+    )
+
+
+def _listed(heading: str, names: tuple[str, ...]) -> Iterator[str]:
+    if names:
+        yield f"{heading}: {len(names)}"
+        yield from (f"  {name}" for name in names[:_MOST])
+        yield from [f"  … và {len(names) - _MOST} nữa"] if len(names) > _MOST else []
