@@ -11,6 +11,7 @@ from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
 from learnsoc_xlsx.model.returns.mailbox import Aside, Entry, Kept
 
 NAME = ".thu.json"
+DRAFT = f"{NAME}.moi"
 COLLECTED = "thu"
 """The folder of INBOX in which collected mail is kept."""
 _VERSION = 1
@@ -40,7 +41,7 @@ def write_index(inbox: Path, entries: Iterable[Entry]) -> None:
     path = _path(inbox)
     letters = [asdict(entry) | {"received": entry.received.isoformat()} for entry in entries]
     text = json.dumps({"version": _VERSION, "letters": letters}, ensure_ascii=False, indent=1)
-    beside = path.with_name(f"{NAME}.moi")
+    beside = path.with_name(DRAFT)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(text + "\n", encoding="utf-8")

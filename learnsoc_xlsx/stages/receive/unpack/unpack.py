@@ -16,24 +16,25 @@ from learnsoc_xlsx.messages.walk import is_mail
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
-from learnsoc_xlsx.spreadsheet.on_disk.apple import is_beside, is_bundle
+from learnsoc_xlsx.spreadsheet.compound_file import OLE
+from learnsoc_xlsx.spreadsheet.on_disk.apple import is_bundle
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Fault, out_of_reach, size
+from learnsoc_xlsx.stages.receive.preflight.kept_beside import system_file
 from learnsoc_xlsx.stages.receive.preflight.sound import OF_APPLE, ZIP
 from learnsoc_xlsx.stages.receive.unpack.archive import begins_as_workbook, is_archive, open_archive
 from learnsoc_xlsx.stages.receive.unpack.folder import apart, lying_in, shown
 from learnsoc_xlsx.stages.receive.unpack.mail import mail_of, open_mail
 from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Held, Member
+from learnsoc_xlsx.stages.receive.unpack.odd import leads_out, odd
 from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
 
 LARGEST_CONTAINER = 300 << 20
 _DEEPEST, _DEEPEST_OF_ALL = 3, 12
 _MOST_OUT = 400 << 20
 _PLAIN = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
-_ASIDE = re.compile(
-    r"\.(?:png|jpe?g|gif|bmp|svg|webp|heic|tiff?|vcf|ics|p7s|asc|html?|txt|css)$|(?:^|/)(?:__MACOSX/|\.(?!\.?/)|Thumbs\.db$)",
-    re.IGNORECASE,
-)
+_ASIDE = re.compile(r"\.(?:png|jpe?g|gif|bmp|svg|webp|heic|tiff?|vcf|ics|p7s|asc|html?|txt|css)$", re.IGNORECASE)
+_HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?/))")
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,8 @@ class Taken:
 @dataclass(frozen=True)
 class Item:
     """A file to be received. `path` is the file of INBOX that it is, or lies in as `member` (counted from 0); `taken`
-    is what came out of a container; `fault` is why an item is not to be opened; `held` are its bytes, where they lie in no
-    file or were taken from there, and `sha256` is then their hash.
+    is what came out of a container; `fault` is why an item is not to be opened, `remark` what is said of one that is; `held` are
+    its bytes, where they lie in no file or were taken from there, and `sha256` is then their hash.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Item:
     fault: Fault | None = None
     held: bytes | None = None
     sha256: str = ""
+    remark: Fault | None = None
 
 
 def unpack(inbox: Path, path: Path, name: str = "") -> list[Item]:
@@ -67,7 +69,10 @@ def unpack(inbox: Path, path: Path, name: str = "") -> list[Item]:
     """
     name = name or shown(inbox, path)
     try:
-        return _items(name, path)
+        if fault := odd(inbox, path):
+            return [Item(name, path, fault=fault)]
+        first, *inside = _items(name, path)
+        return [replace(first, remark=leads_out(inbox, path)), *inside]
     except OSError as error:
         return [Item(name, path, fault=out_of_reach(error))]
 
@@ -122,10 +127,14 @@ def named(inbox: Path, name: str) -> Item:
 
 
 def _is_aside(member: Member) -> bool:
-    """Whether a member is a picture, a signature, a packer's own, or a message without attachments: no report."""
+    """Whether a member is a picture, a signature, a packer's own, or a message without attachments: no report. Of hidden ones
+    only those are reports that begin as workbooks do.
+    """
     if member.fault:
         return False
-    return member.empty or is_beside(member.data) or bool(_ASIDE.search(member.name.rpartition(WITHIN)[2]))
+    name = member.name.rpartition(WITHIN)[2]
+    hidden = _HIDDEN.search(name) and not member.data.startswith((*ZIP, OLE))
+    return member.empty or bool(hidden or _ASIDE.search(name) or system_file(name, member.data))
 
 
 @lru_cache(maxsize=1)
