@@ -299,6 +299,11 @@ class Code(Enum):
         "Đây là lối tắt dẫn tới “{given}”; {other}. Không cần làm gì nếu đúng ý của xã.",
         for_office=True,
     )
+    CHANGED_MEANWHILE = warning(
+        "F54",
+        "Trong lúc chương trình đang chạy, tệp này {given}. Số liệu lần này theo bản đã đọc; thư trả lời không kèm bản mới. Hãy chạy lại để tính theo bản mới.",
+        for_office=True,
+    )
     MAIL_WORDS = note(
         "F42",
         "Thư kèm báo cáo này viết: “{given}”. Lời trong thư không phải số liệu nên không được tính. Hãy đọc, nhất là khi người gửi dặn sửa số hay xin gia hạn.",

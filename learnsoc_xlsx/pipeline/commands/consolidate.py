@@ -1,7 +1,7 @@
 """Consolidate: from a folder of returns to the result workbooks, each stage a step that hands on its result and its findings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -39,6 +39,7 @@ from learnsoc_xlsx.stages.aggregate.aggregate import aggregate
 from learnsoc_xlsx.stages.check.in_order import in_order
 from learnsoc_xlsx.stages.check.tally import tally
 from learnsoc_xlsx.stages.check.waive import waive
+from learnsoc_xlsx.stages.receive.unpack.seen import NOTHING_SEEN, Seen
 from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.mark.mark import marked
 from learnsoc_xlsx.stages.reply.reply import Bench, replies
@@ -59,10 +60,13 @@ from learnsoc_xlsx.stages.write.write import WorkbookWriter, Written, write_tria
 
 @dataclass(frozen=True)
 class Returns:
-    """Every return as read, settled and checked, under the terms that the register of the folder gives."""
+    """Every return as read, settled and checked, under the terms that the register of the folder gives; and what lay there
+    before it was read.
+    """
 
     terms: Terms
     batch: Batch
+    seen: Seen = NOTHING_SEEN
 
 
 def consolidate(
@@ -82,18 +86,18 @@ def consolidate(
     tidy(out)
     law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
     with writing(WORKBOOKS, out) as writer:
-        run, files = _anew(inbox, as_of, products, means, writer)
-        written = writer.finish(run, files)
-        return run, written
+        seen = Seen.of(inbox)
+        run, files = _anew(inbox, seen, as_of, products, means, writer)
+        return run, replace(writer.finish(run, files), meanwhile=seen.stirred(inbox, run.submissions))
 
 
 def _anew(
-    inbox: Path, as_of: date | None, products: Products, means: Means, writer: WorkbookWriter
+    inbox: Path, seen: Seen, as_of: date | None, products: Products, means: Means, writer: WorkbookWriter
 ) -> tuple[Run, tuple[str, ...]]:
     """Read, reckon and draw everything; it takes its place later."""
     tasks, progress = tasks_of(inbox, means.passwords), means.progress
     with means.engine.started(len(tasks)) as work:
-        received = returns(inbox, tasks, as_of, work, means)
+        received = replace(returns(inbox, tasks, as_of, work, means), seen=seen)
         drawn_on = means.shelf if open_to_all(received.batch) else NO_SHELF
         press = partial(render, rows=Once(drawn_rows, drawn_on))
         printed, bench = Once(template, drawn_on), _bench(drawn_on)
@@ -199,6 +203,7 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
     of_years = [*calendar.silent_years(batch.submissions), *calendar.outdated_closing(batch.submissions)]
     of_years += calendar.unseen_fund(batch.submissions)
     findings = [*batch.findings, *terms.findings, *rounds.findings, *of_years]
+    findings += returns.seen.changed(batch.submissions)
     findings = waive(in_order(findings, batch.by_number), register)
     submissions, outcomes = tally(batch.submissions, batch.tables, batch.accepted, batch.set_aside, findings)
     lost = astray(submissions, register)

@@ -22,6 +22,7 @@ from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.pipeline.terms.terms import terms_of
 from learnsoc_xlsx.stages.check.within.validate import validate
 from learnsoc_xlsx.stages.fetch.index import COLLECTED
+from learnsoc_xlsx.stages.receive.in_hand import in_hand
 from learnsoc_xlsx.stages.receive.receive import receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import unpack
 from learnsoc_xlsx.stages.settle.enrol import enrol
@@ -36,7 +37,7 @@ def register_in(inbox: Path) -> Register | None:
     """
     files = {name: path for name, path in files_of(inbox).items() if path.relative_to(inbox).parts[0] != COLLECTED}
     items = [item for name, path in files.items() for item in unpack(inbox, path, name)]
-    forms = [item for item in items if receive(item, 0, admissible()).submission.form == REGISTER]
+    forms = [item for item in map(in_hand, items) if receive(item, 0, admissible()).submission.form == REGISTER]
     return enrolled(intake(Task(tuple(enumerate(forms)))))[0] if forms else None
 
 

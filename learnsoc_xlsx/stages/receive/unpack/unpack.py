@@ -19,7 +19,7 @@ from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.spreadsheet.compound_file import OLE
 from learnsoc_xlsx.spreadsheet.on_disk.apple import is_bundle
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
-from learnsoc_xlsx.stages.receive.fault import Fault, out_of_reach, size
+from learnsoc_xlsx.stages.receive.fault import Changed, Fault, out_of_reach, size
 from learnsoc_xlsx.stages.receive.preflight.kept_beside import system_file
 from learnsoc_xlsx.stages.receive.preflight.sound import OF_APPLE, ZIP
 from learnsoc_xlsx.stages.receive.unpack.archive import begins_as_workbook, is_archive, open_archive
@@ -49,7 +49,8 @@ class Taken:
 class Item:
     """A file to be received. `path` is the file of INBOX that it is, or lies in as `member` (counted from 0); `taken`
     is what came out of a container; `fault` is why an item is not to be opened, `remark` what is said of one that is; `held` are
-    its bytes, where they lie in no file or were taken from there, and `sha256` is then their hash.
+    its bytes, where they lie in no file or were taken from there, and `sha256` is then their hash;
+    `container` is the hash of the container that it is, or lies in, as that was unpacked.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Item:
     held: bytes | None = None
     sha256: str = ""
     remark: Fault | None = None
+    container: str = ""
 
 
 def unpack(inbox: Path, path: Path, name: str = "") -> list[Item]:
@@ -90,29 +92,41 @@ def _items(name: str, path: Path) -> list[Item]:
         return [Item(name, path, fault=held)]
     files = [(at, member) for at, member in enumerate(held.members) if not _is_aside(member)]
     aside = tuple(member.name for member in held.members if _is_aside(member))
-    container = Item(name, path, mail=mail_of(held.mail), taken=Taken(len(files), aside))
-    return [container, *(_item(name, path, at, member) for at, member in files)]
+    container = Item(name, path, mail=mail_of(held.mail), taken=Taken(len(files), aside), container=held.sha256)
+    return [container, *(_item(container, at, member) for at, member in files)]
 
 
-def _item(container: str, path: Path, at: int, member: Member) -> Item:
-    return Item(f"{container}{WITHIN}{member.name}", path, at, mail_of(member.mail), fault=member.fault)
+def _item(container: Item, at: int, member: Member) -> Item:
+    name, mail = f"{container.name}{WITHIN}{member.name}", mail_of(member.mail)
+    return Item(name, container.path, at, mail, fault=member.fault, container=container.container)
 
 
 def load(item: Item) -> bytes:
-    """Return the bytes of an item. Raises OSError where the system does not hand them over."""
+    """Return the bytes of an item. Raises OSError where the system does not hand them over, Changed where the container that
+    it is, or lies in, is no longer the one that was unpacked.
+    """
     if item.held is not None:
         return item.held
     if item.member is None:
-        return item.path.read_bytes()
+        return _same(item, item.path.read_bytes())
     held = _held(item.path, item.path.stat().st_mtime_ns)
-    return held.members[item.member].data if isinstance(held, Held) else b""
+    if not isinstance(held, Held) or item.member >= len(held.members) or item.container not in ("", held.sha256):
+        raise Changed(item.name)
+    return held.members[item.member].data
+
+
+def _same(item: Item, data: bytes) -> bytes:
+    """The bytes of a file, which are those that were unpacked where it is a container."""
+    if item.container and hashlib.sha256(data).hexdigest() != item.container:
+        raise Changed(item.name)
+    return data
 
 
 def load_again(item: Item, sha256: str) -> bytes:
     """Return the bytes of an item that was read before. Raises OSError where they are no longer the same."""
     data = load(item)
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise FileNotFoundError(item.name)
+        raise Changed(item.name)
     return data
 
 
@@ -145,7 +159,8 @@ def _held(path: Path, _changed: int) -> Held | Fault | None:
     if not isinstance(opened, Held):
         return opened
     leaves = (leaf for inner in opened.members for leaf in _leaves(inner, _layer(data), 1))
-    return replace(opened, members=tuple(_named_apart(_bounded(leaves))))
+    sha256 = hashlib.sha256(data).hexdigest()
+    return replace(opened, members=tuple(_named_apart(_bounded(leaves))), sha256=sha256)
 
 
 def _opened(name: str, data: bytes, mail: Envelope) -> Held | Fault | None:
