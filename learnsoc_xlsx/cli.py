@@ -21,7 +21,7 @@ from learnsoc_xlsx import __version__
 from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.model.errors import Refusal, Stopped
 from learnsoc_xlsx.pipeline.screen.spoken_help import mistyped, spoken
-from learnsoc_xlsx.pipeline.screen.stopping import STOPPED, answering, hear
+from learnsoc_xlsx.pipeline.screen.stopping import COLLECTED, PRINTED, STOPPED, answering, hear, stopped_as
 from learnsoc_xlsx.pipeline.screen.times import Told, timed
 from learnsoc_xlsx.pipeline.settings.products import Products
 
@@ -199,7 +199,7 @@ def collect(
     from learnsoc_xlsx.pipeline.screen.collected import collected
     from learnsoc_xlsx.pipeline.settings.mailbox import Given
 
-    with _progress() as progress:
+    with _progress() as progress, stopped_as(COLLECTED):
         collection = fetch_all(inbox or FILLED, Given(host, port, user, folder, plain), _password, progress)
     print("\n".join(collected(collection)))
     if collection.cut:
@@ -215,8 +215,9 @@ def templates(
     """In mẫu biểu, mẫu thư, mẫu văn bản của một năm; có danh bạ thì in thêm mẫu điền sẵn cho từng đơn vị. (Print the forms.)"""
     from learnsoc_xlsx.pipeline.commands.templates import blanks, paper_templates, wordings
 
-    for path in chain(blanks(year, out, inbox), wordings(year, out), paper_templates(year, out)):
-        print(path)
+    with stopped_as(PRINTED):
+        for path in chain(blanks(year, out, inbox), wordings(year, out), paper_templates(year, out)):
+            print(path)
 
 
 @app.command(cls=Verb)

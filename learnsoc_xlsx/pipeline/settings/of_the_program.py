@@ -11,7 +11,7 @@ from learnsoc_xlsx.stages.receive.fault import Fault
 _CALLED = {
     (SETTINGS,): "tệp khai báo hộp thư cho lệnh collect",
     (COLLECTED, INDEX): "sổ ghi các thư đã lấy từ hộp thư",
-    (COLLECTED, DRAFT): "bản ghi dở của sổ thư, lần lấy thư sau sẽ ghi lại",
+    (COLLECTED, DRAFT): "tệp ghi dở của lần lấy thư bị ngắt; lần lấy thư sau sẽ ghi lại",
 }
 
 
