@@ -67,9 +67,9 @@ def _holds(path: Path, data: bytes) -> bool:
 
 def _put(path: Path, data: bytes, draft: Path) -> bool:
     """Write a new file, whole or not at all however the program ends; False where another file has the name."""
-    if path.exists() or path.is_symlink():
-        return _holds(path, data)
     try:
+        if path.exists() or path.is_symlink():
+            return _holds(path, data)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data, draft)
     except OSError as error:

@@ -20,7 +20,7 @@ def lying_in(inbox: Path) -> dict[str, Path]:
     What is no file is there too, to be named and not to be read: a folder that cannot be looked into, one that a Mac shows as a
     document, or that git keeps; links, wherever they lead; pipes, sockets and devices. No link is followed into a folder.
     """
-    paths = sorted(_files(inbox))
+    paths = sorted(paths_in(inbox))
     return dict(zip(apart(shown(inbox, path) for path in paths), paths, strict=True))
 
 
@@ -44,7 +44,8 @@ def _spellings(name: str) -> Iterator[str]:
     yield from (f"{name} ({number})" for number in count(2))
 
 
-def _files(inbox: Path) -> Iterator[Path]:
+def paths_in(inbox: Path) -> Iterator[Path]:
+    """Yield the path of everything that `lying_in` names, in no order."""
     shut: list[Path] = []
     for folder, folders, names in os.walk(inbox, onerror=lambda error: shut.append(Path(error.filename))):
         closed = [name for name in folders if is_whole(Path(folder, name)) or is_bundle(Path(folder, name))]

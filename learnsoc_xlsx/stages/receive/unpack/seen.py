@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.submissions import Submission
-from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
+from learnsoc_xlsx.stages.receive.unpack.folder import paths_in, shown
 
 State = tuple[int, int, int] | None
 """The number of a file on its disk, its size in bytes and the time (ns) of its last change; None where it is not seen."""
@@ -25,7 +25,7 @@ class Seen:
     @staticmethod
     def of(inbox: Path) -> "Seen":
         """Look at every file of INBOX; nothing is opened."""
-        return Seen({path: _state(path) for path in lying_in(inbox).values()})
+        return Seen({path: _state(path) for path in paths_in(inbox)})
 
     def changed(self, submissions: Iterable[Submission]) -> list[Finding]:
         """Return a finding for each file that was read and holds other bytes by now, or is there no more."""
@@ -35,7 +35,7 @@ class Seen:
 
     def stirred(self, inbox: Path, submissions: Iterable[Submission]) -> tuple[str, ...]:
         """Return the names of the files that changed, or went, since they were read, and of those that came since."""
-        came = [name for name, path in lying_in(inbox).items() if path not in self.states]
+        came = sorted(shown(inbox, path) for path in paths_in(inbox) if path not in self.states)
         return (*(finding.place.file for finding in self.changed(submissions)), *came)
 
 
