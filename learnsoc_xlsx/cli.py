@@ -23,7 +23,7 @@ from learnsoc_xlsx import __version__
 from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.model.errors import Refusal, Stopped
 from learnsoc_xlsx.pipeline.screen.spoken_help import mistyped, spoken
-from learnsoc_xlsx.pipeline.screen.stopping import STOPPED, answering, hear
+from learnsoc_xlsx.pipeline.screen.stopping import COLLECTED, PRINTED, STOPPED, answering, hear, stopped_as
 from learnsoc_xlsx.pipeline.screen.times import Told, timed
 from learnsoc_xlsx.pipeline.settings.products import Products
 
@@ -203,7 +203,7 @@ def collect(
     from learnsoc_xlsx.pipeline.screen.collected import collected
     from learnsoc_xlsx.pipeline.settings.mailbox import Given
 
-    with _progress() as progress:
+    with _progress() as progress, stopped_as(COLLECTED):
         collection = fetch_all(inbox or FILLED, Given(host, port, user, folder, plain), _password, progress)
     print("\n".join(collected(collection)))
     if collection.cut:
@@ -225,14 +225,15 @@ def templates(
     if letters and inbox is None:
         raise Refusal("--letters cần danh bạ có địa chỉ thư. Hãy nêu thư mục có danh bạ, ví dụ input_templates/filled.")
     printed = []
-    for path in chain(blanks(year, out, inbox, print), wordings(year, out), paper_templates(year, out)):
-        print(path)
-        printed.append(path)
-    if letters and inbox is not None:
-        from learnsoc_xlsx.pipeline.commands.start import letters_again
-
-        for path in letters_again(inbox, year, printed, date.today()):
+    with stopped_as(PRINTED):
+        for path in chain(blanks(year, out, inbox, print), wordings(year, out), paper_templates(year, out)):
             print(path)
+            printed.append(path)
+        if letters and inbox is not None:
+            from learnsoc_xlsx.pipeline.commands.start import letters_again
+
+            for path in letters_again(inbox, year, printed, date.today()):
+                print(path)
 
 
 @app.command(cls=Verb)

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "engine": {"engine", "model"},
     "pipeline": {"pipeline", "stages", "catalogue", "engine", *FORMATS, *WORDS},
     "cli": {"pipeline", "model", "engine"},
-    "__main__": {"cli"},
+    "__main__": {"cli", "model", "pipeline"},
     "__init__": set(),
 }
 """The floors of the house: what each room at the top of the package may import of it."""

@@ -11,9 +11,9 @@ from functools import lru_cache
 _WordOrder = tuple[int, int, tuple[int, ...], tuple[int, ...]]
 SortKey = tuple[tuple[_WordOrder, ...], str]
 
-# Zero-width and bidirectional marks, the soft hyphen, the byte order mark, fillers, selectors of a look.
+# Zero-width and bidirectional marks, the soft hyphen, the byte order mark, fillers, selectors of a look, the sign of deletion.
 _INVISIBLE = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\u007f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
 )
 _LOOK_ALIKES = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}

@@ -64,6 +64,8 @@ def name_read(path: Path) -> str:
         (b"Ly&#xFFFF;Van", "LyVan"),
         (b"Ly\xef\xbf\xbfVan", "LyVan"),
         (b"Ly&#xD800;Van", "LyVan"),
+        (b"Ly_xD800_Van", "LyVan"),
+        (b"Ly_xdfff_Van", "LyVan"),
         (b"Ly\xed\xa0\x80Van", "LyVan"),
         (b"L\xfd Van", "L Van"),
     ],

@@ -284,6 +284,31 @@ class Code(Enum):
         "F41",
         "Đây là tệp phụ do {given} tự ghi bên cạnh các tệp khác, không có số liệu. Có thể xóa.",
     )
+    OF_THE_PROGRAM = note(
+        "F50",
+        "Đây là {given}, do chương trình này ghi ra để dùng, không phải báo cáo. Không cần làm gì; xin đừng xóa.",
+        for_office=True,
+    )
+    NO_PLAIN_FILE = warning(
+        "F51",
+        "Đây không phải tệp mà là {given}, nên không mở. Nếu là chỗ của một báo cáo, hãy chép chính tệp báo cáo vào thư mục rồi chạy lại; nếu không, có thể xóa.",
+        for_office=True,
+    )
+    LEADS_OUT = error(
+        "F52",
+        "Đây là lối tắt tới thư mục “{given}”, nằm ngoài thư mục báo cáo. Chương trình không đọc theo lối tắt ấy. Nếu ở đó có báo cáo, hãy chép các tệp vào thư mục báo cáo rồi chạy lại; nếu không, hãy xóa lối tắt.",
+        for_office=True,
+    )
+    LINKED = note(
+        "F53",
+        "Đây là lối tắt dẫn tới “{given}”; {other}. Không cần làm gì nếu đúng ý của xã.",
+        for_office=True,
+    )
+    CHANGED_MEANWHILE = warning(
+        "F54",
+        "Trong lúc chương trình đang chạy, tệp này {given}. Số liệu lần này theo bản đã đọc; thư trả lời không kèm bản mới. Hãy chạy lại để tính theo bản mới.",
+        for_office=True,
+    )
     MAIL_WORDS = note(
         "F42",
         "Thư kèm báo cáo này viết: “{given}”. Lời trong thư không phải số liệu nên không được tính. Hãy đọc, nhất là khi người gửi dặn sửa số hay xin gia hạn.",

@@ -48,6 +48,7 @@ from learnsoc_xlsx.stages.award.weigh.self_assess import self_assess
 from learnsoc_xlsx.stages.check.in_order import in_order
 from learnsoc_xlsx.stages.check.tally import tally
 from learnsoc_xlsx.stages.check.waive import waive
+from learnsoc_xlsx.stages.receive.unpack.seen import NOTHING_SEEN, Seen
 from learnsoc_xlsx.stages.reply.addressees import answers
 from learnsoc_xlsx.stages.reply.mark.mark import marked
 from learnsoc_xlsx.stages.reply.reply import Bench, replies
@@ -68,10 +69,13 @@ from learnsoc_xlsx.stages.write.write import WorkbookWriter, Written, write_tria
 
 @dataclass(frozen=True)
 class Returns:
-    """Every return as read, settled and checked, under the terms that the register of the folder gives."""
+    """Every return as read, settled and checked, under the terms that the register of the folder gives; and what lay there
+    before it was read.
+    """
 
     terms: Terms
     batch: Batch
+    seen: Seen = NOTHING_SEEN
 
 
 def consolidate(
@@ -91,13 +95,13 @@ def consolidate(
     tidy(out)
     law()  # before anything is begun: a fault in it stops the run, and processes that are forked are born knowing it
     with writing(WORKBOOKS, out) as writer:
-        run, files = made(inbox, as_of, products, means, writer)
-        written = writer.finish(run, files)
-        return run, written
+        seen = Seen.of(inbox)
+        run, files = made(inbox, seen, as_of, products, means, writer)
+        return run, replace(writer.finish(run, files), meanwhile=seen.stirred(inbox, run.submissions))
 
 
 def made(
-    inbox: Path, as_of: date | None, products: Products, means: Means, writer: WorkbookWriter
+    inbox: Path, seen: Seen, as_of: date | None, products: Products, means: Means, writer: WorkbookWriter
 ) -> tuple[Run, tuple[str, ...]]:
     """Read, reckon and draw everything into the writer's folder; return the run and the paths of what is drawn there.
 
@@ -105,7 +109,7 @@ def made(
     """
     tasks, progress = tasks_of(inbox, means.passwords), means.progress
     with means.engine.started(len(tasks)) as work:
-        received = returns(inbox, tasks, as_of, work, means)
+        received = replace(returns(inbox, tasks, as_of, work, means), seen=seen)
         drawn_on = means.shelf if open_to_all(received.batch) else NO_SHELF
         press = partial(render, rows=Once(drawn_rows, drawn_on))
         printed, bench = Once(template, drawn_on), _bench(drawn_on)
@@ -233,6 +237,7 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
     of_years = [*calendar.silent_years(batch.submissions), *calendar.outdated_closing(batch.submissions)]
     of_years += calendar.unseen_fund(batch.submissions)
     findings = [*batch.findings, *terms.findings, *rounds.findings, *of_years]
+    findings += returns.seen.changed(batch.submissions)
     findings = waive(in_order(findings, batch.by_number), register)
     submissions, outcomes = tally(batch.submissions, batch.tables, batch.accepted, batch.set_aside, findings)
     lost = astray(submissions, register)

@@ -4,6 +4,7 @@ It answers from run.json alone, and for a figure counted from a list it opens th
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -159,14 +160,13 @@ def _standing_behind(name: str, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _as_read(file: str, run: Record) -> Item | None:
-    """The file of a submission, if it still lies there as it was read."""
+    """The file of a submission with its bytes, if it still lies there as it was read."""
     sent = next(sent for sent in run["submissions"] if sent["file"] == file)
     try:
         item = named(inbox_of(run, run["out"]), file)
-        load_again(item, sent["sha256"])
+        return replace(item, held=load_again(item, sent["sha256"]), sha256=sent["sha256"])
     except OSError:
         return None
-    return item
 
 
 def _lost_rows(origin: Record, run: Record) -> set[int]:

@@ -29,6 +29,7 @@ from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.code_lists import codes
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, form_of, law
 from learnsoc_xlsx.pipeline.terms.printed_rows import printed_rows
+from learnsoc_xlsx.spreadsheet.on_disk.whole_file import write_whole
 from learnsoc_xlsx.spreadsheet.package.proof import prove
 from learnsoc_xlsx.stages.reply.wording.texts import ANSWER, REMINDER, SENDING
 from learnsoc_xlsx.stages.reply.wording.wording import issued
@@ -136,7 +137,7 @@ def _put(path: Path, data: bytes) -> Path:
         prove(io.BytesIO(data), path.name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        write_whole(path, data)
     except OSError as error:
         raise CannotWrite(
             f"Không ghi được “{path}” ({why(error)}). Hãy đóng tệp nếu đang mở và kiểm tra quyền ghi."

@@ -14,6 +14,7 @@ from learnsoc_xlsx.pipeline.commands.consolidate import made
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF
 from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS, Means
 from learnsoc_xlsx.pipeline.settings.products import Products
+from learnsoc_xlsx.stages.receive.unpack.seen import Seen
 from learnsoc_xlsx.stages.write.moving.by_hand import digest_of
 from learnsoc_xlsx.stages.write.run_json.last_outputs import LastOutputs
 from learnsoc_xlsx.stages.write.run_json.last_run import RECORD, Recorded, inbox_of, last_run
@@ -71,7 +72,7 @@ def verify(inbox: Path | None, out: Path, means: Means = USUAL_MEANS) -> Verifie
 def _made_again(inbox: Path, place: Path, out: Path, as_of: date | None, products: Products, means: Means) -> Recorded:
     """What run.json says of a run made elsewhere, its links as from OUT."""
     writer = WorkbookWriter(WORKBOOKS, place, out, LastOutputs(place / RECORD))
-    run, files = made(inbox, as_of, products, means, writer)
+    run, files = made(inbox, Seen.of(inbox), as_of, products, means, writer)
     record(run, {file: place / file for file in files}, {}, place / RECORD, out)
     again: Recorded = json.loads((place / RECORD).read_text(encoding="utf-8"))
     return again

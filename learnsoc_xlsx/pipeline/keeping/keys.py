@@ -26,8 +26,10 @@ def _by_value(values: object) -> bytes:
 
 
 def bytes_at(path: Path) -> str:
-    """Return the digest of a file; nothing where it is not handed over."""
+    """Return the digest of a file; nothing where it is not handed over, or is none: a pipe would keep whoever opens it."""
     try:
+        if not path.is_file():
+            return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

@@ -46,6 +46,7 @@ def summary(run: Run, written: Written) -> Iterator[str]:
     yield from _still_open(run)
     yield from _since(written)
     yield ""
+    yield from _meanwhile(written)
     yield from _kept(written)
     yield "Đã ghi:"
     letters = [path for path in written.paths if path.suffix == ".eml"]
@@ -119,6 +120,14 @@ def _still_open(run: Run) -> Iterator[str]:
 def _waits(reasons: Sequence[Reason]) -> bool:
     open_ = [reason for reason in reasons if reason.decides and reason.met is None]
     return bool(open_) and all(reason.needed.startswith(NOT_SET) for reason in open_)
+
+
+def _meanwhile(written: Written) -> Iterator[str]:
+    """What changed in INBOX under the hands of the run, which knows of it no more than that."""
+    if written.meanwhile:
+        yield "Trong lúc chạy, các tệp sau bị sửa, bị xóa hoặc mới được chép vào; số liệu lần này chưa theo đó, hãy chạy lại:"
+        yield from (f"  {name}" for name in written.meanwhile)
+        yield ""
 
 
 def _kept(written: Written) -> Iterator[str]:

@@ -11,6 +11,8 @@ from typing import NoReturn
 from learnsoc_xlsx.model.errors import Stopped
 
 STOPPED = "Đã dừng theo yêu cầu; kết quả lần trước còn nguyên."
+COLLECTED = "Đã dừng theo yêu cầu; thư và tệp đã lấy về vẫn còn. Hãy chạy lại lệnh này để lấy tiếp."
+PRINTED = "Đã dừng theo yêu cầu; các mẫu đã ghi vẫn dùng được. Hãy chạy lại lệnh này để in các mẫu còn lại."
 _ASKED_AGAIN = 0.05
 """Seconds until a question that came where nothing can be raised is asked again."""
 _asked: list[int] = []
@@ -46,6 +48,15 @@ def answering(*sentences: type[Exception]) -> Iterator[None]:
         if _asked:
             raise Stopped(_asked[0], STOPPED) from error
         raise
+
+
+@contextmanager
+def stopped_as(sentence: str) -> Iterator[None]:
+    """What is stopped here says so in this sentence, where the usual one would not be true."""
+    try:
+        yield
+    except Stopped as stopped:
+        raise Stopped(stopped.number, sentence) from stopped
 
 
 def _ask_again(lost: "sys.UnraisableHookArgs") -> None:

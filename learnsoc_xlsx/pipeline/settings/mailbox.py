@@ -46,6 +46,10 @@ def account_of(inbox: Path, given: Given) -> Account:
     Raises Refusal for a file that cannot be read, holds an unknown key or a password, or leaves host or user out.
     """
     path = inbox / NAME
+    if path.exists() and not path.is_file():
+        raise Refusal(
+            f"“{path}” không phải tệp nên không đọc được. Hãy dời đi chỗ khác rồi chạy lại để có tệp mẫu mới."
+        )
     if not path.is_file() and not (given.host and given.user):
         _write_example(path)
         raise Refusal(

@@ -14,14 +14,13 @@ from learnsoc_xlsx.model.returns.passwords import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.pipeline.keeping.from_shelf import FromShelf
 from learnsoc_xlsx.pipeline.keeping.keys import bytes_at, key_of
-from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
 from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS, Means
+from learnsoc_xlsx.pipeline.settings.of_the_program import of_the_program
 from learnsoc_xlsx.pipeline.settings.own_letters import wording_files
 from learnsoc_xlsx.pipeline.settings.own_papers import paper_files
 from learnsoc_xlsx.pipeline.steps.batch import Batch
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, forms_behind
 from learnsoc_xlsx.stages.check.within.schema import check_that
-from learnsoc_xlsx.stages.fetch.index import NAME as INDEX
 from learnsoc_xlsx.stages.read.normalise import normalise
 from learnsoc_xlsx.stages.read.read import read_as
 from learnsoc_xlsx.stages.read.reading import Reading, typed_together
@@ -37,7 +36,6 @@ few enough to share out, and to read again where one of them changed.
 """
 
 _DEADLY = Fault(Code.PROGRAM_FAILED, "tiến trình đọc tệp này bị hệ thống dừng đột ngột")
-_OWN_FILES = (".git", INDEX, SETTINGS)
 
 
 @dataclass(frozen=True)
@@ -75,9 +73,10 @@ class Task:
 
 def files_of(inbox: Path) -> dict[str, Path]:
     """Return every file under INBOX that somebody put there, by the name under which it is shown: not what this program
-    or git keeps beside them.
+    keeps beside them.
     """
-    return {name: path for name, path in lying_in(inbox).items() if not path.name.startswith(_OWN_FILES)}
+    own = of_the_program(inbox)
+    return {name: path for name, path in lying_in(inbox).items() if path not in own}
 
 
 def tasks_of(inbox: Path, passwords: Passwords = NO_PASSWORDS, aside: Path | None = None) -> list[Task]:
@@ -90,10 +89,11 @@ def tasks_of(inbox: Path, passwords: Passwords = NO_PASSWORDS, aside: Path | Non
         next(inbox.iterdir(), None)
     except OSError as error:
         raise Refusal(f"Không đọc được thư mục “{inbox}” ({out_of_reach(error).given}).") from error
-    files = {name: path for name, path in files_of(inbox).items() if aside is None or not _same(path, aside)}
-    if not files:
+    own = of_the_program(inbox)
+    files = {name: path for name, path in lying_in(inbox).items() if aside is None or not _same(path, aside)}
+    if not set(files.values()) - own.keys():
         raise Refusal(f"Thư mục “{inbox}” chưa có tệp nào. Hãy chép danh bạ và các báo cáo vào đó rồi chạy lại.")
-    wording = wording_files(inbox) | paper_files(inbox)
+    wording = wording_files(inbox) | paper_files(inbox) | own
     items = [item for name, path in files.items() for item in items_of(inbox, name, path, wording)]
     return [Task(tuple(enumerate(shared)), passwords) for shared in batches_of(items)]
 
@@ -115,7 +115,7 @@ def batches_of(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _same(path: Path, other: Path) -> bool:
-    return path.resolve() == other.resolve()
+    return os.path.realpath(path) == os.path.realpath(other)
 
 
 def items_of(inbox: Path, name: str, path: Path, wording: Mapping[Path, Fault]) -> list[Item]:

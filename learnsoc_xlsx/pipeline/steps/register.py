@@ -22,6 +22,7 @@ from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.pipeline.terms.terms import terms_of
 from learnsoc_xlsx.stages.check.within.validate import validate
 from learnsoc_xlsx.stages.fetch.index import COLLECTED
+from learnsoc_xlsx.stages.receive.in_hand import in_hand
 from learnsoc_xlsx.stages.receive.receive import receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item, unpack
 from learnsoc_xlsx.stages.settle.enrol import enrol
@@ -46,7 +47,7 @@ def registers_lying(inbox: Path) -> list[str]:
 def _forms_in(inbox: Path) -> list[Item]:
     files = {name: path for name, path in files_of(inbox).items() if path.relative_to(inbox).parts[0] != COLLECTED}
     items = [item for name, path in files.items() for item in unpack(inbox, path, name)]
-    return [item for item in items if receive(item, 0, admissible()).submission.form == REGISTER]
+    return [item for item in map(in_hand, items) if receive(item, 0, admissible()).submission.form == REGISTER]
 
 
 def enrolled(batch: Batch) -> tuple[Register, Batch]:

@@ -11,7 +11,8 @@ from xml.parsers import expat
 from learnsoc_xlsx.spreadsheet.package.pairs import has_below, holds
 from learnsoc_xlsx.spreadsheet.package.plain_rows import parse
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]|_x[dD][89a-fA-F][0-9a-fA-F]{2}_")
+"""Half of a letter beyond the first 65,536 is no letter; as an escape no reader takes it for one, and it stays as it is written."""
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 _BREAKS = re.compile("[\x0b\x0c]")
 """Word's line break and page break: they part words."""
@@ -30,7 +31,7 @@ _STAND_IN = "\uffff"
 
 def forbidden(text: str) -> bool:
     """Whether a text has a character that XML forbids."""
-    return not text.isprintable() and _FORBIDDEN.search(text) is not None
+    return (not text.isprintable() or "_x" in text) and _FORBIDDEN.search(text) is not None
 
 
 def allowed(text: str) -> str:

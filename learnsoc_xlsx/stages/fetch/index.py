@@ -9,8 +9,11 @@ from typing import Any
 
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
 from learnsoc_xlsx.model.returns.mailbox import Aside, Entry, Kept
+from learnsoc_xlsx.spreadsheet.on_disk.whole_file import write_whole
 
 NAME = ".thu.json"
+DRAFT = f"{NAME}.moi"
+"""What is being written there: the index, or a file that came with a message."""
 COLLECTED = "thu"
 """The folder of INBOX in which collected mail is kept."""
 _VERSION = 1
@@ -40,11 +43,9 @@ def write_index(inbox: Path, entries: Iterable[Entry]) -> None:
     path = _path(inbox)
     letters = [asdict(entry) | {"received": entry.received.isoformat()} for entry in entries]
     text = json.dumps({"version": _VERSION, "letters": letters}, ensure_ascii=False, indent=1)
-    beside = path.with_name(f"{NAME}.moi")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text + "\n", encoding="utf-8")
-        beside.replace(path)
+        write_whole(path, f"{text}\n".encode(), path.with_name(DRAFT))
     except OSError as error:
         raise CannotWrite(f"Không ghi được sổ thư “{path}” ({why(error)}). Hãy kiểm tra quyền ghi.") from error
 

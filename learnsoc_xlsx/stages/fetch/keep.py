@@ -1,14 +1,14 @@
 """Keep: tell which attachments may be reports, and put them where nothing is overwritten."""
 
 import hashlib
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from learnsoc_xlsx.model.errors import CannotWrite, why
 from learnsoc_xlsx.model.returns.mailbox import Attachment, Kept
 from learnsoc_xlsx.spreadsheet.on_disk.file_names import numbered, safe
-from learnsoc_xlsx.stages.fetch.index import COLLECTED
+from learnsoc_xlsx.spreadsheet.on_disk.whole_file import write_whole
+from learnsoc_xlsx.stages.fetch.index import COLLECTED, DRAFT
 
 _BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".et", ".csv", ".numbers", ".gsheet")
 _HOLDERS = (".zip", ".rar", ".7z", ".eml", ".emlx", ".msg", ".mbox")
@@ -43,7 +43,8 @@ def keep(attachment: Attachment, container: str, inbox: Path, folder: str, day: 
     name = f"{day.isoformat()} {safe(called)}"
     parts = (COLLECTED, safe(folder))
     number = 1
-    while not _put(inbox.joinpath(*parts, numbered(name, number)), attachment.data):
+    draft = inbox / COLLECTED / DRAFT
+    while not _put(inbox.joinpath(*parts, numbered(name, number)), attachment.data, draft):
         number += 1
     sha256 = hashlib.sha256(attachment.data).hexdigest()
     return Kept("/".join((*parts, numbered(name, number))), attachment.name, sha256, len(attachment.data))
@@ -64,19 +65,13 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _put(path: Path, data: bytes) -> bool:
-    """Write a new file, whole or not at all; False where another file has the name."""
+def _put(path: Path, data: bytes, draft: Path) -> bool:
+    """Write a new file, whole or not at all however the program ends; False where another file has the name."""
     try:
+        if path.exists() or path.is_symlink():
+            return _holds(path, data)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            try:
-                file.write(data)
-            except BaseException:
-                with suppress(OSError):
-                    path.unlink()
-                raise
-    except FileExistsError:
-        return _holds(path, data)
+        write_whole(path, data, draft)
     except OSError as error:
         raise CannotWrite(f"Không ghi được “{path}” ({why(error)}). Hãy kiểm tra quyền ghi và chỗ trống.") from error
     return True

@@ -42,8 +42,14 @@ _REASONS = {
 }
 
 
+class Changed(OSError):
+    """A file holds other bytes than it did when it was looked into."""
+
+
 def out_of_reach(error: OSError) -> Fault:
-    """Return why the system does not hand over a file that lies in INBOX."""
+    """Return why the system does not hand over a file that lies in INBOX, or not as it was."""
+    if isinstance(error, Changed):
+        return Fault(Code.OUT_OF_REACH, "tệp bị sửa trong lúc chương trình đang chạy")
     reason = _REASONS.get(error.errno or 0, f"hệ thống báo mã {error.errno or 'không rõ'}")
     return Fault(Code.OUT_OF_REACH, reason)
 

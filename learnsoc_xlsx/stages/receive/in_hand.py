@@ -38,8 +38,10 @@ def sight(item: Item) -> Sight:
 
 
 def _digest(item: Item) -> str:
-    """The hash of a file that is not taken into memory; of a member that was not taken out there is none but that of nothing."""
-    if item.member is not None or (item.fault and item.fault.code is Code.OUT_OF_REACH):
+    """The hash of a file that is not taken into memory; of a member that was not taken out, and of what is no file, there is none
+    but that of nothing.
+    """
+    if item.member is not None or not item.path.is_file() or (item.fault and item.fault.code is Code.OUT_OF_REACH):
         return NOTHING
     with item.path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,7 +1,10 @@
 """Receive: take a file as it came, say what it is, and read the stamp that its template carried."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from learnsoc_xlsx.model.errors import ENDING
 from learnsoc_xlsx.model.findings.codes import Code
@@ -56,7 +59,14 @@ def receive(item: Item, number: int, admissible: Admissible, passwords: Password
     to open, cannot be opened, bears no stamp, or that of a form or year unknown here, comes back with a finding and the
     status NOT_A_FORM or REFUSED.
     """
-    item = in_hand(item)
+    arrival = _received(in_hand(item), number, admissible, passwords)
+    if item.remark is None:
+        return arrival
+    remark = finding_of(item.remark, Place(item.name), number)
+    return replace(arrival, findings=(*arrival.findings, remark))
+
+
+def _received(item: Item, number: int, admissible: Admissible, passwords: Passwords) -> Arrival:
     data = item.held or b""
     submission = Submission(
         number, item.name, item.sha256, len(data), Status.ACCEPTED, mail=item.mail, path=item.path, member=item.member
@@ -113,34 +123,43 @@ def _locked(submission: Submission, by: str) -> tuple[Finding, ...]:
 
 _NO_FORM = frozenset({
     Code.NOT_A_WORKBOOK, Code.NO_STAMP, Code.LOCK_FILE, Code.OWN_OUTPUT, Code.UNPACKED, Code.NOTHING_INSIDE,
-    Code.OWN_WORDING, Code.BAD_WORDING, Code.BAD_PAPER, Code.IDLE_PAPER, Code.SYSTEM_FILE,
+    Code.OWN_WORDING, Code.BAD_WORDING, Code.BAD_PAPER, Code.IDLE_PAPER, Code.SYSTEM_FILE, Code.OF_THE_PROGRAM,
+    Code.NO_PLAIN_FILE, Code.LINKED, Code.LEADS_OUT,
 })  # fmt: skip
 
 
 def _turned_away(submission: Submission, fault: Fault) -> Arrival:
     place = Place(submission.file, fault.sheet, fault.cell if fault.sheet else "")
-    finding = Finding(
-        fault.code,
-        place,
-        submission.number,
-        given=fault.given,
-        expected=fault.expected,
-        other=fault.other,
-        extra=fault.extra,
-    )
+    finding = finding_of(fault, place, submission.number)
     status = Status.REFUSED if submission.stamp or fault.code not in _NO_FORM else Status.NOT_A_FORM
     return Arrival(replace(submission, status=status, refusal=finding), (finding,))
 
 
+def finding_of(fault: Fault, place: Place, number: int) -> Finding:
+    """Return what is said of a submission, at a place in it."""
+    return Finding(
+        fault.code, place, number, given=fault.given, expected=fault.expected, other=fault.other, extra=fault.extra
+    )
+
+
 _NAMED = 12
+_NO_ENDING = "không có đuôi"
 
 
 def _unpacked(taken: Taken) -> Fault:
     """Say what came out of a container; what nobody sends for a report is named in one breath."""
     named = ", ".join(f"“{name}”" for name in taken.aside[:_NAMED])
-    more = f" và {len(taken.aside) - _NAMED} tệp khác" if len(taken.aside) > _NAMED else ""
+    more = (
+        f" và {len(taken.aside) - _NAMED} tệp khác ({_endings(taken.aside[_NAMED:])})" if taken.aside[_NAMED:] else ""
+    )
     extra = f"; không đọc {named}{more}" if named else ""
     return Fault(Code.UNPACKED if taken.files else Code.NOTHING_INSIDE, str(taken.files), extra=extra)
+
+
+def _endings(names: Sequence[str]) -> str:
+    """Say how many files there are of which kind, those of which there are most first."""
+    kinds = Counter(PurePosixPath(name).suffix.lower() or _NO_ENDING for name in names)
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items(), key=lambda one: (-one[1], one[0])))
 
 
 _SAVED = {"xlsx": "docProps/core.xml", "xlsb": "docProps/core.xml", "ods": "meta.xml"}

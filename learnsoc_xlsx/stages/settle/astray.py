@@ -19,7 +19,7 @@ from learnsoc_xlsx.vietnamese.near import nearest
 
 _NO_REPORTS = frozenset({
     Code.LOCK_FILE, Code.SYSTEM_FILE, Code.OWN_OUTPUT, Code.OWN_WORDING, Code.BAD_WORDING, Code.BAD_PAPER,
-    Code.IDLE_PAPER, Code.UNPACKED, Code.REGISTER_BY_MAIL, Code.OLDER_REGISTER,
+    Code.IDLE_PAPER, Code.UNPACKED, Code.REGISTER_BY_MAIL, Code.OLDER_REGISTER, Code.OF_THE_PROGRAM, Code.LINKED,
 })  # fmt: skip
 """What is said of files that are no reports, and of those whose inside is looked at file by file."""
 _ON_COVERS = frozenset({Code.UNKNOWN_UNIT, Code.UNIT_NOT_TOLD, Code.COVER_OF_ANOTHER})

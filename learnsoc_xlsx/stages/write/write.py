@@ -49,7 +49,7 @@ class Written:
     """The files that a run wrote, and of those of the run before that somebody had changed, the places they were given.
 
     `record` is the hash of run.json, `changes` what differs from the last run (None: there was none), `latest` where the
-    last real change is told.
+    last real change is told; `meanwhile` names the files of INBOX that changed or came while the run went on.
     """
 
     paths: tuple[Path, ...]
@@ -57,6 +57,7 @@ class Written:
     record: str = ""
     changes: Changes | None = None
     latest: Path | None = None
+    meanwhile: tuple[str, ...] = ()
 
 
 def unchanged(run: Run, written: Written) -> Written:

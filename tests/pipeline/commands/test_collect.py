@@ -590,7 +590,7 @@ def test_every_submission_knows_the_message_that_brought_it(box: FakeImap, inbox
     found = run_of(inbox, date(2026, 12, 5))
 
     mails = {each.file: each.mail for each in found.submissions}
-    assert set(mails) == {REGISTER.name, f"thu/{T05}/2026-11-20 bc.xlsx", "doi cho.xlsx"}
+    assert set(mails) == {REGISTER.name, f"thu/{T05}/2026-11-20 bc.xlsx", "doi cho.xlsx", "thu/.thu.json"}
     assert mails[REGISTER.name] is None
     first, second = mails[f"thu/{T05}/2026-11-20 bc.xlsx"], mails["doi cho.xlsx"]
     assert first is not None

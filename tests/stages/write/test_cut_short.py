@@ -121,27 +121,6 @@ def test_what_version_0_2_had_moved_aside_when_it_was_killed_comes_back(tmp_path
     assert contents(tmp_path / "out") == {"2024/a.xlsx": "the only copy"}
 
 
-def test_the_folder_of_a_run_that_is_alive_stays_and_both_runs_end_well(tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    with whole(out, {}) as first:
-        (first / "a.xlsx").write_text("first")
-        assert cut_apart(out) == ""
-        tidy(out)
-        with whole(out, {}) as second:
-            (second / "b.xlsx").write_text("second")
-            assert first.is_dir()
-
-    assert contents(out) == {"a.xlsx": "first", "b.xlsx": "second"}
-
-
-def cut_apart(out: Path) -> str:
-    """Tidy a folder in another process; what went wrong there."""
-    words = (
-        f"from pathlib import Path; from learnsoc_xlsx.stages.write.moving.whole import tidy; tidy(Path({str(out)!r}))"
-    )
-    return subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=False).stderr
-
-
 def test_a_folder_of_the_user_s_in_a_result_s_place_is_named_and_stays(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").mkdir()
     (tmp_path / "a.xlsx" / "inside").write_text("an officer's own")

@@ -61,7 +61,7 @@ def open_archive(data: bytes, mail: Envelope) -> list[Member] | Fault:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except DAMAGED:
         return Fault(Code.UNOPENED, "tệp nén bị hỏng")
-    entries = [entry for entry in archive.infolist() if not entry.is_dir() and not entry.filename.endswith("\\")]
+    entries = [entry for entry in archive.infolist() if not _is_folder(entry)]
     if entries and all(_is_locked(entry) for entry in entries):
         return Fault(Code.PASSWORD)
     whole = sum(entry.file_size for entry in entries)
@@ -92,6 +92,11 @@ def _fault(entry: zipfile.ZipInfo) -> Fault | None:
     if entry.file_size > LARGEST:
         return Fault(Code.FILE_TOO_LARGE, size(entry.file_size), size(LARGEST))
     return Fault(Code.PASSWORD) if _is_locked(entry) else None
+
+
+def _is_folder(entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry only names a folder: one that is called so and holds something is a file."""
+    return entry.filename.endswith(("/", "\\")) and not entry.file_size
 
 
 def _is_locked(entry: zipfile.ZipInfo) -> bool:

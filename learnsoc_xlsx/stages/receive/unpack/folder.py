@@ -10,16 +10,17 @@ from itertools import count
 from pathlib import Path
 
 from learnsoc_xlsx.spreadsheet.on_disk.apple import is_bundle
+from learnsoc_xlsx.stages.receive.unpack.odd import is_whole
 from learnsoc_xlsx.stages.receive.unpack.shown import plain
 
 
 def lying_in(inbox: Path) -> dict[str, Path]:
     """Return every file under INBOX by the name under which it is shown, in the order of their paths.
 
-    A folder that cannot be looked into, one that a Mac shows as a document, and a link that leads nowhere, are there too:
-    to be named, not to be read.
+    What is no file is there too, to be named and not to be read: a folder that cannot be looked into, one that a Mac shows as a
+    document, or that git keeps; links, wherever they lead; pipes, sockets and devices. No link is followed into a folder.
     """
-    paths = sorted(_files(inbox))
+    paths = sorted(paths_in(inbox))
     return dict(zip(apart(shown(inbox, path) for path in paths), paths, strict=True))
 
 
@@ -43,19 +44,11 @@ def _spellings(name: str) -> Iterator[str]:
     yield from (f"{name} ({number})" for number in count(2))
 
 
-def _files(inbox: Path) -> Iterator[Path]:
+def paths_in(inbox: Path) -> Iterator[Path]:
+    """Yield the path of everything that `lying_in` names, in no order."""
     shut: list[Path] = []
     for folder, folders, names in os.walk(inbox, onerror=lambda error: shut.append(Path(error.filename))):
-        bundles = [name for name in folders if is_bundle(Path(folder, name))]
-        folders[:] = [name for name in folders if name not in bundles]
-        yield from (Path(folder, name) for name in bundles)
-        yield from (path for path in (Path(folder, name) for name in names) if _is_for_reading(path))
+        closed = [name for name in folders if is_whole(Path(folder, name)) or is_bundle(Path(folder, name))]
+        folders[:] = [name for name in folders if name not in closed]
+        yield from (Path(folder, name) for name in (*closed, *names))
     yield from (folder for folder in shut if folder != inbox)
-
-
-def _is_for_reading(path: Path) -> bool:
-    """Whether it is a file, or may be one: pipes and devices, and links to them, would keep whoever reads them for ever."""
-    try:
-        return path.is_file() or (path.is_symlink() and not path.exists())
-    except OSError:
-        return True

@@ -25,7 +25,8 @@ class Member:
 
 @dataclass(frozen=True)
 class Held:
-    """What a container holds, and what is known of the message that it is, or came with."""
+    """What a container holds, what is known of the message that it is, or came with, and the hash of its own bytes."""
 
     members: tuple[Member, ...]
     mail: Envelope = UNKNOWN
+    sha256: str = ""

@@ -16,24 +16,25 @@ from learnsoc_xlsx.messages.walk import is_mail
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
-from learnsoc_xlsx.spreadsheet.on_disk.apple import is_beside, is_bundle
+from learnsoc_xlsx.spreadsheet.compound_file import OLE
+from learnsoc_xlsx.spreadsheet.on_disk.apple import is_bundle
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
-from learnsoc_xlsx.stages.receive.fault import Fault, out_of_reach, size
+from learnsoc_xlsx.stages.receive.fault import Changed, Fault, out_of_reach, size
+from learnsoc_xlsx.stages.receive.preflight.kept_beside import system_file
 from learnsoc_xlsx.stages.receive.preflight.sound import OF_APPLE, ZIP
 from learnsoc_xlsx.stages.receive.unpack.archive import begins_as_workbook, is_archive, open_archive
 from learnsoc_xlsx.stages.receive.unpack.folder import apart, lying_in, shown
 from learnsoc_xlsx.stages.receive.unpack.mail import mail_of, open_mail
 from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Held, Member
+from learnsoc_xlsx.stages.receive.unpack.odd import leads_out, odd
 from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
 
 LARGEST_CONTAINER = 300 << 20
 _DEEPEST, _DEEPEST_OF_ALL = 3, 12
 _MOST_OUT = 400 << 20
 _PLAIN = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
-_ASIDE = re.compile(
-    r"\.(?:png|jpe?g|gif|bmp|svg|webp|heic|tiff?|vcf|ics|p7s|asc|html?|txt|css)$|(?:^|/)(?:__MACOSX/|\.(?!\.?/)|Thumbs\.db$)",
-    re.IGNORECASE,
-)
+_ASIDE = re.compile(r"\.(?:png|jpe?g|gif|bmp|svg|webp|heic|tiff?|vcf|ics|p7s|asc|html?|txt|css)$", re.IGNORECASE)
+_HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?/))")
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,9 @@ class Taken:
 @dataclass(frozen=True)
 class Item:
     """A file to be received. `path` is the file of INBOX that it is, or lies in as `member` (counted from 0); `taken`
-    is what came out of a container; `fault` is why an item is not to be opened; `held` are its bytes, where they lie in no
-    file or were taken from there, and `sha256` is then their hash.
+    is what came out of a container; `fault` is why an item is not to be opened, `remark` what is said of one that is; `held` are
+    its bytes, where they lie in no file or were taken from there, and `sha256` is then their hash;
+    `container` is the hash of the container that it is, or lies in, as that was unpacked.
     """
 
     name: str
@@ -59,6 +61,8 @@ class Item:
     fault: Fault | None = None
     held: bytes | None = None
     sha256: str = ""
+    remark: Fault | None = None
+    container: str = ""
 
 
 def unpack(inbox: Path, path: Path, name: str = "") -> list[Item]:
@@ -67,7 +71,10 @@ def unpack(inbox: Path, path: Path, name: str = "") -> list[Item]:
     """
     name = name or shown(inbox, path)
     try:
-        return _items(name, path)
+        if fault := odd(inbox, path):
+            return [Item(name, path, fault=fault)]
+        first, *inside = _items(name, path)
+        return [replace(first, remark=leads_out(inbox, path)), *inside]
     except OSError as error:
         return [Item(name, path, fault=out_of_reach(error))]
 
@@ -85,29 +92,41 @@ def _items(name: str, path: Path) -> list[Item]:
         return [Item(name, path, fault=held)]
     files = [(at, member) for at, member in enumerate(held.members) if not _is_aside(member)]
     aside = tuple(member.name for member in held.members if _is_aside(member))
-    container = Item(name, path, mail=mail_of(held.mail), taken=Taken(len(files), aside))
-    return [container, *(_item(name, path, at, member) for at, member in files)]
+    container = Item(name, path, mail=mail_of(held.mail), taken=Taken(len(files), aside), container=held.sha256)
+    return [container, *(_item(container, at, member) for at, member in files)]
 
 
-def _item(container: str, path: Path, at: int, member: Member) -> Item:
-    return Item(f"{container}{WITHIN}{member.name}", path, at, mail_of(member.mail), fault=member.fault)
+def _item(container: Item, at: int, member: Member) -> Item:
+    name, mail = f"{container.name}{WITHIN}{member.name}", mail_of(member.mail)
+    return Item(name, container.path, at, mail, fault=member.fault, container=container.container)
 
 
 def load(item: Item) -> bytes:
-    """Return the bytes of an item. Raises OSError where the system does not hand them over."""
+    """Return the bytes of an item. Raises OSError where the system does not hand them over, Changed where the container that
+    it is, or lies in, is no longer the one that was unpacked.
+    """
     if item.held is not None:
         return item.held
     if item.member is None:
-        return item.path.read_bytes()
+        return _same(item, item.path.read_bytes())
     held = _held(item.path, item.path.stat().st_mtime_ns)
-    return held.members[item.member].data if isinstance(held, Held) else b""
+    if not isinstance(held, Held) or item.member >= len(held.members) or item.container not in ("", held.sha256):
+        raise Changed(item.name)
+    return held.members[item.member].data
+
+
+def _same(item: Item, data: bytes) -> bytes:
+    """The bytes of a file, which are those that were unpacked where it is a container."""
+    if item.container and hashlib.sha256(data).hexdigest() != item.container:
+        raise Changed(item.name)
+    return data
 
 
 def load_again(item: Item, sha256: str) -> bytes:
     """Return the bytes of an item that was read before. Raises OSError where they are no longer the same."""
     data = load(item)
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise FileNotFoundError(item.name)
+        raise Changed(item.name)
     return data
 
 
@@ -122,10 +141,14 @@ def named(inbox: Path, name: str) -> Item:
 
 
 def _is_aside(member: Member) -> bool:
-    """Whether a member is a picture, a signature, a packer's own, or a message without attachments: no report."""
+    """Whether a member is a picture, a signature, a packer's own, or a message without attachments: no report. Of hidden ones
+    only those are reports that begin as workbooks do.
+    """
     if member.fault:
         return False
-    return member.empty or is_beside(member.data) or bool(_ASIDE.search(member.name.rpartition(WITHIN)[2]))
+    name = member.name.rpartition(WITHIN)[2]
+    hidden = _HIDDEN.search(name) and not member.data.startswith((*ZIP, OLE))
+    return member.empty or bool(hidden or _ASIDE.search(name) or system_file(name, member.data))
 
 
 @lru_cache(maxsize=1)
@@ -136,7 +159,8 @@ def _held(path: Path, _changed: int) -> Held | Fault | None:
     if not isinstance(opened, Held):
         return opened
     leaves = (leaf for inner in opened.members for leaf in _leaves(inner, _layer(data), 1))
-    return replace(opened, members=tuple(_named_apart(_bounded(leaves))))
+    sha256 = hashlib.sha256(data).hexdigest()
+    return replace(opened, members=tuple(_named_apart(_bounded(leaves))), sha256=sha256)
 
 
 def _opened(name: str, data: bytes, mail: Envelope) -> Held | Fault | None:

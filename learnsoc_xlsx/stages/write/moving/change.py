@@ -1,7 +1,7 @@
 """The change of results: a journal is written, then every file is moved; what is cut short, the next start finishes.
 
 A run works in a folder of its own inside OUT: `new` are its results, `old` what gave way to them, `journal` stands there
-while they move, `lock` is held while the run lives.
+while they move, `lock` is held while the run lives. There is but one run at a time in OUT.
 """
 
 import errno
@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 
 from learnsoc_xlsx.model.errors import CannotWrite, why
 from learnsoc_xlsx.stages.write.moving.by_hand import beside, to_keep
-from learnsoc_xlsx.stages.write.moving.lease import Lease, alone, lease
+from learnsoc_xlsx.stages.write.moving.lease import GUARD, Lease, alone, lease
 from learnsoc_xlsx.stages.write.moving.patience import uninterrupted
 from learnsoc_xlsx.stages.write.moving.plan import Plan
 
@@ -113,25 +113,28 @@ class Workplace:
 
 @contextmanager
 def workplace(out: Path) -> Iterator[Workplace]:
-    """Give a run a folder of its own inside `out`, which is there; it goes when all is done. Raises OSError."""
+    """Give a run a folder of its own inside `out`, which is there and nobody else's meanwhile; it goes when all is done.
+
+    Raises OSError, and CannotWrite where another run is at work there.
+    """
     with alone(out):
         place = Workplace(Path(mkdtemp(prefix=_PREFIX, dir=out)))
         held = lease(place.folder / "lock")
-        place.fresh.mkdir()
-    try:
-        yield place
-    finally:
-        with uninterrupted():
-            place.clear()
-            _let_go(held, place)
+        try:
+            place.fresh.mkdir()
+            yield place
+        finally:
+            with uninterrupted():
+                place.clear()
+                _let_go(held, place)
 
 
 def tidied(out: Path) -> None:
-    """Finish what a run that is no more had begun to move into `out`, and take its folder away; those that live stay.
+    """Finish what a run that is no more had begun to move into `out`, and take away its folder and its lock.
 
-    Raises CannotWrite where a result will not move.
+    Raises CannotWrite where a result will not move, and where another run is at work there.
     """
-    if not any(_workplaces(out)):
+    if not any(_workplaces(out)) and not (out / GUARD).exists():
         return
     with uninterrupted(), alone(out):
         for place in list(_workplaces(out)):

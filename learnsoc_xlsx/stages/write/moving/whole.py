@@ -6,7 +6,6 @@ from pathlib import Path
 
 from learnsoc_xlsx.model.errors import CannotWrite, Stopped, why
 from learnsoc_xlsx.stages.write.moving.change import half_moved, tidied, workplace
-from learnsoc_xlsx.stages.write.moving.lease import alone
 from learnsoc_xlsx.stages.write.moving.patience import uninterrupted
 
 __all__ = ["half_moved", "tidy", "whole"]
@@ -29,8 +28,7 @@ def whole(out: Path, former: Mapping[str, str]) -> Iterator[Path]:
         with workplace(out) as place:
             yield place.fresh
             with uninterrupted() as asked:
-                with alone(out):
-                    place.move(former)
+                place.move(former)
                 place.clear()
             if asked:
                 raise Stopped(asked[0], _DONE)

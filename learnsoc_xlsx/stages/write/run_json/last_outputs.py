@@ -16,7 +16,7 @@ OUTPUTS = b'"outputs": [\n'
 class LastOutputs(Mapping[str, str]):
     """What the last run wrote, by its run.json, that itself among it: each path under OUT with its hash.
 
-    It is looked up when it is first asked: another run may come in between.
+    It is looked up when it is first asked, by whoever then is the only run at work there.
     """
 
     def __init__(self, path: Path) -> None:

@@ -1,0 +1,20 @@
+"""Of the program: what it lays into INBOX itself, where the mailbox is and what was collected from there."""
+
+from pathlib import Path
+
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
+from learnsoc_xlsx.stages.fetch.index import COLLECTED, DRAFT
+from learnsoc_xlsx.stages.fetch.index import NAME as INDEX
+from learnsoc_xlsx.stages.receive.fault import Fault
+
+_CALLED = {
+    (SETTINGS,): "tệp khai báo hộp thư cho lệnh collect",
+    (COLLECTED, INDEX): "sổ ghi các thư đã lấy từ hộp thư",
+    (COLLECTED, DRAFT): "tệp ghi dở của lần lấy thư bị ngắt; lần lấy thư sau sẽ ghi lại",
+}
+
+
+def of_the_program(inbox: Path) -> dict[Path, Fault]:
+    """Return the places in INBOX that are the program's own, and what is said of what lies there."""
+    return {inbox.joinpath(*parts): Fault(Code.OF_THE_PROGRAM, called) for parts, called in _CALLED.items()}
