@@ -8,7 +8,7 @@ RUNS   ?= 20000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help start consolidate collect templates test lint check bench longbench manybench mutations long malice fuzz sample papers blank clean
+.PHONY: help start consolidate collect templates test lint check bench longbench manybench mutations long malice fuzz sample papers blank lock locked clean
 
 help: ## Các lệnh (this list)
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
@@ -68,6 +68,19 @@ blank: $(VENV)/.dev ## Print the committed blank templates again
 
 clean: ## Remove the environment and everything written by a run
 	rm -rf $(VENV) output/* .pytest_cache .mypy_cache .ruff_cache
+
+lock: $(VENV)/.dev ## Renew requirements.lock, with hashes, and docs/licences.md
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet --disable-pip-version-check uv
+	build/lock/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade --generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock
+	$(BIN)/python -m tests.licences
+
+locked: ## Install exactly what requirements.lock names, as CI and releases do
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q learnsoc_xlsx
+	@touch $(VENV)/.run && touch $(VENV)/.dev
 
 $(VENV)/.run: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -59,10 +59,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 FILLED, SAMPLE = Path("input_templates/filled"), Path("input_templates/sample")
+PACKAGED = Path(__file__).parent / "sample"
+"""The sample as a wheel brings it (setup.py); a clone has it in SAMPLE."""
 PASSWORD = "LEARNSOC_MAIL_PASSWORD"
 _SOON = 0.05
 """Seconds within which what was pasted comes in."""
 OUTPUT, BLANK = Path("output"), Path("output/mau_bieu")
+OWNER_ALONE = 0o077
+"""What others of the machine may not do with the files and folders that a command makes; those that are there stay as they are."""
 _held: list["Made"] = []
 
 Inbox = Annotated[Path | None, typer.Argument(help="Thư mục chứa danh bạ và các báo cáo. (Folder of returns.)")]
@@ -355,8 +359,9 @@ def _usual_inbox() -> Path:
 
     if any(not path.name.startswith(".") for path in files_of(FILLED).values()):
         return FILLED
-    print(f"“{FILLED}” chưa có báo cáo nào: chạy thử trên xã mẫu hư cấu “{SAMPLE}”.")
-    return SAMPLE
+    sample = PACKAGED if PACKAGED.is_dir() and not SAMPLE.is_dir() else SAMPLE
+    print(f"“{FILLED}” chưa có báo cáo nào: chạy thử trên xã mẫu hư cấu “{sample}”.")
+    return sample
 
 
 def _day(text: str | None) -> date | None:
@@ -426,6 +431,7 @@ def _status() -> int:
     gc.set_threshold(10_000_000, 20, 100)  # a run makes millions of small values and hardly any cycle among them
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    os.umask(OWNER_ALONE)  # what is written names people: whoever runs it reads it, and nobody else on the machine
     hear()
     try:
         with answering(Refusal, TyperException, Abort):

@@ -27,6 +27,8 @@ class Ended:
 def learnsoc(*words: str, folder: Path = Path(), environment: Mapping[str, str] | None = None) -> Ended:
     """Run a command within this process, in a folder; the settings of the process are as before when it has ended."""
     printed, complained = _stream(), _stream()
+    mask = os.umask(0)
+    os.umask(mask)
     limits = gc.get_threshold()
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
@@ -40,6 +42,7 @@ def learnsoc(*words: str, folder: Path = Path(), environment: Mapping[str, str] 
             status = cli._status()
     finally:
         gc.set_threshold(*limits)
+        os.umask(mask)
         for number, handler in handlers.items():
             signal.signal(number, handler)
     return Ended(status, _text(printed), _text(complained))

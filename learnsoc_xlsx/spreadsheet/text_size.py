@@ -4,6 +4,8 @@ import math
 
 LINE = 15.0
 """Points of one line of text."""
+TALLEST = 409.0
+"""Points of the highest row that Excel takes. Source: Microsoft, “Excel specifications and limits”."""
 LETTER = 0.85
 """The width of a small letter, counted in digits, as column widths are."""
 CAPITAL = 1.3
@@ -24,5 +26,5 @@ def lines_needed(text: str, width: float) -> int:
 
 
 def row_height(lines: int) -> float:
-    """Return the height of a row of this many lines, in points."""
-    return lines * LINE + 1
+    """Return the height of a row of this many lines, in points; of more lines than a row can show, the highest there is."""
+    return min(lines * LINE + 1, TALLEST)

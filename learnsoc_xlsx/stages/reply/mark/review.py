@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.spreadsheet.package.characters import allowed
-from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
+from learnsoc_xlsx.spreadsheet.text_size import TALLEST, lines_needed, row_height
 from learnsoc_xlsx.stages.reply.mark.looks import MARK, Looks
 from learnsoc_xlsx.stages.reply.mark.package import MAIN, xml_text
 
@@ -87,7 +87,7 @@ def _row(row: int, cells: Sequence[tuple[str | int, int]], height: float) -> str
     elements = "".join(
         _cell(f"{letter}{row}", text, look) for letter, (text, look) in zip("ABCDE", cells, strict=False)
     )
-    return f'<row r="{row}" ht="{min(height, 409):g}" customHeight="1">{elements}</row>'
+    return f'<row r="{row}" ht="{min(height, TALLEST):g}" customHeight="1">{elements}</row>'
 
 
 def _cell(address: str, text: str | int, look: int) -> str:

@@ -7,8 +7,8 @@ from learnsoc_xlsx.model.form.form import Field, Kind
 YES, NO = "x", "không"
 MARKS = (YES, NO)
 
-PROMPT_TITLE, PROMPT = 32, 255
-"""Excel's limits, in characters."""
+PROMPT_TITLE, PROMPT, REFUSAL = 32, 255, 224
+"""Excel's limits, in characters. Source: [MS-OI29500] 2.1.613, which sets a message of refusal a lower one than a prompt."""
 
 _WANTED = {
     Kind.TEXT: "Ghi bằng chữ.",
@@ -59,7 +59,7 @@ def prompt(field: Field) -> str:
 
 def refusal(field: Field) -> str:
     """What Excel says when something else was typed."""
-    return cut(_REFUSED[field.kind].format(bounds=_bounds(field), example=_example(field)), PROMPT)
+    return cut(_REFUSED[field.kind].format(bounds=_bounds(field), example=_example(field)), REFUSAL)
 
 
 def _example(field: Field) -> str:

@@ -8,6 +8,7 @@ from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, Field, Kind, Sh
 from learnsoc_xlsx.model.form.prefill import Record
 from learnsoc_xlsx.model.form.printing import FIRST_FIELD_COLUMN, NUMBERING_HEADERS, caption
 from learnsoc_xlsx.model.place import column_letter
+from learnsoc_xlsx.spreadsheet.text_size import TALLEST
 from learnsoc_xlsx.stages.template.cells.addresses import LAST_ROW, cells_of
 from learnsoc_xlsx.stages.template.cells.entries import guard, label, write_value
 from learnsoc_xlsx.stages.template.paper.leaf import Leaf
@@ -121,7 +122,7 @@ def _height(sheet: Sheet, record: Record, beside: int) -> float | None:
     texts = [(field, label(value, field)) for field in visible if isinstance(value := record.get(field.id), str)]
     lines = max((line_count(text, _width(field) - 1) for field, text in texts), default=1)
     lines = max(lines, beside)
-    return _LINE_HEIGHT * lines + 3 if lines > 1 else None
+    return min(_LINE_HEIGHT * lines + 3, TALLEST) if lines > 1 else None
 
 
 def _frame_of_added_rows(page: Worksheet, sheet: Sheet, printed: int, styles: Styles) -> None:

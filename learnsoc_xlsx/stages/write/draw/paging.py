@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from learnsoc_xlsx.spreadsheet.text_size import LINE, row_height
+from learnsoc_xlsx.spreadsheet.text_size import LINE, TALLEST, row_height
 
 _HIGH = {True: 481.0, False: 728.0}
 """Points between the margins of an A4 page, lying or standing."""
@@ -31,8 +31,8 @@ class Measured:
         return method
 
     def set_row(self, row: int, height: float, *rest: Any) -> None:
-        self.heights[row] = height
-        self._sheet.set_row(row, height, *rest)
+        self.heights[row] = min(height, TALLEST)
+        self._sheet.set_row(row, self.heights[row], *rest)
 
     def height(self, row: int, lines: int) -> str:
         """Return the height of a row that is written past the sheet, as XML, in whole pixels as the others are; one line

@@ -1,5 +1,6 @@
 """Where a text breaks into lines."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -20,11 +21,12 @@ def well_broken(text: str, width: Fraction, size: Fraction, face: Face = Face.RE
     """Break a name into as few lines as it needs: two before the name of a place, others as alike as they can be."""
     words, room = text.split(), _room(width, size)
     lines = _broken(words, room, face)
-    before_places = [pair for pair in _pairs(words) if max(units(line, face) for line in pair) <= room]
-    if len(lines) == 2 and before_places:
-        return min(before_places, key=lambda pair: max(units(line, face) for line in pair))
-    rooms = sorted({units(" ".join(span), face) for span in _spans(words)})
-    return next((even for even in (_broken(words, room, face) for room in rooms) if len(even) <= len(lines)), lines)
+    before_places = _pairs(words) if len(lines) == 2 else ()
+    narrow = [pair for pair in before_places if max(units(line, face) for line in pair) <= room]
+    if narrow:
+        return min(narrow, key=lambda pair: max(units(line, face) for line in pair))
+    least = bisect_left(range(room), True, key=lambda room: len(_broken(words, room, face)) <= len(lines))
+    return _broken(words, least, face)
 
 
 def _room(width: Fraction, size: Fraction) -> int:
@@ -51,9 +53,3 @@ def _pairs(words: list[str]) -> Iterator[tuple[str, str]]:
     for at in places_begin(words):
         if at:
             yield " ".join(words[:at]), " ".join(words[at:])
-
-
-def _spans(words: list[str]) -> Iterator[list[str]]:
-    """All words that stand side by side: one of these spans is the longest line."""
-    ends = range(1, len(words) + 1)
-    return (words[start:end] for end in ends for start in range(end))
