@@ -136,3 +136,11 @@ def test_a_form_of_an_earlier_printing_for_a_unit_that_reports_no_more_is_named(
     assert said == [
         "“Mau_01_Thon_2026_T02.xlsx” còn từ lần in trước; năm ấy đơn vị này không phải báo cáo. Hãy bỏ tệp này đi, đừng gửi."
     ]
+
+
+def test_in_the_first_year_of_the_movement_units_get_their_forms_too(tmp_path: Path) -> None:
+    lay_register(tmp_path / "inbox")
+
+    names = {path.name for path in blanks(2024, tmp_path, tmp_path / "inbox")}
+
+    assert {"Mau_01_Thon_2024_T01.xlsx", "Mau_02_Truong_hoc_2024_S01.xlsx"} <= names

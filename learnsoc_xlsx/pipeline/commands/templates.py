@@ -161,9 +161,9 @@ def for_units(
     findings = weighed(added_up(inbox, received), received).findings
     before = ReturnsBefore(year - 1, received.batch, register, findings)
     reporting = expected(register, FORMS, year, calendar.last_day)
-    ids = {unit.id for unit in reporting}
+    ids, listed_in = {unit.id for unit in reporting}, max(year - 1, admissible().years[0])
     taken = {
-        unit.id: predecessors(register, unit.id, ids, *(calendar.last_day(unit.kind, at) for at in (year - 1, year)))
+        unit.id: predecessors(register, unit.id, ids, *(calendar.last_day(unit.kind, at) for at in (listed_in, year)))
         for unit in reporting
     }
     for unit in reporting:
