@@ -252,7 +252,7 @@ def start(
         bool, typer.Option("--example", help="In một tệp câu trả lời mẫu. (Print an example of such a file.)")
     ] = False,
 ) -> None:
-    """Buổi đầu tiên: hỏi vài câu, lập danh bạ, in mẫu và thư nháp cho từng đơn vị. (The first evening.)"""
+    """Lần đầu sử dụng: hỏi vài câu, lập danh bạ, in mẫu và thư nháp cho từng đơn vị. (The first evening.)"""
     from learnsoc_xlsx.pipeline.commands.start import refuse_to_overwrite
     from learnsoc_xlsx.pipeline.commands.start import start as begin
     from learnsoc_xlsx.pipeline.screen.started import started

@@ -112,12 +112,12 @@ LISTS = (
     View("lists", "Dòng họ", "DANH SÁCH DÒNG HỌ", ("clans",)),
     View("lists", "Cán bộ, giáo viên", "DANH SÁCH CÁN BỘ, GIÁO VIÊN, NHÂN VIÊN", ("staff",)),
     View("lists", "Người lao động", "DANH SÁCH NGƯỜI LAO ĐỘNG", ("workers",)),
-    View("moved", MOVED, "AI CHUYỂN, AI MỚI, AI KHÔNG CÒN SO VỚI NĂM TRƯỚC", OF_TWO_YEARS),
+    View("moved", MOVED, "BIẾN ĐỘNG TRONG CÁC DANH SÁCH SO VỚI NĂM TRƯỚC,", OF_TWO_YEARS),
     View("lists", "Gia đình", "DANH SÁCH GIA ĐÌNH", ("households",)),
     View("lists", "Công dân", "DANH SÁCH CÔNG DÂN", ("citizens",)),
 )
 OF_COMMUNES = (
-    View("lists", "Đề nghị của xã", "ĐỀ NGHỊ CẤP TRÊN KHEN THƯỞNG CỦA CÁC XÃ", ("proposed_upward",)),
+    View("lists", "Đề nghị của xã", "TẬP THỂ, CÁ NHÂN DO CÁC XÃ ĐỀ NGHỊ KHEN THƯỞNG", ("proposed_upward",)),
     View("lists", "Số chưa đủ", "CÁC CHỈ TIÊU CHƯA CÓ ĐỦ SỐ, THEO TỪNG XÃ", ("incomplete",)),
 )
 """What communes say to whoever consolidates them beside their figures: whom they propose (VII.1.b), what is lacking yet."""

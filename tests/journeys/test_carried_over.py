@@ -75,6 +75,16 @@ def test_the_register_of_a_year_is_printed_with_everything_that_the_current_one_
     assert said(read(again)) == said(read(tmp_path / "in"))
 
 
+def test_the_day_on_which_figures_were_closed_is_not_that_of_the_next_year(tmp_path: Path) -> None:
+    closed = FULL["settings"][0] | {"closing_date": date(2026, 12, 5)}
+
+    path = carried(tmp_path, 2027, **FULL | {"settings": [closed]})
+    (tmp_path / "in" / "danh ba.xlsx").write_bytes(path.read_bytes())
+    register = read(tmp_path / "in")
+
+    assert (register.closing_date, register.settings["return_to"]) == (None, "xa@vi-du.invalid")
+
+
 def test_what_could_not_be_understood_is_carried_as_it_was_typed(tmp_path: Path) -> None:
     rows = [{"award": "household", "round": "annual", "limit": "tám"}]
 

@@ -99,9 +99,12 @@ def test_every_page_says_that_it_was_not_counted_from_a_list(short: Run, usual: 
 
 def test_the_templates_of_the_units_say_so_on_the_cover_in_the_instructions_and_on_the_lists(tmp_path: Path) -> None:
     lay_register(tmp_path / "in", choices=[CHOSEN])
-    (path,) = (path for path in blanks(YEAR, tmp_path, tmp_path / "in") if path.stem.endswith("T02"))
+    printed = list(blanks(YEAR, tmp_path, tmp_path / "in"))
+    (path,) = (path for path in printed if path.stem.endswith("T02"))
+    (for_anybody,) = (path for path in printed if path.name == f"Mau_01_Thon_{YEAR}.xlsx")
     book = load_workbook(path)
 
+    assert "chỉ cần danh sách đề nghị" in load_workbook(for_anybody)["Gia đình"]["A3"].value
     assert "chỉ cần danh sách đề nghị" in book["Trang bìa"]["A3"].value
     assert any("chỉ cần danh sách đề nghị" in str(cell.value) for cell in book["Hướng dẫn"]["B"])
     assert "chỉ cần danh sách đề nghị" in book["Gia đình"]["A3"].value

@@ -124,7 +124,7 @@ def expense(random: Random) -> Row:
 
 def document(number: int, year: int, name: str) -> Row:
     return {
-        "number": f"{14 * number}/{name[:2].upper()}-UBND",
+        "number": f"{14 * number}/{''.join(word[0] for word in name.split()[:2]).upper()}-UBND",
         "issued_on": date(year, 2 * number, 6 + number),
         "about": f"{name} năm {year}",
         "incentive": number == 2,

@@ -75,7 +75,7 @@ SHEETS = (
 )  # fmt: skip
 
 COLUMNS = (
-    Mutation("empty column inserted in a list", (insert_column(At(LIST, Kind.MONEY)),)),
+    Mutation("empty column inserted in a list", (insert_column(At(LIST, Kind.COUNT)),)),
     Mutation("empty column inserted in the indicators", (insert_column(SESSIONS),)),
     Mutation("column hidden", (hide_column(DONOR),)),
     Mutation("column moved to the end", (move_column(DONOR, 4),)),

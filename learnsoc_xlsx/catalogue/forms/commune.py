@@ -29,8 +29,8 @@ COVER = Sheet(
     name=COVER_NAME,
     title="BÁO CÁO CỦA XÃ VỀ PHONG TRÀO XÂY DỰNG XÃ HỘI HỌC TẬP",
     kind=SheetKind.FIXED,
-    intro="Do chương trình của xã ghi sẵn từ báo cáo của các đơn vị. Xem lại rồi gửi cấp trên; xã không dùng chương trình thì tự ghi. "
-    "Dấu biểu mẫu mang mã của xã; cấp trên dùng mã khác thì ghi mã ấy ở trang Cài đặt của danh bạ rồi chạy lại.",
+    intro="Số liệu đã ghi sẵn từ báo cáo của các đơn vị: xem lại rồi gửi cấp trên. Xã không dùng chương trình thì tự ghi. "
+    "Nếu cấp trên dùng mã khác cho xã, ghi mã ấy ở trang “Cài đặt” của danh bạ rồi lập lại báo cáo.",
     fields=(
         REPORT_YEAR,
         replace(
@@ -49,7 +49,7 @@ COVER = Sheet(
             "units_due",
             "Số đơn vị trong xã phải báo cáo",
             Kind.COUNT,
-            "Thôn, trường, ban, ngành, đoàn thể, doanh nghiệp, trung tâm học tập cộng đồng.",
+            "Thôn, trường, ban, ngành, đoàn thể, doanh nghiệp, trung tâm học tập cộng đồng, bộ phận chuyên môn.",
             required=True,
             unit="đơn vị",
             section=COMPLETENESS,
@@ -102,7 +102,7 @@ ADDED_UP = Sheet(
     name="Chỉ tiêu",
     title="CHỈ TIÊU CỦA PHONG TRÀO, CỘNG TOÀN XÃ",
     kind=SheetKind.FIXED,
-    intro="Mỗi số là tổng của các đơn vị trong xã. Chưa có số thì để trống, không ghi 0. Tỷ lệ không hỏi ở đây: cấp trên tính lại từ hai số của nó.",
+    intro="Mỗi số là tổng của các đơn vị trong xã. Chưa có số thì để trống, không ghi 0. Không ghi tỷ lệ: cấp trên tự tính từ các số này.",
     fields=(Indicators(),),
     prefill=True,
 )
@@ -112,7 +112,7 @@ INCOMPLETE = Sheet(
     name="Số chưa đủ",
     title="CÁC CHỈ TIÊU CHƯA CÓ ĐỦ SỐ CỦA CÁC ĐƠN VỊ",
     kind=SheetKind.LIST,
-    intro="Mỗi dòng một chỉ tiêu mà có đơn vị chưa báo số. Với tỷ lệ: hai số cuối chỉ cộng các đơn vị có đủ cả hai, để cấp trên tính đúng tỷ lệ.",
+    intro="Mỗi dòng một chỉ tiêu mà có đơn vị chưa báo số. Dòng ghi một tỷ lệ: hai cột cuối chỉ cộng số của các đơn vị báo đủ cả hai số, để cấp trên tính đúng tỷ lệ.",
     fields=(
         Field(
             "indicator",
@@ -127,8 +127,8 @@ INCOMPLETE = Sheet(
         Field("reported", "Số đơn vị đã báo", Kind.COUNT, "Đơn vị có số của chỉ tiêu này.", min=0, width=10),
         Field("due", "Số đơn vị phải báo", Kind.COUNT, "Đơn vị được hỏi chỉ tiêu này.", min=0, width=10),
         Field("lacking", "Đơn vị chưa có số", Kind.TEXT, "Tên các đơn vị, cách nhau bằng dấu chấm phẩy.", width=34),
-        Field("of", "Tỷ lệ: số đạt", Kind.NUMBER, "Chỉ cộng các đơn vị có đủ cả hai số.", needs="out_of", width=12),
-        Field("out_of", "Tỷ lệ: trên tổng số", Kind.NUMBER, "Chỉ cộng các đơn vị có đủ cả hai số.", width=15),
+        Field("of", "Tử số", Kind.NUMBER, "Chỉ cộng các đơn vị có đủ cả hai số.", needs="out_of", width=12),
+        Field("out_of", "Mẫu số", Kind.NUMBER, "Chỉ cộng các đơn vị có đủ cả hai số.", width=15),
     ),
     distinct=("indicator",),
     not_whole=NotWhole("indicator", "of", "out_of"),
@@ -226,5 +226,6 @@ COMMUNE = Form(
     ),
     gathers=True,
     reports_to="cấp trên",
+    recipients="cơ quan cấp trên trực tiếp của xã",
     sheets=(COVER, ADDED_UP, INCOMPLETE, PROPOSED_UPWARD),
 )

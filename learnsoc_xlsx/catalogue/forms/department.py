@@ -14,6 +14,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     RECOGNISED_REFERENCE,
     RECOGNITION,
     REGISTERED,
+    TO_THE_COMMUNE,
 )
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, UNIT_SELF_ASSESSMENT
 from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import STAFF
@@ -69,6 +70,7 @@ DEPARTMENT = Form(
     number="03",
     title="Ban, ngành, đoàn thể",
     unit_kinds=("department",),
+    recipients=TO_THE_COMMUNE,
     audience="Người phụ trách của ban, ngành, đoàn thể",
     heads=HEADS,
     revision=3,

@@ -11,6 +11,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     RECOGNISED_REFERENCE,
     RECOGNITION,
     REGISTERED,
+    TO_THE_COMMUNE,
 )
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import ENTERPRISE_SELF_ASSESSMENT, INDICATORS
 from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import WORKERS
@@ -139,6 +140,7 @@ ENTERPRISE = Form(
     number="04",
     title="Doanh nghiệp",
     unit_kinds=("enterprise",),
+    recipients=TO_THE_COMMUNE,
     audience="Người phụ trách của doanh nghiệp",
     heads=(Head("Giám đốc {unit}"),),
     revision=3,

@@ -4,7 +4,13 @@ radio and the culture officer's own work; and how the commune assesses itself.
 It is filled in by one unit of its own kind, so that a commune which has none in its register is asked for nothing.
 """
 
-from learnsoc_xlsx.catalogue.forms.sheets.covers import COVER_INTRO, COVER_NAME, OFFICE_REPORTS, RECOGNITION
+from learnsoc_xlsx.catalogue.forms.sheets.covers import (
+    COVER_INTRO,
+    COVER_NAME,
+    OFFICE_REPORTS,
+    RECOGNITION,
+    TO_THE_COMMUNE,
+)
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS
 from learnsoc_xlsx.catalogue.forms.sheets.lists.documents import DOCUMENTS
 from learnsoc_xlsx.model.form.form import Criteria, Field, Form, Head, Indicators, Kind, Sheet, SheetKind
@@ -12,7 +18,7 @@ from learnsoc_xlsx.model.form.form import Criteria, Field, Form, Head, Indicator
 COVER = Sheet(
     id="cover",
     name=COVER_NAME,
-    title="BÁO CÁO VIỆC CỦA CHÍNH XÃ VỀ XÂY DỰNG XÃ HỘI HỌC TẬP",
+    title="BÁO CÁO PHẦN VIỆC CẤP XÃ TRỰC TIẾP THỰC HIỆN VỀ XÂY DỰNG XÃ HỘI HỌC TẬP",
     kind=SheetKind.FIXED,
     intro=COVER_INTRO,
     fields=(
@@ -64,7 +70,7 @@ COVER = Sheet(
 OWN_WORK = Sheet(
     id="indicators",
     name=INDICATORS.name,
-    title="VIỆC CỦA CHÍNH XÃ TRONG NĂM",
+    title="PHẦN VIỆC CẤP XÃ TRỰC TIẾP THỰC HIỆN TRONG NĂM",
     kind=SheetKind.FIXED,
     intro="Chỉ ghi việc do xã tự làm: lãnh đạo, cán bộ chuyên môn, cán bộ văn hóa, Đài truyền thanh xã. Việc thôn, trường, đoàn thể, "
     "doanh nghiệp đã làm thì đơn vị ấy báo cáo, ở đây không ghi lại: số của toàn xã là tổng của mọi báo cáo. "
@@ -78,8 +84,8 @@ COMMUNE_SELF_ASSESSMENT = Sheet(
     name="Tự đánh giá",
     title="XÃ TỰ ĐÁNH GIÁ “CỘNG ĐỒNG HỌC TẬP CẤP XÃ”",
     kind=SheetKind.FIXED,
-    intro="Xã tự đánh giá đúng với hồ sơ đang lưu; chưa rõ thì để trống. Các nội dung này ghi theo bản giới thiệu: mở "
-    "văn bản gốc của Thông tư xem lại trước khi ghi. Trang “Cộng đồng học tập” của tệp Tong_hop đặt số liệu toàn xã bên cạnh.",
+    intro="Xã tự đánh giá đúng với hồ sơ đang lưu; chưa rõ thì để trống. Các nội dung này chép theo bài giới "
+    "thiệu Thông tư, chưa đối chiếu văn bản gốc: hãy xem lại Thông tư trước khi ghi. Số liệu toàn xã để đối chiếu có ở trang “Cộng đồng học tập” của tệp Tong_hop.",
     fields=(Criteria("learning_commune"),),
     prefill=True,
 )
@@ -89,7 +95,8 @@ OFFICE = Form(
     number="10",
     title="Bộ phận chuyên môn của xã",
     unit_kinds=("office",),
-    audience="Người được xã giao tổng hợp việc của UBND xã",
+    recipients=TO_THE_COMMUNE,
+    audience="Cán bộ được giao tổng hợp phần việc của UBND xã",
     heads=(Head("phụ trách {lower}"),),
     sheets=(COVER, OWN_WORK, COMMUNE_SELF_ASSESSMENT, DOCUMENTS),
 )

@@ -26,6 +26,7 @@ SETTINGS = Sheet(
             Kind.DATE,
             "Ngày dùng để biết ai nộp muộn và khoản thưởng nào được áp dụng. Để trống thì lấy ngày chạy chương trình.",
             section="Tổng hợp",
+            of_its_year=True,
         ),
         Field(
             "reports_since",

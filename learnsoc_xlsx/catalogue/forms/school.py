@@ -16,6 +16,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     REGISTERED,
     REPORT,
     SCHOOL_REPORTS,
+    TO_THE_COMMUNE,
 )
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, UNIT_SELF_ASSESSMENT
 from learnsoc_xlsx.catalogue.forms.sheets.lists.citizens import STAFF
@@ -68,6 +69,7 @@ SCHOOL = Form(
     number="02",
     title="Trường học",
     unit_kinds=("school",),
+    recipients=TO_THE_COMMUNE,
     audience="Hiệu trưởng, văn thư nhà trường",
     heads=(Head("Hiệu trưởng {unit}"),),
     revision=3,

@@ -11,6 +11,7 @@ from learnsoc_xlsx.catalogue.forms.sheets.covers import (
     RECOGNISED_REFERENCE,
     RECOGNITION,
     REGISTERED,
+    TO_THE_COMMUNE,
     VILLAGE_REPORTS,
 )
 from learnsoc_xlsx.catalogue.forms.sheets.indicators import INDICATORS, VILLAGE_SELF_ASSESSMENT
@@ -69,6 +70,7 @@ VILLAGE = Form(
     number="01",
     title="Thôn",
     unit_kinds=("village",),
+    recipients=TO_THE_COMMUNE,
     audience="Trưởng thôn",
     heads=(Head("Tổ trưởng {lower}", "Tổ dân phố"), Head("Trưởng {lower}")),
     revision=3,

@@ -491,7 +491,7 @@ class Code(Enum):
     )
     YES_WITHOUT = error(
         "D47",
-        "Ô này ghi “{given}” nhưng ô “{other}” ghi “{expected}”. Được công nhận là đã đăng ký, để giữ hoặc để đạt. Hãy kiểm tra cả hai ô.",
+        "Ô này ghi “{given}” nhưng ô “{other}” ghi “{expected}”. Muốn được công nhận thì phải đăng ký, để đạt hoặc để giữ danh hiệu. Hãy kiểm tra cả hai ô.",
     )
     REPEATED = error(
         "R03",
@@ -664,7 +664,7 @@ class Code(Enum):
     )
     REPORT_OF_ONES_OWN = error(
         "D63",
-        "Báo cáo này của “{given}”, {other}, nên không được dùng: cộng thêm thì mỗi số bị tính hai lần. Cần báo cáo của các đơn vị cấp dưới. Hãy gửi tệp này cho cấp trên và để ra ngoài thư mục báo cáo.",
+        "Báo cáo này của “{given}”, {other}, nên không được dùng: cộng thêm thì mỗi số bị tính hai lần. Cần báo cáo của các đơn vị cấp dưới. Hãy để tệp này ra ngoài thư mục báo cáo; báo cáo của chính mình thì gửi cho cấp trên.",
         for_office=True,
     )
     OF_THE_COMMUNE = error(

@@ -150,7 +150,8 @@ class Field:
     `tolerance` says how far the figure may lie from last year's before the unit is asked why. `personal` marks what is
     said of a person (a name, a year of birth, how to reach them, a remark): it is not repeated in run.json. `printed` marks
     what a run prints and nobody need fill in, `hidden` what in a list only the program reads again. `carries` marks what a
-    known unit's template repeats of last year's fixed sheet, as it was given, to be corrected.
+    known unit's template repeats of last year's fixed sheet, as it was given, to be corrected; `of_its_year` what a register
+    says of its own year alone, and is not carried into the next.
     """
 
     id: str
@@ -189,6 +190,7 @@ class Field:
     printed: bool = False
     hidden: bool = False
     carries: bool = False
+    of_its_year: bool = False
 
     @property
     def example_year(self) -> int:
@@ -370,7 +372,7 @@ class Form:
     With `gathers` it is filled in by whoever others report to, and asks what they come to: every indicator that adds up, by
     whatever form it is asked, counted or summed. A unit under which others report owes none beside theirs.
 
-    `reports_to` says to whom it goes, as a sentence names them. `heads` says how whoever heads a unit that fills it in is addressed: the first that fits the unit's name.
+    `reports_to` says to whom it goes, as a sentence names them, `recipients` in full (the plan's word). `heads` says how whoever heads a unit that fills it in is addressed: the first that fits the unit's name.
     `revision` counts the shapes that the form has had, whatever the year: the newest, or the one that is meant.
     """
 
@@ -388,6 +390,7 @@ class Form:
     governs: bool = False
     gathers: bool = False
     reports_to: str = "xã"
+    recipients: str = ""
 
     @property
     def of_the_commune(self) -> bool:

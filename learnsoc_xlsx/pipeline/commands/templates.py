@@ -8,6 +8,7 @@ from pathlib import Path
 
 from learnsoc_xlsx.catalogue.compose import forms_in
 from learnsoc_xlsx.catalogue.forms import FORMS
+from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.catalogue.papers.papers import PAPERS
 from learnsoc_xlsx.catalogue.papers.shipped import shipped
 from learnsoc_xlsx.catalogue.reading.fact_kinds import REPORTING
@@ -38,9 +39,6 @@ from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.stages.write.papers.own.guide import guide
 from learnsoc_xlsx.vietnamese.letters import bare
 
-_RECIPIENTS = "Ban Giám đốc Trung tâm học tập cộng đồng xã và Văn phòng Đảng ủy, Nội vụ (mục VII.1.a của Kế hoạch)"
-"""Kế hoạch 55/KH-UBND, VII.1.a."""
-
 
 def unheard(remark: str) -> None:
     """Where nobody listens to what could not be carried over."""
@@ -48,7 +46,7 @@ def unheard(remark: str) -> None:
 
 def blanks(year: int, out: Path, inbox: Path | None, say: Callable[[str], None] = unheard) -> Iterator[Path]:
     """Print every form of a year that is of no round under `out`/<year>, and, with a register in `inbox`, that register carried
-    over into the year, and a form prefilled for each unit, under the commune's own numbers of the year.
+    over into the year, and a form prefilled for each unit, all under the commune's own choices and numbers of the year.
 
     Yields the files written; what could not be carried over from last year is told to `say`. Raises Refusal for a year
     outside the movement, a unit's code that no stamp carries, and a folder that cannot be written.
@@ -59,7 +57,8 @@ def blanks(year: int, out: Path, inbox: Path | None, say: Callable[[str], None] 
     received = received_in(inbox) if inbox is not None else None
     if received is not None:
         _refuse_bad_codes(received)
-    for form in (form for form in forms_in(year, law()) if not form.of_a_round):
+    in_force = law() if received is None else _under(received.terms.register, year)
+    for form in (form for form in forms_in(year, in_force) if not form.of_a_round):
         yield _put(out / str(year) / f"{_name(form, year)}.xlsx", blank(form))
     if inbox is not None and received is not None:
         of_the_year = chain([_the_register(year, out, received)], for_units(year, out, inbox, received, say))
@@ -78,7 +77,7 @@ def _beside_the_stale(
         yield path
     codes = {unit.id for unit in register.units}
     for path in sorted(set(folder.glob("Mau_*.xlsx")) - printed):
-        if path.stem.rpartition("_")[2] in codes:
+        if path.stem.endswith(tuple(f"_{code}" for code in codes)):
             say(
                 f"“{path.name}” còn từ lần in trước; năm ấy đơn vị này không phải báo cáo. Hãy bỏ tệp này đi, đừng gửi."
             )
@@ -102,7 +101,7 @@ def _planned(form: Form, year: int) -> Notice:
     if form.id not in {reporting.id for reporting in REPORTING}:
         return Notice(codes=codes(form, law(), year))
     due = law().deadline_in(year, form.unit_kinds[0])
-    return Notice(recipients=_RECIPIENTS, due=date(year, due.month, due.day))
+    return Notice(recipients=form.recipients, due=date(year, due.month, due.day))
 
 
 def wordings(year: int, out: Path) -> Iterator[Path]:
@@ -155,9 +154,7 @@ def for_units(
     """
     calendar = Calendar(received.terms.register, law(), FORMS, date(year, 12, 31), date(year, 12, 31))
     register = received.terms.register
-    chosen, _ = law().with_choices(register.choices)
-    local, _ = chosen.with_thresholds(register.thresholds, year)
-    forms = forms_in(year, local)
+    forms = forms_in(year, _under(register, year))
     findings = weighed(added_up(inbox, received), received).findings
     before = ReturnsBefore(year - 1, received.batch, register, findings)
     reporting = expected(register, FORMS, year, calendar.last_day)
@@ -168,11 +165,18 @@ def for_units(
     }
     for unit in reporting:
         form = next(form for form in forms if unit.kind in form.unit_kinds)
-        notice = _notice(register, calendar.last_day(unit.kind, year))
+        notice = _notice(form, register, calendar.last_day(unit.kind, year))
         prefill = before.prefill(form, unit, taken[unit.id])
         yield _put(out / str(year) / f"{_name(form, year)}_{unit.id}.xlsx", template(form, prefill, notice))
     for parted in before.split(list(taken.values())):
         say(before.remark(parted))
+
+
+def _under(register: Register, year: int) -> Law:
+    """The law as a commune chose, and with its own numbers of a year."""
+    chosen, _ = law().with_choices(register.choices)
+    local, _ = chosen.with_thresholds(register.thresholds, year)
+    return local
 
 
 def _the_register(year: int, out: Path, received: Returns) -> Path:
@@ -190,8 +194,8 @@ def _refuse_bad_codes(received: Returns) -> None:
         raise Refusal(f"{bad.place}: {bad.message}")
 
 
-def _notice(register: Register, due: date) -> Notice:
+def _notice(form: Form, register: Register, due: date) -> Notice:
     settings = register.settings
     sample = SAMPLE if settings.get("sample") is True else ""
     contact, return_to = str(settings.get("contact") or ""), str(settings.get("return_to") or "")
-    return Notice(contact, return_to, due, sample, recipients=_RECIPIENTS)
+    return Notice(contact, return_to, due, sample, recipients=form.recipients)

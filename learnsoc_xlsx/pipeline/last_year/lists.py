@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.form.prefill import Record, Value, carried
 from learnsoc_xlsx.model.form.printing import whence
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.letters import key, unaddressed
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def carried_rows(sheet: Sheet, accepted: Sequence[Table], sources: Sequence[Sent
 def _rows(
     sheet: Sheet, accepted: Sequence[Table], source: SentList, fields: set[str]
 ) -> Iterator[tuple[int, CarriedRow]]:
-    for table in (table for table in accepted if table.sheet.key == sheet.key):
+    for table in (one for one in accepted if one.sheet.key == sheet.key and not one.sheet.nominees_only):
         places = positions(table).get(source.sent.number, ())
         records = Records(table, places)
         for at in places:
@@ -58,7 +58,7 @@ def _rows(
 def _identity(sheet: Sheet, record: Record) -> tuple[Value, ...]:
     """What tells a record apart from all others of its list; nothing where a part of it is not known."""
     parts = tuple(record.get(name) for name in sheet.distinct)
-    return () if None in parts else tuple(key(part) if isinstance(part, str) else part for part in parts)
+    return () if None in parts else tuple(unaddressed(part) if isinstance(part, str) else part for part in parts)
 
 
 def _both(one: CarriedRow, other: CarriedRow) -> CarriedRow:

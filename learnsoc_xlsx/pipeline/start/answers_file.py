@@ -12,7 +12,7 @@ from learnsoc_xlsx.pipeline.start.questions import QUESTIONS, Reads
 from learnsoc_xlsx.pipeline.start.reading import read, usual
 from learnsoc_xlsx.vietnamese.near import nearest
 
-_HEAD = """# Câu trả lời cho lệnh “learnsoc start --answers TEP”. Mỗi mục là một câu hỏi; dòng bắt đầu bằng # là lời dặn.
+_HEAD = """# Câu trả lời cho lệnh “learnsoc start --answers tra_loi.toml”. Mỗi mục là một câu hỏi; dòng bắt đầu bằng # là lời dặn.
 # Danh sách: mỗi dòng một đơn vị giữa hai lần ba dấu nháy, có thể kèm địa chỉ thư, mã; hoặc đường dẫn tới một danh sách
 # cũ, ví dụ villages = "danh sach thon.xlsx" (.xlsx, .xls, .ods, .csv). Không có thì ghi "không có".
 """

@@ -12,13 +12,13 @@ from learnsoc_xlsx.pipeline.start.reading import read, usual
 from learnsoc_xlsx.pipeline.start.units import file_named
 
 _HELLO = (
-    "Lập danh bạ của xã và in mẫu cho từng đơn vị. Enter là nhận điều ghi trong ngoặc vuông; Ctrl-C là thôi, không ghi gì.",
+    "Lập danh bạ của xã và in mẫu cho từng đơn vị. Nhấn Enter để nhận nội dung trong ngoặc vuông; nhấn Ctrl-C để dừng, không ghi tệp nào.",
     "Danh sách: gõ hoặc dán mỗi dòng một đơn vị, có thể kèm địa chỉ thư (Thôn Đông; thondong@xa.example.vn),",
     "kết thúc bằng một dòng trống; hoặc gõ đường dẫn tới một danh sách cũ (.xlsx, .xls, .ods, .csv).",
 )
 _TOO_SOON = "Chưa trả lời hết các câu hỏi; chưa ghi tệp nào. Câu trả lời cũng có thể ghi sẵn vào một tệp: learnsoc start --example."
 _STOPPED = "Đã dừng theo yêu cầu; chưa ghi tệp nào."
-_CALLED_OFF = "Đã thôi; chưa ghi tệp nào."
+_CALLED_OFF = "Đã dừng; chưa ghi tệp nào."
 _NOTHING = {Reads.TEXT: " [để trống]", Reads.ADDRESS: " [để trống]", Reads.UNITS: " [không có]"}
 """What Enter stands for where nothing needs to be answered."""
 _NAMES_SHOWN = 4

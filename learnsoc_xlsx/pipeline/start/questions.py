@@ -47,7 +47,7 @@ QUESTIONS = (
     Question("departments", "Các ban, ngành, đoàn thể", "Hội Khuyến học xã; khuyenhoc@xa.example.vn", Reads.UNITS, unit_kind="department", code="BN"),
     Question("enterprises", "Các doanh nghiệp, hợp tác xã", "Hợp tác xã Nông nghiệp Ninh Hải; htx@xa.example.vn", Reads.UNITS, unit_kind="enterprise", code="DN"),
     Question("centre", "Trung tâm học tập cộng đồng", "Trung tâm học tập cộng đồng xã; tthtcd@xa.example.vn", Reads.UNITS, usual="Trung tâm học tập cộng đồng {level}", unit_kind="centre", code="TT"),
-    Question("office", "Bộ phận của xã báo cáo việc của chính xã (mẫu 10)", "Bộ phận chuyên môn xã; vanphong@xa.example.vn", Reads.UNITS, usual="Bộ phận chuyên môn {level}", unit_kind="office", code="BP"),
+    Question("office", "Bộ phận báo cáo phần việc của UBND (mẫu 10)", "Bộ phận chuyên môn xã; vanphong@xa.example.vn", Reads.UNITS, usual="Bộ phận chuyên môn {level}", unit_kind="office", code="BP"),
 )  # fmt: skip
 LISTS = tuple(question for question in QUESTIONS if question.reads is Reads.UNITS)
 COMMUNE_CODE, ABOVE_CODE = "X01", "CT01"

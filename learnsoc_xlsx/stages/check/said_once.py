@@ -86,7 +86,9 @@ def _from_elsewhere(table: Table, fields: Sequence[Field], sources: _Sources) ->
 def _answers(field: Field, table: Table, numbers: Iterable[int], sources: _Sources) -> Iterator[_Said]:
     assert field.said_by is not None
     key = f"{table.sheet.form}.{field.said_by.sheet}", table.sheet.revision
-    tellers = {number: _Teller(source) for source in sources.get(key, ()) for number in source.layouts}
+    tellers: dict[int, _Teller] = {}
+    for source in sources.get(key, ()):
+        tellers |= dict.fromkeys(source.layouts, _Teller(source))
     speaking = _speaking(table)
     for number in numbers:
         teller = tellers.get(number)
@@ -114,6 +116,11 @@ class _Teller:
     def _at(self) -> Mapping[int, Sequence[int]]:
         return positions(self.table)
 
+    @cached_property
+    def _lost(self) -> frozenset[tuple[int, str]]:
+        """Of which submissions a cell of which field was left out, or a whole row."""
+        return frozenset((cell[0], cell[2]) for cell in self.table.lost)
+
     def tells(self, field: Field, number: int, speaking: bool) -> _Said:
         """Return a field of one submission; `speaking`: it types figures beside what it tells."""
         source = _source(field, self.table)
@@ -135,8 +142,7 @@ class _Teller:
         return int(given[source.id].sum()), layout.span(source.id, first, last)
 
     def _lacks(self, source: Field, number: int) -> bool:
-        lost = self.table.lost
-        return any(cell[0] == number and cell[2] in (source.id, WHOLE_ROW) for cell in lost)
+        return not self._lost.isdisjoint([(number, source.id), (number, WHOLE_ROW)])
 
 
 def _stored(field: Field) -> str:

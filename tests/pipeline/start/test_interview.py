@@ -136,7 +136,7 @@ def stops(sentence: str, *evening: str) -> None:
 
 def test_answers_that_end_too_soon_and_one_that_calls_all_off_write_nothing() -> None:
     stops("Chưa trả lời hết các câu hỏi; chưa ghi tệp nào.", ENTER, "Xã A")
-    stops("Đã thôi; chưa ghi tệp nào.", *of_the_sample()[:-1], "không")
+    stops("Đã dừng; chưa ghi tệp nào.", *of_the_sample()[:-1], "không")
 
 
 def test_who_stops_is_answered_that_nothing_was_written() -> None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
 
 COVER_NAME = "Trang bìa"
+TO_THE_COMMUNE = "Ban Giám đốc Trung tâm học tập cộng đồng xã và Văn phòng Đảng ủy, Nội vụ (mục VII.1.a của Kế hoạch)"
+"""To whom units report. Kế hoạch 55/KH-UBND, VII.1.a."""
 COVER_INTRO = "Điền trang này trước. Tên đơn vị và ngày lập báo cáo là bắt buộc."
 
 REPORT = "Báo cáo"

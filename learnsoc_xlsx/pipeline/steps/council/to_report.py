@@ -23,6 +23,7 @@ from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.settle.owing import expected
 from learnsoc_xlsx.stages.template.template import template
 from learnsoc_xlsx.stages.write.scope import Lookup
+from learnsoc_xlsx.stages.write.views.figure_cells import NOT_FROM_LIST
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.signing import in_a_sentence
 
@@ -137,7 +138,7 @@ class _OfYear:
             figure = self.lookup.of_commune(indicator.id, str(self.year))
             if isinstance(indicator.source, Ratio):
                 yield from self._sides(indicator, indicator.source, figure)
-            elif indicator.id in asked and (figure is None or figure.partial or figure.reported < figure.expected):
+            elif indicator.id in asked and (figure is None or _is_short(figure)):
                 yield self._lacking(indicator, figure)
 
     def _lacking(self, indicator: Indicator, figure: Figure | None) -> Record:
@@ -145,9 +146,11 @@ class _OfYear:
             return {"indicator": indicator.id, "reported": 0, "due": 0, "lacking": NOBODY_ASKED}
         given = {origin.unit for origin in figure.origins if origin.value is not None}
         blank = {origin.unit for origin in figure.origins if origin.partial}
-        silent = self.calendar.expected(indicator, self.year) - given
+        unlisted = {origin.unit for origin in figure.origins if origin.unlisted}
+        silent = self.calendar.expected(indicator, self.year) - given - unlisted
         names = [self.lookup.name(unit, self.day) for unit in self.lookup.sorted_units(silent)]
         names += [f"{self.lookup.name(unit, self.day)} (danh sách còn ô trống)" for unit in sorted(blank)]
+        names += [NOT_FROM_LIST] if unlisted else []
         return _without_gaps(
             indicator=indicator.id, reported=figure.reported, due=figure.expected, lacking="; ".join(names)
         )
@@ -161,7 +164,7 @@ class _OfYear:
             "indicator": indicator.id,
             "reported": figure.reported,
             "due": figure.expected,
-            "lacking": "Có đơn vị chỉ báo một trong hai số",
+            "lacking": "Chỉ cộng số của các đơn vị báo cả hai số",
             "of": figure.numerator or 0,
             "out_of": figure.denominator or 0,
         }
@@ -210,3 +213,8 @@ def _words(fact: Fact | None) -> str:
 
 def _without_gaps(**row: str | int | bool | date | None) -> Record:
     return {name: value for name, value in row.items() if value not in (None, "")}
+
+
+def _is_short(figure: Figure) -> bool:
+    """Whether a figure is less than what all of its units would come to, or was not counted from their lists."""
+    return figure.partial or figure.unlisted or figure.reported < figure.expected

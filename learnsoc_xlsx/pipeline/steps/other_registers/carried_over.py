@@ -15,13 +15,17 @@ def carried_over(
     """Return the rows of each sheet of `form`, after the register with that number in the batch.
 
     `printed` are the rows that a blank one bears: where a sheet has some, what the register says of the same subject
-    takes their place, and what else it says follows. What could not be understood is carried as it was typed.
+    takes their place, and what else it says follows. What could not be understood is carried as it was typed; what holds for
+    its year alone is not carried into another.
     """
+    into_another = batch.by_number[number].year != form.year
     rows: dict[str, Sequence[Record]] = dict(printed)
     for sheet in form.sheets:
         stated = [
             record for table in batch.tables if table.sheet.key == sheet.key for record in _records(table, number)
         ]
+        if into_another:
+            stated = [_that_lasts(sheet, record) for record in stated]
         rows[sheet.id] = [*_in_their_place(sheet, printed.get(sheet.id, ()), stated)]
     return rows
 
@@ -38,6 +42,11 @@ def _records(table: Table, number: int) -> Iterator[Record]:
         record = records[at]
         stated = {field.id: record[field.id] for field in table.sheet.asked}
         yield {name: value for name, value in (stated | dict(lost.get(record["row"], {}))).items() if value is not None}
+
+
+def _that_lasts(sheet: Sheet, record: Record) -> Record:
+    fleeting = {field.id for field in sheet.asked if field.of_its_year}
+    return {name: value for name, value in record.items() if name not in fleeting}
 
 
 def _in_their_place(sheet: Sheet, printed: Sequence[Record], stated: Sequence[Record]) -> Iterator[Record]:

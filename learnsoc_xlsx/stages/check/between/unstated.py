@@ -16,7 +16,7 @@ def unstated(evidence: Evidence) -> Iterator[Finding]:
     """Say of each figure that a template counts itself, and that is 0, that its column of marks is empty in every row of a list
     that has some: “x” or “không” is still to be said there, as in a list printed beforehand with last year's names.
 
-    A column that is spoken of already, at whatever cell, is not spoken of twice.
+    A column in which something was typed that was not understood is not without a word.
     """
     for table in evidence.accepted:
         for field in (field for field in table.sheet.asked if field.computed and field.computed.where):
@@ -24,8 +24,8 @@ def unstated(evidence: Evidence) -> Iterator[Finding]:
             noughts = table.rows.loc[(table.rows[field.id] == 0).fillna(False).astype(bool), "submission"].tolist()
             silent = _silent(evidence, table.sheet.form, field.computed) if noughts else {}
             for number in noughts:
-                if number in silent and not evidence.causes.of(number, *silent[number][:2]):
-                    yield _finding(table, number, field, *silent[number][2:])
+                if number in silent:
+                    yield _finding(table, number, field, *silent[number])
 
 
 def without_unstated(accepted: Sequence[Table], findings: Sequence[Finding]) -> list[Table]:
@@ -33,17 +33,17 @@ def without_unstated(accepted: Sequence[Table], findings: Sequence[Finding]) -> 
     return [_without(table, findings) for table in accepted]
 
 
-def _silent(evidence: Evidence, form: str, counted: Counted) -> Mapping[int, tuple[str, str, str, str, int]]:
-    """The returns whose list has rows and not one mark: its sheet in the file and the column, both as declared, how many rows."""
-    silent: dict[int, tuple[str, str, str, str, int]] = {}
+def _silent(evidence: Evidence, form: str, counted: Counted) -> Mapping[int, tuple[str, str, int]]:
+    """The returns whose list has rows and not one mark: its sheet and the column, both as declared, how many rows."""
+    silent: dict[int, tuple[str, str, int]] = {}
     column = counted.where or ""
     for table in (table for table in evidence.accepted if table.sheet.key == f"{form}.{counted.sheet}"):
         label = next((field.label for field in table.sheet.asked if field.id == column), "")
+        typed = {cell[0] for cell in table.lost if cell[2] == column}
         stated = table.rows.groupby("submission")[column].agg(["size", "count"])
         for number, size, count in stated.itertuples():
-            layout = table.layouts[int(number)]
-            if not count and column in layout.anchors:
-                silent[int(number)] = layout.sheet, column, table.sheet.name, label, int(size)
+            if not count and number not in typed and column in table.layouts[int(number)].anchors:
+                silent[int(number)] = table.sheet.name, label, int(size)
     return silent
 
 

@@ -1,15 +1,19 @@
 """The list sheet: every dropdown of a form in a column of its own, and the codes that the register asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from xlsxwriter import Workbook
 
 from learnsoc_xlsx.model.form.form import LIST_SHEET, Choices, Field, Form, Kind
 from learnsoc_xlsx.model.place import column_letter
+from learnsoc_xlsx.spreadsheet.text_size import lines_needed, row_height
 from learnsoc_xlsx.stages.template.cells.prompts import MARKS
 from learnsoc_xlsx.stages.template.paper.styles import A4, Styles
 
+_CODE, _MEANING = 36, 76
+"""Widths of the columns of codes, in characters."""
 _MARK, _MARK_HEADING = "mark", "Có / không"
 
 
@@ -49,6 +53,12 @@ def dropdowns_of(form: Form, codes: Mapping[str, Choices]) -> Dropdowns:
     return Dropdowns(lists, headings, dict(codes))
 
 
+def _lines(dropdowns: Dropdowns) -> Iterator[int]:
+    """How many lines each row of codes takes, as what stands in it means."""
+    for row in zip_longest(*(choices.entries for choices in dropdowns.codes.values())):
+        yield max(max(lines_needed(entry.id, _CODE), lines_needed(entry.label, _MEANING)) for entry in row if entry)
+
+
 def print_dropdowns(book: Workbook, dropdowns: Dropdowns, styles: Styles) -> None:
     """Print the list sheet: hidden, unless it also shows codes and what they mean."""
     page = book.add_worksheet(LIST_SHEET)
@@ -58,13 +68,15 @@ def print_dropdowns(book: Workbook, dropdowns: Dropdowns, styles: Styles) -> Non
             page.write_string(row, column, text, styles.look("plain" if row else "header"))
     for at, choices in enumerate(dropdowns.codes.values()):
         column = len(dropdowns.lists) + 2 * at
-        page.set_column(column, column, 36)
-        page.set_column(column + 1, column + 1, 76)
+        page.set_column(column, column, _CODE)
+        page.set_column(column + 1, column + 1, _MEANING)
         page.write_string(0, column, choices.id, styles.look("header"))
         page.write_string(0, column + 1, "Ý nghĩa", styles.look("header"))
         for row, entry in enumerate(choices.entries, 1):
             page.write_string(row, column, entry.id, styles.look("plain"))
             page.write_string(row, column + 1, entry.label, styles.look("meaning"))
+    for row, lines in enumerate(_lines(dropdowns), 1):
+        page.set_row(row, row_height(lines))
     page.protect("", {"format_columns": True})
     page.set_paper(A4)
     page.set_landscape()

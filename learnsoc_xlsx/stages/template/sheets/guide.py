@@ -63,7 +63,7 @@ def _about(form: Form, prefill: Prefill) -> Iterator[str]:
 def _chapters(form: Form, notice: Notice, before: YearBefore | None) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Cách ghi", _addressed(FILLING, form)
     if before:
-        yield f"Đã ghi sẵn của năm {before.year}", (*_carried(before), *before.remarks)
+        yield f"Đã ghi sẵn của năm {before.year}", (*_carried(form, before), *before.remarks)
     yield "Các trang của mẫu", tuple(_of_sheet(sheet) for sheet in form.sheets)
     if any(sheet.id == "cover" for sheet in form.sheets):
         yield "Gửi báo cáo", (*_addressed(SENDING, form), *_sending(notice))
@@ -89,9 +89,9 @@ def directions(form: Form, notice: Notice) -> str:
     return ". ".join(filter(None, parts)) + "." if form.audience else ""
 
 
-def _carried(before: YearBefore) -> Iterator[str]:
+def _carried(form: Form, before: YearBefore) -> Iterator[str]:
     """How to go on from what was printed beforehand of last year."""
-    yield from (sentence.format(year=before.year) for sentence in CARRIED)
+    yield from (sentence.format(year=before.year, whom=form.reports_to) for sentence in CARRIED)
     if before.whence:
         yield WHENCE.format(header=WHENCE_HEADER)
     if before.open_points:

@@ -26,7 +26,7 @@ AFTERWARDS = (
     "Gửi lại thì ghi ngày lập báo cáo mới ở trang bìa. Bản mới nhất được tính; bản trước được giữ để đối chiếu chỗ khác nhau.",
 )
 CARRIED = (
-    "Người đứng đầu, người lập ở trang bìa và tên trong các danh sách là của báo cáo năm {year} đã được xã nhận. Sai thì sửa; hộ, người không còn thì xóa cả dòng; mới thì ghi thêm ở dưới.",
+    "Người đứng đầu, người lập ở trang bìa và tên trong các danh sách là của báo cáo năm {year} đã được {whom} nhận. Sai thì sửa; hộ, người không còn thì xóa cả dòng; mới thì ghi thêm ở dưới.",
     "Ô nền xanh trong các dòng đã ghi sẵn cũng là ô để ghi: năm nay phải ghi lại điểm, đăng ký, danh hiệu, đóng góp. Ghi vào thì nền xanh tự hết.",
     "Cột “Năm trước” ở trang Chỉ tiêu là số của năm {year} để so sánh. Ô “Điền vào đây” vẫn phải ghi số của năm nay.",
 )

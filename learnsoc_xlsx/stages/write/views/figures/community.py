@@ -65,9 +65,9 @@ def _standing(scope: Scope, assessed: SelfAssessment) -> Iterator[str]:
     """What it comes to, said with care: who recognises, what is short, what is not known."""
     yield _in_words(assessed)
     title = assessed.title
-    yield f"Đây là xã tự đánh giá để chuẩn bị hồ sơ. Việc công nhận do cơ quan có thẩm quyền quyết định: {title.recognised_by}."
+    yield f"Đây là kết quả xã tự đánh giá để chuẩn bị hồ sơ. Việc công nhận do cơ quan có thẩm quyền quyết định: {title.recognised_by}."
     if title.lacking:
-        yield f"{title.decision}: còn {title.lacking}. Xã xem văn bản gốc trước khi nộp hồ sơ."
+        yield f"{title.decision}: chưa đối chiếu được {title.lacking}. Xã xem văn bản gốc trước khi nộp hồ sơ."
     if assessed.submission is None:
         yield f"{scope.lookup.name(assessed.unit, scope.last_day)} chưa có báo cáo được tính: phần tự đánh giá chưa có."
     elif assessed.recognition:

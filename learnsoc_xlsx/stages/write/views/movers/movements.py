@@ -18,7 +18,7 @@ _BEFORE = (Course.STILL, Course.MOVED, Course.LEFT, Course.UNSURE)
 _NOW = (Course.STILL, Course.MOVED, Course.NEW, Course.UNSURE)
 _NOTHING_BEFORE, _NOTHING_NOW = "không có danh sách năm trước", "chưa có danh sách năm nay"
 _INTRO = (
-    "Cùng họ tên, năm sinh, thôn (dòng họ: cùng tên, thôn) là một. “Chuyển”: cùng họ tên, năm sinh, ở thôn hoặc đơn vị khác, "
+    "Hai dòng cùng họ tên, năm sinh và thôn được coi là cùng một người, một hộ (dòng họ: cùng tên và thôn). “Chuyển”: cùng họ tên, năm sinh, ở thôn hoặc đơn vị khác, "
     "và không ai khác trong xã trùng cả hai. “Chưa rõ”: có người trùng, hoặc thiếu năm sinh, nên chương trình không đoán."
 )
 
@@ -107,5 +107,5 @@ def _note(scope: Scope, sides: tuple[_Side, _Side], unit: str) -> str:
     notes += [_NOTHING_NOW] * before.untold(unit, Course.NO_LIST_NOW)
     row = scope.run.register.unit_on(unit, scope.last_day)
     if row and row.successors and unit not in now.held.units:
-        notes.append(f"nay ở {', '.join(scope.lookup.name(heir, scope.last_day) for heir in row.successors)}")
+        notes.append(f"nay thuộc {', '.join(scope.lookup.name(heir, scope.last_day) for heir in row.successors)}")
     return "; ".join(notes)
