@@ -97,6 +97,19 @@ def test_every_page_says_that_it_was_not_counted_from_a_list(short: Run, usual: 
     assert any(said in line for line in explain("Gia đình học tập: đạt / tổng số hộ Thôn Đoài 2026", folder / "out"))
 
 
+@pytest.mark.usefixtures("short", "usual")
+def test_the_report_for_the_level_above_says_which_figures_were_not_counted_from_a_list(folder: Path) -> None:
+    def said_of(out: str, indicator: str) -> str:
+        page = load_workbook(folder / out / str(YEAR) / f"Bao_cao_cap_tren_{YEAR}.xlsx")["Số chưa đủ"]
+        return next((str(row[4]) for row in page.iter_rows(min_row=7, values_only=True) if row[1] == indicator), "")
+
+    assert said_of("out", "Số hộ đạt “Gia đình học tập”").endswith("không tính từ danh sách")
+    assert "không tính từ danh sách" not in said_of("out_usual", "Số hộ đạt “Gia đình học tập”")
+    listed = said_of("out", "Số hộ có tên trong danh sách gửi kèm")
+    assert "Thôn Đoài" not in listed, "who sent what was asked lacks nothing"
+    assert listed.endswith("không tính từ danh sách")
+
+
 def test_the_templates_of_the_units_say_so_on_the_cover_in_the_instructions_and_on_the_lists(tmp_path: Path) -> None:
     lay_register(tmp_path / "in", choices=[CHOSEN])
     printed = list(blanks(YEAR, tmp_path, tmp_path / "in"))

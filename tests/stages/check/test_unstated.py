@@ -33,3 +33,8 @@ def test_one_mark_in_the_column_is_enough_to_stand_for_the_count(desk: Desk, mar
 
 def test_a_figure_that_the_column_does_not_hold_is_another_matter(desk: Desk) -> None:
     assert found(desk, ["", ""], recognised=1) == [("R08", "D32")]
+
+
+def test_a_word_that_is_no_mark_is_a_word_and_what_was_counted_without_it_stands(desk: Desk) -> None:
+    assert ("D87", "D32") not in found(desk, ["chưa rõ", ""])
+    assert ("C07", "K7") in found(desk, ["chưa rõ", ""])
