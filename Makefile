@@ -75,7 +75,7 @@ lock: $(VENV)/.dev ## Renew requirements.lock, with hashes, and docs/licences.md
 	build/lock/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade --generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock
 	$(BIN)/python -m tests.licences
 
-locked: ## Install exactly what requirements.lock names, as CI and releases do
+locked: ## Install exactly what requirements.lock names, by hash
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
