@@ -135,6 +135,16 @@ def test_next_year_nobody_is_filled_in_among_nominees(choices: list[Row], filled
     assert [head for head in heads if head] == filled
 
 
+def test_nominees_of_last_year_are_no_list_to_go_on_from_where_all_are_asked_again(tmp_path: Path) -> None:
+    inbox = laid(tmp_path / "in", CHOSEN, CHOSEN | {"since": YEAR + 1, "value": "ghi mọi hộ, mọi người được đánh giá"})
+
+    (path,) = (path for path in blanks(YEAR + 1, tmp_path, inbox) if path.stem.endswith("T01"))
+
+    page = load_workbook(path)["Gia đình"]
+    assert "chỉ cần danh sách đề nghị" not in page["A3"].value
+    assert [cell.value for cell in page["B"][6:] if cell.value] == []
+
+
 @pytest.mark.parametrize(("choices", "counted"), [([CHOSEN], False), ([], True)])
 def test_nobody_has_left_a_list_of_nominees(choices: list[Row], counted: bool, tmp_path: Path) -> None:
     inbox = laid(tmp_path / "in", *choices)

@@ -85,7 +85,7 @@ COMMUNE_SELF_ASSESSMENT = Sheet(
     title="XÃ TỰ ĐÁNH GIÁ “CỘNG ĐỒNG HỌC TẬP CẤP XÃ”",
     kind=SheetKind.FIXED,
     intro="Xã tự đánh giá đúng với hồ sơ đang lưu; chưa rõ thì để trống. Các nội dung này chép theo bài giới "
-    "thiệu Thông tư, chưa đối chiếu văn bản gốc: hãy xem lại Thông tư trước khi ghi. Số liệu toàn xã để đối chiếu có ở trang “Cộng đồng học tập” của tệp Tong_hop.",
+    "thiệu Thông tư: hãy xem lại văn bản gốc trước khi ghi. Số liệu toàn xã để đối chiếu có ở trang “Cộng đồng học tập” của tệp Tong_hop.",
     fields=(Criteria("learning_commune"),),
     prefill=True,
 )

@@ -48,12 +48,12 @@ def _year(question: Question, text: str, _: Around) -> Value | Wrong:
     return int(text)
 
 
-def _commune(question: Question, text: str, _: Around) -> Value | Wrong:
+def _commune(question: Question, text: str, around: Around) -> Value | Wrong:
     name = _COMMITTEE.sub("", clean(text))
     level = next((level for level in LEVELS if key(name).startswith(f"{level} ")), "")
     if not level:
         return Wrong(f"Hãy ghi cả “xã”, “phường” hoặc “đặc khu” trước tên, ví dụ “{question.example}”.")
-    return _line(question, f"{level.capitalize()} {_capital(name[len(level) :])}", _)
+    return _line(question, f"{level.capitalize()} {_capital(name[len(level) :])}", around)
 
 
 def _above(question: Question, text: str, around: Around) -> Value | Wrong:

@@ -136,7 +136,8 @@ def _listed(
 ) -> Iterator[tuple[int, Origin]]:
     """The count or sum of a list. A list left empty says "none", but only in a return that says something at all.
 
-    Of a list of nominees alone nothing is counted: that is said. Only rows in which every field of `whole` stands count. Where the column is not there, or a sum has nothing to add up, or lacks what every row must give, nothing is known.
+    Of a list of nominees alone nothing is counted: that is said. Only rows in which every field of `whole` stands count.
+    Where the column is not there, or a sum has nothing to add up, or lacks what every row must give, nothing is known.
     """
     if table.sheet.nominees_only:
         yield from ((n, Origin(at.place(""), "", 0, unlisted=True)) for n, at in table.layouts.items() if n in speaking)
