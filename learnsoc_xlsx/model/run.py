@@ -15,7 +15,6 @@ from learnsoc_xlsx.model.law.quantity import OpenChoice, Quantity
 from learnsoc_xlsx.model.law.texts.decisions import Decision
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.model.papers.certificates import Blank
-from learnsoc_xlsx.model.papers.issued import PaperKind
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.report import Level
 from learnsoc_xlsx.model.returns.differences import Comparison
@@ -94,8 +93,7 @@ class Run(Consolidated):
 
     def is_signed(self, held: HeldRound) -> bool:
         """Whether the council concluded on a round and its decision is signed: the register tells number and day."""
-        decision = held.papers.get(PaperKind.DECISION)
-        return self.is_concluded(held) and decision is not None and bool(decision.number and decision.signed_on)
+        return self.is_concluded(held) and held.signed is not None
 
     @property
     def has_errors(self) -> bool:

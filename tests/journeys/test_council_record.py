@@ -13,7 +13,7 @@ from learnsoc_xlsx.model.law.council import Opinion, Standing
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from tests.books import opened
 from tests.calc import all_saved_as, needs_office
-from tests.journeys.commune_word import DAY, YEAR, findings, held, lay_own, lay_return, nominated, verdict
+from tests.journeys.commune_word import DAY, YEAR, findings, held, lay_own, lay_register, lay_return, nominated, verdict
 from tests.journeys.council_word import (
     AN,
     ANNUAL,
@@ -284,6 +284,87 @@ def test_a_confirmation_that_holds_nothing_back_leaves_a_conclusion_as_it_is(rec
     run = held(inbox)
 
     assert decided(run, "Nguyễn Văn An").standing is Standing.APPLIED
+
+
+# What is signed
+
+
+SIGNED: Row = {
+    "round": ANNUAL,
+    "year": YEAR,
+    "kind": "decision",
+    "number": "12/QĐ-UBND",
+    "signed_on": date(YEAR, 12, 3),
+}
+AFTER, BEFORE = date(YEAR, 12, 4), date(YEAR, 11, 5)
+
+
+def mended(inbox: Path, day: date, paper: Row = SIGNED) -> None:
+    """The register tells of a decision, and the village's return, in which An has other figures, is of a day."""
+    lay_register(inbox, papers=[paper])
+    named = [nominated("Nguyễn Văn An"), nominated("Trần Thị Bình")]
+    lay_return(
+        inbox, "T01", cover=[{"report_date": day}], households=[AN | {"labour_days": 9}, BINH], nominations=named
+    )
+
+
+def test_an_award_stands_whose_decision_was_signed_before_the_return_was_mended_and_that_is_said(record: Path) -> None:
+    inbox, out = laid(record, BOTH), record.parents[1]
+    mended(inbox, AFTER)
+
+    run = printed(inbox, out)
+
+    an, row = decided(run, "Nguyễn Văn An"), row_of(record, "Nguyễn Văn An")
+    assert (an.standing, an.is_final) == (Standing.APPLIED, True)
+    assert an.bonus is not None
+    assert (findings(run, "D73"), findings(run, "D88")) == ([], [("D88", LAID, BALLOT, f"K{row}")])
+    (one,) = [one for one in run.findings if one.code.code == "D88"]
+    assert one.message.startswith("Quyết định 12/QĐ-UBND ngày 03/12/2026 đã ký")
+    assert listed(out / FILE)["Nguyễn Văn An"]["opinion"] == "Nhất trí"
+
+
+@pytest.mark.parametrize("day", [SIGNED["signed_on"], BEFORE])
+def test_what_was_mended_by_the_day_of_the_signing_is_concluded_on_anew(record: Path, day: date) -> None:
+    inbox = laid(record, BOTH)
+    mended(inbox, day)
+
+    assert decided(held(inbox), "Nguyễn Văn An").standing is Standing.CHANGED
+
+
+def test_a_conclusion_that_gives_no_award_is_concluded_on_anew_whatever_is_signed(record: Path) -> None:
+    inbox = laid(record, {"Nguyễn Văn An": refused(), "Trần Thị Bình": agreed()})
+    mended(inbox, AFTER)
+
+    run = held(inbox)
+
+    assert decided(run, "Nguyễn Văn An").standing is Standing.CHANGED
+    assert findings(run, "D88") == []
+
+
+@pytest.mark.parametrize(
+    "paper", [SIGNED | {"number": None}, SIGNED | {"signed_on": None}, SIGNED | {"kind": "minutes"}]
+)
+def test_a_decision_is_signed_when_the_register_tells_its_number_and_its_day(record: Path, paper: Row) -> None:
+    inbox = laid(record, BOTH)
+    mended(inbox, AFTER, paper)
+
+    assert decided(held(inbox), "Nguyễn Văn An").standing is Standing.CHANGED
+
+
+def test_a_signed_award_that_nobody_proposes_any_more_stays_in_the_record_that_is_printed_again(record: Path) -> None:
+    inbox, out = laid(record, BOTH), record.parents[1]
+    lay_register(inbox, papers=[SIGNED])
+    named = [nominated("Trần Thị Bình")]
+    lay_return(inbox, "T01", cover=[{"report_date": AFTER}], households=[AN, BINH], nominations=named)
+
+    run = printed(inbox, out)
+
+    line = listed(out / FILE)["Nguyễn Văn An"]
+    assert (line["recommended"], line["opinion"]) == ("Không còn được đề nghị", "Nhất trí")
+    (inbox / LAID).write_bytes((out / FILE).read_bytes())
+    again = held(inbox)
+    assert [decided(one, "Nguyễn Văn An").is_final for one in (run, again)] == [True, True]
+    assert [decided(one, "Trần Thị Bình").is_final for one in (run, again)] == [False, False]
 
 
 # What is wrong with a line

@@ -738,6 +738,13 @@ class Code(Enum):
         of_people=True,
         quotes=("given",),
     )
+    CHANGED_AND_SIGNED = warning(
+        "D88",
+        "{other} đã ký, nên kết luận của Hội đồng với “{given}” vẫn được dùng. Nhưng từ khi in biểu này, kết quả xét hoặc số liệu đã thay đổi, nay là: {expected}. Hãy xem lại; nếu không còn đủ điều kiện thì báo cáo người ký quyết định. Nếu quyết định đã ký không có tên này, hãy bỏ kết luận ở dòng này.",
+        for_office=True,
+        of_people=True,
+        quotes=("given",),
+    )
     NOT_TOLD_WHO = error(
         "D74",
         "Không rõ dòng này nói về ai: ghi “{given}”, {other}. Kết luận ở dòng này chưa được dùng. Hãy ghi lại họ tên, năm sinh, đơn vị như trong biểu đã in, hoặc ghi kết luận vào biểu mới in.",

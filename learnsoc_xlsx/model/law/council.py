@@ -25,7 +25,8 @@ class Opinion(Enum):
 
 
 class Standing(Enum):
-    """Whether a conclusion counts: it does; what it rests on changed since; it is on somebody who was not proposed."""
+    """Whether a conclusion counts: it does; what it rests on changed since, before a decision was signed; it is on somebody
+    who was not proposed."""
 
     APPLIED = "applied"
     CHANGED = "changed_since"
@@ -37,7 +38,7 @@ class Decided:
     """What the record of a round says of one subject, at the place of its line; `opinion` None: nothing was chosen.
 
     `award` is empty where a line by hand names none. `form` is the form of award in words, `bonus` the money that goes with
-    it where the council agreed and the conclusion is applied.
+    it where the council agreed and the conclusion is applied. `code` is what the line was printed with; one by hand has none.
     """
 
     round: str
@@ -54,10 +55,11 @@ class Decided:
     place: Place
     standing: Standing
     bonus: Bonus | None = None
+    code: str = ""
 
     @property
     def is_final(self) -> bool:
-        """Whether the council agreed to propose the award, and nothing has changed since."""
+        """Whether the council agreed to propose the award, and nothing has changed since, or only after its decision was signed."""
         return self.standing is Standing.APPLIED and self.opinion is Opinion.AGREED
 
     @property

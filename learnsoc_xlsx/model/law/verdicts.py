@@ -284,6 +284,12 @@ class HeldRound:
     def span(self) -> Span:
         return Span.PHASE if self.phase else Span.YEAR
 
+    @property
+    def signed(self) -> IssuedPaper | None:
+        """The decision on its awards, once the register tells its number and the day on which it was signed."""
+        decision = self.papers.get(PaperKind.DECISION)
+        return decision if decision is not None and decision.number and decision.signed_on else None
+
     def day_of(self, award: str) -> date:
         """Return the day on which an award is decided."""
         return self.days.get(award, self.decided_on)

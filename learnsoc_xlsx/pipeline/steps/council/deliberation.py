@@ -18,6 +18,7 @@ from learnsoc_xlsx.pipeline.terms.terms import Terms
 from learnsoc_xlsx.stages.award.decide.decide import CouncilRules, decide
 from learnsoc_xlsx.stages.award.decide.history import History, confirmed, of_register, of_round
 from learnsoc_xlsx.stages.award.decide.records import CouncilRecord, records_of
+from learnsoc_xlsx.stages.award.decide.since import since
 from learnsoc_xlsx.stages.award.money import ABOVE, bonus_in
 from learnsoc_xlsx.vietnamese.letters import key
 
@@ -31,6 +32,7 @@ class Deliberation:
     def __init__(self, batch: Batch, terms: Terms) -> None:
         self._local: LocalLaw = terms.local
         self._records = {record.sent.round: record for record in records_of(batch.accepted, batch.by_number)}
+        self._sent = batch.submissions
         self._confirmed = confirmed(batch.spoken.statements)
         self._newest = max((sent.year for sent in batch.submissions if sent.status.counts and sent.unit), default=0)
         self._given, faults = of_register(terms.register, terms.calendar.until)
@@ -68,7 +70,9 @@ class Deliberation:
         choices = self._local[held.year].choices_in(held.year)
         names = {award.id: award.name for award in awards}
         money = _Money(held, awards, choices, self._local)
-        council = decide(record, held, verdicts, names, council_rules(choices), money.of)
+        council = decide(
+            record, held, verdicts, names, council_rules(choices), money.of, since(held, record.held_on, self._sent)
+        )
         self.sittings.append(council.sitting)
         self.decided += council.decided
         self.findings += council.findings

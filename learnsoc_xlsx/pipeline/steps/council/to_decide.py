@@ -20,7 +20,8 @@ from learnsoc_xlsx.stages.write.scope import Lookup
 from learnsoc_xlsx.stages.write.views.awards.standing import received_before, standing
 from learnsoc_xlsx.vietnamese.dates import format_date
 
-BY_HAND = "Ghi thêm tại cuộc họp"
+BY_HAND, GONE = "Ghi thêm tại cuộc họp", "Không còn được đề nghị"
+"""What stands for the recommendation of a line that somebody added, and of an award that is signed and proposed no more."""
 
 
 def to_decide(
@@ -45,8 +46,10 @@ def _printed(
     form = form_of(declared.form, held.year)
     fixed, listed = (_sheet(form.sheets, kind) for kind in (SheetKind.FIXED, SheetKind.LIST))
     sitting = next((one for one in run.sittings if one.round == held.id), None)
-    added = (one for one in run.decided if one.round == held.id and one.standing is Standing.BY_HAND)
-    rows = [*_asked(run, held, verdicts, sitting), *(_added(run, held, one) for one in added)]
+    rows = [
+        *_asked(run, held, verdicts, sitting),
+        *(_as_it_was(run, held, one) for one in _beside(run, held, verdicts)),
+    ]
     if not rows:
         return
     printed_from = PrintedFrom(held.id, run.commune, fingerprint_of_round(held, verdicts))
@@ -94,8 +97,10 @@ def _filled(row: Record) -> Record:
 
 
 def _asked(run: Run, held: HeldRound, verdicts: Sequence[Verdict], sitting: Sitting | None) -> Iterator[Record]:
-    """Everyone on whom it may conclude."""
-    yield from (_row(run, held, verdict, sitting) for verdict in verdicts if verdict.is_for_the_council)
+    """Everyone on whom it may conclude, and whose award is signed."""
+    for verdict in verdicts:
+        if verdict.is_for_the_council or (verdict.decided and verdict.decided.is_final):
+            yield _row(run, held, verdict, sitting)
 
 
 def _row(run: Run, held: HeldRound, verdict: Verdict, sitting: Sitting | None) -> Record:
@@ -148,16 +153,25 @@ def _concluded(held: HeldRound, decided: Decided) -> Record:
     }
 
 
-# Whom somebody added
+# Of whom no verdict speaks
 
 
-def _added(run: Run, held: HeldRound, decided: Decided) -> Record:
-    """A line by hand as it was."""
+def _beside(run: Run, held: HeldRound, verdicts: Sequence[Verdict]) -> Iterator[Decided]:
+    """The lines that somebody added, and those on awards that are signed though nobody proposes them any more."""
+    for one in run.decided:
+        gone = one.is_final and all(verdict.decided != one for verdict in verdicts)
+        if one.round == held.id and (gone or one.standing is Standing.BY_HAND):
+            yield one
+
+
+def _as_it_was(run: Run, held: HeldRound, decided: Decided) -> Record:
+    """A line as it was, with the code that it was printed with."""
     row: Record = {
         "award_name": _award(run, decided.award),
         "name": decided.subject,
         "birth_year": decided.born,
         "of_unit": decided.unit_name,
-        "recommended": BY_HAND,
+        "recommended": GONE if decided.is_final else BY_HAND,
+        "code": decided.code,
     }
     return _filled({**row, **_concluded(held, decided)})

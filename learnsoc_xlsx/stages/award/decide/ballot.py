@@ -8,6 +8,7 @@ from learnsoc_xlsx.model.law.council import Decided, Opinion, Standing
 from learnsoc_xlsx.model.law.verdicts import Bonus, HeldRound, Verdict
 from learnsoc_xlsx.stages.award.decide.records import BallotLine, CouncilRecord
 from learnsoc_xlsx.stages.award.decide.rests_on import fingerprint, fingerprint_of_round, name_of
+from learnsoc_xlsx.stages.award.decide.since import Since
 from learnsoc_xlsx.stages.award.decide.whose import Meant, Whose
 from learnsoc_xlsx.vietnamese.letters import key
 
@@ -26,8 +27,9 @@ class Ballot:
         verdicts: Sequence[Verdict],
         awards: Mapping[str, str],
         money: Money,
+        since: Since,
     ) -> None:
-        self._record, self._held, self._money = record, held, money
+        self._record, self._held, self._money, self._since = record, held, money, since
         self._whose = Whose(verdicts, record.lines, awards)
         self._unchanged = record.data == fingerprint_of_round(held, verdicts)
         self._first: dict[str, tuple[BallotLine, Decided]] = {}
@@ -57,7 +59,8 @@ class Ballot:
 
     def _as_decided(self, line: BallotLine, meant: Meant, opinion: Opinion | None) -> Decided:
         verdict, record, held = meant.verdict, self._record, self._held
-        standing = self._standing(line, meant)
+        signed = self._is_signed(line, meant, opinion)
+        standing = Standing.APPLIED if signed else self._standing(line, meant)
         award = verdict.award if verdict else self._whose.award(line)
         form = line.form or (held.form_of(award).name if award else "")
         counts = standing is Standing.APPLIED and opinion is Opinion.AGREED
@@ -65,7 +68,7 @@ class Ballot:
         return Decided(
             round=held.id,
             award=award,
-            unit=verdict.unit if verdict else "",
+            unit=verdict.unit if verdict else line.printed_unit if signed else "",
             unit_name=verdict.unit_name if verdict else line.of_unit or "",
             subject=verdict.subject if verdict else line.name,
             born=(verdict.born if verdict else None) or line.birth_year,
@@ -77,6 +80,7 @@ class Ballot:
             place=record.cell("opinion", line),
             standing=standing,
             bonus=self._money(award, form) if counts else None,
+            code=line.code or "",
         )
 
     def _standing(self, line: BallotLine, meant: Meant) -> Standing:
@@ -86,6 +90,12 @@ class Ballot:
             return Standing.BY_HAND
         same = line.fingerprint == fingerprint(self._held, meant.verdict) if meant.by_code else self._unchanged
         return Standing.APPLIED if same else Standing.CHANGED
+
+    def _is_signed(self, line: BallotLine, meant: Meant, opinion: Opinion | None) -> bool:
+        """Whether an award was agreed on and signed before what it rests on changed: it stands until who signed it revokes it."""
+        unit = meant.verdict.unit if meant.verdict else line.printed_unit
+        agreed = opinion is Opinion.AGREED and self._since.is_signed(unit)
+        return agreed and self._standing(line, meant) is Standing.CHANGED
 
     def _votes(self, line: BallotLine) -> tuple[int | None, int | None]:
         """The votes of a line; those that are more than were present are said, and not used."""
@@ -111,9 +121,11 @@ class Ballot:
             extra = f"; kết quả xét: {meant.verdict.outcome.label.lower()}" if meant.verdict else ""
             self._say(Code.DECIDED_BY_HAND, "name", line, given=decided.subject, expected=self._held.name, extra=extra)
         elif decided.standing is Standing.CHANGED and decided.opinion:
-            now = meant.verdict.outcome.label.lower() if meant.verdict else "không còn được đề nghị"
-            words = {"given": decided.subject, "expected": now, "other": decided.opinion.label}
+            words = {"given": decided.subject, "expected": _now(meant), "other": decided.opinion.label}
             self._say(Code.CHANGED_SINCE, "opinion", line, **words)
+        elif self._is_signed(line, meant, decided.opinion):
+            words = {"given": decided.subject, "expected": _now(meant), "other": self._since.words}
+            self._say(Code.CHANGED_AND_SIGNED, "opinion", line, **words)
 
     def _contradiction(self, line: BallotLine, decided: Decided) -> None:
         """Say of a conclusion that most of the votes were against it; no text says how many it needs."""
@@ -132,6 +144,11 @@ class Ballot:
     def _say(self, code: Code, name: str, line: BallotLine, **words: str) -> None:
         place, number = self._record.cell(name, line), self._record.sent.number
         self.findings.append(Finding(code, place, number, name, **words))  # type: ignore[arg-type]
+
+
+def _now(meant: Meant) -> str:
+    """What comes out today for whom a line speaks of."""
+    return meant.verdict.outcome.label.lower() if meant.verdict else "không còn được đề nghị"
 
 
 def _by_words(line: BallotLine) -> str:

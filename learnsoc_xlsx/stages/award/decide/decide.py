@@ -12,6 +12,7 @@ from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.stages.award.decide.ballot import Ballot, Money
 from learnsoc_xlsx.stages.award.decide.records import CouncilRecord
 from learnsoc_xlsx.stages.award.decide.rests_on import name_of
+from learnsoc_xlsx.stages.award.decide.since import Since
 
 
 @dataclass(frozen=True)
@@ -56,14 +57,15 @@ def decide(
     awards: Mapping[str, str],
     rules: CouncilRules,
     money: Money,
+    since: Since,
 ) -> Council:
     """Hold a record against the verdicts of its round; `awards` are the names of the awards by id.
 
     A conclusion on somebody whose verdict rests on something else than when the record was printed, or who is no candidate
-    any more, is kept and not applied. So is a line that somebody added for whom nobody proposed. Each at its cell (D70–D75).
+    any more, is kept and not applied, unless the award was signed before the change (D88). So is a line that somebody added for whom nobody proposed. Each at its cell (D70–D75).
     """
     sitting = _sitting(record, held, rules)
-    ballot = Ballot(record, held, verdicts, awards, money)
+    ballot = Ballot(record, held, verdicts, awards, money, since)
     for line in record.lines:
         ballot.take(line)
     concluded = tuple(replace(verdict, decided=ballot.of.get(name_of(verdict))) for verdict in verdicts)

@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.form.form import Sheet
 from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
-from learnsoc_xlsx.stages.award.decide.rests_on import BEFORE_PRINT
+from learnsoc_xlsx.stages.award.decide.rests_on import BEFORE_PRINT, PART, UNIT
 
 _SITTING, _BALLOT = "sitting", "ballot"
 """The sheets of a record, by their ids."""
@@ -35,6 +35,12 @@ class BallotLine:
     def printed_name(self) -> str:
         """What the line was printed for, as its code calls it; empty for a line without one."""
         return (self.code or "").rpartition(BEFORE_PRINT)[0]
+
+    @property
+    def printed_unit(self) -> str:
+        """The unit of whom the line was printed for; empty for a line without a code."""
+        words = self.printed_name.split(PART)
+        return words[UNIT] if len(words) > UNIT else ""
 
     @property
     def fingerprint(self) -> str:

@@ -8,6 +8,8 @@ from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 _LETTERS = 16
 PART, BEFORE_PRINT = "|", "#"
 """What parts the words of a line's code, and what stands before its fingerprint."""
+UNIT = 2
+"""Which of the words is the unit."""
 
 
 def fingerprint(held: HeldRound, verdict: Verdict) -> str:

@@ -97,9 +97,15 @@ def _blocks(scope: Scope, held: HeldRound) -> Iterator[Block]:
         if some:
             yield Grid(_OTHERS, tuple(_other(number, verdict) for number, verdict in enumerate(some, 1)), caption)
     loose = [one for one in scope.whole.decided if one.round == held.id and _is_loose(one, verdicts)]
-    if loose:
-        rows = tuple(_loose(number, one) for number, one in enumerate(loose, 1))
-        yield Grid(_OTHERS, rows, f"Ghi thêm tại cuộc họp hoặc không còn được đề nghị, chưa được tính: {held.name}")
+    for caption, lines in (
+        (f"Quyết định đã ký, nay không còn được đề nghị: {held.name}", [one for one in loose if one.is_final]),
+        (
+            f"Ghi thêm tại cuộc họp hoặc không còn được đề nghị, chưa được tính: {held.name}",
+            [one for one in loose if not one.is_final],
+        ),
+    ):
+        if lines:
+            yield Grid(_OTHERS, tuple(_loose(number, one) for number, one in enumerate(lines, 1)), caption)
     open_yet = tuple(_open(scope, [one for one in verdicts if not_treated(one)]))
     if open_yet:
         yield Notes(open_yet, f"{_NOT_YET[0].upper()}{_NOT_YET[1:]}: {held.name}")
@@ -189,9 +195,7 @@ def _concluded(one: Decided) -> tuple[Cell, Cell, Cell]:
 
 def _is_loose(one: Decided, verdicts: Sequence[Verdict]) -> bool:
     """Whether it is on somebody whom no other list of the page shows."""
-    if one.standing is Standing.BY_HAND:
-        return True
-    return one.standing is Standing.CHANGED and all(verdict.decided != one for verdict in verdicts)
+    return one.standing is Standing.BY_HAND or all(verdict.decided != one for verdict in verdicts)
 
 
 def _loose(number: int, one: Decided) -> Row:
