@@ -33,6 +33,7 @@ lint: $(VENV)/.dev ## Lint and types
 	$(BIN)/ruff check learnsoc_xlsx tests
 	$(BIN)/ruff format --check learnsoc_xlsx tests
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 learnsoc_xlsx
 
 check: lint test ## Lint, types, tests
 

@@ -7,6 +7,7 @@ import os
 import pickle
 import shutil
 import signal
+import sys
 import tempfile
 import threading
 from collections import deque
@@ -140,7 +141,7 @@ _ASKED = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM") if hasatt
 @contextmanager
 def _unheard() -> Iterator[None]:
     """Who asks to stop while processes are born waits until they are: between two of them the question would be lost."""
-    if not hasattr(signal, "pthread_sigmask"):
+    if sys.platform == "win32":
         yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _ASKED)
@@ -179,7 +180,7 @@ def _know(work: Callable[[Any], object], folder: str) -> None:
     tempfile.tempdir = folder  # what it leaves there when it is ended goes with the rest
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(signal, "pthread_sigmask"):
+    if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ASKED)
     threading.Thread(target=_follow, args=(folder,), daemon=True).start()
 

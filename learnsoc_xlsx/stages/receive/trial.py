@@ -11,10 +11,10 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
-from learnsoc_xlsx.stages.receive.child import BROKE, TOO_FAR, limit
-from learnsoc_xlsx.stages.receive.child import SECONDS as SECONDS
+from learnsoc_xlsx.stages.receive.children.child import BROKE, TOO_FAR, limit
+from learnsoc_xlsx.stages.receive.children.child import SECONDS as SECONDS
+from learnsoc_xlsx.stages.receive.children.nursery import nursed
 from learnsoc_xlsx.stages.receive.fault import Fault, number
-from learnsoc_xlsx.stages.receive.nursery import nursed
 from learnsoc_xlsx.stages.receive.preflight.sound import AREA
 
 

@@ -14,7 +14,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.passwords import Passwords
 from learnsoc_xlsx.spreadsheet.compound_file import OLE
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
-from learnsoc_xlsx.stages.receive.child import BROKE, NOTHING, SECONDS, child, limit, module
+from learnsoc_xlsx.stages.receive.children.child import BROKE, NOTHING, SECONDS, child, limit, module
 from learnsoc_xlsx.stages.receive.fault import Fault
 
 DEFAULT = "VelvetSweatshop"

@@ -21,9 +21,9 @@ from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
 from learnsoc_xlsx.stages.read.read import read
-from learnsoc_xlsx.stages.receive import child_start
 from learnsoc_xlsx.stages.receive import trial as trials
-from learnsoc_xlsx.stages.receive.child import BROKE, NOTHING, Ended, child, module
+from learnsoc_xlsx.stages.receive.children import child_start
+from learnsoc_xlsx.stages.receive.children.child import BROKE, NOTHING, Ended, child, module
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.trial import trial
 from learnsoc_xlsx.stages.receive.unlock import Unlocked, unlock

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.stages.receive.child import Ended
+from learnsoc_xlsx.stages.receive.children.child import Ended
+from learnsoc_xlsx.stages.receive.children.nursery import nursed
 from learnsoc_xlsx.stages.receive.fault import Fault
-from learnsoc_xlsx.stages.receive.nursery import nursed
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each file has a process of its own from the start")  # fmt: skip
 
@@ -99,7 +99,7 @@ def test_a_file_that_ends_its_child_is_named_alone_and_the_next_is_born_as_befor
 
 
 def test_a_child_that_is_not_done_in_time_is_ended_and_the_next_has_all_its_time(monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
-    monkeypatch.setattr("learnsoc_xlsx.stages.receive.nursery.child", None)  # nobody tries it a second time
+    monkeypatch.setattr("learnsoc_xlsx.stages.receive.children.nursery.child", None)  # nobody tries it a second time
 
     ended = done("sleep", seconds=1)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
-from learnsoc_xlsx.stages.receive.child import BROKE, SECONDS, child, limit, module
+from learnsoc_xlsx.stages.receive.children.child import BROKE, SECONDS, child, limit, module
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.unpack.shown import plain
 

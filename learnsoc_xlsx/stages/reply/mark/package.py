@@ -16,6 +16,7 @@ from itertools import count
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
+from learnsoc_xlsx.spreadsheet.on_disk.zip_file import ZipFile
 from learnsoc_xlsx.spreadsheet.package.characters import allowed, is_strict, is_well_formed, well_formed
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 
@@ -171,7 +172,7 @@ class Package:
         for name, body in self._put.items():
             _prove(name, body)
         buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w") as file:
+        with ZipFile(buffer, "w") as file:
             for name in dict.fromkeys((*self._came, *self._put)):
                 if name in self._put:
                     file.writestr(zipfile.ZipInfo(name), self._put[name], zipfile.ZIP_DEFLATED, _QUICKLY)

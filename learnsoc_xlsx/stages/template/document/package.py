@@ -4,6 +4,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from learnsoc_xlsx.spreadsheet.on_disk.zip_file import ZipFile
+
 _LONG_AGO = (2020, 1, 1, 0, 0, 0)
 
 
@@ -21,7 +23,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 def put_together(parts: Mapping[str, bytes]) -> bytes:
     """Return the Word file of these parts; the same parts give the same bytes."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+    with ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for name, part in parts.items():
             made.writestr(zipfile.ZipInfo(name, _LONG_AGO), part, zipfile.ZIP_DEFLATED)
     return out.getvalue()

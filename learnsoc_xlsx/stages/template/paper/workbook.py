@@ -7,6 +7,7 @@ from datetime import datetime
 
 from xlsxwriter import Workbook
 
+from learnsoc_xlsx.spreadsheet.on_disk.zip_file import as_everywhere
 from learnsoc_xlsx.stages.template.paper.leaf import Leaves
 from learnsoc_xlsx.stages.template.paper.styles import FONT
 
@@ -28,4 +29,4 @@ def printed(title: str, year: int, fill: Callable[[Workbook], None]) -> bytes:
         book.set_properties({"title": title, "author": "learnsoc", "created": datetime(year, 1, 1)})
         fill(book)
         book.close()
-    return buffer.getvalue()
+    return as_everywhere(buffer.getvalue())

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from learnsoc_xlsx.spreadsheet.on_disk.zip_file import ZipFile
 from learnsoc_xlsx.spreadsheet.package.characters import well_formed
 from learnsoc_xlsx.spreadsheet.package.pieces import FAST, Laid, Piece, finish, lay, piece, unpacked
 from learnsoc_xlsx.stages.write.draw.links import Links
@@ -123,4 +124,4 @@ def _put(result: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 def _new(target: Path) -> zipfile.ZipFile:
     """Open a new zip whose parts, opened by name, all bear the zip format's first day."""
-    return zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=FAST)
+    return ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=FAST)

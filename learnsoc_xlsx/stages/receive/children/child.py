@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from learnsoc_xlsx.model.findings.codes import Code
-from learnsoc_xlsx.stages.receive import child_start
+from learnsoc_xlsx.stages.receive.children import child_start
 from learnsoc_xlsx.stages.receive.fault import Fault
 
 SECONDS, MEMORY = 10, 1 << 30
@@ -72,7 +72,7 @@ def too_late() -> Fault:
 
 def module(name: str, *words: str) -> tuple[str, ...]:
     """Return the words that have a child run the `main` of a module of this package."""
-    return child_start.__file__, str(Path(__file__).parents[2]), libraries(), name, *words
+    return child_start.__file__, str(Path(__file__).parents[3]), libraries(), name, *words
 
 
 def limit() -> None:
