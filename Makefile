@@ -8,7 +8,7 @@ RUNS   ?= 20000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help start consolidate collect templates test lint check bench longbench manybench mutations long malice fuzz sample papers blank lock locked clean
+.PHONY: help start consolidate collect templates test lint check bench longbench manybench mutations long malice fuzz sample papers blank lock locked edges installed clean
 
 help: ## Các lệnh (this list)
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
@@ -75,6 +75,19 @@ lock: $(VENV)/.dev ## Renew requirements.lock, with hashes, and docs/licences.md
 	build/lock/bin/pip install --quiet --disable-pip-version-check uv
 	build/lock/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade --generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock
 	$(BIN)/python -m tests.licences
+
+edges: $(VENV)/.dev ## The tests on the lowest and on the newest libraries that are allowed, each in an environment of its own: TESTS="tests/stages"
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet --disable-pip-version-check uv
+	for edge in lowest-direct highest; do \
+	  build/lock/bin/uv venv --quiet --clear build/$$edge && \
+	  build/lock/bin/uv pip install --quiet --python build/$$edge --resolution $$edge --editable '.[dev,dask,passwords,outlook]' && \
+	  build/lock/bin/uv pip list --quiet --python build/$$edge | grep -iE '^(pandas|pandera|python-calamine|xlsxwriter|openpyxl) ' && \
+	  build/$$edge/bin/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder $(TESTS) || exit 1; \
+	done
+
+installed: $(VENV)/.dev ## Build the wheel, install it in an empty folder, play the first evening, the templates and the sample there
+	$(BIN)/python -m tests.installed
 
 locked: ## Install exactly what requirements.lock names, by hash
 	$(PYTHON) -m venv $(VENV)
