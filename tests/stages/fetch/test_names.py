@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnsoc_xlsx.spreadsheet.on_disk.file_names import numbered, safe
-from learnsoc_xlsx.stages.fetch.folder_names import encoded, named
+from learnsoc_xlsx.stages.fetch.imap.names import encoded, named
 
 
 @pytest.mark.parametrize(

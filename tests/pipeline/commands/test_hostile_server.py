@@ -1,0 +1,315 @@
+"""Collecting from a hostile or broken server: it ends in one sentence, in time; what was saved stays, and one bad letter stops
+no other. The limits are small here, so that nobody waits for them; `python -m tests.hostile` holds the real ones.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.pipeline.commands.collect import Collected, collect
+from learnsoc_xlsx.pipeline.screen.collected import collected
+from learnsoc_xlsx.pipeline.settings.mailbox import Given
+from learnsoc_xlsx.pipeline.settings.means import in_silence
+from learnsoc_xlsx.stages.fetch.imap.line import Bounds
+from tests.messages.letters import WORKBOOK, simple
+from tests.stages.fetch import tricks
+from tests.stages.fetch.server import GREETING, FakeImap, Stored, Trick
+
+BOUNDS = Bounds(seconds=1.5, silence=0.3, message=1_000_000, line=100_000, lines=200_000)
+ENDS = 4.0
+"""Seconds within which each of these must end, on a busy machine too."""
+CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    return tmp_path / "in"
+
+
+@pytest.fixture
+def box() -> Iterator[FakeImap]:
+    letters = {uid: Stored(simple("a@vi-du.invalid", f"Thư {uid}", (f"{uid}.xlsx", WORKBOOK))) for uid in (1, 2, 3)}
+    with FakeImap({"INBOX": letters}) as server:
+        yield server
+
+
+def run(box: FakeImap, inbox: Path, folder: str = "INBOX") -> Collected:
+    start = monotonic()
+    try:
+        return collect(
+            inbox, Given("127.0.0.1", box.port, "xa", folder, True), lambda _: "mật khẩu", in_silence, BOUNDS
+        )
+    finally:
+        assert monotonic() - start < ENDS
+
+
+def files(inbox: Path) -> list[str]:
+    return sorted(path.name[11:] for path in (inbox / "thu").rglob("*.xlsx"))
+
+
+def remembered(inbox: Path) -> list[int]:
+    return [entry["uid"] for entry in json.loads((inbox / "thu" / ".thu.json").read_text(encoding="utf-8"))["letters"]]
+
+
+# Nothing can be had
+
+
+NO_ANSWER: list[Trick] = [
+    tricks.silent, tricks.slow, tricks.broken_off, tricks.endless_lines, tricks.endless_line, tricks.endless_continuation,
+    tricks.literal("4294967296"), tricks.literal("9" * 5000), tricks.literal("50"), tricks.said("rác\r\n"),
+    tricks.said("* \x00\x1b[2J\r\n"), tricks.said("* BYE go away\r\n"), tricks.said("A1 OK\r\nA2 OK\r\n"), tricks.said("\r\n"),
+    tricks.said("* CAPABILITY \udcff\udcfe\r\n* SEARCH \udcff\r\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", [GREETING, "CAPABILITY", "AUTHENTICATE", "EXAMINE", "UID SEARCH"])
+@pytest.mark.parametrize("trick", NO_ANSWER)
+def test_a_server_that_gives_no_answer_is_one_sentence(command: str, trick: Trick, box: FakeImap, inbox: Path) -> None:
+    box.tricks[command] = trick
+
+    try:
+        sentence = "\n".join(collected(run(box, inbox)))
+    except Refusal as refusal:
+        sentence = str(refusal)
+        assert re.fullmatch(r"(Máy chủ thư|Không nối được)[^\n]*\.", sentence)
+
+    assert not CONTROLS.search(sentence)
+    assert "mật khẩu" not in sentence.replace("không nhận mật khẩu", "").partition("Hãy")[0]
+
+
+@pytest.mark.parametrize(
+    ("command", "trick", "sentence"),
+    [
+        (GREETING, tricks.said("* NO\r\n"), "Không nối được với máy chủ thư"),
+        (GREETING, tricks.said("SSH-2.0-OpenSSH_9.2\r\n"), "Không nối được với máy chủ thư"),
+        (GREETING, tricks.silent, "Không nối được với máy chủ thư"),
+        ("AUTHENTICATE", tricks.refused, "không nhận mật khẩu"),
+        ("AUTHENTICATE", tricks.misunderstood, "không nhận mật khẩu"),
+        ("AUTHENTICATE", tricks.said("+ a\r\n"), "ngắt đường truyền khi đăng nhập"),
+        ("AUTHENTICATE", tricks.endless_continuation, "ngắt đường truyền khi đăng nhập"),
+        ("EXAMINE", tricks.misunderstood, "không cho mở hộp “INBOX”"),
+        ("EXAMINE", tricks.slow, "ngắt đường truyền khi mở hộp “INBOX”"),
+        ("UID SEARCH", tricks.refused, "không cho biết hộp “INBOX” có những thư nào"),
+        ("UID SEARCH", tricks.misunderstood, "không cho biết hộp “INBOX” có những thư nào"),
+        ("UID SEARCH", tricks.slow, "không cho biết hộp “INBOX” có những thư nào"),
+        ("UID SEARCH", tricks.said(""), "không cho biết hộp “INBOX” có những thư nào"),
+        (
+            "UID SEARCH",
+            tricks.said("* SEARCH " + "1" * 100_001 + "\r\n"),
+            "không cho biết hộp “INBOX” có những thư nào",
+        ),
+    ],
+)
+def test_the_sentence_says_what_the_server_did_not_do(
+    command: str, trick: Trick, sentence: str, box: FakeImap, inbox: Path
+) -> None:
+    box.tricks[command] = trick
+
+    with pytest.raises(Refusal, match=sentence):
+        run(box, inbox)
+
+
+# A list that is broken
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "* SEARCH 1 2 3 x", "* SEARCH 1 2 3 -4", "* SEARCH 0 1 2 3", "* SEARCH 1 2 3 99999999999", "* SEARCH 1 2",
+        f"* SEARCH 1 2 3 {'7' * 5000}", "* SEARCH 1 2 3 \udcff", "* SEARCH 1 2\r\n* SEARCH 3 ²",
+    ],
+)  # fmt: skip
+def test_a_broken_list_is_read_as_far_as_it_goes_and_said(line: str, box: FakeImap, inbox: Path) -> None:
+    box.tricks["UID SEARCH"] = tricks.said(f"{line}\r\n")
+
+    found = run(box, inbox)
+
+    assert files(inbox) == [f"{uid}.xlsx" for uid in (1, 2, 3) if str(uid) in line.split()]
+    assert any("kể danh sách thư không trọn vẹn" in line for line in collected(found))
+
+
+@pytest.mark.parametrize(
+    "line", ["* SEARCH 1 2 3", "* SEARCH 3 1\r\n* SEARCH 2", "* SEARCH 1 2 3 (MODSEQ 9)", "* SEARCH 1 2 3 3"]
+)
+def test_a_whole_list_is_no_broken_one(line: str, box: FakeImap, inbox: Path) -> None:
+    box.tricks["UID SEARCH"] = tricks.said(f"{line}\r\n")
+
+    found = run(box, inbox)
+
+    assert (found.whole, files(inbox)) == (True, ["1.xlsx", "2.xlsx", "3.xlsx"])
+
+
+# One letter that cannot be had
+
+
+BAD: list[Trick] = [
+    tricks.refused, tricks.misunderstood, tricks.broken_off, tricks.silent, tricks.endless_answers, tricks.endless_line,
+    tricks.endless_lines, tricks.literal("4294967296"), tricks.literal("1000001"), tricks.literal("-5"), tricks.literal("x"),
+    tricks.literal("9" * 5000), tricks.literal("900000"), tricks.said("* BYE\r\n"), tricks.said("rác\r\n"),
+    tricks.said(""), tricks.said('* 2 FETCH (UID 2 BODY[] "abc)\r\n'), tricks.said("* 9 FETCH (UID 9 BODY[] {3}\r\nabc)\r\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("trick", BAD)
+def test_a_letter_that_cannot_be_had_stops_no_other_and_is_named(trick: Trick, box: FakeImap, inbox: Path) -> None:
+    box.tricks["UID FETCH"] = tricks.for_one(2, trick)
+
+    found = run(box, inbox)
+
+    assert (found.cut, files(inbox), remembered(inbox)) == (False, ["1.xlsx", "3.xlsx"], [1, 3])
+    assert [(letter.uid, letter.sender, letter.subject) for letter in found.withheld] == [
+        (2, "a@vi-du.invalid", "Thư 2")
+    ]
+    box.tricks.clear()
+    assert [entry.uid for entry in run(box, inbox).entries] == [2]
+
+
+@pytest.mark.parametrize(
+    "trick", [tricks.refused, tricks.silent, tricks.said(""), tricks.said("* 2 FETCH (UID -2)\r\n")]
+)
+def test_a_letter_whose_size_cannot_be_had_stops_no_other(trick: Trick, box: FakeImap, inbox: Path) -> None:
+    box.tricks["UID FETCH"] = tricks.for_one(2, trick, "(UID RFC822.SIZE)")
+
+    found = run(box, inbox)
+
+    assert (found.cut, files(inbox)) == (False, ["1.xlsx", "3.xlsx"])
+    assert [letter.subject for letter in found.withheld] == ["Thư 2"]
+
+
+def test_a_letter_larger_than_may_be_is_named_with_its_size_and_never_asked_for(box: FakeImap, inbox: Path) -> None:
+    box.folders["INBOX"][2] = Stored(simple("to@vi-du.invalid", "Rất to", ("to.bin", b"0" * 1_000_000)))
+
+    found = run(box, inbox)
+
+    assert files(inbox) == ["1.xlsx", "3.xlsx"]
+    assert [line for line in collected(found) if "Rất to" in line] == [
+        "  lớn hơn 1 MB (1,4 MB) — 20/11/2026, to@vi-du.invalid, “Rất to”"
+    ]
+    assert not [words for words in box.asked("BODY.PEEK[])") if "2" in words.split()[2].split(",")]
+
+
+def test_a_letter_larger_than_the_server_says_stops_no_other(box: FakeImap, inbox: Path) -> None:
+    box.folders["INBOX"][2] = Stored(simple("to@vi-du.invalid", "Rất to", ("to.bin", b"0" * 1_000_000)))
+    sizes = "".join(f"* {uid} FETCH (UID {uid} RFC822.SIZE 10)\r\n" for uid in (1, 2, 3))
+    box.tricks["UID FETCH 1,2,3 (UID RFC822.SIZE)"] = tricks.said(sizes)
+
+    found = run(box, inbox)
+
+    assert (found.cut, files(inbox)) == (False, ["1.xlsx", "3.xlsx"])
+    assert [letter.subject for letter in found.withheld] == ["Rất to"]
+
+
+def test_a_server_that_refuses_every_letter_is_asked_for_a_while_and_the_rest_counted(
+    box: FakeImap, inbox: Path
+) -> None:
+    box.folders["INBOX"] |= {uid: Stored(b"") for uid in range(4, 301)}
+    box.tricks["UID FETCH"] = tricks.refused
+
+    found = run(box, inbox)
+
+    assert len(found.withheld) == 300
+    assert list(collected(found))[-1] == "  và 250 thư nữa"
+
+
+def test_a_server_that_breaks_off_at_every_letter_is_left(box: FakeImap, inbox: Path) -> None:
+    box.folders["INBOX"] |= {uid: Stored(b"") for uid in range(4, 301)}
+    box.tricks["UID FETCH"] = tricks.broken_off
+
+    assert run(box, inbox).cut
+    assert len(box.asked("EXAMINE")) <= 12
+
+
+def test_a_mailbox_that_is_another_after_a_break_is_left(box: FakeImap, inbox: Path) -> None:
+    def another(session: "tricks.Session", _words: str) -> None:
+        session.box.validity += 1
+
+    box.tricks["UID FETCH 1,2,3 (UID INTERNALDATE"] = another
+
+    assert run(box, inbox).cut
+    assert files(inbox) == []
+
+
+# What a server says beside
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "rác",
+        "",
+        "99-Foo-2026 88:00:00 +0700",
+        "31-Dec-9999 23:59:59 -1400",
+        "01-Jan-1970 00:00:00 +0000",
+        "20-Nov-2026",
+        "9" * 5000,
+    ],
+)
+def test_a_day_that_is_none_is_the_day_of_fetching_and_said(date: str, box: FakeImap, inbox: Path) -> None:
+    box.folders["INBOX"][2].received = date
+
+    found = run(box, inbox)
+
+    assert files(inbox) == ["1.xlsx", "2.xlsx", "3.xlsx"]
+    assert [entry.uid for entry in found.undated] == [2]
+    assert any("không cho biết ngày nhận" in line for line in collected(found))
+
+
+def test_answers_about_other_letters_and_twice_about_one_are_none(box: FakeImap, inbox: Path) -> None:
+    def twice(session: "tricks.Session", words: str) -> str | None:
+        session.write(b'* 9 FETCH (UID 9 INTERNALDATE "20-Nov-2026 08:00:00 +0700" BODY[] {3}\r\nabc)\r\n')
+        session.honest(words)
+        return session.honest(words)
+
+    box.tricks["UID FETCH 1,2,3 (UID INTERNALDATE"] = twice
+
+    found = run(box, inbox)
+
+    assert ([entry.uid for entry in found.entries], found.withheld) == ([1, 2, 3], ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["[UIDVALIDITY -1]", "[UIDVALIDITY x]", f"[UIDVALIDITY {'9' * 5000}]", "[UIDVALIDITY", "[UIDVALIDITY ]", "[]"],
+)
+def test_a_count_of_uids_that_is_none_is_no_count(words: str, box: FakeImap, inbox: Path) -> None:
+    def opened(session: "tricks.Session", asked: str) -> str | None:
+        session.honest(asked)
+        session.say(f"* OK {words} x")
+        return "OK done"
+
+    box.validity = words  # type: ignore[assignment]
+    box.tricks["EXAMINE"] = opened
+
+    assert (len(run(box, inbox).entries), len(run(box, inbox).entries)) == (3, 0)
+
+
+@pytest.mark.parametrize(
+    "name", ['"\x1b[2Jxin chao"', '"\u202egnohk"', '"&2AA-"', '"&" x', "{8}\r\n\x1b]0;a\x07bc", '"' + "a" * 2000 + '"']
+)
+def test_the_name_of_a_folder_controls_no_screen(name: str, box: FakeImap, inbox: Path) -> None:
+    box.tricks["LIST"] = tricks.said(f'* LIST () "/" {name}\r\n' * 40)
+
+    with pytest.raises(Refusal, match="Hộp thư không có thư mục “Khac”") as refusal:
+        run(box, inbox, folder="Khac")
+
+    assert not CONTROLS.search(str(refusal.value))
+    assert len(str(refusal.value)) < 4000
+
+
+def test_what_a_stranger_writes_controls_no_screen_and_is_remembered_as_text(box: FakeImap, inbox: Path) -> None:
+    odd = b"From: \x1b[31m <a\x1b@vi-du.invalid>\r\nSubject: =?utf-7?Q?+2AA-?= =?utf-8?Q?=1B[2J=E2=80=AE?= x\r\n"
+    part = b'Content-Type: application/x; name="=?utf-8?Q?a=1B]0;=07=C2=9B=E2=80=AE.png?="\r\n\r\nabc'
+    box.folders["INBOX"] = {1: Stored(odd + part), 2: Stored(odd + part.replace(b".png", b".xlsx"))}
+
+    lines = list(collected(run(box, inbox)))
+
+    assert len(lines) > 4
+    assert not CONTROLS.search("\n".join(lines))
+    assert remembered(inbox) == [1, 2]
+    assert not any(CONTROLS.search(path.name) for path in inbox.rglob("*"))
