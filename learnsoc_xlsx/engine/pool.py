@@ -152,13 +152,25 @@ def _unheard() -> Iterator[None]:
 
 @contextmanager
 def _temporary() -> Iterator[str]:
-    """A folder for what processes hand over. Raises CannotWrite where the system gives none."""
+    """A folder for what processes hand over. Raises CannotWrite where the system gives none.
+
+    Who asks to stop as it is made is heard once it is known: what nobody knows of nobody takes away.
+    """
+    made = None
     try:
-        made = tempfile.TemporaryDirectory(prefix="learnsoc-", ignore_cleanup_errors=True)
+        with _unheard():
+            made = _made()
+        yield made.name
+    finally:
+        if made:
+            made.cleanup()
+
+
+def _made() -> "tempfile.TemporaryDirectory[str]":
+    try:
+        return tempfile.TemporaryDirectory(prefix="learnsoc-", ignore_cleanup_errors=True)
     except OSError as error:
         raise _no_room(Path(error.filename or "tmp"), error) from error
-    with made as folder:
-        yield folder
 
 
 def _no_room(folder: Path, error: OSError) -> CannotWrite:

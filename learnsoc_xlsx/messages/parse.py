@@ -12,6 +12,8 @@ from learnsoc_xlsx.messages.headers import Raw
 _HEAD = 8_192
 _PIECE = 65_536
 """Bytes that are parsed at a time: in one go a message takes eight times its size in memory, so it takes four."""
+_LONGEST_LINE = 4_000_000
+"""Bytes. A line of a message has at most 998 (RFC 5322, section 2.1.1); what some programs send whole is a page of HTML."""
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _BEFORE = re.compile(rb"(?:\xef\xbb\xbf|[ \t]*\r?\n|>From [^\n]*\n)*")
 _LINE_END = re.compile(rb"\r\r\n|\r\n|\r|\n")
@@ -69,11 +71,18 @@ def letters_of(mailbox: bytes) -> Iterator[bytes]:
 
 
 def parsed(data: bytes) -> Message:
-    """Return a message. What is broken in it is read as far as it goes; raises RecursionError for parts without end."""
+    """Return a message. What is broken in it is read as far as it goes; raises RecursionError for parts without end, and
+    ValueError for a line without end, which the parser would keep at four times its size.
+    """
     parser = BytesFeedParser(_Part, policy=Raw())
-    whole = memoryview(_tidied(data))
+    whole = _tidied(data)
+    line = 0
     for at in range(0, len(whole), _PIECE):
-        parser.feed(bytes(whole[at : at + _PIECE]))
+        piece = whole[at : at + _PIECE]
+        line = line + len(piece) if (end := piece.rfind(b"\n")) < 0 else len(piece) - end
+        if line > _LONGEST_LINE:
+            raise ValueError("a line without end")
+        parser.feed(piece)
     return parser.close()
 
 

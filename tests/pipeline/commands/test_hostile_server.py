@@ -18,7 +18,7 @@ from learnsoc_xlsx.pipeline.settings.means import in_silence
 from learnsoc_xlsx.stages.fetch.imap.line import Bounds
 from tests.messages.letters import WORKBOOK, simple
 from tests.stages.fetch import tricks
-from tests.stages.fetch.server import GREETING, FakeImap, Stored, Trick
+from tests.stages.fetch.server import GREETING, FakeImap, Session, Stored, Trick
 
 BOUNDS = Bounds(seconds=1.5, silence=0.3, message=1_000_000, line=100_000, lines=200_000)
 ENDS = 4.0
@@ -226,7 +226,7 @@ def test_a_server_that_breaks_off_at_every_letter_is_left(box: FakeImap, inbox: 
 
 
 def test_a_mailbox_that_is_another_after_a_break_is_left(box: FakeImap, inbox: Path) -> None:
-    def another(session: "tricks.Session", _words: str) -> None:
+    def another(session: Session, _words: str) -> None:
         session.box.validity += 1
 
     box.tricks["UID FETCH 1,2,3 (UID INTERNALDATE"] = another
@@ -261,7 +261,7 @@ def test_a_day_that_is_none_is_the_day_of_fetching_and_said(date: str, box: Fake
 
 
 def test_answers_about_other_letters_and_twice_about_one_are_none(box: FakeImap, inbox: Path) -> None:
-    def twice(session: "tricks.Session", words: str) -> str | None:
+    def twice(session: Session, words: str) -> str | None:
         session.write(b'* 9 FETCH (UID 9 INTERNALDATE "20-Nov-2026 08:00:00 +0700" BODY[] {3}\r\nabc)\r\n')
         session.honest(words)
         return session.honest(words)
@@ -278,7 +278,7 @@ def test_answers_about_other_letters_and_twice_about_one_are_none(box: FakeImap,
     ["[UIDVALIDITY -1]", "[UIDVALIDITY x]", f"[UIDVALIDITY {'9' * 5000}]", "[UIDVALIDITY", "[UIDVALIDITY ]", "[]"],
 )
 def test_a_count_of_uids_that_is_none_is_no_count(words: str, box: FakeImap, inbox: Path) -> None:
-    def opened(session: "tricks.Session", asked: str) -> str | None:
+    def opened(session: Session, asked: str) -> str | None:
         session.honest(asked)
         session.say(f"* OK {words} x")
         return "OK done"

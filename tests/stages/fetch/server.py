@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -46,6 +47,8 @@ class FakeImap:
     hangs_up_at: str = ""
     tricks: dict[str, Trick] = field(default_factory=dict)
     gone: bool = False
+    called: float = 0.0
+    """When somebody called first, by the monotonic clock."""
     plain_login_only: bool = False
     tls: ssl.SSLContext | None = None
     log: list[str] = field(default_factory=list)
@@ -90,6 +93,7 @@ class Session:
         self.may_mark = False
 
     def run(self) -> None:
+        self.box.called = self.box.called or monotonic()
         if self.box.gone and self.box.cut_at:
             return
         if self.box.tricks.get(GREETING, _greets)(self, "") is None:

@@ -32,9 +32,9 @@ class Bounds:
     a folder is read; and bytes: of one message, of one line, of the lines of one answer.
     """
 
-    seconds: float = 50.0
+    seconds: float = 40.0
     silence: float = 15.0
-    message: int = 40_000_000
+    message: int = 32_000_000
     line: int = 1_000_000
     lines: int = 2_000_000
 
