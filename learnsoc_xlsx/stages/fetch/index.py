@@ -44,7 +44,7 @@ def write_index(inbox: Path, entries: Iterable[Entry]) -> None:
     text = f'{{"version": {_VERSION}, "letters": [\n{letters}\n]}}'
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, f"{text}\n".encode(), path.with_name(DRAFT))
+        write_whole(path, f"{text}\n".encode(errors="replace"), path.with_name(DRAFT))
     except OSError as error:
         raise CannotWrite(f"Không ghi được sổ thư “{path}” ({why(error)}). Hãy kiểm tra quyền ghi.") from error
 

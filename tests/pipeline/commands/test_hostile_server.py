@@ -2,20 +2,25 @@
 no other. The limits are small here, so that nobody waits for them; `python -m tests.hostile` holds the real ones.
 """
 
+import errno
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PureWindowsPath
 from time import monotonic
 
 import pytest
 
-from learnsoc_xlsx.model.errors import Refusal
+import learnsoc_xlsx.pipeline.commands.collect as collecting
+from learnsoc_xlsx.model.errors import CannotWrite, Refusal
 from learnsoc_xlsx.pipeline.commands.collect import Collected, collect
 from learnsoc_xlsx.pipeline.screen.collected import collected
 from learnsoc_xlsx.pipeline.settings.mailbox import Given
 from learnsoc_xlsx.pipeline.settings.means import in_silence
-from learnsoc_xlsx.stages.fetch.imap.line import Bounds
+from learnsoc_xlsx.spreadsheet.on_disk.whole_file import write_whole
+from learnsoc_xlsx.stages.fetch import index, keep
+from learnsoc_xlsx.stages.fetch.imap.line import USUAL, Bounds
 from tests.messages.letters import WORKBOOK, simple
 from tests.stages.fetch import tricks
 from tests.stages.fetch.server import GREETING, FakeImap, Session, Stored, Trick
@@ -39,12 +44,11 @@ def box() -> Iterator[FakeImap]:
         yield server
 
 
-def run(box: FakeImap, inbox: Path, folder: str = "INBOX") -> Collected:
+def run(box: FakeImap, inbox: Path, folder: str = "INBOX", bounds: Bounds = BOUNDS) -> Collected:
     start = monotonic()
+    given = Given("127.0.0.1", box.port, "xa", folder, True)
     try:
-        return collect(
-            inbox, Given("127.0.0.1", box.port, "xa", folder, True), lambda _: "mật khẩu", in_silence, BOUNDS
-        )
+        return collect(inbox, given, lambda _: "mật khẩu", in_silence, bounds)
     finally:
         assert monotonic() - start < ENDS
 
@@ -113,6 +117,19 @@ def test_the_sentence_says_what_the_server_did_not_do(
 
     with pytest.raises(Refusal, match=sentence):
         run(box, inbox)
+
+
+@pytest.mark.parametrize(
+    "trick", [tricks.endless_lines, tricks.endless_line, tricks.endless_continuation, tricks.endless_answers]
+)
+@pytest.mark.parametrize("command", ["AUTHENTICATE", "UID SEARCH"])
+def test_what_has_no_end_is_ended_by_its_bytes_long_before_its_time(
+    command: str, trick: Trick, box: FakeImap, inbox: Path
+) -> None:
+    box.tricks[command] = trick
+
+    with pytest.raises(Refusal):
+        run(box, inbox, bounds=replace(BOUNDS, seconds=60, silence=60))
 
 
 # A list that is broken
@@ -313,3 +330,85 @@ def test_what_a_stranger_writes_controls_no_screen_and_is_remembered_as_text(box
     assert not CONTROLS.search("\n".join(lines))
     assert remembered(inbox) == [1, 2]
     assert not any(CONTROLS.search(path.name) for path in inbox.rglob("*"))
+
+
+# A full box, a full disk
+
+
+def test_the_work_grows_as_the_letters_do(box: FakeImap, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    letters = 300
+    box.folders["INBOX"] = {
+        uid: Stored(simple("a@vi-du.invalid", "", ("bc.xlsx", WORKBOOK + str(uid).encode()))) for uid in range(letters)
+    }
+    looked_at: list[Path] = []
+    written: list[int] = []
+    monkeypatch.setattr(keep, "_hash", lambda path: looked_at.append(path) or "")
+    monkeypatch.setattr(collecting, "write_index", lambda _, entries: written.append(len(entries)))
+
+    run(box, inbox, bounds=USUAL)
+
+    assert len(list((inbox / "thu").rglob("*.xlsx"))) == letters - 1  # no message has the UID 0
+    assert looked_at == []
+    assert sum(written) <= 12 * letters
+
+
+def test_a_disk_that_is_full_is_one_sentence_and_what_was_saved_is_remembered(
+    box: FakeImap, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, data: bytes, draft: Path) -> None:
+        if path.name.endswith("2.xlsx"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write_whole(path, data, draft)
+
+    monkeypatch.setattr(keep, "write_whole", full)
+
+    with pytest.raises(CannotWrite, match=r"Không ghi được “.*2\.xlsx” \(hết chỗ trống\)\. Hãy kiểm tra"):
+        run(box, inbox)
+
+    assert (files(inbox), remembered(inbox)) == (["1.xlsx"], [1])
+    monkeypatch.undo()
+    run(box, inbox)
+    assert (files(inbox), remembered(inbox)) == (["1.xlsx", "2.xlsx", "3.xlsx"], [1, 2, 3])
+
+
+def test_an_index_that_cannot_be_written_is_one_sentence_and_nothing_is_saved_twice(
+    box: FakeImap, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(index, "write_whole", full)
+
+    with pytest.raises(CannotWrite, match=r"Không ghi được sổ thư “.*” \(hết chỗ trống\)"):
+        run(box, inbox)
+
+    monkeypatch.undo()
+    run(box, inbox)
+    assert (files(inbox), remembered(inbox)) == (["1.xlsx", "2.xlsx", "3.xlsx"], [1, 2, 3])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CON.xlsx",
+        "aux",
+        "lpt¹.xlsx",
+        "a:b.xlsx",
+        "..\\..\\x.xlsx",
+        "../../x.xlsx",
+        "a" * 400 + ".xlsx",
+        "ệ" * 300 + ".xlsx",
+        "a.xlsx. .",
+        "\x9bA.xlsx",
+    ],
+)
+def test_a_name_that_some_system_refuses_stops_nothing(name: str, box: FakeImap, inbox: Path) -> None:
+    box.folders["INBOX"][2] = Stored(simple(f'"CON" <{"n" * 60}@vi-du.invalid>', "2", (name, WORKBOOK)))
+
+    found = run(box, inbox)
+
+    assert len(found.entries) == 3
+    (kept,) = found.entries[1].kept
+    assert (inbox / kept.file).read_bytes() == WORKBOOK
+    assert (inbox / kept.file).resolve().is_relative_to(inbox.resolve() / "thu")
+    assert not any(PureWindowsPath(part).is_reserved() for part in Path(kept.file).parts)

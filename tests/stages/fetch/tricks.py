@@ -6,9 +6,6 @@ from contextlib import suppress
 
 from tests.stages.fetch.server import Session, Trick
 
-_SPATE = 5_000_000
-"""Bytes of what has no end: more than anybody should wait for or keep."""
-
 
 def said(text: str, answer: str = "OK done") -> Trick:
     """Say this, whatever was asked."""
@@ -45,31 +42,20 @@ def slow(session: Session, _words: str) -> None:
         time.sleep(0.05)
 
 
-def endless_lines(session: Session, _words: str) -> None:
-    line = b"* 7 EXISTS\r\n" * 1000
-    for _ in range(_SPATE // len(line)):
-        session.write(line)
-    silent(session, "")
+def endless(line: bytes) -> Trick:
+    """Say this again and again."""
+
+    def trick(session: Session, _words: str) -> None:
+        while True:
+            session.write(line * 1000)
+
+    return trick
 
 
-def endless_answers(session: Session, _words: str) -> None:
-    line = b"* 1 FETCH (UID 1 BODY[] {3}\r\nabc)\r\n" * 1000
-    for _ in range(_SPATE // len(line)):
-        session.write(line)
-    silent(session, "")
-
-
-def endless_line(session: Session, _words: str) -> None:
-    for _ in range(_SPATE // 1000):
-        session.write(b"x" * 1000)
-    silent(session, "")
-
-
-def endless_continuation(session: Session, _words: str) -> None:
-    line = b"+ " + b64encode(b"go on") + b"\r\n"
-    for _ in range(_SPATE // len(line)):
-        session.write(line)
-    silent(session, "")
+endless_lines = endless(b"* 7 EXISTS\r\n")
+endless_answers = endless(b"* 1 FETCH (UID 1 BODY[] {3}\r\nabc)\r\n")
+endless_continuation = endless(b"+ " + b64encode(b"go on") + b"\r\n")
+endless_line = endless(b"x")
 
 
 def literal(size: str, sent: bytes = b"abc") -> Trick:
