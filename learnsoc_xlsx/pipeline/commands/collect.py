@@ -16,7 +16,7 @@ from learnsoc_xlsx.pipeline.settings.mailbox import Given, account_of
 from learnsoc_xlsx.pipeline.settings.means import Progress
 from learnsoc_xlsx.pipeline.steps.register import register_in
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
-from learnsoc_xlsx.stages.fetch.imap.folder import Folder, Listed, folder
+from learnsoc_xlsx.stages.fetch.imap.folder import Folder, Letters, folder
 from learnsoc_xlsx.stages.fetch.imap.line import USUAL, Bounds
 from learnsoc_xlsx.stages.fetch.imap.session import Cut
 from learnsoc_xlsx.stages.fetch.index import read_index, write_index
@@ -77,7 +77,7 @@ def collect(
     )  # fmt: skip
 
 
-def _listed(box: Folder, account: Account) -> Listed:
+def _listed(box: Folder, account: Account) -> Letters:
     try:
         return box.listed()
     except Cut as error:

@@ -19,7 +19,7 @@ _MODSEQ = re.compile(rb"\(MODSEQ \d+\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Answer:
+class OfMessage:
     """What one answer says of one message: its UID, its size in bytes, when the server received it, and its bytes, or its head
     alone where that was asked for.
     """
@@ -30,7 +30,7 @@ class Answer:
     data: bytes | None = None
 
 
-def answers(lines: Sequence[object]) -> Iterator[Answer]:
+def answers(lines: Sequence[object]) -> Iterator[OfMessage]:
     """Yield what imaplib gives of a FETCH, message by message; an answer without a UID is nobody's."""
     words, literal = b"", None
     for line in lines:
@@ -49,14 +49,14 @@ def uids(lines: Sequence[object]) -> tuple[list[int], bool]:
     return sorted(set(numbers)), len(numbers) == len(words) and not any(isinstance(line, tuple) for line in lines)
 
 
-def _answer(words: bytes, literal: bytes | None) -> Iterator[Answer]:
+def _answer(words: bytes, literal: bytes | None) -> Iterator[OfMessage]:
     items = {
         name: item for match in _ITEM.finditer(words) for name, item in match.groupdict().items() if item is not None
     }
     if "uid" in items:
         size = int(items["size"]) if "size" in items else None
         data = literal if literal is not None or "quoted" not in items else _unquoted(items["quoted"])
-        yield Answer(int(items["uid"]), size, moment(items.get("received", b"").decode("ascii", "replace")), data)
+        yield OfMessage(int(items["uid"]), size, moment(items.get("received", b"").decode("ascii", "replace")), data)
 
 
 def _unquoted(message: bytes) -> bytes:

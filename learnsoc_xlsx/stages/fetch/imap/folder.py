@@ -8,7 +8,7 @@ from itertools import chain
 
 from learnsoc_xlsx.messages.unwrap import unwrap
 from learnsoc_xlsx.model.returns.mailbox import Account, Message, Withheld
-from learnsoc_xlsx.stages.fetch.imap.answers import Answer, answers, uids
+from learnsoc_xlsx.stages.fetch.imap.answers import OfMessage, answers, uids
 from learnsoc_xlsx.stages.fetch.imap.line import USUAL, Bounds, Broken, Unwilling, asking
 from learnsoc_xlsx.stages.fetch.imap.session import Cut, Session
 from learnsoc_xlsx.vietnamese.dates import VIETNAM
@@ -22,11 +22,11 @@ _REFUSED = "máy chủ thư từ chối đưa ra"
 _BREAKS_OFF = "đường truyền đứt mỗi khi lấy thư này"
 _NOT_GIVEN = "máy chủ thư có kể tên nhưng không đưa ra, có thể vừa bị xóa"
 
-_Ask = Callable[[Sequence[int]], list[Answer]]
+_Ask = Callable[[Sequence[int]], list[OfMessage]]
 
 
 @dataclass(frozen=True)
-class Listed:
+class Letters:
     """The UIDs of a folder's messages, the oldest first; not `whole` where the server's list is broken or too short."""
 
     uids: list[int]
@@ -41,7 +41,7 @@ class Folder:
         self._withheld: dict[int, Withheld] = {}
         self.validity = session.validity
 
-    def listed(self) -> Listed:
+    def listed(self) -> Letters:
         """Return the UID of every message. Raises Cut where the server gives none though it has some."""
         line, letters = self._session.line, self._session.letters
         try:
@@ -53,7 +53,7 @@ class Folder:
         listed, whole = uids([part for part in answer if part])
         if status != "OK" or (letters and not listed):
             raise Cut
-        return Listed(listed, whole and len(listed) >= letters)
+        return Letters(listed, whole and len(listed) >= letters)
 
     def messages(self, uids: Sequence[int]) -> Iterator[Message]:
         """Yield these messages, several at a time; those that cannot be had are `withheld`. Raises Cut."""
@@ -90,7 +90,7 @@ class Folder:
         most = self._session.bounds.message
         sizes = {
             answer.uid: most if answer.size is None else answer.size
-            for answer in self._each(uids, lambda some: self._ask(some, "(UID RFC822.SIZE)", 0))
+            for answer in self._asked_of(uids, lambda some: self._ask(some, "(UID RFC822.SIZE)", 0))
         }
         for uid, size in sizes.items():
             if size > most:
@@ -98,21 +98,21 @@ class Folder:
         return {uid: sizes[uid] for uid in uids if uid in sizes and sizes[uid] <= most}
 
     def _several(self, uids: Sequence[int]) -> Iterator[Message]:
-        for answer in self._each(uids, self._bodies):
+        for answer in self._asked_of(uids, self._bodies):
             received = answer.received or datetime.now(VIETNAM)
             yield Message(answer.uid, received, answer.data or b"", answer.received is not None)
             self._session.clock.renew()
 
-    def _bodies(self, uids: Sequence[int]) -> list[Answer]:
+    def _bodies(self, uids: Sequence[int]) -> list[OfMessage]:
         most = self._session.bounds.message
         had = self._ask(uids, "(UID INTERNALDATE BODY.PEEK[])", most)
         return [answer for answer in had if answer.data is not None]
 
-    def _each(self, uids: Sequence[int], ask: _Ask) -> Iterator[Answer]:
+    def _asked_of(self, uids: Sequence[int], ask: _Ask) -> Iterator[OfMessage]:
         """What is answered of each message. Where several at once are refused or break the line, each is asked for alone, and so
         is one that is not answered of among several.
         """
-        had: list[Answer] = []
+        had: list[OfMessage] = []
         try:
             had = ask(uids)
         except Unwilling:
@@ -123,7 +123,7 @@ class Folder:
         lacking = set(uids).difference(answer.uid for answer in had)
         yield from chain.from_iterable(self._alone(uid, ask) for uid in uids if uid in lacking)
 
-    def _alone(self, uid: int, ask: _Ask) -> list[Answer]:
+    def _alone(self, uid: int, ask: _Ask) -> list[OfMessage]:
         try:
             had = ask([uid])
         except Unwilling:
@@ -140,7 +140,7 @@ class Folder:
     def _withhold(self, uid: int, why: str, size: int = 0) -> None:
         self._withheld[uid] = Withheld(uid, why, size)
 
-    def _ask(self, uids: Sequence[int], what: str, literals: int) -> list[Answer]:
+    def _ask(self, uids: Sequence[int], what: str, literals: int) -> list[OfMessage]:
         """What is answered of these messages, of each once, in the order asked for. Raises Broken, Unwilling."""
         line = self._session.line
         with asking():
@@ -148,7 +148,7 @@ class Folder:
             status, lines = line.uid("FETCH", ",".join(map(str, uids)), what)
         if status != "OK":
             raise Unwilling
-        first: dict[int, Answer] = {}
+        first: dict[int, OfMessage] = {}
         for answer in answers(lines):
             first.setdefault(answer.uid, answer)
         return [first[uid] for uid in uids if uid in first]
