@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.engine import Engine, Runner
+from learnsoc_xlsx.engine.pool import pool
 from learnsoc_xlsx.pipeline.screen import stopping
 from learnsoc_xlsx.stages.write.moving.whole import tidy
 
@@ -132,8 +134,8 @@ from learnsoc_xlsx.pipeline.screen import stopping
 
 make = tempfile.mkdtemp
 
-def asked(*words):
-    folder = make(*words)
+def asked(**words):
+    folder = make(**words)
     signal.raise_signal(signal.SIGINT)
     return folder
 
@@ -159,6 +161,25 @@ def test_who_asks_to_stop_as_a_folder_is_made_is_answered_and_the_folder_does_no
     )
 
     assert (ended.stdout, ended.stderr, [*tmp_path.iterdir()]) == ("130\n", "", [])
+
+
+def test_a_folder_in_which_somebody_still_writes_goes_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rmtree, writes = shutil.rmtree, iter([True, True])
+
+    def as_somebody_writes(folder: str, ignore_errors: bool) -> None:
+        rmtree(folder, ignore_errors=ignore_errors)
+        if next(writes, False):
+            Path(folder).mkdir()
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(shutil, "rmtree", as_somebody_writes)
+
+    with pool(1):
+        assert len(list(tmp_path.iterdir())) == 1
+
+    assert list(tmp_path.iterdir()) == []
 
 
 ASKED_BEFORE_ANYBODY_HEARS = """

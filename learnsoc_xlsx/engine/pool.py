@@ -9,6 +9,7 @@ import shutil
 import signal
 import tempfile
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
@@ -134,6 +135,7 @@ class Crew:
             return job.taken()
 
 
+_TRIES = 40
 _ASKED = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM") if hasattr(signal, name))
 
 
@@ -156,21 +158,30 @@ def _temporary() -> Iterator[str]:
 
     Who asks to stop as it is made is heard once it is known: what nobody knows of nobody takes away.
     """
-    made = None
+    folder = ""
     try:
         with _unheard():
-            made = _made()
-        yield made.name
+            folder = _made()
+        yield folder
     finally:
-        if made:
-            made.cleanup()
+        if folder:
+            _take_away(folder)
 
 
-def _made() -> "tempfile.TemporaryDirectory[str]":
+def _made() -> str:
     try:
-        return tempfile.TemporaryDirectory(prefix="learnsoc-", ignore_cleanup_errors=True)
+        return tempfile.mkdtemp(prefix="learnsoc-")
     except OSError as error:
         raise _no_room(Path(error.filename or "tmp"), error) from error
+
+
+def _take_away(folder: str) -> None:
+    """Remove a folder in which somebody who is just ending may still write: until it is gone, for about a second."""
+    for _ in range(_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not Path(folder).exists():
+            return
+        time.sleep(1 / _TRIES)
 
 
 def _no_room(folder: Path, error: OSError) -> CannotWrite:
@@ -201,7 +212,7 @@ def _follow(folder: str) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
-        shutil.rmtree(folder, ignore_errors=True)
+        _take_away(folder)
         os._exit(1)
 
 

@@ -21,7 +21,8 @@ _NO_ANSWER: dict[str, Trick] = {
 }
 _NO_LETTER: dict[str, Trick] = {
     **_NO_ANSWER,
-    "sends letters without end": tricks.endless_answers,
+    "sends answers without end": tricks.endless_answers,
+    "sends letters without end": tricks.endless_letters,
     "declares 31 MB and sends none": tricks.literal("31000000"),
     "refuses": tricks.refused,
     "breaks off": tricks.broken_off,

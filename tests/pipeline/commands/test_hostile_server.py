@@ -132,6 +132,19 @@ def test_what_has_no_end_is_ended_by_its_bytes_long_before_its_time(
         run(box, inbox, bounds=replace(BOUNDS, seconds=60, silence=60))
 
 
+@pytest.mark.parametrize(
+    "trick", [tricks.endless_lines, tricks.endless_line, tricks.endless_answers, tricks.endless_letters]
+)
+def test_a_letter_that_has_no_end_is_ended_by_its_bytes_long_before_its_time(
+    trick: Trick, box: FakeImap, inbox: Path
+) -> None:
+    box.tricks["UID FETCH"] = tricks.for_one(2, trick)
+
+    found = run(box, inbox, bounds=replace(BOUNDS, seconds=60, silence=60))
+
+    assert (found.cut, files(inbox), [letter.uid for letter in found.withheld]) == (False, ["1.xlsx", "3.xlsx"], [2])
+
+
 # A list that is broken
 
 
@@ -295,12 +308,11 @@ def test_answers_about_other_letters_and_twice_about_one_are_none(box: FakeImap,
     ["[UIDVALIDITY -1]", "[UIDVALIDITY x]", f"[UIDVALIDITY {'9' * 5000}]", "[UIDVALIDITY", "[UIDVALIDITY ]", "[]"],
 )
 def test_a_count_of_uids_that_is_none_is_no_count(words: str, box: FakeImap, inbox: Path) -> None:
-    def opened(session: Session, asked: str) -> str | None:
-        session.honest(asked)
+    def opened(session: Session, _words: str) -> str:
+        session.folder = session.box.folders["INBOX"]
         session.say(f"* OK {words} x")
         return "OK done"
 
-    box.validity = words  # type: ignore[assignment]
     box.tricks["EXAMINE"] = opened
 
     assert (len(run(box, inbox).entries), len(run(box, inbox).entries)) == (3, 0)
@@ -329,6 +341,7 @@ def test_what_a_stranger_writes_controls_no_screen_and_is_remembered_as_text(box
     assert len(lines) > 4
     assert not CONTROLS.search("\n".join(lines))
     assert remembered(inbox) == [1, 2]
+    assert not CONTROLS.search((inbox / "thu" / ".thu.json").read_text(encoding="utf-8"))
     assert not any(CONTROLS.search(path.name) for path in inbox.rglob("*"))
 
 
@@ -336,13 +349,14 @@ def test_what_a_stranger_writes_controls_no_screen_and_is_remembered_as_text(box
 
 
 def test_the_work_grows_as_the_letters_do(box: FakeImap, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    letters = 300
+    letters = 120
     box.folders["INBOX"] = {
         uid: Stored(simple("a@vi-du.invalid", "", ("bc.xlsx", WORKBOOK + str(uid).encode()))) for uid in range(letters)
     }
     looked_at: list[Path] = []
     written: list[int] = []
-    monkeypatch.setattr(keep, "_hash", lambda path: looked_at.append(path) or "")
+    monkeypatch.setattr(keep, "_hash", looked_at.append)
+    monkeypatch.setattr(collecting, "_EVERY", 1)
     monkeypatch.setattr(collecting, "write_index", lambda _, entries: written.append(len(entries)))
 
     run(box, inbox, bounds=USUAL)

@@ -47,13 +47,14 @@ def endless(line: bytes) -> Trick:
 
     def trick(session: Session, _words: str) -> None:
         while True:
-            session.write(line * 1000)
+            session.write(line * max(1, 10_000 // len(line)))
 
     return trick
 
 
 endless_lines = endless(b"* 7 EXISTS\r\n")
 endless_answers = endless(b"* 1 FETCH (UID 1 BODY[] {3}\r\nabc)\r\n")
+endless_letters = endless(b"* 1 FETCH (UID 1 BODY[] {90000}\r\n" + bytes(90_000) + b")\r\n")
 endless_continuation = endless(b"+ " + b64encode(b"go on") + b"\r\n")
 endless_line = endless(b"x")
 
