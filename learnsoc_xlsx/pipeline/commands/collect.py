@@ -1,14 +1,15 @@
 """Collect: fetch what is new in the mailbox, and put what may be reports into INBOX by unit."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from learnsoc_xlsx.messages.addresses import addresses
 from learnsoc_xlsx.messages.unwrap import unwrap
-from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.mailbox import Account, Aside, Attachment, Entry, Kept, Letter, Message, Withheld
@@ -19,7 +20,7 @@ from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.stages.fetch.imap.folder import Folder, Letters, folder
 from learnsoc_xlsx.stages.fetch.imap.line import USUAL, Bounds
 from learnsoc_xlsx.stages.fetch.imap.session import Cut
-from learnsoc_xlsx.stages.fetch.index import read_index, write_index
+from learnsoc_xlsx.stages.fetch.index import COLLECTED, read_index, write_index
 from learnsoc_xlsx.stages.fetch.keep import Keeper, refused
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
@@ -27,6 +28,7 @@ from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.receive import receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
+from learnsoc_xlsx.stages.write.moving.lease import alone
 
 _EVERY, _SHARE = 20, 10
 """Letters between two writings of the index: so many, or this part of what is in it, so that its work grows as the letters do."""
@@ -63,8 +65,8 @@ def collect(
         raise Refusal(f"Không có thư mục “{inbox}”. Hãy tạo thư mục này rồi chạy lại.")
     law()  # a faulty one stops here, before a server is called
     account = account_of(inbox, given)
-    desk = _Desk(inbox, account, read_index(inbox), *_units(inbox))
-    with folder(account, password(account.user), bounds) as box:
+    with _alone_in(inbox), folder(account, password(account.user), bounds) as box:
+        desk = _Desk(inbox, account, read_index(inbox), *_units(inbox))
         listed = _listed(box, account)
         try:
             cut = desk.take_in(box, listed.uids, progress)
@@ -75,6 +77,23 @@ def collect(
         account, len(listed.uids), tuple(desk.taken), desk.doubles, desk.doubt, tuple(desk.undated), withheld,
         listed.whole, cut,
     )  # fmt: skip
+
+
+@contextmanager
+def _alone_in(inbox: Path) -> Iterator[None]:
+    """Be the only one who collects there: two would write into one draft. Raises CannotWrite, and says who, where another is."""
+    place = inbox / COLLECTED
+    try:
+        place.mkdir(exist_ok=True)
+        with alone(place):
+            yield
+    except OSError as error:
+        raise CannotWrite(
+            f"Không ghi được vào thư mục “{place}” ({why(error)}). Hãy kiểm tra quyền ghi và chỗ trống."
+        ) from error
+    finally:
+        with suppress(OSError):
+            place.rmdir()  # where nothing came
 
 
 def _listed(box: Folder, account: Account) -> Letters:

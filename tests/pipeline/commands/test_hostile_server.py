@@ -21,6 +21,7 @@ from learnsoc_xlsx.pipeline.settings.means import in_silence
 from learnsoc_xlsx.spreadsheet.on_disk.whole_file import write_whole
 from learnsoc_xlsx.stages.fetch import index, keep
 from learnsoc_xlsx.stages.fetch.imap.line import USUAL, Bounds
+from learnsoc_xlsx.stages.write.moving.lease import alone
 from tests.messages.letters import WORKBOOK, simple
 from tests.stages.fetch import tricks
 from tests.stages.fetch.server import GREETING, FakeImap, Session, Stored, Trick
@@ -345,7 +346,26 @@ def test_what_a_stranger_writes_controls_no_screen_and_is_remembered_as_text(box
     assert not any(CONTROLS.search(path.name) for path in inbox.rglob("*"))
 
 
-# A full box, a full disk
+# Two at once, a full box, a full disk
+
+
+def test_of_two_who_collect_at_once_the_second_is_told_so_and_asks_no_server(box: FakeImap, inbox: Path) -> None:
+    (inbox / "thu").mkdir()
+    with alone(inbox / "thu"), pytest.raises(CannotWrite, match=r"Một lần chạy khác đang ghi .* từ \d\d:\d\d ngày"):
+        run(box, inbox)
+
+    assert box.log == []
+    assert len(run(box, inbox).entries) == 3
+    assert [path.name for path in (inbox / "thu").glob(".learnsoc*")] == []
+
+
+def test_where_nothing_came_no_folder_stays(box: FakeImap, inbox: Path) -> None:
+    box.tricks["AUTHENTICATE"] = tricks.refused
+
+    with pytest.raises(Refusal):
+        run(box, inbox)
+
+    assert list(inbox.iterdir()) == []
 
 
 def test_the_work_grows_as_the_letters_do(box: FakeImap, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
