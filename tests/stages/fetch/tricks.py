@@ -42,6 +42,21 @@ def slow(session: Session, _words: str) -> None:
         time.sleep(0.05)
 
 
+def steady(session: Session, words: str) -> str | None:
+    """Send what was asked for a little at a time, each within the client's patience for that much."""
+    write = session.wire.wfile.write
+
+    def little_by_little(data: bytes) -> None:
+        for at in range(0, len(data), 2_500):
+            write(data[at : at + 2_500])
+            time.sleep(0.04)
+
+    session.write = little_by_little  # type: ignore[method-assign]
+    answer = session.honest(words)
+    del session.write  # type: ignore[method-assign]
+    return answer
+
+
 def endless(line: bytes) -> Trick:
     """Say this again and again."""
 

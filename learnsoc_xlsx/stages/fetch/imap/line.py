@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 _NAMES = 100_000
 """Bytes of literals where none is asked for: a server may write the names of folders so."""
 _WINDOW = 65_536
-_PIECE = 1_000_000
-"""Bytes of a message that count as something: who sends fewer within the time sends too slowly."""
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """What a server may do: `seconds` without a message, or the next megabyte of one; `silence`, seconds without a word while
-    a folder is read; and bytes: of one message, of one line, of the lines of one answer.
+    """What a server may do: `seconds` without a message, or `much` of one, in bytes; `silence`, seconds of one answer, while a
+    folder is read, without its end or `little` of it; and bytes: of one message, of one line, of the lines of one answer.
     """
 
     seconds: float = 40.0
+    much: int = 1_000_000
     silence: float = 15.0
+    little: int = 64_000
     message: int = 32_000_000
     line: int = 1_000_000
     lines: int = 2_000_000
@@ -51,15 +51,22 @@ class Unwilling(Exception):
 
 
 class Clock:
-    """The time that is left to a server until something must have come."""
+    """The time that is left to a server until something must have come, or so many bytes of it."""
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+    def __init__(self, seconds: float, enough: int) -> None:
+        self._seconds, self._enough = seconds, enough
         self.renew()
 
     def renew(self) -> None:
         """Something came: the time begins anew."""
         self._end = monotonic() + self._seconds
+        self._came = 0
+
+    def came(self, count: int) -> None:
+        """So many bytes came; when they are enough the time begins anew."""
+        self._came += count
+        if self._came >= self._enough:
+            self.renew()
 
     def hurry(self, seconds: float) -> None:
         """From here on something must come sooner."""
@@ -78,13 +85,14 @@ class Line(imaplib.IMAP4):
 
     def __init__(self, host: str, port: int, bounds: Bounds, clock: Clock, **tls: ssl.SSLContext) -> None:
         self._bounds = bounds
-        self._clock = clock
+        self._clock, self._answer = clock, Clock(bounds.silence, bounds.little)
         self._literals, self._lines = _NAMES, bounds.lines
         super().__init__(host, port, timeout=min(clock.left(), bounds.silence), **tls)
 
     def expect(self, literals: int) -> None:
         """Give the next answer room, for so many bytes of literals and the usual lines; what nobody asked for is let go."""
         self._literals, self._lines = literals, self._bounds.lines
+        self._answer.renew()
         self.untagged_responses.clear()
 
     def open(self, host: str = "", port: int = 0, timeout: float | None = None) -> None:
@@ -99,11 +107,11 @@ class Line(imaplib.IMAP4):
         self._literals -= size
         data = bytearray()
         while len(data) < size:
-            piece = self._wire.read(min(size - len(data), _PIECE))
+            piece = self._wire.read1(size - len(data))
             if not piece:
                 raise self.abort("the line ended")
-            if len(piece) == _PIECE:
-                self._clock.renew()
+            self._clock.came(len(piece))
+            self._answer.came(len(piece))
             data += piece
         return bytes(data)
 
@@ -114,6 +122,7 @@ class Line(imaplib.IMAP4):
         if len(line) > most:
             raise self.abort("longer lines than an answer has")
         self._lines -= len(line)
+        self._answer.came(len(line))
         return line
 
     def send(self, data: "ReadableBuffer") -> None:
@@ -123,7 +132,7 @@ class Line(imaplib.IMAP4):
 
     def _patience(self) -> float:
         left = self._clock.left()
-        return min(left, self._bounds.silence) if self.state == "SELECTED" else left
+        return min(left, self._answer.left()) if self.state == "SELECTED" else left
 
 
 class EncryptedLine(Line, imaplib.IMAP4_SSL):  # type: ignore[misc]  # it opens as `Line` does, which opens as this does

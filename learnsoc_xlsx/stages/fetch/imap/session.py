@@ -34,7 +34,7 @@ class Session:
         """Open the folder. Raises Refusal."""
         self.account = account
         self.bounds = bounds
-        self.clock = Clock(bounds.seconds)
+        self.clock = Clock(bounds.seconds, bounds.much)
         self._password = password
         self._breaks = 0
         self.line = _connected(account, bounds, self.clock)
@@ -63,6 +63,7 @@ class Session:
     def log_out(self) -> None:
         """Say goodbye to a server that may no longer be there."""
         self.clock.hurry(_GOODBYE)
+        self.line.expect(0)
         with suppress(Broken, Unwilling), asking():
             self.line.logout()
 
