@@ -1,16 +1,21 @@
 """`python -m learnsoc_xlsx` is the same as `learnsoc`; whoever asks it to stop is heard before anything else is loaded."""
 
 import sys
-from pathlib import Path
 
-if __name__ == "__main__" and not sys.flags.safe_path and Path(sys.path[0]) != Path(__file__).parents[1]:
-    del sys.path[0]  # the working folder, put first by `-m`: what lies there is the officer's, and no library
+try:
+    from pathlib import Path
 
-import os
-from typing import NoReturn
+    if __name__ == "__main__" and not sys.flags.safe_path and Path(sys.path[0]) != Path(__file__).parents[1]:
+        del sys.path[0]  # the working folder, put first by `-m`: what lies there is the officer's, and no library
 
-from learnsoc_xlsx.model.errors import Stopped
-from learnsoc_xlsx.pipeline.screen.stopping import hear
+    import os
+    from typing import NoReturn
+
+    from learnsoc_xlsx.model.errors import Stopped
+    from learnsoc_xlsx.pipeline.screen.stopping import hear
+except KeyboardInterrupt:  # Ctrl-C before anybody hears, and before anything was begun
+    print("Đã dừng theo yêu cầu; kết quả lần trước còn nguyên.", file=sys.stderr)
+    sys.exit(130)
 
 
 def main() -> NoReturn:

@@ -211,7 +211,9 @@ def collect(
         collection = fetch_all(inbox or FILLED, Given(host, port, user, folder, plain), _password, progress)
     print("\n".join(collected(collection)))
     if collection.cut:
-        raise Refusal("Đường truyền bị đứt giữa chừng. Những gì đã lưu vẫn còn; hãy chạy lại lệnh này để lấy tiếp.")
+        raise Refusal(
+            "Máy chủ thư ngừng trả lời hoặc đường truyền bị đứt giữa chừng. Những gì đã lưu vẫn còn; hãy chạy lại lệnh này để lấy tiếp."
+        )
 
 
 @app.command(cls=Verb)

@@ -55,7 +55,7 @@ LIBRARY_ROOMS = {
     "typer": ("cli.py",),
     "rich": ("cli.py",),
     "cattrs": ("catalogue/reading/",),
-    "imaplib": ("stages/fetch/imap.py",),
+    "imaplib": ("stages/fetch/imap/line.py",),
     "distributed": ("engine/cluster.py",),
 }
 MOST = 10

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.engine import Engine, Runner
+from learnsoc_xlsx.engine.pool import pool
 from learnsoc_xlsx.pipeline.screen import stopping
 from learnsoc_xlsx.stages.write.moving.whole import tidy
 
@@ -122,6 +124,88 @@ def test_who_asks_to_stop_while_a_value_is_cleared_away_is_answered_all_the_same
     )
 
     assert (ended.stdout, ended.stderr) == (f"143 {STOPPED}", "")
+
+
+ASKED_AS_A_FOLDER_IS_MADE = """
+import signal, tempfile
+from learnsoc_xlsx.engine import pool
+from learnsoc_xlsx.model.errors import Stopped
+from learnsoc_xlsx.pipeline.screen import stopping
+
+make = tempfile.mkdtemp
+
+def asked(**words):
+    folder = make(**words)
+    signal.raise_signal(signal.SIGINT)
+    return folder
+
+tempfile.mkdtemp = asked
+stopping.hear()
+try:
+    with pool._temporary():
+        print("nobody was heard")
+except Stopped as stopped:
+    print(stopped.status)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot let a question wait")
+def test_who_asks_to_stop_as_a_folder_is_made_is_answered_and_the_folder_does_not_stay(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", ASKED_AS_A_FOLDER_IS_MADE],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+
+    assert (ended.stdout, ended.stderr, [*tmp_path.iterdir()]) == ("130\n", "", [])
+
+
+def test_a_folder_in_which_somebody_still_writes_goes_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rmtree, writes = shutil.rmtree, iter([True, True])
+
+    def as_somebody_writes(folder: str, ignore_errors: bool) -> None:
+        rmtree(folder, ignore_errors=ignore_errors)
+        if next(writes, False):
+            Path(folder).mkdir()
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(shutil, "rmtree", as_somebody_writes)
+
+    with pool(1):
+        assert len(list(tmp_path.iterdir())) == 1
+
+    assert list(tmp_path.iterdir()) == []
+
+
+ASKED_BEFORE_ANYBODY_HEARS = """
+import sys
+
+class Asked:
+    def find_spec(self, name, *_):
+        if name == "learnsoc_xlsx.pipeline.screen.stopping":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Asked())
+import learnsoc_xlsx.__main__
+"""
+
+
+def test_ctrl_c_before_anybody_hears_is_the_same_sentence() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", ASKED_BEFORE_ANYBODY_HEARS],
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stderr) == (130, STOPPED)
 
 
 ASKED_AND_BROKEN = """

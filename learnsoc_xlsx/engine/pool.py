@@ -10,6 +10,7 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
@@ -135,6 +136,7 @@ class Crew:
             return job.taken()
 
 
+_TRIES = 40
 _ASKED = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM") if hasattr(signal, name))
 
 
@@ -153,13 +155,34 @@ def _unheard() -> Iterator[None]:
 
 @contextmanager
 def _temporary() -> Iterator[str]:
-    """A folder for what processes hand over. Raises CannotWrite where the system gives none."""
+    """A folder for what processes hand over. Raises CannotWrite where the system gives none.
+
+    Who asks to stop as it is made is heard once it is known: what nobody knows of nobody takes away.
+    """
+    folder = ""
     try:
-        made = tempfile.TemporaryDirectory(prefix="learnsoc-", ignore_cleanup_errors=True)
+        with _unheard():
+            folder = _made()
+        yield folder
+    finally:
+        if folder:
+            _take_away(folder)
+
+
+def _made() -> str:
+    try:
+        return tempfile.mkdtemp(prefix="learnsoc-")
     except OSError as error:
         raise _no_room(Path(error.filename or "tmp"), error) from error
-    with made as folder:
-        yield folder
+
+
+def _take_away(folder: str) -> None:
+    """Remove a folder in which somebody who is just ending may still write: until it is gone, for about a second."""
+    for _ in range(_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not Path(folder).exists():
+            return
+        time.sleep(1 / _TRIES)
 
 
 def _no_room(folder: Path, error: OSError) -> CannotWrite:
@@ -190,7 +213,7 @@ def _follow(folder: str) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
-        shutil.rmtree(folder, ignore_errors=True)
+        _take_away(folder)
         os._exit(1)
 
 

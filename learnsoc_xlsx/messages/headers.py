@@ -13,7 +13,7 @@ from email.policy import Compat32
 from email.utils import collapse_rfc2231_value
 
 from learnsoc_xlsx.messages.addresses import with_names
-from learnsoc_xlsx.vietnamese.letters import clean
+from learnsoc_xlsx.vietnamese.letters import visible
 
 _WORD = r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?="
 _WORDS = re.compile(rf"{_WORD}(?:\s*{_WORD})*")
@@ -29,8 +29,10 @@ class Raw(Compat32):
 
 
 def decoded(text: str) -> str:
-    """Return the text of a header: encoded words decoded whatever their charset, raw bytes read, in NFC, on one line."""
-    return clean(_WORDS.sub(_words, _readable(text)))
+    """Return the text of a header: encoded words decoded whatever their charset, raw bytes read, in NFC, on one line, and
+    nothing in it that controls a screen or is half a letter.
+    """
+    return visible(_WORDS.sub(_words, _readable(text)))
 
 
 def file_name(part: Message) -> str:

@@ -2,13 +2,18 @@
 
 import re
 from base64 import b64decode
+from binascii import a2b_base64
 from collections.abc import Iterator
 from email.message import Message
-from email.parser import BytesParser
+from email.parser import BytesFeedParser
 
 from learnsoc_xlsx.messages.headers import Raw
 
 _HEAD = 8_192
+_PIECE = 65_536
+"""Bytes that are parsed at a time: in one go a message takes eight times its size in memory, so it takes four."""
+_LONGEST_LINE = 4_000_000
+"""Bytes. A line of a message has at most 998 (RFC 5322, section 2.1.1); what some programs send whole is a page of HTML."""
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _BEFORE = re.compile(rb"(?:\xef\xbb\xbf|[ \t]*\r?\n|>From [^\n]*\n)*")
 _LINE_END = re.compile(rb"\r\r\n|\r\n|\r|\n")
@@ -24,6 +29,7 @@ _ENCODING = "content-transfer-encoding"
 _REMARKS = re.compile(r"\([^()]*\)|[^a-z0-9]+")
 _ENCODINGS = ("base64", "quotedprintable", "uu")
 _PACKED = {"base64": "base64", "quotedprintable": "quoted-printable", "uu": "x-uuencode"}
+_FAULTLESS = re.compile(r"[A-Za-z0-9+/\s]*+={0,2}\s*+", re.ASCII)
 _IN_BASE64 = re.compile(rb"\s*(?:UEsDB|0M8R4KGx|JVBERi|UmFyI|N3q8ry|/9j/)[A-Za-z0-9+/=\s]+\Z")
 """A workbook, an archive, a PDF or a photo in base64, though nobody says that it is."""
 
@@ -65,8 +71,19 @@ def letters_of(mailbox: bytes) -> Iterator[bytes]:
 
 
 def parsed(data: bytes) -> Message:
-    """Return a message. What is broken in it is read as far as it goes; raises RecursionError for parts without end."""
-    return BytesParser(_Part, policy=Raw()).parsebytes(_tidied(data))
+    """Return a message. What is broken in it is read as far as it goes; raises RecursionError for parts without end, and
+    ValueError for a line without end, which the parser would keep at four times its size.
+    """
+    parser = BytesFeedParser(_Part, policy=Raw())
+    whole = _tidied(data)
+    line = 0
+    for at in range(0, len(whole), _PIECE):
+        piece = whole[at : at + _PIECE]
+        line = line + len(piece) if (end := piece.rfind(b"\n")) < 0 else len(piece) - end
+        if line > _LONGEST_LINE:
+            raise ValueError("a line without end")
+        parser.feed(piece)
+    return parser.close()
 
 
 def leaves(message: Message) -> Iterator[Message]:
@@ -84,10 +101,22 @@ def content(part: Message) -> bytes:
     encoding = _encoding(part)
     del part[_ENCODING]
     part[_ENCODING] = encoding
-    carried = part.get_payload(decode=True)
+    body = _of_base64(part.get_payload()) if encoding == "base64" else None
+    if body is None:
+        carried = part.get_payload(decode=True)
+        body = carried if isinstance(carried, bytes) else b""
     part.set_payload("")
-    body = carried if isinstance(carried, bytes) else b""
     return _out_of_base64(body) if _IN_BASE64.match(body) else body
+
+
+def _of_base64(text: object) -> bytes | None:
+    """What stands in faultless base64, without the copies that the standard library makes line by line on the way."""
+    if not isinstance(text, str) or not _FAULTLESS.fullmatch(text):
+        return None
+    try:
+        return a2b_base64(text)
+    except ValueError:  # a letter is lacking
+        return None
 
 
 def _out_of_base64(text: bytes) -> bytes:

@@ -21,6 +21,8 @@ from learnsoc_xlsx.spreadsheet.on_disk.apple import is_beside, without_wrapping
 
 DEEPEST = 8
 """So many messages may be forwarded inside one another."""
+_HEAVIEST = 40_000_000
+"""Bytes, times the messages that one lies in: each of those is held while what it carries is opened."""
 _BROKEN = (
     OSError, ValueError, LookupError, RuntimeError, EOFError, MemoryError, TypeError, AttributeError, OverflowError,
     MessageError, struct.error,
@@ -41,7 +43,7 @@ def walk(data: bytes, outer: Envelope = UNKNOWN) -> Opened:
     """Open a message (.eml, .msg) or a mailbox (.mbox), and what it carries down to the files. Never raises.
 
     `outer` is the envelope of what this one came in. A letter that this program drafted is no message to it, and stays
-    shut; so does what is broken beyond reading, and what is forwarded deeper than DEEPEST.
+    shut; so does what is broken beyond reading, and what is forwarded deeper than DEEPEST, or too large for as deep as it lies.
     """
     return _opened(data, outer, 0)
 
@@ -50,6 +52,8 @@ def _opened(data: bytes, outer: Envelope, depth: int) -> Opened:
     unknown = replace(outer, sender_name="", subject="")
     if depth > DEEPEST:
         return Opened(unknown, shut=Shut(Code.NESTED_TOO_DEEP))
+    if depth * len(data) > _HEAVIEST:
+        return Opened(unknown, shut=Shut(Code.UNOPENED, "thư chuyển tiếp lồng nhau quá lớn"))
     try:
         if is_outlook(data):
             return _of_outlook(read_outlook(data, outer), depth)

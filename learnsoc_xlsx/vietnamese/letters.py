@@ -56,6 +56,12 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+def visible(text: str) -> str:
+    """Return the text in one line of what can be seen: `clean`, and nothing that controls a screen or is no letter at all."""
+    tidy = clean(text)
+    return tidy if tidy.isprintable() else " ".join("".join(map(_or_space, tidy)).split())
+
+
 def is_blank(text: str) -> bool:
     """Whether nothing in a text can be seen: blanks of any kind, zero-width letters, soft hyphens."""
     return not text or (text[0] not in _SEEN and not clean(text))
@@ -106,3 +112,7 @@ def _word_order(run: str) -> _WordOrder:
         return 0, int(run), (), ()
     ranks = [_RANK.get(letter, (len(_ALPHABET) + ord(letter), 0)) for letter in run]
     return 1, 0, tuple(place for place, _ in ranks), tuple(tone for _, tone in ranks)
+
+
+def _or_space(letter: str) -> str:
+    return letter if letter.isprintable() else " "

@@ -59,7 +59,7 @@ def _judged(scene: Scene, run: "subprocess.Popen[str]", number: signal.Signals, 
     _, words = run.communicate()
     seconds = time.perf_counter() - start
     faults = [*_stays(run)]
-    if run.returncode not in (0, -number, 128 + number):
+    if run.returncode not in (0, -number, 128 + number) and not _before_ours(words):
         faults.append(f"ended with {run.returncode}: {words[-300:]}")
     if run.returncode == 128 + number and not words.startswith(_SENTENCE):
         faults.append(f"said {words[-300:]}")
@@ -71,6 +71,11 @@ def _judged(scene: Scene, run: "subprocess.Popen[str]", number: signal.Signals, 
         faults.append(f"mixed after the next start: {_differs(scene)}")
     faults += [f"stays: {name}" for name in scene.left()]
     return Trial(number, moment, run.returncode, seconds, end, tuple(faults))
+
+
+def _before_ours(words: str) -> bool:
+    """Whether Ctrl-C came while Python itself began: no line of the program is in what it says of that."""
+    return "KeyboardInterrupt" in words and f"{os.sep}learnsoc_xlsx{os.sep}" not in words
 
 
 def _state(scene: Scene) -> str:

@@ -27,11 +27,28 @@ class Account:
 
 @dataclass(frozen=True)
 class Message:
-    """A message as the server gave it, whole; `received` is the server's own date, in Vietnam's time."""
+    """A message as the server gave it, whole; `received` is the server's own date, in Vietnam's time; where it gave none that
+    is one, it is not `dated`, and `received` is when it was fetched.
+    """
 
     uid: int
     received: datetime
     data: bytes
+    dated: bool = True
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A message that could not be fetched, and why in Vietnamese: its size in bytes, when it was received, who sent it and about
+    what, as far as the server tells.
+    """
+
+    uid: int
+    why: str
+    size: int = 0
+    received: datetime | None = None
+    sender: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,70 +1,104 @@
 """Collect: fetch what is new in the mailbox, and put what may be reports into INBOX by unit."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from learnsoc_xlsx.messages.addresses import addresses
 from learnsoc_xlsx.messages.unwrap import unwrap
-from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.register import Register
-from learnsoc_xlsx.model.returns.mailbox import Account, Aside, Attachment, Entry, Kept, Letter, Message
+from learnsoc_xlsx.model.returns.mailbox import Account, Aside, Attachment, Entry, Kept, Letter, Message, Withheld
 from learnsoc_xlsx.pipeline.settings.mailbox import Given, account_of
 from learnsoc_xlsx.pipeline.settings.means import Progress
 from learnsoc_xlsx.pipeline.steps.register import register_in
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
-from learnsoc_xlsx.stages.fetch.imap import Cut, Folder, folder
-from learnsoc_xlsx.stages.fetch.index import read_index, write_index
-from learnsoc_xlsx.stages.fetch.keep import keep, refused
+from learnsoc_xlsx.stages.fetch.imap.folder import Folder, Letters, folder
+from learnsoc_xlsx.stages.fetch.imap.line import USUAL, Bounds
+from learnsoc_xlsx.stages.fetch.imap.session import Cut
+from learnsoc_xlsx.stages.fetch.index import COLLECTED, read_index, write_index
+from learnsoc_xlsx.stages.fetch.keep import Keeper, refused
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.receive import receive
 from learnsoc_xlsx.stages.receive.unpack.unpack import Item
 from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
+from learnsoc_xlsx.stages.write.moving.lease import alone
 
-_EVERY = 20
-"""Letters between two writings of the index."""
+_EVERY, _SHARE = 20, 10
+"""Letters between two writings of the index: so many, or this part of what is in it, so that its work grows as the letters do."""
 
 
 @dataclass(frozen=True)
 class Collected:
-    """What came of it: how many letters the folder holds, those new to us (doubles of known ones apart), and what went wrong."""
+    """What came of it: how many letters the folder holds, those new to us (doubles of known ones apart), and what went wrong:
+    `undated` are those whose day the server does not tell, `withheld` those that it does not give; not `whole` where its list
+    of letters is not, and `cut` where it ended before the last.
+    """
 
     account: Account
     letters: int
     entries: tuple[Entry, ...]
     doubles: int
     doubt: str = ""
+    undated: tuple[Entry, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    whole: bool = True
     cut: bool = False
 
 
-def collect(inbox: Path, given: Given, password: Callable[[str], str], progress: Progress) -> Collected:
+def collect(
+    inbox: Path, given: Given, password: Callable[[str], str], progress: Progress, bounds: Bounds = USUAL
+) -> Collected:
     """Fetch the new letters of the mailbox, and keep their attachments under INBOX/thu.
 
-    `password` is asked once, for the user's name. Nothing in the mailbox is changed. When the line breaks half-way,
-    what was fetched stays and is remembered. Raises Refusal when nothing can be done.
+    `password` is asked once, for the user's name. Nothing in the mailbox is changed. When the line breaks half-way, or the
+    server goes beyond `bounds`, what was fetched stays and is remembered; a letter that cannot be had stops no other.
+    Raises Refusal when nothing can be done.
     """
     if not inbox.is_dir():
         raise Refusal(f"Không có thư mục “{inbox}”. Hãy tạo thư mục này rồi chạy lại.")
     law()  # a faulty one stops here, before a server is called
     account = account_of(inbox, given)
-    desk = _Desk(inbox, account, read_index(inbox), *_units(inbox))
-    with folder(account, password(account.user)) as box:
-        uids = _uids(box, account)
+    with _alone_in(inbox), folder(account, password(account.user), bounds) as box:
+        desk = _Desk(inbox, account, read_index(inbox), *_units(inbox))
+        listed = _listed(box, account)
         try:
-            cut = desk.take_in(box, uids, progress)
+            cut = desk.take_in(box, listed.uids, progress)
+            withheld = tuple(box.withheld())
         finally:
             desk.remember()
-    return Collected(account, len(uids), tuple(desk.taken), desk.doubles, desk.doubt, cut)
+    return Collected(
+        account, len(listed.uids), tuple(desk.taken), desk.doubles, desk.doubt, tuple(desk.undated), withheld,
+        listed.whole, cut,
+    )  # fmt: skip
 
 
-def _uids(box: Folder, account: Account) -> list[int]:
+@contextmanager
+def _alone_in(inbox: Path) -> Iterator[None]:
+    """Be the only one who collects there: two would write into one draft. Raises CannotWrite, and says who, where another is."""
+    place = inbox / COLLECTED
     try:
-        return box.uids()
+        place.mkdir(exist_ok=True)
+        with alone(place):
+            yield
+    except OSError as error:
+        raise CannotWrite(
+            f"Không ghi được vào thư mục “{place}” ({why(error)}). Hãy kiểm tra quyền ghi và chỗ trống."
+        ) from error
+    finally:
+        with suppress(OSError):
+            place.rmdir()  # where nothing came
+
+
+def _listed(box: Folder, account: Account) -> Letters:
+    try:
+        return box.listed()
     except Cut as error:
         raise Refusal(
             f"Máy chủ thư “{account.host}” không cho biết hộp “{account.folder}” có những thư nào. Hãy chạy lại sau."
@@ -81,7 +115,9 @@ class _Desk:
     register: Register | None
     doubt: str
     taken: list[Entry] = field(default_factory=list)
+    undated: list[Entry] = field(default_factory=list)
     doubles: int = 0
+    written: int = 0
 
     def take_in(self, box: Folder, uids: Sequence[int], progress: Progress) -> bool:
         """Take in the letters not yet entries; True when the line broke before the last."""
@@ -93,7 +129,7 @@ class _Desk:
             for done, message in enumerate(box.messages(fresh), 1):
                 self._take(message, box.validity)
                 progress("Đọc thư", done, len(fresh))
-                if done % _EVERY == 0:
+                if len(self.entries) - self.written >= max(_EVERY, self.written // _SHARE):
                     self.remember()
         except Cut:
             return True
@@ -103,6 +139,7 @@ class _Desk:
         """Write down what is entries by now."""
         if self.entries:
             write_index(self.inbox, self.entries)
+            self.written = len(self.entries)
 
     def _take(self, message: Message, validity: int) -> None:
         sha256 = hashlib.sha256(message.data).hexdigest()
@@ -117,6 +154,7 @@ class _Desk:
             kept, aside = self._sorted(letter, message)
             entry = replace(entry, kept=kept, aside=aside)
             self.taken.append(entry)
+            self.undated += [entry] * (not message.dated)
             self._hashes.add(sha256)
         self.entries.append(entry)
 
@@ -129,7 +167,7 @@ class _Desk:
                 aside.append(Aside(file.name, len(file.data), reason))
             else:
                 whose = self._whose(file, letter)
-                kept.append(keep(file, container, self.inbox, whose, message.received.date()))
+                kept.append(self._keeper.keep(file, container, whose, message.received.date()))
         return tuple(kept), tuple(aside)
 
     def _whose(self, attachment: Attachment, letter: Letter) -> str:
@@ -140,6 +178,10 @@ class _Desk:
                 return self._name(unit)
         stamped = _stamped_unit(attachment)
         return self._name(stamped) if stamped else next(iter(senders), "khong ro nguoi gui")
+
+    @cached_property
+    def _keeper(self) -> Keeper:
+        return Keeper(self.inbox)
 
     @cached_property
     def _hashes(self) -> set[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal, why
 from learnsoc_xlsx.model.returns.mailbox import Account
+from learnsoc_xlsx.vietnamese.letters import visible
 
 NAME = "thu.toml"
 EXAMPLE = """\
@@ -26,6 +27,7 @@ folder = "INBOX"
 # Cổng của đường truyền mã hóa TLS.
 port = 993
 """
+_LAST_PORT = 65_535
 _PORTS = {False: 993, True: 143}
 
 
@@ -85,9 +87,9 @@ def _read(path: Path) -> dict[str, Any]:
     """Read the file, with or without the mark that Notepad puts before it."""
     try:
         settings = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise Refusal(
-            f'Không đọc được “{path}”: có dòng viết sai cách ({error}). Mỗi dòng cần viết như host = "imap.gmail.com". Hãy sửa lại dòng ấy, hoặc xóa tệp rồi chạy lại để có tệp mẫu mới.'
+            f'Không đọc được “{path}”: có dòng viết sai cách ({visible(str(error))}). Mỗi dòng cần viết như host = "imap.gmail.com". Hãy sửa lại dòng ấy, hoặc xóa tệp rồi chạy lại để có tệp mẫu mới.'
         ) from error
     if any("pass" in name.lower() or "khau" in name.lower() for name in settings):
         raise Refusal(
@@ -96,9 +98,13 @@ def _read(path: Path) -> dict[str, Any]:
     for name, value in settings.items():
         kind = _KINDS.get(name)
         if kind is None:
-            raise Refusal(f"“{path}” có mục lạ “{name}”. Chỉ có các mục {', '.join(_KINDS)}. Hãy sửa lại tên mục.")
+            raise Refusal(
+                f"“{path}” có mục lạ “{visible(name)}”. Chỉ có các mục {', '.join(_KINDS)}. Hãy sửa lại tên mục."
+            )
         if not isinstance(value, kind) or isinstance(value, bool):
             raise Refusal(f"“{path}”: mục “{name}” cần {_WANTED[kind]}. Hãy sửa lại.")
+    if not 0 <= settings.get("port", 0) <= _LAST_PORT:
+        raise Refusal(f"“{path}”: mục “port” cần một số từ 1 đến {_LAST_PORT}. Hãy sửa lại.")
     return settings
 
 

@@ -7,10 +7,12 @@ from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
 from learnsoc_xlsx.stages.fetch.index import COLLECTED, DRAFT
 from learnsoc_xlsx.stages.fetch.index import NAME as INDEX
 from learnsoc_xlsx.stages.receive.fault import Fault
+from learnsoc_xlsx.stages.write.moving.lease import GUARD
 
 _CALLED = {
     (SETTINGS,): "tệp khai báo hộp thư cho lệnh collect",
     (COLLECTED, INDEX): "sổ ghi các thư đã lấy từ hộp thư",
+    (COLLECTED, GUARD): "khóa của lần lấy thư đang chạy, hoặc đã bị ngắt",
     (COLLECTED, DRAFT): "tệp ghi dở của lần lấy thư bị ngắt; lần lấy thư sau sẽ ghi lại",
 }
 

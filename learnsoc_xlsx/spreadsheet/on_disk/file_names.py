@@ -5,7 +5,7 @@ import unicodedata
 
 from learnsoc_xlsx.vietnamese.letters import clean
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_FORBIDDEN = re.compile('[<>:"/\\\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|$)", re.IGNORECASE)
 _LONGEST = 120  # letters; a path on Windows has 260 in all
 _LONGEST_BYTES = 200  # a name on Linux has 255, and a Vietnamese letter takes up to three

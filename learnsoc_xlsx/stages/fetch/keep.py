@@ -1,6 +1,7 @@
 """Keep: tell which attachments may be reports, and put them where nothing is overwritten."""
 
 import hashlib
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -34,20 +35,59 @@ def refused(attachment: Attachment, container: str) -> str:
     return f"nhỏ hơn 20 kB, không phải bảng tính ({container})"
 
 
-def keep(attachment: Attachment, container: str, inbox: Path, folder: str, day: date) -> Kept:
-    """Write an attachment under INBOX/thu/`folder`, its name begun with the day; nothing there is overwritten.
+class Keeper:
+    """Puts attachments under INBOX/thu. Files of one name are numbered; each that is there is looked at once in a run."""
 
-    The same bytes already there under that name, or with a number after it, are the same file. Raises CannotWrite.
-    """
-    called = attachment.name or f"khong ten{_ending(container)}"
-    name = f"{day.isoformat()} {safe(called)}"
-    parts = (COLLECTED, safe(folder))
-    number = 1
-    draft = inbox / COLLECTED / DRAFT
-    while not _put(inbox.joinpath(*parts, numbered(name, number)), attachment.data, draft):
-        number += 1
-    sha256 = hashlib.sha256(attachment.data).hexdigest()
-    return Kept("/".join((*parts, numbered(name, number))), attachment.name, sha256, len(attachment.data))
+    def __init__(self, inbox: Path) -> None:
+        self._inbox = inbox
+        self._taken: dict[Path, _Taken] = {}
+
+    def keep(self, attachment: Attachment, container: str, folder: str, day: date) -> Kept:
+        """Write an attachment under INBOX/thu/`folder`, its name begun with the day; nothing there is overwritten.
+
+        The same bytes already there under that name, or with a number after it, are the same file. Raises CannotWrite.
+        """
+        called = attachment.name or f"khong ten{_ending(container)}"
+        whole = self._inbox / COLLECTED / safe(folder) / f"{day.isoformat()} {safe(called)}"
+        sha256 = hashlib.sha256(attachment.data).hexdigest()
+        taken = self._taken.setdefault(whole, _Taken())
+        while sha256 not in taken.numbers:
+            taken.last += 1
+            holds = self._put(whole.with_name(numbered(whole.name, taken.last)), attachment.data)
+            taken.numbers.setdefault(holds, taken.last)
+        path = whole.with_name(numbered(whole.name, taken.numbers[sha256]))
+        return Kept(path.relative_to(self._inbox).as_posix(), attachment.name, sha256, len(attachment.data))
+
+    def _put(self, path: Path, data: bytes) -> str:
+        """Write a new file, whole or not at all however the program ends, unless one has the name; return the hash of what is
+        there now.
+        """
+        try:
+            if path.exists() or path.is_symlink():
+                return _hash(path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, data, self._inbox / COLLECTED / DRAFT)
+        except OSError as error:
+            raise CannotWrite(
+                f"Không ghi được “{path}” ({why(error)}). Hãy kiểm tra quyền ghi và chỗ trống."
+            ) from error
+        return hashlib.sha256(data).hexdigest()
+
+
+@dataclass
+class _Taken:
+    """The numbers that files of one name have, by the hash of each, and the last number that was looked at."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    last: int = 0
+
+
+def _hash(path: Path) -> str:
+    """The hash of what is there; one that cannot be read, or is no file, is like none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    except OSError:
+        return ""
 
 
 def _ending(container: str) -> str:
@@ -55,23 +95,3 @@ def _ending(container: str) -> str:
     if container in _WORKBOOKS:
         return f".{container}"
     return {"tệp nén": ".zip", "tệp PDF": ".pdf", "ảnh chụp": ".jpg", "văn bản Word": ".docx"}.get(container, ".bin")
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    """Whether a file holds just this; one that cannot be read is another."""
-    try:
-        return path.is_file() and path.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _put(path: Path, data: bytes, draft: Path) -> bool:
-    """Write a new file, whole or not at all however the program ends; False where another file has the name."""
-    try:
-        if path.exists() or path.is_symlink():
-            return _holds(path, data)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, data, draft)
-    except OSError as error:
-        raise CannotWrite(f"Không ghi được “{path}” ({why(error)}). Hãy kiểm tra quyền ghi và chỗ trống.") from error
-    return True

@@ -416,11 +416,14 @@ def test_a_server_that_does_not_say_which_letters_there_are_has_no_empty_mailbox
         run(box, inbox)
 
 
-def test_a_server_that_gives_no_letter_has_broken_off(box: FakeImap, inbox: Path) -> None:
+def test_a_letter_that_the_server_refuses_is_counted(box: FakeImap, inbox: Path) -> None:
     put(box, simple("a@vi-du.invalid", "1", ("bc.xlsx", WORKBOOK)))
     box.refuses = "UID FETCH"
 
-    assert run(box, inbox).cut
+    found = run(box, inbox)
+
+    assert (found.letters, len(found.entries), len(found.withheld)) == (1, 0, 1)
+    assert "  máy chủ thư từ chối đưa ra — thư số 1 trên máy chủ" in said(found).splitlines()
 
 
 def test_a_wrong_password_is_a_sentence_and_is_never_shown(box: FakeImap, inbox: Path) -> None:

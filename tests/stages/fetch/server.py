@@ -7,12 +7,19 @@ import re
 import socketserver
 import ssl
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
 _WANTED = re.compile(r"UID FETCH ([\d,:*]+) \((.*)\)", re.IGNORECASE)
+Trick = Callable[["Session", str], "str | None"]
+"""What a server does on a command beside what it should: it may write what it likes, and returns the last words of its answer, or
+None to break the line.
+"""
+GREETING = "GREETING"
 
 
 @dataclass
@@ -26,8 +33,9 @@ class Stored:
 
 @dataclass
 class FakeImap:
-    """Serves `folders` (name on the wire: messages by UID) to one user. `cut_at`: the UID in whose midst the line breaks;
-    `refuses` and `hangs_up_at`: the beginning of a command that is answered with NO, or not at all.
+    """Serves `folders` (name on the wire: messages by UID) to one user. `cut_at`: the UID in whose midst the line breaks,
+    for as long as it stands here; `refuses` and `hangs_up_at`: the beginning of a command that is answered with NO, or not at
+    all; `tricks`: what is done instead where a command begins so.
     """
 
     folders: dict[str, dict[int, Stored]]
@@ -37,6 +45,10 @@ class FakeImap:
     cut_at: int = 0
     refuses: str = ""
     hangs_up_at: str = ""
+    tricks: dict[str, Trick] = field(default_factory=dict)
+    gone: bool = False
+    called: float = 0.0
+    """When somebody called first, by the monotonic clock."""
     plain_login_only: bool = False
     tls: ssl.SSLContext | None = None
     log: list[str] = field(default_factory=list)
@@ -49,7 +61,7 @@ class FakeImap:
 
             def handle(self) -> None:
                 with suppress(OSError):  # a client that hangs up, as it may
-                    _Session(outer, self).run()
+                    Session(outer, self).run()
 
         self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
@@ -71,7 +83,7 @@ class FakeImap:
         return [each for each in self.log if word in each.upper()]
 
 
-class _Session:
+class Session:
     """One client, from greeting to logout."""
 
     def __init__(self, box: FakeImap, wire: socketserver.StreamRequestHandler) -> None:
@@ -81,22 +93,37 @@ class _Session:
         self.may_mark = False
 
     def run(self) -> None:
-        self.say("* OK ready")
+        self.box.called = self.box.called or monotonic()
+        if self.box.gone and self.box.cut_at:
+            return
+        if self.box.tricks.get(GREETING, _greets)(self, "") is None:
+            return
         while line := self.wire.rfile.readline():
             tag, _, words = line.decode("utf-8", "replace").strip().partition(" ")
             self.box.log.append(words if "LOGIN" not in words.upper() else "LOGIN …")
             answer = self.answer(words)
             if answer is None:
                 return
-            self.say(f"{tag} {answer}")
+            self.write(f"{tag} {answer}\r\n".encode())
             if words.upper() == "LOGOUT":
                 return
 
     def say(self, line: str) -> None:
-        self.wire.wfile.write(line.encode() + b"\r\n")
+        self.write(line.encode() + b"\r\n")
+
+    def write(self, data: bytes) -> None:
+        self.wire.wfile.write(data)
 
     def answer(self, words: str) -> str | None:
         """Answer a command; None breaks the line."""
+        verb = words.upper()
+        for start, trick in self.box.tricks.items():
+            if verb.startswith(start):
+                return trick(self, words)
+        return self.honest(words)
+
+    def honest(self, words: str) -> str | None:
+        """Answer a command as a server should; None breaks the line."""
         verb = words.upper()
         if self.box.refuses and verb.startswith(self.box.refuses):
             return "NO not now"
@@ -149,27 +176,43 @@ class _Session:
     def fetch(self, words: str) -> str | None:
         wanted = _WANTED.match(words)
         assert wanted, words
-        uids, items = wanted[1], wanted[2].upper()
-        for number, (uid, stored) in enumerate(self.folder.items(), 1):
-            if uid not in map(int, uids.split(",")):
+        items = wanted[2].upper()
+        for uid in map(int, wanted[1].split(",")):
+            stored = self.folder.get(uid)
+            if stored is None:
                 continue
             if "BODY" not in items:
-                self.say(f"* {number} FETCH (RFC822.SIZE {len(stored.data)} UID {uid})")
+                self.say(f"* {uid} FETCH (RFC822.SIZE {len(stored.data)} UID {uid})")
+                continue
+            if "HEADER" in items:
+                self.head(uid, stored)
                 continue
             if "PEEK" not in items and self.may_mark:
                 stored.flags.add("\\Seen")
             if not stored.data:
-                self.say(f'* {number} FETCH (UID {uid} INTERNALDATE "{stored.received}" BODY[] "")')
+                self.say(f'* {uid} FETCH (UID {uid} INTERNALDATE "{stored.received}" BODY[] "")')
                 continue
-            head = f'* {number} FETCH (INTERNALDATE "{stored.received}" BODY[] {{{len(stored.data)}}}\r\n'
-            self.wire.wfile.write(head.encode())
+            head = f'* {uid} FETCH (INTERNALDATE "{stored.received}" BODY[] {{{len(stored.data)}}}\r\n'
+            self.write(head.encode())
             if uid == self.box.cut_at:
-                self.wire.wfile.write(stored.data[: len(stored.data) // 2])
+                self.box.gone = True
+                self.write(stored.data[: len(stored.data) // 2])
                 return None
-            self.wire.wfile.write(stored.data + f" UID {uid})\r\n".encode())
-            self.say(f"* {number} FETCH (FLAGS ())")
+            self.write(stored.data + f" UID {uid})\r\n".encode())
+            self.say(f"* {uid} FETCH (FLAGS ())")
         return "OK done"
+
+    def head(self, uid: int, stored: Stored) -> None:
+        head = stored.data.replace(b"\r\n", b"\n").partition(b"\n\n")[0] + b"\n\n"
+        size = f"RFC822.SIZE {len(stored.data)}"
+        self.say(f'* {uid} FETCH (UID {uid} INTERNALDATE "{stored.received}" {size} BODY[HEADER]<0> {{{len(head)}}}')
+        self.write(head + b")\r\n")
 
     def logout(self, _words: str) -> str:
         self.say("* BYE")
         return "OK done"
+
+
+def _greets(session: Session, _words: str) -> str:
+    session.say("* OK ready")
+    return "OK"

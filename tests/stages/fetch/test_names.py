@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnsoc_xlsx.spreadsheet.on_disk.file_names import numbered, safe
-from learnsoc_xlsx.stages.fetch.folder_names import encoded, named
+from learnsoc_xlsx.stages.fetch.imap.names import encoded, named
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,7 @@ from learnsoc_xlsx.stages.fetch.folder_names import encoded, named
         ("bao cao.xlsx. . ", "bao cao.xlsx"), (" . ", "khong ten"), ("", "khong ten"), (".xlsx", "xlsx"),
         ("~$bao cao.xlsx", "_~$bao cao.xlsx"),
         ("một\r\nhai\x00.xls", "một hai_.xls"),
+        ("a\x9bb\ud800\uffff.xls", "a_b__.xls"),
         ("ệ" * 300 + ".xlsx", "ệ" * 65 + ".xlsx"),
         ("a" * 300 + ".xlsx", "a" * 120 + ".xlsx"),
     ],
