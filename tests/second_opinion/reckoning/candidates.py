@@ -1,7 +1,7 @@
 """Who may be awarded: units of the kinds that III.1 names, and those whom units nominate, found again in their lists."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tests.second_opinion.reading.register import Unit
 from tests.second_opinion.reading.returns import PERSON, Record, Return, Said
@@ -26,6 +26,7 @@ class Year:
     row: Record | None = None
     rows: tuple[Record, ...] = ()
     several: bool = False
+    of_list: bool = False
 
     def fact(self, name: str) -> object:
         """Return a fact, MISSING where it is blank or nothing is known, UNASKED where it was not asked."""
@@ -33,7 +34,7 @@ class Year:
             return MISSING
         if self.row is not None:
             return _value(self.row.get(name))
-        if self.rows or self.several:
+        if self.of_list:
             return MISSING
         for record in self.said.fixed.values():
             if name in record:
@@ -45,8 +46,8 @@ class Year:
 
     def mark(self, name: str) -> bool | None:
         """Return a mark about the award itself: of the rows that nominate, any; of a unit, its cover."""
-        rows = self.rows or ((self.said.fixed.get("cover", {}),) if self.said else ())
-        values = [row[name].value for row in rows if name in row]
+        cover = {} if self.said is None or self.of_list else self.said.fixed.get("cover", {})
+        values = [row[name].value for row in (*self.rows, cover) if name in row]
         return True if True in values else False if False in values else None
 
 
@@ -75,11 +76,15 @@ def candidates(reckoning: Reckoning, held: Round, award: str) -> list[Candidate]
 
 def _units(reckoning: Reckoning, held: Round, row: law.Row) -> Iterator[Candidate]:
     for unit in reckoning.register.units.values():
-        years = [year for year in held.years if unit.active(year)]
-        if unit.kind in row["unit_kinds"] and years:
-            said = [Year(year, reckoning.settled.returns.get((unit.id, year))) for year in years]
+        if unit.kind in row["unit_kinds"] and any(map(unit.active, held.years)):
+            said = [Year(year, reckoning.settled.returns.get((unit.id, year))) for year in _since(unit, held)]
             newest = next((one.said.file for one in reversed(said) if one.said), "")
             yield Candidate(row["id"], unit, None, tuple(said), (newest, None))
+
+
+def _since(unit: Unit, held: Round) -> list[int]:
+    """Return the years of a round from the first on in which there was the unit."""
+    return [year for year in held.years if any(map(unit.active, range(held.years[0], year + 1)))]
 
 
 @dataclass(frozen=True)
@@ -139,7 +144,7 @@ def _candidate(reckoning: Reckoning, held: Round, award: law.Row, named: list[No
     newest = max(one.said.year for one in named)
     first = next(one for one in named if one.said.year == newest)
     unit = reckoning.register.units[first.said.unit]
-    years = tuple(_year(reckoning, award, first, year, named) for year in held.years if unit.active(year))
+    years = tuple(_year(reckoning, award, first, year, named) for year in _since(unit, held))
     name = str(first.row["name"].value)
     return Candidate(award["id"], unit, name, years, (first.said.file, first.row["name"].cell))
 
@@ -148,10 +153,10 @@ def _year(reckoning: Reckoning, award: law.Row, first: Nomination, year: int, na
     then = [one for one in named if one.said.year == year]
     if then:
         rows = tuple(one.row for one in then)
-        return Year(year, then[0].said, then[0].listed, rows, then[0].several)
+        return Year(year, then[0].said, then[0].listed, rows, then[0].several, True)
     said = reckoning.settled.returns.get((first.said.unit, year))
     if said is None:
-        return Year(year, None)
+        return Year(year, None, of_list=True)
     born = first.listed["birth_year"].value if first.listed and "birth_year" in first.listed else first.row["birth_year"].value
     same = _listed(said, award, first.row["name"].value, born)
-    return replace(Year(year, said), row=same[0] if len(same) == 1 else None, several=len(same) != 1)
+    return Year(year, said, same[0] if len(same) == 1 else None, several=len(same) > 1, of_list=True)

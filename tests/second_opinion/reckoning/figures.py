@@ -70,12 +70,9 @@ class Reckoning:
 
     def figure(self, indicator: str, units: Iterable[Unit], years: Iterable[int]) -> Figure | None:
         """Return a figure of these units over these years, or None where it is asked of none of them."""
-        due = [
-            (unit, year)
-            for year in _years_taken(indicator, list(years))
-            for unit in units
-            if unit.active(year) and indicator in asked_of(unit.kind, year)
-        ]
+        asked = [(unit, year) for year in years for unit in units if unit.active(year) and indicator in asked_of(unit.kind, year)]
+        taken = _years_taken(indicator, list(years), [year for _, year in asked])
+        due = [(unit, year) for unit, year in asked if year in taken]
         if not due:
             return None
         found = [self.part(indicator, unit.id, year) for unit, year in due]
@@ -113,14 +110,15 @@ def adds_up(indicator: str) -> str:
 FIRST_KNOWN = 2026
 
 
-def _years_taken(indicator: str, years: list[int]) -> list[int]:
+def _years_taken(indicator: str, years: list[int], asked: list[int]) -> list[int]:
+    """Return the years of a period that a figure takes: an opening balance the first in which anybody was asked."""
     match adds_up(indicator):
         case "flow":
             return years
         case "stock":
             return years[-1:]
         case _:
-            return years[:1]
+            return asked[:1]
 
 
 def part(indicator: str, said: Return) -> Part | None:

@@ -59,10 +59,11 @@ def _judged(reckoning: Reckoning, held: Round, candidate: Candidate) -> Verdict:
 
 
 def _blocked(candidate: Candidate, held: Round, reckoning: Reckoning) -> tuple[str, ...]:
-    """Return what holds a candidate back: what its own reports tell, or that it is no more."""
+    """Return what holds a candidate back: what its reports told last, or ever in the phase; or that it is no more."""
     award = law.award(candidate.award)
     some = held.phased and chosen("phase.blockers", held, reckoning.register)[0] == "some"
-    years = [one for one in candidate.years if some or one.year == held.last]
+    told_in = [one for one in candidate.years if one.rows] if candidate.name is not None else list(candidate.years)
+    years = told_in if some else told_in[-1:]
     told = [row["of"] for row in award["blockers"] if any(year.mark(row["of"]) is True for year in years)]
     ended = "ended" in award and candidate.unit.last_day < held.decided_on
     return (*told, *(["dissolved"] if ended else []))
