@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any, cast
 
-from learnsoc_xlsx.model.form.prefill import Prefill, Value
+from learnsoc_xlsx.model.form.prefill import Prefill
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from tests.made_up.register import COMMUNE, QUOTAS, THRESHOLDS, profile, unit
 from tests.made_up.reports import report
@@ -22,7 +23,17 @@ from tests.registers import laid
 ABOVE: Row = {"id": "P01", "kind": "province", "name": "Tỉnh Đông Giang"}
 OF_COMMUNE: Row = {"id": COMMUNE, "kind": "commune", "name": "Xã Tân Học", "parent": "P01"}
 AWARDS = tuple(QUOTAS)
-YEARS = ((2024,), (2025,), (2026,), (2024, 2025), (2025, 2026), (2024, 2025, 2026), (2026, 2027), (2027, 2028), (2028, 2029, 2030))
+YEARS = (
+    (2024,),
+    (2025,),
+    (2026,),
+    (2024, 2025),
+    (2025, 2026),
+    (2024, 2025, 2026),
+    (2026, 2027),
+    (2027, 2028),
+    (2028, 2029, 2030),
+)
 WORDS: dict[str, tuple[str, ...]] = {
     "phase.title": ("năm cuối", "ít nhất N năm", "mọi năm"),
     "phase.mark": ("năm cuối", "ít nhất N năm", "mọi năm"),
@@ -50,7 +61,10 @@ def drawn_commune(seed: int) -> Commune:
     """Return the commune of a seed: some villages, one of them perhaps young or ended, and a unit of every other kind."""
     random = Random(f"commune {seed}")
     years = YEARS[seed % len(YEARS)]
-    villages = [Sender(f"T{at}", "village", f"Thôn {name}", random.randint(5, 9)) for at, name in enumerate(("Đông", "Đoài", "Hạ"), 1)]
+    villages = [
+        Sender(f"T{at}", "village", f"Thôn {name}", random.randint(5, 9))
+        for at, name in enumerate(("Đông", "Đoài", "Hạ"), 1)
+    ]
     others = [
         Sender("S1", "school", "Trường Tiểu học Tân Học", random.randint(3, 6), level="primary"),
         Sender("D1", "department", "Hội Nông dân xã", random.randint(3, 5)),
@@ -60,7 +74,9 @@ def drawn_commune(seed: int) -> Commune:
         Sender("C1", "centre", "Trung tâm học tập cộng đồng xã", 0),
     ]
     if random.random() < 0.4 and len(years) > 1:
-        villages[-1] = replace(villages[-1], until=years[0]) if random.random() < 0.5 else replace(villages[-1], since=years[-1])
+        villages[-1] = (
+            replace(villages[-1], until=years[0]) if random.random() < 0.5 else replace(villages[-1], since=years[-1])
+        )
     senders = tuple(replace(one, cohort=at) for at, one in enumerate((*villages, *others)))
     day = date(years[-1], 12, random.choice((5, 20, 31)))
     return Commune(seed, years, day, senders)
@@ -70,7 +86,7 @@ def lay_drawn(inbox: Path, commune: Commune) -> None:
     """Lay the register of a commune and what its units send into a folder."""
     random = Random(f"laid {commune.seed}")
     thresholds = _thresholds(random)
-    laid(inbox, "Danh ba.xlsx", **_register(commune, thresholds, random))
+    laid(inbox, "Danh ba.xlsx", **cast(Any, _register(commune, thresholds, random)))
     for sender in commune.senders:
         for year in commune.years:
             if sender.since <= year <= sender.until and random.random() > 0.06:
@@ -86,7 +102,9 @@ def _thresholds(random: Random) -> Row:
 
 
 def _register(commune: Commune, thresholds: Row, random: Random) -> Rows:
-    since = [{"since": commune.years[-1]} if random.random() < 0.1 and len(commune.years) > 1 else {} for _ in thresholds]
+    since = [
+        {"since": commune.years[-1]} if random.random() < 0.1 and len(commune.years) > 1 else {} for _ in thresholds
+    ]
     numbers = [
         {"key": key, "value": value, "source": "Biên bản họp", **more}
         for (key, value), more in zip(thresholds.items(), since, strict=True)
@@ -168,9 +186,30 @@ def _twisted(rows: Rows, sender: Sender, year: int, thresholds: Row, random: Ran
 
 def _twist_cover(cover: Row, year: int, random: Random) -> None:
     if random.random() < 0.6 and "recognised" in cover:
-        days = (date(year, 3, 1), date(2024, 1, 25), date(2024, 1, 26), date(year, 12, 31), date(year + 1, 1, 1), date(year - 3, 12, 20), date(year - 2, 2, 28))
-        cover |= {"recognised": True, "recognised_on": random.choice(days), "recognised_no": "12/QĐ-UBND", "recognised_by": "UBND xã"}
-    for name in ("recognised_on", "already_awarded", "pending", "policies_named", "contribution_no", "rule_on", "training_rule"):
+        days = (
+            date(year, 3, 1),
+            date(2024, 1, 25),
+            date(2024, 1, 26),
+            date(year, 12, 31),
+            date(year + 1, 1, 1),
+            date(year - 3, 12, 20),
+            date(year - 2, 2, 28),
+        )
+        cover |= {
+            "recognised": True,
+            "recognised_on": random.choice(days),
+            "recognised_no": "12/QĐ-UBND",
+            "recognised_by": "UBND xã",
+        }
+    for name in (
+        "recognised_on",
+        "already_awarded",
+        "pending",
+        "policies_named",
+        "contribution_no",
+        "rule_on",
+        "training_rule",
+    ):
         if name in cover and random.random() < 0.08:
             cover[name] = None
     for name in ("pending", "already_awarded", "upward"):
@@ -182,7 +221,10 @@ def _twist_cover(cover: Row, year: int, random: Random) -> None:
 
 def _twist_figures(figures: Row, sender: Sender, thresholds: Row, random: Random) -> None:
     award = {"school": "unit", "department": "unit"}.get(sender.kind, sender.kind)
-    near = {"communication_sessions": f"award.{award}.communication", "community_contribution": "award.enterprise.contribution"}
+    near = {
+        "communication_sessions": f"award.{award}.communication",
+        "community_contribution": "award.enterprise.contribution",
+    }
     for name, key in near.items():
         if name in figures:
             bound = int(str(thresholds.get(key, 6)))
@@ -201,7 +243,9 @@ def _twist_row(row: Row, name: str, year: int, thresholds: Row, random: Random) 
     if random.random() < 0.5:
         row |= {mark: True, "recognised_year": random.choice((year, year, year, year - 1, None))}
     if random.random() < 0.5:
-        row |= {field: 8 for field in row if field.startswith("cdht_")} | {field: 20 for field in row if field.startswith("gdht_")}
+        row |= {field: 8 for field in row if field.startswith("cdht_")} | {
+            field: 20 for field in row if field.startswith("gdht_")
+        }
         row |= {"families_recognised": 3, "clan_fund": 1_000_000, "families": 4} if name == "clans" else {}
     for field in POINTS:
         if field in row and random.random() < 0.04:
@@ -221,8 +265,3 @@ def _twist_nominations(rows: Rows, random: Random) -> None:
             named.append(row | {"name": "Nguyễn Không Có"})
         if random.random() < 0.1 and "birth_year" in row:
             row["birth_year"] = None
-
-
-def values_of(row: Row) -> dict[str, Value]:
-    """Return what a row says, without what is blank."""
-    return {name: value for name, value in row.items() if value is not None}

@@ -17,7 +17,10 @@ from tests.second_opinion.reading.settling import settled
 from tests.second_opinion.reckoning.figures import Figure, Key, Reckoning, figures
 from tests.second_opinion.reckoning.verdicts import Verdict, verdicts
 
-PACKS = {"phase-1": ("giai_doan_1", "interim-2025", "upward_interim-2025"), "phase-2": ("giai_doan_2", "final-2030", "upward_final-2030")}
+PACKS = {
+    "phase-1": ("giai_doan_1", "interim-2025", "upward_interim-2025"),
+    "phase-2": ("giai_doan_2", "final-2030", "upward_final-2030"),
+}
 
 
 @dataclass(frozen=True)
@@ -40,23 +43,30 @@ class Opinion:
         """Return how often each verdict, blocker and outcome of a condition occurs."""
         seen: Counter[str] = Counter()
         for one in self.verdicts:
-            seen.update([f"verdict {one.verdict}{', tied' if one.tied else ''}", *(f"blocked: {what}" for what in one.blocked)])
-            seen.update(f"{outcome.condition}: {'left out' if outcome.left_out else outcome.met}" for outcome in one.outcomes)
+            seen.update(
+                [f"verdict {one.verdict}{', tied' if one.tied else ''}", *(f"blocked: {what}" for what in one.blocked)]
+            )
+            seen.update(
+                f"{outcome.condition}: {'left out' if outcome.left_out else outcome.met}" for outcome in one.outcomes
+            )
         return seen
 
 
-def opinion(inbox: Path, as_of: date | None = None) -> Opinion:
-    """Return the second opinion on a folder; `as_of` None takes the register's closing date."""
-    found = settled(inbox, as_of)
+def opinion(inbox: Path, as_of: date | None = None, year: int | None = None) -> Opinion:
+    """Return the second opinion on a folder; `as_of` None takes the register's closing date.
+
+    Of one `year` alone it knows nothing else: what it comes to stands for that year, not for phases with others.
+    """
+    found = settled(inbox, as_of, str(year or ""))
     day = as_of or found.register.closing or date.today()
-    return Opinion(Reckoning(found, found.register.since or 2024, day.year), day)
+    return Opinion(Reckoning(found, year or found.register.since or 2024, day.year), day)
 
 
 def compared_with(own: Opinion, out: Path, years: Collection[int] | None = None) -> Compared:
     """Compare a run's run.json and workbooks with the second opinion: of these years alone, or of all years and phases."""
     run, compared = json.loads((out / "run.json").read_text(encoding="utf-8")), Compared()
-    periods = years and {str(year) for year in years}
-    rounds = years and {one["id"] for one in run["rounds"] if set(one["years"]) <= set(years)}
+    periods = None if years is None else [str(year) for year in years]
+    rounds = None if years is None else [one["id"] for one in run["rounds"] if set(one["years"]) <= set(years)]
     compare_figures(run, own.figures, compared, periods)
     compare_verdicts(run, own.verdicts, compared, rounds)
     for folder in sorted(path for path in out.iterdir() if path.is_dir()):

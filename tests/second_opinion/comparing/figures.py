@@ -10,7 +10,9 @@ from tests.second_opinion.reckoning.figures import Figure, Key
 RunJson = Mapping[str, Any]
 
 
-def compare_figures(run: RunJson, own: Mapping[Key, Figure], compared: Compared, periods: Collection[str] | None = None) -> None:
+def compare_figures(
+    run: RunJson, own: Mapping[Key, Figure], compared: Compared, periods: Collection[str] | None = None
+) -> None:
     """Compare the figures of these periods (None: of all) with those of run.json."""
     said = {_key(one): one for one in run["figures"] if periods is None or one["period"] in periods}
     own = {key: one for key, one in own.items() if periods is None or key[3] in periods}

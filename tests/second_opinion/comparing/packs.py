@@ -41,7 +41,9 @@ def _compare_counts(page: Page, own: list[Verdict], where: str, compared: Compar
         of_award = [one for one in own if one.candidate.award == name]
         for column, said in heads.items():
             if (ours := _count(said, of_award)) is not None and page.at(row, column) is not None:
-                compared.same("cells of Khen_thuong", where, f"{name}, {said}", page.at(row, column), ours, cell(row, column))
+                compared.same(
+                    "cells of Khen_thuong", where, f"{name}, {said}", page.at(row, column), ours, cell(row, column)
+                )
 
 
 def _count(said: str, own: Iterable[Verdict]) -> int | None:
@@ -55,14 +57,18 @@ def _count(said: str, own: Iterable[Verdict]) -> int | None:
 
 def _compare_lists(page: Page, own: list[Verdict], where: str, compared: Compared) -> None:
     for award in law.rows("awards"):
-        head = next((row for row in range(1, page.height + 1) if str(page.at(row, 1)).startswith(f"{award['name']}: ")), None)
+        head = next(
+            (row for row in range(1, page.height + 1) if str(page.at(row, 1)).startswith(f"{award['name']}: ")), None
+        )
         if head is not None:
             proposed = [one for one in own if one.candidate.award == award["id"] and one.verdict == "recommended"]
             _compare_list(page, head, proposed, f"{where} › {award['name']}", compared)
 
 
 def _compare_list(page: Page, head: int, proposed: list[Verdict], where: str, compared: Compared) -> None:
-    last = next((row for row in range(head + 1, page.height + 2) if not re.fullmatch(r"\d+", str(page.at(row, 1)))), head + 1)
+    last = next(
+        (row for row in range(head + 1, page.height + 2) if not re.fullmatch(r"\d+", str(page.at(row, 1)))), head + 1
+    )
     rows = range(head + 1, last)
     said = sorted((int(str(page.at(row, 2))), _money(page, row)) for row in rows)
     ours = sorted((one.rank or 0, one.bonus) for one in proposed)
@@ -70,7 +76,9 @@ def _compare_list(page: Page, head: int, proposed: list[Verdict], where: str, co
     for one in proposed:
         name = one.candidate.name or max(one.candidate.unit.spans, key=lambda span: span.since).name
         shown = [str(page.at(row, 3)) for row in rows if page.at(row, 2) == str(one.rank)]
-        compared.same("cells of Khen_thuong", where, f"{name} at place {one.rank}", any(name in text for text in shown), True)
+        compared.same(
+            "cells of Khen_thuong", where, f"{name} at place {one.rank}", any(name in text for text in shown), True
+        )
 
 
 def _money(page: Page, row: int) -> int | None:

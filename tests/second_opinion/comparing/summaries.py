@@ -62,8 +62,12 @@ class Sheet:
     def named(self, name: str) -> Unit | None:
         """Return the unit that bears a name at the end of the period."""
         year = periods(self.reckoning)[self.period][-1]
-        there = [unit for unit in self._commune() if any(unit.active(one) for one in periods(self.reckoning)[self.period])]
-        return next((one for one in there if max(one.spans, key=lambda s: (s.since.year <= year, s.since)).name == name), None)
+        there = [
+            unit for unit in self._commune() if any(unit.active(one) for one in periods(self.reckoning)[self.period])
+        ]
+        return next(
+            (one for one in there if max(one.spans, key=lambda s: (s.since.year <= year, s.since)).name == name), None
+        )
 
 
 def compare_summary(path: Path, reckoning: Reckoning, period: str, compared: Compared) -> None:
@@ -137,13 +141,25 @@ def _compare_columns(sheet: Sheet, head: int, column: int, compared: Compared) -
 def _compare(sheet: Sheet, row: int, column: int, indicator: str, figure: Figure | None, compared: Compared) -> None:
     stored = sheet.page.at(row, column)
     if figure is not None and (isinstance(stored, int | float) or stored == UNKNOWN):
-        said = None if stored == UNKNOWN else float(stored)
-        ours = None if figure.value is None else float(figure.value)
+        said = None if stored == UNKNOWN else _as_held(stored)
+        ours = None if figure.value is None else _as_held(float(figure.value))
         compared.same("cells of Tong_hop", sheet.where, indicator, said, ours, cell(row, column))
+
+
+def _as_held(number: Stored) -> str:
+    """Return a number to the fifteen digits that a workbook holds."""
+    return f"{number:.15g}"
 
 
 def _compare_reported(sheet: Sheet, row: int, column: int, indicator: str, compared: Compared) -> None:
     figure = sheet.figure(indicator, "Toàn xã", [])
     said = str(sheet.page.at(row, column)).removesuffix(" ▲")
     if figure is not None:
-        compared.same("cells of Tong_hop", sheet.where, f"{indicator}, reported", said, f"{figure.reported}/{figure.expected}", cell(row, column))
+        compared.same(
+            "cells of Tong_hop",
+            sheet.where,
+            f"{indicator}, reported",
+            said,
+            f"{figure.reported}/{figure.expected}",
+            cell(row, column),
+        )

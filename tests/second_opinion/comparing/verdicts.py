@@ -11,7 +11,9 @@ Who = tuple[str, str, str, tuple[str, str] | None]
 """Round, award, unit, and of somebody nominated the file and the cell that names him first."""
 
 
-def compare_verdicts(run: RunJson, own: list[Verdict], compared: Compared, rounds: Collection[str] | None = None) -> None:
+def compare_verdicts(
+    run: RunJson, own: list[Verdict], compared: Compared, rounds: Collection[str] | None = None
+) -> None:
     """Compare the verdicts of these rounds (None: of all) with those of run.json."""
     theirs = {_their(one): one for one in run["verdicts"] if rounds is None or one["round"] in rounds}
     ours = {_our(one): one for one in own if rounds is None or one.round in rounds}

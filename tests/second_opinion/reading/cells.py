@@ -52,7 +52,11 @@ def cell(row: int, column: int) -> str:
 
 def book(data: bytes) -> Book:
     """Return the workbook in these bytes. Raises whatever the reader raises where it is none."""
-    return _of_excel(data) if data[:2] == b"PK" and b"mimetypeapplication/vnd.oasis" not in data[:200] else _of_another(data)
+    return (
+        _of_excel(data)
+        if data[:2] == b"PK" and b"mimetypeapplication/vnd.oasis" not in data[:200]
+        else _of_another(data)
+    )
 
 
 def _of_excel(data: bytes) -> Book:
@@ -60,7 +64,12 @@ def _of_excel(data: bytes) -> Book:
     pages = {}
     for sheet in opened.worksheets:
         sheet.reset_dimensions()
-        grid = {(one.row, one.column): _plain(one.value) for row in sheet.iter_rows() for one in row if one.value is not None}
+        grid = {
+            (one.row, one.column): _plain(one.value)
+            for row in sheet.iter_rows()
+            for one in row
+            if one.value is not None
+        }
         pages[normalize("NFC", sheet.title)] = Page(sheet.title, _filled(grid))
     return Book(pages, opened.properties.modified)
 
@@ -70,7 +79,9 @@ def _of_another(data: bytes) -> Book:
     pages = {}
     for name in opened.sheet_names:
         rows = opened.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        grid = {(row, column): _plain(value) for row, line in enumerate(rows, 1) for column, value in enumerate(line, 1)}
+        grid = {
+            (row, column): _plain(value) for row, line in enumerate(rows, 1) for column, value in enumerate(line, 1)
+        }
         pages[normalize("NFC", name)] = Page(name, _filled(grid))
     return Book(pages, None)
 

@@ -45,7 +45,9 @@ def codebook(year: int) -> dict[str, Form]:
     """Return the forms of a year by id, asked of the program as anybody would: in a process of its own."""
     command = [sys.executable, "-m", "learnsoc_xlsx", "codebook", "--year", str(year), "--format", "json"]
     said = json.loads(subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout)
-    return {form["id"]: Form(form["id"], {sheet["id"]: _sheet(sheet) for sheet in form["sheets"]}) for form in said["forms"]}
+    return {
+        form["id"]: Form(form["id"], {sheet["id"]: _sheet(sheet) for sheet in form["sheets"]}) for form in said["forms"]
+    }
 
 
 def _sheet(said: dict[str, Any]) -> Sheet:

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from tests.second_opinion.reading.returns import Record, Return
-from tests.second_opinion.reading.typed import folded
+from tests.second_opinion.reading.typed import Meant, folded
 
 KINDS = {
     "Tỉnh, thành phố": "province", "Huyện": "district", "Xã": "commune", "Thôn": "village", "Trường học": "school",
@@ -88,38 +88,54 @@ def register(said: Return) -> Register:
     rows = {name: [_values(row) for row in lines] for name, lines in said.lists.items()}
     since = said.value("settings", "reports_since")
     closing = said.value("settings", "closing_date")
-    thresholds = [(str(row["key"]), int(row.get("since") or 0), _number(row.get("value"))) for row in rows["thresholds"]]
+    thresholds = [(str(row["key"]), _year(row.get("since")), _number(row.get("value"))) for row in rows["thresholds"]]
     choices = [
-        (str(row["choice"]), int(row.get("since") or 0), str(row["value"]), _number(row.get("number")))
+        (str(row["choice"]), _year(row.get("since")), str(row["value"]), _number(row.get("number")))
         for row in rows.get("choices", [])
     ]
     return Register(
-        said.file, _units(rows["units"]), closing, int(since) if since else None, tuple(thresholds), tuple(choices), said.lists
+        said.file,
+        _units(rows["units"]),
+        closing if isinstance(closing, date) else None,
+        _year(since) or None,
+        tuple(thresholds),
+        tuple(choices),
+        said.lists,
     )
 
 
-def _values(row: Record) -> dict[str, object]:
+def _values(row: Record) -> dict[str, Meant]:
     return {name: one.value for name, one in row.items()}
 
 
-def _number(value: object) -> Fraction | None:
+def _year(value: Meant) -> int:
+    return int(value) if isinstance(value, Fraction) else 0
+
+
+def _number(value: Meant) -> Fraction | None:
     return value if isinstance(value, Fraction) else None
 
 
-def _units(rows: list[dict[str, object]]) -> dict[str, Unit]:
-    by_id: dict[str, list[dict[str, object]]] = {}
+def _units(rows: list[dict[str, Meant]]) -> dict[str, Unit]:
+    by_id: dict[str, list[dict[str, Meant]]] = {}
     for row in rows:
         by_id.setdefault(str(row["id"]), []).append(row)
     return {name: _unit(name, lines) for name, lines in by_id.items()}
 
 
-def _unit(name: str, rows: list[dict[str, object]]) -> Unit:
+def _unit(name: str, rows: list[dict[str, Meant]]) -> Unit:
     spans = tuple(_span(row) for row in rows)
     successor = next((str(row["successor"]) for row in rows if row.get("successor")), None)
     return Unit(name, KINDS[str(rows[0]["kind"])], spans, successor)
 
 
-def _span(row: dict[str, object]) -> Span:
+def _span(row: dict[str, Meant]) -> Span:
     aliases = tuple(part.strip() for part in str(row.get("aliases") or "").split(";") if part.strip())
-    parent = row.get("parent")
-    return Span(str(row["name"]), str(parent) if parent else None, row.get("since") or EARLIEST, row.get("until") or LATEST, aliases)
+    parent, since, until = row.get("parent"), row.get("since"), row.get("until")
+    return Span(
+        str(row["name"]),
+        str(parent) if parent else None,
+        since if isinstance(since, date) else EARLIEST,
+        until if isinstance(until, date) else LATEST,
+        aliases,
+    )

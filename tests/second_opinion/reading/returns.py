@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from fractions import Fraction
 from functools import partial
 
 from tests.second_opinion.reading.cells import Book, Page, Stored, cell
 from tests.second_opinion.reading.codebook import Asked, Form, Sheet, codebook
-from tests.second_opinion.reading.typed import READ, folded, mark, number, spelt, text
+from tests.second_opinion.reading.typed import READ, Meant, day, folded, mark, number, spelt, text
 
 STAMP = re.compile(r"learnsoc:(\w+):(\d{4}\.\d+):(\d{4}):([^:\s]*)$")
 NOT_MORE = re.compile(r"Không lớn hơn dòng (\d+)")
@@ -21,10 +22,14 @@ PERSON = {"households": "head", "citizens": "name", "staff": "name", "workers": 
 class Said:
     """What a cell says: `value` is None where it is blank or nobody could say what is meant."""
 
-    value: object
+    value: Meant
     file: str
     sheet: str
     cell: str
+
+    @property
+    def number(self) -> Fraction | None:
+        return self.value if isinstance(self.value, Fraction) else None
 
 
 Record = dict[str, Said]
@@ -50,7 +55,7 @@ class Return:
     def said(self, sheet: str, field: str) -> Said | None:
         return self.fixed.get(sheet, {}).get(field)
 
-    def value(self, sheet: str, field: str) -> object:
+    def value(self, sheet: str, field: str) -> Meant:
         found = self.said(sheet, field)
         return found.value if found else None
 
@@ -82,7 +87,9 @@ def read(book: Book, file: str, mailed: date | None = None, data: bytes = b"") -
             lists[sheet.id] = _rows(page, sheet, file)
         else:
             fixed[sheet.id] = _ruled(page, _fields(page, sheet, file))
-    return Return(file, form.id, bears[1], bears[2], _told_elsewhere(form, fixed, lists), lists, book.saved, mailed, data)
+    return Return(
+        file, form.id, bears[1], bears[2], _told_elsewhere(form, fixed, lists), lists, book.saved, mailed, data
+    )
 
 
 def _heads(page: Page) -> tuple[int, dict[int, str]]:
@@ -111,7 +118,11 @@ def _fields(page: Page, sheet: Sheet, file: str) -> Record:
 def _rows(page: Page, sheet: Sheet, file: str) -> list[Record]:
     row, names = _heads(page)
     heads = page.row(row + 1)
-    lost = not any(value == sheet.fields[name].label for column, value in heads.items() if (name := names.get(column)) in sheet.fields)
+    lost = not any(
+        value == sheet.fields[name].label
+        for column, value in heads.items()
+        if (name := names.get(column)) in sheet.fields
+    )
     columns = {
         name: column
         for column, name in names.items()
@@ -135,17 +146,25 @@ def _record(page: Page, sheet: Sheet, file: str, columns: dict[str, int], line: 
     }
 
 
-def _meant(value: Stored, asked: Asked | None) -> object:
+def _meant(value: Stored, asked: Asked | None) -> Meant:
     """Return what is meant, if it lies within what may be said there."""
     if value is None:
         return None
-    if asked is None:  # what only earlier revisions asked: the codebook tells no kind
-        return mark(value) if isinstance(value, str) and mark(value) is not None else number(value) or value
+    if asked is None:
+        return _of_any_kind(value)
     meant = READ.get(asked.kind, text)(value)
-    if asked.kind in ("count", "money", "score", "number", "year") and meant is not None:
+    if isinstance(meant, Fraction):
         outside = (asked.least is not None and meant < asked.least) or (asked.most is not None and meant > asked.most)
         return None if outside else meant
     return meant
+
+
+def _of_any_kind(value: Stored) -> Meant:
+    """Return what is meant by what only earlier revisions asked, of which the codebook tells no kind."""
+    if isinstance(value, str) and (said := mark(value)) is not None:
+        return said
+    exact = number(value)
+    return exact if exact is not None else day(value) or text(value)
 
 
 def _once(rows: list[Record], who: str | None) -> list[Record]:
@@ -174,19 +193,19 @@ def _ruled(page: Page, found: Record) -> Record:
     return kept
 
 
-def _breaks(rule: str, value: object, by_number: dict[int, Said | None]) -> bool:
-    def of(at: str) -> object:
+def _breaks(rule: str, value: Meant, by_number: dict[int, Said | None]) -> bool:
+    def of(at: str) -> Fraction | None:
         said = by_number.get(int(at))
-        return said.value if said else None
+        return said.number if said else None
 
-    if value is None:
+    if not isinstance(value, Fraction):
         return False
     if found := NOT_MORE.search(rule):
         limit = of(found[1])
         return limit is not None and value > limit
     if found := EQUALS.search(rule):
-        parts = [of(at) for at in found.groups()]
-        return None not in parts and value != parts[0] + parts[1] - parts[2]
+        parts = [known for at in found.groups() if (known := of(at)) is not None]
+        return len(parts) == 3 and value != parts[0] + parts[1] - parts[2]
     return False
 
 
@@ -209,8 +228,12 @@ def _told(of: str, sheet: Sheet, field: str, fixed: dict[str, Record], lists: di
     cells = [row[field] for row in lists.get(sheet.id, ()) if field in row and row[field].value is not None]
     if not cells:
         return None
-    return replace(cells[0], value=sum(one.value for one in cells), cell=f"{cells[0].cell}:{cells[-1].cell}")
+    return replace(
+        cells[0],
+        value=sum((one.number or Fraction(0) for one in cells), Fraction(0)),
+        cell=f"{cells[0].cell}:{cells[-1].cell}",
+    )
 
 
-def _as_figure(value: object) -> object:
-    return int(value) if isinstance(value, bool) else 1 if isinstance(value, str) else value
+def _as_figure(value: Meant) -> Meant:
+    return Fraction(1 if isinstance(value, str) else value) if isinstance(value, str | bool) else value

@@ -32,9 +32,9 @@ class Settled:
     others: tuple[Return, ...]
 
 
-def settled(inbox: Path, as_of: date | None) -> Settled:
-    """Return what counts in a folder. A year is counted while it is not past the day of the reckoning."""
-    found = [one for one in _forms(inbox)]
+def settled(inbox: Path, as_of: date | None, within: str = "") -> Settled:
+    """Return what counts in a folder, or in one folder of it beside the register. No year past the day of the reckoning counts."""
+    found = [*_forms(inbox, within)]
     own = register(next(one for one in found if one.form == "register"))
     last = (as_of or own.closing or date.today()).year
     counted: dict[tuple[str, int], Return] = {}
@@ -57,7 +57,11 @@ def _reporting() -> tuple[str, ...]:
 
 def _sender(one: Return, own: Register, last: int) -> str | None:
     """Return the unit for which a return counts, or None where it counts for nobody."""
-    if one.form not in _reporting() or not FIRST <= one.year <= min(last, LAST) or one.value("cover", "report_year") != one.year:
+    if (
+        one.form not in _reporting()
+        or not FIRST <= one.year <= min(last, LAST)
+        or one.value("cover", "report_year") != one.year
+    ):
         return None
     called = folded(str(one.value("cover", "unit_name") or ""))
     known = next((unit.id for unit in own.units.values() if called in unit.names), None)
@@ -67,8 +71,8 @@ def _sender(one: Return, own: Register, last: int) -> str | None:
     return unit.id if unit.kind == one.form and unit.active(one.year) else None
 
 
-def _forms(inbox: Path) -> Iterator[Return]:
-    for path in sorted(inbox.rglob("*")):
+def _forms(inbox: Path, within: str) -> Iterator[Return]:
+    for path in sorted({*inbox.glob("*"), *(inbox / within).rglob("*")}):
         name = normalize("NFC", str(path.relative_to(inbox)))
         if path.suffix.lower() in BOOKS:
             yield from _form(path.read_bytes(), name, None)
@@ -80,7 +84,9 @@ def _enclosed(data: bytes, name: str) -> Iterator[Return]:
     message = message_from_bytes(data, policy=policy.default)
     for part in message.iter_attachments():
         enclosed = part.get_content()
-        yield from _form(enclosed, f"{name} › {part.get_filename()}", parsedate_to_datetime(str(message["Date"])).date())
+        yield from _form(
+            enclosed, f"{name} › {part.get_filename()}", parsedate_to_datetime(str(message["Date"])).date()
+        )
 
 
 def _form(data: bytes, name: str, mailed: date | None) -> Iterator[Return]:

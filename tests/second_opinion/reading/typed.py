@@ -66,7 +66,9 @@ def text(value: Stored) -> str | None:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-READ: dict[str, Callable[[Stored], object]] = {
+Meant = bool | Fraction | str | date | None
+"""What a cell means: a mark, a number, words, a day; nothing."""
+READ: dict[str, Callable[[Stored], Meant]] = {
     "count": whole, "money": whole, "number": number, "score": score, "mark": mark, "year": whole, "date": day,
 }  # fmt: skip
 

@@ -2,19 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
+from typing import Final
 
 from tests.second_opinion.reading.register import Unit
 from tests.second_opinion.reading.returns import PERSON, Record, Return, Said
-from tests.second_opinion.reading.typed import spelt
+from tests.second_opinion.reading.typed import Meant, spelt
 from tests.second_opinion.reckoning import law
 from tests.second_opinion.reckoning.figures import Reckoning, part
 from tests.second_opinion.reckoning.rounds import Round, chosen
 
 CALLED = {"Hộ gia đình": "household", "Dòng họ": "clan", "Cá nhân": "citizen"}
-MISSING = object()
-"""Nothing is known: no report, or nobody of that name in the lists."""
-UNASKED = object()
-"""The form of that year did not ask."""
+
+
+class Unknown(Enum):
+    """Why a fact is not known: nothing is said (no report, a blank cell, nobody of that name), or the form did not ask."""
+
+    MISSING = "missing"
+    UNASKED = "unasked"
+
+
+MISSING: Final = Unknown.MISSING
+UNASKED: Final = Unknown.UNASKED
+Fact = Meant | Unknown
 
 
 @dataclass(frozen=True)
@@ -28,7 +38,7 @@ class Year:
     several: bool = False
     of_list: bool = False
 
-    def fact(self, name: str) -> object:
+    def fact(self, name: str) -> Fact:
         """Return a fact, MISSING where it is blank or nothing is known, UNASKED where it was not asked."""
         if self.said is None:
             return MISSING
@@ -51,7 +61,7 @@ class Year:
         return True if True in values else False if False in values else None
 
 
-def _value(said: Said | None) -> object:
+def _value(said: Said | None) -> Fact:
     return UNASKED if said is None else MISSING if said.value is None else said.value
 
 
@@ -134,7 +144,12 @@ def _who(said: Return, award: law.Row, row: Record, listed: Record | None) -> tu
 
 
 def _listed(said: Return, award: law.Row, name: object, born: object) -> list[Record]:
-    same = [row for sheet in award["listed_in"] for row in said.lists.get(sheet, ()) if spelt(row[PERSON[sheet]].value) == spelt(name)]
+    same = [
+        row
+        for sheet in award["listed_in"]
+        for row in said.lists.get(sheet, ())
+        if spelt(row[PERSON[sheet]].value) == spelt(name)
+    ]
     if born is not None and award["id"] != "clan":
         same = [row for row in same if row["birth_year"].value == born]
     return same
@@ -157,6 +172,10 @@ def _year(reckoning: Reckoning, award: law.Row, first: Nomination, year: int, na
     said = reckoning.settled.returns.get((first.said.unit, year))
     if said is None:
         return Year(year, None, of_list=True)
-    born = first.listed["birth_year"].value if first.listed and "birth_year" in first.listed else first.row["birth_year"].value
+    born = (
+        first.listed["birth_year"].value
+        if first.listed and "birth_year" in first.listed
+        else first.row["birth_year"].value
+    )
     same = _listed(said, award, first.row["name"].value, born)
     return Year(year, said, same[0] if len(same) == 1 else None, several=len(same) > 1, of_list=True)

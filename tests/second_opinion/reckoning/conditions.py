@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from tests.second_opinion.reading.register import Register
 from tests.second_opinion.reckoning import law
-from tests.second_opinion.reckoning.candidates import MISSING, UNASKED, Candidate, Year
+from tests.second_opinion.reckoning.candidates import MISSING, UNASKED, Candidate, Unknown, Year
 from tests.second_opinion.reckoning.rounds import Round, chosen
 
 Met = bool | None
+InYear = Met | Unknown
 MANNER = {"title": "phase.title", "yes": "phase.mark", "at_least": "phase.amount", "any": "phase.amount"}
 """By which of the commune's choices a condition is held against the years of a phase."""
 
@@ -29,14 +30,13 @@ class Outcome:
 
 def outcomes(candidate: Candidate, held: Round, own: Register) -> list[Outcome]:
     """Return what comes of each condition of the award."""
-    award = law.award(candidate.award)
-    return [_outcome(row, award, candidate, held, own) for row in award["conditions"]]
+    return [_outcome(row, candidate, held, own) for row in law.award(candidate.award)["conditions"]]
 
 
-def _outcome(row: law.Row, award: law.Row, candidate: Candidate, held: Round, own: Register) -> Outcome:
+def _outcome(row: law.Row, candidate: Candidate, held: Round, own: Register) -> Outcome:
     manner, number = chosen(MANNER[row["test"]], held, own) if held.phased else ("last", None)
     by_year = {year.year: _in_year(row, year, held, own) for year in candidate.years}
-    asked = {year: met for year, met in by_year.items() if met is not UNASKED}
+    asked = {year: _known(met) for year, met in by_year.items() if met is not UNASKED}
     match manner:
         case "last":
             last = by_year.get(held.last, MISSING)
@@ -50,7 +50,7 @@ def _outcome(row: law.Row, award: law.Row, candidate: Candidate, held: Round, ow
     return Outcome(row["id"], row["label"], asked, met, not asked)
 
 
-def _known(met: object) -> Met:
+def _known(met: InYear) -> Met:
     return met if isinstance(met, bool) else None
 
 
@@ -74,11 +74,11 @@ def _some(met: list[Met], needed: int) -> Met:
     return None if met.count(True) + met.count(None) >= needed else False
 
 
-def _in_year(row: law.Row, year: Year, held: Round, own: Register) -> object:
+def _in_year(row: law.Row, year: Year, held: Round, own: Register) -> InYear:
     """Return what comes of a condition in a year: met or not, None where it is not known, or UNASKED."""
     if year.several and year.row is None:
         return None
-    judge: dict[str, Callable[[], object]] = {
+    judge: dict[str, Callable[[], InYear]] = {
         "title": lambda: _title(law.title(row["of"], year.year), year, held),
         "yes": lambda: _yes(row, year),
         "at_least": lambda: _at_least(row, year, own),
@@ -87,11 +87,11 @@ def _in_year(row: law.Row, year: Year, held: Round, own: Register) -> object:
     return judge[row["test"]]()
 
 
-def _title(title: law.Row, year: Year, held: Round) -> object:
+def _title(title: law.Row, year: Year, held: Round) -> InYear:
     """A recognition decides: by its day, for as long as it is kept; without a day it is of the year that says it."""
     said = year.fact(title["mark"])
-    if said is UNASKED or said is MISSING or said is False:
-        return said if said in (UNASKED, False) else None
+    if said is not True:
+        return said if said is UNASKED or said is False else None
     when = year.fact(title["recognised_when"])
     day = held.decided_on if year.year == held.last else date(year.year, 12, 31)
     if isinstance(when, Fraction):
@@ -117,11 +117,11 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _yes(row: law.Row, year: Year) -> object:
+def _yes(row: law.Row, year: Year) -> InYear:
     """A mark, and the papers that prove it where the form of the year asks for them."""
     said = year.fact(row["of"])
     if said is not True:
-        return said if said in (UNASKED, False) else None
+        return said if said is UNASKED or said is False else None
     if "proofs" not in row:
         return True
     proofs = [year.fact(name) for name in row["proofs"]]
@@ -132,15 +132,15 @@ def _yes(row: law.Row, year: Year) -> object:
     return None if MISSING in proofs else True
 
 
-def _at_least(row: law.Row, year: Year, own: Register) -> object:
+def _at_least(row: law.Row, year: Year, own: Register) -> InYear:
     """A number against the commune's own; one that the commune has not set is not known."""
     said, bound = year.fact(row["of"]), own.threshold(row["bound"]["key"], year.year)
     if said is UNASKED:
         return UNASKED
-    return None if said is MISSING or bound is None else said >= bound
+    return said >= bound if isinstance(said, Fraction) and bound is not None else None
 
 
-def _any(row: law.Row, year: Year, own: Register) -> object:
+def _any(row: law.Row, year: Year, own: Register) -> InYear:
     """One of several, of those that the form asks and for which the commune set a number."""
     asked = [one for one in row["options"] if year.fact(one["of"]) is not UNASKED]
     if not asked:
@@ -152,14 +152,18 @@ def _any(row: law.Row, year: Year, own: Register) -> object:
 def _summed(row: law.Row, years: list[Year], own: Register) -> Met:
     """Return whether the years come to the sum of their numbers, one way or another."""
     options = row["options"] if row["test"] == "any" else [row]
-    met = [_sum_met(one, years, own) for one in options if any(own.threshold(one["bound"]["key"], year.year) for year in years)]
+    met = [
+        _sum_met(one, years, own)
+        for one in options
+        if any(own.threshold(one["bound"]["key"], year.year) for year in years)
+    ]
     return either(met) if met else None
 
 
 def _sum_met(row: law.Row, years: list[Year], own: Register) -> Met:
     asked = [year for year in years if year.fact(row["of"]) is not UNASKED]
-    bounds = [own.threshold(row["bound"]["key"], year.year) for year in asked]
-    if None in bounds:
+    bounds = [bound for year in asked if (bound := own.threshold(row["bound"]["key"], year.year)) is not None]
+    if len(bounds) < len(asked):
         return None
     known = [fact for year in asked if isinstance(fact := year.fact(row["of"]), Fraction)]
     if sum(known) >= sum(bounds):

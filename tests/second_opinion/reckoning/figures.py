@@ -70,7 +70,12 @@ class Reckoning:
 
     def figure(self, indicator: str, units: Iterable[Unit], years: Iterable[int]) -> Figure | None:
         """Return a figure of these units over these years, or None where it is asked of none of them."""
-        asked = [(unit, year) for year in years for unit in units if unit.active(year) and indicator in asked_of(unit.kind, year)]
+        asked = [
+            (unit, year)
+            for year in years
+            for unit in units
+            if unit.active(year) and indicator in asked_of(unit.kind, year)
+        ]
         taken = _years_taken(indicator, list(years), [year for _, year in asked])
         due = [(unit, year) for unit, year in asked if year in taken]
         if not due:
@@ -130,7 +135,9 @@ def part(indicator: str, said: Return) -> Part | None:
     if indicator in SUMMED:
         return _summed(said, *SUMMED[indicator])
     one = said.said(*MARKED[indicator]) if indicator in MARKED else said.said("indicators", indicator)
-    return None if one is None or one.value is None else Part(said.unit, said.year, Fraction(one.value), None, (_place(one),))
+    if one is None or not isinstance(one.value, Fraction | bool):
+        return None
+    return Part(said.unit, said.year, Fraction(one.value), places=(_place(one),))
 
 
 def _place(said: Said) -> tuple[str, str, str]:
@@ -147,11 +154,14 @@ def _share(said: Return, of: str, out_of: str) -> Part | None:
 
 
 def _share_of_rows(said: Return, of: tuple[str, str], out_of: tuple[str, str]) -> Part | None:
-    pairs = [(row[of[1]], row[out_of[1]]) for row in said.lists.get(of[0], ()) if of[1] in row and out_of[1] in row]
-    both = [(above.value, below.value) for above, below in pairs if above.value is not None and below.value is not None]
+    """A share of two columns of a list: of the rows that gave both."""
+    rows = said.lists.get(of[0], ())
+    pairs = [(row[of[1]].number, row[out_of[1]].number) for row in rows if of[1] in row and out_of[1] in row]
+    both = [(above, below) for above, below in pairs if above is not None and below is not None]
     if not both:
         return None
-    return Part(said.unit, said.year, sum(one[0] for one in both), sum(one[1] for one in both), (), len(both) < len(pairs))
+    above, below = (sum((one[side] for one in both), Fraction(0)) for side in (0, 1))
+    return Part(said.unit, said.year, above, below, lacking=len(both) < len(pairs))
 
 
 def _counted(said: Return, lists: tuple[str, ...], marks: tuple[str, ...]) -> Part | None:
@@ -166,10 +176,10 @@ def _summed(said: Return, name: str, field: str) -> Part | None:
     rows = said.lists.get(name)
     if rows is None:
         return None
-    values = [row[field].value for row in rows if field in row and row[field].value is not None]
+    values = [exact for row in rows if field in row and (exact := row[field].number) is not None]
     if rows and not values:
         return None
-    return Part(said.unit, said.year, Fraction(sum(values)), lacking=len(values) < len(rows))
+    return Part(said.unit, said.year, sum(values, Fraction(0)), lacking=len(values) < len(rows))
 
 
 def _sum(indicator: str, parts: list[Part], expected: int) -> Figure:
@@ -213,13 +223,19 @@ def scopes(own: Register, years: list[int]) -> list[tuple[str, str, list[Unit], 
     """
     reporting = [unit for unit in own.units.values() if unit.kind not in ABOVE and any(map(unit.active, years))]
     found = [("unit", unit.id, [unit], "own") for unit in reporting]
-    for level in (unit for unit in own.units.values() if unit.kind in ABOVE and unit.of(date(years[-1], 12, 31))):
-        found.append((level.kind, level.id, [unit for unit in reporting if level.id in _line(own, unit, years[-1])], "own"))
+    levels = [unit for unit in own.units.values() if unit.kind in ABOVE and unit.of(date(years[-1], 12, 31))]
+    found += [(one.kind, one.id, _under(own, one, reporting, years[-1]), "own") for one in levels]
     heirs: dict[str, list[Unit]] = {}
     for unit in reporting:
         heirs.setdefault(_heir(own, unit), []).append(unit)
-    found += [("unit", heir, units, "current") for heir, units in heirs.items() if [unit.id for unit in units] != [heir]]
+    found += [
+        ("unit", heir, units, "current") for heir, units in heirs.items() if [unit.id for unit in units] != [heir]
+    ]
     return found
+
+
+def _under(own: Register, level: Unit, reporting: list[Unit], year: int) -> list[Unit]:
+    return [unit for unit in reporting if level.id in _line(own, unit, year)]
 
 
 def _heir(own: Register, unit: Unit) -> str:

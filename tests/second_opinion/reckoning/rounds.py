@@ -32,7 +32,9 @@ def rounds(reckoning: Reckoning, as_of: date) -> list[Round]:
     """Return the rounds of the plan that look at a year that there is."""
     found = []
     for row in law.rows("rounds"):
-        spans = [(year, (year,), True) for year in range(reckoning.first, reckoning.last + 1)]
+        spans: list[tuple[int, tuple[int, ...], bool]] = [
+            (year, (year,), True) for year in range(reckoning.first, reckoning.last + 1)
+        ]
         if row["span"] == "phase":
             last = PHASES[row["phase"]][1]
             spans = [(last, tuple(reckoning.years_of(row["phase"])), reckoning.last >= last)]
@@ -68,7 +70,11 @@ def _is_of(row: Record, name: str, kind: str, year: int) -> bool:
 def quota(held: Round, award: str, own: Register) -> int | None:
     """Return how many may be proposed, by the row that is nearest to the round; None: as many as deserve it."""
     year = int(held.id.rsplit("-", 1)[1])
-    rows = [row for row in own.rows.get("quotas", ()) if row["award"].value == award and _is_of(row, held.id, held.kind, year)]
+    rows = [
+        row
+        for row in own.rows.get("quotas", ())
+        if row["award"].value == award and _is_of(row, held.id, held.kind, year)
+    ]
     rows.sort(key=lambda row: (row["round"].value == held.id, row["year"].value is not None))
     limits = [row["limit"].value for row in rows if isinstance(row["limit"].value, Fraction)]
     return int(limits[-1]) if limits else None

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from tests.second_opinion.reckoning import law
-from tests.second_opinion.reckoning.candidates import MISSING, UNASKED, Candidate, candidates
+from tests.second_opinion.reckoning.candidates import UNASKED, Candidate, candidates
 from tests.second_opinion.reckoning.conditions import Outcome, every, outcomes
 from tests.second_opinion.reckoning.figures import Reckoning
 from tests.second_opinion.reckoning.money import bonus
@@ -94,9 +94,9 @@ def _of_row(candidate: Candidate, name: str, year: int) -> Fraction | None:
     then = next(one for one in candidate.years if one.year == year)
     if name.startswith("total."):
         criteria = law.title(name.removeprefix("total."), year)["criteria"]
-        points = [then.fact(one["id"]) for one in criteria]
-        known = [one for one in points if one is not UNASKED]
-        return None if MISSING in known or not known else sum(known, Fraction(0))
+        points = [fact for one in criteria if (fact := then.fact(one["id"])) is not UNASKED]
+        known = [one for one in points if isinstance(one, Fraction)]
+        return sum(known, Fraction(0)) if known and len(known) == len(points) else None
     fact = then.fact(name)
     return fact if isinstance(fact, Fraction) else None
 
