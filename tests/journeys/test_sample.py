@@ -32,6 +32,7 @@ from tests.papers.printed import headings_parted, on_no_page, signed_alone
 from tests.papers.reading import paper
 from tests.privacy import leaks, people_of, unit_of
 from tests.runs import run_into
+from tests.second_opinion.opinion import compared_with, opinion
 from tests.stages.write.test_formulas import one_sided
 from tests.test_contract import PAGE, described, keys_of
 
@@ -124,6 +125,18 @@ def test_every_link_of_a_summary_to_its_annex_leads_to_a_row_that_is_there(out: 
         for link in links:
             sheet, _, cell = link.location.rpartition("!")
             assert annex[sheet.strip("'")][cell].value is not None, link.location
+
+
+def test_the_second_opinion_on_the_last_year_comes_to_the_same_figures_verdicts_and_cells(
+    out: Path, run: Record
+) -> None:
+    compared = compared_with(opinion(SAMPLE, year=CLOSING.year), out, (CLOSING.year,))
+
+    assert [str(one) for one in compared.differences] == []
+    assert compared.counts["figures"] == sum(one["period"] == str(CLOSING.year) for one in run["figures"]) > 1000
+    assert compared.counts["verdicts"] == sum(str(CLOSING.year) in one["round"] for one in run["verdicts"]) > 200
+    assert compared.counts["cells of Tong_hop"] > 700
+    assert compared.counts["cells of Khen_thuong"] > 100
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from learnsoc_xlsx.model.report import Cell, CellSpan, Column, Grid, Look, Page,
 from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.figure_cells import LEGEND, figure_cell, named, width_for
-from learnsoc_xlsx.stages.write.views.figures.formulas import Amount, summed, total
+from learnsoc_xlsx.stages.write.views.figures.formulas import Amount, Value, summed, total
 
 _NAME = Column("Đơn vị", 36)
 _WHOLE = "whole"
@@ -32,19 +32,31 @@ class UnitRows:
         values = tuple(figure.value if figure else None for figure in self.figures(indicator, units))
         return Amount(CellSpan(self.page, units[0], self._column(indicator), until=units[-1]), values)
 
+    def sum_of(self, indicator: Indicator, units: Units) -> Value:
+        """Return what some units add to the commune's figure.
+
+        What this does not take they do not add: the fund that a unit younger than the phase opened with later.
+        """
+        whole = self.scope.lookup.of_commune(indicator.id, self.scope.period)
+        behind = {origin.unit for origin in whole.origins} if whole else set(units)
+        return total(figure.value for figure in self.figures(indicator, units) if figure and figure.id in behind)
+
     def of_groups(self, indicator: Indicator) -> list[Amount]:
         """Return where the sum of each group stands: in the row of its only unit where there is one."""
         return [
-            self._one(indicator, name if len(units) > 1 else units[0], [self.of_units(indicator, units)])
+            self._one(indicator, name, self.sum_of(indicator, units))
+            if len(units) > 1
+            else self.of_units(indicator, units)
             for name, units in self.groups
         ]
 
     def of_all(self, indicator: Indicator) -> Amount:
         """Return where the sum over all units stands."""
-        return self._one(indicator, _WHOLE, self.of_groups(indicator))
+        everybody = tuple(unit for _, units in self.groups for unit in units)
+        return self._one(indicator, _WHOLE, self.sum_of(indicator, everybody))
 
-    def _one(self, indicator: Indicator, anchor: str, parts: Sequence[Amount]) -> Amount:
-        return Amount(CellSpan(self.page, anchor, self._column(indicator)), (total(part.total for part in parts),))
+    def _one(self, indicator: Indicator, anchor: str, value: Value) -> Amount:
+        return Amount(CellSpan(self.page, anchor, self._column(indicator)), (value,))
 
     def _column(self, indicator: Indicator) -> int:
         return 1 + self.shown.index(indicator)
@@ -106,4 +118,4 @@ def _sum(table: UnitRows, indicator: Indicator, units: Units, parts: Sequence[Am
     if not figures:
         return Cell()
     show = Show.PARTIAL_COUNT if any(figure.partial for figure in figures) else Show.COUNT
-    return summed(Cell(total(part.total for part in parts), show=show), parts)
+    return summed(Cell(table.sum_of(indicator, units), show=show), parts)

@@ -1,0 +1,27 @@
+"""Communes drawn from seeds, and a run of the program on each: the one file here that knows the program from inside."""
+
+from pathlib import Path
+
+from learnsoc_xlsx.pipeline.commands.consolidate import consolidate
+from learnsoc_xlsx.pipeline.settings.products import Products
+from learnsoc_xlsx.stages.write.run_json.record import record
+from tests.made_up.communes import drawn_commune, lay_drawn
+from tests.runs import ON_ONE, run_of
+from tests.second_opinion.comparing.differences import Compared
+from tests.second_opinion.opinion import Opinion, compared_with, opinion
+
+WORKBOOKS_ALONE = Products(replies=False, papers=False)
+
+
+def second_opinion_on(seed: int, folder: Path, *, workbooks: bool = True) -> tuple[Opinion, Compared]:
+    """Lay the commune of a seed under `folder`, run the program on it, and compare: run.json, and the workbooks if asked."""
+    inbox, out, commune = folder / "inbox", folder / "out", drawn_commune(seed)
+    inbox.mkdir(parents=True)
+    lay_drawn(inbox, commune)
+    if workbooks:
+        consolidate(inbox, out, commune.as_of, WORKBOOKS_ALONE, ON_ONE)
+    else:
+        out.mkdir()
+        record(run_of(inbox, commune.as_of), {}, {}, out / "run.json", out)
+    own = opinion(inbox, commune.as_of)
+    return own, compared_with(own, out)
