@@ -217,13 +217,13 @@ def _usual_day(year: int, calendar: Calendar) -> date:
 def _days_given(declared: Round, year: int, calendar: Calendar) -> dict[str, date]:
     """The day of decision of each award that the register's quotas date."""
     round_id = declared.id.format(year=year)
-    rows = {award: _rows(calendar.register, award, round_id, year) for award in declared.awards}
+    rows = {award: quota_rows(calendar.register, award, round_id, year) for award in declared.awards}
     days = {award: next((row.decided_on for row in own if row.decided_on), None) for award, own in rows.items()}
     return {award: day for award, day in days.items() if day is not None}
 
 
-def _rows(register: Register, award: str, round_id: str, year: int) -> list[Quota]:
-    """The register's rows on an award in a round (named with or without its year), the most particular first."""
+def quota_rows(register: Register, award: str, round_id: str, year: int) -> list[Quota]:
+    """Return the register's rows on an award in a round (named with or without its year), the most particular first."""
     named = (round_id, round_id.removesuffix(f"-{year}"))
     rows = [row for row in register.quotas if row.award == award and row.year in (None, year) and row.round in named]
     return sorted(rows, key=lambda row: (named.index(row.round), row.year is None))
@@ -231,7 +231,7 @@ def _rows(register: Register, award: str, round_id: str, year: int) -> list[Quot
 
 def _limited(held: HeldRound, register: Register) -> HeldRound:
     """A round with the quotas that the register sets for its awards."""
-    rows = {award: _rows(register, award, held.id, held.named_after) for award in held.awards}
+    rows = {award: quota_rows(register, award, held.id, held.named_after) for award in held.awards}
     limits = {award: next((row.limit for row in own if row.limit is not None), None) for award, own in rows.items()}
     return replace(held, limits={award: limit for award, limit in limits.items() if limit is not None})
 
@@ -239,7 +239,7 @@ def _limited(held: HeldRound, register: Register) -> HeldRound:
 def _quotas(
     register: Register, held: HeldRound, awards: Sequence[Award], choices: Mapping[str, OpenChoice]
 ) -> dict[str, QuotaLine]:
-    rows = {award.id: _rows(register, award.id, held.id, held.named_after) for award in awards}
+    rows = {award.id: quota_rows(register, award.id, held.id, held.named_after) for award in awards}
     return {
         award.id: QuotaLine(
             held.limits.get(award.id),
