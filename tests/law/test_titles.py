@@ -75,7 +75,9 @@ def test_a_recognition_older_than_the_text_is_not_known_to_be_kept(_: Of, rule: 
 def test_a_title_without_months_is_of_its_own_year(_: Of, rule: Rule, side: str) -> None:
     recognised, expected = rule[side]
 
-    assert WORDS[judged(rule, {rule["mark"]: "có", "recognised_year": recognised}, 2026).met] == expected
+    assert (
+        WORDS[judged(rule, {rule["mark"]: "có", rule.get("when", "recognised_year"): recognised}, 2026).met] == expected
+    )
 
 
 @pytest.mark.parametrize(("_", "rule", "side"), cases("recognition"))
