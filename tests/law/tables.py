@@ -45,6 +45,7 @@ def cases(kind: str) -> list[Any]:
     ]
 
 
+@cache
 def sides_of_all() -> dict[str, set[str]]:
     """The sides from which each rule is looked at in some table, by the id of the rule."""
     sides: dict[str, set[str]] = {}

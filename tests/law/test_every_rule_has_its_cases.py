@@ -1,5 +1,7 @@
 """No rule of the catalogue without its cases: what the decisions state is held against the tables of cases."""
 
+from functools import cache
+
 from tests.law.tables import sides_of_all
 from tests.law.written import DECISIONS, _choices, newest, ranking_of, rules_of, texts
 
@@ -35,6 +37,7 @@ def _has_bound(name: str) -> bool:
     return any("bound" in one for one in every if one["id"] == name)
 
 
+@cache
 def _criteria() -> dict[str, dict[str, object]]:
     return {
         f"{title['id']}/{one['id']}": one

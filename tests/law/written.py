@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,21 +13,25 @@ Rules = dict[str, str]
 """The ids of rules, each with words that stand in it."""
 
 
+@cache
 def texts(folder: Path = DECISIONS) -> list[Text]:
     """Every decision as its file has it, the oldest first."""
     read = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))]
     return sorted(read, key=lambda text: (text["in_force"], text["issued"], text["id"]))
 
 
+@cache
 def in_year(year: int, folder: Path = DECISIONS) -> list[Text]:
     return [text for text in texts(folder) if text["in_force"] <= year <= text.get("until", year)]
 
 
+@cache
 def newest(year: int, kind: str, folder: Path = DECISIONS) -> list[Text]:
     """What governs a year of a kind of entry that has an id, as the newest text states it."""
     return list({entry["id"]: entry for text in in_year(year, folder) for entry in text.get(kind, ())}.values())
 
 
+@cache
 def rules_of(year: int, folder: Path = DECISIONS) -> Rules:
     """Every rule that can touch a year."""
     rules: Rules = {f"decision/{text['id']}": text["name"] for text in in_year(year, folder)}
