@@ -56,7 +56,7 @@ def _by_subject(choices: Sequence[RuleInWords]) -> Iterator[Chapter]:
 
 def of_year(law: Law, year: int) -> Held:
     """Return the rounds that look at a year, each with the year that its name bears: of one over a phase the last of it."""
-    last = {phase.id: phase.last for phase in law.phases if year in phase.years}
+    last = {phase.id: phase.last for phase in law.phases_in(year) if year in phase.years}
     declared = stated(law, year, lambda decision: decision.rounds, lambda round_: round_.id)
     every = ((one, year if one.word.span is Span.YEAR else last.get(one.word.phase, 0)) for one in declared)
     return tuple((one, named_after) for one, named_after in every if named_after)

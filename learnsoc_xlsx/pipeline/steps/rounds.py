@@ -123,10 +123,11 @@ def _not_held(held: Sequence[HeldRound], reported: Sequence[int], calendar: Cale
     """
     register = calendar.register
     for declared in (one for one in calendar.law.rounds if reported and held and not one.upward):
-        phase = next((phase for phase in calendar.law.phases if phase.id == declared.phase), None)
+        phase = next((phase for phase in calendar.phases if phase.id == declared.phase), None)
         if phase is None or phase.last >= register.reports_since or any(one.phase == phase.id for one in held):
             continue
-        given, since = declared.name.format(year=phase.last), str(register.reports_since)
+        of_phase = calendar.law.rounds_in(phase.last).get(declared.id, declared)
+        given, since = of_phase.name.format(year=phase.last), str(register.reports_since)
         place = register.setting("reports_since")
         yield Finding(Code.ROUND_NOT_HELD, place, register.number, "reports_since", given=given, expected=since)
 
@@ -166,7 +167,7 @@ def _held(name: str, reported: Sequence[int], calendar: Calendar) -> Iterator[He
         declared = calendar.law.rounds_in(year).get(name)
         if declared and declared.span is Span.YEAR:
             yield _round(declared, year, (year,), calendar)
-    for phase in calendar.law.phases:
+    for phase in calendar.phases:
         begun = {*calendar.owed_years, *reported}
         years = tuple(year for year in phase.years if year in begun and year <= max(reported, default=0))
         declared = calendar.law.rounds_in(years[-1]).get(name) if years else None
