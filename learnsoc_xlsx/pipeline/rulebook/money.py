@@ -39,12 +39,16 @@ def money(law: Law, own: OwnWord, year: int) -> Chapter:
 
 
 def _in_force(every: list[Stated[Dated]], year: int) -> Iterator[tuple[Dated, Decision, str]]:
-    """What is in force on some day of a year, in order, with the days; of two that begin on one day the one stated later."""
+    """What is in force on some day of a year, in order, with the days; of two that begin on one day the one stated later.
+
+    A last day is said in its own year alone: what comes later changes nothing that is printed before.
+    """
     newest = {one.word.since: one for one in every}
     for since in sorted(newest):
         until = until_the_next(since, newest)
         if within(year, since, until):
-            yield newest[since].word, newest[since].decision, days_of(since, until)
+            ending = until if until and until.year == year else None
+            yield newest[since].word, newest[since].decision, days_of(since, ending)
 
 
 def _rate(own: OwnWord, rate: BonusRate, decision: Decision, days: str) -> RuleInWords:
