@@ -8,7 +8,7 @@ RUNS   ?= 20000
 SEED   ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help start consolidate collect templates test lint check bench longbench manybench mutations long malice fuzz sample papers blank lock locked edges installed clean
+.PHONY: help start consolidate collect templates test lint check bench longbench manybench mutations long malice fuzz sample papers blank lock locked edges installed law clean
 
 help: ## Các lệnh (this list)
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
@@ -25,6 +25,9 @@ collect: $(VENV)/.run ## Lấy báo cáo từ hộp thư (the mailbox named in I
 
 templates: $(VENV)/.run ## In mẫu biểu (the templates): YEAR=2026, INBOX=dir with a register for prefilled ones, OUT=dir, LETTERS=1 for letters with them
 	@$(BIN)/learnsoc templates --year $(YEAR) $(if $(INBOX),"$(INBOX)") $(if $(OUT),--out "$(OUT)") $(if $(LETTERS),--letters)
+
+law: $(VENV)/.run ## In quy định xét khen thưởng của một năm (the law in words): YEAR=2026, INBOX=dir with a register for the commune's choices
+	@$(BIN)/learnsoc law $(if $(INBOX),"$(INBOX)") $(if $(filter command environment,$(firstword $(origin YEAR))),--year $(YEAR)) $(if $(FORMAT),--format $(FORMAT))
 
 test: $(VENV)/.dev ## The tests
 	$(BIN)/pytest --numprocesses auto --dist loadscope --no-loadscope-reorder

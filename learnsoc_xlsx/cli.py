@@ -324,6 +324,19 @@ def verify(
 
 
 @app.command(cls=Verb)
+def law(
+    inbox: Inbox = None,
+    year: Annotated[int | None, typer.Option("--year", help="Năm xét; không nêu thì là năm nay. (Year.)")] = None,
+    format: Annotated[str, typer.Option("--format", help="Dạng: text hoặc json. (Format.)")] = "text",  # noqa: A002
+) -> None:
+    """In quy định xét khen thưởng của một năm, cùng lựa chọn của xã khi thư mục có danh bạ. (The law in words.)"""
+    from learnsoc_xlsx.pipeline.commands.law import law_in_words
+
+    usual = FILLED if FILLED.is_dir() else None
+    sys.stdout.buffer.write(law_in_words(inbox or usual, year or date.today().year, format).encode())
+
+
+@app.command(cls=Verb)
 def codebook(
     year: Annotated[int, typer.Option("--year", help="Năm báo cáo. (Reporting year.)")],
     format: Annotated[str, typer.Option("--format", help="Dạng: json, xlsx hoặc md. (Format.)")] = "json",  # noqa: A002

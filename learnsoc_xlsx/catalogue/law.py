@@ -140,9 +140,15 @@ class Law:
         """Every round that some year holds, as it was last stated."""
         return self._newest(lambda decision: decision.rounds, lambda declared: declared.id)
 
+    def phases_in(self, year: int) -> tuple[Phase, ...]:
+        """Return the phases as they are stated by whatever has come into force by a year; what comes later is no word of it."""
+        return Law(tuple(decision for decision in self.decisions if decision.in_force <= year)).phases
+
     @property
     def targets(self) -> tuple[Target, ...]:
-        return self._newest(lambda decision: decision.targets, lambda target: (target.indicator, target.year))
+        """Every target as each decision states it, the oldest first, with the year from which it does."""
+        stated = (replace(one, since=decision.in_force) for decision in self.decisions for one in decision.targets)
+        return tuple(sorted(stated, key=lambda target: target.since))
 
     def _newest(
         self, words: Callable[[Decision], tuple[Word, ...]], name: Callable[[Word], Hashable]
@@ -213,7 +219,7 @@ class Law:
 
     def with_thresholds(self, thresholds: Sequence[Threshold], year: int) -> tuple["Law", tuple[Finding, ...]]:
         """Put the register's numbers of a year in place, and return what is wrong with them."""
-        retired = {one.key: one.instead for decision in self.decisions for one in decision.retired}
+        retired = {one.key: one.instead for decision in self.in_year(year) for one in decision.retired}
         live = [threshold for threshold in thresholds if threshold.key not in retired]
         notes = [_retired(threshold, retired[threshold.key]) for threshold in thresholds if threshold.key in retired]
         chosen, findings = chosen_in(live, self._stated, self._percents, year)
@@ -222,13 +228,17 @@ class Law:
 
     # Words left to the commune
 
-    def with_choices(self, rows: Iterable[LocalChoice]) -> tuple["Law", tuple[Finding, ...]]:
-        """Put the register's choices in place, and return what is wrong with them; a row that is wrong chooses nothing."""
+    def with_choices(self, rows: Iterable[LocalChoice], run: Sequence[int] = ()) -> tuple["Law", tuple[Finding, ...]]:
+        """Put the register's choices in place, and return what is wrong with them; a row that is wrong chooses nothing.
+
+        A choice is held to what the years of a `run` state of it (none: those of the movement), whatever comes later.
+        """
         chosen = tuple(rows)
         if not chosen and not self.chosen:
             return self, ()
         years = {year for phase in self.phases for year in phase.years}
-        choices = {key: choice for year in sorted(years) for key, choice in self.choices_in(year).items()}
+        in_order = (*sorted(years), *sorted(run))
+        choices = {key: choice for year in in_order for key, choice in self.choices_in(year).items()}
         faults = (fault_of(row, choices) for row in chosen)
         return replace(self, chosen=chosen), tuple(fault for fault in faults if fault is not None)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +57,13 @@ def facts_of(given: Mapping[str, object]) -> dict[str, Fact]:
 
 def law_of(case: Case, year: int) -> Law:
     """The law of a year under the case's thresholds, one number each or one from each year on, and its choices in words."""
-    law, findings = LAW.with_thresholds(list(thresholds_of(case)), year)
-    law, faults = law.with_choices(
-        [LocalChoice(name, words, None, None, "Danh bạ") for name, words in case.get("choices", {}).items()]
-    )
+    return _law(tuple(thresholds_of(case)), tuple(case.get("choices", {}).items()), year)
+
+
+@cache
+def _law(thresholds: tuple[Threshold, ...], choices: tuple[tuple[str, str], ...], year: int) -> Law:
+    law, findings = LAW.with_thresholds(thresholds, year)
+    law, faults = law.with_choices([LocalChoice(name, words, None, None, "Danh bạ") for name, words in choices])
     assert (findings, faults) == ((), ())
     return law
 

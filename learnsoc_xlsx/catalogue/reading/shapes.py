@@ -41,6 +41,21 @@ def misshapen_in(decision: Decision) -> Iterator[DecisionError]:
         yield from _choice(choice, top.within("choices", choice.key))
     for deadline in decision.deadlines:
         yield from _deadline(deadline, top.within("deadlines", ", ".join(deadline.unit_kinds)))
+    yield from _before_its_time(decision, top)
+
+
+def _before_its_time(decision: Decision, top: Spot) -> Iterator[DecisionError]:
+    """A word of a day or of a phase that was over before the text came into force: it changes nothing that went before."""
+    named = [("bases", basis.id, basis.since) for basis in decision.bases]
+    named += [("bonuses", rate.subject.value, rate.since) for rate in decision.bonuses]
+    named += [("roundings", str(rounding.to), rounding.since) for rounding in decision.roundings]
+    for table, name, since in named:
+        if since.year < decision.in_force:
+            yield top.within(table, name).fault("since", f"trước năm {decision.in_force}, khi văn bản có hiệu lực")
+    for phase in decision.phases:
+        if phase.last < decision.in_force:
+            spot = top.within("phases", phase.id)
+            yield spot.fault("last", f"giai đoạn đã qua trước năm {decision.in_force}, khi văn bản có hiệu lực")
 
 
 def _title(title: Title, spot: Spot) -> Iterator[DecisionError]:

@@ -124,7 +124,9 @@ def named_by(name: str, indicators: Iterable[Indicator]) -> Choices:
 
 @dataclass(frozen=True)
 class Target:
-    """What an indicator should reach by a year, and who says so; `of_law` is what the law asks, beside a commune's own."""
+    """What an indicator should reach by a year, and who says so; `of_law` is what the law asks, beside a commune's own. `since`
+    is the first year that it is stated for: in those before it, an older statement holds.
+    """
 
     indicator: str
     year: int
@@ -132,6 +134,7 @@ class Target:
     source: str
     verified: bool
     of_law: "Target | None" = None
+    since: int = 0
 
 
 @dataclass(frozen=True)

@@ -191,7 +191,7 @@ def added_up(inbox: Path, returns: Returns) -> Consolidated:
     """Add up what was found: every figure, and what it stands on."""
     batch, register, calendar = returns.batch, returns.terms.register, returns.terms.calendar
     figures = aggregate(
-        batch.accepted, batch.by_number, register, INDICATORS, law().phases, calendar.expected, calendar.as_of
+        batch.accepted, batch.by_number, register, INDICATORS, calendar.phases, calendar.expected, calendar.as_of
     )
     return Consolidated(
         as_of=calendar.as_of,
@@ -205,7 +205,7 @@ def added_up(inbox: Path, returns: Returns) -> Consolidated:
         tables=batch.accepted,
         indicators=INDICATORS,
         clauses=CLAUSES,
-        phases=law().phases,
+        phases=calendar.phases,
         targets=targets(law(), register),
         figures=tuple(figures),
         level=_level(register, calendar.as_of),
@@ -258,6 +258,6 @@ def weighed(consolidated: Consolidated, returns: Returns) -> Run:
         local_choices=open_choices(terms.local),
         comparisons=compare(batch.tables, submissions),
         astray=tuple(lost),
-        texts=law().decisions,
+        texts=tuple(text for text in law().decisions if text.in_force <= calendar.until.year),
         blank=terms.blank,
     )

@@ -123,10 +123,11 @@ def _not_held(held: Sequence[HeldRound], reported: Sequence[int], calendar: Cale
     """
     register = calendar.register
     for declared in (one for one in calendar.law.rounds if reported and held and not one.upward):
-        phase = next((phase for phase in calendar.law.phases if phase.id == declared.phase), None)
+        phase = next((phase for phase in calendar.phases if phase.id == declared.phase), None)
         if phase is None or phase.last >= register.reports_since or any(one.phase == phase.id for one in held):
             continue
-        given, since = declared.name.format(year=phase.last), str(register.reports_since)
+        of_phase = calendar.law.rounds_in(phase.last).get(declared.id, declared)
+        given, since = of_phase.name.format(year=phase.last), str(register.reports_since)
         place = register.setting("reports_since")
         yield Finding(Code.ROUND_NOT_HELD, place, register.number, "reports_since", given=given, expected=since)
 
@@ -166,7 +167,7 @@ def _held(name: str, reported: Sequence[int], calendar: Calendar) -> Iterator[He
         declared = calendar.law.rounds_in(year).get(name)
         if declared and declared.span is Span.YEAR:
             yield _round(declared, year, (year,), calendar)
-    for phase in calendar.law.phases:
+    for phase in calendar.phases:
         begun = {*calendar.owed_years, *reported}
         years = tuple(year for year in phase.years if year in begun and year <= max(reported, default=0))
         declared = calendar.law.rounds_in(years[-1]).get(name) if years else None
@@ -217,13 +218,13 @@ def _usual_day(year: int, calendar: Calendar) -> date:
 def _days_given(declared: Round, year: int, calendar: Calendar) -> dict[str, date]:
     """The day of decision of each award that the register's quotas date."""
     round_id = declared.id.format(year=year)
-    rows = {award: _rows(calendar.register, award, round_id, year) for award in declared.awards}
+    rows = {award: quota_rows(calendar.register, award, round_id, year) for award in declared.awards}
     days = {award: next((row.decided_on for row in own if row.decided_on), None) for award, own in rows.items()}
     return {award: day for award, day in days.items() if day is not None}
 
 
-def _rows(register: Register, award: str, round_id: str, year: int) -> list[Quota]:
-    """The register's rows on an award in a round (named with or without its year), the most particular first."""
+def quota_rows(register: Register, award: str, round_id: str, year: int) -> list[Quota]:
+    """Return the register's rows on an award in a round (named with or without its year), the most particular first."""
     named = (round_id, round_id.removesuffix(f"-{year}"))
     rows = [row for row in register.quotas if row.award == award and row.year in (None, year) and row.round in named]
     return sorted(rows, key=lambda row: (named.index(row.round), row.year is None))
@@ -231,7 +232,7 @@ def _rows(register: Register, award: str, round_id: str, year: int) -> list[Quot
 
 def _limited(held: HeldRound, register: Register) -> HeldRound:
     """A round with the quotas that the register sets for its awards."""
-    rows = {award: _rows(register, award, held.id, held.named_after) for award in held.awards}
+    rows = {award: quota_rows(register, award, held.id, held.named_after) for award in held.awards}
     limits = {award: next((row.limit for row in own if row.limit is not None), None) for award, own in rows.items()}
     return replace(held, limits={award: limit for award, limit in limits.items() if limit is not None})
 
@@ -239,7 +240,7 @@ def _limited(held: HeldRound, register: Register) -> HeldRound:
 def _quotas(
     register: Register, held: HeldRound, awards: Sequence[Award], choices: Mapping[str, OpenChoice]
 ) -> dict[str, QuotaLine]:
-    rows = {award.id: _rows(register, award.id, held.id, held.named_after) for award in awards}
+    rows = {award.id: quota_rows(register, award.id, held.id, held.named_after) for award in awards}
     return {
         award.id: QuotaLine(
             held.limits.get(award.id),

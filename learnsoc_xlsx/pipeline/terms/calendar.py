@@ -10,7 +10,7 @@ from learnsoc_xlsx.catalogue.law import Law
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
-from learnsoc_xlsx.model.law.indicators import Indicator, gives
+from learnsoc_xlsx.model.law.indicators import Indicator, Phase, gives
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Submission
@@ -38,7 +38,12 @@ class Calendar:
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years of the movement that have begun; the register's closing day hides none."""
-        return tuple(year for phase in self.law.phases for year in phase.years if year <= self.until.year)
+        return tuple(year for phase in self.phases for year in phase.years if year <= self.until.year)
+
+    @cached_property
+    def phases(self) -> tuple[Phase, ...]:
+        """The phases of the movement, as they are stated by the day until which is looked."""
+        return self.law.phases_in(self.until.year)
 
     @cached_property
     def owed_years(self) -> tuple[int, ...]:

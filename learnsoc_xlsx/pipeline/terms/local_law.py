@@ -46,7 +46,7 @@ class LocalLaw:
 def local_law(law: Law, register: Register, years: Sequence[int]) -> tuple[LocalLaw, list[Finding]]:
     """Return the law of each year with the register's thresholds and choices in place, and what is wrong with them (said once)."""
     local: dict[int, Law] = {}
-    law, misspelt = law.with_choices(register.choices)
+    law, misspelt = law.with_choices(register.choices, years)
     findings: dict[Finding, None] = dict.fromkeys(misspelt)
     for year in years:
         local[year], faults = law.with_thresholds(register.thresholds, year)
@@ -102,7 +102,8 @@ def open_choices(local: LocalLaw) -> tuple[OpenChoice, ...]:
 
 
 def targets(law: Law, register: Register) -> tuple[Target, ...]:
-    """Return every target, the register's in place of the law's for the same indicator and year, with that beside it.
+    """Return every target as each text states it, the register's in place of the law's for the same indicator and year, with
+    that beside it.
 
     One that is doubted is left out, see `doubted_targets`.
     """
@@ -112,8 +113,8 @@ def targets(law: Law, register: Register) -> tuple[Target, ...]:
         for target in register.targets
         if _doubt(target) is None and _too_low(target, law) is None
     }
-    governing = stated | own
-    return tuple(governing[name] for name in sorted(governing))
+    of_law = (target for target in law.targets if (target.indicator, target.year) not in own)
+    return tuple(sorted((*of_law, *own.values()), key=lambda target: (target.indicator, target.year, target.since)))
 
 
 def _of_law(law: Law) -> dict[tuple[str, int], Target]:

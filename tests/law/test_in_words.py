@@ -1,0 +1,181 @@
+"""`learnsoc law`: every rule that can touch a year, once and where it belongs, with its mark and whose word it is, on paper."""
+
+import json
+import shutil
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.pipeline.commands.law import law_in_words
+from learnsoc_xlsx.pipeline.terms.in_force import law
+from tests.commands import learnsoc
+from tests.law.written import newest, ranking_of, rules_of, texts
+
+REGISTER = Path("input_templates/sample/Danh ba xa Hong Phuc.xlsx")
+YEARS = [2024, 2025, 2026, 2030]
+
+
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample's register alone."""
+    folder = tmp_path_factory.mktemp("xa")
+    shutil.copy(REGISTER, folder)
+    return folder
+
+
+@cache
+def as_data(year: int, inbox: Path | None = None) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(law_in_words(inbox, year, "json"))
+    return data
+
+
+def rules_in(chapters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Every rule of chapters and of those within, in the order printed."""
+    return [rule for chapter in chapters for rule in (*chapter["rules"], *rules_in(chapter["chapters"]))]
+
+
+def of_year(year: int, inbox: Path | None = None) -> list[dict[str, Any]]:
+    return rules_in(as_data(year, inbox)["chapters"])
+
+
+def flowing(text: str) -> str:
+    """A text without its line breaks."""
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_rule_of_the_decisions_that_can_touch_a_year_is_there_once_and_no_other(year: int) -> None:
+    printed = Counter(rule["id"] for rule in of_year(year))
+
+    assert set(printed) == set(rules_of(year))
+    assert set(printed.values()) == {1}
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_rule_says_what_its_decision_says(year: int) -> None:
+    written = rules_of(year)
+
+    for rule in of_year(year):
+        said = " ".join(str(rule[part] or "") for part in ("words", "article", "source"))
+        assert written[rule["id"]].rstrip(".").casefold() in said.casefold(), rule["id"]
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_number_and_choice_that_is_the_commune_s_has_its_code_once(year: int) -> None:
+    keys = Counter(key for rule in of_year(year) for key in rule["keys"])
+    others = {declared.manner_chosen for declared in law().rounds}
+
+    choices = [choice for choice in law().choices_in(year).values() if choice.key not in others]
+    assert keys.keys() >= {choice.key for choice in choices}
+    assert {number.key for number in law().open_numbers(year)} <= keys.keys()
+    assert set(keys.values()) == {1}
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_key_of_a_ranking_stands_in_the_order_of_its_award(year: int) -> None:
+    words = {rule["id"]: rule["words"] for rule in of_year(year)}
+
+    for award in {award for award, _, _ in ranking_of(year)}:
+        labels = [label for of, _, label in ranking_of(year) if of == award]
+        order = words[f"choice/award.{award}.rank"]
+        assert order == "; ".join(f"{at}) {label}" for at, label in enumerate(labels, 1))
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_what_is_printed_is_what_the_data_says_rule_for_rule(year: int) -> None:
+    text = flowing(law_in_words(None, year, "text"))
+
+    rules = of_year(year)
+
+    assert [rule["id"] for rule in rules if rule["words"] not in text] == []
+    assert text.count(" - ") >= len(rules)
+    assert f"Cộng {len(rules)} điều" in text
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_rule_stands_in_the_chapter_of_its_kind(year: int) -> None:
+    chapters = {
+        chapter["heading"].partition(". ")[0]: {rule["id"].partition("/")[0] for rule in rules_in([chapter])}
+        for chapter in as_data(year)["chapters"]
+    }
+
+    assert chapters == {
+        "I": {"decision"},
+        "II": {"phase", "round", "choice"},
+        "III": {"award", "condition", "blocker", "choice", "quota"},
+        "IV": {"recognition", "title", "criterion", "number"},
+        "V": {"bonus", "base_pay", "rounding"},
+        "VI": {"basis"},
+        "VII": {"deadline", "target", "jump", "retired"},
+    }
+
+
+def test_what_the_data_does_not_verify_is_not_shown_as_verified() -> None:
+    marks = {rule["id"]: rule["mark"] for rule in of_year(2026)}
+
+    for title in newest(2026, "titles"):
+        assert marks[f"title/{title['id']}"] == ("verified" if title.get("verified", True) else "not_verified")
+    for text in texts():
+        for basis in text.get("bases", ()):
+            name = f"basis/{basis['id']}/{basis['since']}/{text['id']}"
+            assert marks.get(name, "") in ("", "verified" if basis["verified"] else "not_verified")
+    assert marks["condition/unit.title"] == "verified"
+    assert marks["condition/unit.initiatives"] == "not_set"
+    assert marks["bonus/individual/2025-07-01"] == "verified"
+    assert marks["bonus/collective/2025-07-01"] == "not_verified"
+    assert marks["choice/phase.title"] == "default"
+    assert marks["choice/convention.opening"] == "convention"
+
+
+def test_the_commune_s_own_number_and_quota_are_shown_with_their_cell(inbox: Path) -> None:
+    rules = {rule["id"]: rule for rule in of_year(2026, inbox)}
+
+    number, quota = rules["condition/unit.communication"], rules["quota/unit/annual-{year}"]
+    assert (number["mark"], number["words"][-4:], number["where"]) == ("commune", "từ 6", "trang “Ngưỡng”, ô F7")
+    assert (quota["mark"], quota["where"]) == ("commune", "trang “Số lượng khen”, ô E7")
+    assert "nhiều nhất 5" in quota["words"]
+    assert rules["target/households_share/2026"]["mark"] == "commune"
+
+
+def test_a_line_of_the_register_that_sets_nothing_is_said(inbox: Path) -> None:
+    data = as_data(2026, inbox)
+
+    assert (data["commune"], data["register"]) == ("UBND XÃ HỒNG PHÚC", "Danh ba xa Hong Phuc.xlsx")
+    assert ["award.unit.policies" in line for line in data["unused"]] == [True]
+    assert "DÒNG CỦA DANH BẠ CẦN XEM LẠI" in law_in_words(inbox, 2026, "text")
+
+
+@pytest.mark.parametrize("has_register", [False, True])
+def test_the_text_fits_a_page_and_bears_nothing_of_the_program(inbox: Path, has_register: bool) -> None:
+    text = law_in_words(inbox if has_register else None, 2026, "text")
+
+    assert max(map(len, text.splitlines())) <= 110
+    assert [word for word in ("None", "{", "}", "Fraction", "True", "False") if word in text] == []
+    assert " ." not in text
+    assert ".." not in text
+    assert ":." not in text
+
+
+@pytest.mark.parametrize(
+    ("folder", "year", "how", "said"),
+    [
+        (None, 2023, "text", "không có năm 2023"),
+        (None, 2031, "text", "không có năm 2031"),
+        (None, 2026, "xlsx", "text hoặc json"),
+        (Path("khong co"), 2026, "text", "Không có thư mục “khong co”"),
+    ],
+)
+def test_what_cannot_be_printed_is_one_sentence(folder: Path | None, year: int, how: str, said: str) -> None:
+    with pytest.raises(Refusal, match=said):
+        law_in_words(folder, year, how)
+
+
+def test_the_command_prints_the_law_of_the_year_for_the_commune_of_inbox(inbox: Path) -> None:
+    ended = learnsoc("law", str(inbox), "--year", "2025")
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.startswith("QUY ĐỊNH XÉT KHEN THƯỞNG ÁP DỤNG CHO NĂM 2025\nUBND XÃ HỒNG PHÚC")
