@@ -14,6 +14,7 @@ from learnsoc_xlsx.pipeline.settings.products import Products
 from tests.books import opened
 from tests.everywhere import spellings
 from tests.journeys.commune_word import DAY, YEAR, household, lay_own, lay_register, lay_return, nominated
+from tests.made_up.values import Row
 from tests.runs import ON_ONE
 
 PROPOSED = "Phạm Thị Đề"
@@ -66,7 +67,7 @@ def lay(inbox: Path) -> None:
         giver,
         spoken,
     ) = by
-    waiver = {"code": "D16", "unit": "T01", "year": YEAR, "reason": "đã hỏi", "by": f"{accepts}, Phó Chủ tịch"}
+    waiver: Row = {"code": "D16", "unit": "T01", "year": YEAR, "reason": "đã hỏi", "by": f"{accepts}, Phó Chủ tịch"}
     lay_register(inbox, waivers=[waiver])
     clan: dict[str, Any] = {"clan": "Họ Trịnh", "clan_head": of_clan, "families": 5, "clan_recognised": True}
     rows: dict[str, Any] = {
@@ -89,7 +90,7 @@ def lay(inbox: Path) -> None:
     )
     older.rename(inbox / "T01 ban dau.xlsx")
     book.save(path)
-    confirmed = {"kind": "Hộ gia đình", "name": PROPOSED, "unit": "T01", "pending": False}
+    confirmed: Row = {"kind": "Hộ gia đình", "name": PROPOSED, "unit": "T01", "pending": False}
     lay_own(
         inbox,
         "confirmation",

@@ -16,7 +16,8 @@ def main() -> int:
     asked = parser.parse_args()
     with TemporaryDirectory() as place:
         trials = [("the sample", *of_the_sample(Path(place, "sample")))]
-        trials += [(f"commune {number}", *what) for number, *what in all_tried(Path(place), asked.communes, asked.seed)]
+        communes = all_tried(Path(place), asked.communes, asked.seed)
+        trials += [(f"commune {number}", documents, foreign) for number, documents, foreign in communes]
     for name, documents, foreign in trials:
         print(f"{name}: {len(documents)} letters, copies and forms searched, {len(foreign)} words of others")
         print("".join(f"  {hit.document}: “{hit.word}” of {', '.join(hit.owners)}\n" for hit in foreign), end="")
