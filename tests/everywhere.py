@@ -8,11 +8,10 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from email.policy import default
+from functools import cache
 from pathlib import Path
 
 import pyarrow.parquet as pq
-
-_TAG = re.compile(r"<[^>]*>")
 
 
 def files_naming(folder: Path, name: str) -> list[str]:
@@ -34,14 +33,18 @@ def spellings(name: str) -> tuple[str, ...]:
 
 
 def _is_in(piece: bytes, wanted: tuple[str, ...]) -> bool:
-    texts = (
-        piece.decode("utf-8", "ignore"),
-        piece.decode("utf-16-le", "ignore"),
-        piece[1:].decode("utf-16-le", "ignore"),
-    )
-    read = [html.unescape(text).casefold() for text in texts]
-    read.append(_TAG.sub("", read[0]))
-    return any(word in text for text in read for word in wanted)
+    if b"&#" in piece:
+        piece += html.unescape(piece.decode("utf-8", "ignore")).encode()
+    if b"<w:t" in piece or b"<r>" in piece:
+        piece += re.sub(rb"<[^>]*>", b"", piece)
+    return any(word in piece for word in _as_bytes(wanted))
+
+
+@cache
+def _as_bytes(wanted: tuple[str, ...]) -> tuple[bytes, ...]:
+    """Some spellings in small letters, in capitals and with capitals before, in letters of one byte and more, and of two."""
+    cased = {case(word) for word in wanted for case in (str, str.upper, str.title)}
+    return tuple(word.encode(letters) for word in sorted(cased) for letters in ("utf-8", "utf-16-le"))
 
 
 def unpacked(data: bytes, name: str = "") -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from tests.books import opened
 from tests.commands import Ended, learnsoc
 from tests.everywhere import spellings
 from tests.journeys.commune_word import DAY, YEAR, household, nominated
+from tests.messages.letters import WORKBOOK
 from tests.printing import printed
 from tests.registers import COMMUNE, EAST, laid
 from tests.stages.fetch.server import FakeImap, Stored
@@ -88,8 +89,7 @@ def _letter() -> bytes:
         "Bao cao",
         "Thu, 05 Nov 2026 08:00:00 +0700",
     )
-    book = printed(form_of("enterprise", YEAR), Prefill("E01", "Hộ kinh doanh"))
-    letter.add_attachment(book, maintype="application", subtype="octet-stream", filename="bao cao.xlsx")
+    letter.add_attachment(WORKBOOK, maintype="application", subtype="octet-stream", filename="bao cao.xlsx")
     return bytes(letter)
 
 

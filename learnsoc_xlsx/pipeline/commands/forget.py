@@ -1,7 +1,7 @@
 """Forget: a person or a unit goes from the results and the cache; the returns, which stay as they are, are named with their cells."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from learnsoc_xlsx.model.errors import Refusal
@@ -11,7 +11,8 @@ from learnsoc_xlsx.pipeline.forgetting.results import Gone, Results, results_nam
 from learnsoc_xlsx.pipeline.forgetting.sought import sought
 from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS, Means
 from learnsoc_xlsx.pipeline.steps.register import register_in
-from learnsoc_xlsx.stages.write.run_json.last_run import inbox_of, last_run
+from learnsoc_xlsx.stages.write.moving.by_hand import digest_of
+from learnsoc_xlsx.stages.write.run_json.last_run import RECORD, inbox_of, last_run
 
 _OVERLAP = "Thư mục báo cáo “{inbox}” và nơi ghi kết quả “{out}” nằm trong nhau. Hãy nêu đúng hai thư mục riêng; báo cáo không bao giờ bị sửa. Chưa xóa gì."
 
@@ -56,10 +57,11 @@ def forget(
     results = results_naming(whom, out)
     means.progress("Tìm trong báo cáo", 0, 1)
     plan = Forgetting(inbox, out, whom.is_unit, results, inputs_naming(whom, inbox, means.passwords))
+    of_this_run = digest_of(out / RECORD) if (out / RECORD).is_file() else ""
     if not agreed(plan):
         return plan
-    gone = taken_away(results_naming(whom, out), out)
-    return Forgetting(inbox, out, whom.is_unit, results, plan.inputs, gone, means.shelf.clear())
+    gone = taken_away(results, out, of_this_run)
+    return replace(plan, gone=gone, emptied=means.shelf.clear())
 
 
 def usual_inbox(out: Path, otherwise: Path) -> Path:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
-from learnsoc_xlsx.model.errors import why
+from learnsoc_xlsx.model.errors import CannotWrite, why
 from learnsoc_xlsx.pipeline.forgetting.sought import Sought
 from learnsoc_xlsx.pipeline.forgetting.texts import Opaque, texts_in
 from learnsoc_xlsx.pipeline.start.sending import FOLDER
@@ -17,6 +17,9 @@ from learnsoc_xlsx.stages.write.moving.whole import tidy
 from learnsoc_xlsx.stages.write.run_json.last_outputs import LastOutputs
 from learnsoc_xlsx.stages.write.run_json.last_run import RECORD
 
+_WRITTEN_SINCE = (
+    "Kết quả trong “{out}” vừa được một lần chạy khác ghi lại sau khi tìm. Hãy chạy lại lệnh này. Chưa xóa gì."
+)
 _FORM = "Mau_"
 """How the names of templates begin."""
 _UNRECORDED = frozenset(book.path for book in WORKBOOKS if book.drawn_after in ("comparison", "trial"))
@@ -68,13 +71,17 @@ def results_naming(whom: Sought, out: Path) -> Results:
     return Results(*(tuple(sorted(part)) for part in (ours, naming - ours, set(opaque) - naming)))
 
 
-def taken_away(results: Results, out: Path) -> Gone:
-    """Take these files away, and the folders that are left empty. Raises CannotWrite where another run is at work in OUT."""
+def taken_away(results: Results, out: Path, of_this_run: str) -> Gone:
+    """Take these files away, and the folders that are left empty; `of_this_run` is the hash of the run.json with which they were
+    looked through. Raises CannotWrite where another run is at work in OUT, or wrote there since.
+    """
     if not results.going:
         return Gone()
     gone: list[str] = []
     left: list[tuple[str, str]] = []
     with uninterrupted(), alone(out):
+        if of_this_run and (not (out / RECORD).is_file() or digest_of(out / RECORD) != of_this_run):
+            raise CannotWrite(_WRITTEN_SINCE.format(out=out))
         for file in results.going:
             try:
                 (out / file).unlink(missing_ok=True)

@@ -20,6 +20,10 @@ _LAST_LETTER = 0x1F00
 _MARKS = r"[^\w\s]"
 
 
+class Unparted(str):
+    """A text of which nothing tells where a word ends: the letters beside a name may be of something else."""
+
+
 @dataclass(frozen=True)
 class Sought:
     """A person, by one name, or a unit, by its code and every name that it bore.
@@ -34,8 +38,9 @@ class Sought:
 
     def is_named_in(self, text: str) -> bool:
         """Whether a text holds one of the names, in whatever letters, case and spelling of tones, or typed without any marks."""
+        around = 0 if isinstance(text, Unparted) else _AROUND
         places = (match.span() for match in self._letters.finditer(text))
-        return any(self._names.search(key(text[max(0, start - _AROUND) : end + _AROUND])) for start, end in places)
+        return any(self._names.search(key(text[max(0, start - around) : end + around])) for start, end in places)
 
     @cached_property
     def _names(self) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from email.policy import default
 
 from learnsoc_xlsx.messages.walk import is_mail
+from learnsoc_xlsx.pipeline.forgetting.sought import Unparted
 from learnsoc_xlsx.spreadsheet.compound_file import OLE
 
 MOST = 1 << 30
@@ -104,9 +105,9 @@ def _of_columns(data: bytes) -> Iterator[str]:
 
 def _of_wide_letters(data: bytes) -> Iterator[str]:
     """The texts of a file of the office's own bytes, whose letters are of two bytes each, or of one where that is enough."""
-    yield data.decode("utf-8", "ignore")
-    yield data.decode("latin-1")
-    yield from (data[start:].decode("utf-16-le", "ignore") for start in (0, 1))
+    yield Unparted(data.decode("utf-8", "ignore"))
+    yield Unparted(data.decode("latin-1"))
+    yield from (Unparted(data[start:].decode("utf-16-le", "ignore")) for start in (0, 1))
 
 
 def _plain(data: bytes) -> str:

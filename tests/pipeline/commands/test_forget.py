@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
@@ -25,7 +26,7 @@ from tests.made_up.values import Row
 
 AN, LISTED, OTHER = "Nguyễn Văn Ẩn", "Trần Thị Lộc", "Lê Quang Khuê"
 """Who is proposed, who only stands in a list, and somebody else."""
-ALL = Products(papers=True, replies=True, tables=True)
+ALL = Products(papers=False, replies=True, tables=True)
 HOMES = "Gia đình"
 
 
@@ -84,12 +85,12 @@ def test_who_only_stands_in_a_list_goes_alone_and_the_rest_of_the_run_stays(plac
     assert "2026/Danh_sach_2026.xlsx" not in left
 
 
-def test_where_run_json_names_the_person_nothing_of_that_run_is_left_to_be_taken_for_a_hand_s(place: Path) -> None:
+def test_where_run_json_names_the_person_nothing_of_that_run_is_left_that_the_next_would_take_for_a_hand_s(
+    place: Path,
+) -> None:
     let_go(place, AN)
 
     assert bytes_of(place / "out") == {}
-    consolidate(place / "in", place / "out", DAY, Products(replies=False, papers=False), means(place))
-    assert [path for path in bytes_of(place / "out") if "_sua_tay" in path.name] == []
 
 
 def test_the_returns_that_hold_the_name_are_told_cell_by_cell(place: Path) -> None:
@@ -142,11 +143,16 @@ def test_what_somebody_saved_or_laid_among_the_results_is_said_apart_and_goes_to
     hidden.create_sheet("an").sheet_state = "hidden"
     hidden["an"]["ZZ900"].value = unicodedata.normalize("NFD", AN.upper())
     hidden.save(place / "out" / "ghi nho.xlsx")
+    paper = Document()
+    line = paper.add_paragraph("Giấy khen tặng ")
+    for piece in AN.split(" ", 1):
+        line.add_run(f"{piece} ")
+    paper.save(str(place / "out" / "giay khen.docx"))
     (place / "out" / "quet.pdf").write_bytes(b"%PDF-1.4 \xff")
 
     done = let_go(place, AN)
 
-    assert set(done.results.by_hand) == {"2026/Tong_hop_2026_sua_tay.xlsx", "ghi nho.xlsx"}
+    assert set(done.results.by_hand) == {"2026/Tong_hop_2026_sua_tay.xlsx", "ghi nho.xlsx", "giay khen.docx"}
     assert done.results.opaque == ("quet.pdf",)
     assert [path.name for path in bytes_of(place / "out")] == ["quet.pdf"]
 
@@ -186,6 +192,16 @@ def test_where_another_run_is_at_work_nothing_goes(place: Path) -> None:
     assert not (place / "out" / GUARD).exists()
 
 
+def test_where_another_run_wrote_since_it_was_looked_through_nothing_goes(place: Path) -> None:
+    def written_meanwhile(_: Forgetting) -> bool:
+        (place / "out" / "run.json").write_bytes(b"{}")
+        return True
+
+    with pytest.raises(CannotWrite, match="vừa được một lần chạy khác ghi lại"):
+        forget(place / "in", place / "out", Whom(LISTED), written_meanwhile, means(place))
+    assert (place / "out" / "Kiem_tra.xlsx").exists()
+
+
 def test_a_folder_that_holds_no_results_is_not_searched_and_returns_are_never_in_reach(place: Path) -> None:
     other = place / "thu muc khac"
     shutil.copytree(place / "in", other)
@@ -212,11 +228,11 @@ def test_the_command_asks_shows_and_does_it_once_it_is_told_to(place: Path, monk
     cache = {"LEARNSOC_CACHE": str(place / "cache")}
     where = (str(place / "in"), "--out", str(place / "out"))
     answers = [learnsoc_answered(monkeypatch, typed, "forget", *words, *where, environment=cache) for typed, words in (
-        ("\n", ("--who", AN)), ("", ("--who", AN)), (f"{AN}\nx\n", ()), ("", ("--who", AN, "--born", "1951", "--unit", "T01", "--yes")),
+        ("\n", ("--who", AN)), (f"{AN}\nx\n", ()), ("", ("--who", AN, "--born", "1951", "--unit", "T01", "--yes")),
     )]  # fmt: skip
 
-    assert [ended.returncode for ended in answers] == [0, 0, 0, 0]
-    assert ["Chưa xóa gì." in ended.stdout for ended in answers] == [True, True, False, False]
+    assert [ended.returncode for ended in answers] == [0, 0, 0]
+    assert ["Chưa xóa gì." in ended.stdout for ended in answers] == [True, False, False]
     assert AN not in "".join(ended.stdout + ended.stderr for ended in answers)
     assert files_naming(place / "out", AN) + files_naming(place / "cache", AN) == []
 
