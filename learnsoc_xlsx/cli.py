@@ -337,6 +337,53 @@ def law(
 
 
 @app.command(cls=Verb)
+def forget(
+    inbox: Inbox = None,
+    out: Out = OUTPUT,
+    who: Annotated[
+        str,
+        typer.Option(
+            "--who",
+            help="Họ tên một người, hoặc mã hay tên một đơn vị; không nêu thì được hỏi, để tên không nằm lại trong các lệnh đã gõ. (A person, or a unit; asked for where it is not given.)",
+        ),
+    ] = "",
+    born: Annotated[
+        int | None, typer.Option("--born", help="Năm sinh, để phân biệt người cùng tên trong báo cáo. (Year of birth.)")
+    ] = None,
+    unit: Annotated[
+        str,
+        typer.Option("--unit", help="Mã hoặc tên đơn vị có người ấy, cũng để phân biệt. (The unit of that person.)"),
+    ] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Xóa ngay, không hỏi lại. (Do not ask.)")] = False,
+    password_file: PasswordFile = None,
+) -> None:
+    """Bỏ một người hay một đơn vị khỏi kết quả và bộ nhớ đệm, nêu báo cáo nào còn tên. (Forget a person or a unit.)"""
+    from learnsoc_xlsx.pipeline.commands.forget import Forgetting, Whom, usual_inbox
+    from learnsoc_xlsx.pipeline.commands.forget import forget as let_go
+    from learnsoc_xlsx.pipeline.forgetting.told import forgotten, planned
+
+    def agreed(plan: Forgetting) -> bool:
+        print("\n".join(planned(plan)))
+        return yes or _answered("Gõ x rồi Enter để xóa; chỉ Enter thì thôi: ") == "x"
+
+    asked = Whom(who or _answered("Họ tên người, hoặc mã hay tên đơn vị: "), born, unit)
+    with _means(Engine(), password_file, no_cache=False) as means:
+        done = let_go(inbox or usual_inbox(out, FILLED), out, asked, agreed, means)
+    print("\n".join(forgotten(done)))
+    if done.gone and done.gone.left:
+        raise typer.Exit(1)
+
+
+def _answered(question: str) -> str:
+    """What somebody types on a question; nothing where nobody sits there."""
+    try:
+        return input(question).strip()
+    except EOFError:
+        print()
+        return ""
+
+
+@app.command(cls=Verb)
 def codebook(
     year: Annotated[int, typer.Option("--year", help="Năm báo cáo. (Reporting year.)")],
     format: Annotated[str, typer.Option("--format", help="Dạng: json, xlsx hoặc md. (Format.)")] = "json",  # noqa: A002

@@ -9,18 +9,35 @@ from fractions import Fraction
 from typing import Any
 
 from learnsoc_xlsx.catalogue.compose import LawOfForms, forms_in
+from learnsoc_xlsx.catalogue.forms.sheets.purposes import LAW, purpose_of
 from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, Field, Form, Sheet, SheetKind
 from learnsoc_xlsx.model.form.printing import anchors, caption
+from learnsoc_xlsx.model.form.purpose import Purpose
 
 Codebook = dict[str, Any]
 
-HEADERS = ("Mẫu", "Trang", "Ô hoặc cột", "Mã", "Tên", "Kiểu", "Bắt buộc", "Mục", "Từ", "Đến", "Danh sách chọn")
+HEADERS = (
+    "Mẫu",
+    "Trang",
+    "Ô hoặc cột",
+    "Mã",
+    "Tên",
+    "Kiểu",
+    "Bắt buộc",
+    "Mục",
+    "Từ",
+    "Đến",
+    "Danh sách chọn",
+    "Dùng để làm gì",
+    "Ai xem",
+)
 """The headers of `rows`."""
 
 
 def codebook(year: int, law: LawOfForms) -> Codebook:
     """Return every form of a year, with its sheets and fields and where each is printed."""
-    return {"year": year, "forms": [_form(form) for form in forms_in(year, law)]}
+    texts = [{"name": text.name, "verified": text.verified} for text in LAW]
+    return {"year": year, "personal_data": {"law": texts}, "forms": [_form(form) for form in forms_in(year, law)]}
 
 
 def codebook_json(book: Codebook) -> str:
@@ -55,9 +72,9 @@ def _sheet(sheet: Sheet) -> Codebook:
     where = anchors(sheet)
     head = {"id": sheet.id, "name": sheet.name, "kind": sheet.kind.value}
     if sheet.kind is SheetKind.LIST:
-        fields = [_field(field) | {"label": caption(field), "column": where[field.id]} for field in sheet.asked]
+        fields = [_field(sheet, field) | {"label": caption(field), "column": where[field.id]} for field in sheet.asked]
         return head | {"header_row": HEADER_ROW, "first_row": FIRST_ROW, "fields": fields}
-    return head | {"rows": [_field(field) | {"cell": where[field.id]} | _adding(field) for field in sheet.asked]}
+    return head | {"rows": [_field(sheet, field) | {"cell": where[field.id]} | _adding(field) for field in sheet.asked]}
 
 
 def _said_elsewhere(sheet: Sheet, form: Form) -> Codebook:
@@ -78,7 +95,7 @@ def _said_elsewhere(sheet: Sheet, form: Form) -> Codebook:
     }
 
 
-def _field(field: Field) -> Codebook:
+def _field(sheet: Sheet, field: Field) -> Codebook:
     return {
         "id": field.id,
         "label": field.label,
@@ -88,7 +105,16 @@ def _field(field: Field) -> Codebook:
         "min": _number(field.min),
         "max": _number(field.max),
         "choices": [entry.label for entry in field.choices.entries] if field.choices else None,
+        "personal": _personal(purpose_of(sheet, field)),
     }
+
+
+def _personal(purpose: Purpose | None) -> Codebook | None:
+    """For what something is asked about persons, and who sees it."""
+    if purpose is None:
+        return None
+    seen_by = [{"who": seer.who, "outputs": seer.outputs} for seer in purpose.seen_by]
+    return {"purpose": purpose.why, "clause": purpose.clause, "seen_by": seen_by}
 
 
 def _adding(field: Field) -> Codebook:
@@ -114,11 +140,20 @@ def _row(field: Codebook) -> tuple[str, ...]:
         field["clause"] or "",
         *limits,
         "; ".join(field["choices"] or ()),
+        *_in_words(field["personal"]),
     )
+
+
+def _in_words(personal: Codebook | None) -> tuple[str, str]:
+    if personal is None:
+        return "", ""
+    return f"{personal['purpose']} Mục {personal['clause']}.", "; ".join(seer["who"] for seer in personal["seen_by"])
 
 
 def _markdown(book: Codebook) -> Iterator[str]:
     yield f"# Các mẫu biểu năm {book['year']}"
+    for text in book["personal_data"]["law"]:
+        yield f"\nDữ liệu cá nhân: {text['name']}{'' if text['verified'] else ' (chưa đối chiếu)'}."
     for form in book["forms"]:
         yield f"\n## {form['number']} {form['title']} (`{form['id']}`, {form['version']})"
         for sheet in form["sheets"]:

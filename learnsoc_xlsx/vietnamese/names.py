@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from learnsoc_xlsx.vietnamese.letters import LETTERS, bare, clean, key
@@ -185,6 +185,11 @@ _PARTED = re.compile(
 names before they count as two.
 """
 _PARTED_BARELY = re.compile(r"(?<!\w)va(?!\w)", re.IGNORECASE)
+_OF_NO_PERSON = frozenset([
+    "xã", "phường", "thôn", "xóm", "làng", "bản", "ấp", "khu", "phố", "tổ", "huyện", "quận", "tỉnh", "thị", "trấn", "đường",
+    "trường", "học", "non", "thcs", "thpt", "ty", "tnhh", "dòng", "họ", "tộc", "hồ", "sông", "chùa", "đền",
+])  # fmt: skip
+"""Behind which stands the name of a place, a school, a firm or a clan."""
 _LEAST_OF_TWO = 5
 """Words that two names in one part take at least."""
 _PLAIN_WORD = rf"(?!(?i:và|cùng|với|va)(?: |$))[{LETTERS}]+"
@@ -200,6 +205,47 @@ def names_in(text: str) -> tuple[str, ...]:
     """
     names = (piece for part in _parts(text) for piece in _run_together(part))
     return tuple(name for piece in names if (name := _full_name(piece)))
+
+
+def without_names(text: str) -> str:
+    """Return a text with … for every full name of a person in it, as it is where none is told. What follows a word for a place,
+    a school, a firm is their name (“xã Lê Lợi”); in small letters only what is a name as a whole, or has a “văn” or “thị” in it.
+    """
+    words = list(_WORD.finditer(text))
+    pieces, at, end = [], 0, 0
+    while at < len(words):
+        last = _end_of_name(text, words, at)
+        if last > at:
+            pieces += [text[end : words[at].start()], "…"]
+            end = words[last].end()
+        at = last + 1
+    return "".join((*pieces, text[end:]))
+
+
+def _end_of_name(text: str, words: Sequence[re.Match[str]], at: int) -> int:
+    """The word with which a full name ends that begins with this one; this one itself where none does."""
+    style, last = _style(words[at][0]), at
+    if not _is_surname(words[at][0]) or (at and key(words[at - 1][0]) in _OF_NO_PERSON):
+        return at
+    while last + 1 < min(len(words), at + _WORDS[-1]) and _goes_on(text, words[last], words[last + 1], style):
+        last += 1
+    is_whole = at == 0 and words[last].end() == len(text.rstrip())
+    has_middle = any(key(word[0]) in _MIDDLE for word in words[at + 1 : last])
+    return last if style is not str.islower or is_whole or has_middle else at
+
+
+def _style(word: str) -> Callable[[str], bool]:
+    """How a word is written: small, in capitals, or with one capital letter."""
+    return str.islower if word.islower() else str.isupper if word.isupper() and len(word) > 1 else _is_capital
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() and (len(word) == 1 or not word.isupper())
+
+
+def _goes_on(text: str, word: re.Match[str], following: re.Match[str], style: Callable[[str], bool]) -> bool:
+    """Whether a word goes on behind another one, with nothing but blanks between, written in the same way."""
+    return not text[word.end() : following.start()].strip() and style(following[0])
 
 
 def plain_names(texts: Iterable[str]) -> set[str]:

@@ -66,6 +66,14 @@ def test_a_list_is_described_as_the_contract_says() -> None:
         "min": None,
         "max": None,
         "choices": None,
+        "personal": {
+            "purpose": "Để đếm, xét công nhận danh hiệu và đối chiếu người được đề nghị khen.",
+            "clause": "II.5",
+            "seen_by": [
+                {"who": "cán bộ tổng hợp của xã", "outputs": "Kiem_tra, Danh_sach, Can_cu"},
+                {"who": "chính đơn vị đã gửi", "outputs": "thư trả lời, tệp đã đánh dấu, mẫu điền sẵn năm sau"},
+            ],
+        },
     }
 
 

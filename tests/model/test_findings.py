@@ -28,7 +28,7 @@ def test_no_two_findings_share_a_code() -> None:
 
 
 def test_a_waived_finding_stays_as_a_note_with_who_and_why() -> None:
-    finding = Finding(Code.LATE, Place("a.xlsx"), waived="mưa bão (Bà Mẫu)")
+    finding = Finding(Code.LATE, Place("a.xlsx"), waived="mưa bão", waived_by="Bà Mẫu")
 
     assert finding.severity.word == "note"
     assert "mưa bão (Bà Mẫu)" in finding.message

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from learnsoc_xlsx.vietnamese.letters import clean
-from learnsoc_xlsx.vietnamese.names import names_in, names_several, plain_names
+from learnsoc_xlsx.vietnamese.names import names_in, names_several, plain_names, without_names
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,23 @@ def test_of_many_texts_only_those_that_are_plainly_one_name_are_told() -> None:
         "Trần Thị Bình",
     }
     assert plain_names(["An và Bình", "", "Lê, Hoà"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("Nguyễn Văn An", "…"),
+        ("nguyễn an", "…"),
+        ("NGUYEN VAN AN 1951", "… 1951"),
+        ("hỏi chị nguyễn thị lan", "hỏi chị …"),
+        ("Đỗ Thị Ngọc Ánh, Lê Văn Hai và bà Y Bham Êban", "…, … và bà …"),
+        ("có (15/QĐ-UBND của UBND xã Lê Lợi); theo ông Trần Mẫu Hai", "có (15/QĐ-UBND của UBND xã Lê Lợi); theo ông …"),
+    ],
+)
+def test_a_text_without_names_has_an_ellipsis_where_each_person_stood(text: str, without: str) -> None:
+    assert without_names(text) == without
+
+
+@pytest.mark.parametrize("text", ["", "ba", "31/02/2026", "Hồ sơ", "Tổng số hộ", "Trường THCS Nguyễn Trãi", "Thôn Lý Nhân", "số liệu lại sai", "12.5 %"])  # fmt: skip
+def test_a_text_that_names_nobody_is_as_it_was(text: str) -> None:
+    assert without_names(text) == text

@@ -49,7 +49,7 @@ class Finding:
 
     `given`, `expected`, `other` and `extra` are what its sentence names. Whoever finds it says no more: `unit` and `year`
     are looked up once, where all findings are put in order; what is said of no submission may name them itself.
-    `waived` holds who accepted it and why (then it is a note); `superseded` says that it stands in a version of a return
+    `waived` holds why it was accepted (then it is a note), `waived_by` who did; `superseded` says that it stands in a version of a return
     that does not count: then it counts in no total. One that stands in many cells of a column holds them in `alike`;
     its place and words are those of the first.
     """
@@ -66,6 +66,7 @@ class Finding:
     unit: str = ""
     year: int = 0
     waived: str = ""
+    waived_by: str = ""
     superseded: bool = False
     alike: AlikeCells | None = None
 
@@ -102,7 +103,8 @@ class Finding:
     def message(self) -> str:
         """The sentence for people, in Vietnamese."""
         sentence = quoted_within(self.code.sentence.format_map(self._words)) + self._elsewhere_in_column
-        return f"{sentence} (Đã được chấp nhận: {self.waived})" if self.waived else sentence
+        by = f" ({self.waived_by})" if self.waived_by else ""
+        return f"{sentence} (Đã được chấp nhận: {self.waived}{by})" if self.waived else sentence
 
     @cached_property
     def to_the_sender(self) -> str:

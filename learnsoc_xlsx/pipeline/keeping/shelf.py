@@ -74,6 +74,14 @@ class Shelf:
                 with suppress(OSError):
                     path.unlink()
 
+    def clear(self) -> int:
+        """Let go of everything, also of what is being written; return how many files that were. What will not go is left."""
+        paths = [path for _, _, path in self._entries()]
+        for path in paths:
+            with suppress(OSError):
+                path.unlink()
+        return sum(not path.exists() for path in paths)
+
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         """When each file of the shelf was last used, how many bytes it has, and where it is."""
         with suppress(OSError):
@@ -104,6 +112,9 @@ class NoShelf(Shelf):
     def put(self, key: str, data: bytes) -> None: ...
 
     def tidy(self, most: int = 0) -> None: ...
+
+    def clear(self) -> int:
+        return 0
 
 
 NO_SHELF = NoShelf()

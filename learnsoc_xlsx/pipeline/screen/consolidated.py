@@ -8,6 +8,7 @@ from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.law.verdicts import Outcome, Reason, Verdict
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.award.weigh.facts import NOT_SET
+from learnsoc_xlsx.stages.write.found.discretion import Discretion
 from learnsoc_xlsx.stages.write.views.awards.decided import counted
 from learnsoc_xlsx.stages.write.write import Written
 from learnsoc_xlsx.vietnamese.dates import format_date
@@ -39,7 +40,7 @@ def summary(run: Run, written: Written) -> Iterator[str]:
     )
     if first:
         yield f"  ví dụ: {first.place}"
-        yield f"         {first.message}"
+        yield f"         {Discretion(run).on(first).message}"
     yield f"Kết quả xét: {_results(run.verdicts) or 'chưa có ai để xét'}"
     yield from _councils(run)
     yield from _forecasts(run)

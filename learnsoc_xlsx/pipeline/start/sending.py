@@ -14,6 +14,7 @@ from learnsoc_xlsx.stages.reply.letter import Office, sent_out
 from learnsoc_xlsx.stages.reply.wording.wording import Wording
 from learnsoc_xlsx.stages.settle.owing import expected
 from learnsoc_xlsx.vietnamese.letters import bare
+from learnsoc_xlsx.vietnamese.names import without_names
 from learnsoc_xlsx.vietnamese.signing import in_a_sentence
 
 FOLDER = "thu_gui_mau"
@@ -29,7 +30,8 @@ def letters(register: Register, wording: Wording, year: int, books: Mapping[str,
     for unit in expected(register, FORMS, year, calendar.last_day):
         folder = books[unit.id].parent / FOLDER
         folder.mkdir(exist_ok=True)
-        path = folder / safe(f"{unit.id}_{bare(unit.name).title().replace(' ', '_')}.eml")
+        called = bare(without_names(unit.name)).title().replace(" ", "_")
+        path = folder / safe(f"{'_'.join(filter(None, (unit.id, called)))}.eml")
         path.write_bytes(sent_out(_sending(register, unit, calendar.last_day(unit.kind, year), books[unit.id]), office))
         yield path
 

@@ -47,4 +47,4 @@ def _waived(finding: Finding, waivers: Iterable[Waiver]) -> Finding:
     """The finding, marked by the first of the waivers that names its cell, or none."""
     covering = (waiver for waiver in waivers if waiver.cell in (None, finding.place.cell))
     waiver = next(covering, None)
-    return replace(finding, waived=f"{waiver.reason} ({waiver.by})") if waiver else finding
+    return replace(finding, waived=waiver.reason, waived_by=waiver.by) if waiver else finding

@@ -66,6 +66,21 @@ def receive(item: Item, number: int, admissible: Admissible, passwords: Password
     return replace(arrival, findings=(*arrival.findings, remark))
 
 
+def looked_at(data: bytes, fault: Fault | None, passwords: Passwords) -> tuple[bytes, Sound | Fault, str]:
+    """Return the bytes to open, what they are or why they are not to be opened, and what took a password off them."""
+    by = ""
+    sound = fault or preflight(data)
+    if isinstance(sound, Fault) and sound.code is Code.PASSWORD:
+        opened = unlock(data, passwords)
+        if isinstance(opened, Fault):
+            return data, opened, by
+        data, by = opened.data, opened.by
+        sound = preflight(data)
+    if isinstance(sound, Sound) and sound.doubtful:
+        sound = trial(data, sound.container) or sound
+    return data, sound, by
+
+
 def _received(item: Item, number: int, admissible: Admissible, passwords: Passwords) -> Arrival:
     data = item.held or b""
     submission = Submission(
@@ -77,7 +92,7 @@ def _received(item: Item, number: int, admissible: Admissible, passwords: Passwo
         return _turned_away(submission, fault)
     if item.taken:
         return _turned_away(submission, _unpacked(item.taken))
-    data, sound, by = _looked_at(without_wrapping(data), item.fault, passwords)
+    data, sound, by = looked_at(without_wrapping(data), item.fault, passwords)
     submission = replace(submission, locked=by == BY_TOLD)
     if isinstance(sound, Fault):
         return _turned_away(submission, sound)
@@ -100,21 +115,6 @@ def _received(item: Item, number: int, admissible: Admissible, passwords: Passwo
         years = f"{admissible.years[0]}–{admissible.years[-1]}"
         return _turned_away(stamped, Fault(Code.YEAR_OUTSIDE, str(stamp.year), years))
     return Arrival(stamped, _locked(stamped, by), book)
-
-
-def _looked_at(data: bytes, fault: Fault | None, passwords: Passwords) -> tuple[bytes, Sound | Fault, str]:
-    """Return the bytes to open, what they are or why they are not to be opened, and what took a password off them."""
-    by = ""
-    sound = fault or preflight(data)
-    if isinstance(sound, Fault) and sound.code is Code.PASSWORD:
-        opened = unlock(data, passwords)
-        if isinstance(opened, Fault):
-            return data, opened, by
-        data, by = opened.data, opened.by
-        sound = preflight(data)
-    if isinstance(sound, Sound) and sound.doubtful:
-        sound = trial(data, sound.container) or sound
-    return data, sound, by
 
 
 def _locked(submission: Submission, by: str) -> tuple[Finding, ...]:

@@ -1,13 +1,16 @@
 """The codebook as a workbook: one line a field, to be filtered and printed."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from xlsxwriter import Workbook
 
 from learnsoc_xlsx.stages.template.paper.styles import Styles
 from learnsoc_xlsx.stages.template.paper.workbook import printed
 
-_WIDTHS = (24, 18, 10, 26, 48, 9, 9, 16, 8, 8, 40)
+_WIDTHS = (18, 16, 8, 22, 40, 8, 9, 9, 7, 7, 30, 36, 30)
+_LINE = 15
+"""Points that a line of text takes."""
 
 
 def codebook_workbook(year: int, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -22,6 +25,9 @@ def _fill(book: Workbook, year: int, headers: Sequence[str], rows: Sequence[Sequ
         page.set_column(column, column, width)
         page.write_string(0, column, header, styles.look("required header"))
     for at, row in enumerate(rows, 1):
+        page.set_row(
+            at, _LINE * max(ceil(len(text) / (width - 1)) for text, width in zip(row, _WIDTHS, strict=True) if text)
+        )
         for column, text in enumerate(row):
             page.write_string(at, column, text, styles.look("label"))
     page.autofilter(0, 0, len(rows), len(headers) - 1)

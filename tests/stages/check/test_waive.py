@@ -26,14 +26,14 @@ def waived(finding: Finding, year: int | None = None, cell: str | None = None, u
 def test_a_warning_that_is_accepted_is_a_note_with_who_and_why(year: int | None, cell: str | None) -> None:
     found = waived(WARNING, year, cell)
 
-    assert (found.severity, found.waived) == (Severity.NOTE, "đã hỏi thôn (Bà Mẫu)")
+    assert (found.severity, found.waived, found.waived_by) == (Severity.NOTE, "đã hỏi thôn", "Bà Mẫu")
 
 
 @pytest.mark.parametrize("code", [Code.COUNT_DIFFERS, Code.JUMP, Code.NAMESAKE, Code.MANY_NAMESAKES])
 def test_what_reaches_beyond_one_cell_is_accepted_at_its_cell_too(code: Code) -> None:
     found = waived(Finding(code, Place("a.xlsx", "Chỉ tiêu", "D33"), unit="T01", year=2026), 2026, "D33")
 
-    assert (found.severity, found.waived) == (Severity.NOTE, "đã hỏi thôn (Bà Mẫu)")
+    assert (found.severity, found.waived, found.waived_by) == (Severity.NOTE, "đã hỏi thôn", "Bà Mẫu")
 
 
 @pytest.mark.parametrize(("year", "cell", "unit"), [(2025, None, "T01"), (None, "K9", "T01"), (None, None, "T02")])

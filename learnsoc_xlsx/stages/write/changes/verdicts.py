@@ -10,6 +10,7 @@ from learnsoc_xlsx.stages.write.changes.changes import Behind, Cause, Ground, Re
 from learnsoc_xlsx.stages.write.changes.inputs.inputs import Inputs, behind
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import plain
 from learnsoc_xlsx.vietnamese.letters import key
+from learnsoc_xlsx.vietnamese.names import without_names
 
 Key = tuple[str, ...]
 
@@ -81,7 +82,7 @@ def _by_condition(verdict: Verdict) -> dict[tuple[str, str, int], list[Reason]]:
 
 
 def _as_read(reason: Reason) -> tuple[object, ...]:
-    return (reason.actual, reason.needed, *_judged(reason))
+    return (without_names(reason.actual), reason.needed, *_judged(reason))
 
 
 def _judged(reason: Reason) -> tuple[object, ...]:

@@ -18,7 +18,7 @@ def entry(finding: Finding, discretion: Discretion) -> Json:
 
 def of_any_cell(finding: Finding, discretion: Discretion) -> Json:
     """Return what an entry says of a finding, but for in how many cells it stands and which they are."""
-    is_personal = discretion.is_needed(finding)
+    is_personal, discreet = discretion.is_needed(finding), discretion.on(finding)
     return {
         "code": finding.code.code,
         "severity": finding.severity.word,
@@ -28,7 +28,7 @@ def of_any_cell(finding: Finding, discretion: Discretion) -> Json:
         "year": finding.year or None,
         "field": finding.field or None,
         "given": None if is_personal else finding.given,
-        "message": (finding.without_quotes if is_personal else finding).message,
-        "waived": finding.waived or None,
+        "message": discreet.message,
+        "waived": discreet.waived or None,
         "superseded": finding.superseded,
     }

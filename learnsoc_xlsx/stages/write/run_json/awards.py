@@ -12,6 +12,7 @@ from learnsoc_xlsx.model.law.verdicts import Bonus, Elsewhere, HeldRound, Reason
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import plain
 from learnsoc_xlsx.stages.write.found.entry import Json
 from learnsoc_xlsx.stages.write.run_json.words import day_of, place_of
+from learnsoc_xlsx.vietnamese.names import without_names
 
 
 def of_round(held: HeldRound, sittings: Iterable[Sitting]) -> Json:
@@ -53,7 +54,7 @@ def of_verdict(verdict: Verdict) -> Json:
         "rank": verdict.rank,
         "keys": [{"label": label, "value": plain(value), "exact": _exact(value)} for label, value in verdict.keys],
         "reasons": [_reason(reason) for reason in verdict.reasons],
-        "summary": verdict.summary,
+        "summary": without_names(verdict.summary),
         "provisional": verdict.provisional,
         "forecast": verdict.forecast,
         "tied": verdict.tied,
@@ -69,7 +70,7 @@ def _reason(reason: Reason) -> Json:
     return {
         "article": reason.article,
         "condition": reason.condition,
-        "found": reason.actual,
+        "found": without_names(reason.actual),
         "needed": reason.needed,
         "met": reason.met,
         "figure": reason.figure or None,

@@ -11,6 +11,7 @@ from learnsoc_xlsx.stages.write.changes.inputs.register_rows import plain
 from learnsoc_xlsx.stages.write.found.discretion import Discretion, shows, subject_of
 from learnsoc_xlsx.stages.write.found.entry import Json
 from learnsoc_xlsx.stages.write.run_json.words import day_of, place_of
+from learnsoc_xlsx.vietnamese.names import without_names
 
 
 def of_submission(sent: Submission, discretion: Discretion) -> Json:
@@ -54,7 +55,7 @@ def of_outcome(outcome: RowOutcome, file: str, discretion: Discretion) -> Json:
         "row": outcome.row,
         "outcome": outcome.fate.word,
         "code": outcome.finding.code.code if outcome.finding else None,
-        "reason": discretion.on(outcome.cause).message if outcome.cause else outcome.remark,
+        "reason": discretion.on(outcome.cause).message if outcome.cause else without_names(outcome.remark),
     }
 
 

@@ -1,0 +1,86 @@
+"""Forget: a person or a unit goes from the results and the cache; the returns, which stay as they are, are named with their cells."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.register import Unit
+from learnsoc_xlsx.pipeline.forgetting.inputs import InputsNaming, inputs_naming
+from learnsoc_xlsx.pipeline.forgetting.results import Gone, Results, results_naming, taken_away
+from learnsoc_xlsx.pipeline.forgetting.sought import sought
+from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS, Means
+from learnsoc_xlsx.pipeline.steps.register import register_in
+from learnsoc_xlsx.stages.write.moving.by_hand import digest_of
+from learnsoc_xlsx.stages.write.run_json.last_run import RECORD, inbox_of, last_run
+
+_OVERLAP = "Thư mục báo cáo “{inbox}” và nơi ghi kết quả “{out}” nằm trong nhau. Hãy nêu đúng hai thư mục riêng; báo cáo không bao giờ bị sửa. Chưa xóa gì."
+
+
+@dataclass(frozen=True)
+class Whom:
+    """Whom to forget: the name of a person, or the code or name of a unit; `born` and `home`, the code or name of a unit, tell a
+    person in the returns from others of that name.
+    """
+
+    text: str
+    born: int | None = None
+    home: str = ""
+
+
+@dataclass(frozen=True)
+class Forgetting:
+    """What is to be forgotten, or was: the results that hold the name, the returns that do; `gone` (None: nobody agreed) is what
+    went, and `emptied` how many entries of the cache.
+    """
+
+    inbox: Path
+    out: Path
+    is_unit: bool
+    results: Results
+    inputs: InputsNaming
+    gone: Gone | None = None
+    emptied: int = 0
+
+
+def forget(
+    inbox: Path, out: Path, asked: Whom, agreed: Callable[[Forgetting], bool], means: Means = USUAL_MEANS
+) -> Forgetting:
+    """Show what holds a person or a unit, and once it is agreed take every such file from OUT, and empty the cache.
+
+    No file of INBOX is touched. Raises Refusal where whom it is about is not clear, CannotWrite where another run is at work.
+    """
+    if _lie_within(inbox, out):
+        raise Refusal(_OVERLAP.format(inbox=inbox, out=out))
+    whom = sought(asked.text, _units(inbox), asked.born, asked.home)
+    means.progress("Tìm trong kết quả", 0, 1)
+    results = results_naming(whom, out)
+    means.progress("Tìm trong báo cáo", 0, 1)
+    plan = Forgetting(inbox, out, whom.is_unit, results, inputs_naming(whom, inbox, means.passwords))
+    of_this_run = digest_of(out / RECORD) if (out / RECORD).is_file() else ""
+    if not agreed(plan):
+        return plan
+    gone = taken_away(results, out, of_this_run)
+    return replace(plan, gone=gone, emptied=means.shelf.clear())
+
+
+def usual_inbox(out: Path, otherwise: Path) -> Path:
+    """Return the INBOX of the last run in OUT, where there was one that can be relied on."""
+    try:
+        return inbox_of(last_run(out), out)
+    except Refusal:
+        return otherwise
+
+
+def _lie_within(inbox: Path, out: Path) -> bool:
+    ways = inbox.resolve(), out.resolve()
+    return ways[0].is_relative_to(ways[1]) or ways[1].is_relative_to(ways[0])
+
+
+def _units(inbox: Path) -> Sequence[Unit]:
+    """The units of the register; none where there is none that can be used."""
+    try:
+        register = register_in(inbox) if inbox.is_dir() else None
+    except Refusal:
+        return ()
+    return register.units if register else ()

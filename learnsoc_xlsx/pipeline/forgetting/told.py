@@ -1,0 +1,75 @@
+"""Told: what forgetting says on the screen, before and after; the name itself is never repeated there."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.pipeline.commands.forget import Forgetting
+from learnsoc_xlsx.stages.write.run_json.last_run import RECORD
+
+_FILES, _CELLS = 5, 8
+"""Files of one folder, and cells of one sheet, that are named one by one."""
+_BACK = "Báo cáo gửi đến không bị sửa. Còn trong báo cáo thì chạy lại consolidate là tên ấy trở lại kết quả: hãy xử lý các bản gốc nêu trên trước, rồi chạy lại."
+_SIGNED = "Văn bản đã ký, biên bản Hội đồng đặt trong thư mục báo cáo chỉ được nêu ở trên: giữ hay bỏ do xã quyết định theo quy định về lưu trữ."
+
+
+def planned(plan: Forgetting) -> Iterator[str]:
+    """Yield what would go, and which returns hold the name."""
+    whose = "đơn vị này" if plan.is_unit else "người này"
+    results, inputs = plan.results, plan.inputs
+    yield f"Tệp kết quả có tên {whose}, sẽ bị xóa: {len(results.going)}"
+    if RECORD in results.ours:
+        yield "  trong đó có run.json, ghi lần chạy trước: không còn tệp ấy thì mọi kết quả của lần chạy ấy cũng bị xóa, để làm lại"
+    yield from _files(plan.out, results.ours)
+    if results.by_hand:
+        yield f"  trong đó do người sửa hoặc đặt vào, chương trình không làm lại được: {len(results.by_hand)}"
+        yield from _files(plan.out, results.by_hand)
+    yield from _unseen(results.opaque, "kết quả")
+    yield "Bộ nhớ đệm: xóa hết, lần chạy sau đọc lại từ đầu."
+    yield ""
+    yield from _named(inputs.places, whose, plan.inbox)
+    if inputs.others:
+        yield f"  {inputs.others} chỗ khác cùng tên nhưng khác năm sinh hoặc khác đơn vị, không kể ở trên"
+    yield from _unseen(inputs.opaque, "báo cáo")
+    yield _SIGNED
+    yield _BACK
+
+
+def forgotten(done: Forgetting) -> Iterator[str]:
+    """Yield what went, or that nothing did."""
+    if done.gone is None:
+        yield "Chưa xóa gì."
+        return
+    yield f"Đã xóa {len(done.gone.files)} tệp kết quả, {done.emptied} mục trong bộ nhớ đệm."
+    if done.gone.left:
+        yield "Chưa xóa được, hãy đóng tệp hoặc xem lại quyền ghi rồi chạy lại lệnh này:"
+        yield from (f"  {done.out / file} ({why})" for file, why in done.gone.left)
+    if done.inputs.places:
+        yield "Báo cáo còn tên ấy thì chưa xong: xử lý các bản gốc đã nêu, chạy lại lệnh này cho đến khi không còn chỗ nào, rồi chạy consolidate."
+    else:
+        yield "Không còn báo cáo nào có tên ấy. Chạy consolidate để làm lại kết quả."
+
+
+def _files(out: Path, files: Iterable[str]) -> Iterator[str]:
+    """A line for each file; of many in one folder one line says how many."""
+    for folder, group in groupby(sorted(files), key=lambda file: Path(file).parent):
+        paths = [(out / file).as_posix() for file in group]
+        many = [f"{(out / folder).as_posix()}/  {len(paths)} tệp"] if len(paths) > _FILES else paths
+        yield from (f"  {line}" for line in many)
+
+
+def _named(places: tuple[Place, ...], whose: str, inbox: Path) -> Iterator[str]:
+    """A line for each file of INBOX and sheet that holds the name, with its cells."""
+    yield f"Báo cáo trong “{inbox}” còn tên {whose}: {len({place.file for place in places})} tệp"
+    for (file, sheet), group in groupby(places, key=lambda place: (place.file, place.sheet)):
+        cells = [place.cell for place in group if place.cell]
+        more = f" và {len(cells) - _CELLS} ô nữa" if len(cells) > _CELLS else ""
+        at = f"{', '.join(cells[:_CELLS])}{more}" if cells else ""
+        yield f"  {Place(file, sheet, at)}"
+
+
+def _unseen(files: tuple[str, ...], what: str) -> Iterator[str]:
+    if files:
+        yield f"Không xem được bên trong {len(files)} tệp {what} (ảnh, PDF, tệp hỏng hoặc có mật khẩu), hãy tự xem:"
+        yield from (f"  {file}" for file in files)

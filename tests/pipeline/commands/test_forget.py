@@ -1,0 +1,242 @@
+"""Forget takes a person or a unit out of all that was made, names the cells of what was sent, and touches none of these."""
+
+import io
+import shutil
+import unicodedata
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from learnsoc_xlsx.engine import Engine, Runner
+from learnsoc_xlsx.model.errors import CannotWrite, Refusal
+from learnsoc_xlsx.pipeline.commands.consolidate import consolidate
+from learnsoc_xlsx.pipeline.commands.forget import Forgetting, Whom, forget
+from learnsoc_xlsx.pipeline.forgetting.told import forgotten, planned
+from learnsoc_xlsx.pipeline.keeping.shelf import Shelf
+from learnsoc_xlsx.pipeline.settings.means import Means
+from learnsoc_xlsx.pipeline.settings.products import Products
+from learnsoc_xlsx.stages.write.moving.lease import GUARD, alone
+from tests.books import opened
+from tests.commands import Ended, learnsoc
+from tests.everywhere import files_naming
+from tests.journeys.commune_word import DAY, household, lay_register, lay_return, nominated
+from tests.made_up.values import Row
+
+AN, LISTED, OTHER = "Nguyễn Văn Ẩn", "Trần Thị Lộc", "Lê Quang Khuê"
+"""Who is proposed, who only stands in a list, and somebody else."""
+ALL = Products(papers=False, replies=True, tables=True)
+HOMES = "Gia đình"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A commune with all that a run can write, in a folder beside its returns and its cache."""
+    place = tmp_path_factory.mktemp("commune")
+    lay_register(place / "in")
+    households = [household(AN, 1951), household(LISTED, 1960, labour_days="ba")]
+    cover: Row = {"contact": f"{LISTED}, 0912 345 678"}
+    lay_return(place / "in", "T01", cover=[cover], nominations=[nominated(AN)], households=households)
+    lay_return(place / "in", "T02", households=[household(AN.upper(), 1980), household(OTHER, 1970)])
+    (place / "cache").mkdir(mode=0o700)
+    consolidate(place / "in", place / "out", DAY, ALL, means(place))
+    return place
+
+
+@pytest.fixture
+def place(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path / "xa")
+    return tmp_path / "xa"
+
+
+def means(place: Path) -> Means:
+    return Means(Engine(Runner.SERIAL), Shelf(place / "cache"))
+
+
+def let_go(place: Path, who: str, *, agreed: bool = True, **more: object) -> Forgetting:
+    return forget(place / "in", place / "out", Whom(who, **more), lambda _: agreed, means(place))  # type: ignore[arg-type]
+
+
+def bytes_of(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("who", [AN, LISTED])
+def test_after_it_no_file_of_out_and_nothing_in_the_cache_holds_the_name(place: Path, who: str) -> None:
+    sent = bytes_of(place / "in")
+    before = files_naming(place / "out", who)
+
+    done = let_go(place, who)
+
+    assert len(before) >= 4
+    assert done.gone is not None
+    assert set(before) <= set(done.gone.files)
+    assert files_naming(place / "out", who) == []
+    assert list((place / "cache").iterdir()) == []
+    assert bytes_of(place / "in") == sent, "what was sent is as it was"
+
+
+def test_who_only_stands_in_a_list_goes_alone_and_the_rest_of_the_run_stays(place: Path) -> None:
+    let_go(place, LISTED)
+
+    left = {path.relative_to(place / "out").as_posix() for path in bytes_of(place / "out")}
+    assert {"run.json", "2026/Tong_hop_2026.xlsx", "2026/Khen_thuong_2026.xlsx"} <= left
+    assert "2026/Danh_sach_2026.xlsx" not in left
+
+
+def test_where_run_json_names_the_person_nothing_of_that_run_is_left_that_the_next_would_take_for_a_hand_s(
+    place: Path,
+) -> None:
+    let_go(place, AN)
+
+    assert bytes_of(place / "out") == {}
+
+
+def test_the_returns_that_hold_the_name_are_told_cell_by_cell(place: Path) -> None:
+    done = let_go(place, AN)
+
+    assert [str(at) for at in done.inputs.places] == [
+        f"T01 2026.xlsx › {HOMES} › B7",
+        "T01 2026.xlsx › Đề nghị khen › C7",
+        f"T02 2026.xlsx › {HOMES} › B7",
+    ]
+
+
+def test_year_of_birth_and_unit_tell_a_person_from_others_of_the_name_in_the_returns(place: Path) -> None:
+    by_birth = let_go(place, AN, agreed=False, born=1980)
+    by_unit = let_go(place, AN, agreed=False, home="Thôn Hạ")
+
+    assert [str(at) for at in by_birth.inputs.places if at.sheet == HOMES] == [f"T02 2026.xlsx › {HOMES} › B7"]
+    assert [str(at) for at in by_unit.inputs.places] == [f"T02 2026.xlsx › {HOMES} › B7"]
+    assert by_unit.inputs.others == 2
+
+
+def test_a_unit_goes_with_its_code_and_all_of_its_names(place: Path) -> None:
+    lay_return(place / "in", "S01")
+
+    done = let_go(place, "thôn hạ")
+
+    assert done.is_unit
+    assert files_naming(place / "out", "Thôn Hạ") == []
+    assert {at.file for at in done.inputs.places} == {"Danh ba.xlsx", "T02 2026.xlsx"}
+
+
+def test_nothing_goes_unless_somebody_agrees_and_what_is_said_never_repeats_the_name(place: Path) -> None:
+    before = bytes_of(place)
+
+    plan = let_go(place, AN, agreed=False)
+
+    assert bytes_of(place) == before
+    told = "\n".join((*planned(plan), *forgotten(plan)))
+    assert AN.casefold() not in told.casefold()
+    assert f"T02 2026.xlsx › {HOMES} › B7" in told
+    assert "chạy lại consolidate là tên ấy trở lại kết quả" in told
+    assert told.endswith("Chưa xóa gì.")
+
+
+def test_what_somebody_saved_or_laid_among_the_results_is_said_apart_and_goes_too(place: Path) -> None:
+    book = opened(place / "out" / "2026" / "Tong_hop_2026.xlsx")
+    book.worksheets[0]["ZZ2"].value = f"theo ý kiến ông {AN.lower()}"
+    book.save(place / "out" / "2026" / "Tong_hop_2026_sua_tay.xlsx")
+    hidden = opened(place / "out" / "Kiem_tra.xlsx")
+    hidden.create_sheet("an").sheet_state = "hidden"
+    hidden["an"]["ZZ900"].value = unicodedata.normalize("NFD", AN.upper())
+    hidden.save(place / "out" / "ghi nho.xlsx")
+    paper = Document()
+    line = paper.add_paragraph("Giấy khen tặng ")
+    for piece in AN.split(" ", 1):
+        line.add_run(f"{piece} ")
+    paper.save(str(place / "out" / "giay khen.docx"))
+    (place / "out" / "quet.pdf").write_bytes(b"%PDF-1.4 \xff")
+
+    done = let_go(place, AN)
+
+    assert set(done.results.by_hand) == {"2026/Tong_hop_2026_sua_tay.xlsx", "ghi nho.xlsx", "giay khen.docx"}
+    assert done.results.opaque == ("quet.pdf",)
+    assert [path.name for path in bytes_of(place / "out")] == ["quet.pdf"]
+
+
+def test_templates_filled_in_beforehand_and_the_letters_that_carry_them_are_results_as_well(place: Path) -> None:
+    forms = place / "mau_bieu"
+    (forms / "2027" / "thu_gui_mau").mkdir(parents=True)
+    for unit in ("T01", "T02"):
+        shutil.copy(place / "in" / f"{unit} 2026.xlsx", forms / "2027" / f"Mau_01_Thon_2027_{unit}.xlsx")
+        letter = EmailMessage()
+        letter.add_attachment((place / "in" / f"{unit} 2026.xlsx").read_bytes(), maintype="application", subtype="x", filename="Mau.xlsx")  # fmt: skip
+        (forms / "2027" / "thu_gui_mau" / f"{unit}.eml").write_bytes(bytes(letter))
+
+    done = forget(place / "in", forms, Whom(LISTED), lambda _: True, means(place))
+
+    assert done.results.ours == ("2027/Mau_01_Thon_2027_T01.xlsx", "2027/thu_gui_mau/T01.eml")
+    assert sorted(path.name for path in bytes_of(forms)) == ["Mau_01_Thon_2027_T02.xlsx", "T02.eml"]
+
+
+def test_a_second_time_there_is_nothing_left_and_the_returns_are_told_again(place: Path) -> None:
+    let_go(place, AN)
+
+    again = let_go(place, AN)
+
+    assert again.gone is not None
+    assert (again.results.going, again.gone.files, again.emptied) == ((), (), 0)
+    assert len(again.inputs.places) == 3
+
+
+def test_where_another_run_is_at_work_nothing_goes(place: Path) -> None:
+    before = bytes_of(place / "out")
+
+    with alone(place / "out"), pytest.raises(CannotWrite, match="đang ghi kết quả"):
+        let_go(place, AN)
+
+    assert bytes_of(place / "out") == before
+    assert not (place / "out" / GUARD).exists()
+
+
+def test_where_another_run_wrote_since_it_was_looked_through_nothing_goes(place: Path) -> None:
+    def written_meanwhile(_: Forgetting) -> bool:
+        (place / "out" / "run.json").write_bytes(b"{}")
+        return True
+
+    with pytest.raises(CannotWrite, match="vừa được một lần chạy khác ghi lại"):
+        forget(place / "in", place / "out", Whom(LISTED), written_meanwhile, means(place))
+    assert (place / "out" / "Kiem_tra.xlsx").exists()
+
+
+def test_a_folder_that_holds_no_results_is_not_searched_and_returns_are_never_in_reach(place: Path) -> None:
+    other = place / "thu muc khac"
+    shutil.copytree(place / "in", other)
+
+    assert forget(place / "in", other, Whom(AN), lambda _: True, means(place)).results.going == ()
+    for inbox, out in ((place / "in", place), (place, place / "out"), (place / "in", place / "in")):
+        with pytest.raises(Refusal, match="nằm trong nhau"):
+            forget(inbox, out, Whom(AN), lambda _: True, means(place))
+    assert bytes_of(other)
+
+
+@pytest.mark.parametrize("who", ["An", "Ẩn", ""])
+def test_one_word_is_too_little_to_name_a_person(place: Path, who: str) -> None:
+    with pytest.raises(Refusal, match="họ và tên"):
+        let_go(place, who)
+
+
+def test_a_unit_that_the_register_does_not_know_tells_nobody_apart(place: Path) -> None:
+    with pytest.raises(Refusal, match="không có đơn vị “Thôn Mây”"):
+        let_go(place, AN, home="Thôn Mây")
+
+
+def test_the_command_asks_shows_and_does_it_once_it_is_told_to(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = {"LEARNSOC_CACHE": str(place / "cache")}
+    where = (str(place / "in"), "--out", str(place / "out"))
+    answers = [learnsoc_answered(monkeypatch, typed, "forget", *words, *where, environment=cache) for typed, words in (
+        ("\n", ("--who", AN)), (f"{AN}\nx\n", ()), ("", ("--who", AN, "--born", "1951", "--unit", "T01", "--yes")),
+    )]  # fmt: skip
+
+    assert [ended.returncode for ended in answers] == [0, 0, 0]
+    assert ["Chưa xóa gì." in ended.stdout for ended in answers] == [True, False, False]
+    assert AN not in "".join(ended.stdout + ended.stderr for ended in answers)
+    assert files_naming(place / "out", AN) + files_naming(place / "cache", AN) == []
+
+
+def learnsoc_answered(monkeypatch: pytest.MonkeyPatch, typed: str, *words: str, environment: dict[str, str]) -> Ended:
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    return learnsoc(*words, environment=environment)
