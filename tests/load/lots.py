@@ -90,7 +90,7 @@ class Lot:
 def _each_once(done: Sequence[tuple[Mutation, str]]) -> list[tuple[Mutation, str]]:
     """Every mutation on one of its forms, before any of them on another."""
     met = Counter[str]()
-    turns = []
+    turns: list[tuple[int, int, Mutation, str]] = []
     for mutation, form in done:
         met[mutation.name] += 1
         turns.append((met[mutation.name], len(turns), mutation, form))
