@@ -6,9 +6,11 @@ YEAR   ?= $(shell date +%Y)
 N      ?= 100 300
 RUNS   ?= 20000
 SEED   ?= 1
+RETURNS ?= 5000
+SAMPLE ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help start consolidate collect templates test lint check bench longbench manybench mutations long malice fuzz sample papers blank lock locked edges installed law clean
+.PHONY: help start consolidate collect templates test lint check bench longbench manybench mutations long malice fuzz sample papers blank lock locked edges installed law load mutants coverage clean
 
 help: ## Các lệnh (this list)
 	@echo "learnsoc_xlsx: từ thư mục báo cáo đến bảng tổng hợp và danh sách khen thưởng"
@@ -54,6 +56,15 @@ mutations: $(VENV)/.dev ## What people do to returns: each mutation, what it mus
 
 long: $(VENV)/.dev ## Live through seven years of a made-up commune, tell them, hold them to their promises, some minutes: SEED=1, AT=new dir to keep, STORY=file
 	$(BIN)/python -m tests.long --seed $(SEED) $(if $(AT),--at "$(AT)") $(if $(STORY),--story "$(STORY)")
+
+load: $(VENV)/.dev ## RETURNS=5000 small returns, some wrong, hostile or corrupt: each good one counted, each bad one named; some of an hour: AT=new dir to keep
+	$(BIN)/python -m tests.load --returns $(RETURNS) --seed $(SEED) $(if $(AT),--at "$(AT)")
+
+mutants: $(VENV)/.dev ## Do one small thing otherwise in award, aggregate and settle, see a test fail: SAMPLE=300 by chance, some minutes, or ALL=1, some hours
+	$(BIN)/python -m tests.mutants $(if $(ALL),--all,--sample $(SAMPLE) --seed $(SEED))
+
+coverage: $(VENV)/.dev ## Which lines and branches of the package the tests run, room by room, part by part, half an hour
+	$(BIN)/python -m tests.coverage
 
 malice: $(VENV)/.dev ## Files that nobody sends by mistake, and very large honest ones: what each gets, how soon, at what memory
 	$(BIN)/python -m tests.mutations.malice

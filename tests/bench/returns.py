@@ -3,6 +3,7 @@
 A share of the filled cells is wrong, as a rule one in a hundred, each in a way that causes one finding at that cell.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -58,11 +59,16 @@ FEW_ROWS: Size = (20, 30)
 
 @dataclass(frozen=True)
 class Return:
-    """A return as sent: its workbook, and each wrong cell in it as (sheet, cell)."""
+    """A return as sent: its workbook, each wrong cell in it as (sheet, cell), what it says of its indicators where that is not
+    wrong, and how many records stand on each sheet; `cells` counts what is filled in.
+    """
 
     name: str
     data: bytes
     wrong: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    figures: Row = field(default_factory=dict)
+    records: Mapping[str, int] = field(default_factory=dict)
+    cells: int = 0
 
 
 @lru_cache(maxsize=2)
@@ -104,11 +110,14 @@ def village(number: int, lot: Lot = USUAL) -> Return:
     rows = _lists(form, random.randint(*lot.households), random.randint(*lot.citizens), random)
     sender = Sender(str(unit["id"]), "village", str(unit["name"]), len(rows["households"]) + UNLISTED)
     rows["indicators"] = [indicators(form.sheet("indicators"), sender.size, rows, YEAR, True, random)]
+    right, cells = dict(rows["indicators"][0]), sum(len(row) for records in rows.values() for row in records)
     wrong = _spoil(form, rows, lot.wrong, Random(f"wrong {lot.seed} {number}"))
+    figures = {key: value for key, value in right.items() if rows["indicators"][0][key] == value}
     rows["cover"] = [cover(form.sheet("cover"), sender, YEAR, False, random)]
     rows["self_assessment"] = [self_assessment(form.sheet("self_assessment"), True)]
     data = template(form, Prefill(sender.id, sender.name, rows))
-    return Return(f"{sender.id} {sender.name} {YEAR}.xlsx", data, wrong)
+    records = {name: len(of) for name, of in rows.items()}
+    return Return(f"{sender.id} {sender.name} {YEAR}.xlsx", data, wrong, figures, records, cells)
 
 
 def _lists(form: Form, households: int, citizens: int, random: Random) -> Rows:

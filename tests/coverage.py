@@ -1,0 +1,78 @@
+"""Which lines and branches of the package the tests run: `python -m tests.coverage [PART…]`.
+
+Runs the tests folder by folder, each in a process of its own, lays together what they ran, and prints it room by room. Names of
+folders or files under tests run these alone. Exit code 1 where fewer than 95 % of the package are run, or a test fails.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+WANTED = 95.0
+"""The per cent of the lines and branches that must be run."""
+HERE = Path(__file__).parent
+PACKAGE = "learnsoc_xlsx"
+_COVERAGE = (sys.executable, "-m", "coverage")
+_APART = ("bench", "long", "kills", "mutants")
+"""Folders of tests that are about the tests themselves, or about whole runs that others make as well: run last."""
+
+
+def main(parts: Sequence[str]) -> int:
+    """Run the parts, print what they came to, and return 1 where that is too little."""
+    failed = [part for part in parts or list(_parts()) if not _run(part)]
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder) / "told.json"
+        subprocess.run([*_COVERAGE, "combine", "--quiet", "--append"], check=False)
+        subprocess.run([*_COVERAGE, "json", "--quiet", "-o", str(told)], check=True)
+        files = json.loads(told.read_bytes())["files"]
+    total = _printed(files)
+    print("".join(f"failed: {part}\n" for part in failed), end="")
+    return int(bool(failed) or total < WANTED)
+
+
+def _parts() -> Iterator[str]:
+    """The folders and the files right under tests."""
+    inside = sorted(path for path in HERE.iterdir() if path.is_dir() and any(path.rglob("test_*.py")))
+    yield from (str(path) for path in sorted(inside, key=lambda one: one.name in _APART))
+    yield from (str(path) for path in sorted(HERE.glob("test_*.py")))
+
+
+def _run(part: str) -> bool:
+    print(f"{part} …", file=sys.stderr, flush=True)
+    command = [*_COVERAGE, "run", "-m", "pytest", "-p", "no:cacheprovider", "--no-header", part]
+    return subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == 0
+
+
+def _printed(files: Mapping[str, Any]) -> float:
+    """Print each room, and what is not run in the files that lack most; return the per cent of all."""
+    rooms: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for name, file in files.items():
+        of = file["summary"]
+        for room in (_room(name), PACKAGE):
+            rooms[room][0] += of["covered_lines"] + of["covered_branches"]
+            rooms[room][1] += of["num_statements"] + of["num_branches"]
+    for room, (run, there) in sorted(rooms.items()):
+        print(f"{room:32} {run:6} of {there:6}  {_percent(run, there):6.2f} %")
+    run, there = rooms[PACKAGE]
+    return _percent(run, there)
+
+
+def _percent(run: int, there: int) -> float:
+    return 100 * run / there if there else 100.0
+
+
+def _room(name: str) -> str:
+    """The room that a file stands in: of the stages each."""
+    parts = Path(name).parts
+    return (
+        "/".join(parts[: 3 if "stages" in parts[:2] else 2][: len(parts) - 1]) if len(parts) > 2 else PACKAGE + "/*.py"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,43 @@
+"""Which rooms are held, which tests hold them, and what is known to be no change at all."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import learnsoc_xlsx
+from tests.mutants.mutant import Mutant
+
+STAGES = Path(learnsoc_xlsx.__file__).parent / "stages"
+ROOMS = tuple(STAGES / name for name in ("aggregate", "award", "settle"))
+TESTS = (
+    "tests/stages/test_aggregate.py",
+    "tests/stages/test_counted_by_marks.py",
+    "tests/stages/award",
+    "tests/stages/settle",
+    "tests/decisions",
+    "tests/journeys/test_council_record.py",
+    "tests/journeys/test_award_history.py",
+)
+EQUIVALENT = Path(__file__).parent / "equivalent.toml"
+
+
+@dataclass(frozen=True)
+class Equivalent:
+    """A mutant that does what the program does, or what nobody promised: the file, the line, the change, and why."""
+
+    file: str
+    line: str
+    change: str
+    why: str
+
+
+def equivalents(path: Path = EQUIVALENT) -> Sequence[Equivalent]:
+    """What is listed as equivalent."""
+    return [Equivalent(**one) for one in tomllib.loads(path.read_text("utf-8"))["equivalent"]]
+
+
+def stale(listed: Sequence[Equivalent], mutants: Sequence[Mutant]) -> list[Equivalent]:
+    """What is listed, and is a mutant of no file any more."""
+    keys = {mutant.key for mutant in mutants}
+    return [one for one in listed if (one.file, one.line, one.change) not in keys]

@@ -1,0 +1,92 @@
+"""The mutants are what they say, reach whoever holds a function, and the list of those that change nothing is of today."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from runpy import run_path
+
+import pytest
+
+from tests.mutants.__main__ import wilson
+from tests.mutants.mutant import Mutant, all_of, mutants
+from tests.mutants.patching import put_in_place
+from tests.mutants.tables import ROOMS, TESTS, equivalents, stale
+
+SOURCE = '''"""A file."""
+
+NEEDED = 70
+
+
+def passes(points: int, asked: bool = True) -> bool:
+    """Whether so many points are enough."""
+    if not asked:
+        return True
+    return points >= NEEDED and any(one for one in [points] if one)
+'''
+"""A file with one function."""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "passing.py"
+    path.write_text(SOURCE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def passes(file: Path) -> Iterator[Callable[..., bool]]:
+    return run_path(str(file))["passes"]
+
+
+def test_what_a_function_does_is_done_otherwise_and_what_is_declared_is_not(file: Path) -> None:
+    changes = {(one.line, one.change) for one in mutants(file)}
+
+    assert changes == {
+        (8, "if not asked → if True"),
+        (8, "if not asked → if False"),
+        (8, "not asked → asked"),
+        (9, "return True → return None"),
+        (9, "True → False"),
+        (10, "return points >= NEEDED and any((one for one in [points] if one)) → return None"),
+        (10, "points >= NEEDED and any((one for one in [points] if one)) → points >= NEEDED or any((one for one in [points] if one))"),
+        (10, "points >= NEEDED and any((one for one in [points] if one)) → points >= NEEDED"),
+        (10, "points >= NEEDED and any((one for one in [points] if one)) → any((one for one in [points] if one))"),
+        (10, "points >= NEEDED → points > NEEDED"),
+        (10, "any((one for one in [points] if one)) → all((one for one in [points] if one))"),
+        (10, "for … in … if one → for … in …"),
+    }  # fmt: skip
+
+
+def test_whoever_holds_a_function_calls_the_mutant(file: Path, passes: Callable[..., bool]) -> None:
+    at_the_line = passes(70)
+
+    put_in_place(_changed(file, "points >= NEEDED → points > NEEDED").code())
+
+    assert (at_the_line, passes(70), passes(71)) == (True, False, True)
+
+
+def test_a_mutant_changes_one_thing_and_no_other(file: Path, passes: Callable[..., bool]) -> None:
+    put_in_place(_changed(file, "not asked → asked").code())
+
+    assert (passes(1), passes(1, False)) == (True, False)
+
+
+def _changed(file: Path, change: str) -> Mutant:
+    return next(one for one in mutants(file) if one.change == change)
+
+
+def test_what_is_listed_as_equivalent_is_still_a_mutant_and_says_why() -> None:
+    every = [mutant for room in ROOMS for mutant in all_of(room)]
+
+    assert len(every) > 4000
+    assert stale(equivalents(), every) == []
+    assert [one for one in equivalents() if len(one.why) < 20] == []
+
+
+def test_every_file_of_tests_that_is_declared_is_there() -> None:
+    assert [name for name in TESTS if not Path(name).exists()] == []
+
+
+def test_the_share_is_as_sure_as_the_sample_is_long() -> None:
+    assert wilson(90, 100) == pytest.approx((0.8256, 0.9448), abs=1e-4)
+    assert wilson(900, 1000) == pytest.approx((0.8799, 0.9171), abs=1e-4)
+    assert wilson(0, 0) == (0.0, 1.0)
