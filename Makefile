@@ -51,6 +51,7 @@ mutations: $(VENV)/.dev ## What people do to returns: each mutation, what it mus
 long: $(VENV)/.dev ## Live through seven years of a made-up commune, tell them, hold them to their promises, some minutes: SEED=1, AT=new dir to keep, STORY=file
 	$(BIN)/python -m tests.long --seed $(SEED) $(if $(AT),--at "$(AT)") $(if $(STORY),--story "$(STORY)")
 	$(BIN)/python -m tests.ledger --seed $(SEED)
+	$(BIN)/python -m tests.metamorphic --from $(SEED)
 
 malice: $(VENV)/.dev ## Files that nobody sends by mistake, and very large honest ones: what each gets, how soon, at what memory
 	$(BIN)/python -m tests.mutations.malice
