@@ -17,7 +17,7 @@ from tests.ledger.whole_run import Sent, laid
 from tests.ledger.whole_run import unbalanced as unbalanced_run
 from tests.mutations.returns import YEAR
 
-FORMS = ("village", "centre", "register", "council_record")
+FORMS = ("centre", "office", "recognitions")
 FUNDS = "Kinh phí"
 
 
@@ -36,7 +36,7 @@ def test_every_row_that_somebody_wrote_is_accepted_rejected_or_ignored(
 
 def test_a_whole_run_accounts_for_every_file_sheet_and_row(tmp_path: Path) -> None:
     sent: Sent = [
-        ("village", "Gia đình", [write_row(9, ["", 1950]), copy_row(7, 12), put(14, 2, "Cộng"), put(15, 20, "ghi thêm")]),
+        ("centre", "Chuyên đề, lớp", [write_row(9, ["", 5]), copy_row(7, 12), put(14, 2, "Cộng"), put(15, 20, "ghi thêm")]),
         ("centre", FUNDS, [write_row(30, ["Mua sách", "khoảng mươi"]), write_row(31, [" \u200b", 5]), put(12, 1, "x y")]),
     ]  # fmt: skip
     laid(tmp_path / "in", sent, Random(1))

@@ -43,7 +43,7 @@ _NUMBERS = {quantity.key: _least(quantity.key) for award in AWARDS for quantity 
 _OF_VILLAGES = ("villages_total", "villages_share")
 """What counts villages themselves."""
 _ANNUAL = f"annual-{YEAR}"
-_LIMIT, _NAMED, _CITIZENS = 3, 5, 9
+_LIMIT, _NAMED, _CITIZENS = 3, 7, 9
 _TIMES = 1000
 Relation = Callable[[int], Iterator[str]]
 """Of a seed, what does not hold."""
@@ -83,12 +83,8 @@ class Inbox:
 
 @cache
 def commune(seed: int, years: tuple[int, ...] = (YEAR,)) -> Inbox:
-    """Make up a commune of two villages and an enterprise, which name five households each at most, or none."""
-    senders: tuple[Sender, ...] = (
-        Sender("A1", "village", f"Thôn Một {seed}", 12),
-        Sender("A2", "village", f"Thôn Hai {seed}", 13),
-    )
-    senders += (Sender("E1", "enterprise", f"Công ty Ba {seed}", 5),)
+    """Make up a commune of a village that names some households and of an enterprise."""
+    senders = (Sender("A1", "village", f"Thôn Một {seed}", 15), Sender("E1", "enterprise", f"Công ty Hai {seed}", 5))
     numbers = count(1)
     made = (_report(sender, year, seed) for sender in senders for year in years)
     return Inbox(tuple((f"{next(numbers):02}", one) for one in made), _NUMBERS)
