@@ -56,6 +56,8 @@ mutations: $(VENV)/.dev ## What people do to returns: each mutation, what it mus
 
 long: $(VENV)/.dev ## Live through seven years of a made-up commune, tell them, hold them to their promises, some minutes: SEED=1, AT=new dir to keep, STORY=file
 	$(BIN)/python -m tests.long --seed $(SEED) $(if $(AT),--at "$(AT)") $(if $(STORY),--story "$(STORY)")
+	$(BIN)/python -m tests.ledger --seed $(SEED)
+	$(BIN)/python -m tests.metamorphic --from $(SEED)
 
 load: $(VENV)/.dev ## RETURNS=5000 small returns, some wrong, hostile or corrupt: each good one counted, each bad one named; some of an hour: AT=new dir to keep
 	$(BIN)/python -m tests.load --returns $(RETURNS) --seed $(SEED) $(if $(AT),--at "$(AT)")

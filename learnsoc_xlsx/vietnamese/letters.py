@@ -11,10 +11,11 @@ from functools import lru_cache
 _WordOrder = tuple[int, int, tuple[int, ...], tuple[int, ...]]
 SortKey = tuple[tuple[_WordOrder, ...], str]
 
-# Zero-width and bidirectional marks, the soft hyphen, the byte order mark, fillers, selectors of a look, the sign of deletion.
+# Zero-width and bidirectional marks, the soft hyphen, the byte order mark, fillers, selectors of a look, controls but the
+# next line (\u0085, a blank), what only steers the setting of shorthand and music.
 _INVISIBLE = (
-    "\u007f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
+    "\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _LOOK_ALIKES = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"}
 _ODD = re.compile(f"[{_INVISIBLE}{''.join(_LOOK_ALIKES)}]")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learnsoc_xlsx.vietnamese.legacy.syllable import syllables
-from learnsoc_xlsx.vietnamese.letters import bare, clean, key, sort_key, unaddressed
+from learnsoc_xlsx.vietnamese.letters import bare, clean, is_blank, key, sort_key, unaddressed
 
 SYLLABLES = st.sampled_from(sorted(syllables()))
 ALPHABETICAL = "an ăn ân ba bà bả bã bá bạ ban da đa em êm no nô nơ tu tư"
@@ -140,3 +140,10 @@ def test_any_text_can_be_ordered(texts: list[str]) -> None:
 )
 def test_a_name_is_matched_without_the_words_by_which_papers_address_it(written: str, name: str) -> None:
     assert unaddressed(written) == name
+
+
+def test_no_control_and_no_blank_of_any_script_is_something_that_can_be_seen() -> None:
+    hidden = [chr(code) for code in (*range(0x80, 0xA0), 0x1BCA0, 0x1D173, 0x2028, 0x3000)]
+
+    assert [text for text in hidden if not is_blank(text)] == []
+    assert clean("Thôn\u0085Đông\u009d") == "Thôn Đông"
