@@ -9,10 +9,10 @@ from fractions import Fraction
 from typing import Any
 
 from learnsoc_xlsx.catalogue.compose import LawOfForms, forms_in
-from learnsoc_xlsx.catalogue.forms.sheets.purposes import LAW, purpose_of
+from learnsoc_xlsx.catalogue.forms.sheets.purposes import LAW, PURPOSES
 from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, Field, Form, Sheet, SheetKind
 from learnsoc_xlsx.model.form.printing import anchors, caption
-from learnsoc_xlsx.model.form.purpose import Purpose
+from learnsoc_xlsx.model.form.purpose import Purpose, purpose_of
 
 Codebook = dict[str, Any]
 
@@ -105,7 +105,7 @@ def _field(sheet: Sheet, field: Field) -> Codebook:
         "min": _number(field.min),
         "max": _number(field.max),
         "choices": [entry.label for entry in field.choices.entries] if field.choices else None,
-        "personal": _personal(purpose_of(sheet, field)),
+        "personal": _personal(purpose_of(sheet, field, PURPOSES)),
     }
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from learnsoc_xlsx.catalogue.compose import forms_in
 from learnsoc_xlsx.catalogue.forms.sheets import purposes
-from learnsoc_xlsx.catalogue.forms.sheets.purposes import LAW, PURPOSES, purpose_of
+from learnsoc_xlsx.catalogue.forms.sheets.purposes import LAW, PURPOSES
 from learnsoc_xlsx.catalogue.forms_as_data import HEADERS, codebook, codebook_markdown, rows
 from learnsoc_xlsx.model.form.form import Field, Kind, Sheet, SheetKind
-from learnsoc_xlsx.model.form.purpose import is_about_persons
+from learnsoc_xlsx.model.form.purpose import is_about_persons, purpose_of
 from learnsoc_xlsx.pipeline.terms.in_force import law
 
 YEARS = range(2024, 2031)
@@ -22,7 +22,7 @@ PERSONAL = [(sheet, field) for sheet, field in ASKED if is_about_persons(sheet, 
 def test_every_field_about_persons_has_a_purpose_a_clause_of_the_plan_and_somebody_who_sees_it() -> None:
     assert len({(sheet.key, field.id) for sheet, field in PERSONAL}) > 100
     for sheet, field in PERSONAL:
-        purpose = purpose_of(sheet, field)
+        purpose = purpose_of(sheet, field, PURPOSES)
         assert purpose is not None
         assert purpose.why.endswith(".")
         assert purpose.clause.partition(".")[0] in {"II", "III", "VI", "VII"}
@@ -35,14 +35,14 @@ def test_a_field_about_persons_without_a_purpose_is_refused_wherever_forms_are_t
     households = next(sheet for sheet, _ in PERSONAL if sheet.id == "households")
 
     with pytest.raises(LookupError, match=r"village\.drivers\.phone"):
-        purpose_of(sheet, phone)
+        purpose_of(sheet, phone, PURPOSES)
     with pytest.raises(LookupError, match=r"village\.households\.phone"):
-        purpose_of(households, phone)
-    assert purpose_of(sheet, replace(phone, personal=False)) is None
+        purpose_of(households, phone, PURPOSES)
+    assert purpose_of(sheet, replace(phone, personal=False), PURPOSES) is None
 
 
 def test_every_column_of_a_list_of_persons_is_about_persons_and_a_figure_of_a_unit_is_not() -> None:
-    told = {(sheet.id, field.id): purpose_of(sheet, field) for sheet, field in ASKED}
+    told = {(sheet.id, field.id): purpose_of(sheet, field, PURPOSES) for sheet, field in ASKED}
 
     assert told["citizens", "labour_days"]
     assert told["cover", "contact"]
@@ -51,7 +51,7 @@ def test_every_column_of_a_list_of_persons_is_about_persons_and_a_figure_of_a_un
 
 
 def test_no_purpose_is_declared_for_nothing() -> None:
-    used = {purpose_of(sheet, field) for sheet, field in PERSONAL}
+    used = {purpose_of(sheet, field, PURPOSES) for sheet, field in PERSONAL}
 
     assert [purpose.why for purpose in PURPOSES if purpose not in used] == []
 
@@ -60,7 +60,7 @@ def test_what_is_published_is_a_name_and_an_achievement_and_no_more() -> None:
     public = {
         (sheet.id, field.id)
         for sheet, field in PERSONAL
-        if purposes.PUBLIC in getattr(purpose_of(sheet, field), "seen_by", ())
+        if purposes.PUBLIC in getattr(purpose_of(sheet, field, PURPOSES), "seen_by", ())
     }
 
     assert {field for _, field in public} == {"name", "achievement"}

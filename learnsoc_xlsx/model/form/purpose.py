@@ -1,5 +1,6 @@
 """What is asked about a person is asked for something: a purpose, and who gets to see the answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learnsoc_xlsx.model.form.form import Field, Sheet, SheetKind
@@ -46,3 +47,15 @@ class PersonsLaw:
 def is_about_persons(sheet: Sheet, field: Field) -> bool:
     """Whether a field holds what is said of a person: by itself, or because each row of its list is about one."""
     return field.personal or (sheet.kind is SheetKind.LIST and sheet.subject.personal)
+
+
+def purpose_of(sheet: Sheet, field: Field, purposes: Iterable[Purpose]) -> Purpose | None:
+    """Return what a field about persons is asked for, of all purposes the first that is declared for it; None of a field that is
+    about nobody. Raises LookupError where none is declared.
+    """
+    if not is_about_persons(sheet, field):
+        return None
+    for purpose in purposes:
+        if purpose.is_of(sheet, field):
+            return purpose
+    raise LookupError(f"{sheet.key}.{field.id} asks about persons, and no purpose is declared for it")

@@ -3,6 +3,7 @@
 import io
 import shutil
 import unicodedata
+from contextlib import ExitStack
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -190,6 +191,21 @@ def test_where_another_run_is_at_work_nothing_goes(place: Path) -> None:
 
     assert bytes_of(place / "out") == before
     assert not (place / "out" / GUARD).exists()
+
+
+def test_where_another_run_begins_before_it_is_agreed_nothing_goes(place: Path) -> None:
+    before = bytes_of(place / "out")
+
+    with ExitStack() as running:
+
+        def begins_meanwhile(_: Forgetting) -> bool:
+            running.enter_context(alone(place / "out"))
+            return True
+
+        with pytest.raises(CannotWrite, match="đang ghi kết quả"):
+            forget(place / "in", place / "out", Whom(LISTED), begins_meanwhile, means(place))
+
+    assert bytes_of(place / "out") == before
 
 
 def test_where_another_run_wrote_since_it_was_looked_through_nothing_goes(place: Path) -> None:

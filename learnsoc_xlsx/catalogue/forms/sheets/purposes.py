@@ -3,8 +3,7 @@
 Clauses are those of Kế hoạch 55/KH-UBND. The first that is declared for a field holds, so what is special stands first.
 """
 
-from learnsoc_xlsx.model.form.form import Field, Sheet
-from learnsoc_xlsx.model.form.purpose import PersonsLaw, Purpose, Seer, is_about_persons
+from learnsoc_xlsx.model.form.purpose import PersonsLaw, Purpose, Seer
 
 OFFICER = Seer("cán bộ tổng hợp của xã", "Kiem_tra, Danh_sach, Can_cu")
 SENDER = Seer("chính đơn vị đã gửi", "thư trả lời, tệp đã đánh dấu, mẫu điền sẵn năm sau")
@@ -49,13 +48,3 @@ LAW = (
     PersonsLaw("Nghị định số 13/2023/NĐ-CP của Chính phủ về bảo vệ dữ liệu cá nhân", verified=False),
 )
 """Texts that a commune is held to. Neither was read for this program: what it says of purposes is the plan's alone."""
-
-
-def purpose_of(sheet: Sheet, field: Field) -> Purpose | None:
-    """Return what a field about persons is asked for; None of one that is about nobody. Raises LookupError where none is declared."""
-    if not is_about_persons(sheet, field):
-        return None
-    for purpose in PURPOSES:
-        if purpose.is_of(sheet, field):
-            return purpose
-    raise LookupError(f"{sheet.key}.{field.id} asks about persons, and nothing says for what: {__name__}.PURPOSES")
