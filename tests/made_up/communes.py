@@ -85,12 +85,15 @@ def drawn_commune(seed: int) -> Commune:
 def lay_drawn(inbox: Path, commune: Commune) -> None:
     """Lay the register of a commune and what its units send into a folder."""
     random = Random(f"laid {commune.seed}")
-    thresholds = _thresholds(random)
-    laid(inbox, "Danh ba.xlsx", **cast(Any, _register(commune, thresholds, random)))
+    thresholds, told = _thresholds(random), Told([], [], [])
+    register = _register(commune, thresholds, random)
     for sender in commune.senders:
         for year in commune.years:
             if sender.since <= year <= sender.until and random.random() > 0.06:
-                _send(inbox, sender, year, thresholds, random)
+                rows = _send(inbox, sender, year, thresholds, random)
+                told.of(rows, sender, year, Random(f"told {commune.seed} {sender.id} {year}"))
+    _confirm(inbox, told, commune)
+    laid(inbox, "Danh ba.xlsx", **cast(Any, register | {"past_awards": told.awarded, "recognitions": told.recognised}))
 
 
 def _thresholds(random: Random) -> Row:
@@ -154,8 +157,73 @@ def _quotas(random: Random, commune: Commune) -> Iterator[Row]:
             yield {"award": award, "round": "interim", "limit": random.randint(1, 4)}
 
 
-def _send(inbox: Path, sender: Sender, year: int, thresholds: Row, random: Random) -> None:
-    """Lay what a unit sends for a year: on one revision of the form or another, now and then twice, of which the later counts."""
+@dataclass(frozen=True)
+class Told:
+    """What the commune itself tells of those whom units name: earlier awards, decisions of recognition, who is under review."""
+
+    awarded: list[Row]
+    recognised: list[Row]
+    confirmed: list[tuple[int, Row]]
+
+    def of(self, rows: Rows, sender: Sender, year: int, random: Random) -> None:
+        """Draw what is told of those whom a unit names in a year, and of the unit."""
+        for named in rows.get("nominations", []):
+            kind = str(named["award"])
+            who: Row = {"name": named["name"], "unit": sender.id, "kind": kind}
+            who |= {"birth_year": named["birth_year"]} if named.get("birth_year") is not None else {}
+            self._one(who, year, random)
+        if sender.kind != "centre" and random.random() < 0.5:
+            self._one({"name": sender.name, "unit": sender.id, "kind": "collective"}, year, random)
+        title = random.choice(("learning_family", "learning_citizen", "learning_clan", ""))
+        if sender.id == "T1" and title and random.random() < 0.3:
+            self.recognised.extend(_decided(rows, title, sender, year, random))
+
+    def _one(self, who: Row, year: int, random: Random) -> None:
+        if random.random() < 0.06:
+            self.awarded.append(
+                who | {"year": year, "form": "Giấy khen", "number": "9/QĐ", "decided_on": date(year, 9, 1)}
+            )
+        if random.random() < 0.12:
+            self.confirmed.append((year, who | {random.choice(("pending", "already_awarded")): random.random() < 0.6}))
+
+
+TITLES = {
+    "learning_family": ("households", "head"),
+    "learning_citizen": ("citizens", "name"),
+    "learning_clan": ("clans", "clan"),
+}
+"""A title, the list of those who may bear it, and who they are."""
+
+
+def _decided(rows: Rows, title: str, sender: Sender, year: int, random: Random) -> Iterator[Row]:
+    listed, who = TITLES[title]
+    for row in rows.get(listed, []):
+        if random.random() < 0.7:
+            yield {
+                "number": "31/QĐ-UBND",
+                "decided_on": date(year, 6, 1),
+                "issuer": "UBND xã",
+                "title": title,
+                "year": year,
+                "name": row[who],
+                "birth_year": row.get("birth_year"),
+                "unit": sender.id,
+            }
+
+
+def _confirm(inbox: Path, told: Told, commune: Commune) -> None:
+    """Lay what the commune confirmed for each year of which it confirmed anything."""
+    for year in commune.years:
+        subjects = [row for of_year, row in told.confirmed if of_year == year]
+        if subjects:
+            form = form_of("confirmation", year)
+            whole: Row = {"confirmed_by": "Trần Mẫu Ba", "confirmed_on": date(year, 12, 1)}
+            data = printed(form, Prefill(rows={"confirmed": [whole], "subjects": subjects}))
+            (inbox / f"Xac nhan {year}.xlsx").write_bytes(data)
+
+
+def _send(inbox: Path, sender: Sender, year: int, thresholds: Row, random: Random) -> Rows:
+    """Lay what a unit sends for a year, and return what counts of it: on one revision of the form or another, now and then twice, of which the later counts."""
     form = form_of(sender.kind, year, random.choice((1, None)))
     rows = _twisted(report(form, sender, year), sender, year, thresholds, random)
     data = printed(form, Prefill(sender.id, sender.name, rows))
@@ -168,6 +236,8 @@ def _send(inbox: Path, sender: Sender, year: int, thresholds: Row, random: Rando
         later = _twisted(report(form, sender, year), sender, year, thresholds, random)
         later["cover"][0]["report_date"] = sent + timedelta(days=1)
         (inbox / f"{sender.id} {year} gui lai.xlsx").write_bytes(printed(form, Prefill(sender.id, sender.name, later)))
+        return later
+    return rows
 
 
 def _twisted(rows: Rows, sender: Sender, year: int, thresholds: Row, random: Random) -> Rows:
