@@ -5,7 +5,8 @@ from pathlib import Path
 from learnsoc_xlsx.pipeline.commands.consolidate import consolidate
 from learnsoc_xlsx.pipeline.settings.products import Products
 from learnsoc_xlsx.stages.write.run_json.record import record
-from tests.made_up.communes import drawn_commune, lay_drawn
+from tests.made_up.drawn.commune import drawn_commune
+from tests.made_up.drawn.folder import lay_drawn
 from tests.runs import ON_ONE, run_of
 from tests.second_opinion.comparing.differences import Compared
 from tests.second_opinion.opinion import Opinion, compared_with, opinion

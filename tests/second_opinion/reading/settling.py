@@ -25,24 +25,26 @@ FIRST, LAST = 2024, 2030
 
 @dataclass(frozen=True)
 class Settled:
-    """What a folder comes to: the register, the returns that count by unit and year, and every other form that was laid there."""
+    """What a folder comes to: the register, the returns that count by unit and year, and what the commune confirmed."""
 
     register: Register
     returns: dict[tuple[str, int], Return]
-    others: tuple[Return, ...]
+    confirmed: tuple[Return, ...]
 
 
 def settled(inbox: Path, as_of: date | None, within: str = "") -> Settled:
     """Return what counts in a folder, or in one folder of it beside the register. No year past the day of the reckoning counts."""
     found = [*_forms(inbox, within)]
     own = register(next(one for one in found if one.form == "register"))
-    last = (as_of or own.closing or date.today()).year
+    today = as_of or own.closing or date.today()
     counted: dict[tuple[str, int], Return] = {}
     for one in sorted(_once(found), key=lambda one: (one.sent or date.min, one.saved or datetime.min, one.file)):
-        if (unit := _sender(one, own, last)) is not None:
+        if (unit := _sender(one, own, today)) is not None:
             counted[unit, one.year] = replace(one, unit=unit)
-    others = tuple(one for one in found if one.form not in ("register", *_reporting()))
-    return Settled(own, counted, others)
+    confirmed = tuple(
+        one for one in found if one.form == "confirmation" and _until(one.value("confirmed", "confirmed_on"), today)
+    )
+    return Settled(own, counted, confirmed)
 
 
 def _once(found: list[Return]) -> list[Return]:
@@ -51,17 +53,20 @@ def _once(found: list[Return]) -> list[Return]:
     return list({one.data: one for one in sorted(ordered, key=lambda one: one.sent or date.min, reverse=True)}.values())
 
 
+def _until(day: object, today: date) -> bool:
+    return isinstance(day, date) and day <= today
+
+
 def _reporting() -> tuple[str, ...]:
     return ("village", "school", "department", "enterprise", "centre", "office")
 
 
-def _sender(one: Return, own: Register, last: int) -> str | None:
+def _sender(one: Return, own: Register, today: date) -> str | None:
     """Return the unit for which a return counts, or None where it counts for nobody."""
-    if (
-        one.form not in _reporting()
-        or not FIRST <= one.year <= min(last, LAST)
-        or one.value("cover", "report_year") != one.year
-    ):
+    late = one.sent is not None and one.sent > today
+    if one.form not in _reporting() or late or not FIRST <= one.year <= min(today.year, LAST):
+        return None
+    if one.value("cover", "report_year") != one.year:
         return None
     called = folded(str(one.value("cover", "unit_name") or ""))
     known = next((unit.id for unit in own.units.values() if called in unit.names), None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
 from typing import Final
 
 from tests.second_opinion.reading.register import Unit
@@ -74,6 +75,7 @@ class Candidate:
     name: str | None
     years: tuple[Year, ...]
     place: tuple[str, str | None]
+    born: Fraction | None = None
 
 
 def candidates(reckoning: Reckoning, held: Round, award: str) -> list[Candidate]:
@@ -161,7 +163,13 @@ def _candidate(reckoning: Reckoning, held: Round, award: law.Row, named: list[No
     unit = reckoning.register.units[first.said.unit]
     years = tuple(_year(reckoning, award, first, year, named) for year in _since(unit, held))
     name = str(first.row["name"].value)
-    return Candidate(award["id"], unit, name, years, (first.said.file, first.row["name"].cell))
+    return Candidate(award["id"], unit, name, years, (first.said.file, first.row["name"].cell), _born(first))
+
+
+def _born(one: Nomination) -> Fraction | None:
+    """Return the year of birth of somebody nominated: as the row says that names him, else as the list does."""
+    rows = [row for row in (one.row, one.listed) if row and "birth_year" in row]
+    return next((exact for row in rows if (exact := row["birth_year"].number) is not None), None)
 
 
 def _year(reckoning: Reckoning, award: law.Row, first: Nomination, year: int, named: Iterable[Nomination]) -> Year:

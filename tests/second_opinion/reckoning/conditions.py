@@ -10,6 +10,7 @@ from tests.second_opinion.reading.register import Register
 from tests.second_opinion.reckoning import law
 from tests.second_opinion.reckoning.candidates import MISSING, UNASKED, Candidate, Unknown, Year
 from tests.second_opinion.reckoning.rounds import Round, chosen
+from tests.second_opinion.reckoning.told_elsewhere import decided
 
 Met = bool | None
 InYear = Met | Unknown
@@ -35,7 +36,7 @@ def outcomes(candidate: Candidate, held: Round, own: Register) -> list[Outcome]:
 
 def _outcome(row: law.Row, candidate: Candidate, held: Round, own: Register) -> Outcome:
     manner, number = chosen(MANNER[row["test"]], held, own) if held.phased else ("last", None)
-    by_year = {year.year: _in_year(row, year, held, own) for year in candidate.years}
+    by_year = {year.year: _in_year(row, year, candidate, held, own) for year in candidate.years}
     asked = {year: _known(met) for year, met in by_year.items() if met is not UNASKED}
     match manner:
         case "last":
@@ -74,12 +75,12 @@ def _some(met: list[Met], needed: int) -> Met:
     return None if met.count(True) + met.count(None) >= needed else False
 
 
-def _in_year(row: law.Row, year: Year, held: Round, own: Register) -> InYear:
+def _in_year(row: law.Row, year: Year, candidate: Candidate, held: Round, own: Register) -> InYear:
     """Return what comes of a condition in a year: met or not, None where it is not known, or UNASKED."""
     if year.several and year.row is None:
         return None
     judge: dict[str, Callable[[], InYear]] = {
-        "title": lambda: _title(law.title(row["of"], year.year), year, held),
+        "title": lambda: _title(law.title(row["of"], year.year), year, candidate, held, own),
         "yes": lambda: _yes(row, year),
         "at_least": lambda: _at_least(row, year, own),
         "any": lambda: _any(row, year, own),
@@ -87,8 +88,13 @@ def _in_year(row: law.Row, year: Year, held: Round, own: Register) -> InYear:
     return judge[row["test"]]()
 
 
-def _title(title: law.Row, year: Year, held: Round) -> InYear:
-    """A recognition decides: by its day, for as long as it is kept; without a day it is of the year that says it."""
+def _title(title: law.Row, year: Year, candidate: Candidate, held: Round, own: Register) -> InYear:
+    """A recognition decides: by its day, for as long as it is kept; without a day it is of the year that says it.
+
+    Where the commune laid the decisions on a title in a year, who stands in none of them is not known to be recognised.
+    """
+    if (named := decided(own, title, candidate, year.year, held.decided_on)) is not None:
+        return True if named else False if year.fact(title["mark"]) is False else None
     said = year.fact(title["mark"])
     if said is not True:
         return said if said is UNASKED or said is False else None

@@ -13,6 +13,7 @@ from tests.second_opinion.reckoning.conditions import Outcome, every, outcomes
 from tests.second_opinion.reckoning.figures import Reckoning
 from tests.second_opinion.reckoning.money import bonus
 from tests.second_opinion.reckoning.rounds import Round, chosen, quota, rounds
+from tests.second_opinion.reckoning.told_elsewhere import awarded_before, confirmed
 
 Keys = tuple[Fraction | None, ...]
 STATES = ("families_recognised", "clan_fund")
@@ -62,11 +63,22 @@ def _blocked(candidate: Candidate, held: Round, reckoning: Reckoning) -> tuple[s
     """Return what holds a candidate back: what its reports told last, or ever in the phase; or that it is no more."""
     award = law.award(candidate.award)
     some = held.phased and chosen("phase.blockers", held, reckoning.register)[0] == "some"
-    told_in = [one for one in candidate.years if one.rows] if candidate.name is not None else list(candidate.years)
-    years = told_in if some else told_in[-1:]
-    told = [row["of"] for row in award["blockers"] if any(year.mark(row["of"]) is True for year in years)]
+    marks = [row["of"] for row in award["blockers"]]
+    told = [mark for mark in marks if _told(candidate, mark, reckoning, every_year=some)]
+    if "already_awarded" in marks and awarded_before(reckoning.register, candidate, held.years):
+        told = [*(mark for mark in told if mark != "already_awarded"), "already_awarded"]
     ended = "ended" in award and candidate.unit.last_day < held.decided_on
     return (*told, *(["dissolved"] if ended else []))
+
+
+def _told(candidate: Candidate, mark: str, reckoning: Reckoning, *, every_year: bool) -> bool:
+    """Whether somebody is held back by what was told last, or in any year; the commune's word stands over the unit's."""
+    said = []
+    for year in candidate.years:
+        own = confirmed(reckoning.settled.confirmed, candidate, year.year, mark)
+        if own is not None or year.rows or candidate.name is None:
+            said.append(year.mark(mark) if own is None else own)
+    return True in (said if every_year else said[-1:])
 
 
 def _keys(reckoning: Reckoning, held: Round, candidate: Candidate) -> Keys:

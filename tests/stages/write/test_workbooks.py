@@ -21,15 +21,15 @@ from learnsoc_xlsx.model.form.form import AddsUp
 from learnsoc_xlsx.model.law.indicators import Indicator, Ratio, Target
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Unit
-from learnsoc_xlsx.model.report import Grid
-from learnsoc_xlsx.model.returns.figures import Figure
+from learnsoc_xlsx.model.report import Grid, View, Workbook
+from learnsoc_xlsx.model.returns.figures import Figure, Origin
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views import VIEWS
 from learnsoc_xlsx.stages.write.views.figure_cells import change_cell
 from learnsoc_xlsx.stages.write.views.figures.overview import verdict_on
 from learnsoc_xlsx.stages.write.write import write
-from tests.stages.write.a_run import TALKS, a_run
+from tests.stages.write.a_run import COMMUNE, DONG, TALKS, TAY, a_run
 
 WARNING = "SỐ LIỆU MẪU – xã hư cấu, không dùng để quyết định"
 
@@ -146,6 +146,31 @@ def test_the_level_above_has_a_page_only_where_there_is_more_than_one_commune(
     page = VIEWS["above"](Scope(Lookup(communes(*others)), summary, 2026), view)
 
     assert (page is not None) == written
+
+
+def test_a_page_of_units_adds_up_what_the_commune_s_figure_is_made_of() -> None:
+    """As of the fund of a village younger than the phase: what it opened with later is nothing the phase opened with."""
+    run, opening = a_run(Path("in")), Indicator("opening", "Dư đầu", "đồng", "VI.1", AddsUp.OPENING, TALKS.source)
+    older, younger = (
+        Origin(Place("a.xlsx", "Chỉ tiêu", "D9"), unit, year, value)
+        for unit, year, value in ((DONG, 2024, 100), (TAY, 2025, 40))
+    )
+    figures = (
+        Figure(opening.id, "unit", DONG, "phase-1", 100, origins=(older,)),
+        Figure(opening.id, "unit", TAY, "phase-1", 40, origins=(younger,)),
+        Figure(opening.id, "commune", COMMUNE, "phase-1", 100, origins=(older,)),
+    )
+    run = replace(run, figures=figures, indicators=(opening,))
+    view = View("by_unit", "Kinh phí", "Kinh phí", (opening.id,))
+    workbook = Workbook("w", "w", "", "phase", (view,))
+
+    page = VIEWS["by_unit"](Scope(Lookup(run), workbook, phase=run.phases[0]), view)
+
+    assert page is not None and isinstance(page.blocks[0], Grid)
+    said = {str(row.cells[0].value): (row.cells[1].value, row.cells[1].formula) for row in page.blocks[0].rows}
+    assert (said["Thôn Đông"][0], said["Thôn Tây"][0]) == (100, 40)
+    assert said["Cộng: Thôn"] == (100, "")
+    assert said["Toàn xã"][0] == 100
 
 
 def test_a_village_is_not_told_how_many_villages_it_is(out: Path) -> None:

@@ -38,8 +38,11 @@ class UnitRows:
         What this does not take they do not add: the fund that a unit younger than the phase opened with later.
         """
         whole = self.scope.lookup.of_commune(indicator.id, self.scope.period)
-        behind = {origin.unit for origin in whole.origins} if whole else set(units)
-        return total(figure.value for figure in self.figures(indicator, units) if figure and figure.id in behind)
+        figures = [figure for figure in self.figures(indicator, units) if figure]
+        if whole is not None and (whole.origins or whole.value is None):
+            behind = {origin.unit for origin in whole.origins}
+            figures = [figure for figure in figures if figure.id in behind]
+        return total(figure.value for figure in figures)
 
     def of_groups(self, indicator: Indicator) -> list[Amount]:
         """Return where the sum of each group stands: in the row of its only unit where there is one."""
