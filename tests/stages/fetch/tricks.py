@@ -51,9 +51,9 @@ def steady(session: Session, words: str) -> str | None:
             write(data[at : at + 2_500])
             time.sleep(0.04)
 
-    session.write = little_by_little  # type: ignore[method-assign]
+    session.write = little_by_little
     answer = session.honest(words)
-    del session.write  # type: ignore[method-assign]
+    del session.write
     return answer
 
 
