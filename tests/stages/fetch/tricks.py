@@ -51,7 +51,7 @@ def steady(session: Session, words: str) -> str | None:
             write(data[at : at + 2_500])
             time.sleep(0.04)
 
-    session.write = little_by_little
+    session.write = little_by_little  # type: ignore[method-assign]
     answer = session.honest(words)
     del session.write
     return answer
