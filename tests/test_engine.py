@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -182,6 +183,25 @@ def test_a_folder_in_which_somebody_still_writes_goes_all_the_same(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot be asked whether a process is there")
+def test_what_a_run_left_that_was_killed_between_two_works_goes_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    gone = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True
+    )
+    host = socket.gethostname()
+    left, alive = f"learnsoc-{host}-{gone.stdout.strip()}-x", f"learnsoc-{host}-{os.getpid()}-x"
+    for name in (left, alive, "learnsoc-of-somebody-else"):
+        (tmp_path / name).mkdir()
+
+    with pool(1):
+        pass
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([alive, "learnsoc-of-somebody-else"])
+
+
 ASKED_BEFORE_ANYBODY_HEARS = """
 import sys
 
@@ -206,6 +226,48 @@ def test_ctrl_c_before_anybody_hears_is_the_same_sentence() -> None:
     )
 
     assert (ended.returncode, ended.stderr) == (130, STOPPED)
+
+
+ASKED_AS_THE_PROGRAM_LOADS = """
+import signal, sys
+
+class Asked:
+    def find_spec(self, name, *_):
+        if name == "learnsoc_xlsx.cli":
+            signal.raise_signal(signal.SIGTERM)
+
+sys.meta_path.insert(0, Asked())
+from learnsoc_xlsx.__main__ import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGTERM")
+def test_who_asks_to_stop_as_the_program_loads_is_answered_by_the_same_sentence() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", ASKED_AS_THE_PROGRAM_LOADS],
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stderr) == (143, STOPPED)
+
+
+def test_who_asks_to_stop_does_not_wait_for_what_a_process_is_at() -> None:
+    def asked() -> None:
+        with pool(1) as crew:
+            crew.run(time.sleep, [60.0])
+            until(lambda: any(crew.folder.glob("*-begun")))
+            raise KeyboardInterrupt
+
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        asked()
+
+    assert time.monotonic() - start < 30
 
 
 ASKED_AND_BROKEN = """

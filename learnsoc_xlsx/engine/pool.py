@@ -7,6 +7,7 @@ import os
 import pickle
 import shutil
 import signal
+import socket
 import sys
 import tempfile
 import threading
@@ -136,6 +137,7 @@ class Crew:
             return job.taken()
 
 
+_OURS = f"learnsoc-{socket.gethostname()}-"
 _TRIES = 40
 _ASKED = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM") if hasattr(signal, name))
 
@@ -169,9 +171,32 @@ def _temporary() -> Iterator[str]:
             _take_away(folder)
 
 
-def _made() -> str:
+def clear_away(place: Path) -> None:
+    """Take away what runs of this machine left in its folder for passing things when they were killed between two works: then
+    there is no process that would.
+    """
+    for folder in place.glob(f"{_OURS}*"):
+        number = folder.name.removeprefix(_OURS).partition("-")[0]
+        if number.isdecimal() and _is_gone(int(number)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_gone(process: int) -> bool:
+    if sys.platform == "win32":
+        return False  # to ask would be to end it
     try:
-        return tempfile.mkdtemp(prefix="learnsoc-")
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:  # it is there, and another user's
+        return False
+    return False
+
+
+def _made() -> str:
+    clear_away(Path(tempfile.gettempdir()))
+    try:
+        return tempfile.mkdtemp(prefix=f"{_OURS}{os.getpid()}-")
     except OSError as error:
         raise _no_room(Path(error.filename or "tmp"), error) from error
 

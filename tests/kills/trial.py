@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from learnsoc_xlsx.engine.pool import clear_away
 from learnsoc_xlsx.stages.write.moving.whole import tidy
 from tests.kills.scene import Scene, hashes
 
@@ -66,6 +67,7 @@ def _judged(scene: Scene, run: "subprocess.Popen[str]", number: signal.Signals, 
     if number is not signal.SIGKILL and run.returncode != -number and _state(scene) == "MIXED":
         faults.append("mixed before the next start")
     tidy(scene.out)
+    clear_away(scene.folder / "notes")
     end = _state(scene)
     if end == "MIXED":
         faults.append(f"mixed after the next start: {_differs(scene)}")

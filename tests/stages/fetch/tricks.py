@@ -53,7 +53,7 @@ def steady(session: Session, words: str) -> str | None:
 
     session.write = little_by_little  # type: ignore[method-assign]
     answer = session.honest(words)
-    del session.write  # type: ignore[method-assign]
+    del session.write
     return answer
 
 
