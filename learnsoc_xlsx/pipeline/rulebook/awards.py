@@ -60,6 +60,8 @@ class _AwardInWords:
     def _conditions(self) -> Iterator[RuleInWords]:
         for condition in self._award.conditions:
             yield self._condition(condition, condition.label)
+            for option in condition.options:
+                yield self._condition(option, f"{_OPTION}{_lower(option.label)}")
 
     def _condition(self, condition: Condition, words: str) -> RuleInWords:
         if condition.test is ConditionTest.ANY:
