@@ -56,6 +56,13 @@ at_least = 99
 source = "Quyết định giả định 2028"
 verified = true
 
+[[targets]]
+indicator = "literacy_share"
+year = 2030
+at_least = 99
+source = "Quyết định giả định 2028"
+verified = true
+
 [[base_pay]]
 since = 2028-02-10
 amount = 9000000

@@ -69,7 +69,9 @@ def test_every_number_and_choice_that_is_the_commune_s_has_its_code_once(year: i
     keys = Counter(key for rule in of_year(year) for key in rule["keys"])
     others = {declared.manner_chosen for declared in law().rounds}
 
-    choices = [choice for choice in law().choices_in(year).values() if choice.key not in others]
+    choices = [
+        choice for choice in law().choices_in(year).values() if choice.key not in others and not choice.is_convention
+    ]
     assert keys.keys() >= {choice.key for choice in choices}
     assert {number.key for number in law().open_numbers(year)} <= keys.keys()
     assert set(keys.values()) == {1}
@@ -153,7 +155,7 @@ def test_a_line_of_the_register_that_sets_nothing_is_said(inbox: Path) -> None:
 def test_the_text_fits_a_page_and_bears_nothing_of_the_program(inbox: Path, has_register: bool) -> None:
     text = law_in_words(inbox if has_register else None, 2026, "text")
 
-    assert max(map(len, text.splitlines())) <= 110
+    assert max(map(len, text.splitlines())) <= 80
     assert [word for word in ("None", "{", "}", "Fraction", "True", "False") if word in text] == []
     assert " ." not in text
     assert ".." not in text

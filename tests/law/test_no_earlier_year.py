@@ -16,7 +16,8 @@ from learnsoc_xlsx.catalogue.law import DECISIONS, Law
 from learnsoc_xlsx.catalogue.reading.faults import DecisionError
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.law.kinds import Span, Subject
-from learnsoc_xlsx.model.register import Threshold
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.model.register import LocalChoice, Threshold
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.commands.consolidate import consolidate
 from learnsoc_xlsx.pipeline.commands.law import law_in_words
@@ -175,6 +176,17 @@ def test_a_number_that_it_retires_still_counts_in_the_years_before(later: Law) -
     assert quiet == ()
     assert next(one for one in in_2027.open_numbers(2027) if one.key == row.key).value == 2
     assert [finding.code for finding in spoken] == [Code.KEY_RETIRED]
+
+
+def test_a_choice_that_it_words_otherwise_still_counts_in_the_years_before(later: Law) -> None:
+    row = LocalChoice("phase.title", "ít nhất 2 năm", None, None, "Họp", Place("danh ba.xlsx", "Lựa chọn", "B7"))
+
+    in_2026, quiet = later.with_choices([row], [2026])
+    _, spoken = later.with_choices([row], [2026, 2027, 2028])
+
+    assert quiet == ()
+    assert in_2026.choices_in(2026)["phase.title"].shown == "ít nhất 2 năm"
+    assert [finding.code for finding in spoken] == [Code.UNKNOWN_OPTION]
 
 
 # Each decision that is shipped

@@ -1,6 +1,8 @@
 """Deadlines, targets, jumps and legal bases from every side."""
 
 from datetime import date
+from fractions import Fraction
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from learnsoc_xlsx.catalogue.compose import _tolerance
 from learnsoc_xlsx.catalogue.forms import FORMS
 from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.law.indicators import Target
 from learnsoc_xlsx.model.law.kinds import Span
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Profile, Register, Unit
@@ -17,7 +20,7 @@ from learnsoc_xlsx.pipeline.terms.calendar import Calendar
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.settle.cover import Cover
 from learnsoc_xlsx.stages.settle.settle import _lateness
-from learnsoc_xlsx.stages.write.views.figures.overview import NOT_REACHED, REACHED, verdict_on
+from learnsoc_xlsx.stages.write.views.figures.overview import NOT_REACHED, REACHED, target_for, verdict_on
 from tests.law.tables import SIDES, Rule, cases, number, rules
 
 Of = dict[str, Any]
@@ -72,3 +75,29 @@ def test_what_is_cited_on_the_day_of_a_decision(_: Of, rule: Rule, side: str) ->
     span = Span.PHASE if rule.get("phase") else Span.YEAR
 
     assert [basis.article for basis in law().cited([rule["of"]], day, span)] == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "phase", "newest", "expected"),
+    [
+        (2024, None, 2024, (2025, 70)),
+        (2025, None, 2025, (2025, 70)),
+        (2028, None, 2028, (2030, 99)),
+        (0, "phase-1", 2025, (2025, 70)),
+        (0, "phase-2", 2027, (2030, 80)),
+        (0, "phase-2", 2028, (2030, 99)),
+    ],
+)
+def test_a_year_or_a_phase_is_held_to_the_next_target_as_it_was_stated_by_then(
+    year: int, phase: str | None, newest: int, expected: tuple[int, int]
+) -> None:
+    stated = [Target("households_share", due, Fraction(least), "Văn bản", True, since=since)
+              for due, least, since in ((2025, 70, 2022), (2030, 80, 2022), (2030, 99, 2028))]  # fmt: skip
+    of = next((one for one in law().phases if one.id == phase), None)
+    held = [one for one in (of.years if of else [year]) if one <= newest]
+    scope = SimpleNamespace(run=SimpleNamespace(targets=stated), year=year, phase=of, held_years=held)
+
+    target = target_for(scope, "households_share")  # type: ignore[arg-type]
+
+    assert target is not None
+    assert (target.year, int(target.at_least)) == expected

@@ -7,8 +7,8 @@ from typing import Any
 
 from learnsoc_xlsx.pipeline.rulebook.chapter import Chapter, Rulebook, RuleInWords, RuleMark
 
-WIDTH = 108
-"""Letters on a line."""
+WIDTH = 78
+"""Letters on a line: as many as an A4 page takes upright of a plain text in the letters in which offices print it."""
 _LEGEND = (
     "Trong ngoặc đơn cuối mỗi điều là mục, điều của văn bản. Điều không có ngoặc vuông: đã kiểm chứng với nguồn nêu ở đó "
     "hoặc ở văn bản của phần ấy. Trong ngoặc vuông:",
@@ -87,7 +87,7 @@ def _sentence(rule: RuleInWords) -> str:
     """A rule in one sentence: what it says, where its text says so, whose word it is and where it is set, what it rests on."""
     words = f"{rule.words} ({rule.article})" if rule.article else rule.words
     where = rule.where if rule.mark is RuleMark.OWN or not rule.keys else f"mã {', '.join(rule.keys)}"
-    beside = "; ".join(part for part in (rule.mark.label, where) if part)
+    beside = f"{rule.mark.label}; {where}" if rule.mark.label and where else rule.mark.label
     mark = f" [{beside}]" if beside else ""
     source = f" Nguồn: {rule.source.rstrip('.')}." if rule.source else ""
     return f"{words}.{mark}{source}"

@@ -92,8 +92,8 @@ def _choice(law: Law, own: OwnWord, year: int, choice: OpenChoice) -> RuleInWord
     decision = next(one.decision for one in declared if one.word.key == choice.key)
     mark, where = mark_of_choice(choice), own.where_choice(choice)
     words = f"{choice.label}: {choice.shown}"
-    name, article = f"choice/{choice.key}", choice.article
-    return RuleInWords(name, words, mark, article, decision.id, years_of(decision), choice.source, where, (choice.key,))
+    name, article, keys = f"choice/{choice.key}", choice.article, () if choice.is_convention else (choice.key,)
+    return RuleInWords(name, words, mark, article, decision.id, years_of(decision), choice.source, where, keys)
 
 
 def _mark(one: Stated[Phase] | Stated[Round]) -> RuleMark:

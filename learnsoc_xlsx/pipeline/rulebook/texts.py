@@ -153,8 +153,9 @@ def _deadlines(law: Law, own: OwnWord, year: int) -> Iterator[RuleInWords]:
 
 def _own_deadline(own: OwnWord, year: int, kind: str, row: DueDate, one: Stated[Deadline]) -> RuleInWords:
     in_force, where, usual = years_of(one.decision), own.at(row.place, "last_day"), _last_day(one.word, year)
-    day = own.last_day(kind)
-    words = f"{_KINDS[kind]}: đến hết ngày {format_date(day) if day else usual} (không đặt thì {usual})"
+    last = own.last_day(kind)
+    day = format_date(last) if last else usual
+    words = f"{_KINDS[kind]}: đến hết ngày {day}" + ("" if day == usual else f" (không đặt thì {usual})")
     return RuleInWords(f"deadline/{kind}", words, RuleMark.OWN, "", one.decision.id, in_force, row.source or "", where)
 
 

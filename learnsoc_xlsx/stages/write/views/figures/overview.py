@@ -120,9 +120,12 @@ def _share(indicator: Indicator, cell: Cell, column: int, figure_of: Callable[[s
 
 
 def target_for(scope: Scope, indicator: str) -> Target | None:
-    """Return the target to hold a year against: the next one due, or the last."""
+    """Return the target to hold a year, or a phase as far as it has come, against: the next one due, or the last, as it was
+    stated by then.
+    """
     last = scope.phase.last if scope.phase else scope.year
-    stated = [target for target in scope.run.targets if target.indicator == indicator and target.since <= scope.year]
+    now = max(scope.held_years, default=last)
+    stated = [target for target in scope.run.targets if target.indicator == indicator and target.since <= now]
     newest = {target.year: target for target in sorted(stated, key=lambda target: target.since)}
     ahead = [newest[year] for year in sorted(newest)]
     return next((target for target in ahead if target.year >= last), ahead[-1] if ahead else None)
