@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import NoReturn
 
 import coverage
 import pytest
@@ -88,7 +89,7 @@ class Court:
                 self._runs[file, line].update(contexts)
 
     def _tried(self, mutant: Mutant, items: Iterable[pytest.Item]) -> tuple[Fate, str]:
-        """Try one mutant in a child."""
+        """Try one mutant in a child. Raises RuntimeError where that cannot be done."""
         run = set().union(*(self._runs.get((str(mutant.file), line), ()) for line in mutant.lines))
         modules = {name.partition("::")[0] for name in run}
         chosen = self._in_order([item for item in items if item.nodeid in run or _shares(item, modules)])
@@ -104,6 +105,8 @@ class Court:
             named = words.read()
         _, status = os.waitpid(child, 0)
         code = os.waitstatus_to_exitcode(status)
+        if code == len(_ENDINGS):
+            raise RuntimeError(f"could not be tried: {mutant}")
         return (Fate.TIMED_OUT if code < 0 else _ENDINGS[code]), named
 
     def _in_order(self, items: Sequence[pytest.Item]) -> list[pytest.Item]:
@@ -123,19 +126,29 @@ def _shares(item: pytest.Item, modules: set[str]) -> bool:
     return shared and item.nodeid.partition("::")[0] in modules
 
 
-def _stand_trial(mutant: Mutant, items: Sequence[pytest.Item], seconds: Mapping[str, float], mouth: int) -> None:
-    """Be the mutant, run the tests, and end: with 1 at the first that fails, having told its name."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def _stand_trial(mutant: Mutant, items: Sequence[pytest.Item], seconds: Mapping[str, float], mouth: int) -> NoReturn:
+    """Be the mutant, run the tests, and end as what became of it, having told the name of the test that failed."""
+    ending = len(_ENDINGS)
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        put_in_place(mutant.code())
+        fate, name = _run(items, seconds)
+        os.write(mouth, name.encode())
+        ending = _ENDINGS.index(fate)
+    finally:
+        os._exit(ending)
+
+
+def _run(items: Sequence[pytest.Item], seconds: Mapping[str, float]) -> tuple[Fate, str]:
+    """Run tests until one fails; return its name."""
     begun = time.process_time()
-    put_in_place(mutant.code())
     for item, following in zip(items, [*items[1:], None], strict=True):
         if time.process_time() - begun > LIMIT:
-            os._exit(2)
+            return Fate.OUT_OF_TIME, ""
         signal.setitimer(signal.ITIMER_PROF, max(LEAST, TIMES * seconds[item.nodeid]))  # its signal ends the process
         if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
-            os.write(mouth, item.nodeid.encode())
-            os._exit(1)
-    os._exit(0)
+            return Fate.KILLED, item.nodeid
+    return Fate.SURVIVED, ""

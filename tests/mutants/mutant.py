@@ -32,7 +32,7 @@ class Mutant:
 
     def code(self) -> CodeType:
         """The code of its file."""
-        tree = ast.parse(self.file.read_text("utf-8"))
+        tree = ast.parse(_source(self.file))
         node, parent, name, place = list(_places(tree))[self.at]
         others = list(_others(node))
         put = ast.copy_location(others[self.turn], node)
@@ -45,8 +45,7 @@ class Mutant:
 
 def mutants(file: Path) -> Iterator[Mutant]:
     """Every mutant of what the functions of a file do; what it declares outside them is data."""
-    source = file.read_text("utf-8")
-    tree, written = ast.parse(source), source.splitlines()
+    tree, written = ast.parse(_source(file)), _source(file).splitlines()
     statements, met = _statement_of(tree), Counter[tuple[str, str]]()
     for at, (node, *_) in enumerate(_places(tree)):
         for turn, other in enumerate(_others(node)):
@@ -56,6 +55,12 @@ def mutants(file: Path) -> Iterator[Mutant]:
             met[text, change] += 1
             again = f" ({met[text, change]})" if met[text, change] > 1 else ""
             yield Mutant(file, at, turn, line, lines, text, change + again)
+
+
+@cache
+def _source(file: Path) -> str:
+    """What stands in a file; who changes it meanwhile does not change its mutants."""
+    return file.read_text("utf-8")
 
 
 def _others(node: ast.AST) -> Iterator[ast.AST]:

@@ -16,8 +16,6 @@ TESTS = (
     "tests/stages/award",
     "tests/stages/settle",
     "tests/decisions",
-    "tests/journeys/test_council_record.py",
-    "tests/journeys/test_award_history.py",
 )
 EQUIVALENT = Path(__file__).parent / "equivalent.toml"
 
