@@ -8,7 +8,6 @@ from fractions import Fraction
 from functools import cache
 from itertools import count
 from pathlib import Path
-from random import Random
 
 from learnsoc_xlsx.model.form.form import Kind
 from learnsoc_xlsx.model.form.prefill import Prefill
@@ -145,19 +144,21 @@ def a_phase_of_a_run_is_its_years(seed: int) -> Iterator[str]:
 
 
 def who_does_better_is_judged_no_worse(seed: int) -> Iterator[str]:
-    """Let one household give more days and money: no round judges it worse or ranks it lower."""
-    chosen = Random(f"better {seed}").choice(_heads(commune(seed)))
-    after = commune(seed).changed(lambda one: [replace(one, rows=one.rows | _with_more(one.rows, chosen))]).run()
+    """Let one household reach all points, and give more days and money: no round judges it worse or ranks it lower."""
+    chosen = _in_the_middle(_as_it_is(seed))
+    after = commune(seed).changed(lambda one: [replace(one, rows=one.rows | _with_more(one, chosen))]).run()
     was, now = _verdicts(_as_it_is(seed)), _verdicts(after)
     for who, (outcome, rank, _) in was.items():
         if who[3] == chosen and (FROM_WORST.index(now[who][0]) < FROM_WORST.index(outcome) or (rank or 99) < (now[who][1] or 99)):  # fmt: skip
             yield f"{seed}: {who} was {outcome} {rank}, is {now[who]}"
 
 
-def _with_more(rows: Rows, head: str) -> Rows:
-    households = rows.get("households", [])
-    more: Row = {"labour_days": 30, "money": 20_000_000}
-    return {"households": [row | more if row["head"] == head else row for row in households]} if households else {}
+def _with_more(one: Report, head: str) -> Rows:
+    if "households" not in one.rows:
+        return {}
+    most: Row = {field.id: field.max for field in one.form.sheet("households").asked if field.kind is Kind.SCORE}
+    most |= {"labour_days": 30, "money": 20_000_000}
+    return {"households": [row | most if row["head"] == head else row for row in one.rows["households"]]}
 
 
 def who_is_not_proposed_makes_room_for_the_first_reserve(seed: int) -> Iterator[str]:
@@ -204,8 +205,10 @@ def _times(value: object) -> int:
 # What is compared
 
 
-def _heads(inbox: Inbox) -> list[str]:
-    return [str(row["name"]) for _, one in inbox.reports for row in one.rows.get("nominations", []) if row["award"] == "household"]  # fmt: skip
+def _in_the_middle(run: Run) -> str:
+    """A household with others before it and behind it."""
+    ranked = [one for one in run.verdicts if (one.round, one.award) == (_ANNUAL, "household") and one.rank]
+    return sorted((one.rank or 0, one.subject) for one in ranked)[len(ranked) // 2][1] if ranked else ""
 
 
 def _by_who(run: Run) -> dict[_Who, Verdict]:
