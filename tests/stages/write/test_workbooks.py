@@ -166,7 +166,8 @@ def test_a_page_of_units_adds_up_what_the_commune_s_figure_is_made_of() -> None:
 
     page = VIEWS["by_unit"](Scope(Lookup(run), workbook, phase=run.phases[0]), view)
 
-    assert page is not None and isinstance(page.blocks[0], Grid)
+    assert page is not None
+    assert isinstance(page.blocks[0], Grid)
     said = {str(row.cells[0].value): (row.cells[1].value, row.cells[1].formula) for row in page.blocks[0].rows}
     assert (said["Thôn Đông"][0], said["Thôn Tây"][0]) == (100, 40)
     assert said["Cộng: Thôn"] == (100, "")

@@ -13,6 +13,7 @@ from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.stages.award.decide.decide import Council, CouncilRules, decide
 from learnsoc_xlsx.stages.award.decide.records import BallotLine, CouncilRecord
 from learnsoc_xlsx.stages.award.decide.rests_on import code_of, fingerprint_of_round
+from learnsoc_xlsx.stages.award.decide.since import Since
 
 HELD = HeldRound(
     "annual-2026", "Khen thưởng hằng năm 2026", "annual", "III.2.1", "Giấy khen", 2026, 2026, (2026,), date(2026, 12, 31),
@@ -70,7 +71,7 @@ def held(
 ) -> Council:
     """What comes of a record, printed from these verdicts unless `data` says otherwise."""
     printed_from = fingerprint_of_round(HELD, verdicts) if data is None else data
-    return decide(record(lines, printed_from, **top), HELD, verdicts, AWARDS, rules, _money)
+    return decide(record(lines, printed_from, **top), HELD, verdicts, AWARDS, rules, _money, Since(None, None, {}))
 
 
 def _money(award: str, form: str) -> Bonus:
