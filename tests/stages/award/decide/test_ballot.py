@@ -31,7 +31,7 @@ def test_a_conclusion_on_a_candidate_is_kept_with_its_votes_its_form_its_money_a
     (one,) = council.decided
     assert one == Decided(
         "annual-2026", "citizen", "T1", "Thôn Một", "Lê Văn An", 1970, Opinion.AGREED, 7, 1, "Giấy khen", "xứng đáng",
-        one.place, Standing.APPLIED, one.bonus,
+        one.place, Standing.APPLIED, one.bonus, line.code or "",
     )  # fmt: skip
     assert (one.place.sheet, one.place.cell) == ("Biểu quyết", "H9")
     assert one.bonus is not None
