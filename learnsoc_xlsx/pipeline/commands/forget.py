@@ -11,10 +11,16 @@ from learnsoc_xlsx.pipeline.forgetting.results import Gone, Results, results_nam
 from learnsoc_xlsx.pipeline.forgetting.sought import sought
 from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS, Means
 from learnsoc_xlsx.pipeline.steps.register import register_in
+from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
 from learnsoc_xlsx.stages.write.moving.by_hand import digest_of
 from learnsoc_xlsx.stages.write.run_json.last_run import RECORD, inbox_of, last_run
 
 _OVERLAP = "Thư mục báo cáo “{inbox}” và nơi ghi kết quả “{out}” nằm trong nhau. Hãy nêu đúng hai thư mục riêng; báo cáo không bao giờ bị sửa. Chưa xóa gì."
+
+_ABSENT = (
+    "Không có thư mục báo cáo “{inbox}”, nên không biết báo cáo nào còn tên ấy. Hãy nêu đúng thư mục. Chưa xóa gì."
+)
+_NO_INBOX = "“{out}” không còn nêu thư mục báo cáo nào, và “{inbox}” đang trống. Hãy nêu thư mục báo cáo: learnsoc forget THU_MUC. Chưa xóa gì."
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,8 @@ def forget(
     """
     if _lie_within(inbox, out):
         raise Refusal(_OVERLAP.format(inbox=inbox, out=out))
+    if not inbox.is_dir():
+        raise Refusal(_ABSENT.format(inbox=inbox))
     whom = sought(asked.text, _units(inbox), asked.born, asked.home)
     means.progress("Tìm trong kết quả", 0, 1)
     results = results_naming(whom, out)
@@ -65,11 +73,15 @@ def forget(
 
 
 def usual_inbox(out: Path, otherwise: Path) -> Path:
-    """Return the INBOX of the last run in OUT, where there was one that can be relied on."""
+    """Return the INBOX of the last run in OUT; where there was none that can be relied on, the usual one. Raises Refusal where
+    nothing lies there: that nobody is named in an empty folder would be no answer.
+    """
     try:
         return inbox_of(last_run(out), out)
     except Refusal:
-        return otherwise
+        if any(not path.name.startswith(".") for path in lying_in(otherwise).values()):
+            return otherwise
+        raise Refusal(_NO_INBOX.format(out=out, inbox=otherwise)) from None
 
 
 def _lie_within(inbox: Path, out: Path) -> bool:
@@ -80,7 +92,7 @@ def _lie_within(inbox: Path, out: Path) -> bool:
 def _units(inbox: Path) -> Sequence[Unit]:
     """The units of the register; none where there is none that can be used."""
     try:
-        register = register_in(inbox) if inbox.is_dir() else None
+        register = register_in(inbox)
     except Refusal:
         return ()
     return register.units if register else ()

@@ -43,8 +43,6 @@ class _Hit:
 
 def inputs_naming(whom: Sought, inbox: Path, passwords: Passwords) -> InputsNaming:
     """Look through every file of INBOX, and those inside of them, for whom somebody asks to forget."""
-    if not inbox.is_dir():
-        return InputsNaming()
     opaque: list[str] = []
     places: list[Place] = []
     others = 0

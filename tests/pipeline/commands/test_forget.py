@@ -9,21 +9,23 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl.comments import Comment
 
 from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
 from learnsoc_xlsx.pipeline.commands.consolidate import consolidate
-from learnsoc_xlsx.pipeline.commands.forget import Forgetting, Whom, forget
+from learnsoc_xlsx.pipeline.commands.forget import Forgetting, Whom, forget, usual_inbox
 from learnsoc_xlsx.pipeline.forgetting.told import forgotten, planned
 from learnsoc_xlsx.pipeline.keeping.shelf import Shelf
 from learnsoc_xlsx.pipeline.settings.means import Means
 from learnsoc_xlsx.pipeline.settings.products import Products
 from learnsoc_xlsx.stages.write.moving.lease import GUARD, alone
-from tests.books import opened
+from tests.books import opened, saved
 from tests.commands import Ended, learnsoc
 from tests.everywhere import files_naming
 from tests.journeys.commune_word import DAY, household, lay_register, lay_return, nominated
 from tests.made_up.values import Row
+from tests.registers import laid
 
 AN, LISTED, OTHER = "Nguyễn Văn Ẩn", "Trần Thị Lộc", "Lê Quang Khuê"
 """Who is proposed, who only stands in a list, and somebody else."""
@@ -102,6 +104,45 @@ def test_the_returns_that_hold_the_name_are_told_cell_by_cell(place: Path) -> No
         "T01 2026.xlsx › Đề nghị khen › C7",
         f"T02 2026.xlsx › {HOMES} › B7",
     ]
+
+
+def test_notes_properties_texts_and_what_letters_carry_are_told_too_and_what_cannot_be_looked_into(
+    tmp_path: Path,
+) -> None:
+    inbox = tmp_path / "in"
+    laid(inbox, "danh ba.xlsx")
+    book = opened((inbox / "danh ba.xlsx").read_bytes())
+    page = book.worksheets[0]
+    page["C9"].comment = Comment(f"hỏi ông {AN}", "xã")
+    book.save(inbox / "ghi chu.xlsx")
+    page["C9"].comment, book.properties.creator = None, AN
+    book.save(inbox / "thuoc tinh.xlsx")
+    page["C9"].value = AN
+    letter = EmailMessage()
+    letter.add_attachment(saved(book), maintype="application", subtype="octet-stream", filename="a.xlsx")
+    (inbox / "thu.eml").write_bytes(bytes(letter))
+    (inbox / "loi nhan.txt").write_text(f"gặp {AN.upper()}", encoding="utf-8")
+    (inbox / "anh.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+
+    named = forget(inbox, tmp_path / "out", Whom(AN), lambda _: False).inputs
+
+    at = {place.file: f"{place.sheet} › {place.cell}" for place in named.places}
+    assert at == {
+        "ghi chu.xlsx": f"{page.title} › C9",
+        "loi nhan.txt": " › ",
+        "thu.eml › a.xlsx": f"{page.title} › C9",
+        "thuoc tinh.xlsx": "ngoài các ô: ghi chú, hình, thuộc tính hoặc trang ẩn › ",
+    }
+    assert named.opaque == ("anh.jpg",)
+
+
+def test_where_nobody_says_in_which_folder_the_returns_lie_it_is_not_said_that_none_names_anybody(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(Refusal, match="Hãy nêu thư mục báo cáo"):
+        usual_inbox(tmp_path / "out", tmp_path)
+    with pytest.raises(Refusal, match="Không có thư mục báo cáo"):
+        forget(tmp_path / "none", tmp_path / "out", Whom(AN), lambda _: True)
 
 
 def test_year_of_birth_and_unit_tell_a_person_from_others_of_the_name_in_the_returns(place: Path) -> None:
