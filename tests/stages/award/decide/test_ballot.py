@@ -1,5 +1,7 @@
 """What the council concludes line by line: on whom, whether it counts, and what is said at which cell."""
 
+from typing import Any
+
 import pytest
 
 from learnsoc_xlsx.model.law.council import Decided, Opinion, Standing
@@ -18,7 +20,7 @@ from tests.stages.award.decide.record import (
 )
 
 AN, BINH = verdict("Lê Văn An"), verdict("Trần Thị Bình", cell="C8")
-EIGHT = {"members": 9, "present": 8}
+EIGHT: dict[str, Any] = {"members": 9, "present": 8}
 
 
 def test_a_conclusion_on_a_candidate_is_kept_with_its_votes_its_form_its_money_and_its_cell() -> None:
@@ -145,12 +147,12 @@ def test_who_stands_twice_is_concluded_once_and_said_at_the_second_line() -> Non
         ({"name": "PHẠM  VĂN CƯỜNG"}, True),
     ],
 )
-def test_two_added_by_hand_are_one_where_name_birth_and_unit_are(other: dict[str, object], twice: bool) -> None:
+def test_two_added_by_hand_are_one_where_name_birth_and_unit_are(other: dict[str, Any], twice: bool) -> None:
     first = by_hand(12, "Phạm Văn Cường", birth_year=1980, of_unit="Thôn Hai")
 
-    council = held(
-        [first, by_hand(13, **{"name": first.name, "birth_year": 1980, "of_unit": "Thôn Hai"} | other)], [AN]
-    )  # type: ignore[arg-type]
+    second: dict[str, Any] = {"name": first.name, "birth_year": 1980, "of_unit": "Thôn Hai"}
+
+    council = held([first, by_hand(13, **second | other)], [AN])
 
     assert ("D75" in [code for code, *_ in said(council)]) is twice
 

@@ -1,5 +1,7 @@
 """Whom a line of the record means: by its code, and where somebody typed over it by what stands there."""
 
+from typing import Any
+
 import pytest
 
 from learnsoc_xlsx.model.law.verdicts import Outcome
@@ -74,7 +76,7 @@ def test_of_two_of_one_name_a_line_without_code_tells_neither() -> None:
         ({"birth_year": 1970}, "citizen"),
     ],
 )
-def test_the_award_or_the_year_of_birth_tells_two_of_one_name_apart(more: dict[str, object], award: str) -> None:
+def test_the_award_or_the_year_of_birth_tells_two_of_one_name_apart(more: dict[str, Any], award: str) -> None:
     twins = [verdict("Lê Văn An"), verdict("Lê Văn An", award="household", born=1980, cell="C9")]
 
     assert [one.award for one in held([by_hand(9, "Lê Văn An", **more)], twins).decided] == [award]
