@@ -6,10 +6,11 @@ from runpy import run_path
 
 import pytest
 
-from tests.mutants.__main__ import wilson
+from tests.mutants.__main__ import Tally, wilson
+from tests.mutants.court import Fate
 from tests.mutants.mutant import Mutant, all_of, mutants
 from tests.mutants.patching import put_in_place
-from tests.mutants.tables import ROOMS, TESTS, equivalents, stale
+from tests.mutants.tables import ROOMS, TESTS, Equivalent, equivalents, stale
 
 SOURCE = '''"""A file."""
 
@@ -34,8 +35,8 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def passes(file: Path) -> Callable[..., bool]:
-    passes: Callable[..., bool] = run_path(str(file))["passes"]
-    return passes
+    held: Callable[..., bool] = run_path(str(file))["passes"]
+    return held
 
 
 def test_what_a_function_does_is_done_otherwise_and_what_is_declared_is_not(file: Path) -> None:
@@ -81,6 +82,30 @@ def test_what_is_listed_as_equivalent_is_still_a_mutant_and_says_why() -> None:
     assert len(every) > 4000
     assert stale(equivalents(), every) == []
     assert [one for one in equivalents() if len(one.why) < 20] == []
+
+
+def test_what_is_listed_and_is_no_mutant_any_more_is_told(file: Path) -> None:
+    there = Equivalent("passing.py", "if not asked:", "not asked → asked", "why")
+    gone = Equivalent("passing.py", "if asked:", "asked → not asked", "why")
+
+    assert stale([there, gone], list(mutants(file))) == [gone]
+
+
+def test_a_mutant_that_is_listed_counts_neither_way_and_is_told_where_it_is_killed(
+    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.mutants.__main__.STAGES", file.parent)
+    listed, other, *_ = mutants(file)
+    tally = Tally(frozenset({listed.key}))
+
+    tally.heard(listed, Fate.SURVIVED, "")
+    tally.heard(other, Fate.SURVIVED, "")
+    assert (len(tally.counted), tally.wrongly_explained) == (1, 0)
+    assert listed.change not in capsys.readouterr().out
+
+    tally.heard(listed, Fate.KILLED, "a test")
+    assert (len(tally.counted), tally.wrongly_explained) == (1, 1)
+    assert listed.change in capsys.readouterr().out
 
 
 def test_every_file_of_tests_that_is_declared_is_there() -> None:

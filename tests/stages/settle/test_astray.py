@@ -37,10 +37,8 @@ def came(
 
 def whose(sent: Submission) -> tuple[str, str, str, int] | None:
     """Of whose mailbox, of what name, near whose name, and of which year a file is; None: nobody's."""
-    found = astray([sent], REGISTER)
-    return next(
-        ((one.sender, " ".join(sorted(one.named)), " ".join(sorted(one.near)), one.year) for one in found), None
-    )
+    one = next(iter(astray([sent], REGISTER)), None)
+    return (one.sender, " ".join(sorted(one.named)), " ".join(sorted(one.near)), one.year) if one else None
 
 
 @pytest.mark.parametrize(

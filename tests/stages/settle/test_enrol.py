@@ -175,3 +175,24 @@ def test_a_code_on_several_rows_is_refused_once() -> None:
     twice = (*UNITS[:2], UNITS[2] | {"id": "A 2"}, UNITS[2] | {"id": "A 2", "since": date(2026, 1, 1)})
 
     assert [code for code, _, _ in found(twice)[1]] == ["F40"]
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("H 01", " (có dấu cách)"), ("H/01", " (có dấu “/”)"), ("H" * 61, " (dài 61 ký tự)")]
+)
+def test_the_code_that_the_level_above_gave_is_held_to_the_same_and_not_used(code: str, said: str) -> None:
+    tables = [table("profile", PROFILE), table("units", *UNITS), table("settings", {"code_above": code})]
+
+    register, (finding,) = enrol(SENT, tables, KNOWN)
+
+    assert (finding.code.code, finding.place.sheet, finding.field) == ("F40", FORM.sheet("settings").name, "code_above")
+    assert (finding.given, finding.expected, finding.extra) == (code[:60], "60", said)
+    assert register.code_above == ""
+
+
+def test_the_code_that_the_level_above_gave_is_kept_where_a_stamp_can_carry_it() -> None:
+    tables = [table("profile", PROFILE), table("units", *UNITS), table("settings", {"code_above": "H" * 60})]
+
+    register, findings = enrol(SENT, tables, KNOWN)
+
+    assert (register.code_above, findings) == ("H" * 60, [])

@@ -329,6 +329,13 @@ def test_a_file_with_odd_spaces_and_letters_is_picked_by_its_name_as_a_cell_give
     assert outcome(odd, other, picks=(pick(clean(odd[0].file)),))[0] == odd[0].file
 
 
+def test_of_two_files_whose_names_differ_in_capitals_alone_the_very_name_is_picked() -> None:
+    upper, lower = sent("2026/A", mail=20), sent("2026/a", mail=21, by="ke.toan@example.vn")
+
+    assert outcome(upper, lower, picks=(pick("2026/A.xlsx"),))[0] == "2026/A.xlsx"
+    assert outcome(upper, lower, picks=(pick("2026/a.xlsx"),))[0] == "2026/a.xlsx"
+
+
 def test_the_newest_may_be_picked_too() -> None:
     assert outcome(*conflict(), picks=(pick("b.xlsx"),)) == ("2026/b.xlsx", [("D31", "2026/a.xlsx")])
 

@@ -37,8 +37,8 @@ def sent(
 
 
 def cover(day: date | None = date(2026, 11, 20), name: str = "Thôn Đông", year: int = 2026, saved: str = "") -> Cover:
-    at = [Place("a.xlsx", "Trang bìa", cell) for cell in ("D9", "D8", "D10")]
-    return Cover(name, year, day, *at, saved)
+    of_name, of_year, of_day = (Place("a.xlsx", "Trang bìa", cell) for cell in ("D9", "D8", "D10"))
+    return Cover(name, year, day, of_name, of_year, of_day, saved)
 
 
 def told(

@@ -150,9 +150,9 @@ def test_who_stands_twice_is_concluded_once_and_said_at_the_second_line() -> Non
 def test_two_added_by_hand_are_one_where_name_birth_and_unit_are(other: dict[str, Any], twice: bool) -> None:
     first = by_hand(12, "Phạm Văn Cường", birth_year=1980, of_unit="Thôn Hai")
 
-    second: dict[str, Any] = {"name": first.name, "birth_year": 1980, "of_unit": "Thôn Hai"} | other
+    second: dict[str, Any] = {"name": first.name, "birth_year": 1980, "of_unit": "Thôn Hai"}
 
-    council = held([first, by_hand(13, **second)], [AN])
+    council = held([first, by_hand(13, **second | other)], [AN])
 
     assert ("D75" in [code for code, *_ in said(council)]) is twice
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -75,7 +76,8 @@ def decided(opinion: Opinion = Opinion.AGREED, standing: Standing = Standing.APP
 
 
 def meeting(present: int, on: date | None = None) -> Council:
-    return held([], [], members=9, present=present, held_on=on)
+    day: dict[str, Any] = {"held_on": on} if on else {}
+    return held([], [], members=9, present=present, **day)
 
 
 def test_what_the_council_agreed_on_is_an_award_with_the_day_of_the_meeting() -> None:
