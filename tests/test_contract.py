@@ -48,6 +48,18 @@ def test_the_contract_knows_no_command_that_does_not_exist() -> None:
     assert set(calls) == set(COMMANDS)
 
 
+def test_every_promise_of_the_readme_leads_to_a_test_that_is_there() -> None:
+    _, _, promised = README.partition("## What it promises")
+    rows = [row for row in promised.partition("\n## ")[0].splitlines() if row.startswith("| ")][1:]
+    links = [re.findall(r"\]\(([^)]+)\)", row) for row in rows]
+    modules = [name for row in rows for name in re.findall(r"`(tests\.[a-z_]+)`", row)]
+
+    assert len(rows) > 20
+    assert [row for row, of in zip(rows, links, strict=True) if not of] == []
+    assert [link for of in links for link in of if not Path(link).exists()] == []
+    assert [name for name in modules if not Path(name.replace(".", "/"), "__main__.py").exists()] == []
+
+
 def test_every_make_target_is_in_the_contract_and_no_other() -> None:
     targets = set(re.findall(r"^([a-z]+):.*## ", Path("Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 
