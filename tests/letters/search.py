@@ -73,14 +73,15 @@ class Belongings:
 
 def foreign_words(run: Run, documents: Iterable[tuple[str, Path]]) -> list[Foreign]:
     """Return what belongs to others in documents, each with the unit to which it goes: what stands neither in that unit's own
-    files, nor in what the register says of it and of the commune, nor in the form as it is printed for anybody.
+    files, nor in what the register says of it and of the commune, nor in the form as it is printed for anybody. A figure that
+    several give tells of none of them.
     """
     whole = Belongings.of(run)
     owners: dict[str, set[str]] = {}
     for unit, words in whole.words.items():
         for word in words:
             owners.setdefault(_norm(word), set()).add(unit)
-    owners.pop("", None)
+    owners = {word: units for word, units in owners.items() if word and not (word.isdecimal() and len(units) > 1)}
     index = Index(frozenset(owners))
     common = index.words_in(_of_the_commune(run))
     return [hit for unit, path in documents for hit in _hits(run, unit, path, whole, owners, index, common)]
