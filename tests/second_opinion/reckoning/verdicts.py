@@ -22,7 +22,7 @@ STATES = ("families_recognised", "clan_fund")
 
 @dataclass(frozen=True)
 class Verdict:
-    """What comes of a candidate in a round."""
+    """What comes of a candidate in a round; `across` is the commune's rule where equals stand across the line of the quota."""
 
     round: str
     candidate: Candidate
@@ -33,6 +33,7 @@ class Verdict:
     rank: int | None = None
     tied: bool = False
     bonus: int | None = None
+    across: str = ""
 
 
 def verdicts(reckoning: Reckoning, as_of: date) -> list[Verdict]:
@@ -122,13 +123,14 @@ def _placed(one: Verdict, deserving: list[Verdict], limit: int | None, ties: str
         return placed
     if better >= limit:
         return replace(placed, verdict="reserve")
+    across = replace(placed, across=ties)
     match ties:
         case "include":
-            return placed
+            return across
         case "council":
-            return replace(placed, verdict="reserve", tied=True)
+            return replace(across, verdict="reserve", tied=True)
         case _:
-            return replace(placed, verdict="reserve")
+            return replace(across, verdict="reserve")
 
 
 def _order(one: Verdict) -> tuple[tuple[bool, Fraction], ...]:
