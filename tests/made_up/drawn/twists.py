@@ -33,7 +33,7 @@ def _twist_cover(cover: Row, year: int, random: Random) -> None:
             date(2024, 1, 26),
             date(year, 12, 31),
             date(year + 1, 1, 1),
-            date(year - 3, 12, 20),
+            *(date(year - 3, 12, last) for last in (5, 20, 31)),
             date(year - 2, 2, 28),
         )
         cover |= {

@@ -61,12 +61,16 @@ def _judged(reckoning: Reckoning, held: Round, candidate: Candidate) -> Verdict:
 
 
 def _blocked(candidate: Candidate, held: Round, reckoning: Reckoning) -> tuple[str, ...]:
-    """Return what holds a candidate back: what its reports told last, or ever in the phase; or that it is no more."""
+    """Return what holds a candidate back: what was told of it last, or ever in the phase; an award before; that it is no more.
+
+    The commune's own word, given later, stands over an award that its register tells of.
+    """
     award = law.award(candidate.award)
     some = held.phased and chosen("phase.blockers", held, reckoning.register)[0] == "some"
     marks = [row["of"] for row in award["blockers"]]
     told = [mark for mark in marks if _told(candidate, mark, reckoning, every_year=some)]
-    if "already_awarded" in marks and awarded_before(reckoning.register, candidate, held.years):
+    denied = confirmed(reckoning.settled.confirmed, candidate, held.last, "already_awarded") is False
+    if "already_awarded" in marks and not denied and awarded_before(reckoning.register, candidate, held.years):
         told = [*(mark for mark in told if mark != "already_awarded"), "already_awarded"]
     ended = "ended" in award and candidate.unit.last_day < held.decided_on
     return (*told, *(["dissolved"] if ended else []))
