@@ -81,7 +81,7 @@ def _told(candidate: Candidate, mark: str, reckoning: Reckoning, *, every_year: 
     said = []
     for year in candidate.years:
         own = confirmed(reckoning.settled.confirmed, candidate, year.year, mark)
-        if own is not None or year.rows or candidate.name is None:
+        if own is not None or year.rows or (candidate.name is None and year.said is not None):
             said.append(year.mark(mark) if own is None else own)
     return True in (said if every_year else said[-1:])
 
