@@ -8,6 +8,7 @@ import atexit
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -134,19 +135,26 @@ def edited(path: Path, saved: Path, orders: Iterable[Order]) -> Path:
     return saved
 
 
+_PATIENCE = 200
+"""Seconds in which the office program carries out its orders; it is started anew once, for it may hang."""
+
+
 def _carry_out(orders: Sequence[Order]) -> list[str]:
     """Have the program carry out the orders, and return what it reports."""
     process = os.getpid()
     report = _profile(process) / REPORT
     for _ in range(2):
         _give(process, orders)
-        program, end = _program(process), time.monotonic() + 600
-        while program.poll() is None and not report.exists():
-            assert time.monotonic() < end, "the office program does not answer"
+        program, end = _program(process), time.monotonic() + _PATIENCE
+        while program.poll() is None and not report.exists() and time.monotonic() < end:
             time.sleep(0.02)
         if report.exists():
             break
-        set_up(_profile(process))  # it had ended already, or the first start of the profile undid what was set up
+        if program.poll() is None:
+            os.killpg(program.pid, signal.SIGKILL)
+            program.wait()
+        set_up(_profile(process))  # it ended, or hung, or the first start of the profile undid what was set up
+    assert report.exists(), "the office program does not answer"
     reported = report.read_text(encoding="utf-8").split("\0")
     report.unlink()
     assert not reported[-1].startswith("failed:"), reported[-1]
@@ -174,7 +182,12 @@ def _program(process: int) -> subprocess.Popen[bytes]:
         command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "macro:///Standard.Module1.Main"]  # fmt: skip
         environment = os.environ | {"ORDERS": _url(profile / ORDERS), "REPORT": _url(profile / REPORT)}
         _programs[process] = subprocess.Popen(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         atexit.register(_end, process)
     return _programs[process]

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ gc.set_threshold(200_000, 20, 100)  # as in the program: workbooks are many smal
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False  # a hundred processes are started, and each would compile the program anew
 os.environ["LEARNSOC_CACHE"] = ""  # nothing is kept but where a test says so, and never where the user keeps it
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # begun in the background: what is started here hears Ctrl-C all the same
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("any machine")
 

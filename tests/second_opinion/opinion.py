@@ -43,12 +43,10 @@ class Opinion:
         """Return how often each verdict, blocker and outcome of a condition occurs."""
         seen: Counter[str] = Counter()
         for one in self.verdicts:
-            seen.update(
-                [f"verdict {one.verdict}{', tied' if one.tied else ''}", *(f"blocked: {what}" for what in one.blocked)]
-            )
-            seen.update(
-                f"{outcome.condition}: {'left out' if outcome.left_out else outcome.met}" for outcome in one.outcomes
-            )
+            seen[f"verdict {one.verdict}{', tied' if one.tied else ''}"] += 1
+            seen.update(f"blocked: {what}" for what in one.blocked)
+            seen.update(f"{of.condition}: {'left out' if of.left_out else of.met}" for of in one.outcomes)
+            seen.update([f"equals at the quota: {one.across}"] if one.across else [])
         return seen
 
 

@@ -12,7 +12,7 @@ from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
 from learnsoc_xlsx.stages.receive.children.child import BROKE, TOO_FAR, limit
-from learnsoc_xlsx.stages.receive.children.child import SECONDS as SECONDS
+from learnsoc_xlsx.stages.receive.children.child import PATIENCE as PATIENCE
 from learnsoc_xlsx.stages.receive.children.nursery import nursed
 from learnsoc_xlsx.stages.receive.fault import Fault, number
 from learnsoc_xlsx.stages.receive.preflight.sound import AREA
@@ -20,7 +20,7 @@ from learnsoc_xlsx.stages.receive.preflight.sound import AREA
 
 def trial(data: bytes, container: str) -> Fault | None:
     """Read a whole workbook in a child process; return why it is not to be opened here, or nothing."""
-    ended = nursed(__name__, (container,), data, SECONDS)
+    ended = nursed(__name__, (container,), data, PATIENCE)
     if isinstance(ended, Fault):
         return ended
     answer = ended.output.decode("utf-8", "replace")

@@ -14,7 +14,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.returns.passwords import Passwords
 from learnsoc_xlsx.spreadsheet.compound_file import OLE
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
-from learnsoc_xlsx.stages.receive.children.child import BROKE, NOTHING, SECONDS, child, limit, module
+from learnsoc_xlsx.stages.receive.children.child import BROKE, NOTHING, PATIENCE, child, limit, module
 from learnsoc_xlsx.stages.receive.fault import Fault
 
 DEFAULT = "VelvetSweatshop"
@@ -42,7 +42,7 @@ def unlock(data: bytes, passwords: Passwords) -> Unlocked | Fault:
     if find_spec(_LIBRARY) is None:
         return _shut(f"máy này chưa cài phần mở mật khẩu; người cài máy chạy: {INSTALL}")
     tried = (*passwords.words, DEFAULT)
-    ended = child(module(__name__), json.dumps(tried).encode() + b"\n" + data, SECONDS)
+    ended = child(module(__name__), json.dumps(tried).encode() + b"\n" + data, PATIENCE)
     if isinstance(ended, Fault):
         return ended
     if ended.code == BROKE:

@@ -30,7 +30,10 @@ class Commune:
 
 
 def drawn_commune(seed: int) -> Commune:
-    """Return the commune of a seed: some villages, one of them perhaps young or ended, and a unit of every other kind."""
+    """Return the commune of a seed: some villages, one of them perhaps young or ended, and a unit of most other kinds.
+
+    That of an even seed has one unit of each and no centre.
+    """
     random = Random(f"commune {seed}")
     years = YEARS[seed % len(YEARS)]
     villages = [
@@ -49,6 +52,7 @@ def drawn_commune(seed: int) -> Commune:
         villages[-1] = (
             replace(villages[-1], until=years[0]) if random.random() < 0.5 else replace(villages[-1], since=years[-1])
         )
-    senders = tuple(replace(one, cohort=at) for at, one in enumerate((*villages, *others)))
+    sending = (*villages, *others) if seed % 2 else (*villages, others[0], others[1], others[3])
+    senders = tuple(replace(one, cohort=at) for at, one in enumerate(sending))
     day = date(years[-1], 12, random.choice((5, 20, 31)))
     return Commune(seed, years, day, senders)

@@ -20,6 +20,7 @@ def twisted(rows: Rows, sender: Sender, year: int, thresholds: Row, random: Rand
     for name in (name for name in LISTED if name in rows):
         for row in rows[name]:
             _twist_row(row, name, year, thresholds, random)
+        rows[name].extend([dict(row) for row in rows[name] if random.random() < 0.03])
     _twist_nominations(rows, random)
     return rows
 
@@ -32,7 +33,7 @@ def _twist_cover(cover: Row, year: int, random: Random) -> None:
             date(2024, 1, 26),
             date(year, 12, 31),
             date(year + 1, 1, 1),
-            date(year - 3, 12, 20),
+            *(date(year - 3, 12, last) for last in (5, 20, 31)),
             date(year - 2, 2, 28),
         )
         cover |= {
@@ -83,13 +84,20 @@ def _twist_row(row: Row, name: str, year: int, thresholds: Row, random: Random) 
     if random.random() < 0.5:
         row |= {mark: True, "recognised_year": random.choice((year, year, year, year - 1, None))}
     if random.random() < 0.5:
-        row |= {field: 8 for field in row if field.startswith("cdht_")} | {
-            field: 20 for field in row if field.startswith("gdht_")
-        }
-        row |= {"families_recognised": 3, "clan_fund": 1_000_000, "families": 4} if name == "clans" else {}
+        row |= _as_another(row, name, award, thresholds)
     for field in POINTS:
         if field in row and random.random() < 0.04:
             row[field] = None
+
+
+def _as_another(row: Row, name: str, award: str, thresholds: Row) -> Row:
+    """Return what makes somebody equal to many others in every number by which they are ranked."""
+    points = {field: 8 for field in row if field.startswith("cdht_")} | {
+        field: 20 for field in row if field.startswith("gdht_")
+    }
+    clan = {"families_recognised": 3, "clan_fund": 1_000_000, "families": 4} if name == "clans" else {}
+    labour, money = (thresholds.get(f"award.{award}.{of}", 2) for of in ("labour", "money"))
+    return points | clan | {"labour_days": labour, "money": money}
 
 
 def _twist_nominations(rows: Rows, random: Random) -> None:

@@ -177,13 +177,16 @@ def _year(reckoning: Reckoning, award: law.Row, first: Nomination, year: int, na
     if then:
         rows = tuple(one.row for one in then)
         return Year(year, then[0].said, then[0].listed, rows, then[0].several, True)
-    said = reckoning.settled.returns.get((first.said.unit, year))
-    if said is None:
-        return Year(year, None, of_list=True)
-    born = (
-        first.listed["birth_year"].value
-        if first.listed and "birth_year" in first.listed
-        else first.row["birth_year"].value
-    )
-    same = _listed(said, award, first.row["name"].value, born)
+    found = [
+        said for unit in _line(reckoning, first.said.unit) if (said := reckoning.settled.returns.get((unit, year)))
+    ]
+    by_return = [(said, _listed(said, award, first.row["name"].value, _born(first))) for said in found]
+    said, same = next((one for one in by_return if one[1]), by_return[0] if by_return else (None, []))
     return Year(year, said, same[0] if len(same) == 1 else None, several=len(same) > 1, of_list=True)
+
+
+def _line(reckoning: Reckoning, unit: str) -> list[str]:
+    """Return the unit, those that it took over, and who took it over: somebody may stand in the list of any, in his year."""
+    units = reckoning.register.units
+    heir = units[unit].successor
+    return [unit, *(one.id for one in units.values() if one.successor == unit), *([heir] if heir else [])]

@@ -22,7 +22,7 @@ STATES = ("families_recognised", "clan_fund")
 
 @dataclass(frozen=True)
 class Verdict:
-    """What comes of a candidate in a round."""
+    """What comes of a candidate in a round; `across` is the commune's rule where equals stand across the line of the quota."""
 
     round: str
     candidate: Candidate
@@ -33,6 +33,7 @@ class Verdict:
     rank: int | None = None
     tied: bool = False
     bonus: int | None = None
+    across: str = ""
 
 
 def verdicts(reckoning: Reckoning, as_of: date) -> list[Verdict]:
@@ -60,12 +61,16 @@ def _judged(reckoning: Reckoning, held: Round, candidate: Candidate) -> Verdict:
 
 
 def _blocked(candidate: Candidate, held: Round, reckoning: Reckoning) -> tuple[str, ...]:
-    """Return what holds a candidate back: what its reports told last, or ever in the phase; or that it is no more."""
+    """Return what holds a candidate back: what was told of it last, or ever in the phase; an award before; that it is no more.
+
+    The commune's own word, given later, stands over an award that its register tells of.
+    """
     award = law.award(candidate.award)
     some = held.phased and chosen("phase.blockers", held, reckoning.register)[0] == "some"
     marks = [row["of"] for row in award["blockers"]]
     told = [mark for mark in marks if _told(candidate, mark, reckoning, every_year=some)]
-    if "already_awarded" in marks and awarded_before(reckoning.register, candidate, held.years):
+    denied = confirmed(reckoning.settled.confirmed, candidate, held.last, "already_awarded") is False
+    if "already_awarded" in marks and not denied and awarded_before(reckoning.register, candidate, held.years):
         told = [*(mark for mark in told if mark != "already_awarded"), "already_awarded"]
     ended = "ended" in award and candidate.unit.last_day < held.decided_on
     return (*told, *(["dissolved"] if ended else []))
@@ -76,7 +81,7 @@ def _told(candidate: Candidate, mark: str, reckoning: Reckoning, *, every_year: 
     said = []
     for year in candidate.years:
         own = confirmed(reckoning.settled.confirmed, candidate, year.year, mark)
-        if own is not None or year.rows or candidate.name is None:
+        if own is not None or year.rows or (candidate.name is None and year.said is not None):
             said.append(year.mark(mark) if own is None else own)
     return True in (said if every_year else said[-1:])
 
@@ -122,13 +127,14 @@ def _placed(one: Verdict, deserving: list[Verdict], limit: int | None, ties: str
         return placed
     if better >= limit:
         return replace(placed, verdict="reserve")
+    across = replace(placed, across=ties)
     match ties:
         case "include":
-            return placed
+            return across
         case "council":
-            return replace(placed, verdict="reserve", tied=True)
+            return replace(across, verdict="reserve", tied=True)
         case _:
-            return replace(placed, verdict="reserve")
+            return replace(across, verdict="reserve")
 
 
 def _order(one: Verdict) -> tuple[tuple[bool, Fraction], ...]:

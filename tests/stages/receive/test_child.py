@@ -23,7 +23,7 @@ from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
 from learnsoc_xlsx.stages.read.read import read
 from learnsoc_xlsx.stages.receive import trial as trials
 from learnsoc_xlsx.stages.receive.children import child_start
-from learnsoc_xlsx.stages.receive.children.child import BROKE, NOTHING, Ended, child, module
+from learnsoc_xlsx.stages.receive.children.child import BROKE, NOTHING, PATIENCE, SECONDS, Ended, child, module
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.trial import trial
 from learnsoc_xlsx.stages.receive.unlock import Unlocked, unlock
@@ -146,6 +146,24 @@ def test_an_end_that_the_work_named_is_its_own(code: int) -> None:
 )  # fmt: skip
 def test_a_child_that_was_stopped_at_its_limits_gave_up_on_the_file(code: str, given: str) -> None:
     assert child(("-c", code), b"", 3) == Fault(Code.GAVE_UP, given, "10 giây và 1 GB bộ nhớ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system bounds no time of a process there")
+def test_a_child_is_waited_for_longer_than_it_may_compute_for_a_busy_machine_gives_it_little_of_its_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waited: list[object] = []
+
+    def nursed(*asked: object) -> Ended:
+        waited.append(asked[-1])
+        return Ended(0)
+
+    monkeypatch.setattr(trials, "nursed", nursed)
+
+    trial(b"", "zip")
+
+    assert waited == [PATIENCE]
+    assert PATIENCE >= 6 * SECONDS
 
 
 def test_the_officer_is_told_what_to_do_and_the_sender_nothing_against_the_file(

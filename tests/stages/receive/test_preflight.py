@@ -406,7 +406,7 @@ def test_a_strict_workbook_is_read_like_any_other(desk: Desk) -> None:
 
 
 def test_a_workbook_that_is_not_done_in_time_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trials, "SECONDS", 1)
+    monkeypatch.setattr(trials, "PATIENCE", 1)
     monkeypatch.setattr(trials, "__name__", "asleep")
     (tmp_path / "asleep.py").write_text("import time\n\n\ndef main(_):\n    time.sleep(60)\n")
     monkeypatch.syspath_prepend(tmp_path)

@@ -117,7 +117,7 @@ def test_a_password_of_an_ods_is_said_to_be_of_no_use() -> None:
 
 
 def test_a_file_that_wants_its_password_turned_millions_of_times_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unlocking, "SECONDS", 1)
+    monkeypatch.setattr(unlocking, "PATIENCE", 1)
     shut = locked_for_long(blank("village", 2026), SECRET, 999_999)
     begun = time.monotonic()
 

@@ -103,7 +103,7 @@ def test_a_broken_one_is_said_to_be_broken(data: bytes) -> None:
 
 
 def test_one_that_claims_four_thousand_million_properties_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(winmail, "SECONDS", 2)
+    monkeypatch.setattr(winmail, "PATIENCE", 2)
     begun = time.monotonic()
 
     found = open_winmail(BUSY)

@@ -13,6 +13,10 @@ from learnsoc_xlsx.stages.receive.children import child_start
 from learnsoc_xlsx.stages.receive.fault import Fault
 
 SECONDS, MEMORY = 10, 1 << 30
+PATIENCE = SECONDS if sys.platform == "win32" else 6 * SECONDS
+"""So long a child is waited for. Where the system bounds how long it computes, that is longer: a machine that has much else
+to do gives it little of its time, and a good file is not refused for that.
+"""
 BROKE, NOTHING, TOO_FAR = 3, 4, 5
 """How a child ends whose work failed over its file in a way that it could name, one that found nothing, and one that found a
 sheet that spreads too far.

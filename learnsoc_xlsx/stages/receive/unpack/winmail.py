@@ -13,7 +13,7 @@ from typing import Any
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.spreadsheet.whose_fault import is_of_the_file
-from learnsoc_xlsx.stages.receive.children.child import BROKE, SECONDS, child, limit, module
+from learnsoc_xlsx.stages.receive.children.child import BROKE, PATIENCE, child, limit, module
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.unpack.shown import plain
 
@@ -31,11 +31,11 @@ def is_winmail(data: bytes) -> bool:
 def open_winmail(data: bytes) -> list[tuple[str, bytes]] | Fault:
     """Take the files out of a winmail.dat, those of messages attached in it too, each with its name (may be empty).
 
-    What holds no more than the looks of a letter holds no file. Never raises, and takes no longer than SECONDS.
+    What holds no more than the looks of a letter holds no file. Never raises, and takes no longer than PATIENCE.
     """
     if find_spec(_LIBRARY) is None:
         return _shut(f"máy này chưa cài phần mở winmail.dat; người cài máy chạy: {INSTALL}")
-    ended = child(module(__name__), data, SECONDS)
+    ended = child(module(__name__), data, PATIENCE)
     if isinstance(ended, Fault):
         return _shut(f"đọc thử thì {ended.given}") if ended.code is Code.GAVE_UP else ended
     if ended.code == BROKE:
