@@ -56,7 +56,7 @@ def _printed(files: Mapping[str, Any]) -> float:
         for room in (_room(name), PACKAGE):
             rooms[room][0] += of["covered_lines"] + of["covered_branches"]
             rooms[room][1] += of["num_statements"] + of["num_branches"]
-    for room, (run, there) in sorted(rooms.items()):
+    for room, (run, there) in sorted((room, of) for room, of in rooms.items() if of[1]):
         print(f"{room:32} {run:6} of {there:6}  {_percent(run, there):6.2f} %")
     run, there = rooms[PACKAGE]
     return _percent(run, there)

@@ -59,7 +59,7 @@ class Lot:
         for at in range(self.broken):
             form = FORMS[at % len(FORMS)]
             yield partial(hostile, first + at)
-            yield partial(corrupt, form, numbers.next(form), at, Random(f"corrupt {self.seed} {at}"))
+            yield partial(corrupt, form, numbers.next(form), at, Random(f"corrupt {self.seed} {at}"), self.seed)
         for at in range(self.villages):
             yield partial(_village, at + 1, self.seed)
         for mutation, form in done:

@@ -16,6 +16,10 @@ class State(Enum):
     """It does not open."""
 
 
+ANYWHERE = "*"
+"""The sheet and the cell of a finding that may stand anywhere in its file."""
+
+
 @dataclass(frozen=True)
 class Wrong:
     """A finding that there must be: where it stands, and its code (empty: whichever)."""

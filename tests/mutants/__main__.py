@@ -8,7 +8,7 @@ killed, or is no mutant any more.
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 from pathlib import Path
@@ -18,7 +18,7 @@ import pytest
 
 from tests.mutants.court import Court, Fate
 from tests.mutants.mutant import Mutant, all_of
-from tests.mutants.tables import ROOMS, STAGES, TESTS, equivalents, stale
+from tests.mutants.tables import ROOMS, STAGES, TIERS, equivalents, stale
 
 WANTED = 0.9
 """The share of the mutants that must be killed."""
@@ -26,46 +26,61 @@ WANTED = 0.9
 
 @dataclass
 class Tally:
-    """What became of the mutants so far, each told as it is known."""
+    """What became of the mutants so far; who survived one tier of tests may be killed by the next."""
 
     explained: frozenset[tuple[str, str, str]]
-    fates: list[tuple[Mutant, Fate]] = field(default_factory=list)
+    fates: dict[Mutant, tuple[Fate, str]] = field(default_factory=dict)
 
     def heard(self, mutant: Mutant, fate: Fate, by: str) -> None:
-        self.fates.append((mutant, fate))
-        if len(self.fates) % 25 == 0:
-            print(f"{len(self.fates)} tried …", file=sys.stderr, flush=True)
-        if fate.dead is (mutant.key in self.explained):
-            where = f"{mutant.file.relative_to(STAGES)}:{mutant.line}"
-            print(
-                f"{where}  {fate.value}{f' by {by}' if by else ''}\n    {mutant.text}\n    {mutant.change}", flush=True
-            )
+        before, _ = self.fates.get(mutant, (fate, ""))
+        self.fates[mutant] = (before if fate is Fate.UNSEEN else fate), by
+        print("." if fate.dead else "s", end="", file=sys.stderr, flush=True)
+
+    def left(self, mutants: Sequence[Mutant]) -> list[Mutant]:
+        """Those that nothing has killed yet."""
+        return [one for one in mutants if one not in self.fates or not self.fates[one][0].dead]
 
     @property
     def counted(self) -> list[tuple[Mutant, Fate]]:
-        return [(mutant, fate) for mutant, fate in self.fates if mutant.key not in self.explained]
+        return [(mutant, fate) for mutant, (fate, _) in self.fates.items() if mutant.key not in self.explained]
 
     @property
     def wrongly_explained(self) -> int:
-        return sum(fate.dead for mutant, fate in self.fates if mutant.key in self.explained)
+        return sum(fate.dead for mutant, (fate, _) in self.fates.items() if mutant.key in self.explained)
+
+    def astray(self) -> Iterator[str]:
+        """What survived and is not explained, and what is explained and was killed."""
+        for mutant, (fate, by) in self.fates.items():
+            if fate.dead is (mutant.key in self.explained):
+                where = f"{mutant.file.relative_to(STAGES)}:{mutant.line}  {fate.value}"
+                yield f"{where}{f' by {by}' if by else ''}\n    {mutant.text}\n    {mutant.change}"
 
 
 def main() -> int:
-    """Return 1 where too few are killed, or where the list of those that need not be is wrong."""
+    """Return 1 where too few are killed, or where the list of those that need not be is wrong; 2 where not all were tried."""
     asked = _asked()
     every, listed = [mutant for room in ROOMS for mutant in all_of(room)], equivalents()
     tally = Tally(frozenset((one.file, one.line, one.change) for one in listed))
-    court = Court(ROOMS, _chosen(every, asked), tally.heard)
-    code = pytest.main([*(asked.tests or TESTS), "-s", "-p", "no:cacheprovider", "--no-summary"], [court])
-    if code or len(tally.fates) != len(court.mutants):
-        print("\n".join(_told(tally, len(every))))
-        print(f"pytest ended with {code!r} after {len(tally.fates)} mutants", file=sys.stderr)
-        return 2
+    tiers = (tuple(asked.tests),) if asked.tests else TIERS[: 1 if asked.quick else None]
+    whole = all(_tried(tests, tally, _chosen(every, asked)) for tests in tiers)
     gone = stale(listed, every)
+    print("\n".join(["", *tally.astray()]))
     for one in gone:
         print(f"listed as equivalent, and no mutant any more: {one.file}: {one.line}: {one.change}")
     print("\n".join(_told(tally, len(every))))
-    return int(_share(tally.counted) < WANTED or bool(gone) or tally.wrongly_explained > 0)
+    too_few = _share(tally.counted) < WANTED
+    return int(too_few or bool(gone) or tally.wrongly_explained > 0) if whole else 2
+
+
+def _tried(tests: Sequence[str], tally: Tally, mutants: Sequence[Mutant]) -> bool:
+    """Have those that nothing has killed yet tried by some tests; say whether all were."""
+    court = Court(ROOMS, tally.left(mutants), tally.heard)
+    if not court.mutants:
+        return True
+    code = pytest.main([*tests, "-s", "-p", "no:cacheprovider", "--no-summary"], [court])
+    if code:
+        print(f"pytest ended with {code!r}", file=sys.stderr)
+    return not code
 
 
 def _asked() -> argparse.Namespace:
@@ -73,6 +88,7 @@ def _asked() -> argparse.Namespace:
     asked.add_argument("--sample", type=int, default=40, help="how many mutants are tried")
     asked.add_argument("--seed", type=int, default=1, help="which these are")
     asked.add_argument("--all", action="store_true", help="try each")
+    asked.add_argument("--quick", action="store_true", help="by the tests of the rooms alone, without journeys")
     asked.add_argument("--only", default="", help="of files whose path under stages begins so")
     asked.add_argument("--tests", nargs="+", help="other tests than those that are declared")
     return asked.parse_args()

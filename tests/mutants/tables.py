@@ -17,6 +17,15 @@ TESTS = (
     "tests/stages/settle",
     "tests/decisions",
 )
+JOURNEYS = tuple(
+    f"tests/journeys/test_{name}.py"
+    for name in (
+        "shares", "district", "commune_itself", "carried_over", "quotas", "proposals", "recognitions", "versions",
+        "award_history", "council_record",
+    )
+)  # fmt: skip
+TIERS = (TESTS, JOURNEYS)
+"""What survives the tests of the rooms themselves is tried by journeys through the whole program, which take longer."""
 EQUIVALENT = Path(__file__).parent / "equivalent.toml"
 
 

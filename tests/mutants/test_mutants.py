@@ -10,7 +10,7 @@ from tests.mutants.__main__ import Tally, wilson
 from tests.mutants.court import Fate
 from tests.mutants.mutant import Mutant, all_of, mutants
 from tests.mutants.patching import put_in_place
-from tests.mutants.tables import ROOMS, TESTS, Equivalent, equivalents, stale
+from tests.mutants.tables import ROOMS, TIERS, Equivalent, equivalents, stale
 
 SOURCE = '''"""A file."""
 
@@ -92,7 +92,7 @@ def test_what_is_listed_and_is_no_mutant_any_more_is_told(file: Path) -> None:
 
 
 def test_a_mutant_that_is_listed_counts_neither_way_and_is_told_where_it_is_killed(
-    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tests.mutants.__main__.STAGES", file.parent)
     listed, other, *_ = mutants(file)
@@ -101,15 +101,29 @@ def test_a_mutant_that_is_listed_counts_neither_way_and_is_told_where_it_is_kill
     tally.heard(listed, Fate.SURVIVED, "")
     tally.heard(other, Fate.SURVIVED, "")
     assert (len(tally.counted), tally.wrongly_explained) == (1, 0)
-    assert listed.change not in capsys.readouterr().out
+    assert [listed.change in words for words in tally.astray()] == [False]
 
     tally.heard(listed, Fate.KILLED, "a test")
     assert (len(tally.counted), tally.wrongly_explained) == (1, 1)
-    assert listed.change in capsys.readouterr().out
+    assert [listed.change in words for words in tally.astray()] == [True, False]
+
+
+def test_who_survives_one_tier_is_tried_by_the_next(file: Path) -> None:
+    one, other, third, *_ = mutants(file)
+    tally = Tally(frozenset())
+
+    tally.heard(one, Fate.KILLED, "a test")
+    tally.heard(other, Fate.SURVIVED, "")
+    assert tally.left([one, other, third]) == [other, third]
+
+    tally.heard(other, Fate.UNSEEN, "")
+    assert tally.fates[other][0] is Fate.SURVIVED
+    tally.heard(other, Fate.KILLED, "a journey")
+    assert [fate.dead for _, fate in tally.counted] == [True, True]
 
 
 def test_every_file_of_tests_that_is_declared_is_there() -> None:
-    assert [name for name in TESTS if not Path(name).exists()] == []
+    assert [name for tests in TIERS for name in tests if not Path(name).exists()] == []
 
 
 def test_the_share_is_as_sure_as_the_sample_is_long() -> None:

@@ -15,6 +15,7 @@ from learnsoc_xlsx.model.returns.figures import Figure
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.stages.aggregate.aggregate import aggregate
+from learnsoc_xlsx.stages.aggregate.bodies import Body, bodies, holder
 
 VILLAGE = Asked(("village",))
 SESSIONS = Indicator("sessions", "Buổi", "buổi", "II.1", AddsUp.FLOW, VILLAGE)
@@ -348,3 +349,46 @@ def test_a_partial_sum_stays_partial_in_the_commune_and_in_the_phase() -> None:
 
 def test_a_share_of_which_no_row_gives_both_sides_is_not_known() -> None:
     assert one(classes((None, 30), (None, 20)), "women_share", "A", "2025").value is None
+
+
+# Who stands for whom
+
+LAST = date(2026, 12, 31)
+NEXT = date(2027, 1, 1)
+
+
+def test_a_unit_holds_its_own_figures_to_its_last_day_and_its_successor_from_the_next() -> None:
+    merged = register(village("A", until=LAST, successor="B"), village("B"))
+
+    assert [holder(merged, "A", day) for day in (LAST, NEXT)] == ["A", "B"]
+
+
+def test_of_a_unit_that_was_split_or_whose_successor_nobody_knows_the_figures_stay_with_it() -> None:
+    split = register(village("A", until=LAST, successor="B;C"), village("B"), village("C"))
+    lost = register(village("A", until=LAST, successor="Z"))
+
+    assert [holder(one, "A", NEXT) for one in (split, lost)] == ["A", "A"]
+
+
+def test_mergers_are_followed_one_after_the_other_and_a_circle_ends() -> None:
+    chain = register(village("A", LAST, "B"), village("B", LAST, "C"), village("C"))
+    circle = register(village("A", LAST, "B"), village("B", LAST, "A"))
+
+    assert holder(chain, "A", NEXT) == "C"
+    assert holder(circle, "A", NEXT) in ("A", "B")
+
+
+def test_the_commune_and_whoever_is_above_it_hold_what_its_units_do_in_one_order() -> None:
+    above = Unit("P", "province", "Tỉnh", "Z", None, None, None, None, None)
+    commune = Unit("X", "commune", "Xã", "P", None, None, None, None, None)
+    levels = replace(TWO, units=(above, commune, *TWO.units[1:]))
+
+    made = bodies(levels, {"B": "B", "A": "A"}, LAST)
+
+    both = frozenset(("A", "B"))
+    assert made == [
+        Body("commune", "X", both),
+        Body("province", "P", both),
+        Body("unit", "A", frozenset("A")),
+        Body("unit", "B", frozenset("B")),
+    ]

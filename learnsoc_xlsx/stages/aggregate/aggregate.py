@@ -89,7 +89,8 @@ def aggregate(
         own = bodies(register, {unit: unit for unit in units}, min(period.end, as_of))
         current = bodies(register, {unit: holder(register, unit, as_of) for unit in units}, as_of)
         figures += reckoner.figures(period, own, "own")
-        figures += reckoner.figures(period, [body for body in current if body not in own], "current")
+        as_before = frozenset(own)
+        figures += reckoner.figures(period, [body for body in current if body not in as_before], "current")
     return figures
 
 

@@ -52,18 +52,26 @@ def _gaps(
             sent = received.get((unit.id, year))
             if sent is None and as_of > due:
                 yield Missing(unit.id, form_id, year, due, "missing")
-            elif sent is not None and sent.received and first[unit.id, year] > due:
+            elif sent is not None and sent.received and first.get((unit.id, year), due) > due:
                 yield Missing(unit.id, form_id, year, due, "late", sent.received)
 
 
 def first_days(submissions: Iterable[Submission]) -> dict[About, date]:
-    """Return the day on which the first report of each unit for each year came, be it that a newer version counts now."""
+    """Return the day on which the first report of each unit for each year came, be it that a newer version counts now.
+
+    A day that stands on a cover and is of another age is nobody's.
+    """
     days: dict[About, date] = {}
     for sent in submissions:
-        if sent.received and sent.form and (sent.status.counts or sent.status is Status.SUPERSEDED):
+        if sent.received and sent.form and (sent.status.counts or sent.status is Status.SUPERSEDED) and _can_be(sent):
             about = (sent.unit, sent.year)
             days[about] = min(days.get(about, sent.received), sent.received)
     return days
+
+
+def _can_be(sent: Submission) -> bool:
+    """Whether a report may have come on its day: its message did; a cover is dated in the year that it is of or the next."""
+    return sent.mail is not None or (sent.received is not None and sent.received.year in (sent.year, sent.year + 1))
 
 
 def _with_unread(gaps: list[Missing], files: Sequence[Astray]) -> list[Missing]:

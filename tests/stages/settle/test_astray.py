@@ -191,6 +191,20 @@ def test_a_report_is_late_from_the_day_after_the_last(on: date | None, late: boo
     assert mine == ([Missing("T01", "village", 2026, date(2026, 11, 29), "late", on)] if late else [])
 
 
+@pytest.mark.parametrize("typed", [date(2062, 11, 5), date(1926, 11, 5)])
+def test_a_day_of_another_age_makes_no_report_late_and_none_timely(typed: date) -> None:
+    mistyped = report("T01", 2026, typed)
+
+    assert [gap.year for gap in gaps(mistyped) if gap.unit == "T01"] == [2025]
+
+    corrected = report("T01", 2026, date(2026, 12, 1))
+    older = replace(mistyped, status=Status.SUPERSEDED)
+    assert [(gap.year, gap.state) for gap in gaps(older, corrected) if gap.unit == "T01"] == [
+        (2025, "missing"),
+        (2026, "late"),
+    ]
+
+
 def test_who_corrects_a_report_that_came_in_time_is_not_late() -> None:
     first, second = report("T01", 2026, date(2026, 11, 20), Status.SUPERSEDED), report("T01", 2026, date(2026, 12, 1))
 

@@ -38,6 +38,14 @@ def test_a_year_of_birth_that_was_wiped_out_changes_nothing() -> None:
     assert [one.subject for one in held([printed(9, AN, "agreed", birth_year=None)], [AN]).decided] == ["Lê Văn An"]
 
 
+def test_a_year_of_birth_that_the_council_added_to_who_had_none_changes_nothing() -> None:
+    nobody_knows = verdict("Lê Văn An", born=None)
+
+    council = held([printed(9, nobody_knows, "agreed", birth_year=1980)], [nobody_knows])
+
+    assert [(one.unit, one.standing.value, one.born) for one in council.decided] == [("T1", "applied", 1980)]
+
+
 def test_a_line_typed_over_with_somebody_unknown_is_asked_about_while_its_own_is_nowhere() -> None:
     council = held([printed(9, AN, "agreed", name="Phạm Văn Cường")], [AN])
 
