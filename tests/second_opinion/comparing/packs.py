@@ -70,15 +70,20 @@ def _compare_list(page: Page, head: int, proposed: list[Verdict], where: str, co
         (row for row in range(head + 1, page.height + 2) if not re.fullmatch(r"\d+", str(page.at(row, 1)))), head + 1
     )
     rows = range(head + 1, last)
-    said = sorted((int(str(page.at(row, 2))), _money(page, row)) for row in rows)
+    said = sorted((_place(page, row), _money(page, row)) for row in rows)
     ours = sorted((one.rank or 0, one.bonus) for one in proposed)
     compared.same("cells of Khen_thuong", where, "places and money", said, ours, cell(head, 1))
     for one in proposed:
         name = one.candidate.name or max(one.candidate.unit.spans, key=lambda span: span.since).name
-        shown = [str(page.at(row, 3)) for row in rows if page.at(row, 2) == str(one.rank)]
+        shown = [str(page.at(row, 3)) for row in rows if _place(page, row) == one.rank]
         compared.same(
             "cells of Khen_thuong", where, f"{name} at place {one.rank}", any(name in text for text in shown), True
         )
+
+
+def _place(page: Page, row: int) -> int:
+    """The place of a row; equals are marked before it."""
+    return int(str(page.at(row, 2)).removeprefix("≡ "))
 
 
 def _money(page: Page, row: int) -> int | None:
