@@ -80,7 +80,7 @@ def held(
 
 def test_what_one_round_asked_of_a_dossier_changes_nothing_for_the_next() -> None:
     people: People = {2024: [(AN, 1951, 40)], 2025: [(AN, 1951, 7)]}
-    named = {2024: [(AN, 1951)], 2025: [(AN, 1951)]}
+    named = {2024: [("Trần Văn Ba", 1960), (AN, 1951)], 2025: [(AN, 1951)]}
     of_2025 = replace(PHASE, id="annual-2025", years=(2025,), phase="")
     last = under(PhaseRules(candidates=Reach.LAST))
     awards = [each for each in LAW.awards_in(2025) if each.id == "citizen"]
@@ -92,6 +92,17 @@ def test_what_one_round_asked_of_a_dossier_changes_nothing_for_the_next() -> Non
         nominate(dossier(people, named, marks={"upward": True}), one, awards) for one in (of_2025, PHASE, last)
     ]
     assert len({str(candidates) for candidates, _ in together}) == 3
+
+
+def test_where_the_last_year_s_nominations_make_the_candidates_those_of_before_still_tell_of_them() -> None:
+    named = {2024: [("Trần Văn Ba", 1960), (AN, 1951)], 2025: [(AN, 1951), ("Lê Thị Tư", 1970)]}
+    people: People = {2025: [(AN, 1951, 7), ("Lê Thị Tư", 1970, 5)]}
+
+    candidates, findings = held(people, named, under(PhaseRules(candidates=Reach.LAST)), marks={"pending": True})
+
+    assert [one.subject for one in candidates] == [AN, "Lê Thị Tư"]
+    assert {year: facts["pending"].value for year, facts in candidates[0].facts.items()} == {2024: True, 2025: False}
+    assert findings == []
 
 
 def days(candidate: Candidate) -> dict[int, object]:

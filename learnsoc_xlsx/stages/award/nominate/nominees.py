@@ -32,7 +32,8 @@ def nominees_of(
 ) -> tuple[list[Candidate], list[Finding]]:
     """Name whoever is nominated for an award in a round, each once, and say what is doubtful of a nomination.
 
-    Of several nominations of one subject the newest year's leads, in it the first. A mark that any of them bears counts.
+    Of several nominations of one subject the newest year's leads, in it the first. A mark that any of them bears counts, also
+    in a year whose nominations make no candidates.
     """
     subjects: list[_Subject] = []
     findings: list[Finding] = []
@@ -41,13 +42,16 @@ def nominees_of(
         traced = trace(dossier, award, named, held.years)
         whos = [*traced.whos(named.nomination.name), _line(named)]
         subject = next((seen[who] for who in whos if who in seen), None)
+        asks = _asks(held, named)
+        if subject is None and not asks:
+            continue
         if subject is None:
             subject = _Subject(named, traced)
             subjects.append(subject)
         before = subject.named.setdefault(named.sent.year, [])
-        if before:
+        if asks and before:
             findings.append(_about(named, Code.NOMINATED_TWICE, expected=str(before[0].nomination.place)))
-        else:
+        elif asks:
             findings += _doubts(dossier, award, named, traced)
         before.append(named)
         seen |= dict.fromkeys(whos, subject)
@@ -76,12 +80,18 @@ def takes(dossier: Dossier, award: Award, named: Nominee) -> bool:
 
 
 def _nominations(dossier: Dossier, held: HeldRound, award: Award) -> Iterator[Nominee]:
-    """The nominations that a round looks at, the newest year first: of its last year, or of any of its years."""
-    years = held.years if held.rules.candidates is Reach.SOME else (held.year,)
-    for year in sorted(years, reverse=True):
+    """The nominations of a round's years, the newest year first."""
+    for year in sorted(held.years, reverse=True):
         for named in dossier.nominations.get(year, ()):
             if takes(dossier, award, named) and (named.nomination.upward or not held.upward):
                 yield named
+
+
+def _asks(held: HeldRound, named: Nominee) -> bool:
+    """Whether a nomination makes a candidate: one of the last year, or of any where the commune so chose. Of a candidate the
+    others tell all the same.
+    """
+    return held.rules.candidates is Reach.SOME or named.sent.year == held.year
 
 
 def _candidate(
