@@ -188,5 +188,4 @@ def _year(reckoning: Reckoning, award: law.Row, first: Nomination, year: int, na
 def _line(reckoning: Reckoning, unit: str) -> list[str]:
     """Return the unit, those that it took over, and who took it over: somebody may stand in the list of any, in his year."""
     units = reckoning.register.units
-    heir = units[unit].successor
-    return [unit, *(one.id for one in units.values() if one.successor == unit), *([heir] if heir else [])]
+    return [unit, *(one.id for one in units.values() if one.successor == unit)]
