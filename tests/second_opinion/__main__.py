@@ -9,11 +9,12 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tests.second_opinion.comparing.differences import Compared
-from tests.second_opinion.drawn import second_opinion_on
+from tests.second_opinion.drawn import told_of
 from tests.second_opinion.opinion import compared_with, opinion
 
 
@@ -42,17 +43,13 @@ def _of_many(seeds: range) -> int:
     occurred: Counter[str] = Counter()
     different: list[str] = []
     begun = time.monotonic()
-    for seed in seeds:
-        with TemporaryDirectory() as folder:
-            own, compared = second_opinion_on(seed, Path(folder))
-        counts.update(compared.counts)
-        occurred.update(own.occurred)
-        different += [f"seed {seed}: {one}" for one in compared.differences]
-        print(
-            f"\r{seed - seeds[0] + 1}/{len(seeds)} · {time.monotonic() - begun:.0f} s · {len(different)}",
-            end="",
-            file=sys.stderr,
-        )
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
+        for seed, (own, compared) in zip(seeds, processes.map(told_of, seeds), strict=True):
+            counts.update(compared.counts)
+            occurred.update(own)
+            different += [f"seed {seed}: {one}" for one in compared.differences]
+            done = f"{seed - seeds[0] + 1}/{len(seeds)} · {time.monotonic() - begun:.0f} s · {len(different)}"
+            print(f"\r{done}", end="", file=sys.stderr)
     print(file=sys.stderr)
     return _told(counts, occurred, different)
 

@@ -1,6 +1,8 @@
 """Communes drawn from seeds, and a run of the program on each: the one file here that knows the program from inside."""
 
+from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from learnsoc_xlsx.pipeline.commands.consolidate import consolidate
 from learnsoc_xlsx.pipeline.settings.products import Products
@@ -26,3 +28,10 @@ def second_opinion_on(seed: int, folder: Path, *, workbooks: bool = True) -> tup
         record(run_of(inbox, commune.as_of), {}, {}, out / "run.json", out)
     own = opinion(inbox, commune.as_of)
     return own, compared_with(own, out)
+
+
+def told_of(seed: int) -> tuple[Counter[str], Compared]:
+    """What occurred in the commune of a seed, and how the run of it compares: here, where another process finds it."""
+    with TemporaryDirectory() as folder:
+        own, compared = second_opinion_on(seed, Path(folder))
+    return own.occurred, compared

@@ -61,19 +61,24 @@ def _compare_lists(page: Page, own: list[Verdict], where: str, compared: Compare
             (row for row in range(1, page.height + 1) if str(page.at(row, 1)).startswith(f"{award['name']}: ")), None
         )
         if head is not None:
-            proposed = [one for one in own if one.candidate.award == award["id"] and one.verdict == "recommended"]
-            _compare_list(page, head, proposed, f"{where} › {award['name']}", compared)
+            listed = [one for one in own if one.candidate.award == award["id"] and _is_listed(one)]
+            _compare_list(page, head, listed, f"{where} › {award['name']}", compared)
 
 
-def _compare_list(page: Page, head: int, proposed: list[Verdict], where: str, compared: Compared) -> None:
+def _is_listed(one: Verdict) -> bool:
+    """Whether the council finds it in the list: what is proposed, and the equals at the quota between whom it decides."""
+    return one.verdict == "recommended" or one.tied
+
+
+def _compare_list(page: Page, head: int, listed: list[Verdict], where: str, compared: Compared) -> None:
     last = next(
         (row for row in range(head + 1, page.height + 2) if not re.fullmatch(r"\d+", str(page.at(row, 1)))), head + 1
     )
     rows = range(head + 1, last)
     said = sorted((_place(page, row), _money(page, row)) for row in rows)
-    ours = sorted((one.rank or 0, one.bonus) for one in proposed)
+    ours = sorted((one.rank or 0, one.bonus) for one in listed)
     compared.same("cells of Khen_thuong", where, "places and money", said, ours, cell(head, 1))
-    for one in proposed:
+    for one in listed:
         name = one.candidate.name or max(one.candidate.unit.spans, key=lambda span: span.since).name
         shown = [str(page.at(row, 3)) for row in rows if _place(page, row) == one.rank]
         compared.same(

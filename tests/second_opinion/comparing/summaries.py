@@ -147,8 +147,8 @@ def _compare(sheet: Sheet, row: int, column: int, indicator: str, figure: Figure
 
 
 def _as_held(number: Stored) -> str:
-    """Return a number to the fifteen digits that a workbook holds."""
-    return f"{number:.15g}"
+    """Return a number to the sixteen digits that a workbook holds."""
+    return f"{number:.16g}"
 
 
 def _compare_reported(sheet: Sheet, row: int, column: int, indicator: str, compared: Compared) -> None:

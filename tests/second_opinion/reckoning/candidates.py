@@ -30,7 +30,10 @@ Fact = Meant | Unknown
 
 @dataclass(frozen=True)
 class Year:
-    """What is known of a candidate in one year: by its unit's return, its row of a list, and the rows that nominate it."""
+    """What is known of a candidate in one year: by its unit's return, its row of a list, and the rows that nominate it.
+
+    `namesakes`: another row that may be meant stands in the list of a unit that its own took over, or of its own.
+    """
 
     year: int
     said: Return | None
@@ -38,6 +41,7 @@ class Year:
     rows: tuple[Record, ...] = ()
     several: bool = False
     of_list: bool = False
+    namesakes: bool = False
 
     def fact(self, name: str) -> Fact:
         """Return a fact, MISSING where it is blank or nothing is known, UNASKED where it was not asked."""
@@ -118,9 +122,24 @@ def _nominated(reckoning: Reckoning, held: Round, row: law.Row) -> Iterator[Cand
             if (said := reckoning.settled.returns.get((unit, year))) is not None:
                 for one in (one for one in _nominations(said, row) if not held.upward or _upward(one)):
                     by_who.setdefault(one.who, []).append(one)
-    for named in by_who.values():
+    for named in _laid_together(reckoning, held, row, by_who.values()):
         if any(one.said.year in looked_at for one in named):
             yield _candidate(reckoning, held, row, named)
+
+
+def _laid_together(
+    reckoning: Reckoning, held: Round, award: law.Row, groups: Iterable[list[Nomination]]
+) -> list[list[Nomination]]:
+    """Lay together those who stand in one row: a unit names whom the list of one that it took over has."""
+    together: list[tuple[set[int], list[Nomination]]] = []
+    for named in sorted(groups, key=lambda of: -max(one.said.year for one in of)):
+        rows = {id(year.row) for year in _candidate(reckoning, held, award, named).years if year.row is not None}
+        of_row, before = next((one for one in together if one[0] & rows), (rows, []))
+        if not before:
+            together.append((of_row, before))
+        of_row |= rows
+        before += named
+    return [named for _, named in together]
 
 
 def _nominations(said: Return, award: law.Row) -> Iterator[Nomination]:
@@ -173,16 +192,18 @@ def _born(one: Nomination) -> Fraction | None:
 
 
 def _year(reckoning: Reckoning, award: law.Row, first: Nomination, year: int, named: Iterable[Nomination]) -> Year:
-    then = [one for one in named if one.said.year == year]
-    if then:
-        rows = tuple(one.row for one in then)
-        return Year(year, then[0].said, then[0].listed, rows, then[0].several, True)
     found = [
         said for unit in _line(reckoning, first.said.unit) if (said := reckoning.settled.returns.get((unit, year)))
     ]
     by_return = [(said, _listed(said, award, first.row["name"].value, _born(first))) for said in found]
+    namesakes = sum(len(same) for _, same in by_return) > 1
+    then = [one for one in named if one.said.year == year]
+    if then:
+        rows = tuple(one.row for one in then)
+        return Year(year, then[0].said, then[0].listed, rows, then[0].several, True, namesakes)
     said, same = next((one for one in by_return if one[1]), by_return[0] if by_return else (None, []))
-    return Year(year, said, same[0] if len(same) == 1 else None, several=len(same) > 1, of_list=True)
+    row = same[0] if len(same) == 1 else None
+    return Year(year, said, row, several=len(same) > 1, of_list=True, namesakes=namesakes)
 
 
 def _line(reckoning: Reckoning, unit: str) -> list[str]:

@@ -91,10 +91,13 @@ def _in_year(row: law.Row, year: Year, candidate: Candidate, held: Round, own: R
 def _title(title: law.Row, year: Year, candidate: Candidate, held: Round, own: Register) -> InYear:
     """A recognition decides: by its day, for as long as it is kept; without a day it is of the year that says it.
 
-    Where the commune laid the decisions on a title in a year, who stands in none of them is not known to be recognised.
+    Where the commune laid the decisions on a title in a year, who stands in none of them is not known to be recognised, nor
+    is who has namesakes in the lists that a decision may mean.
     """
     if (named := decided(own, title, candidate, year.year, held.decided_on)) is not None:
-        return True if named else False if year.fact(title["mark"]) is False else None
+        if named:
+            return None if year.namesakes else True
+        return False if year.fact(title["mark"]) is False else None
     said = year.fact(title["mark"])
     if said is not True:
         return said if said is UNASKED or said is False else None
@@ -158,12 +161,13 @@ def _any(row: law.Row, year: Year, own: Register) -> InYear:
 def _summed(row: law.Row, years: list[Year], own: Register) -> Met:
     """Return whether the years come to the sum of their numbers, one way or another."""
     options = row["options"] if row["test"] == "any" else [row]
-    met = [
-        _sum_met(one, years, own)
-        for one in options
-        if any(own.threshold(one["bound"]["key"], year.year) for year in years)
-    ]
+    met = [_sum_met(one, years, own) for one in options if _is_set_in_some_year(one, years, own)]
     return either(met) if met else None
+
+
+def _is_set_in_some_year(row: law.Row, years: list[Year], own: Register) -> bool:
+    asked = [year.year for year in years if year.fact(row["of"]) is not UNASKED]
+    return any(own.threshold(row["bound"]["key"], year) is not None for year in asked)
 
 
 def _sum_met(row: law.Row, years: list[Year], own: Register) -> Met:

@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.law.kinds import Reach
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, Facts, HeldRound, Reason
 from learnsoc_xlsx.stages.award.weigh.conditions import Checked, check
-from learnsoc_xlsx.stages.award.weigh.facts import number, places_of
+from learnsoc_xlsx.stages.award.weigh.facts import NOT_SET, number, places_of
 
 _WORDS = {True: "đạt", False: "chưa đạt", None: "chưa rõ"}
 
@@ -119,29 +119,50 @@ def _sum(years: Mapping[int, YearOfAward], condition: str) -> Checked:
     (result,) = check(asked, facts, None, 0)
     spanned = ", ".join(map(str, years))
     joint = replace(result.reason, condition=f"{result.reason.condition}, cộng các năm {spanned}", local=True)
+    half_set = "; ".join(_half_set(whole.options, condition, years))
+    if joint.met is False and half_set:
+        joint = replace(joint, met=None, needed=f"{joint.needed}; {half_set}", short="")
+        return replace(result, reason=joint, unset=True)
     return replace(result, reason=joint)
+
+
+def _half_set(options: Sequence[Condition], within: str, years: Mapping[int, YearOfAward]) -> Iterator[str]:
+    """What names an option whose number some of the years have and others have not: by it the sum cannot be told to fall short."""
+    for option in options:
+        bounds = _bounds(option, within, years)
+        open_in = [str(year) for year, bound in bounds.items() if bound is None]
+        if 0 < len(open_in) < len(bounds):
+            yield f"{option.label.lower()}: {NOT_SET} năm {', '.join(open_in)}"
 
 
 def _over_all(whole: Condition, within: str, years: Mapping[int, YearOfAward]) -> Condition:
     """The condition with the sum of the numbers that each year asks of it; open where one year's number is open."""
-    stated = (of_year.conditions[within] for of_year in _asking(whole.of, years))
-    every = (one for condition in stated for one in (condition, *condition.options) if one.id == whole.id)
-    bounds = [one.bound.value for one in every if one.bound]
-    if whole.bound is None or None in bounds:
-        return replace(whole, bound=whole.bound and replace(whole.bound, value=None))
-    total = sum((bound for bound in bounds if bound is not None), Fraction(0))
+    if whole.bound is None:
+        return whole
+    bounds = _bounds(whole, within, years).values()
+    total = None if None in bounds else sum((bound for bound in bounds if bound is not None), Fraction(0))
     return replace(whole, bound=replace(whole.bound, value=total))
 
 
-def _asking(name: str, years: Mapping[int, YearOfAward]) -> list[YearOfAward]:
+def _bounds(whole: Condition, within: str, years: Mapping[int, YearOfAward]) -> dict[int, Fraction | None]:
+    """The number that each year which asked for the fact sets on a condition, or on an option of it; None where it set none."""
+    return {
+        year: one.bound.value
+        for year, of_year in _asking(whole.of, years).items()
+        for one in (of_year.conditions[within], *of_year.conditions[within].options)
+        if one.id == whole.id and one.bound
+    }
+
+
+def _asking(name: str, years: Mapping[int, YearOfAward]) -> dict[int, YearOfAward]:
     """The years whose forms asked for a fact."""
-    return [of_year for of_year in years.values() if name not in of_year.facts or of_year.facts[name].asked]
+    return {year: of_year for year, of_year in years.items() if name not in of_year.facts or of_year.facts[name].asked}
 
 
 def _total(condition: Condition, years: Mapping[int, YearOfAward]) -> Fact:
     """What is known over the years together; not known where a year lacks and the others do not reach the number."""
     asking = _asking(condition.of, years)
-    facts = [of_year.facts.get(condition.of) for of_year in asking]
+    facts = [of_year.facts.get(condition.of) for of_year in asking.values()]
     values = [number(fact) for fact in facts]
     total = sum((value for value in values if value is not None), Fraction(0))
     value = total if None not in values or _reaches(total, condition.bound) else None

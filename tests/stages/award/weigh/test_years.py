@@ -160,3 +160,46 @@ def test_a_year_that_did_not_ask_adds_neither_to_the_sum_nor_to_its_number() -> 
     joint, *_ = over(Reach.SUM, {2025: 10, 2026: 9}, y2024=year_of(2024, None, asked=False))
 
     assert (joint.reason.actual, joint.reason.needed, joint.reason.met) == ("19", "từ 20", False)
+
+
+# One of several, summed: an option whose number not every year has
+
+
+def one_of(year: int, given_days: int, given_money: int, least_money: int | None) -> YearOfAward:
+    """A year in which 10 days are asked, or so much money as the commune set, if it did."""
+    bound = Quantity("m", None if least_money is None else Fraction(least_money), "Họp", verified=False)
+    money = Condition("money", "III.1.3", "Tiền", ConditionTest.AT_LEAST, False, "money", bound)
+    either = Condition("either", "III.1.3", "Đóng góp", ConditionTest.ANY, True, options=(days(10), money))
+    facts = {"days": Fact(given_days, "Ngày công"), "money": Fact(given_money, "Tiền", (place(year),), "m", asked=True)}
+    return YearOfAward({"either": either}, facts, {"either": list(check(either, facts, None, year))})
+
+
+def summed(*years: YearOfAward) -> Checked:
+    rules = PhaseRules(amount=PhaseRule(Reach.SUM, 1))
+    return next(iter(over_years(rules, "either", dict(enumerate(years, 2025)))))
+
+
+@pytest.mark.parametrize(
+    ("least", "met", "unset", "needed"),
+    [
+        ((None, None), False, False, "một trong: ngày công từ 20"),
+        ((None, 50), None, True, "một trong: ngày công từ 20; tiền: xã chưa đặt mức năm 2025"),
+        ((50, None), None, True, "một trong: ngày công từ 20; tiền: xã chưa đặt mức năm 2026"),
+        ((50, 50), True, False, "một trong: ngày công từ 20; tiền từ 100"),
+    ],
+)
+def test_nobody_falls_short_of_the_sum_by_an_option_whose_number_a_year_left_open(
+    least: tuple[int | None, int | None], met: bool | None, unset: bool, needed: str
+) -> None:
+    first, second = least
+
+    result = summed(one_of(2025, 9, 60, first), one_of(2026, 9, 60, second))
+
+    assert (result.reason.met, result.unset, result.reason.needed) == (met, unset, needed)
+    assert result.reason.short == ("ngày công 18, mức xã đặt 20" if met is False else "")
+
+
+def test_an_option_left_open_in_a_year_hinders_nobody_who_meets_another() -> None:
+    result = summed(one_of(2025, 10, 0, None), one_of(2026, 10, 0, 50))
+
+    assert (result.reason.met, result.unset, result.reason.needed) == (True, False, "một trong: ngày công từ 20")
