@@ -1,12 +1,11 @@
 """What the program is installed of: bounds, the lock file, licences, and the wheel with its sample."""
 
 import re
-import subprocess
-import sys
 import tomllib
 import zipfile
 from pathlib import Path
 
+from tests.installed.wheel import built
 from tests.licences import LOCK, PAGE, locked
 
 PROJECT = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -42,10 +41,8 @@ def test_the_licence_of_every_locked_package_is_listed() -> None:
 
 
 def test_the_wheel_brings_the_sample_the_law_the_papers_and_the_letters(tmp_path: Path) -> None:
-    build = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), "."]
-    subprocess.run(build, check=True, capture_output=True)
+    wheel = built(tmp_path)
 
-    (wheel,) = tmp_path.glob("*.whl")
     brought = set(zipfile.ZipFile(wheel).namelist())
     sample = {f"learnsoc_xlsx/sample/{path.relative_to(SAMPLE).as_posix()}" for path in SAMPLE.rglob("*") if path.is_file()}  # fmt: skip
     data = {path.as_posix() for kind in ("toml", "docx", "txt") for path in Path("learnsoc_xlsx").rglob(f"*.{kind}")}

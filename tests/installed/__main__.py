@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.installed.wheel import built
+
 AS_OF = ("--as-of", "2026-12-05")
 ALIKE = ("figures", "verdicts", "submissions", "findings", "missing", "outcomes", "rounds")
 """What run.json says that does not depend on where it was run."""
@@ -48,10 +50,7 @@ def _played(folder: Path) -> Iterator[str]:
 
 def _installed(folder: Path) -> Path:
     """Build the wheel, install it, and return the command."""
-    subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", folder, "."], check=True
-    )
-    (wheel,) = folder.glob("*.whl")
+    wheel = built(folder)
     venv.create(folder / "env", with_pip=True)
     binaries = folder / "env" / ("Scripts" if sys.platform == "win32" else "bin")
     subprocess.run(
