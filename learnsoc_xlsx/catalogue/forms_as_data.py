@@ -10,7 +10,7 @@ from typing import Any
 
 from learnsoc_xlsx.catalogue.compose import LawOfForms, forms_in
 from learnsoc_xlsx.catalogue.forms.sheets.purposes import LAW, PURPOSES
-from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, Field, Form, Sheet, SheetKind
+from learnsoc_xlsx.model.form.form import FIRST_ROW, HEADER_ROW, Field, Form, Kind, Sheet, SheetKind
 from learnsoc_xlsx.model.form.printing import anchors, caption
 from learnsoc_xlsx.model.form.purpose import Purpose, purpose_of
 
@@ -24,7 +24,7 @@ HEADERS = (
     "Tên",
     "Kiểu",
     "Bắt buộc",
-    "Mục",
+    "Mục của Kế hoạch 55/KH-UBND",
     "Từ",
     "Đến",
     "Danh sách chọn",
@@ -32,6 +32,18 @@ HEADERS = (
     "Ai xem",
 )
 """The headers of `rows`."""
+_KINDS = {
+    Kind.TEXT: "chữ",
+    Kind.COUNT: "số đếm",
+    Kind.MONEY: "số tiền (đồng)",
+    Kind.SCORE: "điểm",
+    Kind.NUMBER: "số",
+    Kind.YEAR: "năm",
+    Kind.DATE: "ngày",
+    Kind.MARK: "dấu x hoặc không",
+    Kind.CHOICE: "chọn",
+}
+"""What may stand in a cell, as people say it."""
 
 
 def codebook(year: int, law: LawOfForms) -> Codebook:
@@ -56,6 +68,14 @@ def rows(book: Codebook) -> Iterator[tuple[str, ...]]:
         for sheet in form["sheets"]:
             for field in sheet.get("fields", sheet.get("rows", ())):
                 yield (f"{form['number']} {form['title']}", sheet["name"], *_row(field))
+
+
+def notes(book: Codebook) -> list[str]:
+    """Say under which texts it is asked for what is about persons, and that they were not read where they were not."""
+    return [
+        f"Dữ liệu về người: {text['name']}{'' if text['verified'] else ' (chưa đối chiếu)'}."
+        for text in book["personal_data"]["law"]
+    ]
 
 
 def _form(form: Form) -> Codebook:
@@ -135,7 +155,7 @@ def _row(field: Codebook) -> tuple[str, ...]:
         field.get("cell") or field["column"],
         field["id"],
         field["label"],
-        field["kind"],
+        _KINDS[Kind(field["kind"])],
         "x" if field["required"] else "",
         field["clause"] or "",
         *limits,
@@ -152,8 +172,7 @@ def _in_words(personal: Codebook | None) -> tuple[str, str]:
 
 def _markdown(book: Codebook) -> Iterator[str]:
     yield f"# Các mẫu biểu năm {book['year']}"
-    for text in book["personal_data"]["law"]:
-        yield f"\nDữ liệu cá nhân: {text['name']}{'' if text['verified'] else ' (chưa đối chiếu)'}."
+    yield from (f"\n{note}" for note in notes(book))
     for form in book["forms"]:
         yield f"\n## {form['number']} {form['title']} (`{form['id']}`, {form['version']})"
         for sheet in form["sheets"]:

@@ -60,7 +60,7 @@ def test_a_return_that_changes_after_it_was_read_is_a_finding(
         (
             "T02.xlsx",
             f"Trong lúc chương trình đang chạy, tệp này {words}. Số liệu lần này theo bản đã đọc; thư trả lời không kèm "
-            "bản mới. Hãy chạy lại để tính theo bản mới.",
+            "bản mới. Hãy chạy lại.",
         )
     ]
 

@@ -220,7 +220,7 @@ class Code(Enum):
     )
     GAVE_UP = error(
         "F29",
-        "Đọc thử tệp này thì {given}. Cần đọc xong trong {expected}. Hãy mở tệp, lưu lại thành tệp .xlsx mới, hoặc chép số liệu sang mẫu mới rồi gửi lại.",
+        "Chương trình đọc thử tệp này thì {given} (giới hạn: {expected}) nên đã thôi, tệp chưa được xét. Hãy mở tệp, lưu lại thành tệp .xlsx mới, hoặc chép số liệu sang mẫu mới rồi gửi lại.",
     )
     UNPACKED = note(
         "F30",
@@ -286,7 +286,7 @@ class Code(Enum):
     )
     OF_THE_PROGRAM = note(
         "F50",
-        "Đây là {given}, do chương trình này ghi ra để dùng, không phải báo cáo. Không cần làm gì; xin đừng xóa.",
+        "Tệp này của chương trình, không phải báo cáo: {given}. Không cần làm gì; xin đừng xóa.",
         for_office=True,
     )
     NO_PLAIN_FILE = warning(
@@ -306,7 +306,7 @@ class Code(Enum):
     )
     CHANGED_MEANWHILE = warning(
         "F54",
-        "Trong lúc chương trình đang chạy, tệp này {given}. Số liệu lần này theo bản đã đọc; thư trả lời không kèm bản mới. Hãy chạy lại để tính theo bản mới.",
+        "Trong lúc chương trình đang chạy, tệp này {given}. Số liệu lần này theo bản đã đọc; thư trả lời không kèm bản mới. Hãy chạy lại.",
         for_office=True,
     )
     MAIL_WORDS = note(

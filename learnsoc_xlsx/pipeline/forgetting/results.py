@@ -27,13 +27,14 @@ _UNRECORDED = frozenset(book.path for book in WORKBOOKS if book.drawn_after in (
 
 @dataclass(frozen=True)
 class Results:
-    """Files under OUT, by their paths there: those that the program makes again, those that somebody saved or laid there since,
-    and those into which nobody can look.
+    """Files under OUT, by their paths there: those to go that the program makes again, those that somebody saved or laid there
+    since, those into which nobody can look; and which bear the name themselves.
     """
 
     ours: tuple[str, ...] = ()
     by_hand: tuple[str, ...] = ()
     opaque: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
 
     @property
     def going(self) -> tuple[str, ...]:
@@ -65,10 +66,9 @@ def results_naming(whom: Sought, out: Path) -> Results:
     opaque: list[str] = []
     naming = {name for name in names if _names(whom, out, name, opaque)}
     as_written = {name for name in names if name in former and former[name] == digest_of(out / name)}
-    if RECORD in naming:
-        naming |= as_written
-    ours = {name for name in naming if name in as_written or _is_made_beside(out, name)}
-    return Results(*(tuple(sorted(part)) for part in (ours, naming - ours, set(opaque) - naming)))
+    going = naming | as_written if RECORD in naming else naming
+    ours = {name for name in going if name in as_written or _is_made_beside(out, name)}
+    return Results(*(tuple(sorted(part)) for part in (ours, going - ours, set(opaque) - going, naming)))
 
 
 def taken_away(results: Results, out: Path, of_this_run: str) -> Gone:

@@ -4,23 +4,26 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.pipeline.commands.forget import Forgetting
+from learnsoc_xlsx.pipeline.forgetting.inputs import InputsNaming
 from learnsoc_xlsx.stages.write.run_json.last_run import RECORD
 
 _FILES, _CELLS = 5, 8
 """Files of one folder, and cells of one sheet, that are named one by one."""
-_BACK = "Báo cáo gửi đến không bị sửa. Còn trong báo cáo thì chạy lại consolidate là tên ấy trở lại kết quả: hãy xử lý các bản gốc nêu trên trước, rồi chạy lại."
+_BACK = "Tệp trong thư mục báo cáo không bị sửa. Còn tên ở đó thì chạy lại consolidate là tên ấy trở lại kết quả: hãy mở các tệp nêu trên, xóa hoặc sửa tên ở các ô ấy trước, rồi chạy lại."
 _SIGNED = "Văn bản đã ký, biên bản Hội đồng đặt trong thư mục báo cáo chỉ được nêu ở trên: giữ hay bỏ do xã quyết định theo quy định về lưu trữ."
+_STAMP = f"{STAMP_SHEET} (trang ẩn của mẫu)"
 
 
 def planned(plan: Forgetting) -> Iterator[str]:
     """Yield what would go, and which returns hold the name."""
     whose = "đơn vị này" if plan.is_unit else "người này"
     results, inputs = plan.results, plan.inputs
-    yield f"Tệp kết quả có tên {whose}, sẽ bị xóa: {len(results.going)}"
+    yield f"Tệp kết quả sẽ bị xóa: {len(results.going)}, trong đó có tên {whose}: {len(results.naming)}"
     if RECORD in results.ours:
-        yield "  trong đó có run.json, ghi lần chạy trước: không còn tệp ấy thì mọi kết quả của lần chạy ấy cũng bị xóa, để làm lại"
+        yield "  run.json, ghi lần chạy trước, có tên ấy: mọi kết quả của lần chạy ấy bị xóa theo, để làm lại"
     yield from _files(plan.out, results.ours)
     if results.by_hand:
         yield f"  trong đó do người sửa hoặc đặt vào, chương trình không làm lại được: {len(results.by_hand)}"
@@ -45,10 +48,19 @@ def forgotten(done: Forgetting) -> Iterator[str]:
     if done.gone.left:
         yield "Chưa xóa được, hãy đóng tệp hoặc xem lại quyền ghi rồi chạy lại lệnh này:"
         yield from (f"  {done.out / file} ({why})" for file, why in done.gone.left)
-    if done.inputs.places:
-        yield "Báo cáo còn tên ấy thì chưa xong: xử lý các bản gốc đã nêu, chạy lại lệnh này cho đến khi không còn chỗ nào, rồi chạy consolidate."
+    yield from _left_to_do(done.inputs)
+
+
+def _left_to_do(inputs: InputsNaming) -> Iterator[str]:
+    """What the officer is to do yet; that no name is left is said only of what was looked into."""
+    if inputs.places:
+        yield "Thư mục báo cáo còn tên ấy thì chưa xong: xóa hoặc sửa tên ở các ô đã nêu, trừ văn bản đã ký mà xã quyết định giữ, chạy lại lệnh này, rồi chạy consolidate."
     else:
-        yield "Không còn báo cáo nào có tên ấy. Chạy consolidate để làm lại kết quả."
+        yield f"{'Trong các tệp xem được, k' if inputs.opaque else 'K'}hông còn tệp báo cáo nào có tên ấy. Chạy consolidate để làm lại kết quả."
+    if inputs.others:
+        yield f"Còn {inputs.others} chỗ cùng tên, coi là người khác vì khác năm sinh hoặc khác đơn vị: hãy tự xem."
+    if inputs.opaque:
+        yield f"Còn {len(inputs.opaque)} tệp chưa xem được, nêu ở trên: hãy tự xem."
 
 
 def _files(out: Path, files: Iterable[str]) -> Iterator[str]:
@@ -61,12 +73,12 @@ def _files(out: Path, files: Iterable[str]) -> Iterator[str]:
 
 def _named(places: tuple[Place, ...], whose: str, inbox: Path) -> Iterator[str]:
     """A line for each file of INBOX and sheet that holds the name, with its cells."""
-    yield f"Báo cáo trong “{inbox}” còn tên {whose}: {len({place.file for place in places})} tệp"
+    yield f"Tệp trong “{inbox}” còn tên {whose}: {len({place.file for place in places})}"
     for (file, sheet), group in groupby(places, key=lambda place: (place.file, place.sheet)):
         cells = [place.cell for place in group if place.cell]
         more = f" và {len(cells) - _CELLS} ô nữa" if len(cells) > _CELLS else ""
         at = f"{', '.join(cells[:_CELLS])}{more}" if cells else ""
-        yield f"  {Place(file, sheet, at)}"
+        yield f"  {Place(file, _STAMP if sheet == STAMP_SHEET else sheet, at)}"
 
 
 def _unseen(files: tuple[str, ...], what: str) -> Iterator[str]:

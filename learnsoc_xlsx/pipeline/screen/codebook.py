@@ -1,6 +1,6 @@
 """Codebook: the forms of a year as data, for programs and for people."""
 
-from learnsoc_xlsx.catalogue.forms_as_data import HEADERS, codebook, codebook_json, codebook_markdown, rows
+from learnsoc_xlsx.catalogue.forms_as_data import HEADERS, codebook, codebook_json, codebook_markdown, notes, rows
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.stages.template.codebook_workbook import codebook_workbook
@@ -17,5 +17,5 @@ def codebook_of(year: int, how: str) -> bytes:
     if how == "md":
         return codebook_markdown(book).encode()
     if how == "xlsx":
-        return codebook_workbook(year, HEADERS, rows(book))
+        return codebook_workbook(year, HEADERS, rows(book), notes(book))
     raise Refusal(f"Không có dạng “{how}”. Hãy chọn json, xlsx hoặc md.")

@@ -6,6 +6,30 @@ from learnsoc_xlsx import __version__
 from learnsoc_xlsx.pipeline.commands.verify import Verified
 
 _MOST = 20
+ENTRIES = {
+    "as_of": "ngày lấy số liệu",
+    "asked": "điều được yêu cầu",
+    "decided": "kết luận của Hội đồng",
+    "figures": "số liệu",
+    "findings": "điểm cần xem",
+    "inbox": "thư mục báo cáo",
+    "law": "quy định đã dùng",
+    "local_choices": "lựa chọn của xã",
+    "local_numbers": "con số của xã",
+    "missing": "báo cáo còn thiếu",
+    "outcomes": "số kết quả xét",
+    "outputs": "tệp kết quả",
+    "register": "danh bạ",
+    "rounds": "các đợt xét",
+    "sample": "có phải số liệu mẫu",
+    "self_assessments": "tự đánh giá của xã",
+    "submissions": "báo cáo đã đọc",
+    "units": "đơn vị",
+    "verdicts": "kết quả xét",
+    "version": "phiên bản chương trình",
+    "versions": "các bản gửi lại",
+}
+"""What the entries of run.json are called."""
 
 
 def verified(result: Verified) -> Iterator[str]:
@@ -18,7 +42,9 @@ def verified(result: Verified) -> Iterator[str]:
     yield from _listed("Bị sửa sau khi ghi", result.edited)
     yield from _listed("Không còn trong thư mục kết quả", result.gone)
     yield from _listed("Làm lại thì ra khác", result.otherwise)
-    yield from _listed("Phần của run.json làm lại thì ra khác", result.entries)
+    yield from _listed(
+        "Phần của run.json làm lại thì ra khác", tuple(f"{ENTRIES.get(name, name)} ({name})" for name in result.entries)
+    )
     yield (
         "Kết quả đúng là của các báo cáo này."
         if result.holds

@@ -1,4 +1,4 @@
-"""The codebook as a workbook: one line a field, to be filtered and printed."""
+"""The codebook as a workbook: one line a field, to be filtered and printed, and what is to be known of it below."""
 
 from collections.abc import Iterable, Sequence
 from math import ceil
@@ -13,12 +13,16 @@ _LINE = 15
 """Points that a line of text takes."""
 
 
-def codebook_workbook(year: int, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Write the rows of a year's codebook under their headers, all as text; the same rows give the same bytes."""
-    return printed(f"Các mẫu biểu năm {year}", year, lambda book: _fill(book, year, headers, list(rows)))
+def codebook_workbook(
+    year: int, headers: Sequence[str], rows: Iterable[Sequence[str]], notes: Sequence[str] = ()
+) -> bytes:
+    """Write the rows of a year's codebook under their headers, all as text, and notes below; the same rows give the same bytes."""
+    return printed(f"Các mẫu biểu năm {year}", year, lambda book: _fill(book, year, headers, list(rows), notes))
 
 
-def _fill(book: Workbook, year: int, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _fill(
+    book: Workbook, year: int, headers: Sequence[str], rows: Sequence[Sequence[str]], notes: Sequence[str]
+) -> None:
     styles = Styles(book)
     page = book.add_worksheet(f"Mẫu biểu {year}")
     for column, (header, width) in enumerate(zip(headers, _WIDTHS, strict=True)):
@@ -30,9 +34,11 @@ def _fill(book: Workbook, year: int, headers: Sequence[str], rows: Sequence[Sequ
         )
         for column, text in enumerate(row):
             page.write_string(at, column, text, styles.look("label"))
+    for at, note in enumerate(notes, len(rows) + 2):
+        page.write_string(at, 0, note)
     page.autofilter(0, 0, len(rows), len(headers) - 1)
     page.freeze_panes(1, 0)
-    page.set_paper(9)
+    page.set_paper(8)  # A3: thirteen columns
     page.set_landscape()
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)

@@ -154,6 +154,26 @@ def test_year_of_birth_and_unit_tell_a_person_from_others_of_the_name_in_the_ret
     assert by_unit.inputs.others == 2
 
 
+def test_it_ends_by_saying_what_was_not_looked_into_and_who_was_taken_for_somebody_else(place: Path) -> None:
+    (place / "in" / "quyet dinh.pdf").write_bytes(b"%PDF-1.4")
+
+    none = "\n".join(forgotten(let_go(place, "Hồ Thị Không")))
+    others = "\n".join(forgotten(let_go(place, AN, born=1933, home="T01")))
+
+    assert "Trong các tệp xem được, không còn tệp báo cáo nào có tên ấy." in none
+    assert "Còn 1 tệp chưa xem được, nêu ở trên: hãy tự xem." in none
+    assert "chỗ cùng tên, coi là người khác" in others
+    assert "Không còn tệp báo cáo nào có tên ấy." not in none + others
+
+
+def test_what_goes_with_the_record_of_the_run_is_not_said_to_bear_the_name(place: Path) -> None:
+    first, *_ = planned(plan := let_go(place, AN, agreed=False))
+
+    bearing = files_naming(place / "out", AN)
+    assert len(bearing) < len(plan.results.going)
+    assert first == f"Tệp kết quả sẽ bị xóa: {len(plan.results.going)}, trong đó có tên người này: {len(bearing)}"
+
+
 def test_a_unit_goes_with_its_code_and_all_of_its_names(place: Path) -> None:
     lay_return(place / "in", "S01")
 

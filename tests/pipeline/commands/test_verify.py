@@ -11,6 +11,8 @@ from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.pipeline.commands import consolidate as consolidating
 from learnsoc_xlsx.pipeline.commands.consolidate import consolidate
 from learnsoc_xlsx.pipeline.commands.verify import Verified, verify
+from learnsoc_xlsx.pipeline.screen.verified import ENTRIES
+from learnsoc_xlsx.pipeline.screen.verified import verified as said_of
 from learnsoc_xlsx.pipeline.settings.products import Products
 from tests.commands import learnsoc
 from tests.journeys.commune_word import DAY, household, lay_register, lay_return
@@ -108,6 +110,14 @@ def test_the_command_says_it_in_words_and_by_its_exit_code(out: Path) -> None:
     assert (fits.returncode, fits_not.returncode) == (0, 1)
     assert "Kết quả đúng là của các báo cáo này." in fits.stdout
     assert "Không còn trong thư mục kết quả: 1\n  Kiem_tra.xlsx" in fits_not.stdout
+
+
+def test_every_entry_of_run_json_is_called_by_a_name_that_an_officer_knows(out: Path) -> None:
+    record = json.loads((out / "run.json").read_text("utf-8"))
+    (out / "run.json").write_text(json.dumps(record | {"figures": []}), "utf-8")
+
+    assert list(ENTRIES) == sorted(record)
+    assert "Phần của run.json làm lại thì ra khác: 1\n  số liệu (figures)" in "\n".join(said_of(verified(out)))
 
 
 @pytest.mark.parametrize("record", ["", "{}"])

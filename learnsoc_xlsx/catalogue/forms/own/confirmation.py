@@ -79,7 +79,7 @@ SUBJECTS = Sheet(
             "pending",
             "Đang bị xem xét kỷ luật, thanh tra, khiếu nại",
             Kind.MARK,
-            "Ghi “x” nếu đang bị xem xét kỷ luật, kiểm tra, thanh tra hoặc có khiếu nại chưa giải quyết xong; “không” nếu không có.",
+            "Ghi “x” nếu đang bị xem xét kỷ luật; đang bị điều tra, thanh tra, kiểm tra, kiểm toán có dấu hiệu vi phạm; có khiếu nại, tố cáo hoặc báo chí nêu đang được xác minh; “không” nếu không có.",
             clause="III.2.2.c",
             width=13,
             personal=True,

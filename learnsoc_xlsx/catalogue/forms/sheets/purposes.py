@@ -11,6 +11,7 @@ COUNCIL = Seer("Hội đồng Thi đua - Khen thưởng, người ký", "Khen_th
 ABOVE = Seer("cấp trên", "Bao_cao_cap_tren, văn bản đề nghị cấp trên")
 PUBLIC = Seer("mọi người, khi đã ký quyết định", "thông báo niêm yết, bài phát thanh")
 UNITS = Seer("mọi đơn vị", "thư gửi mẫu, thư trả lời, mẫu biểu")
+NAMED = Seer("tập thể, cá nhân được khen", "quyết định khen thưởng kèm danh sách")
 MACHINES = Seer("chương trình khác của xã", "run.json")
 
 _PROPOSED = ("nominations", "proposed_upward", "ballot")
@@ -33,8 +34,8 @@ PURPOSES = (
     Purpose("Điều đơn vị muốn nói thêm; không dùng để xét.", "VII.1.a", (OFFICER, SENDER), ("note",)),
     Purpose("Để biết ai được đề nghị khen; tên được công bố khi đã ký quyết định.", "III.1", (OFFICER, SENDER, COUNCIL, ABOVE, PUBLIC, MACHINES), ("name",), _PROPOSED),
     Purpose("Thành tích để Hội đồng xét; được công bố cùng tên.", "III.1", (OFFICER, SENDER, COUNCIL, ABOVE, PUBLIC), ("achievement",), _PROPOSED),
-    Purpose("Để giấy khen, quyết định ghi đúng cách xưng hô, chức vụ, nơi ở.", "III.2.2.c", (OFFICER, SENDER, COUNCIL), ("honorific", "position", "address"), _PROPOSED),
-    Purpose("Phân biệt người trùng họ tên; không công bố.", "III.1", (OFFICER, SENDER, COUNCIL, ABOVE), ("birth_year",), _PROPOSED),
+    Purpose("Để giấy khen, quyết định ghi đúng cách xưng hô, chức vụ, nơi ở.", "III.2.2.c", (OFFICER, SENDER, COUNCIL, ABOVE, NAMED), ("honorific", "position", "address"), _PROPOSED),
+    Purpose("Phân biệt người trùng họ tên; không niêm yết.", "III.1", (OFFICER, SENDER, COUNCIL, ABOVE, NAMED), ("birth_year",), _PROPOSED),
     Purpose("Để Hội đồng xét, bỏ phiếu và ghi kết luận về từng trường hợp.", "III.2.2.c", (OFFICER, COUNCIL), ("remarks", "reason", "code"), ("ballot",), others=True),
     Purpose("Để xét đề nghị khen: điều kiện, hình thức, trường hợp đang bị xem xét.", "III.2.2.c", (OFFICER, SENDER, COUNCIL, ABOVE), (), _PROPOSED, others=True),
     Purpose("Để không khen người đang bị xem xét, người đã được khen về cùng thành tích.", "III.2.2.c", (OFFICER, COUNCIL), ("name", "birth_year", "pending", "already_awarded", "already_awarded_by"), ("subjects", "past_awards"), others=True),
@@ -44,7 +45,7 @@ PURPOSES = (
 )  # fmt: skip
 
 LAW = (
-    PersonsLaw("Luật Bảo vệ dữ liệu cá nhân", verified=False),
-    PersonsLaw("Nghị định số 13/2023/NĐ-CP của Chính phủ về bảo vệ dữ liệu cá nhân", verified=False),
+    PersonsLaw("Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, áp dụng từ ngày 01/01/2026", verified=False),
+    PersonsLaw("Nghị định số 13/2023/NĐ-CP của Chính phủ về bảo vệ dữ liệu cá nhân, trước ngày ấy", verified=False),
 )
-"""Texts that a commune is held to. Neither was read for this program: what it says of purposes is the plan's alone."""
+"""Texts that a commune is held to. Neither was read for this program, nor their days: what it says of purposes is the plan's alone."""
