@@ -5,6 +5,7 @@ for what must be said anew and for nothing else.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ class Commune:
         known = Prefill(name, f"Thôn {name}", {"cover": [{"report_date": date(LAST, 11, 5), **(cover or {})}], **rows})
         (self.inbox / f"{name} {LAST}.xlsx").write_bytes(printed(form, known))
 
+    def mailed(self, name: str, by: str, **rows: Sequence[Row]) -> None:
+        """The same, as it came from somebody's mailbox."""
+        self.sent(name, None, **rows)
+        path = self.inbox / f"{name} {LAST}.xlsx"
+        letter = EmailMessage()
+        letter["From"], letter["Date"] = f"{by}@vi-du.invalid", f"Fri, 6 Nov {LAST} 08:00:00 +0700"
+        letter.add_attachment(path.read_bytes(), maintype="application", subtype="octet-stream", filename=path.name)
+        path.with_suffix(".eml").write_bytes(bytes(letter))
+        path.unlink()
+
     def print_templates(self) -> None:
         self._paths = list(for_units(YEAR, self._out, self.inbox, received_in(self.inbox), self.remarks.append))
 
@@ -54,7 +65,7 @@ class Commune:
 
 
 def village(name: str, until: date | None = None, successor: str | None = None) -> Row:
-    return unit(name, "village", f"Thôn {name}", until=until, successor=successor)
+    return unit(name, "village", f"Thôn {name}", until=until, successor=successor, email=f"{name}@vi-du.invalid")
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +179,21 @@ def test_the_list_of_a_unit_that_was_split_is_given_to_nobody_and_that_is_said(c
     }
     assert [any(one.startswith(remark) for one in commune.remarks) for remark in remarks] == [True, True]
     assert len(commune.remarks) == 2
+
+
+def test_of_a_return_that_another_unit_s_mailbox_sent_nothing_is_given_to_the_unit_and_that_is_said(
+    tmp_path: Path,
+) -> None:
+    commune = Commune(tmp_path, village("T01"), village("T02"))
+    commune.mailed("T01", "t02", households=[household("Lê Hai", 1971)])
+    commune.mailed("T02", "t02", households=[household("Phạm Ba", 1972)])
+    commune.print_templates()
+
+    sent_for, own = commune.template_of("T01"), commune.template_of("T02")
+
+    assert (listed(sent_for), listed(own)) == ([], [("Phạm Ba", 1972)])
+    said = "Báo cáo năm 2026 của “Thôn T01” do hộp thư của đơn vị khác gửi nên không ghi sẵn."
+    assert [said in words(book, "Hướng dẫn") for book in (sent_for, own)] == [True, False]
 
 
 def test_a_merger_that_is_still_to_come_takes_no_list_from_whoever_still_reports(commune: Commune) -> None:

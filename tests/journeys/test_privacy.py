@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,12 @@ import pytest
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
-from learnsoc_xlsx.model.returns.submissions import Status
+from learnsoc_xlsx.model.returns.submissions import Mail, Status
 from learnsoc_xlsx.stages.reply.addressees import answers
 from tests.books import opened
 from tests.privacy import leaks
 from tests.runs import letters_into
-from tests.stages.write.a_run import DONG, a_run
+from tests.stages.write.a_run import DONG, TAY, a_run
 
 SAMPLE = Path("input_templates/sample")
 REGISTER = next(SAMPLE.glob("Danh ba*"))
@@ -52,6 +52,25 @@ def test_who_copied_another_unit_s_file_is_asked_to_look_again_and_told_nothing_
     assert codes >= {"D16", "D19", "D24"}
     assert FIRST in " ".join(finding.message for finding in run.findings if finding.code.elsewhere)
     assert leaks(run, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("by", "to"),
+    [("tay@example.vn", ("tay@example.vn",)), ("dong@example.vn", ("dong@example.vn",)), ("ai.do@example.vn", ("dong@example.vn",))],
+)  # fmt: skip
+def test_what_only_another_unit_s_mailbox_sent_goes_only_back_to_that_mailbox(by: str, to: tuple[str, ...]) -> None:
+    run = a_run(Path("in"))
+    units = tuple(replace(unit, email="tay@example.vn") if unit.id == TAY else unit for unit in run.register.units)
+    (sent,) = [sent for sent in run.submissions if (sent.unit, sent.year) == (DONG, 2026)]
+    mailed = replace(sent, mail=Mail(by, datetime(2026, 11, 20, tzinfo=UTC)))
+    asked = Finding(Code.NOT_A_COUNT, run.findings[1].place, sent.number, given="ba")
+
+    run = replace(
+        run, register=replace(run.register, units=units), submissions=(mailed,), findings=(asked,), missing=()
+    )
+    (answer,) = answers(run, lambda *_: DAY)
+
+    assert answer.to == to
 
 
 def test_a_file_whose_cover_names_another_unit_goes_only_back_to_where_it_came_from() -> None:

@@ -908,6 +908,12 @@ class Code(Enum):
         for_office=True,
     )
 
+    OTHER_MAILBOX = warning(
+        "D89",
+        "Báo cáo này ghi “{expected}” nhưng do hộp thư {given} của “{other}” gửi. Số liệu đang được tính cho “{expected}”; thư trả lời gửi về hộp thư đã gửi, mẫu năm sau không ghi sẵn theo báo cáo này. Hãy hỏi hai đơn vị; nếu đúng là của “{expected}” thì ghi tệp này vào trang “Chọn bản báo cáo” của danh bạ.",
+        for_office=True,
+    )
+
     def __init__(self, kind: FindingKind) -> None:
         self.code = kind.code
         self.severity = kind.severity

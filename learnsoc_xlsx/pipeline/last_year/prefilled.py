@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from learnsoc_xlsx.frames import Records, positions
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form, Sheet, SheetKind
 from learnsoc_xlsx.model.form.prefill import Prefill, Record, StillOpen, YearBefore
@@ -29,8 +30,19 @@ class ReturnsBefore:
 
     @cached_property
     def _counting(self) -> dict[str, Submission]:
-        """The return of each unit that counts."""
-        return {sent.unit: sent for sent in self.batch.submissions if sent.year == self.year and sent.status.counts}
+        """The return of each unit that counts, but those of other mailboxes."""
+        counting = (sent for sent in self.batch.submissions if sent.year == self.year and sent.status.counts)
+        return {sent.unit: sent for sent in counting if sent.number not in self._of_other_mailboxes.values()}
+
+    @cached_property
+    def _of_other_mailboxes(self) -> dict[str, int]:
+        """By unit the return that only another unit's mailbox sent: whose people it holds is not known."""
+        doubted = {finding.submission for finding in self.findings if finding.code is Code.OTHER_MAILBOX}
+        return {
+            sent.unit: sent.number
+            for sent in self.batch.submissions
+            if sent.year == self.year and sent.number in doubted
+        }
 
     @cached_property
     def _open(self) -> dict[int, tuple[StillOpen, ...]]:
@@ -51,6 +63,7 @@ class ReturnsBefore:
         rows: dict[str, Sequence[Record]] = {name: [row.record for row in held] for name, held in lists.items() if held}
         rows |= {name: [record] for name, record in covers.items() if record}
         remarks = tuple(self.remark(part) for part in before.parted if part in self._counting)
+        remarks += tuple(self._unsure(member) for member in before.whole if member in self._of_other_mailboxes)
         return Prefill(
             unit.id,
             unit.name,
@@ -78,6 +91,10 @@ class ReturnsBefore:
             f"“{name}” đã chia thành nhiều đơn vị, nên danh sách năm {self.year} của đơn vị này không ghi sẵn cho đơn vị nào: "
             f"không rõ hộ nào, người nào nay thuộc đơn vị nào. Hãy ghi lại danh sách từ đầu."
         )
+
+    def _unsure(self, unit: str) -> str:
+        """Say why nothing of a return that another unit's mailbox sent is carried over."""
+        return f"Báo cáo năm {self.year} của “{self.called(unit)}” do hộp thư của đơn vị khác gửi nên không ghi sẵn. Hãy ghi lại từ đầu."
 
     def split(self, parted: Sequence[Predecessors]) -> list[str]:
         """Return, of what was parted, those units that sent a return that counts: each once."""

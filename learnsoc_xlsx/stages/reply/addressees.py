@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from learnsoc_xlsx.messages.addresses import addresses
+from learnsoc_xlsx.messages.senders import Senders
 from learnsoc_xlsx.model.findings.codes import Code, Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form, Head
@@ -115,6 +116,7 @@ class _Letters:
 
     def __init__(self, run: Run, last_day: LastDay) -> None:
         self._run, self._last_day = run, last_day
+        self._senders = Senders(run.register)
         self._taken: set[str] = set()
         self._forms = {(form.id, form.year): form for form in reversed(run.forms)}
         self._versions = {(form.id, form.version): form for form in run.forms}
@@ -148,7 +150,7 @@ class _Letters:
             year=sent.year,
             files=(sent.file,),
             owed=self._owed.get((sent.unit, self.shelf(sent.year))) or self._in_place_of(sent),
-            addressee=head_of(unit, self._heads.get(unit.kind, ()) if unit else ()),
+            addressee="" if self._is_of_others(sent) else head_of(unit, self._heads.get(unit.kind, ()) if unit else ()),
         )
 
     def _in_place_of(self, sent: Submission) -> Missing | None:
@@ -201,9 +203,13 @@ class _Letters:
         people goes only back to where it came from.
         """
         came_from = reached(sent.mail.sender if sent.mail else None)
-        if sent.refusal and sent.refusal.code is Code.COVER_OF_ANOTHER:
+        if self._is_of_others(sent):
             return came_from
         return reached(unit.email if unit else None) or came_from
+
+    def _is_of_others(self, sent: Submission) -> bool:
+        """Whether a return may hold another unit's people: its cover names that unit, or only that unit's mailbox sent it."""
+        return bool(sent.refusal and sent.refusal.code is Code.COVER_OF_ANOTHER) or self._senders.foreign(sent)
 
     def _form(self, sent: Submission) -> Form | None:
         """The form of a return in its own version; in the newest where its stamp names none that is known here."""

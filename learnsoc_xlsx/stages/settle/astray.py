@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cached_property
 
+from learnsoc_xlsx.messages.senders import Senders
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Astray, Status, Submission
-from learnsoc_xlsx.stages.settle.senders import Senders
 from learnsoc_xlsx.vietnamese.dates import VIETNAM
 from learnsoc_xlsx.vietnamese.letters import bare
 from learnsoc_xlsx.vietnamese.near import nearest

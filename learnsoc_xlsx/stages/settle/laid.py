@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from learnsoc_xlsx.messages.senders import Senders
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
@@ -11,7 +12,6 @@ from learnsoc_xlsx.model.place import WITHIN, Place
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
-from learnsoc_xlsx.stages.settle.senders import Senders
 from learnsoc_xlsx.stages.settle.several.versions import versions
 from learnsoc_xlsx.vietnamese.dates import format_date
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from learnsoc_xlsx.messages.senders import Senders
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
@@ -13,7 +14,6 @@ from learnsoc_xlsx.model.register import Profile, Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Astray, Mail, Missing, Stamp, Status, Submission
 from learnsoc_xlsx.stages.settle.astray import astray
 from learnsoc_xlsx.stages.settle.owing import expected, missing
-from learnsoc_xlsx.stages.settle.senders import Senders
 
 FORMS = (Form("village", "01", "Thôn", ("village",), ()), Form("commune", "06", "Xã", ("commune",), (), gathers=True))
 UNITS = (

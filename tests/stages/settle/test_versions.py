@@ -303,6 +303,33 @@ def test_a_copy_from_another_unit_s_mailbox_makes_no_version_newer() -> None:
     assert outcome(sent("a", mail=20), sent("b", mail=21), late_copy)[0] == "b.xlsx"
 
 
+# A report that only another unit's mailbox sent
+
+
+@pytest.mark.parametrize(
+    ("by", "found"),
+    [(TAY, [("D89", "a.xlsx")]), (DONG, []), ("ke.toan@example.vn", []), ("", []), ("xa@example.vn", [])],
+)
+def test_a_report_that_only_another_unit_s_mailbox_sent_counts_and_is_said(
+    by: str, found: list[tuple[str, str]]
+) -> None:
+    assert outcome(sent("a", mail=20, by=by)) == ("a.xlsx", found)
+
+
+def test_the_officer_reads_whose_mailbox_sent_it_and_how_to_settle_it() -> None:
+    (said,) = settled(sent("a", mail=20, by=TAY))[1]
+
+    assert said.message.startswith(f"Báo cáo này ghi “Thôn Đông” nhưng do hộp thư {TAY} của “Thôn Tây” gửi.")
+    assert outcome(sent("a", mail=20, by=TAY), picks=(pick("a.xlsx"),))[1] == []
+
+
+def test_one_from_another_unit_s_mailbox_that_beats_the_unit_s_own_is_said_for_both_reasons() -> None:
+    assert outcome(sent("a", mail=20), sent("b", mail=21, by=TAY)) == (
+        "b.xlsx",
+        [("D30", "b.xlsx"), ("D89", "b.xlsx"), ("F13", "a.xlsx")],
+    )
+
+
 # What the register picks
 
 

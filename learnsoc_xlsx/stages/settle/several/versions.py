@@ -6,17 +6,18 @@ from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import Unpack
 
+from learnsoc_xlsx.messages.senders import Senders
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding, Words
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
-from learnsoc_xlsx.stages.settle.senders import Senders
 from learnsoc_xlsx.stages.settle.several.picks import Picked, picked
 from learnsoc_xlsx.stages.settle.several.two_ways import OtherWay
 from learnsoc_xlsx.vietnamese.dates import VIETNAM, format_date
 
+_OF_ONE_THAT_COUNTS = frozenset({Code.TWO_SENDERS, Code.OTHER_MAILBOX})
 _LATER = timedelta(hours=1)
 """So much later a file is saved that is no copy made in the same go."""
 
@@ -47,7 +48,7 @@ def versions(
     as early as their first. Two senders of different contents, and one file sent by another unit's mailbox, are errors
     for the officer until the register picks a file. The order of the files does not matter.
     `doubts` are the dates on covers that are likelier to be read the other way, by submission: they change nothing, and
-    are said. Findings: one for each return that does not count (its status is SUPERSEDED), D30 on one that counts meanwhile, D33.
+    are said. Findings: one for each return that does not count (its status is SUPERSEDED), D30 and D89 on one that counts meanwhile, D33.
     """
     picks, findings = picked(submissions, register)
     senders = Senders(register)
@@ -61,7 +62,7 @@ def versions(
         pick = picks.get((unit, year))
         for finding in _settled(sent, covers, senders, pick, doubts):
             findings.append(finding)
-            if finding.code is not Code.TWO_SENDERS:
+            if finding.code not in _OF_ONE_THAT_COUNTS:
                 beaten[finding.submission] = finding
     return [_after(submission, beaten) for submission in submissions], findings
 
@@ -91,6 +92,8 @@ def _settled(
     rivals = [version for version in contents if version is not newest and _rivals(version, newest, senders)]
     if rivals:
         yield _two_senders(newest, rivals)
+    if senders.foreign(newest.stands):
+        yield _of_other_mailbox(newest.stands, senders)
 
 
 def _by_content(sent: Sequence[Submission]) -> list[list[Submission]]:
@@ -234,6 +237,14 @@ def _two_senders(newest: _Version, rivals: Iterable[_Version]) -> Finding:
     files = "; ".join(f"“{version.stands.file}”" for version in others)
     own = "; ".join(sorted(newest.senders))
     return _of(newest.stands, Code.TWO_SENDERS, given=own, expected=senders, other=files)
+
+
+def _of_other_mailbox(copy: Submission, senders: Senders) -> Finding:
+    """A return of one unit that only the mailbox of another sent: it may hold that other's figures and people."""
+    sender = senders.of(copy)
+    return _of(
+        copy, Code.OTHER_MAILBOX, given=sender, expected=senders.called(copy), other=senders.owners(sender, copy.year)
+    )
 
 
 def _rivals(one: _Version, other: _Version, senders: Senders) -> bool:

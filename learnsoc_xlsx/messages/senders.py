@@ -50,6 +50,11 @@ class Senders:
         """Whether the register gives every one of these addresses to a unit."""
         return all(unit in self._units.get(address, ()) for address in senders)
 
+    def called(self, submission: Submission) -> str:
+        """Return the name, in its year, of the unit that a return is of."""
+        row = self._register.unit_on(submission.unit, date(submission.year, 12, 31))
+        return row.name if row else submission.unit
+
     def owners(self, address: str, year: int) -> str:
         """Return the names, in a year, of the units that an address is given to."""
         rows = (self._register.unit_on(unit, date(year, 12, 31)) for unit in sorted(self._units.get(address, ())))
