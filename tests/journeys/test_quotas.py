@@ -9,6 +9,7 @@ import pytest
 
 from learnsoc_xlsx.model.law.verdicts import Outcome
 from learnsoc_xlsx.model.run import Run
+from learnsoc_xlsx.pipeline.commands.law import law_in_words
 from tests.books import opened
 from tests.runs import run_into, run_of
 
@@ -19,7 +20,7 @@ DAY = date(2026, 12, 31)
 FIRST = 7
 
 
-def laid(folder: Path, *rows: tuple[str, str, int | None, object, object]) -> Path:
+def laid(folder: Path, *rows: tuple[str, str, object, object, object]) -> Path:
     """Lay two returns of 2026 into a folder, and a register with these rows of “Số lượng khen”: award, round, year, limit, day of decision."""
     inbox = folder / "in"
     inbox.mkdir()
@@ -35,7 +36,7 @@ def laid(folder: Path, *rows: tuple[str, str, int | None, object, object]) -> Pa
     return inbox
 
 
-def held(folder: Path, *rows: tuple[str, str, int | None, object, object]) -> Run:
+def held(folder: Path, *rows: tuple[str, str, object, object, object]) -> Run:
     """Hold the rounds of 2026 with these rows."""
     return run_of(laid(folder, *rows), DAY)
 
@@ -71,6 +72,35 @@ def unreadable(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 def test_a_limit_that_cannot_be_read_is_a_finding_at_its_cell(unreadable: Run) -> None:
     assert [each.place.cell for each in unreadable.findings if each.place.sheet == SHEET] == ["E7", "E8", "E9"]
+
+
+@pytest.fixture(scope="module")
+def of_no_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Limits of a year that nobody understands: of households alone, of clans beside one of 2026."""
+    rows = [
+        ("household", "annual", "2O25", 1, None),
+        ("clan", "annual", "2O25", 1, None),
+        ("clan", "annual", 2026, 9, None),
+    ]
+    return laid(tmp_path_factory.mktemp("of no year"), *rows)
+
+
+def test_a_limit_of_a_year_that_cannot_be_read_is_no_limit_of_every_year(of_no_year: Path) -> None:
+    run = run_of(of_no_year, DAY)
+
+    said = [(each.code.code, each.place.cell) for each in run.findings if each.place.sheet == SHEET]
+    assert sorted(said) == [("C08", "D7"), ("C08", "D8"), ("D52", "D7"), ("D52", "D8")]
+    assert outcomes(run, "household")[Outcome.RECOMMENDED] == 0, "it may be of 2026: nobody is proposed by it"
+    assert outcomes(run, "clan")[Outcome.RECOMMENDED] == outcomes(run, "clan").total(), "2026 has a limit of its own"
+
+
+def test_the_law_in_words_says_of_such_a_row_that_it_cannot_be_read(of_no_year: Path) -> None:
+    said = " ".join(law_in_words(of_no_year, 2026, "text").split())
+
+    assert "Khen thưởng hằng năm 2026: không đọc được số lượng, năm ở dòng này: chưa đề nghị ai cho đến khi sửa" in said
+    assert "nhiều nhất 9" in said
+    assert "nhiều nhất 1 " not in said
+    assert "› Số lượng khen › D7: “2O25” không phải một năm." in said.partition("DÒNG CỦA DANH BẠ CẦN XEM LẠI")[2]
 
 
 @pytest.mark.parametrize("award", ["household", "clan", "citizen"])

@@ -908,6 +908,18 @@ class Code(Enum):
         for_office=True,
     )
 
+    ROW_UNUSED = error(
+        "D49",
+        "“{given}” không đọc được, nên dòng này của danh bạ chưa được dùng cho năm nào. Hãy sửa ô này rồi chạy lại.",
+        for_office=True,
+        quotes=("given",),
+    )
+    QUOTA_UNREAD = error(
+        "D52",
+        "“{given}” không đọc được, nên chưa rõ số lượng khen ở dòng này là bao nhiêu, của năm nào. Nơi nào lẽ ra theo dòng này thì chưa đề nghị ai cho đến khi sửa ô này.",
+        for_office=True,
+        quotes=("given",),
+    )
     OTHER_MAILBOX = warning(
         "D89",
         "Báo cáo này ghi “{expected}” nhưng do hộp thư {given} của “{other}” gửi. Số liệu đang được tính cho “{expected}”; thư trả lời gửi về hộp thư đã gửi, mẫu năm sau không ghi sẵn theo báo cáo này. Hãy hỏi hai đơn vị; nếu đúng là của “{expected}” thì ghi tệp này vào trang “Chọn bản báo cáo” của danh bạ.",

@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.pipeline.rulebook.chapter import Rulebook
 from learnsoc_xlsx.pipeline.rulebook.on_paper import as_json, lines
 from learnsoc_xlsx.pipeline.rulebook.rulebook import rulebook
-from learnsoc_xlsx.pipeline.steps.register import register_in
+from learnsoc_xlsx.pipeline.steps.register import found_in
 from learnsoc_xlsx.pipeline.terms.in_force import admissible, law
 from learnsoc_xlsx.pipeline.terms.terms import terms_of
 
@@ -24,8 +24,8 @@ def law_in_words(inbox: Path | None, year: int, how: str) -> str:
         raise Refusal(f"Phong trào chỉ có các năm {span[0]}–{span[-1]}, không có năm {year}.")
     if inbox is not None and not inbox.is_dir():
         raise Refusal(f"Không có thư mục “{inbox}”. Hãy kiểm tra lại tên thư mục có danh bạ.")
-    register = register_in(inbox) if inbox is not None else None
-    return ways[how](rulebook(year, law(), terms_of(register, date(year, 12, 31)) if register else None))
+    register, faults = found_in(inbox) if inbox is not None else (None, ())
+    return ways[how](rulebook(year, law(), terms_of(register, date(year, 12, 31)) if register else None, faults))
 
 
 def _text(book: Rulebook) -> str:

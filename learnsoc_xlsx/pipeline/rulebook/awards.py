@@ -14,7 +14,7 @@ from learnsoc_xlsx.pipeline.rulebook.chapter import Chapter, RuleInWords, RuleMa
 from learnsoc_xlsx.pipeline.rulebook.own_word import OwnWord, at_least, mark_of_choice
 from learnsoc_xlsx.pipeline.rulebook.rounds import named, of_year
 from learnsoc_xlsx.pipeline.rulebook.stated import stated, within, years_of
-from learnsoc_xlsx.pipeline.steps.rounds import quota_rows
+from learnsoc_xlsx.pipeline.steps.rounds import deciding_row, quota_rows
 from learnsoc_xlsx.vietnamese.dates import format_date
 
 _RANK = "rank"
@@ -127,13 +127,24 @@ class _AwardInWords:
             yield RuleInWords(f"quota/{award}", words, RuleMark.DEFAULT, "III.2", where=self._own.page("quotas"))
 
     def _quota(self, declared: Round, year: int, rows: Sequence[Quota]) -> RuleInWords:
-        limited = next((row for row in rows if row.limit is not None), None)
+        limited = deciding_row(rows, self._own.register) if self._own.register else None
         dated = next((row for row in rows if row.decided_on is not None), None)
-        words = f"{named(declared, year)}: " + (f"nhiều nhất {limited.limit}" if limited else "không giới hạn")
+        words = f"{named(declared, year)}: {self._limit(limited)}"
         if dated and dated.decided_on:
             words += f"; ngày quyết định {format_date(dated.decided_on)}"
         where = self._own.at((limited or dated or rows[0]).place, "limit")
         return RuleInWords(f"quota/{self._award.id}/{declared.id}", words, RuleMark.OWN, "III.2", where=where)
+
+    def _limit(self, row: Quota | None) -> str:
+        """How many may be awarded by a row of the register; of one that cannot be read nobody is proposed."""
+        if row is None:
+            return "không giới hạn"
+        is_unread = self._own.register is not None and row.place in self._own.register.unread
+        return (
+            "không đọc được số lượng, năm ở dòng này: chưa đề nghị ai cho đến khi sửa"
+            if is_unread
+            else f"nhiều nhất {row.limit}"
+        )
 
 
 def _ranked_by(key: RankKey) -> str:

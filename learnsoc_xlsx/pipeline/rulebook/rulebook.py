@@ -1,9 +1,11 @@
 """The rulebook of a year: every rule that can touch it, under the commune's own numbers and choices where there is a register."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from learnsoc_xlsx.catalogue.law import Law
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.pipeline.rulebook.awards import awards
 from learnsoc_xlsx.pipeline.rulebook.chapter import Chapter, Rulebook
 from learnsoc_xlsx.pipeline.rulebook.money import money
@@ -15,8 +17,10 @@ from learnsoc_xlsx.pipeline.terms.terms import Terms
 from learnsoc_xlsx.vietnamese.counting.roman import roman
 
 
-def rulebook(year: int, law: Law, terms: Terms | None) -> Rulebook:
-    """Return the rules of a year of the movement: of the law as it stands, or (with `terms`) as a commune goes by it."""
+def rulebook(year: int, law: Law, terms: Terms | None, faults: Iterable[Finding] = ()) -> Rulebook:
+    """Return the rules of a year of the movement: of the law as it stands, or (with `terms`) as a commune goes by it, with what
+    is wrong in its register: `faults`, and what the law does not know.
+    """
     own, local = OwnWord(terms, year), terms.local[year] if terms else law
     chapters = (
         rounds(local, own, year),
@@ -30,7 +34,7 @@ def rulebook(year: int, law: Law, terms: Terms | None) -> Rulebook:
     if terms is None:
         return Rulebook(year, "", "", tuple(numbered))
     profile = terms.register.profile_on(date(year, 12, 31))
-    unused = tuple(f"{finding.place}: {finding.message}" for finding in terms.findings)
+    unused = tuple(f"{finding.place}: {finding.message}" for finding in (*faults, *terms.findings))
     return Rulebook(year, profile.issuer, terms.register.file, tuple(numbered), unused)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from learnsoc_xlsx.model.errors import Refusal
 from learnsoc_xlsx.model.findings.causes import Causes
-from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.codes import Code, Severity
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import Register
@@ -35,8 +35,17 @@ def register_in(inbox: Path) -> Register | None:
 
     Raises Refusal for two of them, and for one that says too little.
     """
+    return found_in(inbox)[0]
+
+
+def found_in(inbox: Path) -> tuple[Register | None, tuple[Finding, ...]]:
+    """Return the register of a folder as `register_in` does, and what is wrong in it, without what is only noted."""
     forms = _forms_in(inbox)
-    return enrolled(intake(Task(tuple(enumerate(forms)))))[0] if forms else None
+    if not forms:
+        return None, ()
+    register, batch = enrolled(intake(Task(tuple(enumerate(forms)))))
+    own = (finding for finding in batch.findings if finding.submission == register.number)
+    return register, tuple(finding for finding in own if finding.severity is not Severity.NOTE)
 
 
 def registers_lying(inbox: Path) -> list[str]:

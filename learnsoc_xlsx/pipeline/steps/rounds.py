@@ -233,8 +233,14 @@ def quota_rows(register: Register, award: str, round_id: str, year: int) -> list
 def _limited(held: HeldRound, register: Register) -> HeldRound:
     """A round with the quotas that the register sets for its awards."""
     rows = {award: quota_rows(register, award, held.id, held.named_after) for award in held.awards}
-    limits = {award: next((row.limit for row in own if row.limit is not None), None) for award, own in rows.items()}
-    return replace(held, limits={award: limit for award, limit in limits.items() if limit is not None})
+    deciding = {award: deciding_row(own, register) for award, own in rows.items()}
+    read = {award: row.limit for award, row in deciding.items() if row and row.place not in register.unread}
+    return replace(held, limits={award: limit for award, limit in read.items() if limit is not None})
+
+
+def deciding_row(rows: Sequence[Quota], register: Register) -> Quota | None:
+    """Return, of the rows on an award in a round, the one that says how many: with a limit, or with one that cannot be read."""
+    return next((row for row in rows if row.limit is not None or row.place in register.unread), None)
 
 
 def _quotas(
@@ -245,7 +251,7 @@ def _quotas(
         award.id: QuotaLine(
             held.limits.get(award.id),
             word(choices, f"award.{award.id}.ties", Ties.COUNCIL),
-            any(row.place in register.unread for row in rows[award.id]),
+            (row := deciding_row(rows[award.id], register)) is not None and row.place in register.unread,
         )
         for award in awards
     }

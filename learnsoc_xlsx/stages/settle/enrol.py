@@ -26,6 +26,7 @@ from learnsoc_xlsx.model.returns.submissions import Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.spreadsheet.on_disk.file_names import safe
 from learnsoc_xlsx.stages.settle.deadlines import sound_deadlines
+from learnsoc_xlsx.stages.settle.lost_years import readable
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.letters import key
 from learnsoc_xlsx.vietnamese.near import nearest
@@ -42,19 +43,21 @@ def enrol(
 
     `tables` are those of the register alone, as checked; `allowed` gives, by field id, the ids that may stand there.
     Findings: a unit's id that no stamp or file name can hold, an id that nothing bears, a successor, parent, commune or unit that no row names, chains that run in a
-    circle, a span that ends before it begins, a day that no calendar has (its row is left out).
+    circle, a span that ends before it begins, a day that no calendar has (its row is left out), a row that is left out
+    because its year cannot be read: left blank it would hold for every year; a quota that cannot be read.
     """
     by_id = {table.sheet.id: table for table in tables}
     lists: dict[str, typing.Any] = {
         name: tuple(words(by_id[name], word)) if name in by_id else () for name, word in _list_types().items()
     }
+    lists, unread, unused = readable(lists, by_id, sent.number)
     settings = values(by_id["settings"], 0) if "settings" in by_id and len(by_id["settings"].rows) else {}
     layouts = {name: table.layouts[sent.number] for name, table in by_id.items() if sent.number in table.layouts}
     lists["thresholds"] = tuple(_marked(lists["thresholds"], by_id.get("thresholds"), sent.number))
     read = Register(file=sent.file, settings=settings, number=sent.number, layouts=layouts, **lists)
     astray = _astray(read)
     days, of_days = sound_deadlines(read.deadlines)
-    findings = [*_codes(read), *_unknown_codes(read, allowed), *_contradictions(read), *of_days]
+    findings = [*_codes(read), *_unknown_codes(read, allowed), *_contradictions(read), *of_days, *unused]
     commune = read.profile[-1].unit if read.profile else ""
     ids = {unit.id for unit in read.units}
     findings += [
@@ -63,17 +66,10 @@ def enrol(
         if not unit.parent or unit.parent in ids
     ]
     units = tuple(replace(unit, parent=commune) if unit in astray else unit for unit in read.units)
-    register = replace(read, units=units, deadlines=days, unread=frozenset(_unread(by_id.get("quotas"))))
+    register = replace(read, units=units, deadlines=days, unread=unread)
     placed = [_placed(finding, register) for finding in findings]
     bad = list(_code_above(register))
     return replace(register, settings=settings | {"code_above": None}) if bad else register, [*placed, *bad]
-
-
-def _unread(quotas: Table | None) -> Iterator[Place]:
-    """The rows of the quotas whose limit could not be read, at their subject."""
-    for number, row, field in quotas.lost if quotas else ():
-        if quotas and field == "limit" and number in quotas.layouts:
-            yield quotas.layouts[number].place(quotas.sheet.subject.id, row)
 
 
 def _marked(thresholds: Iterable[Threshold], table: Table | None, number: int) -> Iterator[Threshold]:

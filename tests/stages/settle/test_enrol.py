@@ -1,17 +1,21 @@
 """The register: what it says, and where it contradicts itself or names what nobody bears, each at its own cell."""
 
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from learnsoc_xlsx.catalogue.compose import form_in
+from learnsoc_xlsx.model.findings.codes import Code
+from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import FIRST_ROW, Kind
-from learnsoc_xlsx.model.place import Layout, column_letter
+from learnsoc_xlsx.model.place import Layout, Place, column_letter
 from learnsoc_xlsx.model.register import Register
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
-from learnsoc_xlsx.model.returns.tables import Table
+from learnsoc_xlsx.model.returns.tables import Lost, Table
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.settle.enrol import enrol
 
@@ -126,6 +130,27 @@ def test_a_deadline_on_a_day_that_no_calendar_has_is_said_and_left_out(month: in
 
     assert findings == ([] if real else [("C09", "Hạn nộp", cell("deadlines", "day", 7))])
     assert len(register.deadlines) == int(real)
+
+
+LOST_YEARS: tuple[tuple[str, str, Row], ...] = (
+    ("thresholds", "since", {"key": "award.household.labour", "value": Fraction(10)}),
+    ("choices", "since", {"choice": "report.lists", "value": "everybody"}),
+    ("deadlines", "year", {"unit_kind": "village", "month": 1, "day": 5}),
+    ("waivers", "year", {"code": "R05", "unit": "A1", "reason": "đã hỏi", "by": "Bà Mẫu"}),
+    ("papers", "year", {"kind": "decision", "round": "annual", "number": "12/QĐ"}),
+)
+
+
+@pytest.mark.parametrize(("sheet", "field", "row"), LOST_YEARS)
+def test_a_row_whose_year_cannot_be_read_holds_for_no_year_and_is_said(sheet: str, field: str, row: Row) -> None:
+    blank = table(sheet, row)
+    typed = replace(blank, lost={(0, FIRST_ROW, field): Lost("2O25", Finding(Code.NOT_A_YEAR, Place("danh ba.xlsx")))})
+    whole = [table("profile", PROFILE), table("units", *UNITS)]
+
+    (of_blank, _), (of_typed, findings) = (enrol(SENT, [*whole, one], KNOWN) for one in (blank, typed))
+
+    assert (len(getattr(of_blank, sheet)), len(getattr(of_typed, sheet))) == (1, 0)
+    assert [(each.code.code, each.given, each.place.cell) for each in findings] == [("D49", "2O25", cell(sheet, field, FIRST_ROW))]  # fmt: skip
 
 
 def test_a_circle_of_successors_is_said() -> None:
