@@ -81,8 +81,8 @@ load: $(VENV)/.dev ## RETURNS=5000 small returns, some wrong, hostile or corrupt
 mutants: $(VENV)/.dev ## Do one small thing otherwise in award, aggregate and settle, see a test fail: SAMPLE=300 by chance, some minutes, or ALL=1, some hours
 	$(BIN)/python -m tests.mutants $(if $(ALL),--all,--sample $(SAMPLE) --seed $(SEED))
 
-coverage: $(VENV)/.dev ## Which lines and branches of the package the tests run, room by room, part by part, half an hour
-	$(BIN)/python -m tests.coverage
+coverage: $(VENV)/.dev ## Which lines and branches of the package the tests run, room by room, an hour; PARTS="tests/stages/settle" those alone, of their rooms
+	$(BIN)/python -m tests.coverage $(PARTS)
 
 malice: $(VENV)/.dev ## Files that nobody sends by mistake, and very large honest ones: what each gets, how soon, at what memory
 	$(BIN)/python -m tests.mutations.malice

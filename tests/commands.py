@@ -48,9 +48,12 @@ def learnsoc(*words: str, folder: Path = Path(), environment: Mapping[str, str] 
     return Ended(status, _text(printed), _text(complained))
 
 
-def learnsoc_apart(*words: str, folder: Path = Path(), program: Path | None = None) -> Ended:
+def learnsoc_apart(
+    *words: str, folder: Path = Path(), program: Path | None = None, settings: Mapping[str, str] | None = None
+) -> Ended:
     """Run a command as people do, as a process of its own, which takes its time to start; `program` is another copy of ours."""
-    environment = os.environ | {"PYTHONPATH": str(program or Path.cwd()), "PYTHONUTF8": "1"}
+    own = {"PYTHONPATH": str(program or Path.cwd()), "PYTHONUTF8": "1"}
+    environment = {**os.environ, **own, **(settings or {})}
     command = [sys.executable, "-m", "learnsoc_xlsx", *words]
     ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)  # fmt: skip
     return Ended(ended.returncode, ended.stdout, ended.stderr)

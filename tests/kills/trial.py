@@ -62,6 +62,8 @@ def _judged(scene: Scene, run: "subprocess.Popen[str]", number: signal.Signals, 
     faults = [*_stays(run)]
     if run.returncode not in (0, -number, 128 + number) and not _before_ours(words):
         faults.append(f"ended with {run.returncode}: {words[-300:]}")
+    if number is signal.SIGINT and run.returncode == -number and words and not _before_ours(words):
+        faults.append(f"ended without its sentence: {words[-300:]}")
     if run.returncode == 128 + number and not words.startswith(_SENTENCE):
         faults.append(f"said {words[-300:]}")
     if number is not signal.SIGKILL and run.returncode != -number and _state(scene) == "MIXED":

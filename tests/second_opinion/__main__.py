@@ -1,4 +1,4 @@
-"""A second opinion on many communes: `python -m tests.second_opinion --communes 200 --seed 1`, or on a run there is.
+"""A second opinion on the sample and on many communes: `python -m tests.second_opinion --communes 200 --seed 1`, or on a run there is.
 
 `--inbox DIR --out DIR` compares a run with the folder that it was made of. Ends with 1 where anything differs.
 """
@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.second_opinion.comparing.differences import Compared
-from tests.second_opinion.drawn import told_of
+from tests.second_opinion.drawn import second_opinion_on_the_sample, told_of
 from tests.second_opinion.opinion import compared_with, opinion
 
 
@@ -43,10 +44,15 @@ def _of_many(seeds: range) -> int:
     occurred: Counter[str] = Counter()
     different: list[str] = []
     begun = time.monotonic()
+    with TemporaryDirectory() as folder:
+        own, compared = second_opinion_on_the_sample(Path(folder))
+    counts.update(compared.counts)
+    occurred.update(own.occurred)
+    different += [f"sample: {one}" for one in compared.differences]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
-        for seed, (own, compared) in zip(seeds, processes.map(told_of, seeds), strict=True):
+        for seed, (met, compared) in zip(seeds, processes.map(told_of, seeds), strict=True):
             counts.update(compared.counts)
-            occurred.update(own)
+            occurred.update(met)
             different += [f"seed {seed}: {one}" for one in compared.differences]
             done = f"{seed - seeds[0] + 1}/{len(seeds)} · {time.monotonic() - begun:.0f} s · {len(different)}"
             print(f"\r{done}", end="", file=sys.stderr)

@@ -1,6 +1,7 @@
 """Communes drawn from seeds, and a run of the program on each: the one file here that knows the program from inside."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ from tests.runs import ON_ONE, run_of
 from tests.second_opinion.comparing.differences import Compared
 from tests.second_opinion.opinion import Opinion, compared_with, opinion
 
+SAMPLE, SAMPLE_DAY = Path("input_templates/sample"), date(2026, 12, 5)
 WORKBOOKS_ALONE = Products(replies=False, papers=False)
 
 
@@ -28,6 +30,13 @@ def second_opinion_on(seed: int, folder: Path, *, workbooks: bool = True) -> tup
         record(run_of(inbox, commune.as_of), {}, {}, out / "run.json", out)
     own = opinion(inbox, commune.as_of)
     return own, compared_with(own, out)
+
+
+def second_opinion_on_the_sample(folder: Path) -> tuple[Opinion, Compared]:
+    """Run the program on the sample commune, all its years, phases and rounds, and compare."""
+    consolidate(SAMPLE, folder, SAMPLE_DAY, WORKBOOKS_ALONE, ON_ONE)
+    own = opinion(SAMPLE, SAMPLE_DAY)
+    return own, compared_with(own, folder)
 
 
 def told_of(seed: int) -> tuple[Counter[str], Compared]:

@@ -22,7 +22,7 @@ def started(answers: Answers, made: Started) -> Iterator[str]:
     yield "Việc tiếp theo:"
     yield "  1. Mở danh bạ, xem lại tên, mã, địa chỉ thư; đơn vị, mục tiêu, ngưỡng còn thiếu thì ghi thêm vào đó."
     yield f"  2. Đã sửa danh bạ thì in lại mẫu và thư: make templates YEAR={year} INBOX={inbox} LETTERS=1 (learnsoc templates --year {year} {inbox} --letters)."
-    yield f"  3. Mở từng thư nháp bằng chương trình thư, đọc lại rồi gửi. Báo cáo gửi về thì chép vào {inbox} và chạy: make consolidate (learnsoc consolidate)."
+    yield f"  3. Mở từng thư nháp bằng chương trình thư, đọc lại rồi gửi. Báo cáo gửi về thì chép vào {inbox} và chạy: make consolidate INBOX={inbox} (learnsoc consolidate {inbox})."
 
 
 def _without_address(answers: Answers) -> Iterator[str]:

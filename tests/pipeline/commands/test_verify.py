@@ -14,7 +14,7 @@ from learnsoc_xlsx.pipeline.commands.verify import Verified, verify
 from learnsoc_xlsx.pipeline.screen.verified import ENTRIES
 from learnsoc_xlsx.pipeline.screen.verified import verified as said_of
 from learnsoc_xlsx.pipeline.settings.products import Products
-from tests.commands import learnsoc
+from tests.commands import learnsoc, learnsoc_apart
 from tests.journeys.commune_word import DAY, household, lay_register, lay_return
 from tests.runs import ON_ONE
 
@@ -54,6 +54,14 @@ def test_a_run_comes_out_again_byte_for_byte_wherever_inbox_and_out_have_been_mo
     assert result.holds
     assert len(result.same) == len(before) - 1, "all but run.json, which holds the hashes of the others"
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
+def test_a_run_comes_out_again_in_another_time_zone_language_and_order_of_hashes(out: Path) -> None:
+    elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "4242"}
+
+    ended = learnsoc_apart("verify", "--out", str(out), settings=elsewhere)
+
+    assert (ended.returncode, "Kết quả đúng là của các báo cáo này." in ended.stdout) == (0, True), ended.stdout
 
 
 def test_two_communes_alike_in_two_places_are_written_in_the_same_bytes(made: Path, tmp_path: Path) -> None:
