@@ -153,6 +153,18 @@ def test_a_row_whose_year_cannot_be_read_holds_for_no_year_and_is_said(sheet: st
     assert [(each.code.code, each.given, each.place.cell) for each in findings] == [("D49", "2O25", cell(sheet, field, FIRST_ROW))]  # fmt: skip
 
 
+def test_a_unit_that_was_split_is_said_with_all_that_took_it_over() -> None:
+    tables = [
+        table("profile", PROFILE),
+        table("units", *UNITS, UNITS[1] | {"id": "A3", "successor": "A1; A2", "name": "Thôn Bắc"}),
+    ]
+
+    (finding,) = enrol(SENT, tables, KNOWN)[1]
+
+    assert (finding.code, finding.given, finding.expected) == (Code.SPLIT_UNIT, "Thôn Bắc", "A1; A2")
+    assert (finding.place.cell, finding.submission) == (cell("units", "successor", 10), 0)
+
+
 def test_a_circle_of_successors_is_said() -> None:
     circle = (UNITS[0], UNITS[1] | {"successor": "A2"}, UNITS[2] | {"successor": "A1"})
 
@@ -188,6 +200,7 @@ def test_a_code_that_a_stamp_or_a_file_name_cannot_carry_whole_is_refused_at_its
 
     assert (finding.code.code, finding.place.cell, finding.severity.word) == ("F40", cell("units", "id", 9), "error")
     assert said in finding.message
+    assert finding.given == (code if len(code) <= 60 else f"{code[:60]}…")
     assert "chỉ gồm chữ, số, dấu chấm, gạch ngang, gạch dưới, dài đến 60 ký tự" in finding.message
 
 
@@ -212,6 +225,7 @@ def test_the_code_that_the_level_above_gave_is_held_to_the_same_and_not_used(cod
 
     assert (finding.code.code, finding.place.sheet, finding.field) == ("F40", FORM.sheet("settings").name, "code_above")
     assert (finding.given, finding.expected, finding.extra) == (code[:60], "60", said)
+    assert finding.place.cell == cell("settings", "code_above", FIRST_ROW).rstrip("7")
     assert register.code_above == ""
 
 

@@ -271,6 +271,17 @@ def test_there_is_no_conflict_between(by: str, same: str, why: str) -> None:
     assert "D30" not in {code for code, _ in found}, why
 
 
+def test_two_senders_and_their_files_are_named_in_order() -> None:
+    ours, theirs = sent("b", mail=21), sent("a", mail=22, by="ke.toan@example.vn")
+    others = sent("c", mail=20, by="an@example.vn"), sent("d", mail=19)
+
+    _, findings = settled(ours, theirs, *others)
+
+    (conflict,) = [each for each in findings if each.code is Code.TWO_SENDERS]
+    assert (conflict.given, conflict.expected) == ("ke.toan@example.vn", f"an@example.vn; {DONG}")
+    assert conflict.other == "“b.xlsx”; “c.xlsx”; “d.xlsx”"
+
+
 def test_a_file_saved_by_hand_has_no_sender_to_quarrel_with() -> None:
     assert outcome(sent("a", cover=9), sent("b", cover=10, mail=21, by="ke.toan@example.vn"))[1] == [("F13", "a.xlsx")]
 
