@@ -169,8 +169,7 @@ class Law:
         """Return all that a bonus is reckoned from on a decision day, each as the newest text in force states it."""
         rate = self.bonus_rate(subject, day)
         rounding = _on(day, (stated for decision in self.decisions for stated in decision.roundings))
-        terms = rate.rate if rate else None, self.base_pay_on(day)
-        return BonusTerms(*terms, rounding.to, rounding.source) if rounding else BonusTerms(*terms, 1)
+        return BonusTerms(rate.rate if rate else None, self.base_pay_on(day), rounding)
 
     # Numbers left to the commune
 
