@@ -51,8 +51,8 @@ class Law:
 
     @staticmethod
     def of(decisions: Iterable[Decision]) -> "Law":
-        """Put decisions in order: the year they come into force, then the day they were issued."""
-        return Law(tuple(sorted(decisions, key=lambda decision: (decision.in_force, decision.issued, decision.id))))
+        """Put decisions in order: the year they come into force, then the day they were issued (one not known first)."""
+        return Law(tuple(sorted(decisions, key=_age)))
 
     # What governs a year
 
@@ -245,6 +245,10 @@ class Law:
 def _retired(threshold: Threshold, instead: str) -> Finding:
     place = threshold.place or Place("")
     return Finding(Code.KEY_RETIRED, place, field="key", given=threshold.key, expected=instead)
+
+
+def _age(decision: Decision) -> tuple[int, date, str]:
+    return decision.in_force, decision.issued or date.min, decision.id
 
 
 def _by_key(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:

@@ -133,6 +133,55 @@ def test_what_the_data_does_not_verify_is_not_shown_as_verified() -> None:
     assert marks["choice/convention.opening"] == "convention"
 
 
+@pytest.mark.parametrize(
+    ("year", "decrees"),
+    [
+        (2024, {"24/2023": "từ 01/07/2023 đến 30/06/2024", "73/2024": "từ 01/07/2024 đến 30/06/2026"}),
+        (2026, {"73/2024": "từ 01/07/2024 đến 30/06/2026", "161/2026": "từ 01/07/2026"}),
+        (2030, {"161/2026": "từ 01/07/2026"}),
+    ],
+)
+def test_base_pay_is_of_the_decrees_that_set_it_each_with_its_days(year: int, decrees: dict[str, str]) -> None:
+    used = [
+        rule["words"] for rule in of_year(year) if rule["id"].startswith("decision/") and "lương cơ sở" in rule["words"]
+    ]
+
+    assert len(used) == len(decrees)
+    for words, (number, days) in zip(used, decrees.items(), strict=True):
+        assert words.startswith(f"Nghị định {number}/NĐ-CP")
+        assert words.endswith(f"áp dụng {days}; dùng cho: lương cơ sở")
+
+
+def test_a_decree_that_was_replaced_is_in_use_until_its_last_day_and_no_year_after() -> None:
+    in_2025 = {rule["id"]: rule["words"] for rule in of_year(2025)}
+
+    assert "áp dụng từ 01/01/2024 đến 30/06/2025" in in_2025["decision/nd-98-2023"]
+    for year in (2026, 2030):
+        assert "NĐ 98/2023/NĐ-CP" not in {rule["article"] for rule in of_year(year)}
+        assert "decision/nd-98-2023" not in {rule["id"] for rule in of_year(year)}
+
+
+@pytest.mark.parametrize(
+    ("year", "ends"),
+    [
+        (2025, "áp dụng từ năm 2024; dùng cho: căn cứ"),
+        (2026, "áp dụng từ năm 2024; từ 01/10/2026 theo Luật 06/2026/QH16 sửa đổi, bổ sung Luật Thi đua, khen thưởng; dùng cho: căn cứ"),
+        (2030, "áp dụng từ năm 2024; từ 01/10/2026 theo Luật 06/2026/QH16 sửa đổi, bổ sung Luật Thi đua, khen thưởng; dùng cho: căn cứ"),
+    ],
+)  # fmt: skip
+def test_a_law_that_was_amended_is_in_use_as_amended(year: int, ends: str) -> None:
+    (words,) = [rule["words"] for rule in of_year(year) if rule["id"] == "decision/luat-06-2022"]
+
+    assert words.endswith(ends)
+
+
+def test_a_text_whose_day_nobody_knows_says_so() -> None:
+    words = {rule["id"]: rule["words"] for rule in of_year(2026)}
+
+    assert "Quyết định 324/QĐ-KHVN (Hội Khuyến học Việt Nam, chưa rõ ngày ban hành)" in words["decision/qd-324-khvn"]
+    assert "Quyết định 1373/QĐ-TTg (Thủ tướng Chính phủ, 30/07/2021)" in words["decision/qd-1373"]
+
+
 def test_the_commune_s_own_number_and_quota_are_shown_with_their_cell(inbox: Path) -> None:
     rules = {rule["id"]: rule for rule in of_year(2026, inbox)}
 

@@ -17,7 +17,7 @@ Rules = dict[str, str]
 def texts(folder: Path = DECISIONS) -> list[Text]:
     """Every decision as its file has it, the oldest first."""
     read = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))]
-    return sorted(read, key=lambda text: (text["in_force"], text["issued"], text["id"]))
+    return sorted(read, key=lambda text: (text["in_force"], text.get("issued", date.min), text["id"]))
 
 
 @cache

@@ -50,12 +50,17 @@ def decisions(law: Law, year: int, others: Iterable[Chapter]) -> Chapter:
         use = _USES.get(rule.id.partition("/")[0])
         if use:
             uses.setdefault(rule.decision, {})[use] = None
-    return Chapter("VĂN BẢN ÁP DỤNG", tuple(_decision(one, tuple(uses.get(one.id, ()))) for one in law.in_year(year)))
+    return Chapter("VĂN BẢN ÁP DỤNG", tuple(_decision(law, one, year, uses) for one in law.in_year(year)))
 
 
-def _decision(decision: Decision, uses: tuple[str, ...]) -> RuleInWords:
-    used = f"dùng cho: {', '.join(uses)}" if uses else "trong năm không dùng"
-    words = f"{decision.name} ({decision.issuer}, {format_date(decision.issued)}), áp dụng {years_of(decision)}; {used}"
+def _decision(law: Law, decision: Decision, year: int, uses: Mapping[str, Iterable[str]]) -> RuleInWords:
+    """A text with what it is used for, by itself or as others amend it that have come into force by the year."""
+    amending = [one for one in law.in_year(year) if one.amends == decision.id]
+    of_it = dict.fromkeys(use for one in (decision, *amending) for use in uses.get(one.id, ()))
+    used = f"dùng cho: {', '.join(of_it)}" if of_it else "trong năm không dùng"
+    issued = format_date(decision.issued) if decision.issued else "chưa rõ ngày ban hành"
+    amended = "".join(f"; {years_of(one)} theo {one.name}" for one in amending)
+    words = f"{decision.name} ({decision.issuer}, {issued}), áp dụng {years_of(decision)}{amended}; {used}"
     source = ". ".join(part.rstrip(".") for part in (decision.source, decision.note) if part)
     return RuleInWords(
         f"decision/{decision.id}", words, _mark(verified=decision.verified), "", decision.id, years_of(decision), source
