@@ -158,6 +158,13 @@ def test_the_introduction_names_the_decision_and_what_it_needs(declare: Declare)
     assert sheet.intro == "Căn cứ: Thông tư 1; đạt từ 8 điểm, không tiêu chí nào dưới 5."
 
 
+def test_what_is_not_to_be_too_low_is_called_as_its_text_calls_it() -> None:
+    citizens = form_in("village", 2026, law()).sheet("citizens")
+
+    assert "Căn cứ: Quyết định 324/QĐ-KHVN; đạt từ 80 điểm, không chỉ số nào dưới 5." in citizens.intro
+    assert [each.called for each in citizens.agreements] == ["chỉ số"]
+
+
 def test_the_introduction_says_that_counted_criteria_are_not_written_here(declare: Declare) -> None:
     declare(people(NAME, Criteria("learning")))
 
