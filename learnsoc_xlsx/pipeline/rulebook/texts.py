@@ -169,14 +169,17 @@ def _last_day(deadline: Deadline, year: int) -> str:
 
 
 def _targets(law: Law, own: OwnWord, year: int) -> Iterator[RuleInWords]:
+    """The targets that are still to be reached; where an indicator has none any more, its last one, by which it is judged."""
     of_law = {
         (one.word.indicator, one.word.year): one for one in stated(law, year, lambda decision: decision.targets, _aim)
     }
     every = {name: one.word for name, one in of_law.items()}
     if own.register:
         every |= {_aim(one): one for one in governing(law, own.register) if one.of_law or _aim(one) not in of_law}
-    for name in sorted(name for name in every if name[1] >= year):
-        yield _target(own, every[name], of_law.get(name))
+    last = dict(sorted(every))
+    for name in sorted(every):
+        if name[1] >= min(year, last[name[0]]):
+            yield _target(own, every[name], of_law.get(name))
 
 
 def _aim(target: Target) -> tuple[str, int]:
@@ -190,7 +193,8 @@ def _target(own: OwnWord, target: Target, stated_by: Stated[Target] | None) -> R
     if row := own.row_of_target(target):
         mark, where = RuleMark.OWN, own.at(row.place, "at_least")
     if target.of_law:
-        words += f" (văn bản: từ {format_in_full(target.of_law.at_least)} {unit}, {target.of_law.source})"
+        doubted = "" if target.of_law.verified else f", {RuleMark.UNVERIFIED.label}"
+        words += f" (văn bản: từ {format_in_full(target.of_law.at_least)} {unit}, {target.of_law.source}{doubted})"
     decision = stated_by.decision if stated_by and mark is not RuleMark.OWN else None
     in_force = years_of(decision) if decision else ""
     name = f"target/{target.indicator}/{target.year}"
@@ -199,7 +203,7 @@ def _target(own: OwnWord, target: Target, stated_by: Stated[Target] | None) -> R
 
 def _jump(own: OwnWord, one: Stated[Jump]) -> RuleInWords:
     jump, numbers = one.word, (one.word.factor, one.word.least)
-    words = f"{jump.label}: khác năm trước quá {shown(jump.factor)} lần và chênh từ {shown(jump.least)}"
+    words = f"{jump.label}: khác năm trước quá {shown(jump.factor)} lần và chênh từ {shown(jump.least)} trở lên"
     marks = [own.mark_of(number) for number in numbers]
     mark = RuleMark.OWN if RuleMark.OWN in marks else RuleMark.UNVERIFIED
     where = ", ".join(dict.fromkeys(map(own.where_number, numbers)))

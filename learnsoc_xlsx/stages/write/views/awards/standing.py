@@ -139,8 +139,8 @@ def doubled(verdicts: Sequence[Verdict], rounds: Iterable[HeldRound]) -> tuple[s
     if not sums:
         return ()
     once = _texts(rounds, {verdict.round for verdict in (*sure, *maybe)})
-    said = f"Trong tiền thưởng dự kiến có {'; và '.join(sums)}. Không cộng hai nơi với nhau; một thành tích chỉ khen một lần"
-    return (f"{said} ({once})." if once else f"{said}.",)
+    sentence = f"Trong tiền thưởng dự kiến có {'; và '.join(sums)}. Không cộng hai nơi với nhau; một thành tích chỉ khen một lần"
+    return (f"{sentence} ({once})." if once else f"{sentence}.",)
 
 
 def _texts(rounds: Iterable[HeldRound], of: Collection[str]) -> str:
