@@ -103,7 +103,7 @@ def _rounds(year: int, folder: Path) -> Iterator[tuple[str, str]]:
     elsewhere = {one.get("manner_chosen") for one in rounds} - {one.get("manner_chosen") for one in held}
     for choice in _choices(year, folder):
         if "{award}" not in choice["key"] and choice["key"] not in elsewhere:
-            yield f"choice/{choice['key']}", choice.get("article", choice["label"])
+            yield f"choice/{choice['key']}", str(choice.get("article", choice["label"]))
 
 
 def _money(year: int, folder: Path) -> Iterator[tuple[str, str]]:
@@ -126,7 +126,7 @@ def _touching(year: int, begins: list[date]) -> list[date]:
 
 def _last_aim(indicator: str, folder: Path) -> int:
     every = (target for text in texts(folder) for target in text.get("targets", ()))
-    return max(target["year"] for target in every if target["indicator"] == indicator)
+    return max(int(target["year"]) for target in every if target["indicator"] == indicator)
 
 
 def _texts(year: int, folder: Path) -> Iterator[tuple[str, str]]:
