@@ -321,6 +321,7 @@ def test_money_follows_the_day_of_the_decision(day: date, rate: str, pay: int) -
 
     assert money.rate is not None
     assert money.pay is not None
+    assert money.rounding is not None
     assert (money.rate.key, money.pay.amount, money.rounding.to) == (rate, pay, 10_000)
 
 
