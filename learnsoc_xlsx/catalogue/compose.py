@@ -275,7 +275,7 @@ def _basis(title: Title, source: str) -> str:
     needed, floor = _pass_at(title), _floor(title)
     if title.rule is TitleRule.POINTS and needed is not None:
         sentence += f"; đạt từ {needed} điểm"
-        sentence += f", không tiêu chí nào dưới {floor}" if floor is not None else ""
+        sentence += f", không {title.called} nào dưới {floor}" if floor is not None else ""
     return f"{sentence}.{COUNTED_ELSEWHERE}" if len(_typed(title)) < len(title.criteria) else f"{sentence}."
 
 
@@ -289,6 +289,7 @@ def _agreements(sheet: Sheet, fields: tuple[Field, ...], used: tuple[Title, ...]
             pass_at=_pass_at(title),
             floor=_floor(title),
             title=title.name,
+            called=title.called,
         )
         for title in used
         if sheet.kind is SheetKind.LIST and title.rule is TitleRule.POINTS and title.mark in ids

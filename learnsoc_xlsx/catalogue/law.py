@@ -51,8 +51,8 @@ class Law:
 
     @staticmethod
     def of(decisions: Iterable[Decision]) -> "Law":
-        """Put decisions in order: the year they come into force, then the day they were issued."""
-        return Law(tuple(sorted(decisions, key=lambda decision: (decision.in_force, decision.issued, decision.id))))
+        """Put decisions in order: the year they come into force, then the day they were issued (one not known first)."""
+        return Law(tuple(sorted(decisions, key=_age)))
 
     # What governs a year
 
@@ -169,8 +169,7 @@ class Law:
         """Return all that a bonus is reckoned from on a decision day, each as the newest text in force states it."""
         rate = self.bonus_rate(subject, day)
         rounding = _on(day, (stated for decision in self.decisions for stated in decision.roundings))
-        terms = rate.rate if rate else None, self.base_pay_on(day)
-        return BonusTerms(*terms, rounding.to, rounding.source) if rounding else BonusTerms(*terms, 1)
+        return BonusTerms(rate.rate if rate else None, self.base_pay_on(day), rounding)
 
     # Numbers left to the commune
 
@@ -246,6 +245,10 @@ class Law:
 def _retired(threshold: Threshold, instead: str) -> Finding:
     place = threshold.place or Place("")
     return Finding(Code.KEY_RETIRED, place, field="key", given=threshold.key, expected=instead)
+
+
+def _age(decision: Decision) -> tuple[int, date, str]:
+    return decision.in_force, decision.issued or date.min, decision.id
 
 
 def _by_key(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:

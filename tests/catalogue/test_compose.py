@@ -9,6 +9,7 @@ from learnsoc_xlsx.catalogue import compose
 from learnsoc_xlsx.catalogue.compose import form_in, forms_in
 from learnsoc_xlsx.catalogue.indicators import INDICATORS
 from learnsoc_xlsx.model.form.form import Agreement, Criteria, Field, Form, Kind, Sheet, SheetKind, Tolerance
+from learnsoc_xlsx.model.form.printing import without_numbers
 from learnsoc_xlsx.model.law.kinds import Bearer, TitleRule
 from learnsoc_xlsx.model.law.quantity import Quantity
 from learnsoc_xlsx.model.law.recognition import Band, Criterion, Title
@@ -156,6 +157,19 @@ def test_the_introduction_names_the_decision_and_what_it_needs(declare: Declare)
     sheet = form_in("drawn", 2026, Drawn(title("learning", score("a", 10, 5), pass_at=8))).sheet("people")
 
     assert sheet.intro == "Căn cứ: Thông tư 1; đạt từ 8 điểm, không tiêu chí nào dưới 5."
+
+
+def test_what_is_not_to_be_too_low_is_called_as_its_text_calls_it() -> None:
+    citizens = form_in("village", 2026, law()).sheet("citizens")
+
+    assert "Căn cứ: Quyết định 324/QĐ-KHVN; đạt từ 80 điểm, không chỉ số nào dưới 5." in citizens.intro
+    assert [each.called for each in citizens.agreements] == ["chỉ số"]
+
+
+def test_an_introduction_printed_when_indices_were_called_criteria_is_the_same() -> None:
+    before, now = (f"căn cứ qđ 324 đạt từ 80 điểm không {called} nào dưới 5" for called in ("tiêu chí", "chỉ số"))
+
+    assert without_numbers(before) == without_numbers(now) == "căn cứ qđ 324"
 
 
 def test_the_introduction_says_that_counted_criteria_are_not_written_here(declare: Declare) -> None:

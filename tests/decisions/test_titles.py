@@ -119,4 +119,4 @@ def test_the_index_that_is_too_low_is_named() -> None:
 
     assert rule.actual.startswith("94,99 điểm")
     assert "dưới mức thấp nhất: B2." in rule.actual
-    assert rule.needed == "từ 80 điểm, không tiêu chí nào dưới 5"
+    assert rule.needed == "từ 80 điểm, không chỉ số nào dưới 5"

@@ -2,19 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from learnsoc_xlsx.catalogue.papers.papers import SERIES
+from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.model.law.council import Decided, Opinion
+from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, Fact, HeldRound, Verdict
 from learnsoc_xlsx.model.papers.issued import IssuedPaper, PaperKind
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
+from learnsoc_xlsx.pipeline.terms.in_force import law
+from learnsoc_xlsx.stages.award.money import bonus_of
 from learnsoc_xlsx.stages.write.papers.papers import papers
+from learnsoc_xlsx.stages.write.run_json.awards import of_verdict
+from learnsoc_xlsx.stages.write.scope import Lookup, Scope
+from learnsoc_xlsx.stages.write.views.fund.balance import balance_of
 from tests.journeys.commune_word import DAY, YEAR, held
 from tests.journeys.council_word import ANNUAL
 from tests.journeys.paper_word import EVERY, LAID, ON_BLANKS, PUBLIC, ROUND, Papers, met_on_five, of_run
@@ -211,6 +219,26 @@ def test_an_amount_that_could_not_be_reckoned_is_a_blank_and_so_is_every_total(p
     assert made["17_ky_nhan"].tables[1][-1] == ["Cộng: 5 trường hợp", "…", ""]
     assert "Bằng chữ: …" in made["17_ky_nhan"].lines
     assert "đồng" not in made["01_bao_cao_nam"].line(f"Khen thưởng hằng năm {YEAR}").replace("Hội đồng", "")
+
+
+def test_money_of_an_individual_whose_rounding_alone_is_not_verified_is_doubted_everywhere_alike(
+    proposed: Run, tmp_path: Path
+) -> None:
+    """0,30 of a base pay of 2.340.000 đồng, as on 30/6/2026: rate and pay are verified."""
+    bonus = bonus_of(law().bonus(Subject.INDIVIDUAL, date(2026, 6, 30)))
+    run = of_verdicts(proposed, lambda one: replace(one, kind=Subject.INDIVIDUAL, bonus=bonus))
+
+    noted = of_run(run, tmp_path)["10_can_xem_truoc"].text
+    (book,) = [one for one in WORKBOOKS if one.path == "{year}/Khen_thuong_{year}.xlsx"]
+    scope = Scope(Lookup(run), book, YEAR)
+    money = [line.verified for line in balance_of(scope).spent]
+
+    assert f"Mức tiền thưởng chưa kiểm chứng: {bonus.basis}." in noted
+    assert "0,30 × 2.340.000 đồng" in bonus.basis
+    assert money == [False]
+    assert all(
+        of_verdict(one)["bonus"] == {"amount": 710_000, "basis": bonus.basis, "verified": False} for one in run.verdicts
+    )
 
 
 def test_a_source_of_money_that_the_commune_chose_is_named_and_one_not_chosen_is_said_to_the_officer(

@@ -101,7 +101,8 @@ def test_what_may_be_one_clan_in_two_villages_is_said_where_its_money_is_added_u
 
     run = held(tmp_path)
 
-    (said,) = doubled([one for one in run.verdicts if one.round == f"annual-{YEAR}"])
+    (said,) = doubled([one for one in run.verdicts if one.round == f"annual-{YEAR}"], run.rounds)
+    assert said.endswith("(Luật TĐKT 2022 (sửa đổi bởi Luật 06/2026/QH16), Điều 5, chưa kiểm chứng).")
     assert said.startswith("Trong tiền thưởng dự kiến có 3.040.000 đồng của 2 đối tượng trùng tên, có thể là một")
     (book,) = [one for one in WORKBOOKS if one.path == "{year}/Khen_thuong_{year}.xlsx"]
     (page,) = [view for view in book.views if view.show == "agenda"]

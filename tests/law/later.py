@@ -90,7 +90,7 @@ article = "Điều 1"
 mark = "citizen_recognised"
 recognised_when = "recognised_year"
 criteria = [{ id = "cdht_moi", article = "Điều 2", kind = "mark", verified = true, label = "Tiêu chí mới" }]
-drops = ["pass_at", "recognised_by", "cdht_a1", "cdht_a2", "cdht_a3", "cdht_a4", "cdht_b1", "cdht_b2", "cdht_b3", "cdht_b4", "cdht_c1", "cdht_c2"]
+drops = ["called", "pass_at", "recognised_by", "cdht_a1", "cdht_a2", "cdht_a3", "cdht_a4", "cdht_b1", "cdht_b2", "cdht_b3", "cdht_b4", "cdht_c1", "cdht_c2"]
 """
 
 

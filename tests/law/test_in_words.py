@@ -133,6 +133,55 @@ def test_what_the_data_does_not_verify_is_not_shown_as_verified() -> None:
     assert marks["choice/convention.opening"] == "convention"
 
 
+@pytest.mark.parametrize(
+    ("year", "decrees"),
+    [
+        (2024, {"24/2023": "từ 01/07/2023 đến 30/06/2024", "73/2024": "từ 01/07/2024 đến 30/06/2026"}),
+        (2026, {"73/2024": "từ 01/07/2024 đến 30/06/2026", "161/2026": "từ 01/07/2026"}),
+        (2030, {"161/2026": "từ 01/07/2026"}),
+    ],
+)
+def test_base_pay_is_of_the_decrees_that_set_it_each_with_its_days(year: int, decrees: dict[str, str]) -> None:
+    used = [
+        rule["words"] for rule in of_year(year) if rule["id"].startswith("decision/") and "lương cơ sở" in rule["words"]
+    ]
+
+    assert len(used) == len(decrees)
+    for words, (number, days) in zip(used, decrees.items(), strict=True):
+        assert words.startswith(f"Nghị định {number}/NĐ-CP")
+        assert words.endswith(f"áp dụng {days}; dùng cho: lương cơ sở")
+
+
+def test_a_decree_that_was_replaced_is_in_use_until_its_last_day_and_no_year_after() -> None:
+    in_2025 = {rule["id"]: rule["words"] for rule in of_year(2025)}
+
+    assert "áp dụng từ 01/01/2024 đến 30/06/2025" in in_2025["decision/nd-98-2023"]
+    for year in (2026, 2030):
+        assert "NĐ 98/2023/NĐ-CP" not in {rule["article"] for rule in of_year(year)}
+        assert "decision/nd-98-2023" not in {rule["id"] for rule in of_year(year)}
+
+
+@pytest.mark.parametrize(
+    ("year", "ends"),
+    [
+        (2025, "áp dụng từ năm 2024; dùng cho: căn cứ"),
+        (2026, "áp dụng từ năm 2024; từ 01/10/2026 theo Luật 06/2026/QH16 sửa đổi, bổ sung Luật Thi đua, khen thưởng; dùng cho: căn cứ"),
+        (2030, "áp dụng từ năm 2024; từ 01/10/2026 theo Luật 06/2026/QH16 sửa đổi, bổ sung Luật Thi đua, khen thưởng; dùng cho: căn cứ"),
+    ],
+)  # fmt: skip
+def test_a_law_that_was_amended_is_in_use_as_amended(year: int, ends: str) -> None:
+    (words,) = [rule["words"] for rule in of_year(year) if rule["id"] == "decision/luat-06-2022"]
+
+    assert words.endswith(ends)
+
+
+def test_a_text_whose_day_nobody_knows_says_so() -> None:
+    words = {rule["id"]: rule["words"] for rule in of_year(2026)}
+
+    assert "Quyết định 324/QĐ-KHVN (Hội Khuyến học Việt Nam, chưa rõ ngày ban hành)" in words["decision/qd-324-khvn"]
+    assert "Quyết định 1373/QĐ-TTg (Thủ tướng Chính phủ, 30/07/2021)" in words["decision/qd-1373"]
+
+
 def test_the_commune_s_own_number_and_quota_are_shown_with_their_cell(inbox: Path) -> None:
     rules = {rule["id"]: rule for rule in of_year(2026, inbox)}
 
@@ -141,6 +190,79 @@ def test_the_commune_s_own_number_and_quota_are_shown_with_their_cell(inbox: Pat
     assert (quota["mark"], quota["where"]) == ("commune", "trang “Số lượng khen”, ô E7")
     assert "nhiều nhất 5" in quota["words"]
     assert rules["target/households_share/2026"]["mark"] == "commune"
+
+
+@pytest.mark.parametrize(
+    ("name", "article"),
+    [
+        ("bonus/household/2025-07-01", "NĐ 152/2025, Điều 54"),
+        ("criterion/learning_unit/dvht_3_1", "khoản 3 Điều 6"),
+        ("criterion/learning_commune/cdht_5_citizens", "tiêu chí 5"),
+        ("number/learning_family.pass", "QĐ 448/QĐ-KHVN (2015)"),
+    ],
+)
+def test_a_number_of_the_commune_in_the_place_of_a_text_s_bears_both_marks(
+    inbox: Path, name: str, article: str
+) -> None:
+    rule = {rule["id"]: rule for rule in of_year(2026, inbox)}[name]
+
+    said = flowing(law_in_words(inbox, 2026, "text")).partition(f"{rule['words']} ({article}). [")[2].partition("]")[0]
+
+    assert (rule["mark"], rule["text"], rule["article"]) == ("commune", "not_verified", article)
+    assert said == f"xã đặt; {rule['where']}; số của văn bản: chưa kiểm chứng"
+
+
+def test_a_number_that_the_plan_leaves_to_the_commune_stands_in_no_text_s_place(inbox: Path) -> None:
+    rules = of_year(2026, inbox)
+
+    assert {rule["text"] for rule in rules if rule["id"].startswith("condition/")} == {None}
+    assert {rule["text"] for rule in of_year(2026)} == {None}
+
+
+@pytest.mark.parametrize("begins", ["choice/convention.", "quota/", "choice/council.quorum"])
+def test_what_no_text_says_cites_no_article(inbox: Path, begins: str) -> None:
+    rules = [rule for rule in (*of_year(2026), *of_year(2026, inbox)) if rule["id"].startswith(begins)]
+
+    assert rules
+    assert {rule["article"] for rule in rules} == {None}
+
+
+@pytest.mark.parametrize("ends", [".rank", ".ties"])
+def test_ranking_and_ties_cite_no_article_and_form_and_funding_do(ends: str) -> None:
+    articles = {rule["id"]: rule["article"] for rule in of_year(2026) if rule["id"].startswith("choice/award.")}
+
+    assert {article for name, article in articles.items() if name.endswith(ends)} == {None}
+    assert {article for name, article in articles.items() if name.endswith(".form")} == {"III.2.1"}
+    assert {article for name, article in articles.items() if name.endswith(".funding")} == {"VI.1"}
+
+
+def test_targets_are_those_still_ahead_and_where_none_is_the_last_by_which_the_year_is_judged() -> None:
+    aims = {year: sorted(rule["id"] for rule in of_year(year) if rule["id"].startswith("target/")) for year in YEARS}
+
+    over = [f"target/{of}_share/2025" for of in ("clans", "households", "units", "villages")]
+    ahead = ["target/citizens_share/2030", "target/members_share/2030"]
+    assert aims[2026] == aims[2030] == sorted((*over, *ahead))
+    assert set(aims[2025]) == {*over, *ahead, "target/citizens_share/2025", "target/members_share/2025"}
+
+
+def test_the_legend_says_what_no_bracket_means_and_whose_the_clauses_are() -> None:
+    text = flowing(law_in_words(None, 2026, "text"))
+
+    assert "số như III.1.1.a là mục của Kế hoạch 55/KH-UBND." in text
+    assert "đã đọc ở nguồn nêu kèm" in text
+    assert "(có thể không phải bản gốc)" in text
+    assert "chưa kiểm chứng: chưa có nguồn đủ tin cậy" in text
+    assert "đã kiểm chứng" not in text
+
+
+def test_a_unit_that_is_no_more_and_a_jump_are_worded_as_people_say_it() -> None:
+    words = {rule["id"]: rule["words"] for rule in of_year(2026)}
+
+    ended = "Đã giải thể, sáp nhập hoặc kết thúc hoạt động trước ngày quyết định"
+    assert words["blocker/unit/dissolved"] == ended
+    assert words["jump/people"].endswith("chênh từ 50 trở lên")
+    assert "không chỉ số nào dưới mức thấp nhất" in words["title/learning_citizen"]
+    assert "không tiêu chí nào dưới mức thấp nhất" in words["title/learning_family"]
 
 
 def test_a_line_of_the_register_that_sets_nothing_is_said(inbox: Path) -> None:

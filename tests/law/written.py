@@ -17,7 +17,7 @@ Rules = dict[str, str]
 def texts(folder: Path = DECISIONS) -> list[Text]:
     """Every decision as its file has it, the oldest first."""
     read = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))]
-    return sorted(read, key=lambda text: (text["in_force"], text["issued"], text["id"]))
+    return sorted(read, key=lambda text: (text["in_force"], text.get("issued", date.min), text["id"]))
 
 
 @cache
@@ -50,9 +50,9 @@ def _awards(year: int, folder: Path) -> Iterator[tuple[str, str]]:
         for blocker in award["blockers"]:
             yield f"blocker/{award['id']}/{blocker['of']}", blocker["label"]
         if ended := award.get("ended"):
-            yield f"blocker/{award['id']}/{ended['of']}", ended["label"][1:]
+            yield f"blocker/{award['id']}/{ended['of']}", "kết thúc hoạt động trước ngày quyết định"
         for way in _ways(year, folder):
-            yield f"choice/award.{award['id']}.{way['key'].rpartition('.')[2]}", way["article"]
+            yield f"choice/award.{award['id']}.{way['key'].rpartition('.')[2]}", way.get("article", "")
 
 
 def ranking_of(year: int) -> list[tuple[str, str, str]]:
@@ -103,7 +103,7 @@ def _rounds(year: int, folder: Path) -> Iterator[tuple[str, str]]:
     elsewhere = {one.get("manner_chosen") for one in rounds} - {one.get("manner_chosen") for one in held}
     for choice in _choices(year, folder):
         if "{award}" not in choice["key"] and choice["key"] not in elsewhere:
-            yield f"choice/{choice['key']}", choice["article"]
+            yield f"choice/{choice['key']}", str(choice.get("article", choice["label"]))
 
 
 def _money(year: int, folder: Path) -> Iterator[tuple[str, str]]:
@@ -124,6 +124,11 @@ def _touching(year: int, begins: list[date]) -> list[date]:
     return [since for since, until in spans if since <= date(year, 12, 31) and until >= date(year, 1, 1)]
 
 
+def _last_aim(indicator: str, folder: Path) -> int:
+    every = (target for text in texts(folder) for target in text.get("targets", ()))
+    return max(int(target["year"]) for target in every if target["indicator"] == indicator)
+
+
 def _texts(year: int, folder: Path) -> Iterator[tuple[str, str]]:
     for text in texts(folder):
         for basis in text.get("bases", ()):
@@ -133,7 +138,7 @@ def _texts(year: int, folder: Path) -> Iterator[tuple[str, str]]:
         for deadline in text.get("deadlines", ()):
             yield f"deadline/{'+'.join(deadline['unit_kinds'])}", deadline["source"]
         for target in text.get("targets", ()):
-            if target["year"] >= year:
+            if target["year"] >= year or target["year"] == _last_aim(target["indicator"], folder):
                 yield f"target/{target['indicator']}/{target['year']}", target["source"]
         for retired in text.get("retired", ()):
             yield f"retired/{retired['key']}", retired["instead"]

@@ -54,6 +54,8 @@ def unknown_in(decision: Decision, words: Vocabulary) -> Iterator[DecisionError]
 
 def _references(decision: Decision, words: Vocabulary) -> Iterator[Reference]:
     top = Spot(decision.file)
+    if decision.amends:
+        yield Reference(top, "amends", decision.amends, words.texts, "không có văn bản “{}”")
     for title in decision.titles:
         yield from _by_title(title, top.within("titles", title.id), words)
     for award in decision.awards:

@@ -62,6 +62,10 @@ class Vocabulary:
         return frozenset(award for held in rounds for award in held.awards)
 
     @cached_property
+    def texts(self) -> Ids:
+        return frozenset(decision.id for decision in self.decisions)
+
+    @cached_property
     def bases(self) -> Ids:
         return frozenset(basis.id for decision in self.decisions for basis in decision.bases)
 

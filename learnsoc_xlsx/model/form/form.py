@@ -232,13 +232,14 @@ class Indicators:
 
 @dataclass(frozen=True)
 class Agreement:
-    """A mark must agree with the points beside it: the total, and the least for each."""
+    """A mark must agree with the points beside it: the total, and the least for each; `called` is what each point is given for."""
 
     mark: str
     points: tuple[str, ...]
     pass_at: Fraction | None
     floor: Fraction | None
     title: str
+    called: str = "tiêu chí"
 
 
 @dataclass(frozen=True)

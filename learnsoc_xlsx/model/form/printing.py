@@ -46,7 +46,9 @@ FIRST_FIELD_COLUMN = 1
 
 
 _WHENCE = re.compile(r"[^;]+ \d{4}, dòng \d+(?:; [^;]+ \d{4}, dòng \d+)*")
-_NUMBERS = re.compile(r" tối đa \d+(?: \d+)*$| đạt từ \d+(?: \d+)* điểm(?: không tiêu chí nào dưới \d+(?: \d+)*)?")
+_NUMBERS = re.compile(
+    r" tối đa \d+(?: \d+)*$| đạt từ \d+(?: \d+)* điểm(?: không (?:tiêu chí|chỉ số) nào dưới \d+(?: \d+)*)?"
+)
 """What is printed, folded, of the numbers that a commune may set: how many points there may be, how many are needed."""
 
 

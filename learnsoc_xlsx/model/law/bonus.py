@@ -40,10 +40,9 @@ class Rounding:
 @dataclass(frozen=True)
 class BonusTerms:
     """What a bonus is reckoned from on a decision day, in đồng: the rate of base pay, the pay, and to what the sum is
-    rounded up; None where no rate or pay is in force. `rounding_source` is empty where no text rounds.
+    rounded up; None where no text in force states one.
     """
 
     rate: Quantity | None
     pay: BasePay | None
-    rounding: int
-    rounding_source: str = ""
+    rounding: Rounding | None

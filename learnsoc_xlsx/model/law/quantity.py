@@ -46,14 +46,14 @@ class Option:
 class OpenChoice:
     """A choice of the commune. `options` are in the order shown; `default` holds until the register says another.
 
-    One with a single option is a convention: nothing states it, and it is shown, but there is nothing to choose. With
+    `article` is where a text speaks of it (empty: none does). One with a single option is a convention: nothing states it, and it is shown, but there is nothing to choose. With
     `several` the commune names some of the options, in its own order. A key with the place-holder {award} stands for
     one choice an award. `chosen`, `number`, `source` and `local` are the register's, once it has chosen.
     """
 
     key: str
     label: str
-    article: str
+    article: str = ""
     default: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     several: bool = False

@@ -61,7 +61,7 @@ class Title:
     `valid_since` and later: what an older text gave is not known here. None means that the title is looked at anew each
     year: then recognition must be of that year. `mark` is the fact that says
     it was recognised, `recognised_when` the one that says when, `recognised_level` the one that says at which level.
-    `lacking` is what the text asks besides and was not read: then no figures are known to meet its rule.
+    `called` is what its text calls one of its criteria. `lacking` is what the text asks besides and was not read: then no figures are known to meet its rule.
     `drops` names what an earlier statement of this title had and this one has no more: a criterion by id, the rest
     by key.
     """
@@ -83,5 +83,6 @@ class Title:
     recognised_by: str = ""
     recognised_level: str = ""
     lacking: str = ""
+    called: str = "tiêu chí"
     drops: tuple[str, ...] = ()
     treatment: Recognition = Recognition()

@@ -246,7 +246,8 @@ class HeldRound:
 
     `year` is the last one looked at, `named_after` the one that its id and name bear: the last of a phase, reported or not.
     `days` gives the day of each award that the register dates on its own; `decided_on` is the last of them. `bases` are the
-    texts it rests on, those in force on that day, `bases_of` those in force on the day of each paper that has one. `rules` say in which of its years conditions are asked; `forms` say in
+    texts it rests on, those in force on that day, `bases_of` those in force on the day of each paper that has one, `once` those by which one achievement is awarded once.
+    `rules` say in which of its years conditions are asked; `forms` say in
     which form each award is given, where the commune chooses; `choices` are all that it chose, or did not, for this round.
     `limits` are how many the commune's quota lets be recommended for each award that has one. `papers` are those whose
     number or day the register tells; `dated` are the awards whose day it gives: no paper may print another. `manner` is the choice under which manner of award
@@ -275,6 +276,7 @@ class HeldRound:
     choices: tuple[OpenChoice, ...] = ()
     bases: tuple[Basis, ...] = ()
     bases_of: Mapping[PaperKind, tuple[Basis, ...]] = field(default_factory=dict)
+    once: tuple[Basis, ...] = ()
     limits: Mapping[str, int] = field(default_factory=dict)
     papers: Mapping[PaperKind, IssuedPaper] = field(default_factory=dict)
     dated: frozenset[str] = frozenset()

@@ -19,13 +19,14 @@ from learnsoc_xlsx.vietnamese.dates import format_date
 
 _RANK = "rank"
 _OPTION = "hoặc: "
+_ENDED = "Đã giải thể, sáp nhập hoặc kết thúc hoạt động trước ngày quyết định"
 
 
 def awards(law: Law, own: OwnWord, year: int) -> Chapter:
     """Return every award of a year, by group."""
     newest = {one.word.id: one for one in stated(law, year, lambda decision: decision.awards, lambda award: award.id)}
     parts = (_AwardInWords(law, own, year, award, newest[award.id].decision).part() for award in law.awards_in(year))
-    intro = ("Đề nghị khen ai đạt mọi điều kiện; thiếu số liệu, hoặc xã chưa đặt mức, thì chưa kết luận.",)
+    intro = ("Ai đạt mọi điều kiện thì được đề nghị khen; thiếu số liệu, hoặc xã chưa đặt mức, thì chưa kết luận.",)
     return Chapter("KHEN THƯỞNG THEO TỪNG NHÓM", intro=intro, parts=tuple(parts))
 
 
@@ -78,7 +79,7 @@ class _AwardInWords:
 
     def _blockers(self) -> Iterator[RuleInWords]:
         award = self._award
-        ended = () if award.ended is None else ((award.ended, f"Không đạt yêu cầu: {_lower(award.ended.label)}"),)
+        ended = () if award.ended is None else ((award.ended, _ENDED),)
         for blocker, words in (*((blocker, blocker.label) for blocker in award.blockers), *ended):
             bases = [basis for basis in blocker.bases if within(self._year, basis.since, basis.until)]
             article, mark = articles(bases) or award.article, _mark_of(bases, self._mark)
@@ -124,7 +125,7 @@ class _AwardInWords:
                 free.append(named(declared, year))
         if free:
             words = f"{'; '.join(free)}: không giới hạn"
-            yield RuleInWords(f"quota/{award}", words, RuleMark.DEFAULT, "III.2", where=self._own.page("quotas"))
+            yield RuleInWords(f"quota/{award}", words, RuleMark.DEFAULT, where=self._own.page("quotas"))
 
     def _quota(self, declared: Round, year: int, rows: Sequence[Quota]) -> RuleInWords:
         limited = deciding_row(rows, self._own.register) if self._own.register else None
@@ -133,7 +134,7 @@ class _AwardInWords:
         if dated and dated.decided_on:
             words += f"; ngày quyết định {format_date(dated.decided_on)}"
         where = self._own.at((limited or dated or rows[0]).place, "limit")
-        return RuleInWords(f"quota/{self._award.id}/{declared.id}", words, RuleMark.OWN, "III.2", where=where)
+        return RuleInWords(f"quota/{self._award.id}/{declared.id}", words, RuleMark.OWN, where=where)
 
     def _limit(self, row: Quota | None) -> str:
         """How many may be awarded by a row of the register; of one that cannot be read nobody is proposed."""

@@ -24,6 +24,7 @@ class RuleMark(Enum):
 class RuleInWords:
     """One rule: what it is in the catalogue (`id`), what it says, and whose word it is.
 
+    `instead` is what is known of the text's own number where the commune's stands in its place (None: no text has one).
     `article` is where its text says so, `decision` that text by its id (empty: the register's own), `in_force` from when until
     when, in words. `source` is what a number or a date rests on beside, `where` the place of the register that sets it, or that
     would, under the codes `keys`.
@@ -38,6 +39,7 @@ class RuleInWords:
     source: str = ""
     where: str = ""
     keys: tuple[str, ...] = ()
+    instead: RuleMark | None = None
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,15 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """The rules of a year; `commune` and `register` are empty where no register was there. `unused` are the lines of the
-    register that set nothing, with why.
+    """The rules of a year; `commune` and `register` are empty where no register was there. `plans` are the names of the plans
+    that rounds are held by. `unused` are the lines of the register that set nothing, with why.
     """
 
     year: int
     commune: str
     register: str
     chapters: tuple[Chapter, ...]
+    plans: tuple[str, ...]
     unused: tuple[str, ...] = ()
 
     def every_rule(self) -> Iterator[RuleInWords]:

@@ -55,7 +55,8 @@ def _rate(own: OwnWord, rate: BonusRate, decision: Decision, days: str) -> RuleI
     words = f"{_SUBJECTS[rate.subject].capitalize()}, {days}: {shown(rate.rate)} lần lương cơ sở"
     number, name = rate.rate, f"bonus/{rate.subject.value}/{rate.since}"
     mark, where, keys = own.mark_of(number), own.where_number(number), () if number.verified else (number.key,)
-    return RuleInWords(name, words, mark, rate.source, decision.id, days, number.source, where, keys)
+    instead = own.instead_of(number)
+    return RuleInWords(name, words, mark, rate.source, decision.id, days, number.source, where, keys, instead)
 
 
 def _pay(pay: BasePay, decision: Decision, days: str) -> RuleInWords:

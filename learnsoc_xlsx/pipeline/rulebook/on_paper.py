@@ -10,10 +10,11 @@ from learnsoc_xlsx.pipeline.rulebook.chapter import Chapter, Rulebook, RuleInWor
 WIDTH = 78
 """Letters on a line: as many as an A4 page takes upright of a plain text in the letters in which offices print it."""
 _LEGEND = (
-    "Trong ngoặc đơn cuối mỗi điều là mục, điều của văn bản. Điều không có ngoặc vuông: đã kiểm chứng với nguồn nêu ở đó "
-    "hoặc ở văn bản của phần ấy. Trong ngoặc vuông:",
-    "chưa kiểm chứng: chưa đối chiếu được với bản gốc của văn bản;",
-    "xã đặt: theo danh bạ của xã, ở trang và ô nêu kèm;",
+    "Trong ngoặc đơn cuối mỗi điều là mục, điều của văn bản; số như III.1.1.a là mục của {plan}. Điều không có ngoặc vuông: "
+    "đã đọc ở nguồn nêu kèm, hoặc ở nguồn của văn bản của phần ấy (có thể không phải bản gốc). Trong ngoặc vuông:",
+    "chưa kiểm chứng: chưa có nguồn đủ tin cậy;",
+    "xã đặt: theo danh bạ của xã, ở trang và ô nêu kèm; “số của văn bản: chưa kiểm chứng” là số xã đặt thay cho số của văn "
+    "bản chưa tìm thấy hoặc chưa có nguồn đủ tin cậy;",
     "xã chưa đặt, xã chưa chọn: để xã quyết định; mức thì ghi ở trang “Ngưỡng” của danh bạ, lựa chọn thì ở trang “Lựa "
     "chọn”, với mã nêu kèm.",
 )
@@ -24,7 +25,7 @@ def lines(book: Rulebook) -> Iterator[str]:
     yield f"QUY ĐỊNH XÉT KHEN THƯỞNG ÁP DỤNG CHO NĂM {book.year}"
     yield from _wrapped(_of_whom(book), "", "")
     yield ""
-    yield from _wrapped(_LEGEND[0], "", "")
+    yield from _wrapped(_LEGEND[0].format(plan=" và ".join(book.plans)), "", "")
     for line in _LEGEND[1:]:
         yield from _wrapped(line, "  - ", "    ")
     for chapter in book.chapters:
@@ -87,7 +88,8 @@ def _sentence(rule: RuleInWords) -> str:
     """A rule in one sentence: what it says, where its text says so, whose word it is and where it is set, what it rests on."""
     words = f"{rule.words} ({rule.article})" if rule.article else rule.words
     where = rule.where if rule.mark is RuleMark.OWN or not rule.keys else f"mã {', '.join(rule.keys)}"
-    beside = f"{rule.mark.label}; {where}" if rule.mark.label and where else rule.mark.label
+    instead = f"số của văn bản: {rule.instead.label}" if rule.instead else ""
+    beside = "; ".join(filter(None, (rule.mark.label, where, instead))) if rule.mark.label else ""
     mark = f" [{beside}]" if beside else ""
     source = f" Nguồn: {rule.source.rstrip('.')}." if rule.source else ""
     return f"{words}.{mark}{source}"
@@ -113,6 +115,7 @@ def _of_rule(rule: RuleInWords) -> dict[str, Any]:
         "id": rule.id,
         "words": rule.words,
         "mark": rule.mark.word,
+        "text": rule.instead.word if rule.instead else None,
         "article": rule.article or None,
         "decision": rule.decision or None,
         "in_force": rule.in_force or None,

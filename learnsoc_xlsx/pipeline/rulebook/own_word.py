@@ -36,6 +36,10 @@ class OwnWord:
             return RuleMark.OPEN
         return RuleMark.VERIFIED if number.verified else RuleMark.UNVERIFIED
 
+    def instead_of(self, number: Quantity) -> RuleMark | None:
+        """Return what is known of a text's own number where the commune set it: only one that nobody verified may be set."""
+        return RuleMark.UNVERIFIED if number.local else None
+
     def where_number(self, number: Quantity) -> str:
         """Say where the register sets a number, or would; nothing of one that a text fixes."""
         if number.verified:

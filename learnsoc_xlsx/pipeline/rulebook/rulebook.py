@@ -10,7 +10,7 @@ from learnsoc_xlsx.pipeline.rulebook.awards import awards
 from learnsoc_xlsx.pipeline.rulebook.chapter import Chapter, Rulebook
 from learnsoc_xlsx.pipeline.rulebook.money import money
 from learnsoc_xlsx.pipeline.rulebook.own_word import OwnWord
-from learnsoc_xlsx.pipeline.rulebook.rounds import rounds
+from learnsoc_xlsx.pipeline.rulebook.rounds import of_year, rounds
 from learnsoc_xlsx.pipeline.rulebook.texts import bases, decisions, reporting
 from learnsoc_xlsx.pipeline.rulebook.titles import titles
 from learnsoc_xlsx.pipeline.terms.terms import Terms
@@ -31,11 +31,12 @@ def rulebook(year: int, law: Law, terms: Terms | None, faults: Iterable[Finding]
         reporting(local, own, year),
     )
     numbered = (_numbered(at, chapter) for at, chapter in enumerate((decisions(local, year, chapters), *chapters), 1))
+    plans = tuple(dict.fromkeys(one.decision.name for one, _ in of_year(local, year)))
     if terms is None:
-        return Rulebook(year, "", "", tuple(numbered))
+        return Rulebook(year, "", "", tuple(numbered), plans)
     profile = terms.register.profile_on(date(year, 12, 31))
     unused = tuple(f"{finding.place}: {finding.message}" for finding in (*faults, *terms.findings))
-    return Rulebook(year, profile.issuer, terms.register.file, tuple(numbered), unused)
+    return Rulebook(year, profile.issuer, terms.register.file, tuple(numbered), plans, unused)
 
 
 def _numbered(at: int, chapter: Chapter) -> Chapter:

@@ -29,7 +29,9 @@ def stated(
 
 
 def years_of(decision: Decision) -> str:
-    """Say in which years a decision governs."""
+    """Say in which years a decision governs; where its days are known, from which to which."""
+    if decision.first_day:
+        return days_of(decision.first_day, decision.last_day)
     return f"từ năm {decision.in_force}" + (f" đến hết năm {decision.until}" if decision.until else "")
 
 

@@ -50,12 +50,17 @@ def decisions(law: Law, year: int, others: Iterable[Chapter]) -> Chapter:
         use = _USES.get(rule.id.partition("/")[0])
         if use:
             uses.setdefault(rule.decision, {})[use] = None
-    return Chapter("VĂN BẢN ÁP DỤNG", tuple(_decision(one, tuple(uses.get(one.id, ()))) for one in law.in_year(year)))
+    return Chapter("VĂN BẢN ÁP DỤNG", tuple(_decision(law, one, year, uses) for one in law.in_year(year)))
 
 
-def _decision(decision: Decision, uses: tuple[str, ...]) -> RuleInWords:
-    used = f"dùng cho: {', '.join(uses)}" if uses else "trong năm không dùng"
-    words = f"{decision.name} ({decision.issuer}, {format_date(decision.issued)}), áp dụng {years_of(decision)}; {used}"
+def _decision(law: Law, decision: Decision, year: int, uses: Mapping[str, Iterable[str]]) -> RuleInWords:
+    """A text with what it is used for, by itself or as others amend it that have come into force by the year."""
+    amending = [one for one in law.in_year(year) if one.amends == decision.id]
+    of_it = dict.fromkeys(use for one in (decision, *amending) for use in uses.get(one.id, ()))
+    used = f"dùng cho: {', '.join(of_it)}" if of_it else "trong năm không dùng"
+    issued = format_date(decision.issued) if decision.issued else "chưa rõ ngày ban hành"
+    amended = "".join(f"; {years_of(one)} theo {one.name}" for one in amending)
+    words = f"{decision.name} ({decision.issuer}, {issued}), áp dụng {years_of(decision)}{amended}; {used}"
     source = ". ".join(part.rstrip(".") for part in (decision.source, decision.note) if part)
     return RuleInWords(
         f"decision/{decision.id}", words, _mark(verified=decision.verified), "", decision.id, years_of(decision), source
@@ -164,14 +169,17 @@ def _last_day(deadline: Deadline, year: int) -> str:
 
 
 def _targets(law: Law, own: OwnWord, year: int) -> Iterator[RuleInWords]:
+    """The targets that are still to be reached; where an indicator has none any more, its last one, by which it is judged."""
     of_law = {
         (one.word.indicator, one.word.year): one for one in stated(law, year, lambda decision: decision.targets, _aim)
     }
     every = {name: one.word for name, one in of_law.items()}
     if own.register:
         every |= {_aim(one): one for one in governing(law, own.register) if one.of_law or _aim(one) not in of_law}
-    for name in sorted(name for name in every if name[1] >= year):
-        yield _target(own, every[name], of_law.get(name))
+    last = dict(sorted(every))
+    for name in sorted(every):
+        if name[1] >= min(year, last[name[0]]):
+            yield _target(own, every[name], of_law.get(name))
 
 
 def _aim(target: Target) -> tuple[str, int]:
@@ -185,7 +193,8 @@ def _target(own: OwnWord, target: Target, stated_by: Stated[Target] | None) -> R
     if row := own.row_of_target(target):
         mark, where = RuleMark.OWN, own.at(row.place, "at_least")
     if target.of_law:
-        words += f" (văn bản: từ {format_in_full(target.of_law.at_least)} {unit}, {target.of_law.source})"
+        doubted = "" if target.of_law.verified else f", {RuleMark.UNVERIFIED.label}"
+        words += f" (văn bản: từ {format_in_full(target.of_law.at_least)} {unit}, {target.of_law.source}{doubted})"
     decision = stated_by.decision if stated_by and mark is not RuleMark.OWN else None
     in_force = years_of(decision) if decision else ""
     name = f"target/{target.indicator}/{target.year}"
@@ -194,7 +203,7 @@ def _target(own: OwnWord, target: Target, stated_by: Stated[Target] | None) -> R
 
 def _jump(own: OwnWord, one: Stated[Jump]) -> RuleInWords:
     jump, numbers = one.word, (one.word.factor, one.word.least)
-    words = f"{jump.label}: khác năm trước quá {shown(jump.factor)} lần và chênh từ {shown(jump.least)}"
+    words = f"{jump.label}: khác năm trước quá {shown(jump.factor)} lần và chênh từ {shown(jump.least)} trở lên"
     marks = [own.mark_of(number) for number in numbers]
     mark = RuleMark.OWN if RuleMark.OWN in marks else RuleMark.UNVERIFIED
     where = ", ".join(dict.fromkeys(map(own.where_number, numbers)))

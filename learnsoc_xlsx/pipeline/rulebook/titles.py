@@ -83,7 +83,7 @@ class _TitleInWords:
         if self._title.rule is TitleRule.EVERY:
             return "mọi tiêu chí đều đạt"
         asked = f"tổng điểm {at_least(self._title.pass_at)}" if self._title.pass_at else "tổng điểm vào loại đạt"
-        return f"{asked}, không tiêu chí nào dưới mức thấp nhất của nó"
+        return f"{asked}, không {self._title.called} nào dưới mức thấp nhất của nó"
 
     def _kept(self) -> str:
         title = self._title
@@ -112,15 +112,15 @@ class _TitleInWords:
             return rule
         where = "; ".join(dict.fromkeys(map(self._own.where_number, own)))
         keys = tuple(number.key for number in own)
-        return replace(rule, mark=self._own.mark_of(own[0]), source=own[0].source, where=where, keys=keys)
+        first = next((number for number in own if number.local), own[0])
+        mark, instead = self._own.mark_of(first), self._own.instead_of(first)
+        return replace(rule, mark=mark, source=first.source, where=where, keys=keys, instead=instead)
 
     def _number(self, number: Quantity) -> RuleInWords:
         name, words = f"number/{number.key}", f"{number.label or number.key}: {shown(number)}"
         mark, where = self._own.mark_of(number), self._own.where_number(number)
-        article = self._title.article
-        return RuleInWords(
-            name, words, mark, article, self._decision.id, years_of(self._decision), number.source, where, (number.key,)
-        )
+        rule = self._rule(name, words, self._title.article, number.verified, number.source)
+        return replace(rule, mark=mark, where=where, keys=(number.key,), instead=self._own.instead_of(number))
 
 
 def _numbers_of(one: Criterion) -> list[Quantity]:

@@ -32,6 +32,9 @@ from learnsoc_xlsx.stages.award.nominate.nominate import nominate
 from learnsoc_xlsx.stages.award.nominate.nominees import untaken
 from learnsoc_xlsx.stages.award.ranking import QuotaLine
 
+_ONE_AWARD = "one_award"
+"""The id of the texts by which one achievement is awarded once."""
+
 
 @dataclass(frozen=True)
 class Rounds:
@@ -149,6 +152,7 @@ def _under_choices(held: HeldRound, local: LocalLaw) -> HeldRound:
         held,
         bases=law.cited(bases, held.decided_on, held.span),
         bases_of={kind: law.cited(bases, day, held.span) for kind, day in signed.items()},
+        once=law.cited((_ONE_AWARD,), held.decided_on, held.span),
         rules=phase_rules(choices, upward=held.upward),
         forms=forms,
         choices=for_round(choices, declared, over_a_phase=bool(held.phase)),

@@ -7,6 +7,8 @@ from learnsoc_xlsx.model.law.bonus import BonusTerms
 from learnsoc_xlsx.model.law.verdicts import Bonus
 from learnsoc_xlsx.vietnamese.numbers import format_in_full, format_number
 
+_WHOLE = 1
+"""In đồng: what a sum is rounded up to where no text rounds it."""
 ABOVE = Bonus(None, "Mức thưởng do cấp trên quyết định.", False)
 
 
@@ -20,18 +22,20 @@ def bonus_in(form: FormOfAward, terms: BonusTerms) -> Bonus:
 
 
 def bonus_of(terms: BonusTerms) -> Bonus:
-    """Return rate × base pay in đồng, rounded up to whole `rounding`; no amount, but a sentence, where one is missing."""
+    """Return rate × base pay in đồng, rounded up as a text says (where none does, to whole đồng); no amount, but a sentence,
+    where one is missing. It is verified where all that it is reckoned from is.
+    """
     if terms.rate is None or terms.pay is None:
         return Bonus(None, "Không có quy định về tiền thưởng cho ngày quyết định này.", False)
     if terms.rate.value is None:
         basis = f"Chưa có hệ số tiền thưởng ({terms.rate.source}); xã ghi vào danh bạ, mã {terms.rate.key}."
         return Bonus(None, basis, False)
-    exact = terms.rate.value * terms.pay.amount
-    amount = int(-(-exact // terms.rounding) * terms.rounding)
+    exact, rounding = terms.rate.value * terms.pay.amount, terms.rounding
+    to = rounding.to if rounding else _WHOLE
     basis = (
         f"{format_in_full(terms.rate.value, 2)} × {format_number(terms.pay.amount)} đồng ({terms.rate.source}; "
-        f"{terms.pay.source}), làm tròn lên {format_number(terms.rounding)} đồng"
+        f"{terms.pay.source}), làm tròn lên {format_number(to)} đồng"
     )
-    if terms.rounding_source:
-        basis += f" ({terms.rounding_source})"
-    return Bonus(amount, basis, terms.rate.verified and terms.pay.verified)
+    basis += f" ({rounding.source})" if rounding else ""
+    verified = terms.rate.verified and terms.pay.verified and (rounding is None or rounding.verified)
+    return Bonus(int(-(-exact // to) * to), basis, verified)

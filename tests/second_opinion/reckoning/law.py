@@ -16,7 +16,7 @@ Row = dict[str, Any]
 def decisions() -> tuple[Row, ...]:
     """Return every decision, the oldest first."""
     texts = [tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Fraction) for path in DECISIONS.glob("*.toml")]
-    return tuple(sorted(texts, key=lambda text: text["issued"]))
+    return tuple(sorted(texts, key=lambda text: text.get("issued", date.min)))
 
 
 def rows(name: str) -> Iterator[Row]:

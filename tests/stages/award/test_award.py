@@ -469,13 +469,13 @@ def paid(subject: Subject, day: date, law: Law = PLAN) -> Bonus:
     [
         pytest.param(Subject.INDIVIDUAL, date(2024, 7, 1), 360_000, True, id="0,15 × 2.340.000 là 351.000"),
         pytest.param(Subject.INDIVIDUAL, date(2025, 6, 30), 360_000, True, id="ngày cuối của NĐ 98/2023"),
-        pytest.param(Subject.INDIVIDUAL, date(2025, 7, 1), 710_000, True, id="0,30 × 2.340.000 là 702.000"),
+        pytest.param(Subject.INDIVIDUAL, date(2025, 7, 1), 710_000, False, id="0,30 × 2.340.000 là 702.000"),
         pytest.param(Subject.COLLECTIVE, date(2025, 6, 30), 710_000, True, id="tập thể 0,30 × 2.340.000"),
         pytest.param(
             Subject.COLLECTIVE, date(2025, 7, 1), 1_410_000, False, id="tập thể 0,60 × 2.340.000 là 1.404.000"
         ),
-        pytest.param(Subject.INDIVIDUAL, date(2026, 6, 30), 710_000, True, id="ngày cuối của mức 2.340.000"),
-        pytest.param(Subject.INDIVIDUAL, date(2026, 7, 1), 760_000, True, id="0,30 × 2.530.000 là 759.000"),
+        pytest.param(Subject.INDIVIDUAL, date(2026, 6, 30), 710_000, False, id="ngày cuối của mức 2.340.000"),
+        pytest.param(Subject.INDIVIDUAL, date(2026, 7, 1), 760_000, False, id="0,30 × 2.530.000 là 759.000"),
         pytest.param(
             Subject.INDIVIDUAL, date(2024, 6, 30), 270_000, False, id="0,15 × 1.800.000 tròn, không cộng thêm"
         ),
@@ -485,6 +485,16 @@ def test_the_bonus_is_rate_times_base_pay_rounded_up(subject: Subject, day: date
     bonus = paid(subject, day)
 
     assert (bonus.amount, bonus.verified) == (amount, verified)
+
+
+@pytest.mark.parametrize("part", ["rate", "pay", "rounding"])
+def test_a_bonus_is_verified_only_where_rate_base_pay_and_rounding_all_are(part: str) -> None:
+    terms = PLAN.bonus(Subject.INDIVIDUAL, date(2025, 6, 30))
+
+    doubted = bonus_of(replace(terms, **{part: replace(getattr(terms, part), verified=False)}))
+
+    assert (bonus_of(terms).verified, doubted.verified) == (True, False)
+    assert doubted.amount == bonus_of(terms).amount
 
 
 @pytest.mark.parametrize(("day", "amount"), [(date(2025, 6, 30), 530_000), (date(2025, 7, 1), 1_060_000)])

@@ -124,6 +124,8 @@ def test_a_citizen_marked_as_reaching_the_title_needs_five_points_everywhere(des
     """
 
     assert found(desk, "citizens", drawing) == [("P8", "R04")]
+    (finding,) = [each for each in desk.check("village", "citizens", drawing) if each.code.code == "R04"]
+    assert "từ 80 điểm trở lên và không chỉ số nào dưới 5" in finding.message
 
 
 def test_enough_points_without_a_mark_is_only_asked_about(desk: Desk) -> None:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from learnsoc_xlsx.catalogue.law import Law
-from learnsoc_xlsx.model.law.kinds import Subject
+from learnsoc_xlsx.model.law.kinds import Span, Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, Elsewhere, HeldRound, Outcome, Verdict
 from learnsoc_xlsx.model.register import LocalChoice
 from learnsoc_xlsx.stages.write.views.awards.standing import about, chosen, doubled, elsewhere, forecast_of, standing
@@ -72,8 +74,23 @@ def test_where_else_one_is_proposed_is_said_beside_it() -> None:
 
 
 def test_money_that_is_reckoned_elsewhere_too_is_said_with_its_sum() -> None:
-    (said,) = doubled([replace(PROPOSED, also=(INTERIM,)), PROPOSED])
+    (said,) = doubled([replace(PROPOSED, also=(INTERIM,)), PROPOSED], [ANNUAL])
 
     assert "1.520.000 đồng của 1 đối tượng" in said
     assert "Sơ kết" in said
-    assert doubled([PROPOSED, replace(PROPOSED, also=(replace(INTERIM, amount=None),))]) == ()
+    assert doubled([PROPOSED, replace(PROPOSED, also=(replace(INTERIM, amount=None),))], [ANNUAL]) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "article"),
+    [
+        (date(2026, 9, 30), "(Luật TĐKT 2022, Điều 5)."),
+        (date(2026, 10, 1), "(Luật TĐKT 2022 (sửa đổi bởi Luật 06/2026/QH16), Điều 5, chưa kiểm chứng)."),
+    ],
+)
+def test_that_one_achievement_is_awarded_once_is_cited_as_the_law_stands_on_the_day(day: date, article: str) -> None:
+    held = replace(ANNUAL, decided_on=day, once=Law.load().cited(["one_award"], day, Span.YEAR))
+
+    (said,) = doubled([replace(PROPOSED, also=(INTERIM,))], [held])
+
+    assert said.endswith(f"một thành tích chỉ khen một lần {article}")

@@ -46,17 +46,22 @@ class Retired:
 class Decision:
     """A legal text (văn bản) as far as it decides something here. In year Y the newest one in force governs.
 
+    `issued` is the day on which it was signed (None: not known). `first_day` and `last_day` are those in force, where they
+    are known and are not those of the years that it governs. `amends` is the id of the text that it amends (empty: none).
     `file` is the file that states it, `sha256` the hash of what stands there.
     """
 
     id: str
     name: str
     issuer: str
-    issued: date
     in_force: int
     verified: bool
     source: str
+    issued: date | None = None
     until: int | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    amends: str = ""
     recognition: Recognition | None = None
     titles: tuple[Title, ...] = ()
     awards: tuple[Award, ...] = ()

@@ -86,7 +86,7 @@ def _points(sheet: Sheet, field: Field, cells: BrokenCells, at: int) -> tuple[st
     given = f"tổng {_number(sum(points, Fraction(0)))} điểm, thấp nhất {_number(min(points))}"
     expected = f"từ {_number(agreement.pass_at)} điểm trở lên"
     if agreement.floor is not None:
-        expected += f" và không tiêu chí nào dưới {_number(agreement.floor)}"
+        expected += f" và không {agreement.called} nào dưới {_number(agreement.floor)}"
     return given, expected, agreement.title
 
 

@@ -106,7 +106,7 @@ def _points_needed(title: Title) -> str:
     least = {
         criterion.least.value for criterion in title.criteria if criterion.least and criterion.least.value is not None
     }
-    floor = f", không tiêu chí nào dưới {format_exactly(min(least))}" if least else ""
+    floor = f", không {title.called} nào dưới {format_exactly(min(least))}" if least else ""
     return f"từ {format_exactly(quantity.value)} điểm{floor}"
 
 

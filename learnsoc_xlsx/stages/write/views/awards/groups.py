@@ -72,7 +72,7 @@ def awards(scope: Scope, view: View) -> Page:
     rows = [row for held in scope.rounds for row in _counts(scope, held, shown)]
     verdicts = [verdict for held in scope.rounds for verdict in scope.verdicts(held)]
     blocks: tuple[Block, ...] = (Grid(columns, tuple(rows)), *council_signatures(scope))
-    intro = (*map(about, scope.rounds), *chosen(scope.rounds), *doubled(verdicts), _SIGNS)
+    intro = (*map(about, scope.rounds), *chosen(scope.rounds), *doubled(verdicts, scope.rounds), _SIGNS)
     return Page(view.show, view.sheet, view.title, blocks, intro)
 
 

@@ -1,6 +1,6 @@
 """Standing: how a verdict is shown, and what a page says of its rounds: what they are, under which choices, what is doubled."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from learnsoc_xlsx.model.law.quantity import OpenChoice
 from learnsoc_xlsx.model.law.texts.bases import articles
@@ -12,6 +12,8 @@ from learnsoc_xlsx.vietnamese.numbers import format_number
 TIED = "≡ Đồng hạng, Hội đồng quyết định"
 FORECAST = "◌ Dự báo đạt"
 _CHOICES = "Những điều Kế hoạch để xã chọn (trang “Lựa chọn” của danh bạ):"
+_NOT_VERIFIED = ", chưa kiểm chứng"
+"""What stands behind a text that was not held against its original."""
 NOT_A_RESULT = "DỰ BÁO, CHƯA PHẢI KẾT QUẢ XÉT"
 STANDINGS = (*(f"{outcome.sign} {outcome.label}" for outcome in Outcome), TIED, FORECAST)
 """Every way in which a verdict may be shown, in order."""
@@ -121,9 +123,9 @@ def received_before(verdict: Verdict) -> Iterator[str]:
         yield f"Trùng tên, có thể là một, với: {'; '.join(dict.fromkeys(maybe))}."
 
 
-def doubled(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
-    """Say how much of the money of these verdicts is reckoned once more where the same subjects are proposed elsewhere, or
-    where subjects are that may be the same.
+def doubled(verdicts: Sequence[Verdict], rounds: Iterable[HeldRound]) -> tuple[str, ...]:
+    """Say how much of the money of these verdicts of `rounds` is reckoned once more where the same subjects are proposed
+    elsewhere, or where subjects are that may be the same; and by which texts it may not be paid twice.
     """
     sure = [verdict for verdict in verdicts if _amount(verdict) and _paid_elsewhere(verdict, sure=True)]
     maybe = [verdict for verdict in verdicts if _amount(verdict) and _paid_elsewhere(verdict, sure=False)]
@@ -136,10 +138,15 @@ def doubled(verdicts: Sequence[Verdict]) -> tuple[str, ...]:
         )
     if not sums:
         return ()
-    return (
-        f"Trong tiền thưởng dự kiến có {'; và '.join(sums)}. Không cộng hai nơi với nhau; một thành tích chỉ khen một lần "
-        "(Luật Thi đua, khen thưởng, Điều 5).",
-    )
+    once = _texts(rounds, {verdict.round for verdict in (*sure, *maybe)})
+    sentence = f"Trong tiền thưởng dự kiến có {'; và '.join(sums)}. Không cộng hai nơi với nhau; một thành tích chỉ khen một lần"
+    return (f"{sentence} ({once})." if once else f"{sentence}.",)
+
+
+def _texts(rounds: Iterable[HeldRound], of: Collection[str]) -> str:
+    """The texts by which one achievement is awarded once, as they stand on the days of these rounds, with their mark."""
+    texts = (basis for held in rounds if held.id in of for basis in held.once)
+    return "; ".join(dict.fromkeys(f"{one.article}{'' if one.verified else _NOT_VERIFIED}" for one in texts))
 
 
 def _paid_elsewhere(verdict: Verdict, *, sure: bool) -> list[Elsewhere]:

@@ -53,8 +53,13 @@ def _choice(at: int, choice: OpenChoice) -> Row:
             Cell(at),
             Cell(choice.label),
             Cell(choice.shown),
-            Cell(choice.source or f"Mục {choice.article} không quy định"),
+            Cell(choice.source or _unsaid(choice)),
             Cell(choice.whose),
             Cell("" if choice.is_convention else choice.key),
         )
     )
+
+
+def _unsaid(choice: OpenChoice) -> str:
+    """Say which clause leaves a choice open, or that no text speaks of it."""
+    return f"Mục {choice.article} không quy định" if choice.article else "Không văn bản nào quy định"

@@ -156,7 +156,8 @@ def _notes(scope: Scope, balance: Balance) -> Iterator[str]:
     yield from _of_last_year(scope, balance)
     if any(not line.verified for line in balance.spent):
         yield "Số tiền in nghiêng: mức thưởng chưa kiểm chứng với văn bản."
-    yield from doubled([one.verdict for one in given if not one.agreed])
+    expected = [one for one in given if not one.agreed]
+    yield from doubled([one.verdict for one in expected], [one.held for one in expected])
 
 
 def _of_rows_left_out(scope: Scope) -> Iterator[str]:

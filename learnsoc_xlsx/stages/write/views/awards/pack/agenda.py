@@ -24,7 +24,7 @@ def agenda(scope: Scope, view: View) -> Page:
     verdicts = [verdict for held in rounds for verdict in scope.verdicts(held)]
     notes = (
         Notes((*_open(scope, verdicts), *_unsettled(scope, rounds)), "Cần làm rõ trước khi họp"),
-        Notes((*_funding(scope, rounds), *_above(scope), *doubled(verdicts), *_chosen(rounds)), "Cần biết"),
+        Notes((*_funding(scope, rounds), *_above(scope), *doubled(verdicts, rounds), *_chosen(rounds)), "Cần biết"),
     )
     blocks: tuple[Block, ...] = (*(counts(scope, held) for held in rounds), *(note for note in notes if note.lines))
     return Page(view.show, view.sheet, view.title, blocks, tuple(map(about, rounds)), spare=True)
