@@ -40,7 +40,7 @@ _KINDS = {
     Kind.NUMBER: "số",
     Kind.YEAR: "năm",
     Kind.DATE: "ngày",
-    Kind.MARK: "dấu x hoặc không",
+    Kind.MARK: "x hoặc không",
     Kind.CHOICE: "chọn",
 }
 """What may stand in a cell, as people say it."""

@@ -8,9 +8,9 @@ from xlsxwriter import Workbook
 from learnsoc_xlsx.stages.template.paper.styles import Styles
 from learnsoc_xlsx.stages.template.paper.workbook import printed
 
-_WIDTHS = (18, 16, 8, 22, 40, 8, 9, 9, 7, 7, 30, 36, 30)
-_LINE = 15
-"""Points that a line of text takes."""
+_WIDTHS = (18, 16, 8, 22, 40, 14, 9, 12, 7, 7, 30, 36, 30)
+_LINE, _HEADER = 15, 3
+"""Points that a line of text takes; how many lines the longest header does."""
 
 
 def codebook_workbook(
@@ -28,6 +28,7 @@ def _fill(
     for column, (header, width) in enumerate(zip(headers, _WIDTHS, strict=True)):
         page.set_column(column, column, width)
         page.write_string(0, column, header, styles.look("required header"))
+    page.set_row(0, _HEADER * _LINE)
     for at, row in enumerate(rows, 1):
         page.set_row(
             at, _LINE * max(ceil(len(text) / (width - 1)) for text, width in zip(row, _WIDTHS, strict=True) if text)
