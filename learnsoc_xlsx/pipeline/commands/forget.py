@@ -36,8 +36,9 @@ class Whom:
 
 @dataclass(frozen=True)
 class Forgetting:
-    """What is to be forgotten, or was: the results that hold the name, the returns that do; `gone` (None: nobody agreed) is what
-    went, and `emptied` how many entries of the cache.
+    """What is to be forgotten, or was: the results that hold the name, the returns that do; `code` is that of a unit. `gone` (None:
+    nobody agreed) is what went, `emptied` how many entries of the cache, and `still_kept` how many of them did not (None: nobody
+    can look), in the folder `cache`.
     """
 
     inbox: Path
@@ -47,6 +48,9 @@ class Forgetting:
     inputs: InputsNaming
     gone: Gone | None = None
     emptied: int = 0
+    still_kept: int | None = 0
+    cache: Path = Path()
+    code: str = ""
 
 
 def forget(
@@ -64,12 +68,14 @@ def forget(
     means.progress("Tìm trong kết quả", 0, 1)
     results = results_naming(whom, out)
     means.progress("Tìm trong báo cáo", 0, 1)
-    plan = Forgetting(inbox, out, whom.is_unit, results, inputs_naming(whom, inbox, means.passwords))
+    inputs = inputs_naming(whom, inbox, means.passwords)
+    plan = Forgetting(inbox, out, whom.is_unit, results, inputs, cache=means.shelf.folder, code=whom.code)
     of_this_run = digest_of(out / RECORD) if (out / RECORD).is_file() else ""
     if not agreed(plan):
         return plan
     gone = taken_away(results, out, of_this_run)
-    return replace(plan, gone=gone, emptied=means.shelf.clear())
+    emptied = means.shelf.clear()
+    return replace(plan, gone=gone, emptied=emptied, still_kept=means.shelf.left())
 
 
 def usual_inbox(out: Path, otherwise: Path) -> Path:
