@@ -370,7 +370,7 @@ def forget(
     with _means(Engine(), password_file, no_cache=False) as means:
         done = let_go(inbox or usual_inbox(out, FILLED), out, asked, agreed, means)
     print("\n".join(forgotten(done)))
-    if done.gone and done.gone.left:
+    if done.gone and (done.gone.left or done.still_kept != 0):
         raise typer.Exit(1)
 
 

@@ -13,6 +13,7 @@ from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS, Means
 from learnsoc_xlsx.pipeline.steps.register import register_in
 from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
 from learnsoc_xlsx.stages.write.moving.by_hand import digest_of
+from learnsoc_xlsx.stages.write.moving.patience import uninterrupted
 from learnsoc_xlsx.stages.write.run_json.last_run import RECORD, inbox_of, last_run
 
 _OVERLAP = "Thư mục báo cáo “{inbox}” và nơi ghi kết quả “{out}” nằm trong nhau. Hãy nêu đúng hai thư mục riêng; báo cáo không bao giờ bị sửa. Chưa xóa gì."
@@ -36,8 +37,9 @@ class Whom:
 
 @dataclass(frozen=True)
 class Forgetting:
-    """What is to be forgotten, or was: the results that hold the name, the returns that do; `gone` (None: nobody agreed) is what
-    went, and `emptied` how many entries of the cache.
+    """What is to be forgotten, or was: the results that hold the name, the returns that do; `code` is that of a unit. `gone` (None:
+    nobody agreed) is what went, `emptied` how many entries of the cache, and `still_kept` how many of them did not (None: nobody
+    can look), in the folder `cache`. `ran_on` is where the returns of the last run lay, if that is another folder.
     """
 
     inbox: Path
@@ -47,6 +49,10 @@ class Forgetting:
     inputs: InputsNaming
     gone: Gone | None = None
     emptied: int = 0
+    still_kept: int | None = 0
+    cache: Path = Path()
+    code: str = ""
+    ran_on: Path | None = None
 
 
 def forget(
@@ -64,12 +70,25 @@ def forget(
     means.progress("Tìm trong kết quả", 0, 1)
     results = results_naming(whom, out)
     means.progress("Tìm trong báo cáo", 0, 1)
-    plan = Forgetting(inbox, out, whom.is_unit, results, inputs_naming(whom, inbox, means.passwords))
+    inputs = inputs_naming(whom, inbox, means.passwords)
+    plan = Forgetting(inbox, out, whom.is_unit, results, inputs, cache=means.shelf.folder, code=whom.code)
+    plan = replace(plan, ran_on=_elsewhere(inbox, out))
     of_this_run = digest_of(out / RECORD) if (out / RECORD).is_file() else ""
     if not agreed(plan):
         return plan
-    gone = taken_away(results, out, of_this_run)
-    return replace(plan, gone=gone, emptied=means.shelf.clear())
+    with uninterrupted():
+        gone = taken_away(results, out, of_this_run)
+        emptied = means.shelf.clear()
+    return replace(plan, gone=gone, emptied=emptied, still_kept=means.shelf.left())
+
+
+def _elsewhere(inbox: Path, out: Path) -> Path | None:
+    """Where the returns of the last run in OUT lay, if that is another folder."""
+    try:
+        lay_at = inbox_of(last_run(out), out)
+    except Refusal:
+        return None
+    return lay_at if lay_at.resolve() != inbox.resolve() else None
 
 
 def usual_inbox(out: Path, otherwise: Path) -> Path:

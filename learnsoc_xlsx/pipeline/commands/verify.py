@@ -1,6 +1,7 @@
 """Verify: what lies in OUT is made again of INBOX, elsewhere, and compared byte by byte with what was written."""
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,10 +11,12 @@ from tempfile import TemporaryDirectory
 from learnsoc_xlsx import __version__
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.commands.consolidate import made
 from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF
 from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS, Means
 from learnsoc_xlsx.pipeline.settings.products import Products
+from learnsoc_xlsx.stages.receive.unlock import BY_TOLD
 from learnsoc_xlsx.stages.receive.unpack.seen import Seen
 from learnsoc_xlsx.stages.write.moving.by_hand import digest_of
 from learnsoc_xlsx.stages.write.run_json.last_outputs import LastOutputs
@@ -28,7 +31,9 @@ Digests = Mapping[str, str]
 @dataclass(frozen=True)
 class Verified:
     """What came of making a run again from `inbox`: files under OUT by what is to be said of them, entries of run.json that
-    came out otherwise, files of INBOX that changed since, and the program that wrote what lies there.
+    came out otherwise, files of INBOX that changed since, and the program that wrote what lies there. `lay_at` is where INBOX lay
+    when it ran, if it is elsewhere now, and `as_there` whether it was made again as if it still lay there; `shut` are files
+    that were opened with a password then and not now.
     """
 
     inbox: Path
@@ -39,6 +44,9 @@ class Verified:
     otherwise: tuple[str, ...]
     entries: tuple[str, ...]
     inputs: tuple[str, ...]
+    lay_at: Path | None = None
+    as_there: bool = False
+    shut: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -62,15 +70,38 @@ def verify(inbox: Path | None, out: Path, means: Means = USUAL_MEANS) -> Verifie
         raise Refusal(
             f"Kết quả trong “{out}” không nêu lần chạy ấy được yêu cầu gì. Hãy chạy lại consolidate rồi kiểm chứng."
         )
-    source, day = inbox or inbox_of(before, out), _day(asked["as_of"])
+    lay_at, day = inbox_of(before, out), _day(asked["as_of"])
+    source = inbox or lay_at
     on_that_day = replace(means, shelf=NO_SHELF, today=_day(asked["today"]))
     with TemporaryDirectory() as place:
-        again = _made_again(source, Path(place), out, day, Products.named(asked["products"]), on_that_day)
-    return _compared(source, out, before, again)
+        moved = lay_at if source.resolve() != lay_at else None
+        stand_in = _stand_in(source, before["inbox"], Path(place, "as before")) if moved else None
+        read_at, seen_from = stand_in or (source, out)
+        products = Products.named(asked["products"])
+        again = _made_again(read_at, Path(place, "again"), seen_from, day, products, on_that_day)
+    shut = _in_order(_opened_by_password(before) - _opened_by_password(again))
+    return replace(_compared(source, out, before, again), lay_at=moved, as_there=stand_in is not None, shut=shut)
+
+
+def _stand_in(inbox: Path, way: str, place: Path) -> tuple[Path, Path] | None:
+    """Return places for INBOX and OUT from which the way to INBOX is as it was, the former a link to where it lies now; None
+    where there can be none: on another drive, or where the system makes no links.
+    """
+    out = place.joinpath(*("of",) * way.count(".."), "out")
+    stand_in = Path(os.path.normpath(out / way))
+    if not stand_in.is_relative_to(place):
+        return None
+    try:
+        stand_in.parent.mkdir(parents=True, exist_ok=True)
+        stand_in.symlink_to(inbox.resolve(), target_is_directory=True)
+    except OSError:
+        return None
+    return stand_in, out
 
 
 def _made_again(inbox: Path, place: Path, out: Path, as_of: date | None, products: Products, means: Means) -> Recorded:
     """What run.json says of a run made elsewhere, its links as from OUT."""
+    place.mkdir()
     writer = WorkbookWriter(WORKBOOKS, place, out, LastOutputs(place / RECORD))
     run, files = made(inbox, Seen.of(inbox), as_of, products, means, writer)
     record(run, {file: place / file for file in files}, {}, place / RECORD, out)
@@ -90,8 +121,19 @@ def _compared(inbox: Path, out: Path, before: Recorded, again: Recorded) -> Veri
     return Verified(
         inbox,
         before["version"],
-        *map(_in_order, (written.keys() - edited - gone - otherwise, edited, gone, otherwise, entries, inputs)),
+        same=_in_order(written.keys() - edited - gone - otherwise),
+        edited=_in_order(edited),
+        gone=_in_order(gone),
+        otherwise=_in_order(otherwise),
+        entries=_in_order(entries),
+        inputs=_in_order(inputs),
     )
+
+
+def _opened_by_password(run: Recorded) -> set[str]:
+    """The files that a run opened with a password that it was told."""
+    remarks = (entry for entry in run["findings"] if entry["code"] == Code.UNLOCKED.code)
+    return {entry["file"] for entry in remarks if entry["given"] == BY_TOLD}
 
 
 def _digests(files: Iterable[Recorded]) -> Digests:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from learnsoc_xlsx.catalogue.workbooks import WORKBOOKS
 from learnsoc_xlsx.model.errors import CannotWrite, why
+from learnsoc_xlsx.pipeline.forgetting.ours import FORM, MARKER, is_of_results, mark
 from learnsoc_xlsx.pipeline.forgetting.sought import Sought
 from learnsoc_xlsx.pipeline.forgetting.texts import Opaque, texts_in
 from learnsoc_xlsx.pipeline.start.sending import FOLDER
@@ -20,21 +22,23 @@ from learnsoc_xlsx.stages.write.run_json.last_run import RECORD
 _WRITTEN_SINCE = (
     "Kết quả trong “{out}” vừa được một lần chạy khác ghi lại sau khi tìm. Hãy chạy lại lệnh này. Chưa xóa gì."
 )
-_FORM = "Mau_"
-"""How the names of templates begin."""
+_KEPT = "giữ đến khi xóa được các tệp trên: không có nó thì lần sau không biết tệp nào là kết quả"
 _UNRECORDED = frozenset(book.path for book in WORKBOOKS if book.drawn_after in ("comparison", "trial"))
 
 
 @dataclass(frozen=True)
 class Results:
     """Files under OUT, by their paths there: those to go that the program makes again, those that somebody saved or laid there
-    since, those into which nobody can look; and which bear the name themselves.
+    since, those into which nobody can look; which bear the name themselves; and which only with marks that were not typed, so
+    that it may be somebody else's: of these `spared` stay, which the program could not make again.
     """
 
     ours: tuple[str, ...] = ()
     by_hand: tuple[str, ...] = ()
     opaque: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
+    likely: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
 
     @property
     def going(self) -> tuple[str, ...]:
@@ -56,19 +60,25 @@ def results_naming(whom: Sought, out: Path) -> Results:
     Where run.json itself does, all goes that it records: without it nobody would know what of it is the program's own.
     What a run left half-way is finished first. Raises CannotWrite where another run is at work there.
     """
-    if not _is_of_results(out):
+    if not is_of_results(out):
         return Results()
     tidy(out)
     former = LastOutputs(out / RECORD)
     names = [
-        path.relative_to(out).as_posix() for path in sorted(out.rglob("*")) if path.is_file() and path.name != GUARD
+        path.relative_to(out).as_posix()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and path.name not in (GUARD, MARKER)
     ]
     opaque: list[str] = []
-    naming = {name for name in names if _names(whom, out, name, opaque)}
+    bearing = {name: texts for name in names if (texts := _naming(whom, out, name, opaque))}
+    naming = set(bearing)
+    likely = {name for name, texts in bearing.items() if not any(map(whom.is_surely_named_in, texts))}
     as_written = {name for name in names if name in former and former[name] == digest_of(out / name)}
     going = naming | as_written if RECORD in naming else naming
     ours = {name for name in going if name in as_written or _is_made_beside(out, name)}
-    return Results(*(tuple(sorted(part)) for part in (ours, going - ours, set(opaque) - going, naming)))
+    spared = (going - ours) & likely
+    parts = (ours, going - ours - spared, set(opaque) - going, naming - spared, likely - spared, spared)
+    return Results(*(tuple(sorted(part)) for part in parts))
 
 
 def taken_away(results: Results, out: Path, of_this_run: str) -> Gone:
@@ -83,41 +93,45 @@ def taken_away(results: Results, out: Path, of_this_run: str) -> Gone:
         if of_this_run and (not (out / RECORD).is_file() or digest_of(out / RECORD) != of_this_run):
             raise CannotWrite(_WRITTEN_SINCE.format(out=out))
         for file in results.going:
-            try:
-                (out / file).unlink(missing_ok=True)
-                gone.append(file)
-            except OSError as error:
-                left.append((file, why(error)))
+            reason = _KEPT if file == RECORD and left else _unlinked(out / file)
+            left += [(file, reason)] if reason else []
+            gone += [] if reason else [file]
         for folder in _folders_of(results.going):
             with suppress(OSError):
                 (out / folder).rmdir()
+        mark(out)
     return Gone(tuple(gone), tuple(left))
 
 
-def _is_of_results(out: Path) -> bool:
-    """Whether a run, or a print of templates, wrote here: in any other folder nothing is ours to take."""
-    return (out / RECORD).is_file() or any(True for depth in ("", "*/", "*/*/") for _ in out.glob(f"{depth}{_FORM}*"))
+def _unlinked(path: Path) -> str:
+    """Take a file away; return why it stays, or nothing."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        return why(error)
+    return ""
 
 
 def _is_made_beside(out: Path, file: str) -> bool:
     """Whether a file is one that the program made and no run.json records: a template, its letter, what changed, a trial."""
     path = Path(file)
     return (
-        path.name.startswith(_FORM)
-        or path.parent.name == FOLDER
-        or (file in _UNRECORDED and bool(untouched(out, file)))
+        path.name.startswith(FORM) or path.parent.name == FOLDER or (file in _UNRECORDED and bool(untouched(out, file)))
     )
 
 
-def _names(whom: Sought, out: Path, file: str, opaque: list[str]) -> bool:
-    if whom.is_named_in(file):
-        return True
+def _naming(whom: Sought, out: Path, file: str, opaque: list[str]) -> list[str]:
+    """The texts of a file that bear the name, up to the first that does so for sure."""
+    bearing: list[str] = []
     try:
-        data = (out / file).read_bytes()
-        return any(whom.is_named_in(text) for text in texts_in(data, file))
+        for text in chain((file,), texts_in((out / file).read_bytes(), file)):
+            if whom.is_named_in(text):
+                bearing.append(text)
+            if bearing and whom.is_surely_named_in(text):
+                return bearing
     except (OSError, Opaque):
         opaque.append(file)
-        return False
+    return bearing
 
 
 def _folders_of(files: tuple[str, ...]) -> Iterator[Path]:

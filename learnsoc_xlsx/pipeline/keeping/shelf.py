@@ -82,23 +82,36 @@ class Shelf:
                 path.unlink()
         return sum(not path.exists() for path in paths)
 
+    def left(self) -> int | None:
+        """How many files lie here; None where nobody can look."""
+        try:
+            return sum(map(_is_entry, self.folder.iterdir()))
+        except (FileNotFoundError, NotADirectoryError):
+            return 0
+        except OSError:
+            return None
+
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         """When each file of the shelf was last used, how many bytes it has, and where it is."""
         with suppress(OSError):
             for path in self.folder.iterdir():
-                if _ENTRY.fullmatch(path.name) or path.name.startswith(_UNFINISHED):
+                if _is_entry(path):
                     with suppress(OSError):
                         state = path.stat()
                         yield state.st_mtime, state.st_size, path
 
 
+def _is_entry(path: Path) -> bool:
+    return bool(_ENTRY.fullmatch(path.name)) or path.name.startswith(_UNFINISHED)
+
+
 class NoShelf(Shelf):
-    """Where nothing is kept."""
+    """Where nothing is kept; in a folder that was one before something may still lie, which can be counted and let go of."""
 
     keeps = False
 
-    def __init__(self) -> None:
-        super().__init__(Path(os.devnull))
+    def __init__(self, folder: Path = Path(os.devnull)) -> None:
+        super().__init__(folder)
 
     def key(self, kind: str, *made_from: object) -> str:  # noqa: ARG002
         return ""
@@ -112,9 +125,6 @@ class NoShelf(Shelf):
     def put(self, key: str, data: bytes) -> None: ...
 
     def tidy(self, most: int = 0) -> None: ...
-
-    def clear(self) -> int:
-        return 0
 
 
 NO_SHELF = NoShelf()

@@ -1,11 +1,16 @@
 """Forget takes a person or a unit out of all that was made, names the cells of what was sent, and touches none of these."""
 
+import errno
 import io
+import os
 import shutil
+import signal
 import unicodedata
+import zipfile
 from contextlib import ExitStack
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -15,7 +20,9 @@ from learnsoc_xlsx.engine import Engine, Runner
 from learnsoc_xlsx.model.errors import CannotWrite, Refusal
 from learnsoc_xlsx.pipeline.commands.consolidate import consolidate
 from learnsoc_xlsx.pipeline.commands.forget import Forgetting, Whom, forget, usual_inbox
+from learnsoc_xlsx.pipeline.forgetting.ours import MARKER
 from learnsoc_xlsx.pipeline.forgetting.told import forgotten, planned
+from learnsoc_xlsx.pipeline.keeping.place import shelf_at
 from learnsoc_xlsx.pipeline.keeping.shelf import Shelf
 from learnsoc_xlsx.pipeline.settings.means import Means
 from learnsoc_xlsx.pipeline.settings.products import Products
@@ -31,6 +38,7 @@ AN, LISTED, OTHER = "Nguyễn Văn Ẩn", "Trần Thị Lộc", "Lê Quang Khuê
 """Who is proposed, who only stands in a list, and somebody else."""
 ALL = Products(papers=False, replies=True, tables=True)
 HOMES = "Gia đình"
+POSIX = pytest.mark.skipif(os.name != "posix", reason="who may write to a folder is told otherwise there")
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +139,7 @@ def test_notes_properties_texts_and_what_letters_carry_are_told_too_and_what_can
         "ghi chu.xlsx": f"{page.title} › C9",
         "loi nhan.txt": " › ",
         "thu.eml › a.xlsx": f"{page.title} › C9",
-        "thuoc tinh.xlsx": "ngoài các ô: ghi chú, hình, thuộc tính hoặc trang ẩn › ",
+        "thuoc tinh.xlsx": "ngoài các ô: ghi chú, đầu trang, chân trang, hình, thuộc tính hoặc trang ẩn › ",
     }
     assert named.opaque == ("anh.jpg",)
 
@@ -172,6 +180,46 @@ def test_what_goes_with_the_record_of_the_run_is_not_said_to_bear_the_name(place
     bearing = files_naming(place / "out", AN)
     assert len(bearing) < len(plan.results.going)
     assert first == f"Tệp kết quả sẽ bị xóa: {len(plan.results.going)}, trong đó có tên người này: {len(bearing)}"
+
+
+def test_what_somebody_made_and_only_fits_with_marks_that_were_not_typed_stays_and_is_named(place: Path) -> None:
+    (place / "out" / "ghi chep.txt").write_text("gặp bà Trần Thị Lộc", encoding="utf-8")
+    (place / "out" / "so tay.txt").write_text("gặp bà Tran Thi Loc", encoding="utf-8")
+
+    done = let_go(place, "Tran Thi Loc")
+
+    assert done.results.spared == ("ghi chep.txt",)
+    assert (place / "out" / "ghi chep.txt").is_file()
+    assert not (place / "out" / "so tay.txt").exists()
+    assert "Không xóa, hãy tự xem: 1 tệp do người sửa hoặc đặt vào" in "\n".join(planned(done))
+
+
+def test_a_folder_on_which_the_last_run_was_not_made_is_remarked_on(place: Path) -> None:
+    other = place / "khac"
+    shutil.copytree(place / "in", other)
+
+    plan = forget(other, place / "out", Whom(AN), lambda _: False, means(place))
+
+    assert f"Lần chạy trước lấy báo cáo ở “{place / 'in'}”, không phải thư mục này" in "\n".join(planned(plan))
+    assert "Lần chạy trước" not in "\n".join(planned(let_go(place, AN, agreed=False)))
+
+
+def test_who_asks_to_stop_while_it_empties_the_cache_waits_until_it_is_empty(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = os.unlink
+
+    def interrupted(path: Any, *more: Any, **named: Any) -> None:
+        if str(place / "cache") in os.fspath(path):
+            os.kill(os.getpid(), signal.SIGINT)
+        usual(path, *more, **named)
+
+    monkeypatch.setattr(os, "unlink", interrupted)
+
+    done = let_go(place, AN)
+
+    assert done.emptied > 3
+    assert files_naming(place / "cache", AN) == []
 
 
 def test_a_unit_goes_with_its_code_and_all_of_its_names(place: Path) -> None:
@@ -216,7 +264,8 @@ def test_what_somebody_saved_or_laid_among_the_results_is_said_apart_and_goes_to
 
     assert set(done.results.by_hand) == {"2026/Tong_hop_2026_sua_tay.xlsx", "ghi nho.xlsx", "giay khen.docx"}
     assert done.results.opaque == ("quet.pdf",)
-    assert [path.name for path in bytes_of(place / "out")] == ["quet.pdf"]
+    assert {path.name for path in bytes_of(place / "out")} == {"quet.pdf", MARKER}
+    assert let_go(place, LISTED).results.opaque == ("quet.pdf",), "it is named to whoever comes next as well"
 
 
 def test_templates_filled_in_beforehand_and_the_letters_that_carry_them_are_results_as_well(place: Path) -> None:
@@ -317,3 +366,179 @@ def test_the_command_asks_shows_and_does_it_once_it_is_told_to(place: Path, monk
 def learnsoc_answered(monkeypatch: pytest.MonkeyPatch, typed: str, *words: str, environment: dict[str, str]) -> Ended:
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     return learnsoc(*words, environment=environment)
+
+
+def stuck(monkeypatch: pytest.MonkeyPatch, held: str) -> None:
+    """A file that is open in Excel, as Windows has it."""
+    unlink = Path.unlink
+
+    def refuses(path: Path, missing_ok: bool = False) -> None:
+        if path.name == held:
+            raise PermissionError(errno.EACCES, "in use")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuses)
+
+
+def test_as_long_as_a_file_will_not_go_the_record_stays_and_a_second_try_finishes_what_was_begun(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as excel:
+        stuck(excel, "Khen_thuong_2026.xlsx")
+        first = let_go(place, AN)
+    left = {path.name for path in bytes_of(place / "out")}
+
+    again = let_go(place, AN)
+
+    assert first.gone is not None
+    assert [file for file, _ in first.gone.left] == ["2026/Khen_thuong_2026.xlsx", "run.json"]
+    assert "giữ đến khi xóa được các tệp trên" in "\n".join(forgotten(first))
+    assert left == {"Khen_thuong_2026.xlsx", "run.json"}
+    assert again.results.going == ("2026/Khen_thuong_2026.xlsx", "run.json")
+    assert bytes_of(place / "out") == {}
+
+
+def saved_by_hand(place: Path, name: str, at: str) -> Path:
+    """A result that somebody changed, and that a later run kept beside its own, with one more name in it."""
+    book = opened(place / "out" / "2026" / "Tong_hop_2026.xlsx")
+    book.worksheets[0]["ZZ2"].value = name
+    book.save(place / "out" / at)
+    return place / "out" / at
+
+
+def test_what_somebody_changed_is_still_known_for_a_result_when_the_record_went_with_another(place: Path) -> None:
+    by_hand = saved_by_hand(place, OTHER, "2026/Tong_hop_2026_sua_tay.xlsx")
+    let_go(place, AN)
+    (place / "out" / MARKER).unlink(missing_ok=True)
+
+    done = let_go(place, OTHER)
+
+    assert done.results.by_hand == ("2026/Tong_hop_2026_sua_tay.xlsx",)
+    assert not by_hand.exists()
+
+
+def test_so_is_what_lay_among_them_under_a_name_that_only_its_owner_knows(place: Path) -> None:
+    noted = place / "out" / "ghi nho.txt"
+    noted.write_text(OTHER, "utf-8")
+    let_go(place, AN)
+
+    done = let_go(place, OTHER)
+
+    assert done.results.by_hand == ("ghi nho.txt",)
+    assert bytes_of(place / "out") == {}
+
+
+def test_a_folder_with_nothing_but_a_first_trial_is_one_of_results(place: Path) -> None:
+    tried = place / "thu" / "Thu_lua_chon.xlsx"
+    tried.parent.mkdir()
+    book = opened(place / "out" / "Kiem_tra.xlsx")
+    book.worksheets[0]["ZZ2"].value = OTHER
+    book.save(tried)
+
+    forget(place / "in", tried.parent, Whom(OTHER), lambda _: True, means(place))
+
+    assert not tried.exists()
+
+
+@pytest.mark.parametrize("name", ["Kiem_tra.xlsx", "2026/Tong_hop_2026.xlsx", "van_ban/ghi nho.docx"])
+def test_a_file_that_is_only_called_as_ours_makes_no_folder_of_results(place: Path, name: str) -> None:
+    of_others = place / "khac" / name
+    of_others.parent.mkdir(parents=True)
+    book = opened(place / "out" / "Kiem_tra.xlsx")
+    for title in book.sheetnames[1:]:
+        del book[title]
+    book.worksheets[0].delete_rows(1, 999)
+    book.worksheets[0]["A1"].value = OTHER
+    book.save(of_others)
+
+    done = forget(place / "in", place / "khac", Whom(OTHER), lambda _: True, means(place))
+
+    assert done.results.going == ()
+    assert of_others.exists()
+
+
+def test_nor_does_a_result_that_somebody_sent_among_returns(place: Path) -> None:
+    archive = place / "nam truoc"
+    shutil.copytree(place / "in", archive)
+    (archive / "2026").mkdir()
+    shutil.copy(place / "out" / "2026" / "Khen_thuong_2026.xlsx", archive / "2026")
+
+    assert forget(place / "in", archive, Whom(AN), lambda _: True, means(place)).results.going == ()
+
+
+def carrying(inbox: Path, name: str, **files: bytes) -> None:
+    letter = EmailMessage()
+    letter["From"], letter["Subject"] = "thon@xa.vn", "x"
+    for file, data in files.items():
+        letter.add_attachment(data, maintype="application", subtype="x", filename=file.replace("_", "."))
+    (inbox / name).write_bytes(bytes(letter))
+
+
+def test_what_is_no_report_in_a_letter_or_an_archive_is_looked_through_too_or_is_said_not_to_have_been(
+    tmp_path: Path,
+) -> None:
+    inbox = tmp_path / "in"
+    laid(inbox, "danh ba.xlsx")
+    carrying(inbox, "mot.eml", chu_txt=AN.encode(), trang_html=f"<p>{AN}</p>".encode(), anh_jpg=b"\xff\xd8\xff")
+    whole = b"x"
+    for depth in range(5):
+        pack = io.BytesIO()
+        with zipfile.ZipFile(pack, "w") as packing:
+            packing.writestr(f"{depth}.{'zip' if depth else 'xlsx'}", whole)
+        whole = pack.getvalue()
+    (inbox / "sau.zip").write_bytes(whole)
+    (inbox / "hong.eml").write_bytes(
+        b'From: \nTo: "\nDate: foo\nSubject: x\nContent-Type: text/plain; charset=x-y\n\nthu\n'
+    )
+    (inbox / f"{AN}.pdf").write_bytes(b"%PDF")
+
+    named = forget(inbox, tmp_path / "out", Whom(AN), lambda _: False).inputs
+
+    assert [str(at) for at in named.places] == [f"{AN}.pdf", "mot.eml › chu.txt", "mot.eml › trang.html"]
+    assert named.opaque == (f"{AN}.pdf", "mot.eml › anh.jpg", "sau.zip › 4.zip › 3.zip › 2.zip")
+
+
+def test_what_only_fits_with_marks_that_were_not_typed_is_shown_apart_before_anybody_agrees(place: Path) -> None:
+    plan = let_go(place, "Nguyen Van An", agreed=False)
+
+    shown = list(planned(plan))
+    assert set(plan.results.likely) == set(files_naming(place / "out", AN))
+    assert [str(at) for at in plan.inputs.likely if at.sheet != "Trang bìa"] == [
+        f"T01 2026.xlsx › {HOMES} › B7",
+        "T01 2026.xlsx › Đề nghị khen › C7",
+        f"T02 2026.xlsx › {HOMES} › B7",
+    ]
+    assert "Tệp chỉ khớp khi thêm dấu vào tên đã gõ, có thể là tên người khác, hãy xem từng ô: 2" in shown
+    assert (
+        f"  trong đó chỉ khớp khi thêm dấu vào tên đã gõ, có thể là tên người khác: {len(plan.results.likely)}" in shown
+    )
+    assert not let_go(place, "Nguyễn Văn Ân", agreed=False).inputs.likely
+
+
+def test_a_unit_typed_without_marks_is_shown_by_its_code(place: Path) -> None:
+    assert "Đơn vị có mã trong danh bạ: T02" in list(planned(let_go(place, "thon ha", agreed=False)))
+
+
+@POSIX
+def test_a_cache_that_others_may_write_to_is_emptied_all_the_same(place: Path) -> None:
+    (place / "cache").chmod(0o777)
+    shelf, _ = shelf_at(place / "cache")
+
+    done = forget(place / "in", place / "out", Whom(AN), lambda _: True, Means(Engine(Runner.SERIAL), shelf))
+
+    assert done.emptied > 0
+    assert (done.still_kept, list((place / "cache").iterdir())) == (0, [])
+
+
+def test_entries_of_the_cache_that_will_not_go_are_told_with_where_they_lie(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = sorted((place / "cache").iterdir())
+    stuck(monkeypatch, entries[0].name)
+
+    done = let_go(place, AN)
+
+    assert (done.emptied, done.still_kept) == (len(entries) - 1, 1)
+    assert f"Bộ nhớ đệm “{place / 'cache'}” còn 1 mục, có thể giữ tên ấy: hãy tự xóa thư mục này." in list(
+        forgotten(done)
+    )

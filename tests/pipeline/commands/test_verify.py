@@ -2,12 +2,14 @@
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.returns.passwords import Passwords
 from learnsoc_xlsx.pipeline.commands import consolidate as consolidating
 from learnsoc_xlsx.pipeline.commands.consolidate import consolidate
 from learnsoc_xlsx.pipeline.commands.verify import Verified, verify
@@ -17,6 +19,7 @@ from learnsoc_xlsx.pipeline.settings.products import Products
 from tests.commands import learnsoc, learnsoc_apart
 from tests.journeys.commune_word import DAY, household, lay_register, lay_return
 from tests.runs import ON_ONE
+from tests.stages.receive.locked import locked
 
 FEW = Products(replies=True, papers=False)
 
@@ -62,6 +65,70 @@ def test_a_run_comes_out_again_in_another_time_zone_language_and_order_of_hashes
     ended = learnsoc_apart("verify", "--out", str(out), settings=elsewhere)
 
     assert (ended.returncode, "Kết quả đúng là của các báo cáo này." in ended.stdout) == (0, True), ended.stdout
+
+
+def test_where_only_inbox_lies_elsewhere_the_same_returns_come_to_the_same_and_it_is_said_where_links_lead(
+    out: Path,
+) -> None:
+    lay_at = (out.parent / "in").resolve()
+    elsewhere = out.parent / "a" / "b" / "khác tên"
+    elsewhere.parent.mkdir(parents=True)
+    lay_at.rename(elsewhere)
+
+    result = verify(elsewhere, out, ON_ONE)
+
+    lines = "\n".join(said_of(result))
+    assert result.holds
+    assert f"Thư mục báo cáo nay không ở chỗ như lần chạy ấy: “{lay_at}”." in lines
+    assert "hãy đặt báo cáo về đó, hoặc chạy lại consolidate" in lines
+    assert "Kết quả đúng là của các báo cáo này." in lines
+
+
+def test_a_return_that_was_changed_is_seen_though_inbox_lies_elsewhere(out: Path) -> None:
+    elsewhere = out.parent / "khác"
+    (out.parent / "in").rename(elsewhere)
+    next(elsewhere.glob("T01*")).unlink()
+
+    result = verify(elsewhere, out, ON_ONE)
+
+    assert len(result.inputs) == 1
+    assert "findings.jsonl" in result.otherwise
+
+
+def test_where_the_system_makes_no_links_it_is_said_that_differences_may_be_of_the_place(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: object, **__: object) -> None:
+        raise OSError
+
+    (out.parent / "in").rename(out.parent / "khác")
+    monkeypatch.setattr(Path, "symlink_to", refuses)
+
+    result = verify(out.parent / "khác", out, ON_ONE)
+
+    assert "2026/Danh_sach_2026.xlsx" in result.otherwise
+    assert "mọi tệp có liên kết tới báo cáo làm lại thì ra khác, dù báo cáo không đổi" in "\n".join(said_of(result))
+
+
+def test_where_inbox_lies_as_it_did_nothing_is_said_of_its_place(out: Path) -> None:
+    result = verify(out.parent / "in", out, ON_ONE)
+
+    assert result.holds
+    assert result.lay_at is None
+
+
+def test_a_password_that_is_lacking_now_is_asked_for(tmp_path: Path) -> None:
+    lay_register(tmp_path / "in")
+    lay_return(tmp_path / "in", "T01", households=[household("Lê Văn Hai", 1970)])
+    (name,) = (path.name for path in (tmp_path / "in").glob("T01*"))
+    (tmp_path / "in" / name).write_bytes(locked((tmp_path / "in" / name).read_bytes(), "sen"))
+    knowing = replace(ON_ONE, passwords=Passwords(("sen",)))
+    consolidate(tmp_path / "in", tmp_path / "out", DAY, FEW, knowing)
+
+    without, with_it = verify(None, tmp_path / "out", ON_ONE), verify(None, tmp_path / "out", knowing)
+
+    assert (without.shut, with_it.shut, with_it.holds) == ((name,), (), True)
+    assert "learnsoc verify --password-file" in "\n".join(said_of(without))
 
 
 def test_two_communes_alike_in_two_places_are_written_in_the_same_bytes(made: Path, tmp_path: Path) -> None:

@@ -192,5 +192,5 @@ def test_the_command_says_why_nothing_is_kept(
     tmp_path.chmod(0o777)
     monkeypatch.setenv("LEARNSOC_CACHE", str(tmp_path))
 
-    assert cli._shelf(no_cache=False) is NO_SHELF
+    assert not cli._shelf(no_cache=False).keeps
     assert "không dùng bộ nhớ đệm" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from shutil import rmtree
 import pytest
 
 from learnsoc_xlsx.pipeline.keeping.place import NAMED_IN, place, shelf_at
-from learnsoc_xlsx.pipeline.keeping.shelf import NO_SHELF, Shelf
+from learnsoc_xlsx.pipeline.keeping.shelf import Shelf
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="who may read a file is told otherwise there")
 
@@ -123,7 +123,7 @@ def test_a_folder_in_which_others_write_is_not_used_and_that_is_told(mode: int, 
 
     shelf, remark = shelf_at(tmp_path)
 
-    assert shelf is NO_SHELF
+    assert not shelf.keeps
     assert remark == (
         f"Lần này chạy không dùng bộ nhớ đệm, kết quả vẫn đủ: người khác trên máy này ghi được vào thư mục “{tmp_path}”."
     )
@@ -136,7 +136,7 @@ def test_a_folder_of_somebody_else_is_not_used(tmp_path: Path, monkeypatch: pyte
 
     shelf, remark = shelf_at(tmp_path)
 
-    assert shelf is NO_SHELF
+    assert not shelf.keeps
     assert f"thư mục “{tmp_path}” là của người khác" in remark
 
 
@@ -145,5 +145,5 @@ def test_where_no_folder_can_be_made_nothing_is_kept(tmp_path: Path) -> None:
 
     shelf, remark = shelf_at(tmp_path / "file" / "cache")
 
-    assert shelf is NO_SHELF
+    assert not shelf.keeps
     assert "không tạo được thư mục" in remark

@@ -101,6 +101,13 @@ def _item(container: Item, at: int, member: Member) -> Item:
     return Item(name, container.path, at, mail, fault=member.fault, container=container.container)
 
 
+def set_aside(container: Item) -> list[Item]:
+    """Return what lies in a container and is no report, as items that `load` hands over. Raises OSError."""
+    held = _held(container.path, container.path.stat().st_mtime_ns) if container.taken else None
+    members = held.members if isinstance(held, Held) else ()
+    return [_item(container, at, member) for at, member in enumerate(members) if _is_aside(member)]
+
+
 def load(item: Item) -> bytes:
     """Return the bytes of an item. Raises OSError where the system does not hand them over, Changed where the container that
     it is, or lies in, is no longer the one that was unpacked.

@@ -7,7 +7,8 @@ from hashlib import file_digest
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-_MARK = "_sua_tay"
+MARK = "_sua_tay"
+"""What the name of a result ends with that somebody changed and that is kept beside the new one."""
 _DAYS = re.compile(rb"<dcterms:(?:created|modified)[^>]*>([^<]*)<")
 
 
@@ -42,10 +43,10 @@ def beside(path: Path) -> Path:
 
 
 def _places(path: Path) -> Iterator[Path]:
-    yield path.with_stem(f"{path.stem}{_MARK}")
+    yield path.with_stem(f"{path.stem}{MARK}")
     number = 2
     while True:
-        yield path.with_stem(f"{path.stem}{_MARK}_{number}")
+        yield path.with_stem(f"{path.stem}{MARK}_{number}")
         number += 1
 
 
