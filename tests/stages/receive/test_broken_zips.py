@@ -3,21 +3,24 @@ of their members taken for the whole.
 """
 
 import io
+import random
 import struct
 import zipfile
 from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
 from learnsoc_xlsx.model.returns.submissions import Status
 from learnsoc_xlsx.pipeline.terms.in_force import admissible
+from learnsoc_xlsx.spreadsheet.compound_file import OLE
+from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.receive import receive
-from learnsoc_xlsx.stages.receive.unpack.unpack import unpack
+from learnsoc_xlsx.stages.receive.unpack.unpack import Item, load, unpack
 from tests.mutations.breaking import parts_of, zipped
-from tests.stages.receive.compound import compound
 from tests.stages.receive.test_unpack import message
 
 SAMPLE = Path("input_templates/sample/2026")
@@ -58,8 +61,10 @@ def streamed(*files: tuple[str, bytes], method: int = DEFLATED) -> bytes:
 
 def said(folder: Path, data: bytes, name: str = "a.zip") -> dict[str, str]:
     """What becomes of a file and of all that it holds: the unit of what is accepted, else the code of its finding."""
-    (folder / name).write_bytes(data)
-    arrivals = [receive(item, 0, admissible()) for item in unpack(folder, folder / name)]
+    inbox = folder / str(len(list(folder.iterdir())))
+    inbox.mkdir()
+    (inbox / name).write_bytes(data)
+    arrivals = [receive(item, 0, admissible()) for item in unpack(inbox, inbox / name)]
     return {
         one.submission.file.removeprefix(name).removeprefix(" › "): one.submission.unit
         if one.submission.status is Status.ACCEPTED
@@ -160,9 +165,13 @@ def test_an_archive_with_a_cut_one_behind_it_keeps_its_files(tmp_path: Path) -> 
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("rest", [b"Rar!\x1a\x07", b"%PDF-1.7", compound({"Workbook": b"x" * 5000})])
+@pytest.mark.parametrize("rest", [b"Rar!\x1a\x07", b"%PDF-1.7", OLE + bytes(600)])
 def test_a_file_of_another_kind_behind_an_archive_is_named(rest: bytes, tmp_path: Path) -> None:
     assert list(said(tmp_path, packed(TWO[0]) + rest)) == ["", "phần 1 › T02.xlsx", "phần 2"]
+
+
+def test_an_old_workbook_behind_a_new_one_is_named_too(tmp_path: Path) -> None:
+    assert said(tmp_path, T02 + b"\r\n" + OLE + bytes(600), "a.xlsx") == {"": "F30", "phần 1": "T02", "phần 2": "F02"}
 
 
 @pytest.mark.parametrize("rest", [bytes(1000), b"\r\n", b"\r\n--bien--\r\n"])
@@ -245,3 +254,63 @@ def test_a_document_of_another_kind_is_one_thing_and_called_what_it_is(
     (only,) = unpack(tmp_path, tmp_path / "a.zip")
 
     assert [finding.given for finding in receive(only, 0, admissible()).findings] == [called]
+
+
+# Whatever happens to an archive
+
+
+UNITS = [f"U{number}.xlsx" for number in range(6)]
+
+
+@cache
+def small(name: str) -> bytes:
+    return packed(("[Content_Types].xml", MAIN % b"xl/workbook.xml"), ("xl/workbook.xml", b"<workbook/>" + name.encode()), method=random.Random(name).choice([STORED, DEFLATED]))  # fmt: skip
+
+
+def harmed(chance: random.Random, data: bytes) -> bytes:
+    """What is left of a file whose end, or some piece, was lost, or behind which it came a second time, or its beginning did."""
+    at = chance.randrange(4, len(data))
+    return chance.choice([
+        data, data[:at], data[: -chance.randrange(1, 120)], data[:at] + data[at + chance.randrange(1, 400) :],
+        data + data[:at], b"PK\x05\x06" + bytes(18) + data, data + bytes(at),
+    ])  # fmt: skip
+
+
+def broken(chance: random.Random) -> tuple[list[str], bytes]:
+    """Some names, and what is left of one or two archives that held files of these names."""
+    names = chance.sample(UNITS, chance.randrange(2, 6))
+    half = chance.randrange(1, len(names) + 1)
+    packs = [partial(pack, method=method) for pack in (packed, streamed) for method in (STORED, DEFLATED)]
+    archives = [
+        chance.choice(packs)(*((name, small(name)) for name in group))
+        for group in (names[:half], names[half:])
+        if group
+    ]
+    return names, harmed(chance, b"".join(harmed(chance, archive) for archive in archives))
+
+
+def is_named(item: Item, names: list[str]) -> bool:
+    return any(name in item.name for name in names)
+
+
+def is_called_damaged(item: Item) -> bool:
+    """Whether a file is said to be damaged: what holds others, and what is none of those that were packed and no workbook."""
+    if item.taken:
+        return bool(item.taken.damage)
+    return bool(item.fault) or (not is_named(item, UNITS) and isinstance(preflight(load(item)), Fault))
+
+
+def test_of_whatever_is_left_of_archives_each_file_is_named_or_something_is_called_damaged(tmp_path: Path) -> None:
+    chance, lost = random.Random(16), []
+    for number in range(150):
+        names, data = broken(chance)
+        (tmp_path / f"{number}.zip").write_bytes(data)
+        items = unpack(tmp_path, tmp_path / f"{number}.zip")
+        if not any(map(is_called_damaged, items)):
+            lost += [
+                (name, data)
+                for name in names
+                if name.encode() in data and not any(is_named(item, [name]) for item in items)
+            ]
+
+    assert lost == []
