@@ -256,6 +256,36 @@ def test_a_document_of_another_kind_is_one_thing_and_called_what_it_is(
     assert [finding.given for finding in receive(only, 0, admissible()).findings] == [called]
 
 
+# Messages
+
+
+def before(name: bytes, letter: bytes) -> bytes:
+    """A message up to the head of the part with this name."""
+    return letter[: letter.rindex(b"\n--", 0, letter.index(name)) + 5]
+
+
+def test_a_message_whose_end_was_cut_gives_what_is_whole_and_is_said_to_be_damaged(tmp_path: Path) -> None:
+    whole = bytes(message(*TWO))
+
+    assert said(tmp_path, whole, "thu.eml") == {"": "F30", "T02.xlsx": "T02", "D05.xlsx": "D05"}
+    assert said(tmp_path, whole[:-5000], "thu.eml") == {"": "F55", "T02.xlsx": "T02", "D05.xlsx": "F01"}
+    assert said(tmp_path, before(b"D05.xlsx", whole), "thu.eml") == {"": "F55", "T02.xlsx": "T02"}
+    assert said(tmp_path, before(b"T02.xlsx", whole), "thu.eml") == {"": "F55"}
+
+
+def test_the_last_message_of_a_cut_mailbox_and_one_that_was_forwarded_cut_are_named(tmp_path: Path) -> None:
+    first, last = bytes(message(TWO[0], subject="Một")), bytes(message(*TWO, subject="Hai"))
+    cut = before(b"D05.xlsx", last)
+    box = b"".join(b"From a@example.vn Fri Nov 20 15:30:00 2026\n" + each + b"\n" for each in (first, cut))
+
+    assert said(tmp_path, box, "thu.mbox") == {
+        "": "F30", "1. Một › T02.xlsx": "T02", "2. Hai": "F55", "2. Hai › T02.xlsx": "T02",
+    }  # fmt: skip
+    assert said(tmp_path, bytes(message(("hai.eml", cut))), "thu.eml") == {
+        "": "F30", "hai.eml": "F55", "hai.eml › T02.xlsx": "T02",
+    }  # fmt: skip
+
+
 # Whatever happens to an archive
 
 
