@@ -4,7 +4,7 @@ import struct
 from dataclasses import dataclass
 
 LOCAL, CENTRAL = b"PK\x03\x04", b"PK\x01\x02"
-_DESCRIPTOR = b"PK\x07\x08"
+DESCRIPTOR = b"PK\x07\x08"
 _HEAD = struct.Struct("<4s5H3L2H")
 _STREAMED, IN_EXTRA = 0x8, 0xFFFFFFFF
 """The size of a file that is so large that its size stands elsewhere."""
@@ -47,7 +47,7 @@ def packed_at(data: bytes, start: int) -> Packed | None:
 
 def behind(data: bytes, file: Packed) -> int:
     """Where what comes after a file begins."""
-    if not data.startswith(_DESCRIPTOR, file.end):
+    if not data.startswith(DESCRIPTOR, file.end):
         return file.end
     return file.end + (_LONG if _is_long(data, file.end) else _SHORT)
 
@@ -83,17 +83,17 @@ def _said_behind(data: bytes, body: int) -> tuple[int, int, int]:
     """The checksum and the sizes of a file that stand behind it; a checksum that fits nothing where they do not."""
     if (at := _descriptor(data, body)) < 0:
         return _NO_CHECKSUM, len(data) - body, max(len(data) - body, 1)
-    crc, packed, size = struct.unpack_from("<3L", data, at + len(_DESCRIPTOR))
+    crc, packed, size = struct.unpack_from("<3L", data, at + len(DESCRIPTOR))
     return crc, packed, size or _size_64(data, at)
 
 
 def _descriptor(data: bytes, body: int) -> int:
     """Where what is said of a file behind it stands, by the size that it says; -1 where nothing does."""
-    at = data.find(_DESCRIPTOR, body)
+    at = data.find(DESCRIPTOR, body)
     while at >= 0:
         if len(data) - at >= _SHORT and struct.unpack_from("<L", data, at + 8)[0] == at - body:
             return at
-        at = data.find(_DESCRIPTOR, at + 1)
+        at = data.find(DESCRIPTOR, at + 1)
     return -1
 
 

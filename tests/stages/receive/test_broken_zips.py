@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -137,6 +138,16 @@ def test_a_cut_workbook_is_broken_though_a_whole_workbook_is_set_into_it(tmp_pat
     )
 
     assert said(tmp_path, data[:-60], "a.xlsx") == {"": "F01"}
+
+
+def test_an_archive_that_has_nobody_find_where_its_files_end_is_not_gone_through(tmp_path: Path) -> None:
+    whole = streamed(("T02.xlsx", b"x"))
+    endless = whole[: whole.index(b"PK\x07\x08")] + b"PK\x07\x08" * 3_000_000
+
+    begun = perf_counter()
+
+    assert said(tmp_path, endless) == {"": "F01"}
+    assert perf_counter() - begun < 5
 
 
 # Joined

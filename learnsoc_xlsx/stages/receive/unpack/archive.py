@@ -10,7 +10,7 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.spreadsheet.compound_file import OLE
 from learnsoc_xlsx.spreadsheet.on_disk.apple import bundle
 from learnsoc_xlsx.spreadsheet.on_disk.zip_document import is_document
-from learnsoc_xlsx.spreadsheet.on_disk.zip_heads import LOCAL, name_at
+from learnsoc_xlsx.spreadsheet.on_disk.zip_heads import DESCRIPTOR, LOCAL, name_at
 from learnsoc_xlsx.spreadsheet.on_disk.zip_layout import fills, tail_of
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED, Parts
 from learnsoc_xlsx.stages.receive.fault import Fault, size
@@ -33,6 +33,7 @@ _FIRST_PARTS = frozenset({
 })  # fmt: skip
 _FIRST_WITH = {b"[content_types].xml": b"_rels/.rels", b"mimetype": b"application/vnd.oasis."}
 """What may come first in a workbook, and what then stands near it."""
+_MARKS = (DIRECTORY_ENTRY, LOCAL, DESCRIPTOR)
 _UTF_8 = 0x800
 _PIECE = "phần"
 _MOST = 400 << 20
@@ -62,7 +63,7 @@ def open_archive(data: bytes, mail: Envelope) -> Held | Fault | None:
     Of one that was cut, or whose directory is broken or does not name all that lies in it, what is there by the heads of the
     files comes out, and what it comes from is said to be damaged. What was put one behind another comes out piece by piece.
     """
-    if not data.startswith(ZIP) or max(data.count(DIRECTORY_ENTRY), data.count(LOCAL)) > MOST_PARTS:
+    if not data.startswith(ZIP) or max(map(data.count, _MARKS)) > MOST_PARTS:
         return None
     pieces = pieces_of(data)
     if len(pieces) > 1:
