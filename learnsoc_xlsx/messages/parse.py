@@ -4,6 +4,7 @@ import re
 from base64 import b64decode
 from binascii import a2b_base64
 from collections.abc import Iterator
+from email.errors import CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect
 from email.message import Message
 from email.parser import BytesFeedParser
 
@@ -25,6 +26,7 @@ _HEADER = re.compile(rb"[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*")
 _TELLING = re.compile(
     rb"^(?:from|received|date|mime-version|subject|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE
 )
+_NO_END = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
 _ENCODING = "content-transfer-encoding"
 _REMARKS = re.compile(r"\([^()]*\)|[^a-z0-9]+")
 _ENCODINGS = ("base64", "quotedprintable", "uu")
@@ -84,6 +86,11 @@ def parsed(data: bytes) -> Message:
             raise ValueError("a line without end")
         parser.feed(piece)
     return parser.close()
+
+
+def is_cut(message: Message) -> bool:
+    """Whether the end of a message is lacking: its parts have no last one. Source: RFC 2046, section 5.1.1."""
+    return any(isinstance(defect, _NO_END) for part in message.walk() for defect in part.defects)
 
 
 def leaves(message: Message) -> Iterator[Message]:

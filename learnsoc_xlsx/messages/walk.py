@@ -29,6 +29,7 @@ _BROKEN = (
 )  # fmt: skip
 _FORWARDED = ("message/rfc822", "message/global", "message/news")
 _ELSEWHERE = ("message/partial", "message/external-body")
+_CUT = "bị cắt ở cuối hoặc tải về chưa hết"
 _NAMELESS, _NO_SUBJECT = "thư chuyển tiếp", "(không có tiêu đề)"
 
 
@@ -73,7 +74,8 @@ def _of_message(message: Message, outer: Envelope, depth: int) -> Opened:
     carriers = [part for part, in_words in parts if not in_words]
     own = words_of([part for part, in_words in parts if in_words])
     envelope = replace(envelope, words=" / ".join(filter(None, (outer.words, own))))
-    return Opened(envelope, tuple(chain.from_iterable(_of_part(part, envelope, depth) for part in carriers)))
+    carried = tuple(chain.from_iterable(_of_part(part, envelope, depth) for part in carriers))
+    return Opened(envelope, carried, damage=_CUT if parse.is_cut(message) else "")
 
 
 def _is_in_words(part: Message) -> bool:
@@ -102,9 +104,12 @@ def _carried(name: str, data: bytes, kind: str, envelope: Envelope, depth: int) 
 
 
 def _under(title: str, data: bytes, inner: Opened) -> Iterator[Enclosure]:
-    """What an inner message carries, under its title; itself where it is shut or carries nothing."""
+    """What an inner message carries, under its title; itself where it is shut, damaged, or carries nothing."""
     if inner.shut:
         yield Enclosure(title, data, inner.envelope, shut=inner.shut)
+    elif inner.damage:
+        shut = Shut(Code.DAMAGED_CONTAINER, inner.damage, len(inner.enclosures))
+        yield Enclosure(title, b"", inner.envelope, shut=shut)
     elif not inner.enclosures:
         yield Enclosure(title, b"", inner.envelope, bare=True)
     yield from (replace(enclosure, within=(title, *enclosure.within)) for enclosure in inner.enclosures)

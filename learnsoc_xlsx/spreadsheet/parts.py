@@ -20,7 +20,8 @@ Seen = TypeVar("Seen")
 
 
 class Parts:
-    """A zipped workbook, its parts by name with plain slashes; a name is found in any case. Raises one of DAMAGED where it
+    """A zipped workbook, its parts by name with plain slashes; a name is found in any case; `directory` is where
+    the list of them begins. Raises one of DAMAGED where it
     is no whole zip.
     """
 
@@ -34,6 +35,7 @@ class Parts:
         self._entries = {entry.filename.replace("\\", "/"): entry for entry in self.entries}
         self._spelt = {name.casefold(): name for name in self._entries}
         self.names = frozenset(self._entries)
+        self.directory = self._zip.start_dir
 
     def __contains__(self, name: str) -> bool:
         return name.casefold() in self._spelt
@@ -44,6 +46,10 @@ class Parts:
         if spelt not in self._read:
             self._read[spelt] = self._zip.read(self._entries[spelt])
         return self._read[spelt]
+
+    def size(self, name: str) -> int:
+        """Return how many bytes the directory says a part has. Raises LookupError where it is not there."""
+        return self._entries[self._spelt[name.casefold()]].file_size
 
     def seen(self, look: Callable[[bytes], Seen], name: str) -> Seen:
         """Return what a look at a part shows, at which it is looked once for all who ask. Raises as `read` does."""

@@ -309,6 +309,11 @@ class Code(Enum):
         "Trong lúc chương trình đang chạy, tệp này {given}. Số liệu lần này theo bản đã đọc; thư trả lời không kèm bản mới. Hãy chạy lại.",
         for_office=True,
     )
+    DAMAGED_CONTAINER = error(
+        "F55",
+        "Tệp chứa này bị hỏng ({given}). Đã lấy ra {expected} tệp, có thể còn tệp khác không lấy ra được{extra}. Hãy đối chiếu với đơn vị, hoặc đề nghị gửi lại.",
+        to_sender="Tệp chứa này bị hỏng ({given}). Xã lấy ra được {expected} tệp, có thể còn tệp khác không lấy ra được{extra}. Hãy gửi lại, tốt nhất là đính kèm thẳng từng báo cáo vào thư.",
+    )
     MAIL_WORDS = note(
         "F42",
         "Thư kèm báo cáo này viết: “{given}”. Lời trong thư không phải số liệu nên không được tính. Hãy đọc, nhất là khi người gửi dặn sửa số hay xin gia hạn.",

@@ -28,6 +28,11 @@ def failed(error: BaseException, words: str) -> Fault:
     return Fault(Code.UNREADABLE, words) if is_of_the_file(error) else Fault(Code.PROGRAM_FAILED, trace(error))
 
 
+def damaged(how: str, files: int) -> Fault:
+    """Return what is said of a container of which only part may have been taken out."""
+    return Fault(Code.DAMAGED_CONTAINER, how, str(files))
+
+
 _REASONS = {
     errno.EACCES: "không có quyền đọc, hoặc chương trình khác đang giữ tệp",
     errno.EPERM: "không có quyền đọc, hoặc chương trình khác đang giữ tệp",

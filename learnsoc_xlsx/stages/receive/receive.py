@@ -16,7 +16,7 @@ from learnsoc_xlsx.model.returns.passwords import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.spreadsheet.on_disk.apple import without_wrapping
-from learnsoc_xlsx.stages.receive.fault import Fault, failed
+from learnsoc_xlsx.stages.receive.fault import Fault, damaged, failed
 from learnsoc_xlsx.stages.receive.in_hand import in_hand
 from learnsoc_xlsx.stages.receive.preflight.kept_beside import system_file
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
@@ -153,6 +153,8 @@ def _unpacked(taken: Taken) -> Fault:
         f" và {len(taken.aside) - _NAMED} tệp khác ({_endings(taken.aside[_NAMED:])})" if taken.aside[_NAMED:] else ""
     )
     extra = f"; không đọc {named}{more}" if named else ""
+    if taken.damage:
+        return replace(damaged(taken.damage, taken.files), extra=extra)
     return Fault(Code.UNPACKED if taken.files else Code.NOTHING_INSIDE, str(taken.files), extra=extra)
 
 

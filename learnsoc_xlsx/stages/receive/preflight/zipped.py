@@ -6,6 +6,8 @@ from collections import Counter
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.spreadsheet.on_disk.apple import is_of_apple
+from learnsoc_xlsx.spreadsheet.on_disk.zip_document import is_document
+from learnsoc_xlsx.spreadsheet.on_disk.zip_layout import is_one
 from learnsoc_xlsx.spreadsheet.package.characters import well_formed
 from learnsoc_xlsx.spreadsheet.package.inventory import book_part, is_binary
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED, Parts
@@ -28,6 +30,8 @@ _ASTRAY = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 _DTD = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _ELEMENT = re.compile(rb"<[A-Za-z_]")
 _BOOK = re.compile(rb"<(?:\w+:)?workbook[\s>]")
+_CUT = "tệp nén bị hỏng hoặc tải về chưa hết"
+_ARCHIVE = "tệp nén"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -38,8 +42,10 @@ def zipped(data: bytes) -> Sound | Fault:
     try:
         parts = Parts(data)
     except DAMAGED:
-        return Fault(Code.NOT_A_WORKBOOK, "tệp nén bị hỏng hoặc tải về chưa hết")
+        return Fault(Code.NOT_A_WORKBOOK, _CUT)
     try:
+        if not is_one(data, parts.directory):
+            return Fault(Code.NOT_A_WORKBOOK, _CUT)
         fault = _directory_fault(parts)
         if fault:
             return fault
@@ -88,13 +94,15 @@ def _kind(parts: Parts) -> str:
         return "xlsx"
     if is_of_apple(parts.names):
         return OF_APPLE
-    if any(name.startswith("word/") for name in parts.names):
+    if not is_document(parts):
+        return _ARCHIVE
+    if any(name.casefold().startswith("word/") for name in parts.names):
         return "văn bản Word"
-    if any(name.startswith("ppt/") for name in parts.names):
+    if any(name.casefold().startswith("ppt/") for name in parts.names):
         return "trình chiếu PowerPoint"
     if "mimetype" in parts and not parts.read("mimetype").startswith(_ODS):
         return "tệp OpenDocument không phải bảng tính"
-    return "ods" if "content.xml" in parts else "tệp nén"
+    return "ods" if "content.xml" in parts else _ARCHIVE
 
 
 def _declaration(parts: Parts) -> Fault | None:

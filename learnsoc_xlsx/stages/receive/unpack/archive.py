@@ -8,25 +8,34 @@ from pathlib import Path
 from learnsoc_xlsx.messages.envelope import Envelope
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.spreadsheet.compound_file import OLE
-from learnsoc_xlsx.spreadsheet.on_disk.apple import bundle, is_of_apple
-from learnsoc_xlsx.spreadsheet.parts import DAMAGED
+from learnsoc_xlsx.spreadsheet.on_disk.apple import bundle
+from learnsoc_xlsx.spreadsheet.on_disk.zip_document import is_document
+from learnsoc_xlsx.spreadsheet.on_disk.zip_heads import DESCRIPTOR, LOCAL, name_at
+from learnsoc_xlsx.spreadsheet.on_disk.zip_layout import fills, tail_of
+from learnsoc_xlsx.spreadsheet.parts import DAMAGED, Parts
 from learnsoc_xlsx.stages.receive.fault import Fault, size
 from learnsoc_xlsx.stages.receive.preflight.sound import (
     DIRECTORY_ENTRY,
+    HEAD,
     LARGEST,
     MOST_PARTS,
     ODDLY_PACKED,
     OF_APPLE,
     ZIP,
 )
-from learnsoc_xlsx.stages.receive.unpack.member import Member
+from learnsoc_xlsx.stages.receive.unpack.member import Held, Member
+from learnsoc_xlsx.stages.receive.unpack.pieces import mended, pieces_of
 from learnsoc_xlsx.stages.receive.unpack.shown import plain
 
-_DOCUMENTS = ("xl/", "word/", "ppt/")
-_NAME_AT, _LONGEST_FIRST = 30, 20
-"""Where the name of its first part stands in a zip. Source: APPNOTE 4.3.7."""
-_FIRST_PARTS = (b"[content_types].xml", b"_rels/", b"xl/", b"docprops/", b"customxml/", b"mimetype", b"meta-inf/")
+_FIRST_PARTS = frozenset({
+    b"_rels/.rels", b"docprops/app.xml", b"docprops/core.xml", b"xl/workbook.xml", b"xl/workbook.bin",
+    b"xl/_rels/workbook.xml.rels",
+})  # fmt: skip
+_FIRST_WITH = {b"[content_types].xml": b"_rels/.rels", b"mimetype": b"application/vnd.oasis."}
+"""What may come first in a workbook, and what then stands near it."""
+_MARKS = (DIRECTORY_ENTRY, LOCAL, DESCRIPTOR)
 _UTF_8 = 0x800
+_PIECE = "phần"
 _MOST = 400 << 20
 
 
@@ -36,31 +45,37 @@ def begins_as_workbook(path: Path) -> bool:
     Raises OSError.
     """
     with path.open("rb") as file:
-        head = file.read(_NAME_AT + _LONGEST_FIRST)
-    first = head[_NAME_AT:].replace(b"\\", b"/").lower()
-    return head.startswith(OLE) or (head.startswith(ZIP) and first.startswith(_FIRST_PARTS))
+        head = file.read(HEAD)
+        tail = tail_of(file)
+    return head.startswith(OLE) or (head.startswith(ZIP) and _begins(head) and fills(tail, path.stat().st_size))
 
 
-def is_archive(data: bytes) -> bool:
-    """Whether a file is a zip of files, and not a document that happens to be zipped."""
-    if not data.startswith(ZIP) or data.count(DIRECTORY_ENTRY) > MOST_PARTS:
-        return False
-    try:
-        names = [name.replace("\\", "/") for name in zipfile.ZipFile(io.BytesIO(data)).namelist()]
-    except DAMAGED:
-        return False
-    return not is_of_apple(names) and not any(
-        name.casefold() in ("mimetype", "[content_types].xml", "content.xml") or name.casefold().startswith(_DOCUMENTS)
-        for name in names
-    )
+def _begins(head: bytes) -> bool:
+    first = name_at(head, 0).replace(b"\\", b"/").lower()
+    near = _FIRST_WITH.get(first)
+    return first in _FIRST_PARTS or bool(near and near in head.replace(b"\\", b"/").lower())
 
 
-def open_archive(data: bytes, mail: Envelope) -> list[Member] | Fault:
-    """Take every file out of a .zip; what cannot be taken out comes as a member that says why."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except DAMAGED:
-        return Fault(Code.UNOPENED, "tệp nén bị hỏng")
+def open_archive(data: bytes, mail: Envelope) -> Held | Fault | None:
+    """Take every file out of a .zip; what cannot be taken out comes as a member that says why. None for a file that is no zip
+    of files, as a document that happens to be zipped.
+
+    Of one that was cut, or whose directory is broken or does not name all that lies in it, what is there by the heads of the
+    files comes out, and what it comes from is said to be damaged. What was put one behind another comes out piece by piece.
+    """
+    if not data.startswith(ZIP) or max(map(data.count, _MARKS)) > MOST_PARTS:
+        return None
+    pieces = pieces_of(data)
+    if len(pieces) > 1:
+        return Held(tuple(Member(f"{_PIECE} {at}", piece, mail) for at, piece in enumerate(pieces, 1)), mail)
+    whole = mended(data)
+    if whole is None or is_document(Parts(whole.zip)):
+        return None
+    members = _out_of(zipfile.ZipFile(io.BytesIO(whole.zip)), mail)
+    return members if isinstance(members, Fault) else Held(tuple(members), mail, damage=whole.damage)
+
+
+def _out_of(archive: zipfile.ZipFile, mail: Envelope) -> list[Member] | Fault:
     entries = [entry for entry in archive.infolist() if not _is_folder(entry)]
     if entries and all(_is_locked(entry) for entry in entries):
         return Fault(Code.PASSWORD)

@@ -1,12 +1,12 @@
 """Mail: what the walk through a saved message or mailbox finds, as the members of a container."""
 
-from learnsoc_xlsx.messages.enclosure import Enclosure, Shut
+from learnsoc_xlsx.messages.enclosure import Enclosure, Opened, Shut
 from learnsoc_xlsx.messages.envelope import Envelope
 from learnsoc_xlsx.messages.walk import DEEPEST, walk
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
-from learnsoc_xlsx.stages.receive.fault import Fault
+from learnsoc_xlsx.stages.receive.fault import Fault, damaged
 from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Held, Member
 from learnsoc_xlsx.stages.receive.unpack.shown import plain
 
@@ -17,7 +17,11 @@ def open_mail(data: bytes, outer: Envelope) -> Held | Fault:
     `outer` is the envelope of the message that it came in itself.
     """
     opened = walk(data, outer)
-    return _fault(opened.shut) if opened.shut else Held(tuple(map(_member, opened.enclosures)), opened.envelope)
+    return _fault(opened.shut) if opened.shut else _held(opened)
+
+
+def _held(opened: Opened) -> Held:
+    return Held(tuple(map(_member, opened.enclosures)), opened.envelope, damage=opened.damage)
 
 
 def mail_of(envelope: Envelope) -> Mail | None:
@@ -37,4 +41,4 @@ def _member(enclosure: Enclosure) -> Member:
 def _fault(shut: Shut) -> Fault:
     if shut.code is Code.NESTED_TOO_DEEP:
         return Fault(shut.code, str(DEEPEST), str(DEEPEST))
-    return Fault(shut.code, shut.why)
+    return damaged(shut.why, shut.files) if shut.code is Code.DAMAGED_CONTAINER else Fault(shut.code, shut.why)

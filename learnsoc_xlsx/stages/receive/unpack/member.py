@@ -25,8 +25,11 @@ class Member:
 
 @dataclass(frozen=True)
 class Held:
-    """What a container holds, what is known of the message that it is, or came with, and the hash of its own bytes."""
+    """What a container holds, what is known of the message that it is, or came with, the hash of its own bytes, and, where it is
+    damaged, so that something may be lost, how.
+    """
 
     members: tuple[Member, ...]
     mail: Envelope = UNKNOWN
     sha256: str = ""
+    damage: str = ""

@@ -19,10 +19,10 @@ from learnsoc_xlsx.model.returns.submissions import Mail
 from learnsoc_xlsx.spreadsheet.compound_file import OLE
 from learnsoc_xlsx.spreadsheet.on_disk.apple import is_bundle
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
-from learnsoc_xlsx.stages.receive.fault import Changed, Fault, out_of_reach, size
+from learnsoc_xlsx.stages.receive.fault import Changed, Fault, damaged, out_of_reach, size
 from learnsoc_xlsx.stages.receive.preflight.kept_beside import system_file
 from learnsoc_xlsx.stages.receive.preflight.sound import OF_APPLE, ZIP
-from learnsoc_xlsx.stages.receive.unpack.archive import begins_as_workbook, is_archive, open_archive
+from learnsoc_xlsx.stages.receive.unpack.archive import begins_as_workbook, open_archive
 from learnsoc_xlsx.stages.receive.unpack.folder import apart, lying_in, shown
 from learnsoc_xlsx.stages.receive.unpack.mail import mail_of, open_mail
 from learnsoc_xlsx.stages.receive.unpack.member import NAMELESS, Held, Member
@@ -39,10 +39,11 @@ _HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?/))")
 
 @dataclass(frozen=True)
 class Taken:
-    """What came out of a container: how many files to be read, and the names of those that are none."""
+    """What came out of a container: how many files to be read, the names of those that are none, and how it is damaged."""
 
     files: int
     aside: tuple[str, ...] = ()
+    damage: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,9 @@ def _items(name: str, path: Path) -> list[Item]:
         return [Item(name, path, fault=held)]
     files = [(at, member) for at, member in enumerate(held.members) if not _is_aside(member)]
     aside = tuple(member.name for member in held.members if _is_aside(member))
-    container = Item(name, path, mail=mail_of(held.mail), taken=Taken(len(files), aside), container=held.sha256)
+    container = Item(
+        name, path, mail=mail_of(held.mail), taken=Taken(len(files), aside, held.damage), container=held.sha256
+    )
     return [container, *(_item(container, at, member) for at, member in files)]
 
 
@@ -173,8 +176,8 @@ def _held(path: Path, _changed: int) -> Held | Fault | None:
 def _opened(name: str, data: bytes, mail: Envelope) -> Held | Fault | None:
     """What a container holds, or why it stays shut; None for a file that is none."""
     try:
-        if is_archive(data):
-            return _holding(open_archive(data, mail), mail)
+        if archive := open_archive(data, mail):
+            return archive
     except (*DAMAGED, TypeError, AttributeError, OverflowError):
         return Fault(Code.UNOPENED, "nội dung bị hỏng")
     if is_winmail(data):
@@ -213,6 +216,8 @@ def _leaves(member: Member, layers: int, depth: int) -> Iterator[Member]:
     elif not opened.members:
         yield replace(member, empty=True)
     else:
+        if opened.damage:
+            yield replace(member, data=b"", fault=damaged(opened.damage, len(opened.members)))
         for inner in opened.members:
             yield from _leaves(replace(inner, name=f"{member.name}{WITHIN}{inner.name}"), around, depth + 1)
 
