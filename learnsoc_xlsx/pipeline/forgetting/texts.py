@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from email.message import Message
 
 from learnsoc_xlsx.messages import parse
+from learnsoc_xlsx.messages.envelope import UNKNOWN
 from learnsoc_xlsx.messages.headers import decoded, file_name
 from learnsoc_xlsx.messages.outlook import is_outlook
 from learnsoc_xlsx.messages.walk import is_mail
@@ -20,7 +21,8 @@ from learnsoc_xlsx.spreadsheet.on_disk.apple import is_of_apple, without_wrappin
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.preflight.compound import compound
 from learnsoc_xlsx.stages.receive.preflight.kept_beside import system_file
-from learnsoc_xlsx.stages.receive.unpack.archive import is_archive
+from learnsoc_xlsx.stages.receive.unpack.archive import open_archive
+from learnsoc_xlsx.stages.receive.unpack.member import Held
 from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
 
 MOST = 1 << 30
@@ -80,8 +82,8 @@ class _Look:
         """Yield the texts of a file by its bytes, `kind` being the content type of one that was sent."""
         if depth > _DEEPEST:
             yield None
-        elif is_archive(data):
-            yield from _as_far_as_sound(self._archive(data, depth))
+        elif (archive := open_archive(data, UNKNOWN)) is not None:
+            yield from _as_far_as_sound(self._archive(archive, depth))
         elif is_winmail(data):
             yield from _as_far_as_sound(self._winmail(data, depth))
         elif is_mail(data, name, kind) and not is_outlook(data):
@@ -110,10 +112,17 @@ class _Look:
                 self._left -= part.file_size
                 yield part.filename, _unpacked(packed, part) if self._left >= 0 else None
 
-    def _archive(self, data: bytes, depth: int) -> Pieces:
-        for name, part in self._parts(data):
-            yield name
-            yield from self.at(part, name, depth=depth + 1) if part is not None else (None,)
+    def _archive(self, archive: Held | Fault, depth: int) -> Pieces:
+        """The texts of what was put into an archive, which may be cut, or several one behind another."""
+        if isinstance(archive, Fault):
+            yield None
+            return
+        yield from (None,) if archive.damage else ()
+        for member in archive.members:
+            self._left -= len(member.data)
+            yield member.name
+            is_to_be_had = member.fault is None and self._left >= 0
+            yield from self.at(member.data, member.name, depth=depth + 1) if is_to_be_had else (None,)
 
     def _document(self, data: bytes, depth: int) -> Pieces:
         names = []

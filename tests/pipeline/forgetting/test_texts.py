@@ -123,6 +123,7 @@ CELL = f"<sst><si><t>Hộ ông {NAME}</t></si></sst>".encode()
         pytest.param(mailbox(in_base64("thư một"), in_base64(NAME)), id="the second letter of a mailbox"),
         pytest.param(in_apple_s(in_base64(NAME)), id="a letter of Apple's, packed"),
         pytest.param(archive(in_base64(NAME), "a.eml"), id="a letter in an archive"),
+        pytest.param(archive(in_base64(NAME), "a.eml") + archive(b"x", "b.txt"), id="a letter in the first of two joined archives"),
         pytest.param(at_the_top(NAME), id="the head of a page"),
         pytest.param(rb"{\rtf1\ansi\uc1 Nguy{\b\u7877\'3f}n V\u259?n \u7848?n\par}", id="a rich text with signs for the letters"),
         pytest.param(rb"{\rtf1\ansi\uc0 Nguy\u7877 n V\u259 n \u7848 n}", id="a rich text without"),
@@ -153,6 +154,7 @@ def test_another_s_name_is_not_taken_for_it(text: str) -> None:
         carrying(PHOTO, "anh.jpg", "image/jpeg"),
         carrying(b"%PDF-1.7 text", "a.pdf"),
         archive(PHOTO, "anh.jpg"),
+        archive(b"a text", "a.txt")[:-20],
         locked_document(),
     ],
 )
