@@ -19,6 +19,8 @@ WANTED = 95.0
 HERE = Path(__file__).parent
 PACKAGE = "learnsoc_xlsx"
 _COVERAGE = (sys.executable, "-m", "coverage")
+_TOLD = 4000
+"""Letters of what a part that fails says last."""
 _APART = ("bench", "long", "kills", "mutants")
 """Folders of tests that are about the tests themselves, or about whole runs that others make as well: run last."""
 
@@ -47,7 +49,9 @@ def _parts() -> Iterator[str]:
 def _run(part: str) -> bool:
     print(f"{part} …", file=sys.stderr, flush=True)
     command = [*_COVERAGE, "run", "-m", "pytest", "-p", "no:cacheprovider", "--no-header", part]
-    return subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == 0
+    ended = subprocess.run(command, check=False, stdout=subprocess.PIPE, encoding="utf-8")
+    print(ended.stdout[-_TOLD:] if ended.returncode else "", end="", file=sys.stderr)
+    return ended.returncode == 0
 
 
 def _printed(files: Mapping[str, Any], parts: Sequence[str]) -> dict[str, float]:
