@@ -39,14 +39,15 @@ def answering(*sentences: type[Exception]) -> Iterator[None]:
 
     `sentences` are what says itself why a run ends.
     """
+    before = len(_asked)
     try:
         yield
     except sentences:
         raise
     except Exception as error:
         time.sleep(2 * _ASKED_AGAIN)  # who asks is heard here a moment after the processes were
-        if _asked:
-            raise Stopped(_asked[0], STOPPED) from error
+        if asked := _asked[before:]:
+            raise Stopped(asked[0], STOPPED) from error
         raise
 
 
