@@ -276,6 +276,7 @@ def test_a_nomination_from_a_kind_of_unit_that_no_award_takes_is_said_at_its_cel
 
     assert nominate(of_centre, PHASE, awards) == ([], [])
     assert (finding.code.code, finding.place.file, finding.place.cell) == ("D57", "2025.xlsx", "C7")
+    assert (finding.given, finding.expected, finding.other) == (AN, "2025", "Thôn A")
     assert list(untaken(dossier({}, {2025: [(AN, 1951)]}), 2025, awards)) == []
 
 

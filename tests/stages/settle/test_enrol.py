@@ -153,6 +153,17 @@ def test_a_row_whose_year_cannot_be_read_holds_for_no_year_and_is_said(sheet: st
     assert [(each.code.code, each.given, each.place.cell) for each in findings] == [("D49", "2O25", cell(sheet, field, FIRST_ROW))]  # fmt: skip
 
 
+def test_a_second_deadline_of_one_kind_and_year_is_said_with_the_row_of_the_first_and_left_out() -> None:
+    rows = ({"unit_kind": "village", "month": 11, "day": 5}, {"unit_kind": "village", "month": 12, "day": 1})
+    tables = [table("profile", PROFILE), table("units", *UNITS), table("deadlines", *rows)]
+
+    register, (finding,) = enrol(SENT, tables, KNOWN)
+
+    assert [(due.month, due.day) for due in register.deadlines] == [(11, 5)]
+    assert (finding.code, finding.given, finding.expected) == (Code.REPEATED, "mọi năm", str(FIRST_ROW))
+    assert finding.place.cell == cell("deadlines", "unit_kind", FIRST_ROW + 1)
+
+
 def test_a_unit_that_was_split_is_said_with_all_that_took_it_over() -> None:
     tables = [
         table("profile", PROFILE),

@@ -177,10 +177,27 @@ def test_a_version_dated_earlier_and_saved_later_by_a_day_is_asked_about(later: 
     older = sent("b"), cover(date(2026, 11, 18), saved=(saved + later).isoformat())
     newer = sent("a"), cover(date(2026, 11, 20), saved=saved.isoformat())
 
-    _, ((found, place, given, expected, other, _),) = told(newer, older)
+    _, ((found, place, given, expected, other, why),) = told(newer, older)
 
     assert (found, place, other) == (code, "b.xlsx", "a.xlsx")
     assert (given, expected) == (("18/11/2026", "20/11/2026") if code == "F43" else ("", ""))
+    assert why == ("được lưu sau (08:00 ngày 21/11/2026; bản kia 08:00 ngày 20/11/2026)" if code == "F43" else "")
+
+
+def test_of_two_saved_in_one_moment_neither_is_called_the_later_one() -> None:
+    both = (sent(name) for name in ("bb", "a"))
+
+    _, ((_, _, _, expected, _, _),) = told(*((one, cover(saved="2026-11-21T08:00:00Z")) for one in both))
+
+    assert expected == "không biết bản nào mới hơn nên tạm lấy bản kia"
+
+
+def test_a_return_that_is_refused_bears_the_finding_that_refuses_it() -> None:
+    one = replace(sent(form="school"), number=0)
+
+    (found,), (finding,) = settle([one], {0: cover()}, REGISTER, FORMS, lambda _, year: date(year, 11, 29), UNTIL)
+
+    assert found.refusal == finding
 
 
 @pytest.mark.parametrize(
