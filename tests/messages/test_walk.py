@@ -83,7 +83,11 @@ def test_an_address_that_only_outlook_s_own_server_knows_is_no_sender() -> None:
 # What stays shut
 
 
-@pytest.mark.parametrize("data", [OWN, compound(outlook() | {"__substg1.0_1035001F": text(f"<1@{OWN_DOMAIN}>")})])
+@pytest.mark.parametrize(
+    "data",
+    [OWN, compound(outlook() | {"__substg1.0_1035001F": text(f"<1@{OWN_DOMAIN}>")})],
+    ids=["as it was drafted", "as Outlook keeps it"],
+)
 def test_a_letter_that_this_program_drafted_stays_shut(data: bytes) -> None:
     opened = walk(data)
 

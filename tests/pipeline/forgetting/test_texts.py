@@ -157,6 +157,17 @@ def test_another_s_name_is_not_taken_for_it(text: str) -> None:
         archive(b"a text", "a.txt")[:-20],
         locked_document(),
     ],
+    ids=[
+        "a PDF",
+        "a photo",
+        "a cut zip",
+        "a cut table",
+        "a photo in a letter",
+        "a PDF in a letter",
+        "a photo in an archive",
+        "a cut archive",
+        "a locked document",
+    ],
 )
 def test_a_file_into_which_nobody_can_look_is_no_file_without_the_name(data: bytes) -> None:
     with pytest.raises(Opaque):
