@@ -3,6 +3,8 @@
 import os
 import signal
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -114,3 +116,24 @@ def test_where_the_nursery_is_gone_the_file_is_tried_alone_and_a_new_one_serves_
 
     assert done("echo", b"x") == Ended(0, b"x")
     assert who()[0] != nursery
+
+
+def test_a_process_that_is_forked_lets_the_nursery_of_its_parent_go_and_is_not_warned_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    nursery, _, _ = who()
+    while any(isinstance(one, threading.Timer) for one in threading.enumerate()):
+        time.sleep(0.01)  # the patience with the child knows the nursery, too
+    warned: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", warned.append)
+
+    forked = os.fork()
+    if not forked:
+        fault = True
+        try:
+            fault = bool(warned) or who()[0] == nursery
+        finally:
+            os._exit(fault)
+
+    assert os.waitstatus_to_exitcode(os.waitpid(forked, 0)[1]) == 0
+    assert who()[0] == nursery

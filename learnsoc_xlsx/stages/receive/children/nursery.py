@@ -12,8 +12,9 @@ import sys
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from io import BufferedReader, BufferedWriter
 from multiprocessing.util import Finalize
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from learnsoc_xlsx.stages.receive.children.child import Ended, as_ended, child, libraries, module, too_late
 from learnsoc_xlsx.stages.receive.fault import Fault
@@ -63,6 +64,8 @@ class _Nursery:
     @classmethod
     def forget(cls) -> None:
         """After a fork: the nursery is the parent's, and so is whoever holds the lock."""
+        if cls._own:
+            cls._own._let_go()
         cls.lock, cls._own = threading.Lock(), None
 
     def ask(self, name: str, words: Sequence[str], data: bytes, seconds: float) -> Ended | Fault | None:
@@ -82,6 +85,12 @@ class _Nursery:
         finally:
             patience.cancel()
         return as_ended(code, written[:length], written[length:])
+
+    def _let_go(self) -> None:
+        """Where it was born before the fork: it hears nothing from here, and nobody here waits for its end."""
+        for pipe in (self._process.stdin, self._process.stdout):
+            cast(BufferedReader | BufferedWriter, pipe).raw.close()  # not what stands before it: the parent writes that
+        self._process.returncode = 0
 
     def _end(self, late: threading.Event) -> None:
         """End the nursery, and its child that is not done."""
