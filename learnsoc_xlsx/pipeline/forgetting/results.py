@@ -77,8 +77,15 @@ def results_naming(whom: Sought, out: Path) -> Results:
     going = naming | as_written if RECORD in naming else naming
     ours = {name for name in going if name in as_written or _is_made_beside(out, name)}
     spared = (going - ours) & likely
-    parts = (ours, going - ours - spared, set(opaque) - going, naming - spared, likely - spared, spared)
-    return Results(*(tuple(sorted(part)) for part in parts))
+    parts = {
+        "ours": ours,
+        "by_hand": going - ours - spared,
+        "opaque": set(opaque) - going,
+        "naming": naming - spared,
+        "likely": likely - spared,
+        "spared": spared,
+    }
+    return Results(**{name: tuple(sorted(files)) for name, files in parts.items()})
 
 
 def taken_away(results: Results, out: Path, of_this_run: str) -> Gone:
