@@ -113,6 +113,14 @@ def test_each_line_of_the_final_list_leads_to_its_line_in_the_record(base: Path)
     assert link.location == f"'Danh sách'!K{row_of(base / 'printed' / FILE, 'Nguyễn Văn An')}"
 
 
+def test_the_sum_of_money_that_is_not_verified_looks_as_its_parts_do(base: Path) -> None:
+    sheet = opened(base / "out" / f"{YEAR}/Khen_thuong_{YEAR}.xlsx")["Kết quả họp"]
+
+    (total,) = [row for row in sheet.iter_rows() if str(row[1].value).startswith("Cộng:")]
+
+    assert (total[6].value is not None, total[6].font.i) == (True, True)
+
+
 def test_a_round_without_a_record_has_no_page(base: Path) -> None:
     book = opened(base / "out" / "giai_doan_1/Khen_thuong_so_ket_2025.xlsx")
 

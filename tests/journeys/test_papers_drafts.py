@@ -20,6 +20,7 @@ from learnsoc_xlsx.pipeline.settings.own_papers import templates_of
 from learnsoc_xlsx.pipeline.terms.in_force import law
 from learnsoc_xlsx.stages.award.money import bonus_of
 from learnsoc_xlsx.stages.write.papers.papers import papers
+from learnsoc_xlsx.stages.write.papers.words.concluded import funding_of
 from learnsoc_xlsx.stages.write.run_json.awards import of_verdict
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
 from learnsoc_xlsx.stages.write.views.fund.balance import balance_of
@@ -258,6 +259,19 @@ def test_a_source_of_money_that_the_commune_chose_is_named_and_one_not_chosen_is
     assert "ngân sách" not in open_["14_quyet_dinh"].line("Điều 2.")
     assert "Chưa chọn nguồn chi" in open_["10_can_xem_truoc"].text
     assert "Chưa chọn nguồn chi" not in chosen["10_can_xem_truoc"].text
+
+
+def test_of_two_sources_the_one_out_of_which_somebody_gets_what_is_not_known_has_a_blank(proposed: Run) -> None:
+    held = next(one for one in proposed.rounds if one.id == f"annual-{YEAR}")
+    (choice,) = [each for each in held.choices if each.key == "award.household.funding"]
+    sources = {"household": "budget", "clan": "mobilised"}
+    choices = [replace(choice, key=f"award.{kind}.funding", chosen=(source,), local=True) for kind, source in sources.items()]  # fmt: skip
+    one = next(one for one in proposed.verdicts if one.proposed and one.award == "household")
+    another = replace(one, award="clan", bonus=Bonus(None, "", False))
+
+    paid = funding_of(replace(held, choices=tuple(choices)), [one, another, one])
+
+    assert paid == "ngân sách nhà nước 2.280.000 đồng, tài trợ, đóng góp hợp pháp … đồng"
 
 
 # The same bytes

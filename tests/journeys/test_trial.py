@@ -1,6 +1,7 @@
 """What other choices would change: who moves in and out and why, and nothing else in the folder of results."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from learnsoc_xlsx.model.errors import Refusal
+from learnsoc_xlsx.model.law.verdicts import Bonus, Outcome
 from learnsoc_xlsx.pipeline.commands.consolidate import try_choices
 from learnsoc_xlsx.pipeline.screen.trial import totals
 from learnsoc_xlsx.stages.write.changes.changes import Behind, VerdictChange
@@ -173,6 +175,30 @@ def test_the_screen_says_the_totals_in_two_lines(inbox: Path, tmp_path: Path) ->
     assert len(lines) == 2
     assert lines[0].startswith("Thử 1 lựa chọn khác của “Danh ba.xlsx”: đề nghị khen ")
     assert lines[0].endswith("(vào 1, ra 0).")
+
+
+def test_the_screen_gives_no_sum_where_somebody_s_money_is_not_known_and_counts_not_what_the_level_above_pays(
+    inbox: Path, tmp_path: Path
+) -> None:
+    trial, written = tried(inbox, register(tmp_path / "other", quotas=[{**QUOTA, "limit": 2}]))
+    unknown = Bonus(None, "", False)
+    verdicts = [replace(one, bonus=unknown) if one.subject == HOA else one for one in trial.then.verdicts]
+    above = replace(trial.now.rounds[0], id="above", upward=True)
+    proposed = replace(trial.now.verdicts[0], round="above", outcome=Outcome.RECOMMENDED, bonus=unknown)
+    now = replace(trial.now, rounds=(*trial.now.rounds, above), verdicts=(*trial.now.verdicts, proposed))
+
+    *_, money = totals(replace(trial, now=now, then=replace(trial.then, verdicts=tuple(verdicts))), written)
+
+    assert "cộng các đợt: 1.140.000 đồng → chưa tính được (thiếu mức thưởng). Ai vào" in money
+
+
+def test_money_tried_that_is_not_verified_looks_so(inbox: Path, tmp_path: Path) -> None:
+    _, written = tried(inbox, register(tmp_path / "other", quotas=[{**QUOTA, "limit": 2}]))
+
+    page = opened(written.paths[0])["Tổng hợp"]
+
+    money = next(row[5:7] for row in page.iter_rows() if row[0].value == "Cộng cả đợt")
+    assert [(cell.value, cell.font.i) for cell in money] == [(1_140_000, True), (2_280_000, True)]
 
 
 # A file that cannot be tried

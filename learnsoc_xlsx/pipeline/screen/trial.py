@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.changes.tried import Tried
-from learnsoc_xlsx.stages.write.views.changes.tried import money
+from learnsoc_xlsx.stages.write.views.awards.money import amount_of, of_proposed, said
 from learnsoc_xlsx.stages.write.write import Written
-from learnsoc_xlsx.vietnamese.numbers import format_number
 
 
 def totals(trial: Tried, written: Written) -> Iterator[str]:
@@ -14,7 +14,13 @@ def totals(trial: Tried, written: Written) -> Iterator[str]:
     earnest = [move for move in trial.moves if not move.about.forecast]
     ways = f"vào {sum(move.enters for move in earnest)}, ra {sum(move.leaves for move in earnest)}"
     yield f"Thử {len(trial.taken)} lựa chọn khác của “{trial.file}”: đề nghị khen {was} → {now} ({ways})."
-    amounts = " → ".join(format_number(money(run.verdicts)) for run in (trial.now, trial.then))
+    amounts = " → ".join(_paid(run) for run in (trial.now, trial.then))
     place = ", ".join(path.as_posix() for path in written.paths)
-    yield f"Tiền thưởng dự kiến, cộng các đợt: {amounts} đồng. Ai vào, ai ra, vì sao: {place}; kết quả khác còn nguyên."
+    yield f"Tiền thưởng dự kiến, cộng các đợt: {amounts}. Ai vào, ai ra, vì sao: {place}; kết quả khác còn nguyên."
     yield from (f"Bản cũ đã có người sửa được giữ ở {path.as_posix()}." for path in written.kept)
+
+
+def _paid(run: Run) -> str:
+    """What those get who are proposed in the rounds of the commune; what the level above pays is not its money."""
+    above = {held.id for held in run.rounds if held.upward}
+    return said(amount_of(of_proposed(one for one in run.verdicts if one.round not in above)))

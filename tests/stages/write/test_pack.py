@@ -23,7 +23,7 @@ from learnsoc_xlsx.model.law.verdicts import (
 )
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.register import LocalChoice
-from learnsoc_xlsx.model.report import Cell, Grid, Notes, Page, ToRow, View
+from learnsoc_xlsx.model.report import Cell, Grid, Look, Notes, Page, ToRow, View
 from learnsoc_xlsx.model.returns.submissions import Missing
 from learnsoc_xlsx.pipeline.terms.in_force import form_of
 from learnsoc_xlsx.stages.write.scope import Lookup, Scope
@@ -339,6 +339,34 @@ def test_money_that_is_not_known_is_no_sum() -> None:
     unknown = replace(citizen("An"), bonus=Bonus(None, "", False))
 
     assert told(page("agenda", unknown, citizen("Chi")), "Tiền thưởng dự kiến (đồng)", 0).value is None
+
+
+def test_a_sum_with_a_part_that_is_not_verified_looks_so_and_says_so() -> None:
+    home = replace(citizen("Lê Thị Sửu"), award="household", group=3, kind=Subject.HOUSEHOLD)
+    doubted = replace(home, bonus=Bonus(1_140_000, "", False))
+    choices, _ = Law.load().with_choices([])
+    held = replace(ANNUAL, choices=(choices.choices_in(2026)["award.household.funding"],))
+    money = ["citizen", "household", "total"]
+
+    sure = [told(page("agenda", citizen("An"), home), "Tiền thưởng dự kiến (đồng)", row).look for row in range(3)]
+    made = page("agenda", citizen("An"), doubted, held=held)
+    looks = [told(made, "Tiền thưởng dự kiến (đồng)", row).look for row in range(3)]
+    asked = [row.cells[3].look for row in table(page("ballot", citizen("An"), doubted)).rows]
+
+    assert dict(zip(money, sure, strict=True)) == dict.fromkeys(money, Look.PLAIN)
+    assert dict(zip(money, looks, strict=True)) == {"citizen": Look.PLAIN, "household": Look.DOUBT, "total": Look.DOUBT}
+    assert asked[:2] == [Look.PLAIN, Look.DOUBT]
+    assert any(line.endswith("Chưa xác định nguồn: 1.140.000 đồng (có mức chưa kiểm chứng).") for line in notes(made))
+
+
+def test_a_source_out_of_which_somebody_gets_what_is_not_known_has_no_sum() -> None:
+    law, _ = Law.load().with_choices([])
+    held = replace(ANNUAL, choices=(law.choices_in(2026)["award.citizen.funding"],))
+    unknown = replace(citizen("An"), bonus=Bonus(None, "", False))
+
+    lines = notes(page("agenda", unknown, citizen("Chi"), held=held))
+
+    assert any(line.endswith("Chưa xác định nguồn: chưa tính được (thiếu mức thưởng).") for line in lines)
 
 
 def test_a_forecast_proposes_nobody_and_asks_the_council_nothing() -> None:

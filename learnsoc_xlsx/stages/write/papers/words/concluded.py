@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from learnsoc_xlsx.model.law.council import Sitting
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.stages.write.papers.words.subjects import money_of
+from learnsoc_xlsx.stages.write.papers.words.words import BLANK
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.money import whole
 from learnsoc_xlsx.vietnamese.numbers import format_number
 
 
@@ -35,11 +37,15 @@ def awarded(scope: Scope, held: HeldRound) -> list[Verdict]:
 def funding_of(held: HeldRound, verdicts: Sequence[Verdict]) -> str:
     """Return out of which source the money is paid (VI.1); of several how much out of each; nothing where one is not chosen."""
     sources = {choice.key: choice.shown for choice in held.choices if choice.local}
-    paid: dict[str, int] = {}
+    paid: dict[str, list[int | None]] = {}
     for verdict in verdicts:
         source = sources.get(f"award.{verdict.award}.funding", "")
         bonus = money_of(verdict)
-        paid[source] = paid.get(source, 0) + (bonus.amount or 0 if bonus else 0)
+        paid.setdefault(source, []).append(bonus.amount if bonus else 0)
     if "" in paid or len(paid) <= 1:
         return "" if "" in paid else next(iter(paid), "")
-    return ", ".join(f"{source} {format_number(amount)} đồng" for source, amount in paid.items())
+    return ", ".join(f"{source} {_said(whole(amounts))} đồng" for source, amounts in paid.items())
+
+
+def _said(amount: int | None) -> str:
+    return BLANK if amount is None else format_number(amount)

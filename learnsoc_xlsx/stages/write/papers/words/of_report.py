@@ -16,6 +16,7 @@ from learnsoc_xlsx.stages.write.papers.words.letterhead import letterhead, numbe
 from learnsoc_xlsx.stages.write.papers.words.subjects import made_up_of, money_of
 from learnsoc_xlsx.stages.write.papers.words.words import FigureLine, ReportWords, Said
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.money import whole
 from learnsoc_xlsx.stages.write.views.figure_cells import change_cell, named
 from learnsoc_xlsx.stages.write.views.figures.overview import asked_of, target_for, verdict_on
 from learnsoc_xlsx.stages.write.views.sent.answers import wordings
@@ -185,9 +186,8 @@ def _awards(scope: Scope) -> Iterator[str]:
             continue
         if not verdicts and held.upward:
             continue
-        amounts = [bonus.amount for bonus in map(money_of, verdicts) if bonus]
-        money = sum(amount for amount in amounts if amount is not None)
-        paid = f"; tiền thưởng {format_number(money)} đồng" if money and None not in amounts else ""
+        money = whole(bonus.amount for bonus in map(money_of, verdicts) if bonus)
+        paid = f"; tiền thưởng {format_number(money)} đồng" if money else ""
         whom = f", gồm {made_up_of(verdicts)}" if verdicts else ""
         yield f"{held.name}: {_how(scope, held)} {format_number(len(verdicts))} trường hợp{whom}{paid}."
 

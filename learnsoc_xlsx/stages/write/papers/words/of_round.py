@@ -29,6 +29,7 @@ from learnsoc_xlsx.stages.write.papers.words.subjects import (
 )
 from learnsoc_xlsx.stages.write.papers.words.words import BLANK, RoundWords
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.money import whole
 from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
 from learnsoc_xlsx.vietnamese.dates import format_date
 from learnsoc_xlsx.vietnamese.numbers import format_number
@@ -112,12 +113,10 @@ class OfRound:
         return [verdict for verdict in asked if verdict.decided or verdict.proposed] if self.concluded else asked
 
     def _money(self) -> dict[str, Any]:
-        amounts = [bonus.amount if bonus else 0 for bonus in map(money_of, self._awarded)]
-        reckoned = [amount for amount in amounts if amount is not None]
-        whole = sum(reckoned) if len(reckoned) == len(amounts) else None
+        money = whole(bonus.amount if bonus else 0 for bonus in map(money_of, self._awarded))
         return {
-            "total": BLANK if whole is None else format_number(whole),
-            "total_in_words": "" if whole is None else amount_in_words(whole),
+            "total": BLANK if money is None else format_number(money),
+            "total_in_words": "" if money is None else amount_in_words(money),
             "funding": funding_of(self._held, self._awarded),
         }
 

@@ -7,6 +7,7 @@ from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
 from learnsoc_xlsx.model.report import UNKNOWN, Block, Cell, Column, Grid, Look, Notes, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import award_name, council_signatures
+from learnsoc_xlsx.stages.write.views.awards.money import UNVERIFIED, in_dong
 from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short
 from learnsoc_xlsx.stages.write.views.awards.standing import look_of, standing
 from learnsoc_xlsx.vietnamese.dates import format_date
@@ -32,7 +33,7 @@ _OTHERS = (
 )
 _INTRO = (
     "Hội đồng họp và đề nghị; Chủ tịch Ủy ban nhân dân xã quyết định khen thưởng. Bấm vào số thứ tự để mở dòng ấy trong biểu "
-    "kết quả họp. Tiền thưởng in nghiêng: mức chưa kiểm chứng.",
+    f"kết quả họp. {UNVERIFIED}",
 )
 _NOT_YET = "chưa được Hội đồng xem xét"
 
@@ -133,23 +134,15 @@ def _final_rows(scope: Scope, verdicts: Sequence[Verdict], award: str) -> Iterat
                 Cell(standing(verdict), look=look_of(verdict)),
                 Cell(one.votes),
                 Cell(one.form),
-                _money(one),
+                in_dong(one.bonus),
             )
         )
 
 
-def _money(one: Decided) -> Cell:
-    if one.bonus is None:
-        return Cell(None)
-    return Cell(one.bonus.amount, look=Look.PLAIN if one.bonus.verified else Look.DOUBT)
-
-
 def _total(verdicts: Sequence[Verdict]) -> Row:
     final = [verdict.decided for verdict in verdicts if verdict.decided and verdict.decided.is_final]
-    amounts = [one.bonus.amount if one.bonus else None for one in final]
-    reckoned = [amount for amount in amounts if amount is not None]
-    whole = Cell(sum(reckoned)) if len(reckoned) == len(amounts) else Cell(None)
-    return Row((Cell(), Cell(f"Cộng: {len(final)}"), *(Cell() for _ in range(4)), whole), Look.TOTAL)
+    money = in_dong(*(one.bonus for one in final))
+    return Row((Cell(), Cell(f"Cộng: {len(final)}"), *(Cell() for _ in range(4)), money), Look.TOTAL)
 
 
 def _named(subject: str, born: int | None) -> str:

@@ -22,6 +22,7 @@ from learnsoc_xlsx.model.report import (
     View,
 )
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.money import UNVERIFIED, in_dong, of_proposed
 from learnsoc_xlsx.stages.write.views.awards.standing import (
     STANDINGS,
     about,
@@ -39,7 +40,7 @@ NO_ROUND = "Không có đợt xét nào trong kỳ này."
 _SIGNS = (
     "Ký hiệu: "
     + " · ".join(STANDINGS[:-1])
-    + ". Tiền thưởng in nghiêng: mức chưa kiểm chứng. Bấm vào số thứ tự để mở đề nghị của đơn vị, vào kết quả xét để xem căn cứ."
+    + f". {UNVERIFIED} Bấm vào số thứ tự để mở đề nghị của đơn vị, vào kết quả xét để xem căn cứ."
 )
 _COLUMNS = (
     Column("STT", 5, Show.CENTRE),
@@ -89,16 +90,14 @@ def _counts(scope: Scope, held: HeldRound, shown: Sequence[str]) -> Iterator[Row
         mine = [verdict for verdict in scope.verdicts(held) if verdict.award == award]
         counts = [sum(standing(verdict) == name for verdict in mine) for name in shown]
         whole = Cell(len(mine), formula=f"=SUM(B{{row}}:{last}{{row}})")
-        yield Row((Cell(award_name(scope, award)), *map(Cell, counts), whole, _money(held, mine)))
+        yield Row((Cell(award_name(scope, award)), *map(Cell, counts), whole, expected(held, mine)))
 
 
-def _money(held: HeldRound, verdicts: Sequence[Verdict]) -> Cell:
-    """The sum of the bonuses of those proposed; none in a forecast, and none where one is not known."""
+def expected(held: HeldRound, verdicts: Sequence[Verdict]) -> Cell:
+    """The sum of the bonuses of those proposed, in đồng; none in a forecast, and not known where one is not."""
     if held.forecast:
         return Cell("")
-    amounts = [verdict.bonus.amount for verdict in verdicts if verdict.proposed and verdict.bonus]
-    reckoned = [amount for amount in amounts if amount is not None]
-    return Cell(sum(reckoned)) if len(reckoned) == len(amounts) else Cell(None)
+    return in_dong(*of_proposed(verdicts))
 
 
 def award_name(scope: Scope, award: str) -> str:
@@ -163,7 +162,7 @@ def bonus_cell(verdict: Verdict) -> Cell:
     """The money of whoever is proposed, in đồng; in doubtful letters where its rate is not verified."""
     if verdict.bonus is None or verdict.outcome not in (Outcome.RECOMMENDED, Outcome.RESERVE):
         return Cell("")
-    return Cell(verdict.bonus.amount, look=Look.PLAIN if verdict.bonus.verified else Look.DOUBT)
+    return in_dong(verdict.bonus)
 
 
 def value_said(value: Value) -> str:

@@ -9,6 +9,7 @@ from learnsoc_xlsx.stages.write.changes.inputs.register_rows import PERSONAL
 from learnsoc_xlsx.stages.write.changes.tried import Tried
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import award_name
+from learnsoc_xlsx.stages.write.views.awards.money import UNVERIFIED, in_dong, of_proposed
 from learnsoc_xlsx.stages.write.views.changes.verdicts import movers
 from learnsoc_xlsx.stages.write.views.changes.words import sides_said, value_said, where_said
 
@@ -34,7 +35,9 @@ def tried(scope: Scope, view: View) -> Page:
     if not moving:
         return Page(view.show, view.sheet, view.title, (), (*intro, _NOTHING), landscape=False)
     rows = [row for held in sorted(moving, key=lambda one: (-one.year, one.id)) for row in _rounds(scope, held, trial)]
-    return Page(view.show, view.sheet, view.title, (Grid(_COLUMNS, tuple(rows)),), intro, landscape=False)
+    return Page(
+        view.show, view.sheet, view.title, (Grid(_COLUMNS, tuple(rows)),), (*intro, UNVERIFIED), landscape=False
+    )
 
 
 def _about(trial: Tried) -> str:
@@ -59,12 +62,9 @@ def _rounds(scope: Scope, held: HeldRound, trial: Tried) -> Iterator[Row]:
 def _row(name: str, sides: Sequence[Sequence[Verdict]], moves: Sequence[VerdictChange], look: Look) -> Row:
     proposed = (sum(map(does_well, side)) for side in sides)
     ways = sum(one.enters for one in moves), sum(one.leaves for one in moves)
-    return Row((Cell(name), *map(Cell, proposed), *map(Cell, ways), *(Cell(money(side)) for side in sides)), look)
-
-
-def money(verdicts: Sequence[Verdict]) -> int:
-    """Return the money of those proposed, as far as it is known."""
-    return sum((one.bonus.amount or 0) for one in verdicts if one.proposed and one.bonus)
+    return Row(
+        (Cell(name), *map(Cell, proposed), *map(Cell, ways), *(in_dong(*of_proposed(side)) for side in sides)), look
+    )
 
 
 def tried_movers(scope: Scope, view: View) -> Page:

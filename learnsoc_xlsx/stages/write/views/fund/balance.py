@@ -8,6 +8,7 @@ from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import HeldRound
 from learnsoc_xlsx.model.register import FundEntry, FundKind
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.money import amount_of, are_verified, whole
 from learnsoc_xlsx.stages.write.views.fund.given import GivenAward, given_in
 
 
@@ -23,8 +24,7 @@ class Spent:
     @property
     def amount(self) -> int | None:
         """The money in đồng; None where that of one of them is not known."""
-        amounts = [one.bonus.amount if one.bonus else None for one in self.given]
-        return whole(amounts)
+        return amount_of(one.bonus for one in self.given)
 
     @property
     def not_reckoned(self) -> int:
@@ -32,14 +32,7 @@ class Spent:
 
     @property
     def verified(self) -> bool:
-        return all(one.bonus is not None and one.bonus.verified for one in self.given)
-
-
-def whole(amounts: Iterable[int | None]) -> int | None:
-    """Return a sum; None where a part of it is not known."""
-    parts = list(amounts)
-    reckoned = [part for part in parts if part is not None]
-    return sum(reckoned) if len(reckoned) == len(parts) else None
+        return are_verified(one.bonus for one in self.given)
 
 
 @dataclass(frozen=True)
@@ -61,6 +54,11 @@ class Balance:
     @property
     def on_awards(self) -> int | None:
         return whole(one.amount for one in self.spent)
+
+    @property
+    def verified(self) -> bool:
+        """Whether all that the money of the awards is reckoned from is verified."""
+        return all(one.verified for one in self.spent)
 
     @property
     def on_others(self) -> int:

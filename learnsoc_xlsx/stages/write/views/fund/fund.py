@@ -1,6 +1,7 @@
 """The award fund of a year on one page: what there was, what the awards of each round cost, what is left."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from learnsoc_xlsx.model.findings.codes import Severity
 from learnsoc_xlsx.model.register import FundEntry, FundKind
@@ -20,6 +21,7 @@ from learnsoc_xlsx.model.report import (
     View,
 )
 from learnsoc_xlsx.stages.write.scope import Scope
+from learnsoc_xlsx.stages.write.views.awards.money import shown
 from learnsoc_xlsx.stages.write.views.awards.standing import doubled
 from learnsoc_xlsx.stages.write.views.fund.balance import INCOME, Balance, Spent, balance_before, balance_of
 from learnsoc_xlsx.stages.write.views.fund.given import EXPECTED, SUBJECTS, about_years
@@ -55,11 +57,10 @@ def _section(words: str) -> Row:
     return Row((Cell(words), *(Cell() for _ in _COLUMNS[1:])), Look.SECTION)
 
 
-def _sum(page: str, words: str, anchor: str, amount: int | None, parts: Sequence[str]) -> Row:
+def _sum(page: str, words: str, anchor: str, cell: Cell, parts: Sequence[str]) -> Row:
     """A sum with its formula over the rows of its parts; where one of them is not known, so is the sum."""
-    cell = Cell(amount)
-    if amount is not None and parts:
-        cell = Cell(amount, formula="=SUM({0})", of=(CellSpan(page, parts[0], _MONEY, until=parts[-1]),))
+    if cell.value is not None and parts:
+        cell = replace(cell, formula="=SUM({0})", of=(CellSpan(page, parts[0], _MONEY, until=parts[-1]),))
     return Row((Cell(), Cell(words), Cell(), Cell(), Cell(), cell, Cell()), Look.TOTAL, (anchor,))
 
 
@@ -72,7 +73,7 @@ def _had(scope: Scope, page: str, balance: Balance) -> Iterator[Row]:
         yield Row((Cell(), Cell(FundKind.OPENING.label), Cell(), Cell(), Cell(), Cell(None), Cell("danh bạ chưa ghi")))
     entries = balance.of(*INCOME)
     yield from _entries(scope, "I", entries)
-    yield _sum(page, "Cộng nguồn", _HAD, balance.had, _anchors("I", entries))
+    yield _sum(page, "Cộng nguồn", _HAD, Cell(balance.had), _anchors("I", entries))
 
 
 def _entries(scope: Scope, part: str, entries: Sequence[FundEntry]) -> Iterator[Row]:
@@ -95,7 +96,8 @@ def _on_awards(scope: Scope, page: str, balance: Balance) -> Iterator[Row]:
     yield _section("II. Chi tiền thưởng kèm theo khen thưởng")
     for number, (line, anchor) in enumerate(zip(balance.spent, _anchors("II", balance.spent), strict=True), 1):
         yield _line(scope, number, line, anchor)
-    yield _sum(page, "Cộng chi khen thưởng", _AWARDS, balance.on_awards, _anchors("II", balance.spent))
+    whole = shown(balance.on_awards, verified=balance.verified)
+    yield _sum(page, "Cộng chi khen thưởng", _AWARDS, whole, _anchors("II", balance.spent))
 
 
 def _line(scope: Scope, number: int, line: Spent, anchor: str) -> Row:
@@ -108,7 +110,7 @@ def _line(scope: Scope, number: int, line: Spent, anchor: str) -> Row:
             Cell(SUBJECTS[line.kind]),
             Cell(line.source),
             Cell(len(line.given)),
-            Cell(line.amount, look=Look.PLAIN if line.verified else Look.DOUBT),
+            shown(line.amount, verified=line.verified),
             Cell("; ".join(_remarks(line))),
         ),
         anchors=(anchor,),
@@ -131,13 +133,13 @@ def _rest(scope: Scope, page: str, balance: Balance) -> Iterator[Row]:
     if entries:
         yield _section("III. Chi khác")
         yield from _entries(scope, "III", entries)
-        yield _sum(page, "Cộng chi khác", _OTHERS, balance.on_others, _anchors("III", entries))
+        yield _sum(page, "Cộng chi khác", _OTHERS, Cell(balance.on_others), _anchors("III", entries))
     parts = [_HAD, _AWARDS, *([_OTHERS] if entries else [])]
     words = f"Còn lại (I - II{' - III' if entries else ''})"
-    cell = Cell(balance.left)
+    cell = shown(balance.left, verified=balance.verified)
     if balance.left is not None:
         formula = "=" + "-".join(f"{{{at}}}" for at in range(len(parts)))
-        cell = Cell(balance.left, formula=formula, of=tuple(CellSpan(page, part, _MONEY) for part in parts))
+        cell = replace(cell, formula=formula, of=tuple(CellSpan(page, part, _MONEY) for part in parts))
     yield Row((Cell(), Cell(words), Cell(), Cell(), Cell(), cell, Cell()), Look.TOTAL)
 
 
@@ -154,8 +156,8 @@ def _notes(scope: Scope, balance: Balance) -> Iterator[str]:
     if balance.left is not None and balance.left < 0:
         yield f"CHI VƯỢT NGUỒN {format_number(-balance.left)} đồng."
     yield from _of_last_year(scope, balance)
-    if any(not line.verified for line in balance.spent):
-        yield "Số tiền in nghiêng: mức thưởng chưa kiểm chứng với văn bản."
+    if not balance.verified:
+        yield "Số tiền in nghiêng: có mức thưởng chưa kiểm chứng với văn bản."
     expected = [one for one in given if not one.agreed]
     yield from doubled([one.verdict for one in expected], [one.held for one in expected])
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from learnsoc_xlsx.model.law.verdicts import HeldRound, OpenPoint, Outcome, Verdict
+from learnsoc_xlsx.model.law.verdicts import Bonus, HeldRound, OpenPoint, Outcome, Verdict
 from learnsoc_xlsx.model.report import Block, Notes, Page, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import NO_ROUND
+from learnsoc_xlsx.stages.write.views.awards.money import amount_of, are_verified, of_proposed, said
 from learnsoc_xlsx.stages.write.views.awards.pack.counts import counts
 from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short, lacks_achievement, lacks_decision
 from learnsoc_xlsx.stages.write.views.awards.standing import about, doubled
 from learnsoc_xlsx.vietnamese.dates import format_date
-from learnsoc_xlsx.vietnamese.numbers import format_number
 
 _MOST_NAMED = 12
 """How many subjects a line names; a longer line counts them and leads to where they are listed."""
@@ -103,16 +103,22 @@ def _unsettled(scope: Scope, rounds: Sequence[HeldRound]) -> Iterator[str]:
 
 def _funding(scope: Scope, rounds: Sequence[HeldRound]) -> Iterator[str]:
     """Out of which source the money is paid (VI.1), as the commune chose it for each award."""
-    paid: dict[str, int] = {}
+    paid: dict[str, list[Bonus]] = {}
     for held in rounds:
         sources = {choice.key: choice.shown for choice in held.choices}
         for verdict in scope.verdicts(held):
-            if verdict.proposed and verdict.bonus and verdict.bonus.amount:
-                source = sources.get(f"award.{verdict.award}.funding", "")
-                paid[source] = paid.get(source, 0) + verdict.bonus.amount
-    listed = "; ".join(f"{source}: {format_number(amount)} đồng" for source, amount in paid.items() if source)
+            for bonus in of_proposed([verdict]):
+                if bonus.amount != 0:
+                    paid.setdefault(sources.get(f"award.{verdict.award}.funding", ""), []).append(bonus)
+    listed = "; ".join(f"{source}: {_paid(bonuses)}" for source, bonuses in paid.items() if source)
     if listed:
         yield f"Tiền thưởng dự kiến theo nguồn chi (mục VI.1). {listed[:1].upper()}{listed[1:]}."
+
+
+def _paid(bonuses: Sequence[Bonus]) -> str:
+    amount = amount_of(bonuses)
+    doubted = "" if amount is None or are_verified(bonuses) else " (có mức chưa kiểm chứng)"
+    return f"{said(amount)}{doubted}"
 
 
 def _above(scope: Scope) -> Iterator[str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
 from learnsoc_xlsx.model.report import Block, Cell, Column, Grid, Look, Page, Row, Show, View
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.groups import award_name, council_signatures
-from learnsoc_xlsx.stages.write.views.awards.pack.counts import money
+from learnsoc_xlsx.stages.write.views.awards.groups import award_name, council_signatures, expected
+from learnsoc_xlsx.stages.write.views.awards.money import UNVERIFIED
 from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short
 
 _COLUMNS = (
@@ -20,6 +20,7 @@ _COLUMNS = (
 )
 _INTRO = (
     "Số thành viên Hội đồng: ………  Có mặt: ………  Ghi số phiếu vào ba cột cuối; kết luận từng trường hợp ghi vào tệp Hoi_dong.",
+    UNVERIFIED,
 )
 
 
@@ -70,5 +71,5 @@ def _of_award(scope: Scope, held: HeldRound, name: str, verdicts: Sequence[Verdi
 
 
 def _question(words: str, verdicts: Sequence[Verdict], held: HeldRound) -> Row:
-    paid = money(verdicts, held) if any(verdict.proposed for verdict in verdicts) and not held.upward else Cell("")
+    paid = expected(held, verdicts) if any(verdict.proposed for verdict in verdicts) and not held.upward else Cell("")
     return Row((Cell(0), Cell(words), Cell(len(verdicts)), paid, *(Cell(look=Look.ENTRY),) * 3))

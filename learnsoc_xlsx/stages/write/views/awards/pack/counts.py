@@ -7,7 +7,7 @@ from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
 from learnsoc_xlsx.model.place import column_letter
 from learnsoc_xlsx.model.report import Cell, Column, Grid, Look, Row, Show
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.groups import award_name
+from learnsoc_xlsx.stages.write.views.awards.groups import award_name, expected
 
 _Counted = tuple[str, Callable[[Verdict], bool]]
 _STANDINGS: tuple[_Counted, ...] = (
@@ -60,17 +60,8 @@ def _row(
     whole = f"=SUM(B{{row}}:{column_letter(len(standings))}{{row}})"
     earlier = None if before is None else sum(verdict.outcome is Outcome.RECOMMENDED for verdict in before)
     beside = () if earlier is None else (Cell(earlier), Cell(standings[0] - earlier))
-    cells = (Cell(name), *map(Cell, standings), Cell(len(verdicts), formula=whole), money(verdicts, held), *beside)
+    cells = (Cell(name), *map(Cell, standings), Cell(len(verdicts), formula=whole), expected(held, verdicts), *beside)
     return Row(cells, look)
-
-
-def money(verdicts: Sequence[Verdict], held: HeldRound) -> Cell:
-    """The sum of the bonuses of those proposed, in đồng; none in a forecast, and not known where one is not."""
-    if held.forecast:
-        return Cell("")
-    amounts = [verdict.bonus.amount for verdict in verdicts if verdict.proposed and verdict.bonus]
-    reckoned = [amount for amount in amounts if amount is not None]
-    return Cell(sum(reckoned) if len(reckoned) == len(amounts) else None)
 
 
 def _year_before(scope: Scope, held: HeldRound) -> HeldRound | None:

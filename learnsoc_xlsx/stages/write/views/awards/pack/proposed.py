@@ -8,6 +8,7 @@ from learnsoc_xlsx.model.law.verdicts import HeldRound, Outcome, Verdict
 from learnsoc_xlsx.model.report import Block, Cell, Column, Grid, Look, Notes, Page, Row, Show, ToRow, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import award_name, bonus_cell, reason_anchor
+from learnsoc_xlsx.stages.write.views.awards.money import UNVERIFIED
 from learnsoc_xlsx.stages.write.views.awards.pack.alike import Alike, alike
 from learnsoc_xlsx.stages.write.views.awards.pack.others import elsewhere, others
 from learnsoc_xlsx.stages.write.views.awards.pack.rules import rules
@@ -27,7 +28,7 @@ from learnsoc_xlsx.stages.write.views.awards.standing import in_round
 from learnsoc_xlsx.vietnamese.letters import key
 
 _PERSONS = frozenset({Subject.INDIVIDUAL, Subject.HOUSEHOLD})
-_SIGNS = f"{DOUBTED}: còn điều cần làm rõ, nêu dưới bảng. Tiền thưởng in nghiêng: mức chưa kiểm chứng. Bấm STT để mở đề nghị của đơn vị, bấm hạng để mở căn cứ."
+_SIGNS = f"{DOUBTED}: còn điều cần làm rõ, nêu dưới bảng. {UNVERIFIED} Bấm STT để mở đề nghị của đơn vị, bấm hạng để mở căn cứ."
 _NOBODY = "không có trường hợp nào được đề nghị"
 _BEFORE = (Column("STT", 4, Show.CENTRE), Column("Hạng", 5, Show.CENTRE), Column("Đối tượng đề nghị", 28))
 _OF_PERSONS = (Column("Năm sinh", 6, Show.CENTRE), Column("Chức vụ, nơi ở, đơn vị", 24))
