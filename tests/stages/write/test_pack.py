@@ -121,6 +121,17 @@ def test_whoever_is_proposed_is_shown_with_all_that_the_council_wants_to_see() -
     )
 
 
+def test_what_goes_to_the_level_above_has_no_money_which_that_level_pays() -> None:
+    above = replace(ANNUAL, upward=True)
+
+    ours, theirs = page("proposed", citizen("Lê Thị Sửu")), page("proposed_above", citizen("Lê Thị Sửu"), held=above)
+
+    heads = [[column.heading for column in table(made).columns] for made in (ours, theirs)]
+    assert [one for one in heads[0] if one not in heads[1]] == ["Tiền thưởng (đồng)"]
+    assert [len(made.intro) > 0 and "in nghiêng" in made.intro[-1] for made in (ours, theirs)] == [True, False]
+    assert {len(row.cells) for row in table(theirs).rows} == {len(heads[1])}
+
+
 def test_a_row_leads_to_the_nomination_and_to_its_reasons_in_the_annex() -> None:
     made = page("proposed", citizen("Lê Thị Sửu"))
 

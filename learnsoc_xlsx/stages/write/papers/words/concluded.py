@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from learnsoc_xlsx.model.law.council import Sitting
 from learnsoc_xlsx.model.law.verdicts import HeldRound, Verdict
 from learnsoc_xlsx.stages.write.papers.words.subjects import money_of
-from learnsoc_xlsx.stages.write.papers.words.words import BLANK
+from learnsoc_xlsx.stages.write.papers.words.words import in_figures
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.money import whole
-from learnsoc_xlsx.vietnamese.numbers import format_number
 
 
 def span_of(held: HeldRound) -> str:
@@ -44,8 +43,4 @@ def funding_of(held: HeldRound, verdicts: Sequence[Verdict]) -> str:
         paid.setdefault(source, []).append(bonus.amount if bonus else 0)
     if "" in paid or len(paid) <= 1:
         return "" if "" in paid else next(iter(paid), "")
-    return ", ".join(f"{source} {_said(whole(amounts))} đồng" for source, amounts in paid.items())
-
-
-def _said(amount: int | None) -> str:
-    return BLANK if amount is None else format_number(amount)
+    return ", ".join(f"{source} {in_figures(whole(amounts))} đồng" for source, amounts in paid.items())

@@ -27,12 +27,11 @@ from learnsoc_xlsx.stages.write.papers.words.subjects import (
     subjects,
     with_added,
 )
-from learnsoc_xlsx.stages.write.papers.words.words import BLANK, RoundWords
+from learnsoc_xlsx.stages.write.papers.words.words import BLANK, RoundWords, in_figures
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.money import whole
 from learnsoc_xlsx.vietnamese.counting.amounts import amount_in_words
 from learnsoc_xlsx.vietnamese.dates import format_date
-from learnsoc_xlsx.vietnamese.numbers import format_number
 
 CERTIFICATE = "Giấy khen"
 """The form of award that is a certificate."""
@@ -68,8 +67,8 @@ class OfRound:
             "met_on": format_date(held_on) if held_on else f"{BLANK}/{BLANK}/{self._held.decided_on.year}",
             "met_on_said": day_in_words(held_on, self._held),
             "venue": (sitting.venue if sitting else "") or BLANK,
-            "members": _counted(sitting.members if sitting else None),
-            "present": _counted(sitting.present if sitting else None),
+            "members": in_figures(sitting.members if sitting else None),
+            "present": in_figures(sitting.present if sitting else None),
             "needed": sitting.needed.partition(" (")[0] if sitting and CHOSEN_BY_DEFAULT not in sitting.needed else "",
             "too_few": sitting is not None and sitting.quorum is False,
             "chair": name_alone(chair),
@@ -115,7 +114,7 @@ class OfRound:
     def _money(self) -> dict[str, Any]:
         money = whole(bonus.amount if bonus else 0 for bonus in map(money_of, self._awarded))
         return {
-            "total": BLANK if money is None else format_number(money),
+            "total": in_figures(money),
             "total_in_words": "" if money is None else amount_in_words(money),
             "funding": funding_of(self._held, self._awarded),
         }
@@ -131,10 +130,6 @@ class OfRound:
             "to_finish": tuple(before.to_finish()),
             "to_settle": tuple(before.to_settle()),
         }
-
-
-def _counted(number: int | None) -> str:
-    return BLANK if number is None else format_number(number)
 
 
 def _only_form(held: HeldRound, verdicts: Sequence[Verdict]) -> str:

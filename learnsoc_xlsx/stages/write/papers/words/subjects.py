@@ -9,7 +9,7 @@ from learnsoc_xlsx.model.law.kinds import Subject
 from learnsoc_xlsx.model.law.verdicts import Bonus, HeldRound, Reason, Verdict
 from learnsoc_xlsx.stages.write.papers.lettering.fit import fits_on_a_line
 from learnsoc_xlsx.stages.write.papers.lettering.widths import Face
-from learnsoc_xlsx.stages.write.papers.words.words import BLANK, Subjected
+from learnsoc_xlsx.stages.write.papers.words.words import Subjected, in_figures
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import award_name, value_said
 from learnsoc_xlsx.stages.write.views.awards.pack.who import (
@@ -83,9 +83,7 @@ def form_of(held: HeldRound, verdict: Verdict) -> str:
 
 def amount_said(bonus: Bonus | None) -> str:
     """Return an amount in figures; a blank where it could not be reckoned, a zero where no money goes with it."""
-    if bonus is None:
-        return ""
-    return BLANK if bonus.amount is None else format_number(bonus.amount)
+    return in_figures(bonus.amount) if bonus else ""
 
 
 def _lined(lines: Iterable[Subjected]) -> Iterator[Subjected]:

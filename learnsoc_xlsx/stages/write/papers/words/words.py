@@ -7,8 +7,14 @@ from dataclasses import dataclass
 
 from learnsoc_xlsx.model.papers.paper import Occasion
 from learnsoc_xlsx.stages.template.text.words import named
+from learnsoc_xlsx.vietnamese.numbers import format_number
 
 BLANK = "…"
+
+
+def in_figures(number: int | None) -> str:
+    """Write a number for people; a blank where it is not known."""
+    return BLANK if number is None else format_number(number)
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,6 @@ def of_proposed(verdicts: Iterable[Verdict]) -> Sequence[Bonus]:
     return [verdict.bonus for verdict in verdicts if verdict.proposed and verdict.bonus]
 
 
-def said(amount: int | None) -> str:
+def sum_said(amount: int | None) -> str:
     """Write an amount in đồng into a sentence, also where it is not known."""
     return _NOT_RECKONED if amount is None else f"{format_number(amount)} đồng"

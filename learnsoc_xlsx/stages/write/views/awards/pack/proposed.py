@@ -28,7 +28,8 @@ from learnsoc_xlsx.stages.write.views.awards.standing import in_round
 from learnsoc_xlsx.vietnamese.letters import key
 
 _PERSONS = frozenset({Subject.INDIVIDUAL, Subject.HOUSEHOLD})
-_SIGNS = f"{DOUBTED}: còn điều cần làm rõ, nêu dưới bảng. {UNVERIFIED} Bấm STT để mở đề nghị của đơn vị, bấm hạng để mở căn cứ."
+_OPEN = f"{DOUBTED}: còn điều cần làm rõ, nêu dưới bảng."
+_LINKS = "Bấm STT để mở đề nghị của đơn vị, bấm hạng để mở căn cứ."
 _NOBODY = "không có trường hợp nào được đề nghị"
 _BEFORE = (Column("STT", 4, Show.CENTRE), Column("Hạng", 5, Show.CENTRE), Column("Đối tượng đề nghị", 28))
 _OF_PERSONS = (Column("Năm sinh", 6, Show.CENTRE), Column("Chức vụ, nơi ở, đơn vị", 24))
@@ -37,9 +38,10 @@ _AFTER = (
     Column("Công nhận danh hiệu", 22),
     Column("Số liệu xếp hạng", 16),
     Column("Đã được khen (đơn vị ghi)", 10),
-    Column("Hình thức", 9, Show.CENTRE),
-    Column("Tiền thưởng (đồng)", 10, Show.COUNT),
 )
+_OURS = (Column("Hình thức", 9, Show.CENTRE), Column("Tiền thưởng (đồng)", 10, Show.COUNT))
+_OF_ABOVE = (Column("Hình thức", 19),)
+"""The level above decides on the form, and pays."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,17 @@ def _page(scope: Scope, view: View, name: str, parts: Sequence[_OfAward]) -> Pag
     rounds = list({part.held.id: part.held for part in parts}.values())
     rest = [Notes(lines, award_name(scope, part.award)) for part in parts if (lines := tuple(_notes(scope, part)))]
     blocks: tuple[Block, ...] = (_table(scope, parts), *rest)
-    intro = (*(line for held in rounds for line in (in_round(held), *rules(held))), _SIGNS)
+    intro = (*(line for held in rounds for line in (in_round(held), *rules(held))), _signs(parts))
     return Page(name, view.sheet, view.title, blocks, intro, spare=True)
+
+
+def _signs(parts: Sequence[_OfAward]) -> str:
+    return " ".join((_OPEN, _LINKS) if _is_above(parts) else (_OPEN, UNVERIFIED, _LINKS))
+
+
+def _is_above(parts: Sequence[_OfAward]) -> bool:
+    """Whether these go to the level above: no page has both."""
+    return parts[0].held.upward
 
 
 def _notes(scope: Scope, part: _OfAward) -> Iterator[str]:
@@ -103,7 +114,8 @@ def _notes(scope: Scope, part: _OfAward) -> Iterator[str]:
 def _table(scope: Scope, parts: Sequence[_OfAward]) -> Grid:
     """Whoever is proposed, and equals among whom the council decides, by award."""
     of_persons = any(part.verdicts[0].kind in _PERSONS for part in parts)
-    columns = (*_BEFORE, *(_OF_PERSONS if of_persons else ()), *_AFTER)
+    given = _OF_ABOVE if _is_above(parts) else _OURS
+    columns = (*_BEFORE, *(_OF_PERSONS if of_persons else ()), *_AFTER, *given)
     rows = (row for part in parts for row in _rows(scope, part, len(columns), of_persons=of_persons))
     return Grid(columns, tuple(rows))
 
@@ -144,6 +156,6 @@ def _row(scope: Scope, held: HeldRound, verdict: Verdict, number: int, *, of_per
             Cell(figures(verdict)),
             Cell(awarded_before(verdict)),
             Cell(form_of_award(scope, held, verdict)),
-            bonus_cell(verdict),
+            *(() if held.upward else (bonus_cell(verdict),)),
         )
     )
