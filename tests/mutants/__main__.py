@@ -18,7 +18,7 @@ import pytest
 
 from tests.mutants.court import Court, Fate
 from tests.mutants.mutant import Mutant, all_of
-from tests.mutants.tables import ROOMS, STAGES, TIERS, equivalents, stale
+from tests.mutants.tables import ROOMS, STAGES, TIERS, Tier, equivalents, stale
 
 WANTED = 0.9
 """The share of the mutants that must be killed."""
@@ -61,8 +61,8 @@ def main() -> int:
     asked = _asked()
     every, listed = [mutant for room in ROOMS for mutant in all_of(room)], equivalents()
     tally = Tally(frozenset((one.file, one.line, one.change) for one in listed))
-    tiers = (tuple(asked.tests),) if asked.tests else TIERS[: 1 if asked.quick else None]
-    whole = all(_tried(tests, tally, _chosen(every, asked)) for tests in tiers)
+    tiers = (Tier(asked.tests, TIERS[-1].limit),) if asked.tests else TIERS[: 1 if asked.quick else None]
+    whole = all(_tried(tier, tally, _chosen(every, asked)) for tier in tiers)
     gone = stale(listed, every)
     print("\n".join(["", *tally.astray()]))
     for one in gone:
@@ -72,12 +72,12 @@ def main() -> int:
     return int(too_few or bool(gone) or tally.wrongly_explained > 0) if whole else 2
 
 
-def _tried(tests: Sequence[str], tally: Tally, mutants: Sequence[Mutant]) -> bool:
-    """Have those that nothing has killed yet tried by some tests; say whether all were."""
-    court = Court(ROOMS, tally.left(mutants), tally.heard)
+def _tried(tier: Tier, tally: Tally, mutants: Sequence[Mutant]) -> bool:
+    """Have those that nothing has killed yet tried by the tests of a tier; say whether all were."""
+    court = Court(ROOMS, tally.left(mutants), tally.heard, tier.limit)
     if not court.mutants:
         return True
-    code = pytest.main([*tests, "-s", "-p", "no:cacheprovider", "--no-summary"], [court])
+    code = pytest.main([*tier.tests, "-s", "-p", "no:cacheprovider", "--no-summary"], [court])
     if code:
         print(f"pytest ended with {code!r}", file=sys.stderr)
     return not code

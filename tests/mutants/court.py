@@ -1,7 +1,8 @@
 """The court: pytest with the tests collected once, which tries each mutant in a child of its own.
 
 A first pass learns which tests run which lines, and how long each takes. A child is given a mutant, runs the tests that run its
-lines, the cheapest first, and ends at the first that fails.
+lines, the cheapest first, and ends at the first that fails. Then a child without the mutant runs the same tests up to that
+one: where it ends there too, it is not the mutant that killed.
 """
 
 import os
@@ -9,7 +10,7 @@ import resource
 import signal
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -22,10 +23,10 @@ from _pytest.runner import runtestprotocol
 from tests.mutants.mutant import Mutant
 from tests.mutants.patching import put_in_place
 
-LIMIT = 8
-"""CPU seconds that the tests of one mutant may take together."""
-LEAST, TIMES = 2.0, 10
-"""CPU seconds that a test may take at least, and how many times as long as without a mutant; then it hangs."""
+LEAST, TIMES, SET_UPS = 2.0, 10, 3
+"""CPU seconds that a test may take at least, how many times as long as without a mutant, and how many times as long as the
+longest of its file besides, for which it may be the first to set up; then it hangs.
+"""
 MEMORY = 6 << 30
 
 
@@ -37,6 +38,7 @@ class Fate(Enum):
     SURVIVED = "survived"
     UNSEEN = "survived: no test runs it"
     OUT_OF_TIME = "survived as far as its tests were run"
+    DOUBTED = "survived: without it the test fails too"
 
     @property
     def dead(self) -> bool:
@@ -44,17 +46,22 @@ class Fate(Enum):
 
 
 _ENDINGS = (Fate.SURVIVED, Fate.KILLED, Fate.OUT_OF_TIME)
+_BEGUN = b"."
+"""What a child says as it begins a test."""
 Heard = Callable[[Mutant, Fate, str], None]
 """Is told what became of a mutant, and by which test."""
 
 
 @dataclass
 class Court:
-    """A plugin of pytest: tries mutants, and tells `heard` of each. `rooms` are the folders whose lines are looked at."""
+    """A plugin of pytest: tries mutants, and tells `heard` of each. `rooms` are the folders whose lines are looked at, `limit`
+    the CPU seconds that the tests of one mutant may take together.
+    """
 
     rooms: Sequence[Path]
     mutants: Sequence[Mutant]
     heard: Heard
+    limit: float
     _seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     _runs: dict[tuple[str, int], set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -89,31 +96,73 @@ class Court:
                 self._runs[file, line].update(contexts)
 
     def _tried(self, mutant: Mutant, items: Iterable[pytest.Item]) -> tuple[Fate, str]:
-        """Try one mutant in a child. Raises RuntimeError where that cannot be done."""
+        """Try one mutant, and what kills it without it. Raises RuntimeError where that cannot be done."""
         run = set().union(*(self._runs.get((str(mutant.file), line), ()) for line in mutant.lines))
-        modules = {name.partition("::")[0] for name in run}
+        modules = {_file(name) for name in run}
         chosen = self._in_order([item for item in items if item.nodeid in run or _shares(item, modules)])
         if not chosen:
             return Fate.UNSEEN, ""
+        fate, begun = self._trial(chosen, mutant)
+        if not fate.dead:
+            return fate, ""
+        without, _ = self._trial(chosen[:begun])
+        return (Fate.DOUBTED if without.dead else fate), chosen[begun - 1].nodeid
+
+    def _trial(self, items: Sequence[pytest.Item], mutant: Mutant | None = None) -> tuple[Fate, int]:
+        """Have a child run tests, as a mutant or as it is; return what became of it, and how many tests it began."""
         ear, mouth = os.pipe()
         child = os.fork()
         if not child:
             os.close(ear)
-            _stand_trial(mutant, chosen, self._seconds, mouth)
+            self._stand_trial(mutant, items, mouth)
         os.close(mouth)
-        with os.fdopen(ear) as words:
-            named = words.read()
+        with os.fdopen(ear, "rb") as words:
+            begun = len(words.read())
         _, status = os.waitpid(child, 0)
         code = os.waitstatus_to_exitcode(status)
         if code == len(_ENDINGS):
             raise RuntimeError(f"could not be tried: {mutant}")
-        return (Fate.TIMED_OUT if code < 0 else _ENDINGS[code]), named
+        return (Fate.TIMED_OUT if code < 0 else _ENDINGS[code]), begun
+
+    def _stand_trial(self, mutant: Mutant | None, items: Sequence[pytest.Item], mouth: int) -> NoReturn:
+        """Be the mutant, run the tests, and end as what became of it."""
+        ending = len(_ENDINGS)
+        try:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, 1)
+            os.dup2(nowhere, 2)
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            if mutant:
+                put_in_place(mutant.code())
+            ending = _ENDINGS.index(self._run(items, mouth))
+        finally:
+            os._exit(ending)
+
+    def _run(self, items: Sequence[pytest.Item], mouth: int) -> Fate:
+        """Run tests until one fails, saying so as each begins; the signal of the timer ends the process."""
+        before, longest = time.process_time(), self._longest(items)
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            if time.process_time() - before > self.limit:
+                return Fate.OUT_OF_TIME
+            os.write(mouth, _BEGUN)
+            patience = max(LEAST, TIMES * self._seconds[item.nodeid]) + SET_UPS * longest[_file(item.nodeid)]
+            signal.setitimer(signal.ITIMER_PROF, patience)
+            if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
+                return Fate.KILLED
+        return Fate.SURVIVED
+
+    def _longest(self, items: Iterable[pytest.Item]) -> dict[str, float]:
+        """What the longest test of each file takes: one sets up for all, and any of them may be the first."""
+        longest: dict[str, float] = defaultdict(float)
+        for name in {_file(item.nodeid) for item in items}:
+            longest[name] = max(took for one, took in self._seconds.items() if _file(one) == name)
+        return longest
 
     def _in_order(self, items: Sequence[pytest.Item]) -> list[pytest.Item]:
         """The cheapest first; those of one file together, that they share what it sets up."""
         of_file: dict[str, list[pytest.Item]] = defaultdict(list)
         for item in sorted(items, key=lambda one: self._seconds[one.nodeid]):
-            of_file[item.nodeid.partition("::")[0]].append(item)
+            of_file[_file(item.nodeid)].append(item)
         files = sorted(of_file.values(), key=lambda of: sum(self._seconds[one.nodeid] for one in of))
         return [item for of in files for item in of]
 
@@ -123,32 +172,8 @@ def _shares(item: pytest.Item, modules: set[str]) -> bool:
     found = getattr(item, "_fixtureinfo", None)
     asked = found.name2fixturedefs.values() if found else ()
     shared = any(of[-1].scope in ("module", "package", "session") for of in asked if of)
-    return shared and item.nodeid.partition("::")[0] in modules
+    return shared and _file(item.nodeid) in modules
 
 
-def _stand_trial(mutant: Mutant, items: Sequence[pytest.Item], seconds: Mapping[str, float], mouth: int) -> NoReturn:
-    """Be the mutant, run the tests, and end as what became of it, having told the name of the test that failed."""
-    ending = len(_ENDINGS)
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        put_in_place(mutant.code())
-        fate, name = _run(items, seconds)
-        os.write(mouth, name.encode())
-        ending = _ENDINGS.index(fate)
-    finally:
-        os._exit(ending)
-
-
-def _run(items: Sequence[pytest.Item], seconds: Mapping[str, float]) -> tuple[Fate, str]:
-    """Run tests until one fails; return its name."""
-    begun = time.process_time()
-    for item, following in zip(items, [*items[1:], None], strict=True):
-        if time.process_time() - begun > LIMIT:
-            return Fate.OUT_OF_TIME, ""
-        signal.setitimer(signal.ITIMER_PROF, max(LEAST, TIMES * seconds[item.nodeid]))  # its signal ends the process
-        if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
-            return Fate.KILLED, item.nodeid
-    return Fate.SURVIVED, ""
+def _file(test: str) -> str:
+    return test.partition("::")[0]

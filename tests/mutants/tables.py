@@ -24,7 +24,17 @@ JOURNEYS = tuple(
         "award_history", "council_record",
     )
 )  # fmt: skip
-TIERS = (TESTS, JOURNEYS)
+
+
+@dataclass(frozen=True)
+class Tier:
+    """Tests by which mutants are tried, and how many CPU seconds those of one mutant may take together."""
+
+    tests: Sequence[str]
+    limit: float
+
+
+TIERS = (Tier(TESTS, 8), Tier(JOURNEYS, 60))
 """What survives the tests of the rooms themselves is tried by journeys through the whole program, which take longer."""
 EQUIVALENT = Path(__file__).parent / "equivalent.toml"
 

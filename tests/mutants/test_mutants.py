@@ -1,5 +1,8 @@
 """The mutants are what they say, reach whoever holds a function, and the list of those that change nothing is of today."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from runpy import run_path
@@ -122,8 +125,56 @@ def test_who_survives_one_tier_is_tried_by_the_next(file: Path) -> None:
     assert [fate.dead for _, fate in tally.counted] == [True, True]
 
 
+COURT = """
+import sys
+from pathlib import Path
+import pytest
+from tests.mutants.court import Court
+from tests.mutants.mutant import mutants
+
+def heard(mutant, fate, by):
+    if mutant.change == "points >= NEEDED → points > NEEDED":
+        print(fate.value, by.partition("::")[2], file=sys.stderr)
+
+here = Path(sys.argv[1])
+tried = Court([here], list(mutants(here / "passing.py")), heard, 8)
+sys.exit(pytest.main(["-q", "-s", "-p", "no:cacheprovider", "-c", "/dev/null", str(here / "test_passing.py")], [tried]))
+"""
+BEFORE = """
+from passing import passes
+
+ran = []
+
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a mutant is tried in a child that is forked")
+@pytest.mark.parametrize(
+    ("tests", "fate"),
+    [
+        ("def test_at_the_line():\n    assert passes(70)\n", "killed test_at_the_line"),
+        ("def test_above_it():\n    assert passes(71)\n", "survived "),
+        (
+            "def test_that_passes_once():\n    ran.append(passes(71))\n    assert len(ran) == 1\n",
+            "survived: without it the test fails too test_that_passes_once",
+        ),
+    ],
+    ids=["the mutant's doing", "nothing seen", "not the mutant's doing"],
+)
+def test_a_mutant_is_killed_only_by_a_test_that_passes_without_it_in_the_same_place(
+    file: Path, tests: str, fate: str
+) -> None:
+    (file.parent / "test_passing.py").write_text(f"{BEFORE}{tests}", encoding="utf-8")
+    paths = os.pathsep.join((str(Path.cwd()), str(file.parent)))
+
+    command = [sys.executable, "-c", COURT, str(file.parent)]
+    ended = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": paths}, check=False)
+
+    assert ended.stderr.rstrip("\n") == fate
+
+
 def test_every_file_of_tests_that_is_declared_is_there() -> None:
-    assert [name for tests in TIERS for name in tests if not Path(name).exists()] == []
+    assert [name for tier in TIERS for name in tier.tests if not Path(name).exists()] == []
 
 
 def test_the_share_is_as_sure_as_the_sample_is_long() -> None:
