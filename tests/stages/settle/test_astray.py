@@ -241,3 +241,10 @@ def test_a_unit_owes_while_it_lives_on_the_last_day() -> None:
     names = [unit.id for unit in expected(replace(REGISTER, units=units), FORMS, 2026, last_day)]
 
     assert names == ["T01"]
+
+
+def test_a_unit_whose_form_is_not_added_up_owes_it_whoever_stands_below() -> None:
+    units = (*UNITS, Unit("S01", "school", "Trường Đông", "T01", None, None, None, None, None))
+    owing = expected(replace(REGISTER, units=units), FORMS, 2026, last_day)
+
+    assert [unit.id for unit in owing] == ["T01", "T02"]

@@ -13,10 +13,11 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import FIRST_ROW, Kind
 from learnsoc_xlsx.model.place import Layout, Place, column_letter
-from learnsoc_xlsx.model.register import Register
+from learnsoc_xlsx.model.register import DueDate, Register
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Lost, Table
 from learnsoc_xlsx.pipeline.terms.in_force import law
+from learnsoc_xlsx.stages.settle.deadlines import sound_deadlines
 from learnsoc_xlsx.stages.settle.enrol import enrol
 
 FORM = form_in("register", 2026, law())
@@ -96,6 +97,18 @@ def test_a_code_that_nothing_bears_is_said_at_its_cell(sheet: str, field: str, r
     assert findings == [("D04", FORM.sheet(sheet).name, cell(sheet, field, 7))]
 
 
+@pytest.mark.parametrize(("given", "extra"), [("household_share", "; gần giống “households_share”"), ("phones", "")])
+def test_a_code_that_nothing_bears_is_said_with_the_one_that_it_comes_near_if_there_is_one(
+    given: str, extra: str
+) -> None:
+    target = {"indicator": given, "year": 2026, "at_least": 70}
+    tables = [table("profile", PROFILE), table("units", *UNITS), table("targets", target)]
+
+    (finding,) = enrol(SENT, tables, KNOWN)[1]
+
+    assert (finding.given, finding.extra) == (given, extra)
+
+
 def test_a_unit_that_the_list_of_units_lacks_is_said_at_its_cell() -> None:
     _, findings = found(waivers=({"code": "R05", "unit": "A9", "reason": "đã hỏi", "by": "Bà Mẫu"},))
 
@@ -130,6 +143,13 @@ def test_a_deadline_on_a_day_that_no_calendar_has_is_said_and_left_out(month: in
 
     assert findings == ([] if real else [("C09", "Hạn nộp", cell("deadlines", "day", 7))])
     assert len(register.deadlines) == int(real)
+
+
+def test_a_deadline_that_stands_in_no_file_is_said_without_one() -> None:
+    rows, (finding,) = sound_deadlines([DueDate("village", None, None, 2, 30, None)])
+
+    assert rows == ()
+    assert (finding.given, str(finding.place)) == ("30/2", "")
 
 
 LOST_YEARS: tuple[tuple[str, str, Row], ...] = (
@@ -180,6 +200,12 @@ def test_a_circle_of_successors_is_said() -> None:
     circle = (UNITS[0], UNITS[1] | {"successor": "A2"}, UNITS[2] | {"successor": "A1"})
 
     assert {code for code, _, _ in found(circle)[1]} == {"D10"}
+
+
+def test_units_that_stand_above_one_another_are_said_at_the_cells_that_name_the_unit_above() -> None:
+    circle = (UNITS[0] | {"parent": "A1"}, *UNITS[1:])
+
+    assert found(circle)[1] == [("D10", "Đơn vị", cell("units", "parent", row)) for row in (7, 8)]
 
 
 def test_a_unit_without_a_way_up_to_the_commune_is_said_and_counted_with_it() -> None:

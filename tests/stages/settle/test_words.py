@@ -11,7 +11,7 @@ from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import Form
 from learnsoc_xlsx.model.form.prefill import PrintedFrom
 from learnsoc_xlsx.model.place import Place
-from learnsoc_xlsx.model.register import Profile, Register, Unit
+from learnsoc_xlsx.model.register import Pick, Profile, Register, Unit
 from learnsoc_xlsx.model.returns.submissions import Mail, Stamp, Status, Submission
 from learnsoc_xlsx.stages.settle.cover import Cover
 from learnsoc_xlsx.stages.settle.laid import laid
@@ -113,6 +113,14 @@ def test_a_unit_may_report_on_a_year_in_which_it_was_there_for_a_day(
     assert found == ([] if counts else [(found[0][0], "D9", "Thôn Đông", "2026", "", "")])
 
 
+def test_a_unit_that_changed_its_row_with_the_year_reports_on_either_year() -> None:
+    rows = replace(UNITS[1], until=date(2025, 12, 31)), replace(UNITS[1], since=date(2026, 1, 1))
+    register = replace(REGISTER, units=(UNITS[0], *rows))
+
+    assert told((sent(), cover()), register=register) == ([Status.ACCEPTED], [])
+    assert told((sent(year=2025), cover(date(2025, 11, 20), year=2025)), register=register) == ([Status.ACCEPTED], [])
+
+
 # When
 
 
@@ -184,12 +192,33 @@ def test_a_version_dated_earlier_and_saved_later_by_a_day_is_asked_about(later: 
     assert why == ("được lưu sau (08:00 ngày 21/11/2026; bản kia 08:00 ngày 20/11/2026)" if code == "F43" else "")
 
 
+@pytest.mark.parametrize(("newer", "code"), [(date(2026, 12, 4), "F43"), (date(2026, 12, 5), "F13")])
+def test_a_version_whose_other_reading_is_the_very_day_of_the_other_is_not_called_the_later_one(
+    newer: date, code: str
+) -> None:
+    older = sent("b"), cover(date(2026, 5, 12), saved="2026-12-05T08:00:00Z")
+
+    _, findings = told((sent("a"), cover(newer)), older)
+
+    assert [line[0] for line in findings if line[1] == "b.xlsx"] == [code]
+
+
 def test_of_two_saved_in_one_moment_neither_is_called_the_later_one() -> None:
     both = (sent(name) for name in ("bb", "a"))
 
     _, ((_, _, _, expected, _, _),) = told(*((one, cover(saved="2026-11-21T08:00:00Z")) for one in both))
 
     assert expected == "không biết bản nào mới hơn nên tạm lấy bản kia"
+
+
+def test_a_pick_that_stands_in_no_cell_is_said_of_the_register_with_the_file_and_the_report_that_it_is_for() -> None:
+    picks = (Pick("b.xlsx", "A", 2026, "đã hỏi", "Bà Mẫu"),)
+
+    statuses, findings = told((sent(), cover()), register=replace(REGISTER, picks=picks))
+
+    why = "không có tệp nào mang tên ấy (đơn vị đã gửi: “a.xlsx”)"
+    assert statuses == [Status.ACCEPTED]
+    assert findings == [("D33", "danh ba.xlsx", "b.xlsx", "đơn vị mã A, năm 2026", why, "")]
 
 
 def test_a_return_that_is_refused_bears_the_finding_that_refuses_it() -> None:
@@ -230,6 +259,25 @@ def test_a_report_is_dated_up_to_ten_days_before_it_is_saved(saved: str, asked: 
 @pytest.mark.parametrize(("last", "asked"), [(date(2025, 12, 26), True), (date(2025, 12, 27), False), (date(2025, 11, 14), True), (date(2025, 11, 13), False)])  # fmt: skip
 def test_the_report_of_another_year_lies_within_three_weeks(last: date, asked: bool) -> None:
     assert (other_way(sent(), cover(date(2026, 5, 12)), {2025: last}, UNTIL) is not None) is asked
+
+
+def test_the_report_of_a_leap_day_is_held_against_the_last_day_of_february() -> None:
+    way = other_way(sent(), cover(date(2026, 10, 2)), {2024: date(2024, 2, 29)}, UNTIL)
+
+    assert way is not None
+    assert (way.day, way.why) == (date(2026, 2, 10), "báo cáo năm 2024 của đơn vị lập ngày 29/02/2024")
+
+
+@pytest.mark.parametrize(("status", "asked"), [(Status.ACCEPTED, True), (Status.REFUSED, False)])
+def test_a_report_that_was_refused_speaks_against_no_date(status: Status, asked: bool) -> None:
+    last = replace(sent("last", year=2025), status=status), cover(date(2025, 12, 13), year=2025)
+
+    _, findings = told(last, (sent(), cover(date(2026, 5, 12))))
+
+    why = "báo cáo năm 2025 của đơn vị lập ngày 13/12/2025"
+    assert [line for line in findings if line[0] == "F44"] == (
+        [("F44", "D10", "12/05/2026", "05/12/2026", why, "")] if asked else []
+    )
 
 
 @pytest.mark.parametrize(("near", "asked"), [(date(2025, 6, 26), False), (date(2025, 6, 27), True)])
@@ -289,6 +337,16 @@ def record(commune: str | None, year: int = 2026) -> Submission:
 def test_the_record_of_a_round_counts_where_it_was_printed_here_or_bears_no_commune() -> None:
     assert laid_down(record("X")) == (Status.ACCEPTED, [])
     assert laid_down(record(None)) == (Status.ACCEPTED, [])
+
+
+@pytest.mark.parametrize(
+    ("file", "by"),
+    [("thu/a.xlsx", "đến qua thư"), ("thu.zip › a.xlsx", "nằm trong tệp chứa khác")],
+)
+def test_what_the_commune_did_not_lay_itself_is_said_with_its_form_and_the_way_it_came(file: str, by: str) -> None:
+    status, findings = laid_down(replace(record("X"), file=file))
+
+    assert (status, findings) == (Status.REFUSED, [("D64", file, "07 “Biên bản”", "", by, "")])
 
 
 def test_the_record_of_another_commune_is_refused_and_both_are_named() -> None:
