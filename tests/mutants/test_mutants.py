@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from runpy import run_path
 
@@ -67,6 +68,15 @@ def test_whoever_holds_a_function_calls_the_mutant(file: Path, passes: Callable[
     put_in_place(_changed(file, "points >= NEEDED → points > NEEDED").code())
 
     assert (at_the_line, passes(70), passes(71)) == (True, False, True)
+
+
+def test_a_function_that_keeps_its_answers_forgets_those_of_before(file: Path, passes: Callable[..., bool]) -> None:
+    kept = cache(passes)
+    before = kept(70)
+
+    put_in_place(_changed(file, "points >= NEEDED → points > NEEDED").code())
+
+    assert (before, kept(70)) == (True, False)
 
 
 def test_a_mutant_changes_one_thing_and_no_other(file: Path, passes: Callable[..., bool]) -> None:
