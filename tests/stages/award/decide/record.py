@@ -27,6 +27,7 @@ TWO_THIRDS = CouncilRules(Quorum.TWO_THIRDS, "ít nhất 2/3 số thành viên")
 HALF = CouncilRules(Quorum.HALF, "quá nửa số thành viên")
 THREE_QUARTERS = CouncilRules(Quorum.PERCENT, "75 % số thành viên", Fraction(75))
 WHOEVER = CouncilRules(Quorum.NONE, "không hạn chế")
+UNSIGNED = Since(None, None, {})
 
 
 def verdict(
@@ -67,11 +68,12 @@ def held(
     verdicts: Sequence[Verdict],
     rules: CouncilRules = TWO_THIRDS,
     data: str | None = None,
+    since: Since = UNSIGNED,
     **top: object,
 ) -> Council:
     """What comes of a record, printed from these verdicts unless `data` says otherwise."""
     printed_from = fingerprint_of_round(HELD, verdicts) if data is None else data
-    return decide(record(lines, printed_from, **top), HELD, verdicts, AWARDS, rules, _money, Since(None, None, {}))
+    return decide(record(lines, printed_from, **top), HELD, verdicts, AWARDS, rules, _money, since)
 
 
 def _money(award: str, form: str) -> Bonus:

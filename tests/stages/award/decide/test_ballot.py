@@ -1,11 +1,15 @@
 """What the council concludes line by line: on whom, whether it counts, and what is said at which cell."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from learnsoc_xlsx.model.law.council import Decided, Opinion, Standing
 from learnsoc_xlsx.model.law.verdicts import Outcome
+from learnsoc_xlsx.model.papers.issued import IssuedPaper
+from learnsoc_xlsx.model.place import Place
+from learnsoc_xlsx.stages.award.decide.since import Since
 from tests.stages.award.decide.record import (
     HALF,
     HELD,
@@ -21,6 +25,7 @@ from tests.stages.award.decide.record import (
 
 AN, BINH = verdict("Lê Văn An"), verdict("Trần Thị Bình", cell="C8")
 EIGHT: dict[str, Any] = {"members": 9, "present": 8}
+SIGNED = IssuedPaper("12/QĐ-UBND", date(2026, 12, 10), Place("Danh ba.xlsx"))
 
 
 def test_a_conclusion_on_a_candidate_is_kept_with_its_votes_its_form_its_money_and_its_cell() -> None:
@@ -38,6 +43,12 @@ def test_a_conclusion_on_a_candidate_is_kept_with_its_votes_its_form_its_money_a
     assert one.bonus.basis == "citizen Giấy khen"
     assert [of.decided for of in council.verdicts] == [one, None]
     assert said(council) == []
+
+
+def test_what_a_line_leaves_blank_is_blank() -> None:
+    (one,) = held([printed(9, AN, "agreed")], [AN]).decided
+
+    assert (one.reason, one.votes) == ("", "")
 
 
 def test_a_form_written_in_the_line_stands_for_that_of_the_round() -> None:
@@ -90,6 +101,18 @@ def test_a_conclusion_is_not_used_where_what_it_rests_on_has_changed() -> None:
 
     assert [one.standing for one in council.decided] == [Standing.CHANGED]
     assert said(council) == [("D73", "Biểu quyết H9", "Lê Văn An", "đề nghị khen", "Nhất trí", "")]
+
+
+def test_an_award_signed_before_the_change_stands_with_its_money_and_the_signed_decision_is_named() -> None:
+    later = Since(SIGNED, date(2026, 12, 2), {"T1": date(2026, 12, 11)})
+
+    council = held([printed(9, verdict("Lê Văn An", Outcome.RESERVE), "agreed")], [AN], since=later)
+
+    assert [(one.standing, one.is_final, one.bonus is not None) for one in council.decided] == [
+        (Standing.APPLIED, True, True)
+    ]
+    decision = "Quyết định 12/QĐ-UBND ngày 10/12/2026"
+    assert said(council) == [("D88", "Biểu quyết H9", "Lê Văn An", "đề nghị khen", decision, "")]
 
 
 @pytest.mark.parametrize(("data", "standing"), [(None, Standing.APPLIED), ("khác", Standing.CHANGED)])

@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 
+from learnsoc_xlsx.model.form.form import Sheet, SheetKind, SpeaksOf
 from learnsoc_xlsx.model.law.awards import PhaseRules
 from learnsoc_xlsx.model.law.council import Decided, Opinion, Received, Standing
 from learnsoc_xlsx.model.law.kinds import Achievement, Subject
 from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, Facts, HeldRound
 from learnsoc_xlsx.model.place import Layout, Place
 from learnsoc_xlsx.model.register import PastAward, Profile, Register
+from learnsoc_xlsx.model.returns.statements import Statement
 from learnsoc_xlsx.stages.award.decide.decide import Council
-from learnsoc_xlsx.stages.award.decide.history import Confirmed, History, of_register, of_round
+from learnsoc_xlsx.stages.award.decide.history import Confirmed, History, confirmed, of_register, of_round
 from tests.stages.award.decide.record import HELD, held
 
 UNTIL = date(2026, 12, 5)
@@ -132,10 +134,10 @@ def after(
     awards: Sequence[Received],
     who: Candidate,
     round_held: HeldRound = HELD,
-    confirmed: dict[Place, Confirmed] | None = None,
+    words: dict[Place, Confirmed] | None = None,
 ) -> tuple[Candidate, list[tuple[str, str, str]]]:
     """What is known of a candidate after its history is told, and what is said."""
-    ((known, finding),) = History(awards, confirmed or {}).tell(round_held, [who])
+    ((known, finding),) = History(awards, words or {}).tell(round_held, [who])
     return known, [(finding.code.code, finding.given, finding.expected)] if finding else []
 
 
@@ -239,7 +241,7 @@ def test_the_commune_s_word_stands_over_an_award_of_the_day_before_it_or_of_that
 ) -> None:
     facts = {2026: {"already_awarded": Fact(False, "", (CELL,))}}
 
-    known, said = after([received()], candidate(facts=facts), confirmed={CELL: Confirmed(day, 4)})
+    known, said = after([received()], candidate(facts=facts), words={CELL: Confirmed(day, 4)})
 
     assert awarded(known) is not stands
     assert said == ([("D80", "“không”", f"Giấy khen ({ROW})")] if stands else [])
@@ -248,14 +250,14 @@ def test_the_commune_s_word_stands_over_an_award_of_the_day_before_it_or_of_that
 def test_where_the_commune_agrees_nothing_is_said() -> None:
     facts = {2026: {"already_awarded": Fact(True, "", (CELL,))}}
 
-    assert after([received()], candidate(facts=facts), confirmed={CELL: Confirmed(None, 4)})[1] == []
+    assert after([received()], candidate(facts=facts), words={CELL: Confirmed(None, 4)})[1] == []
 
 
 @pytest.mark.parametrize("fact", [Fact(False, "", (ROW,)), Fact(False, ""), Fact(None, "", (CELL,))])
 def test_the_word_of_somebody_else_or_no_word_does_not_stand_over_an_award(fact: Fact) -> None:
     facts = {2026: {"already_awarded": fact}}
 
-    known, said = after([received()], candidate(facts=facts), confirmed={CELL: Confirmed(None, 4)})
+    known, said = after([received()], candidate(facts=facts), words={CELL: Confirmed(None, 4)})
 
     assert (awarded(known), said) == (True, [])
 
@@ -263,6 +265,35 @@ def test_the_word_of_somebody_else_or_no_word_does_not_stand_over_an_award(fact:
 def test_an_award_without_a_day_does_not_stand_over_the_commune_s_word() -> None:
     facts = {2026: {"already_awarded": Fact(False, "", (CELL,))}}
 
-    known, _ = after([received(day=None)], candidate(facts=facts), confirmed={CELL: Confirmed(date(2026, 1, 1), 4)})
+    known, _ = after([received(day=None)], candidate(facts=facts), words={CELL: Confirmed(date(2026, 1, 1), 4)})
 
     assert awarded(known) is False
+
+
+WORD = Sheet("words", "Xác nhận", "", SheetKind.LIST, (), speaks_of=SpeaksOf("kind", "name", "born", "unit", on="on"))
+
+
+def statement(said_of_it: bool | None, on: Fact | None) -> Statement:
+    """The commune's word on somebody, given on a day."""
+    facts = {"already_awarded": Fact(said_of_it, "", (CELL,))} | ({"on": on} if on else {})
+    return Statement(WORD, "individual", "Lê Văn An", "T1", 1970, 2026, facts, 4, replace(CELL, cell="9:9"))
+
+
+@pytest.mark.parametrize(
+    ("on", "day"),
+    [
+        (Fact(date(2026, 3, 2), "Ngày"), date(2026, 3, 2)),
+        (Fact(None, "Ngày"), None),
+        (Fact(2026, "Năm"), None),
+        (None, None),
+    ],
+)
+@pytest.mark.parametrize("word", [True, False])
+def test_the_commune_s_word_is_kept_by_its_cell_with_its_day_where_it_has_one(
+    on: Fact | None, day: date | None, word: bool
+) -> None:
+    assert confirmed([statement(word, on)]) == {CELL: Confirmed(day, 4)}
+
+
+def test_where_the_commune_left_it_blank_it_confirmed_nothing() -> None:
+    assert confirmed([statement(None, Fact(date(2026, 3, 2), "Ngày"))]) == {}

@@ -13,6 +13,8 @@ from learnsoc_xlsx.model.law.recognition import Band, Criterion, Recognition, Ti
 from learnsoc_xlsx.model.law.verdicts import Fact, Facts, Reason, Value
 from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.stages.award.weigh.at_once.answers import Answers
+from learnsoc_xlsx.stages.award.weigh.titles.every import by_every_criterion
+from learnsoc_xlsx.stages.award.weigh.titles.judge import judge
 from learnsoc_xlsx.stages.award.weigh.titles.points import by_points
 from learnsoc_xlsx.stages.award.weigh.titles.ruled import Ruled
 from learnsoc_xlsx.stages.award.weigh.titles.validity import held_on
@@ -183,3 +185,52 @@ def test_a_total_bears_the_name_of_its_class_and_the_lowest_that_passes_is_the_t
 
 def test_what_the_form_of_that_year_did_not_ask_is_not_judged() -> None:
     assert ruled(TITLE, scored(None, None, asked=False)) == Ruled(None, None, "", ())
+
+
+# By every criterion
+
+
+@pytest.mark.parametrize(
+    ("criterion_verified", "least", "verified"),
+    [
+        (True, bound(70), True),
+        (True, bound(70, verified=False), False),
+        (True, None, True),
+        (False, bound(70), False),
+        (False, None, False),
+    ],
+)
+def test_a_criterion_is_verified_where_both_its_words_and_its_number_are(
+    criterion_verified: bool, least: Quantity | None, verified: bool
+) -> None:
+    share = Criterion(
+        "share", "Tỷ lệ (%)", "Điều 4", Kind.NUMBER, criterion_verified, indicator="share", at_least=least
+    )
+    answers = Answers(2026, [{"share": Fact(80, "Tỷ lệ", (D8,))}])
+
+    found = by_every_criterion(replace(KEPT, criteria=(share,)), answers)[0]
+
+    assert [reason.verified for reason in found.reasons] == [verified]
+
+
+# What a recognition rests on
+
+
+@pytest.mark.parametrize(
+    ("value", "basis", "met", "actual"),
+    [
+        (True, "công nhận theo QĐ 5", True, "đã được công nhận năm 2026; công nhận theo QĐ 5"),
+        (None, "chưa có trong quyết định công nhận", None, "chưa có trong quyết định công nhận"),
+        (None, "", None, "chưa rõ đã được công nhận hay chưa"),
+    ],
+)
+def test_a_recognition_says_what_it_rests_on_and_where_nothing_is_known_why_alone(
+    value: bool | None, basis: str, met: bool | None, actual: str
+) -> None:
+    title = replace(TITLE, mark="recognised", recognised_when="when")
+    facts = {"recognised": Fact(value, "Công nhận", (D8,), basis=basis), "when": Fact(2026, "Năm", (D9,))}
+
+    found = judge(title, Answers(2026, [facts]))[0]
+
+    assert found.recognition is not None
+    assert (found.recognition.met, found.recognition.actual) == (met, actual)
