@@ -30,17 +30,17 @@ LINES = [
 ]
 
 
-def told() -> list[CouncilRecord]:
+def sent_in() -> list[CouncilRecord]:
     tops = Table(SITTING, frame([(5, 0, 9), (2, 0, 7), (3, 0, 8)], SITTING), TOPS)
     return records_of([tops, Table(BALLOT, frame(LINES, BALLOT), LISTS)], SENT)
 
 
 def test_the_records_that_count_come_in_the_order_in_which_they_were_sent() -> None:
-    assert [(one.sent.number, one.count("members")) for one in told()] == [(2, 7), (5, 9)]
+    assert [(one.sent.number, one.count("members")) for one in sent_in()] == [(2, 7), (5, 9)]
 
 
 def test_each_record_has_its_own_lines_with_the_form_as_it_is_called_and_no_line_without_a_name() -> None:
-    second, fifth = told()
+    second, fifth = sent_in()
 
     assert second.lines == (BallotLine("Trần Thị Bình", 9),)
     assert fifth.lines == (

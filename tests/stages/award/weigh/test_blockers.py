@@ -63,10 +63,10 @@ def test_what_holds_back_stands_at_its_cell_and_a_yes_at_that_of_what_says_more_
 def test_where_no_year_of_a_phase_says_a_word_the_confirmation_is_still_asked_for(reach: Reach) -> None:
     held = replace(PHASE, rules=PhaseRules(blockers=reach))
 
-    found = [(reason.year, reason.open) for reason in weighed({}, held).reasons]
+    asked = [(reason.year, reason.open) for reason in weighed({}, held).reasons]
 
-    asked = [2026] if reach is Reach.LAST else [2025, 2026]
-    assert found == [(year, OpenPoint.CONFIRMATION) for year in asked]
+    years = [2026] if reach is Reach.LAST else [2025, 2026]
+    assert asked == [(year, OpenPoint.CONFIRMATION) for year in years]
 
 
 def test_the_last_year_of_a_phase_that_was_asked_is_the_one_that_counts() -> None:

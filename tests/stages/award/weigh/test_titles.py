@@ -208,9 +208,9 @@ def test_a_criterion_is_verified_where_both_its_words_and_its_number_are(
     )
     answers = Answers(2026, [{"share": Fact(80, "Tỷ lệ", (D8,))}])
 
-    found = by_every_criterion(replace(KEPT, criteria=(share,)), answers)[0]
+    ruling = by_every_criterion(replace(KEPT, criteria=(share,)), answers)[0]
 
-    assert [reason.verified for reason in found.reasons] == [verified]
+    assert [reason.verified for reason in ruling.reasons] == [verified]
 
 
 # What a recognition rests on
@@ -230,7 +230,7 @@ def test_a_recognition_says_what_it_rests_on_and_where_nothing_is_known_why_alon
     title = replace(TITLE, mark="recognised", recognised_when="when")
     facts = {"recognised": Fact(value, "Công nhận", (D8,), basis=basis), "when": Fact(2026, "Năm", (D9,))}
 
-    found = judge(title, Answers(2026, [facts]))[0]
+    judged = judge(title, Answers(2026, [facts]))[0]
 
-    assert found.recognition is not None
-    assert (found.recognition.met, found.recognition.actual) == (met, actual)
+    assert judged.recognition is not None
+    assert (judged.recognition.met, judged.recognition.actual) == (met, actual)
