@@ -1,6 +1,6 @@
 """Who is nominated: found in the lists, once, and never guessed at where two bear one name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -33,11 +33,16 @@ ASKED = (
     Field("achievement", "Thành tích", Kind.TEXT),
 )  # fmt: skip
 CITIZENS = Sheet("citizens", "Công dân", "", SheetKind.LIST, LISTED, form="village")
+STAFF = replace(CITIZENS, id="staff", name="Cán bộ", form="school")
 NOMINATIONS = Sheet("nominations", "Đề nghị", "", SheetKind.LIST, ASKED, form="village")
 ROUND = HeldRound(
     "annual-2026", "Hằng năm", "annual", "III.2.1", "", 2026, 2026, (2026,), date(2026, 12, 31), ("citizen",)
 )
+COVER = Sheet(
+    "cover", "Trang bìa", "", SheetKind.FIXED, (Field("upward", "Đề nghị cấp trên", Kind.MARK),), form="village"
+)
 Person = tuple[str, int | None, int]
+_NO_COVERS: Mapping[str, bool] = {}
 
 
 def frame(rows: Sequence[tuple[object, ...]], sheet: Sheet) -> pd.DataFrame:
@@ -50,9 +55,13 @@ def frame(rows: Sequence[tuple[object, ...]], sheet: Sheet) -> pd.DataFrame:
 
 
 def found(
-    people: dict[str, list[Person]], named: dict[str, list[tuple[str, int | None]]]
+    people: dict[str, list[Person]],
+    named: dict[str, list[tuple[str, int | None]]],
+    lists: Sequence[Sheet] = (CITIZENS,),
 ) -> tuple[list[Candidate], list[Finding]]:
-    """Nominate, in the villages A and B, whom each names, out of its list of (name, birth year, days of labour)."""
+    """Nominate, in the villages A and B, whom each names, out of its list of (name, birth year, days of labour); any other of
+    the `lists` is empty.
+    """
     villages = sorted(people)
     layouts = {
         at: Layout(f"{name}.xlsx", "S", {"award": "B", "name": "C", "birth_year": "D"})
@@ -65,7 +74,7 @@ def found(
         for row, who in enumerate(named.get(name, []))
     ]
     tables = [
-        Table(CITIZENS, frame(listed, CITIZENS), layouts),
+        *(Table(sheet, frame(listed if sheet is CITIZENS else [], sheet), layouts) for sheet in lists),
         Table(NOMINATIONS, frame([(*row[:9], "thành tích") for row in asked], NOMINATIONS), layouts),
     ]
     sent = {
@@ -139,11 +148,12 @@ def test_of_two_who_bear_one_name_none_is_taken_without_a_year_of_birth() -> Non
     assert said(findings) == [("D17", "A.xlsx", "C7")]
 
 
-def test_a_nominee_whose_year_of_birth_is_another_s_is_said_with_both_years() -> None:
-    _, findings = found({"A": [("Lê Văn An", 1970, 12)]}, {"A": [("Lê Văn An", 1955)]})
+@pytest.mark.parametrize(("born", "there"), [((1970,), "1970"), ((1970, 1980), "1970 và 1980")])
+def test_a_nominee_whose_year_of_birth_is_another_s_is_said_with_every_year(born: Sequence[int], there: str) -> None:
+    _, findings = found({"A": [("Lê Văn An", year, 12) for year in born]}, {"A": [("Lê Văn An", 1955)]})
 
     assert said(findings) == [("D01", "A.xlsx", "C7")]
-    assert "; ở đó tên này sinh năm 1970, đề nghị ghi 1955. Hãy kiểm tra" in findings[0].message
+    assert f"; ở đó tên này sinh năm {there}, đề nghị ghi 1955. Hãy kiểm tra" in findings[0].message
     assert "gần giống" not in findings[0].message
 
 
@@ -160,19 +170,80 @@ def test_a_nominee_whom_no_list_names_is_said_and_a_near_name_of_its_own_unit_is
     assert "gần giống “Lê Văn An”" in findings[0].message
 
 
+@pytest.mark.parametrize(("lists", "looked_in"), [((STAFF, CITIZENS), "Công dân"), ((STAFF,), "")])
+def test_a_nominee_whom_no_list_names_is_said_to_miss_in_the_list_of_its_own_form(
+    lists: Sequence[Sheet], looked_in: str
+) -> None:
+    _, findings = found({"A": []}, {"A": [("Lê Văn An", 1970)]}, lists)
+
+    assert [(finding.code.code, finding.expected) for finding in findings] == [("D01", looked_in)]
+
+
+# Units
+
+Span = tuple[date | None, date | None]
+
+
+def of_villages(
+    spans: Mapping[str, Span], round_: HeldRound, covers: Mapping[str, bool] = _NO_COVERS
+) -> list[Candidate]:
+    """The villages of these spans that are candidates, each with one figure; `covers` say which are proposed upward.
+
+    Of each that sent a cover a later return was set aside, whose cover says the contrary.
+    """
+    units = tuple(Unit(name, "village", name, "X", None, *span, None, None) for name, span in spans.items())
+    profile = Profile(date(2020, 1, 1), "X", "", "", "", "", None, None, None)
+    returns = [(name, status) for status in (Status.ACCEPTED, Status.SUPERSEDED) for name in covers]
+    sent = {
+        at: Submission(at, f"{name} {at}.xlsx", "", 0, status, Stamp("village", "", 2026), name)
+        for at, (name, status) in enumerate(returns)
+    }
+    rows = [(at, 0, covers[name] is (status is Status.ACCEPTED)) for at, (name, status) in enumerate(returns)]
+    layouts = {at: Layout(one.file, "S", {"upward": "D8"}) for at, one in sent.items()}
+    figures = [Figure("initiatives", "unit", name, "2026", 3) for name in spans]
+    lists = Dossier(
+        [Table(COVER, frame(rows, COVER), layouts)], sent, figures, Register("danh ba.xlsx", (profile,), units)
+    )
+    village = [award for award in Law.load().awards_in(2026) if award.id == "village"]
+    return nominate(lists, replace(round_, awards=("village",)), village, {"B": 2026})[0]
+
+
 def test_a_unit_that_ended_within_the_year_is_a_candidate_of_it_and_a_younger_one_is_judged_from_its_first_year() -> (
     None
 ):
-    spans = {"A": (None, date(2026, 6, 30)), "B": (date(2026, 7, 1), None), "C": (None, date(2025, 12, 31))}
-    units = tuple(Unit(name, "village", name, "X", None, *span, None, None) for name, span in spans.items())
-    profile = Profile(date(2020, 1, 1), "X", "", "", "", "", None, None, None)
-    village = [each for each in Law.load().awards_in(2026) if each.id == "village"]
-    lists = Dossier([], {}, [], Register("danh ba.xlsx", (profile,), units))
+    spans: dict[str, Span] = {
+        "A": (None, date(2026, 6, 30)),
+        "B": (date(2026, 7, 1), None),
+        "C": (None, date(2025, 12, 31)),
+    }
 
-    candidates, _ = nominate(lists, replace(ROUND, awards=("village",)), village, {"B": 2026})
+    shown = [(one.unit, one.dissolved, one.first_year) for one in of_villages(spans, ROUND)]
 
-    shown = [(each.unit, each.dissolved, each.first_year) for each in candidates]
     assert shown == [("A", date(2026, 6, 30), 0), ("B", None, 2026)]
+
+
+def test_a_unit_that_will_end_after_the_day_of_the_decision_is_not_held_back() -> None:
+    spans: dict[str, Span] = {"A": (None, ROUND.decided_on), "B": (None, date(2027, 6, 30))}
+
+    assert [(one.unit, one.dissolved) for one in of_villages(spans, ROUND)] == [("A", None), ("B", None)]
+
+
+def test_to_the_level_above_goes_only_a_unit_whose_counted_return_proposes_it() -> None:
+    spans: dict[str, Span] = {"A": (None, None), "B": (None, None), "silent": (None, None)}
+
+    (candidate,) = of_villages(spans, replace(ROUND, upward=True), {"A": True, "B": False})
+
+    assert (candidate.unit, [place.file for place in candidate.places]) == ("A", ["A 0.xlsx"])
+    assert {name: fact.value for name, fact in candidate.facts[2026].items()} == {"upward": True, "initiatives": 3}
+
+
+def test_of_the_commune_a_year_is_judged_by_the_figures_of_its_own_day() -> None:
+    own = Figure("initiatives", "commune", "X", "2026", 10)
+    figures = [own, replace(own, value=7, structure="current"), Figure("initiatives", "unit", "A", "2026", 3)]
+
+    lists = Dossier([], {}, figures, Register("danh ba.xlsx", (), ()))
+
+    assert lists.of_whole == {("X", "2026"): {"initiatives": own}}
 
 
 def test_what_a_unit_has_only_of_the_last_year_is_no_figure_of_the_phase() -> None:

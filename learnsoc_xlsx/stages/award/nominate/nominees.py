@@ -220,7 +220,8 @@ def _about(named: Nominee, code: Code, expected: str, other: str = "", extra: st
 
 def _unknown(dossier: Dossier, award: Award, named: Nominee) -> Finding:
     sent, nomination = named.sent, named.nomination
-    names = [table.sheet.name for table in dossier.tables if table.sheet.id in award.listed_in]
+    lists = [table.sheet for table in dossier.tables if table.sheet.id in award.listed_in]
+    names = [sheet.name for sheet in lists if sheet.form == named.row[0].sheet.form]
     born = " và ".join(map(str, births(dossier, award, named)))
     close = None if born else nearest(nomination.name, dossier.names(award.listed_in, sent.number))
     extra = f"; gần giống “{close}”" if close else ""
