@@ -301,8 +301,8 @@ WOMEN = Indicator("women", "Nữ", "lượt", "II.2", AddsUp.FLOW, Summed("list"
 WOMEN_SHARE = Indicator("women_share", "Tỷ lệ nữ", "%", "II.2", AddsUp.SHARE, Ratio("women", "learners"))
 
 
-def classes(*rows: tuple[int | None, int | None]) -> list[Figure]:
-    """Aggregate one return of A for 2025 with these (women, learners) in its list."""
+def class_list(*rows: tuple[int | None, int | None], sheet: Sheet = LIST) -> Table:
+    """The list of the return of A with these (women, learners)."""
     frame = pd.DataFrame(
         {
             "submission": pd.array([0] * len(rows), dtype="int64"),
@@ -312,10 +312,22 @@ def classes(*rows: tuple[int | None, int | None]) -> list[Figure]:
             "learners": pd.array([learners for _, learners in rows], dtype="Int64"),
         }
     )
-    table = Table(LIST, frame, {0: Layout("A.xlsx", "Danh sách", {"mark": "C", "guests": "D", "learners": "E"})})
-    sent = {0: Submission(0, "A.xlsx", "", 0, Status.ACCEPTED, Stamp("village", "", 2025), "A")}
+    return Table(sheet, frame, {0: Layout("A.xlsx", "Danh sách", {"mark": "C", "guests": "D", "learners": "E"})})
+
+
+def of_lists(*tables: Table) -> list[Figure]:
+    """Aggregate the returns of A and B for 2025; only A owes one."""
+    sent = {
+        number: Submission(number, f"{unit}.xlsx", "", 0, Status.ACCEPTED, Stamp("village", "", 2025), unit)
+        for number, unit in enumerate("AB")
+    }
     asked = (WOMEN, LEARNERS, WOMEN_SHARE)
-    return aggregate([table], sent, TWO, asked, PHASES, lambda _indicator, _year: frozenset("A"), date(2026, 6, 1))
+    return aggregate(tables, sent, TWO, asked, PHASES, lambda _indicator, _year: frozenset("A"), date(2026, 6, 1))
+
+
+def classes(*rows: tuple[int | None, int | None]) -> list[Figure]:
+    """Aggregate one return of A for 2025 with these (women, learners) in its list."""
+    return of_lists(class_list(*rows))
 
 
 def test_a_sum_over_a_list_with_blanks_says_over_how_many_rows_it_is() -> None:
@@ -349,6 +361,31 @@ def test_a_partial_sum_stays_partial_in_the_commune_and_in_the_phase() -> None:
 
 def test_a_share_of_which_no_row_gives_both_sides_is_not_known() -> None:
     assert one(classes((None, 30), (None, 20)), "women_share", "A", "2025").value is None
+
+
+def test_another_list_with_the_same_columns_adds_nothing_to_a_share() -> None:
+    other = replace(LIST, id="other")
+
+    share = one(of_lists(class_list((20, 30)), class_list((9, 90), sheet=other)), "women_share", "A", "2025")
+
+    assert (share.numerator, share.denominator) == (20, 30)
+
+
+def test_a_share_adds_what_one_unit_typed_to_the_whole_rows_of_another_s_list() -> None:
+    fields = tuple(Field(name, name, Kind.COUNT, adds_up=AddsUp.FLOW) for name in ("women", "learners"))
+    typed = replace(SHEET, fields=fields)
+    row = pd.DataFrame({"submission": [1], "row": [0], "women": [5], "learners": [10]})
+    by_b = Table(typed, row, {1: Layout("B.xlsx", "Chỉ tiêu", {"women": "D8", "learners": "D9"})})
+
+    share = one(of_lists(class_list((20, 30), (7, None)), by_b), "women_share", "X", "2025")
+
+    assert (share.numerator, share.denominator) == (20 + 5, 30 + 10)
+
+
+def test_of_a_list_of_nominees_alone_the_sum_is_not_known_and_says_why() -> None:
+    women = one(of_lists(class_list((20, 30), sheet=replace(LIST, nominees_only=True))), "women", "X", "2025")
+
+    assert (women.value, women.unlisted, women.reported) == (None, True, 1)
 
 
 # Who stands for whom

@@ -18,6 +18,7 @@ from learnsoc_xlsx.stages.aggregate.aggregate import aggregate
 LIST = Sheet("list", "Danh sách", "", SheetKind.LIST, (Field("learning", "Học tập", Kind.MARK), Field("culture", "Văn hóa", Kind.MARK)), form="village")  # fmt: skip
 COVER = Sheet("cover", "Trang bìa", "", SheetKind.FIXED, (Field("title", "Thôn văn hóa", Kind.MARK),), form="village")
 BOTH = Indicator("both", "Cả hai", "hộ", "II.5", AddsUp.STOCK, Counted("list", "learning", "culture"))
+EVERY = Indicator("every", "Số hộ", "hộ", "II.5", AddsUp.STOCK, Counted("list"))
 TITLED = Indicator("titled", "Thôn văn hóa", "thôn", "II.5", AddsUp.STOCK, Marked("cover", "title"))
 IN_FILE = {"learning": "C", "culture": "D"}
 REGISTER = Register(
@@ -30,20 +31,23 @@ REGISTER = Register(
 )
 
 
-def figures(*tables: Table) -> dict[tuple[str, str], Figure]:
+def figures(*tables: Table, counted: Indicator = BOTH) -> dict[tuple[str, str], Figure]:
     """What A and B reported for 2025, by indicator and body."""
     sent = {
         number: Submission(number, f"{unit}.xlsx", "", 0, Status.ACCEPTED, Stamp("village", "", 2025), unit)
         for number, unit in enumerate("AB")
     }
-    made = aggregate(tables, sent, REGISTER, (BOTH, TITLED), (), lambda _, __: frozenset("AB"), date(2026, 1, 1))
+    made = aggregate(tables, sent, REGISTER, (counted, TITLED), (), lambda _, __: frozenset("AB"), date(2026, 1, 1))
     return {(figure.indicator, figure.id): figure for figure in made}
 
 
 def marked(
-    learning: list[bool | None], culture: list[bool | None], columns: Mapping[str, str] = IN_FILE
+    learning: list[bool | None],
+    culture: list[bool | None],
+    columns: Mapping[str, str] = IN_FILE,
+    counted: Indicator = BOTH,
 ) -> Figure | None:
-    """The households of A that bear both marks; None where nothing is known of them."""
+    """The households of A that bear both marks, or that are `counted` otherwise; None where nothing is known of them."""
     rows = pd.DataFrame(
         {
             "submission": pd.array([0] * len(learning), dtype="int64"),
@@ -53,7 +57,7 @@ def marked(
         }
     )
     layout = Layout("A.xlsx", "Danh sách", dict(columns))
-    return figures(Table(LIST, rows, {0: layout})).get(("both", "A"))
+    return figures(Table(LIST, rows, {0: layout}), counted=counted).get((counted.id, "A"))
 
 
 def covers(*answers: bool | None) -> dict[tuple[str, str], Figure]:
@@ -67,6 +71,13 @@ def test_a_row_with_both_marks_counts_and_one_with_either_alone_does_not() -> No
 
     assert both is not None
     assert (both.value, both.origins[0].rows, both.origins[0].place.cell) == (2, 2, "C7:C11")
+
+
+def test_a_row_counts_whatever_it_bears_where_the_figure_asks_for_no_mark() -> None:
+    every = marked([True, False, None], [False, None, None], counted=EVERY)
+
+    assert every is not None
+    assert (every.value, every.origins[0].rows) == (3, 3)
 
 
 def test_where_the_column_of_one_of_the_marks_is_not_there_nothing_is_known() -> None:

@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import AddsUp, Field, Kind
 from learnsoc_xlsx.model.law.awards import PhaseRule, PhaseRules
 from learnsoc_xlsx.model.law.kinds import Reach
-from learnsoc_xlsx.model.law.verdicts import Candidate, HeldRound
+from learnsoc_xlsx.model.law.verdicts import Candidate, Fact, HeldRound
 from learnsoc_xlsx.model.place import Layout
 from learnsoc_xlsx.model.register import Profile, Register, Unit
+from learnsoc_xlsx.model.returns.statements import NOTHING_SPOKEN, Spoken
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.model.returns.tables import Table
 from learnsoc_xlsx.pipeline.terms.in_force import law
@@ -20,6 +22,7 @@ from learnsoc_xlsx.stages.award.award import award
 from learnsoc_xlsx.stages.award.nominate.dossier import Dossier
 from learnsoc_xlsx.stages.award.nominate.nominate import nominate
 from learnsoc_xlsx.stages.award.nominate.nominees import untaken
+from learnsoc_xlsx.vietnamese.letters import unaddressed
 from tests.stages.award.test_nominate import CITIZENS as PLAIN
 from tests.stages.award.test_nominate import NOMINATIONS, frame
 
@@ -48,6 +51,7 @@ def dossier(
     named: Mapping[int, Sequence[Named]],
     kind: str = "village",
     marks: Marks = _NO_MARKS,
+    spoken: Spoken = NOTHING_SPOKEN,
 ) -> Dossier:
     """A unit's lists of (name, birth year, days of labour) and its nominations, by year; `marks` are on the last line named, and “không” on those before."""
     rows = [(year, 7 + at, *person) for year, people in listed.items() for at, person in enumerate(people)]
@@ -65,7 +69,7 @@ def dossier(
     unit = Unit("A", kind, "Thôn A", "X", None, None, None, None, None)
     profile = Profile(date(2020, 1, 1), "X", "", "", "", "", None, None, None)
     tables = [Table(CITIZENS, frame(rows, CITIZENS), layouts), Table(NOMINATIONS, frame(asked, NOMINATIONS), layouts)]
-    return Dossier(tables, sent, [], Register("danh ba.xlsx", (profile,), (unit,)))
+    return Dossier(tables, sent, [], Register("danh ba.xlsx", (profile,), (unit,)), spoken)
 
 
 def held(
@@ -263,6 +267,51 @@ def test_of_two_lines_that_name_one_nominee_a_mark_on_either_counts(mark: str) -
     assert [each.facts[2025][mark].value for each in candidates] == [True]
     assert candidates[0].facts[2025][mark].places[0].row == 8
     assert [(each.code.code, each.place.cell) for each in findings] == [("D16", "C8")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "counted"),
+    [(None, True, True), (None, False, False), (True, False, True), (True, None, True), (False, None, False)],
+)
+def test_of_two_lines_the_second_fills_what_the_first_left_empty_and_never_takes_a_yes_back(
+    first: bool | None, second: bool | None, counted: bool
+) -> None:
+    lists = dossier({2025: [(AN, 1951, 7)]}, {2025: [(AN, 1951), (AN, None)]})
+    lists.tables[1].rows["pending"] = pd.array([first, second], dtype="boolean")
+
+    ((candidate,), _) = nominate(lists, PHASE, [each for each in LAW.awards_in(2025) if each.id == "citizen"])
+
+    assert candidate.facts[2025]["pending"].value is counted
+
+
+def test_of_one_whom_two_units_nominate_what_only_the_form_of_the_second_asks_is_heard() -> None:
+    lists = dossier({2025: [(AN, 1951, 7)]}, {2025: [(AN, 1951)]})
+    asking = replace(NOMINATIONS, form="school", fields=(*NOMINATIONS.fields, Field("position", "Chức vụ", Kind.TEXT)))
+    line = (9, 7, "individual", AN, 1951, None, None, None, None, "", "Hiệu trưởng")
+    lists.tables = [*lists.tables, Table(asking, frame([line], asking), {9: Layout("B.xlsx", "S", CELLS)})]
+    sent = Submission(9, "B.xlsx", "", 0, Status.ACCEPTED, Stamp("school", "", 2025), "B")
+    lists.submissions = {**lists.submissions, 9: sent}
+    school = Unit("B", "school", "Trường B", "X", None, None, None, None, None)
+    lists.register = replace(lists.register, units=(*lists.register.units, school))
+
+    ((candidate,), _) = nominate(lists, PHASE, [each for each in LAW.awards_in(2025) if each.id == "citizen"])
+
+    assert (candidate.unit, candidate.facts[2025]["position"].value) == ("A", "Hiệu trưởng")
+
+
+# What the commune says of a nominee
+
+
+@pytest.mark.parametrize(("about", "counted"), [(1951, True), (None, True), (1978, None)])
+def test_the_commune_s_word_on_a_name_is_a_nominee_s_unless_it_gives_another_year_of_birth(
+    about: int | None, counted: bool | None
+) -> None:
+    word = Spoken(of_subjects={("individual", "A", unaddressed(AN), 2025): ((about, {"pending": Fact(True, "")}),)})
+    lists = dossier({2025: [(AN, 1951, 7)]}, {2025: [(AN, 1951)]}, spoken=word)
+
+    ((candidate,), _) = nominate(lists, PHASE, [each for each in LAW.awards_in(2025) if each.id == "citizen"])
+
+    assert candidate.facts[2025]["pending"].value is counted
 
 
 # Who may nominate for an award
