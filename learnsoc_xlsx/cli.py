@@ -273,7 +273,7 @@ def start(
     with _progress() as progress:
         progress("In mẫu và viết thư", 0, 1)
         made = begin(folder, out, answered, today)
-    print("\n".join(started(answered, made)))
+    print("\n".join(started(answered, made, None if out == BLANK else out)))
 
 
 @app.command(cls=Verb)
@@ -286,9 +286,9 @@ def check(
     from learnsoc_xlsx.pipeline.commands.check import inspect, rendered
     from learnsoc_xlsx.pipeline.settings.passwords import passwords_in
 
-    absent = [path for path in files if not path.is_file()]
-    if absent:
-        raise Refusal(f"Không có tệp “{absent[0]}”. Hãy kiểm tra lại tên tệp.")
+    if other := next((path for path in files if not path.is_file()), None):
+        fault = "không phải tệp" if os.path.lexists(other) else "không có ở đó"
+        raise Refusal(f"“{other}” {fault}. Hãy nêu tên các tệp cần kiểm tra.")
     findings = inspect(files, passwords_in(password_file))
     print(rendered(findings, "json" if json else "text"))
     if any(finding.severity.word == "error" for finding in findings):

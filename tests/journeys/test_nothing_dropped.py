@@ -16,6 +16,7 @@ from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
 from tests.journeys.test_arrivals import DAY, POSIX, T02, T03, inbox, put
 from tests.runs import letters_into, run_of
+from tests.stages.receive.locked import locked
 from tests.stages.receive.test_unpack import zipped
 
 __all__ = ["inbox"]
@@ -48,6 +49,32 @@ def test_a_report_is_read_whatever_its_name_begins_with(inbox: Path) -> None:
         ".an.xlsx": "accepted_with_findings",
         "thu.toml.xlsx": "superseded",
     }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".gitignore", ".DS_Store", "Thumbs.db", "desktop.ini", "~$bao cao.xlsx", ".~lock.bao cao.xlsx#", "thu.toml"],
+)
+@pytest.mark.parametrize("made", ["xlsx", "xls", "locked", "zip"])
+def test_a_report_is_one_by_its_bytes_even_under_a_name_that_a_system_or_a_program_keeps_for_itself(
+    made: str, name: str, inbox: Path
+) -> None:
+    old = Path("input_templates/sample/2026/D01 Hội Khuyến học xã 2026.xls").read_bytes()
+    sent = {"xlsx": T02, "xls": old, "locked": locked(T02, "x"), "zip": zipped(("T02.xlsx", T02))}[made]
+    put(inbox, **{"T02": sent})
+    usual = lines(inbox)["T02"]
+
+    (inbox / "T02").rename(inbox / name)
+
+    assert lines(inbox)[name] == usual
+    assert not {"F10", "F41", "F50"} & set(usual[1])
+
+
+@pytest.mark.parametrize("name", ["Thumbs.db", ".an", "anh.png", "~$bao cao.xlsx"])
+def test_so_it_is_in_an_archive(name: str, inbox: Path) -> None:
+    put(inbox, **{"a.zip": zipped((name, T02))})
+
+    assert lines(inbox)[f"a.zip › {name}"][0].startswith("accepted")
 
 
 def test_what_the_program_lays_there_itself_is_named_as_that_and_only_at_its_place(inbox: Path) -> None:

@@ -26,6 +26,14 @@ def test_the_help_of_every_command_has_no_heading_in_english_alone(verb: tuple[s
     ("fault", "said"),
     [
         ("No such command 'bad'.", "Lệnh gõ chưa đúng: không có lệnh “bad” (No such command 'bad')."),
+        (
+            "No such command 'expl'. Did you mean 'explain'?",
+            "Lệnh gõ chưa đúng: không có lệnh “expl”, gần giống “explain” (No such command 'expl'. Did you mean 'explain'?).",
+        ),
+        (
+            "No such option: --ot (Possible options: --out, --try)",
+            "Lệnh gõ chưa đúng: không có tùy chọn “--ot”, gần giống “--out”, “--try” (No such option: --ot (Possible options: --out, --try)).",
+        ),
         ("No such option: --nope", "Lệnh gõ chưa đúng: không có tùy chọn “--nope” (No such option: --nope)."),
         ("Missing option '--year'.", "Lệnh gõ chưa đúng: thiếu tùy chọn “--year” (Missing option '--year')."),
         ("Got unexpected extra argument (b)", "Lệnh gõ chưa đúng: thừa “b” (Got unexpected extra argument (b))."),

@@ -12,9 +12,8 @@ from learnsoc_xlsx.pipeline.forgetting.sought import sought
 from learnsoc_xlsx.pipeline.settings.means import USUAL_MEANS, Means
 from learnsoc_xlsx.pipeline.steps.register import register_in
 from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
-from learnsoc_xlsx.stages.write.moving.by_hand import digest_of
 from learnsoc_xlsx.stages.write.moving.patience import uninterrupted
-from learnsoc_xlsx.stages.write.run_json.last_run import RECORD, inbox_of, last_run
+from learnsoc_xlsx.stages.write.run_json.last_run import inbox_of, last_run
 
 _OVERLAP = "Thư mục báo cáo “{inbox}” và nơi ghi kết quả “{out}” nằm trong nhau. Hãy nêu đúng hai thư mục riêng; báo cáo không bao giờ bị sửa. Chưa xóa gì."
 
@@ -73,11 +72,10 @@ def forget(
     inputs = inputs_naming(whom, inbox, means.passwords)
     plan = Forgetting(inbox, out, whom.is_unit, results, inputs, cache=means.shelf.folder, code=whom.code)
     plan = replace(plan, ran_on=_elsewhere(inbox, out))
-    of_this_run = digest_of(out / RECORD) if (out / RECORD).is_file() else ""
     if not agreed(plan):
         return plan
     with uninterrupted():
-        gone = taken_away(results, out, of_this_run)
+        gone = taken_away(results, out)
         emptied = means.shelf.clear()
     return replace(plan, gone=gone, emptied=emptied, still_kept=means.shelf.left())
 

@@ -30,7 +30,8 @@ _UNRECORDED = frozenset(book.path for book in WORKBOOKS if book.drawn_after in (
 class Results:
     """Files under OUT, by their paths there: those to go that the program makes again, those that somebody saved or laid there
     since, those into which nobody can look; which bear the name themselves; and which only with marks that were not typed, so
-    that it may be somebody else's: of these `spared` stay, which the program could not make again.
+    that it may be somebody else's: of these `spared` stay, which the program could not make again. `record` is the hash of the
+    run.json with which they were looked through, if there was one.
     """
 
     ours: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class Results:
     naming: tuple[str, ...] = ()
     likely: tuple[str, ...] = ()
     spared: tuple[str, ...] = ()
+    record: str = ""
 
     @property
     def going(self) -> tuple[str, ...]:
@@ -60,9 +62,10 @@ def results_naming(whom: Sought, out: Path) -> Results:
     Where run.json itself does, all goes that it records: without it nobody would know what of it is the program's own.
     What a run left half-way is finished first. Raises CannotWrite where another run is at work there.
     """
+    tidy(out)
     if not is_of_results(out):
         return Results()
-    tidy(out)
+    record = _record(out)
     former = LastOutputs(out / RECORD)
     names = [
         path.relative_to(out).as_posix()
@@ -85,20 +88,21 @@ def results_naming(whom: Sought, out: Path) -> Results:
         "likely": likely - spared,
         "spared": spared,
     }
-    return Results(**{name: tuple(sorted(files)) for name, files in parts.items()})
+    return Results(**{name: tuple(sorted(files)) for name, files in parts.items()}, record=record)
 
 
-def taken_away(results: Results, out: Path, of_this_run: str) -> Gone:
-    """Take these files away, and the folders that are left empty; `of_this_run` is the hash of the run.json with which they were
-    looked through. Raises CannotWrite where another run is at work in OUT, or wrote there since.
+def taken_away(results: Results, out: Path) -> Gone:
+    """Take these files away, and the folders that are left empty. Raises CannotWrite where another run is at work in OUT, or wrote
+    there since they were looked through.
     """
     if not results.going:
+        tidy(out)
+        _as_looked_through(results, out)
         return Gone()
     gone: list[str] = []
     left: list[tuple[str, str]] = []
     with uninterrupted(), alone(out):
-        if of_this_run and (not (out / RECORD).is_file() or digest_of(out / RECORD) != of_this_run):
-            raise CannotWrite(_WRITTEN_SINCE.format(out=out))
+        _as_looked_through(results, out)
         for file in results.going:
             reason = _KEPT if file == RECORD and left else _unlinked(out / file)
             left += [(file, reason)] if reason else []
@@ -108,6 +112,15 @@ def taken_away(results: Results, out: Path, of_this_run: str) -> Gone:
                 (out / folder).rmdir()
         mark(out)
     return Gone(tuple(gone), tuple(left))
+
+
+def _as_looked_through(results: Results, out: Path) -> None:
+    if _record(out) != results.record:
+        raise CannotWrite(_WRITTEN_SINCE.format(out=out))
+
+
+def _record(out: Path) -> str:
+    return digest_of(out / RECORD) if (out / RECORD).is_file() else ""
 
 
 def _unlinked(path: Path) -> str:

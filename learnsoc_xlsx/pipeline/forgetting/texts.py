@@ -20,7 +20,7 @@ from learnsoc_xlsx.spreadsheet.compound_file import OLE, compound_file
 from learnsoc_xlsx.spreadsheet.on_disk.apple import is_of_apple, without_wrapping
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.preflight.compound import compound
-from learnsoc_xlsx.stages.receive.preflight.kept_beside import system_file
+from learnsoc_xlsx.stages.receive.preflight.kept_beside import kept_beside
 from learnsoc_xlsx.stages.receive.unpack.archive import open_archive
 from learnsoc_xlsx.stages.receive.unpack.member import Held
 from learnsoc_xlsx.stages.receive.unpack.winmail import is_winmail, open_winmail
@@ -98,7 +98,7 @@ class _Look:
             yield from _of_columns(data)
         elif data.startswith(OLE):
             yield from self._compound(data, depth)
-        elif system_file(name, data):
+        elif kept_beside(name, data):
             yield from _of_wide_letters(data)
         elif data.startswith(_PRINTED):
             yield None

@@ -1,6 +1,7 @@
 """Started: what a start says on the screen when it is done: where everything lies, who has no address, and what comes next."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from learnsoc_xlsx.pipeline.commands.start import Started
 from learnsoc_xlsx.pipeline.start.answers import Answers, entries_of, remarks_on, year_of
@@ -9,8 +10,10 @@ from learnsoc_xlsx.pipeline.start.questions import LISTS
 _NAMED = 6
 
 
-def started(answers: Answers, made: Started) -> Iterator[str]:
-    """Yield the lines: what was written and where, what was not understood, whose letters have no address, what to do next."""
+def started(answers: Answers, made: Started, out: Path | None = None) -> Iterator[str]:
+    """Yield the lines: what was written and where, what was not understood, whose letters have no address, what to do next; `out`
+    is where the forms go, if that is not the usual place.
+    """
     yield "Đã ghi:"
     yield f"  {made.register.as_posix()}  danh bạ của xã"
     yield f"  {made.forms[0].parent.as_posix()}/  {len(made.forms)} mẫu, mỗi đơn vị một mẫu"
@@ -19,9 +22,10 @@ def started(answers: Answers, made: Started) -> Iterator[str]:
     yield from (f"Cần xem: {remark}" for remark in remarks_on(answers))
     yield ""
     inbox, year = made.register.parent.as_posix(), year_of(answers)
+    typed, ours = (f" OUT={out.as_posix()}", f" --out {out.as_posix()}") if out else ("", "")
     yield "Việc tiếp theo:"
     yield "  1. Mở danh bạ, xem lại tên, mã, địa chỉ thư; đơn vị, mục tiêu, ngưỡng còn thiếu thì ghi thêm vào đó."
-    yield f"  2. Đã sửa danh bạ thì in lại mẫu và thư: make templates YEAR={year} INBOX={inbox} LETTERS=1 (learnsoc templates --year {year} {inbox} --letters)."
+    yield f"  2. Đã sửa danh bạ thì in lại mẫu và thư: make templates YEAR={year} INBOX={inbox}{typed} LETTERS=1 (learnsoc templates --year {year} {inbox}{ours} --letters)."
     yield f"  3. Mở từng thư nháp bằng chương trình thư, đọc lại rồi gửi. Báo cáo gửi về thì chép vào {inbox} và chạy: make consolidate INBOX={inbox} (learnsoc consolidate {inbox})."
 
 

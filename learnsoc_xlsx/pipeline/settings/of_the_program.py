@@ -7,6 +7,7 @@ from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
 from learnsoc_xlsx.stages.fetch.index import COLLECTED, DRAFT
 from learnsoc_xlsx.stages.fetch.index import NAME as INDEX
 from learnsoc_xlsx.stages.receive.fault import Fault
+from learnsoc_xlsx.stages.receive.preflight.kept_beside import may_be_a_return
 from learnsoc_xlsx.stages.write.moving.lease import GUARD
 
 _CALLED = {
@@ -18,5 +19,15 @@ _CALLED = {
 
 
 def of_the_program(inbox: Path) -> dict[Path, Fault]:
-    """Return the places in INBOX that are the program's own, and what is said of what lies there."""
-    return {inbox.joinpath(*parts): Fault(Code.OF_THE_PROGRAM, called) for parts, called in _CALLED.items()}
+    """Return the places in INBOX that are the program's own, and what is said of what lies there; not where somebody laid a
+    return under such a name.
+    """
+    places = {inbox.joinpath(*parts): Fault(Code.OF_THE_PROGRAM, called) for parts, called in _CALLED.items()}
+    return {path: fault for path, fault in places.items() if not _is_return(path)}
+
+
+def _is_return(path: Path) -> bool:
+    try:
+        return path.is_file() and may_be_a_return(path.read_bytes())
+    except OSError:
+        return False

@@ -11,14 +11,14 @@ from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.findings.finding import Finding
 from learnsoc_xlsx.model.form.form import STAMP_SHEET
 from learnsoc_xlsx.model.form.prefill import PrintedFrom
-from learnsoc_xlsx.model.place import WITHIN, Place
+from learnsoc_xlsx.model.place import Place
 from learnsoc_xlsx.model.returns.passwords import NO_PASSWORDS, Passwords
 from learnsoc_xlsx.model.returns.submissions import Stamp, Status, Submission
 from learnsoc_xlsx.spreadsheet.book import Book
 from learnsoc_xlsx.spreadsheet.on_disk.apple import without_wrapping
 from learnsoc_xlsx.stages.receive.fault import Fault, damaged, failed
 from learnsoc_xlsx.stages.receive.in_hand import in_hand
-from learnsoc_xlsx.stages.receive.preflight.kept_beside import system_file
+from learnsoc_xlsx.stages.receive.preflight.kept_beside import kept_beside
 from learnsoc_xlsx.stages.receive.preflight.preflight import preflight
 from learnsoc_xlsx.stages.receive.preflight.sound import Sound
 from learnsoc_xlsx.stages.receive.trial import cause, trial
@@ -86,9 +86,7 @@ def _received(item: Item, number: int, admissible: Admissible, passwords: Passwo
     submission = Submission(
         number, item.name, item.sha256, len(data), Status.ACCEPTED, mail=item.mail, path=item.path, member=item.member
     )
-    if item.name.rpartition(WITHIN)[2].rpartition("/")[2].startswith(("~$", ".~lock.")):
-        return _turned_away(submission, Fault(Code.LOCK_FILE))
-    if fault := system_file(item.name, data):
+    if fault := kept_beside(item.name, data):
         return _turned_away(submission, fault)
     if item.taken:
         return _turned_away(submission, _unpacked(item.taken))

@@ -318,6 +318,37 @@ def test_where_another_run_begins_before_it_is_agreed_nothing_goes(place: Path) 
     assert bytes_of(place / "out") == before
 
 
+def test_into_a_folder_where_a_first_run_is_at_work_nothing_is_said_to_be_forgotten(place: Path) -> None:
+    first = place / "moi"
+    first.mkdir()
+
+    with alone(first), pytest.raises(CannotWrite, match="đang ghi kết quả"):
+        forget(place / "in", first, Whom(AN), lambda _: True, means(place))
+
+
+def test_where_a_first_run_wrote_before_it_is_agreed_nothing_is_said_to_be_forgotten(place: Path) -> None:
+    first = place / "moi"
+    first.mkdir()
+
+    def written_meanwhile(_: Forgetting) -> bool:
+        shutil.copytree(place / "out", first, dirs_exist_ok=True)
+        return True
+
+    with pytest.raises(CannotWrite, match="vừa được một lần chạy khác ghi lại"):
+        forget(place / "in", first, Whom(AN), written_meanwhile, means(place))
+
+
+def test_what_a_first_run_left_that_was_cut_short_holds_nobody_s_name_any_more(place: Path) -> None:
+    left = place / "moi" / ".learnsoc-abc" / "new"
+    shutil.copytree(place / "out", left)
+    assert files_naming(place / "moi", AN)
+
+    done = forget(place / "in", place / "moi", Whom(AN), lambda _: True, means(place))
+
+    assert done.gone is not None
+    assert list((place / "moi").rglob("*")) == []
+
+
 def test_where_another_run_wrote_since_it_was_looked_through_nothing_goes(place: Path) -> None:
     def written_meanwhile(_: Forgetting) -> bool:
         (place / "out" / "run.json").write_bytes(b"{}")

@@ -1,9 +1,12 @@
-"""Files that a system keeps beside those of people, for itself."""
+"""Files that a system or a program keeps beside those of people, for itself: told by their names, unless their bytes say otherwise."""
 
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
+from learnsoc_xlsx.spreadsheet.compound_file import OLE
 from learnsoc_xlsx.spreadsheet.on_disk.apple import is_beside
 from learnsoc_xlsx.stages.receive.fault import Fault
+from learnsoc_xlsx.stages.receive.preflight.compound import compound
+from learnsoc_xlsx.stages.receive.preflight.sound import ZIP, Sound
 
 _MAC, _WINDOWS, _LINUX, _GIT = "máy Mac", "Windows", "Linux", "git"
 _NAMES = {
@@ -17,10 +20,26 @@ _FOLDERS = {
 }  # fmt: skip
 """Folders in which a system keeps what it knows of a disk; what people threw away, who can say, lies in others."""
 
+_OF_OPEN_FILES = ("~$", ".~lock.")
 
-def system_file(name: str, data: bytes) -> Fault | None:
-    """Return what is said of a file that a system keeps for itself; nothing for any other."""
+
+def may_be_a_return(data: bytes) -> bool:
+    """Whether a file is a workbook, locked or not, or something packed, by its bytes."""
+    if data.startswith(ZIP):
+        return True
+    box = compound(data) if data.startswith(OLE) else None
+    return isinstance(box, Sound) or (box is not None and box.code is Code.PASSWORD)
+
+
+def kept_beside(name: str, data: bytes) -> Fault | None:
+    """Return what is said of a file that a system keeps for itself, or an office program while another is open; nothing for any
+    other, and for one that may be a return, whatever it is called.
+    """
     *folders, own = name.rpartition(WITHIN)[2].casefold().split("/")
+    if may_be_a_return(data):
+        return None
+    if own.startswith(_OF_OPEN_FILES):
+        return Fault(Code.LOCK_FILE)
     inside = next((_FOLDERS[folder] for folder in folders if folder in _FOLDERS), None)
     system = _MAC if is_beside(data) else _NAMES.get(own, inside)
     return Fault(Code.SYSTEM_FILE, system) if system else None

@@ -16,11 +16,10 @@ from learnsoc_xlsx.messages.walk import is_mail
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
-from learnsoc_xlsx.spreadsheet.compound_file import OLE
 from learnsoc_xlsx.spreadsheet.on_disk.apple import is_bundle
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Changed, Fault, damaged, out_of_reach, size
-from learnsoc_xlsx.stages.receive.preflight.kept_beside import system_file
+from learnsoc_xlsx.stages.receive.preflight.kept_beside import kept_beside, may_be_a_return
 from learnsoc_xlsx.stages.receive.preflight.sound import OF_APPLE, ZIP
 from learnsoc_xlsx.stages.receive.unpack.archive import begins_as_workbook, open_archive
 from learnsoc_xlsx.stages.receive.unpack.folder import apart, lying_in, shown
@@ -151,14 +150,13 @@ def named(inbox: Path, name: str) -> Item:
 
 
 def _is_aside(member: Member) -> bool:
-    """Whether a member is a picture, a signature, a packer's own, or a message without attachments: no report. Of hidden ones
-    only those are reports that begin as workbooks do.
+    """Whether a member is a picture, a signature, a packer's own, or a message without attachments: no report, unless its bytes
+    are those of one.
     """
-    if member.fault:
+    if member.fault or may_be_a_return(member.data):
         return False
     name = member.name.rpartition(WITHIN)[2]
-    hidden = _HIDDEN.search(name) and not member.data.startswith((*ZIP, OLE))
-    return member.empty or bool(hidden or _ASIDE.search(name) or system_file(name, member.data))
+    return member.empty or bool(_HIDDEN.search(name) or _ASIDE.search(name) or kept_beside(name, member.data))
 
 
 @lru_cache(maxsize=1)
