@@ -19,8 +19,8 @@ _FOLDERS = {
     "system volume information": _WINDOWS,
 }  # fmt: skip
 """Folders in which a system keeps what it knows of a disk; what people threw away, who can say, lies in others."""
-
 _OF_OPEN_FILES = ("~$", ".~lock.")
+"""How office programs begin the names of what they keep beside a file that is open."""
 
 
 def may_be_a_return(data: bytes) -> bool:
@@ -36,10 +36,8 @@ def kept_beside(name: str, data: bytes) -> Fault | None:
     other, and for one that may be a return, whatever it is called.
     """
     *folders, own = name.rpartition(WITHIN)[2].casefold().split("/")
-    if may_be_a_return(data):
-        return None
-    if own.startswith(_OF_OPEN_FILES):
-        return Fault(Code.LOCK_FILE)
     inside = next((_FOLDERS[folder] for folder in folders if folder in _FOLDERS), None)
     system = _MAC if is_beside(data) else _NAMES.get(own, inside)
-    return Fault(Code.SYSTEM_FILE, system) if system else None
+    of_a_system = Fault(Code.SYSTEM_FILE, system) if system else None
+    fault = Fault(Code.LOCK_FILE) if own.startswith(_OF_OPEN_FILES) else of_a_system
+    return None if fault and may_be_a_return(data) else fault

@@ -16,6 +16,7 @@ from learnsoc_xlsx.messages.walk import is_mail
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.model.returns.submissions import Mail
+from learnsoc_xlsx.spreadsheet.compound_file import OLE
 from learnsoc_xlsx.spreadsheet.on_disk.apple import is_bundle
 from learnsoc_xlsx.spreadsheet.parts import DAMAGED
 from learnsoc_xlsx.stages.receive.fault import Changed, Fault, damaged, out_of_reach, size
@@ -153,10 +154,12 @@ def _is_aside(member: Member) -> bool:
     """Whether a member is a picture, a signature, a packer's own, or a message without attachments: no report, unless its bytes
     are those of one.
     """
-    if member.fault or may_be_a_return(member.data):
+    if member.fault:
         return False
     name = member.name.rpartition(WITHIN)[2]
-    return member.empty or bool(_HIDDEN.search(name) or _ASIDE.search(name) or kept_beside(name, member.data))
+    hidden = _HIDDEN.search(name) and not member.data.startswith(OLE)
+    aside = member.empty or hidden or _ASIDE.search(name) or kept_beside(name, member.data)
+    return bool(aside) and not may_be_a_return(member.data)
 
 
 @lru_cache(maxsize=1)
