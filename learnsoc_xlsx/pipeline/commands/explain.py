@@ -47,6 +47,8 @@ def explain(text: str, out: Path) -> Iterator[str]:
     verdicts = [verdict for verdict in run["verdicts"] if _fits(text, _words_of_verdict(verdict, names))]
     if not figures and not verdicts:
         raise Refusal(_nothing(text, run, names))
+    figures.sort(key=lambda one: -_called(text, names.get(one["id"], ""), _LABELS.get(one["indicator"], "")))
+    verdicts.sort(key=lambda one: -_called(text, names.get(one["unit"], ""), one["subject"]))
     for figure in figures[:_MOST]:
         yield from _figure(figure, run, names)
     for verdict in verdicts[:_MOST]:
@@ -63,6 +65,11 @@ def _fits(text: str, words: str) -> bool:
     return all(word in words.split() for word in folded.split()) or all(
         word in bare(words).split() for word in plain.split()
     )
+
+
+def _called(text: str, *names: str) -> int:
+    """How many of these names stand whole in what is asked for, as typed or without their marks."""
+    return sum(bool(name) and (key(name) in key(text) or bare(name) in bare(text)) for name in names)
 
 
 def _words_of_figure(figure: Record, names: dict[str, str]) -> str:

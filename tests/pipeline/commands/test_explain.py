@@ -39,6 +39,16 @@ def test_a_round_is_called_by_its_name_and_found_by_it(tmp_path: Path) -> None:
     assert said[0] == "Thôn Đông — Khen thưởng hằng năm 2026: Đề nghị khen, xếp thứ 1"
 
 
+def test_whoever_bears_the_very_name_that_is_asked_for_comes_first(tmp_path: Path) -> None:
+    alike = FIGURE | {"indicator": "villages_recognised", "id": "X01", "scope": "commune"}
+    run = {"units": [{"id": "T01", "name": "Thôn Đông"}, {"id": "X01", "name": "Xã"}], "figures": [alike, FIGURE], "verdicts": []}  # fmt: skip
+    (tmp_path / "run.json").write_text(json.dumps(run), encoding="utf-8")
+
+    for asked in ("Thôn Đông 2026", "thon dong 2026"):
+        first, second = [line for line in explain(asked, tmp_path) if " — " in line]
+        assert ("— Thôn Đông," in first, "— Xã," in second) == (True, True)
+
+
 def test_numbers_are_told_as_they_are_written_in_vietnam(tmp_path: Path) -> None:
     said = told(tmp_path, "communication_attendances")
 
