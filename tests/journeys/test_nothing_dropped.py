@@ -14,7 +14,7 @@ from learnsoc_xlsx.pipeline.keeping.keys import bytes_at
 from learnsoc_xlsx.pipeline.settings.mailbox import Given, account_of
 from learnsoc_xlsx.pipeline.steps.intake import tasks_of
 from learnsoc_xlsx.stages.receive.unpack.folder import lying_in
-from tests.journeys.test_arrivals import DAY, POSIX, T02, T03, inbox, put
+from tests.journeys.test_arrivals import DAY, POSIX, T02, T03, inbox, mailed, put
 from tests.runs import letters_into, run_of
 from tests.stages.receive.locked import locked
 from tests.stages.receive.test_unpack import zipped
@@ -55,12 +55,16 @@ def test_a_report_is_read_whatever_its_name_begins_with(inbox: Path) -> None:
     "name",
     [".gitignore", ".DS_Store", "Thumbs.db", "desktop.ini", "~$bao cao.xlsx", ".~lock.bao cao.xlsx#", "thu.toml"],
 )
-@pytest.mark.parametrize("made", ["xlsx", "xls", "locked", "zip"])
+@pytest.mark.parametrize("made", ["xlsx", "xls", "cut", "xml", "locked", "zip", "rar", "mail"])
 def test_a_report_is_one_by_its_bytes_even_under_a_name_that_a_system_or_a_program_keeps_for_itself(
     made: str, name: str, inbox: Path
 ) -> None:
     old = Path("input_templates/sample/2026/D01 Hội Khuyến học xã 2026.xls").read_bytes()
-    sent = {"xlsx": T02, "xls": old, "locked": locked(T02, "x"), "zip": zipped(("T02.xlsx", T02))}[made]
+    sent = {
+        "xlsx": T02, "xls": old, "cut": old[: len(old) * 9 // 10], "locked": locked(T02, "x"), "zip": zipped(("T02.xlsx", T02)),
+        "xml": b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "rar": b"Rar!" + bytes(2000),
+        "mail": mailed(("T02.xlsx", T02)),
+    }[made]  # fmt: skip
     put(inbox, **{"T02": sent})
     usual = lines(inbox)["T02"]
 
@@ -68,6 +72,18 @@ def test_a_report_is_one_by_its_bytes_even_under_a_name_that_a_system_or_a_progr
 
     assert lines(inbox)[name] == usual
     assert not {"F10", "F41", "F50"} & set(usual[1])
+
+
+@POSIX
+def test_what_was_not_looked_into_is_not_judged_by_its_name(inbox: Path) -> None:
+    (inbox / "~$treo.xlsx").symlink_to("khong co.xlsx")
+    put(inbox, **{"a.zip": zipped(("b.zip", zipped())), "c.zip": zipped(("~$d.xlsx", locked(T02, "x")))})
+
+    found = lines(inbox)
+
+    assert found["~$treo.xlsx"] == ("refused", ["F39"])
+    assert found["c.zip › ~$d.xlsx"] == ("refused", ["F24"])
+    assert [name for name in found if name.startswith("a.zip")] == ["a.zip"]
 
 
 @pytest.mark.parametrize("name", ["Thumbs.db", ".an", "anh.png", "~$bao cao.xlsx"])

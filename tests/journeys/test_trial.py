@@ -14,6 +14,7 @@ from learnsoc_xlsx.pipeline.commands.consolidate import try_choices
 from learnsoc_xlsx.pipeline.screen.trial import totals
 from learnsoc_xlsx.stages.write.changes.changes import Behind, VerdictChange
 from learnsoc_xlsx.stages.write.changes.tried import Tried
+from learnsoc_xlsx.stages.write.views.awards.groups import expected
 from learnsoc_xlsx.stages.write.write import Written
 from tests.books import opened
 from tests.commands import learnsoc
@@ -189,7 +190,7 @@ def test_the_screen_gives_no_sum_where_somebody_s_money_is_not_known_and_counts_
 
     *_, money = totals(replace(trial, now=now, then=replace(trial.then, verdicts=tuple(verdicts))), written)
 
-    assert "cộng các đợt: 1.140.000 đồng → chưa tính được (thiếu mức thưởng). Ai vào" in money
+    assert "cộng các đợt: 1.140.000 đồng (có mức chưa kiểm chứng) → chưa tính được (thiếu mức thưởng). Ai vào" in money
 
 
 def test_money_tried_that_is_not_verified_looks_so(inbox: Path, tmp_path: Path) -> None:
@@ -199,6 +200,17 @@ def test_money_tried_that_is_not_verified_looks_so(inbox: Path, tmp_path: Path) 
 
     money = next(row[5:7] for row in page.iter_rows() if row[0].value == "Cộng cả đợt")
     assert [(cell.value, cell.font.i) for cell in money] == [(1_140_000, True), (2_280_000, True)]
+
+
+def test_a_forecast_and_what_the_level_above_pays_have_no_money_in_a_trial(inbox: Path, tmp_path: Path) -> None:
+    trial, _ = tried(inbox, register(tmp_path / "other", quotas=[{**QUOTA, "limit": 2}]))
+    held = next(one for one in trial.now.rounds if one.id == ANNUAL)
+
+    shown = [
+        expected(one, trial.now.verdicts).value for one in (replace(held, forecast=True), replace(held, upward=True))
+    ]
+
+    assert shown == ["", ""]
 
 
 # A file that cannot be tried

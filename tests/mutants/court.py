@@ -105,8 +105,10 @@ class Court:
         fate, begun = self._trial(chosen, mutant)
         if not fate.dead:
             return fate, ""
+        if not begun:
+            raise RuntimeError(f"could not be tried: {mutant}")
         without, _ = self._trial(chosen[:begun])
-        return (Fate.DOUBTED if without.dead else fate), chosen[begun - 1].nodeid
+        return (fate if without is Fate.SURVIVED else Fate.DOUBTED), chosen[begun - 1].nodeid
 
     def _trial(self, items: Sequence[pytest.Item], mutant: Mutant | None = None) -> tuple[Fate, int]:
         """Have a child run tests, as a mutant or as it is; return what became of it, and how many tests it began."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
 from learnsoc_xlsx.pipeline.commands.start import Started
 from learnsoc_xlsx.pipeline.start.answers import Answers, entries_of, remarks_on, year_of
@@ -21,8 +22,9 @@ def started(answers: Answers, made: Started, out: Path | None = None) -> Iterato
     yield from _without_address(answers)
     yield from (f"Cần xem: {remark}" for remark in remarks_on(answers))
     yield ""
-    inbox, year = made.register.parent.as_posix(), year_of(answers)
-    typed, ours = (f" OUT={out.as_posix()}", f" --out {out.as_posix()}") if out else ("", "")
+    inbox, year = quote(made.register.parent.as_posix()), year_of(answers)
+    place = quote(out.as_posix()) if out else ""
+    typed, ours = (f" OUT={place}", f" --out {place}") if place else ("", "")
     yield "Việc tiếp theo:"
     yield "  1. Mở danh bạ, xem lại tên, mã, địa chỉ thư; đơn vị, mục tiêu, ngưỡng còn thiếu thì ghi thêm vào đó."
     yield f"  2. Đã sửa danh bạ thì in lại mẫu và thư: make templates YEAR={year} INBOX={inbox}{typed} LETTERS=1 (learnsoc templates --year {year} {inbox}{ours} --letters)."

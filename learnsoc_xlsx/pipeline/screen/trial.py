@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from learnsoc_xlsx.model.run import Run
 from learnsoc_xlsx.stages.write.changes.tried import Tried
-from learnsoc_xlsx.stages.write.views.awards.money import amount_of, of_proposed, sum_said
+from learnsoc_xlsx.stages.write.views.awards.money import of_proposed, sum_said
 from learnsoc_xlsx.stages.write.write import Written
 
 
@@ -23,4 +23,4 @@ def totals(trial: Tried, written: Written) -> Iterator[str]:
 def _paid(run: Run) -> str:
     """What those get who are proposed in the rounds of the commune; what the level above pays is not its money."""
     above = {held.id for held in run.rounds if held.upward}
-    return sum_said(amount_of(of_proposed(one for one in run.verdicts if one.round not in above)))
+    return sum_said(of_proposed(one for one in run.verdicts if one.round not in above))

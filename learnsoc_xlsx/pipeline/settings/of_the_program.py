@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from learnsoc_xlsx.messages.walk import is_mail
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.pipeline.settings.mailbox import NAME as SETTINGS
 from learnsoc_xlsx.stages.fetch.index import COLLECTED, DRAFT
@@ -28,6 +29,7 @@ def of_the_program(inbox: Path) -> dict[Path, Fault]:
 
 def _is_return(path: Path) -> bool:
     try:
-        return path.is_file() and may_be_a_return(path.read_bytes())
+        data = path.read_bytes() if path.is_file() else b""
     except OSError:
         return False
+    return may_be_a_return(data) or is_mail(data, path.name)

@@ -86,10 +86,10 @@ def _received(item: Item, number: int, admissible: Admissible, passwords: Passwo
     submission = Submission(
         number, item.name, item.sha256, len(data), Status.ACCEPTED, mail=item.mail, path=item.path, member=item.member
     )
-    if fault := kept_beside(item.name, data):
-        return _turned_away(submission, fault)
     if item.taken:
         return _turned_away(submission, _unpacked(item.taken))
+    if not item.fault and (fault := kept_beside(item.name, data)):
+        return _turned_away(submission, fault)
     data, sound, by = looked_at(without_wrapping(data), item.fault, passwords)
     submission = replace(submission, locked=by == BY_TOLD)
     if isinstance(sound, Fault):

@@ -349,6 +349,44 @@ def test_what_a_first_run_left_that_was_cut_short_holds_nobody_s_name_any_more(p
     assert list((place / "moi").rglob("*")) == []
 
 
+@POSIX
+def test_what_is_somebody_s_own_and_only_called_as_ours_is_left_alone(place: Path) -> None:
+    out, elsewhere = place / "khac", place / "cho khac"
+    for folder in (out / ".learnsoc-luu_tru", out / ".learnsoc-cu" / ".old", elsewhere):
+        folder.mkdir(parents=True)
+        (folder / "quan trong.txt").write_text(AN, encoding="utf-8")
+    (out / ".learnsoc-cu" / "b.txt").write_text(AN, encoding="utf-8")
+    (out / ".learnsoc-x").symlink_to(elsewhere)
+    before = bytes_of(place)
+
+    forget(place / "in", out, Whom(AN), lambda _: True, means(place))
+
+    assert {path: data for path, data in bytes_of(place).items() if "cache" not in path.parts} == {
+        path: data for path, data in before.items() if "cache" not in path.parts
+    }
+
+
+@POSIX
+def test_a_lock_that_leads_to_somebody_s_file_is_not_written_into(place: Path) -> None:
+    letter = place / "thu.txt"
+    letter.write_text(AN, encoding="utf-8")
+    (place / "out" / GUARD).symlink_to(letter)
+
+    with pytest.raises(CannotWrite):
+        let_go(place, AN)
+
+    assert letter.read_text(encoding="utf-8") == AN
+
+
+def test_a_journal_that_nobody_can_read_is_a_sentence(place: Path) -> None:
+    folder = place / "out" / ".learnsoc-zz"
+    folder.mkdir()
+    (folder / "journal").write_bytes(b"{")
+
+    with pytest.raises(CannotWrite, match="sổ ghi của một lần chạy bị ngắt"):
+        let_go(place, AN)
+
+
 def test_where_another_run_wrote_since_it_was_looked_through_nothing_goes(place: Path) -> None:
     def written_meanwhile(_: Forgetting) -> bool:
         (place / "out" / "run.json").write_bytes(b"{}")

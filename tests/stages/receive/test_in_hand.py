@@ -64,7 +64,7 @@ def test_a_task_in_halves_comes_to_what_it_does_whole(task: Task) -> None:
 def test_what_is_given_up_is_named_and_not_opened_whatever_it_is(task: Task) -> None:
     given_up = intake(task.given_up())
 
-    assert {sent.refusal.code for sent in given_up.submissions if sent.refusal} == {Code.PROGRAM_FAILED, Code.LOCK_FILE}
+    assert {sent.refusal.code for sent in given_up.submissions if sent.refusal} == {Code.PROGRAM_FAILED}
     assert [item.fault for _, item in task.given_up().files] == [
         Fault(Code.PROGRAM_FAILED, "tiến trình đọc tệp này bị hệ thống dừng đột ngột")
     ] * len(task.files)

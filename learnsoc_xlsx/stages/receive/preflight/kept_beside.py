@@ -3,9 +3,10 @@
 from learnsoc_xlsx.model.findings.codes import Code
 from learnsoc_xlsx.model.place import WITHIN
 from learnsoc_xlsx.spreadsheet.compound_file import OLE
-from learnsoc_xlsx.spreadsheet.on_disk.apple import is_beside
+from learnsoc_xlsx.spreadsheet.on_disk.apple import is_beside, without_wrapping
 from learnsoc_xlsx.stages.receive.fault import Fault
 from learnsoc_xlsx.stages.receive.preflight.compound import compound
+from learnsoc_xlsx.stages.receive.preflight.looks import OF_TABLES, looks
 from learnsoc_xlsx.stages.receive.preflight.sound import ZIP, Sound
 
 _MAC, _WINDOWS, _LINUX, _GIT = "máy Mac", "Windows", "Linux", "git"
@@ -19,16 +20,19 @@ _FOLDERS = {
     "system volume information": _WINDOWS,
 }  # fmt: skip
 """Folders in which a system keeps what it knows of a disk; what people threw away, who can say, lies in others."""
-_OF_OPEN_FILES = ("~$", ".~lock.")
-"""How office programs begin the names of what they keep beside a file that is open."""
+_OF_OPEN_FILES, _LONGEST = ("~$", ".~lock."), 1 << 10
+"""How office programs begin the names of what they keep beside a file that is open; who has it open takes 165 bytes of it."""
+_LEAST_BOX = 512
+"""Bytes of the head of a compound file. Source: [MS-CFB] 2.2."""
 
 
 def may_be_a_return(data: bytes) -> bool:
-    """Whether a file is a workbook, locked or not, or something packed, by its bytes."""
-    if data.startswith(ZIP):
-        return True
-    box = compound(data) if data.startswith(OLE) else None
-    return isinstance(box, Sound) or (box is not None and box.code is Code.PASSWORD)
+    """Whether a file is a workbook, be it locked, broken or of a kind that is not read here, or something packed, by its bytes."""
+    data = without_wrapping(data)
+    if data.startswith(OLE):
+        box = compound(data) if len(data) >= _LEAST_BOX else None
+        return isinstance(box, Sound) or (box is not None and box.code is not Code.NOT_A_WORKBOOK)
+    return data.startswith(ZIP) or looks(data).startswith(OF_TABLES)
 
 
 def kept_beside(name: str, data: bytes) -> Fault | None:
@@ -39,5 +43,6 @@ def kept_beside(name: str, data: bytes) -> Fault | None:
     inside = next((_FOLDERS[folder] for folder in folders if folder in _FOLDERS), None)
     system = _MAC if is_beside(data) else _NAMES.get(own, inside)
     of_a_system = Fault(Code.SYSTEM_FILE, system) if system else None
-    fault = Fault(Code.LOCK_FILE) if own.startswith(_OF_OPEN_FILES) else of_a_system
+    is_of_open_file = own.startswith(_OF_OPEN_FILES) and len(data) <= _LONGEST
+    fault = Fault(Code.LOCK_FILE) if is_of_open_file else of_a_system
     return None if fault and may_be_a_return(data) else fault

@@ -4,6 +4,8 @@ import re
 
 from learnsoc_xlsx.stages.receive.preflight.sound import HEAD
 
+OF_TABLES = ("tệp nén", "bảng tính")
+"""How the words begin of what may hold a return, though it is not opened here."""
 _SHORTCUT = "lối tắt {}, không phải chính tệp"
 _LOOKS = (
     (b"%PDF", "tệp PDF"),

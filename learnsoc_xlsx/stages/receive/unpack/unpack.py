@@ -158,8 +158,8 @@ def _is_aside(member: Member) -> bool:
         return False
     name = member.name.rpartition(WITHIN)[2]
     hidden = _HIDDEN.search(name) and not member.data.startswith(OLE)
-    aside = member.empty or hidden or _ASIDE.search(name) or kept_beside(name, member.data)
-    return bool(aside) and not may_be_a_return(member.data)
+    aside = hidden or _ASIDE.search(name) or kept_beside(name, member.data)
+    return member.empty or (bool(aside) and not may_be_a_return(member.data))
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,9 @@ from learnsoc_xlsx.stages.write.moving.patience import uninterrupted
 from learnsoc_xlsx.stages.write.moving.plan import Plan
 
 _PREFIX = ".learnsoc-"
+_PARTS = frozenset({"new", "old", ".old", "journal", "journal.part", "lock"})
+"""What lies in the folder of a run, and of one of version 0.2; a folder in which anything else lies is somebody's own."""
+_ODD_JOURNAL = "Không đọc được “{path}”, sổ ghi của một lần chạy bị ngắt. Hãy giữ một bản của “{folder}”, xóa thư mục ấy rồi chạy lại."
 _OPEN = "Không ghi được “{path}”. Tệp có thể đang mở trong Excel, Word hoặc chương trình khác; hãy đóng tệp rồi chạy lại. {state}"
 _STUCK = "Không ghi được “{path}” ({why}). Hãy xem lại chỗ ấy rồi chạy lại. {state}"
 _AS_BEFORE = "Kết quả cũ còn nguyên."
@@ -59,7 +62,10 @@ class Workplace:
 
     def finish(self) -> None:
         """Move in what a run left that was cut short while it moved. Raises CannotWrite where it will not move now."""
-        plan = Plan.of(self._journal)
+        try:
+            plan = Plan.of(self._journal)
+        except (ValueError, KeyError, TypeError) as error:
+            raise CannotWrite(_ODD_JOURNAL.format(path=self._journal, folder=self.folder)) from error
         for file in plan.steps(self.out):
             try:
                 self._replace(file, plan, [])
@@ -159,7 +165,12 @@ def half_moved(out: Path) -> bool:
 
 
 def _workplaces(out: Path) -> Iterator[Workplace]:
-    return (Workplace(folder) for folder in sorted(out.glob(f"{_PREFIX}*")) if folder.is_dir())
+    return (Workplace(folder) for folder in sorted(out.glob(f"{_PREFIX}*")) if _is_of_a_run(folder))
+
+
+def _is_of_a_run(folder: Path) -> bool:
+    """Whether a folder is one in which a run works, and nobody's own that is only called so."""
+    return folder.is_dir() and not folder.is_symlink() and _PARTS.issuperset(part.name for part in folder.iterdir())
 
 
 def _let_go(held: Lease | None, place: Workplace) -> None:

@@ -33,6 +33,8 @@ else:
 PATIENCE = 1.0
 """Seconds that a run waits for another one that is about to end."""
 GUARD = ".learnsoc.lock"
+_AS_IT_LIES = getattr(os, "O_NOFOLLOW", 0)
+"""A link to somebody's file is not followed: what is held is written into."""
 _BUSY = "Một lần chạy khác đang ghi kết quả vào “{out}”{who}. Hãy đợi lần ấy xong rồi chạy lại.{otherwise}"
 _OTHERWISE = " Nếu lần ấy đã bị ngắt, hãy xóa tệp “{lock}” rồi chạy lại."
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL})
@@ -57,10 +59,10 @@ class Lease:
 
 def lease(path: Path) -> Lease | None:
     """Hold a file, made if it is not there; None where somebody does. Raises OSError where it cannot be made."""
-    path = path.resolve()
+    path = _in_place(path)
     if path in _own:
         return None
-    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    file = os.open(path, os.O_RDWR | os.O_CREAT | _AS_IT_LIES, 0o600)
     if not (_is_locked(file) and _is_mine(file)):
         os.close(file)
         return None
@@ -70,12 +72,17 @@ def lease(path: Path) -> Lease | None:
 
 def holder(path: Path) -> Holder | None:
     """Return who holds a file, as far as it says so."""
-    if path.resolve() in _own:
+    if _in_place(path) in _own:
         return myself()  # whoever closes a file lets go of every lock that his process has on it
     try:
         return Holder.of(path.read_bytes())
     except OSError:
         return None
+
+
+def _in_place(path: Path) -> Path:
+    """A file by the one name that it has in its folder, wherever it leads."""
+    return path.parent.resolve() / path.name
 
 
 def _is_locked(file: int) -> bool:

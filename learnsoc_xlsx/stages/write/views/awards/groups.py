@@ -94,8 +94,10 @@ def _counts(scope: Scope, held: HeldRound, shown: Sequence[str]) -> Iterator[Row
 
 
 def expected(held: HeldRound, verdicts: Sequence[Verdict]) -> Cell:
-    """The sum of the bonuses of those proposed, in đồng; none in a forecast, and not known where one is not."""
-    if held.forecast:
+    """The sum of the bonuses of those proposed, in đồng, not known where one is not; none in a forecast, nor where the level above
+    pays.
+    """
+    if held.forecast or held.upward:
         return Cell("")
     return in_dong(*of_proposed(verdicts))
 

@@ -10,7 +10,7 @@ from learnsoc_xlsx.vietnamese.numbers import format_number
 
 UNVERIFIED = "Tiền thưởng in nghiêng: có mức chưa kiểm chứng."
 """What the doubtful letters of `in_dong` say."""
-_NOT_RECKONED = "chưa tính được (thiếu mức thưởng)"
+_NOT_RECKONED, _DOUBTED = "chưa tính được (thiếu mức thưởng)", " (có mức chưa kiểm chứng)"
 
 
 def whole(amounts: Iterable[int | None]) -> int | None:
@@ -45,6 +45,9 @@ def of_proposed(verdicts: Iterable[Verdict]) -> Sequence[Bonus]:
     return [verdict.bonus for verdict in verdicts if verdict.proposed and verdict.bonus]
 
 
-def sum_said(amount: int | None) -> str:
-    """Write an amount in đồng into a sentence, also where it is not known."""
-    return _NOT_RECKONED if amount is None else f"{format_number(amount)} đồng"
+def sum_said(bonuses: Sequence[Bonus]) -> str:
+    """Write what bonuses come to into a sentence, in đồng, also where it is not known, or not verified."""
+    amount = amount_of(bonuses)
+    if amount is None:
+        return _NOT_RECKONED
+    return f"{format_number(amount)} đồng{'' if are_verified(bonuses) else _DOUBTED}"

@@ -8,8 +8,8 @@ from learnsoc_xlsx.stages.write.changes.changes import Cause, VerdictChange, doe
 from learnsoc_xlsx.stages.write.changes.inputs.register_rows import PERSONAL
 from learnsoc_xlsx.stages.write.changes.tried import Tried
 from learnsoc_xlsx.stages.write.scope import Scope
-from learnsoc_xlsx.stages.write.views.awards.groups import award_name
-from learnsoc_xlsx.stages.write.views.awards.money import UNVERIFIED, in_dong, of_proposed
+from learnsoc_xlsx.stages.write.views.awards.groups import award_name, expected
+from learnsoc_xlsx.stages.write.views.awards.money import UNVERIFIED
 from learnsoc_xlsx.stages.write.views.changes.verdicts import movers
 from learnsoc_xlsx.stages.write.views.changes.words import sides_said, value_said, where_said
 
@@ -55,16 +55,17 @@ def _rounds(scope: Scope, held: HeldRound, trial: Tried) -> Iterator[Row]:
     for award in held.awards:
         own = [[one for one in side if one.award == award] for side in sides]
         if any(own):
-            yield _row(award_name(scope, award), own, [one for one in moves if one.about.award == award], Look.PLAIN)
-    yield _row(_WHOLE, sides, moves, Look.TOTAL)
+            own_moves = [one for one in moves if one.about.award == award]
+            yield _row(award_name(scope, award), held, own, own_moves, Look.PLAIN)
+    yield _row(_WHOLE, held, sides, moves, Look.TOTAL)
 
 
-def _row(name: str, sides: Sequence[Sequence[Verdict]], moves: Sequence[VerdictChange], look: Look) -> Row:
+def _row(
+    name: str, held: HeldRound, sides: Sequence[Sequence[Verdict]], moves: Sequence[VerdictChange], look: Look
+) -> Row:
     proposed = (sum(map(does_well, side)) for side in sides)
     ways = sum(one.enters for one in moves), sum(one.leaves for one in moves)
-    return Row(
-        (Cell(name), *map(Cell, proposed), *map(Cell, ways), *(in_dong(*of_proposed(side)) for side in sides)), look
-    )
+    return Row((Cell(name), *map(Cell, proposed), *map(Cell, ways), *(expected(held, side) for side in sides)), look)
 
 
 def tried_movers(scope: Scope, view: View) -> Page:

@@ -6,7 +6,7 @@ from learnsoc_xlsx.model.law.verdicts import Bonus, HeldRound, OpenPoint, Outcom
 from learnsoc_xlsx.model.report import Block, Notes, Page, View
 from learnsoc_xlsx.stages.write.scope import Scope
 from learnsoc_xlsx.stages.write.views.awards.groups import NO_ROUND
-from learnsoc_xlsx.stages.write.views.awards.money import amount_of, are_verified, of_proposed, sum_said
+from learnsoc_xlsx.stages.write.views.awards.money import of_proposed, sum_said
 from learnsoc_xlsx.stages.write.views.awards.pack.counts import counts
 from learnsoc_xlsx.stages.write.views.awards.pack.who import in_short, lacks_achievement, lacks_decision
 from learnsoc_xlsx.stages.write.views.awards.standing import about, doubled
@@ -110,15 +110,9 @@ def _funding(scope: Scope, rounds: Sequence[HeldRound]) -> Iterator[str]:
             for bonus in of_proposed([verdict]):
                 if bonus.amount != 0:
                     paid.setdefault(sources.get(f"award.{verdict.award}.funding", ""), []).append(bonus)
-    listed = "; ".join(f"{source}: {_paid(bonuses)}" for source, bonuses in paid.items() if source)
+    listed = "; ".join(f"{source}: {sum_said(bonuses)}" for source, bonuses in paid.items() if source)
     if listed:
         yield f"Tiền thưởng dự kiến theo nguồn chi (mục VI.1). {listed[:1].upper()}{listed[1:]}."
-
-
-def _paid(bonuses: Sequence[Bonus]) -> str:
-    amount = amount_of(bonuses)
-    doubted = "" if amount is None or are_verified(bonuses) else " (có mức chưa kiểm chứng)"
-    return f"{sum_said(amount)}{doubted}"
 
 
 def _above(scope: Scope) -> Iterator[str]:

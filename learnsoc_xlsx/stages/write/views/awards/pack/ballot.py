@@ -71,5 +71,5 @@ def _of_award(scope: Scope, held: HeldRound, name: str, verdicts: Sequence[Verdi
 
 
 def _question(words: str, verdicts: Sequence[Verdict], held: HeldRound) -> Row:
-    paid = expected(held, verdicts) if any(verdict.proposed for verdict in verdicts) and not held.upward else Cell("")
+    paid = expected(held, verdicts) if any(verdict.proposed for verdict in verdicts) else Cell("")
     return Row((Cell(0), Cell(words), Cell(len(verdicts)), paid, *(Cell(look=Look.ENTRY),) * 3))
