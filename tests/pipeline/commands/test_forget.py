@@ -7,6 +7,7 @@ import shutil
 import signal
 import unicodedata
 import zipfile
+from collections.abc import Iterator
 from contextlib import ExitStack
 from email.message import EmailMessage
 from pathlib import Path
@@ -364,6 +365,23 @@ def test_what_is_somebody_s_own_and_only_called_as_ours_is_left_alone(place: Pat
     assert {path: data for path, data in bytes_of(place).items() if "cache" not in path.parts} == {
         path: data for path, data in before.items() if "cache" not in path.parts
     }
+
+
+def test_a_folder_called_as_ours_that_nobody_may_look_into_is_left_alone(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place / "out" / ".learnsoc-x").mkdir()
+    looked = Path.iterdir
+
+    def refused(folder: Path) -> Iterator[Path]:
+        if folder.name == ".learnsoc-x":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return iter(looked(folder))
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+
+    assert let_go(place, AN).gone is not None
+    assert (place / "out" / ".learnsoc-x").is_dir()
 
 
 @POSIX

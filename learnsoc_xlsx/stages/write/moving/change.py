@@ -169,8 +169,10 @@ def _workplaces(out: Path) -> Iterator[Workplace]:
 
 
 def _is_of_a_run(folder: Path) -> bool:
-    """Whether a folder is one in which a run works, and nobody's own that is only called so."""
-    return folder.is_dir() and not folder.is_symlink() and _PARTS.issuperset(part.name for part in folder.iterdir())
+    """Whether a folder is one in which a run works, and nobody's own that is only called so, or that nobody may look into."""
+    with suppress(OSError):
+        return folder.is_dir() and not folder.is_symlink() and _PARTS.issuperset(part.name for part in folder.iterdir())
+    return False
 
 
 def _let_go(held: Lease | None, place: Workplace) -> None:
